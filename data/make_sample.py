@@ -1,0 +1,81 @@
+"""Make the sample book: a synthetic household register and pledge journal on the real map of Cẩm Thủy.
+
+    python data/make_sample.py [TARGET_DIR]
+
+The map, the number of residential areas and the totals of 31 August 2021 are the published ones. Every
+household, pledge and team is invented; so is how the totals are split below the district. The totals hold
+by construction: each area is first given its number of eligible households and of pledges in force, and
+lives and signatures are then told around them. The same bytes come out on every Python from 3.11 on.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from sample_maker.dice import Dice
+from sample_maker.facts import MANIFEST, SEED
+from sample_maker.journal import household_events, journal_rows, own_events
+from sample_maker.lives import Household, give_codes, people_of
+from sample_maker.places import crosswalk_rows, make_areas, team_rows, unit_rows
+
+
+def household_rows(households: Iterable[Household]) -> list[Sequence[str]]:
+    rows = [
+        (one.code, area, str(joined or ""), str(left or ""), excluded)
+        for one in households
+        for area, joined, left, excluded in one.stretches
+    ]
+    return sorted(rows, key=lambda row: (row[0], row[2]))
+
+
+def table(header: str, rows: Iterable[Sequence[str]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([header.split(","), *rows])
+    return text.getvalue().encode()
+
+
+def by_commune(header: str, rows: Iterable[Sequence[str]], code: int) -> dict[str, bytes]:
+    """One table a commune, told by the code in the given column."""
+    parts: dict[str, list[Sequence[str]]] = defaultdict(list)
+    for row in rows:
+        parts[row[code][:5]].append(row)
+    return {commune: table(header, part) for commune, part in parts.items()}
+
+
+def make_book() -> dict[str, bytes]:
+    """Every file of the book, by its path in it."""
+    dice = Dice(SEED)
+    areas = make_areas(dice)
+    households = [household for area in areas for household in people_of(dice, area, areas)]
+    give_codes(households)
+    waves = {area.code: area.wave for area in areas}
+    events = own_events(dice, areas)
+    for household in households:
+        events += household_events(dice, household, waves[household.code[:8]])
+    book = {
+        "antq.toml": MANIFEST.encode(),
+        "units.csv": table("code,name,level,kind,parent,opened,closed,act,note", unit_rows(areas)),
+        "crosswalk.csv": table("event,date,from,to,part,act,note", crosswalk_rows()),
+        "teams.csv": table("code,kind,unit,established,dissolved,members", team_rows(dice, areas)),
+    }
+    lists = by_commune("household,area,joined,left,excluded", household_rows(households), 0)
+    journal = by_commune("date,kind,pledger,event,sheet", journal_rows(events), 2)
+    book |= {f"households/{commune}.csv": part for commune, part in lists.items()}
+    return book | {f"pledges/{commune}.csv": part for commune, part in journal.items()}
+
+
+def main(arguments: Sequence[str]) -> None:
+    target = Path(arguments[0]) if arguments else Path(__file__).resolve().parent / "cam-thuy-sample"
+    for name, content in make_book().items():
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

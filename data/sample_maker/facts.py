@@ -1,0 +1,149 @@
+"""What is known, with its sources, and what the sample book sets beside it."""
+
+from datetime import date
+
+SEED = 20210831
+
+# Báo Thanh Hóa, August 2021 (article 141626). The day is a choice: the article names the month only.
+AS_OF = date(2021, 8, 31)
+HOUSEHOLDS = 29_853
+SIGNED = 25_915
+ANXH_GROUPS = 1_288
+
+CAMPAIGN = date(2021, 3, 1)  # synthetic: when the signing began was not published
+FIRST_LISTING = (date(2020, 1, 2), date(2020, 1, 31))
+BEFORE = (date(2020, 2, 1), date(2021, 8, 20))
+AFTER = (date(2021, 9, 1), date(2026, 6, 30))
+NEW_COMMUNES_SIGN = (date(2025, 8, 4), date(2025, 10, 24))
+TEAMS_FOUNDED = (date(2020, 1, 6), date(2021, 7, 30))
+LAW_30_2023 = "2024-07-01"  # protection teams of three, one an area, replace the earlier tổ ANTT
+MERGER = "2025-07-01"
+
+# The official codes with their dated history; resolutions 786/NQ-UBTVQH14 and 1686/NQ-UBTVQH15.
+# code|name|kind|opened|closed|act|note
+COMMUNES = """\
+15127|Cẩm Thủy|thị trấn||2019-12-01|786/NQ-UBTVQH14|
+15127|Phong Sơn|thị trấn|2019-12-01|2025-07-01||
+15127|Cẩm Thủy|xã|2025-07-01||1686/NQ-UBTVQH15|
+15130|Phúc Do|xã||2019-12-01|786/NQ-UBTVQH14|the sources used do not say which unit received it
+15133|Cẩm Thành|xã||2025-07-01||
+15136|Cẩm Quý|xã||2025-07-01||
+15139|Cẩm Lương|xã||2025-07-01||
+15142|Cẩm Thạch|xã||2025-07-01||
+15142|Cẩm Thạch|xã|2025-07-01||1686/NQ-UBTVQH15|
+15145|Cẩm Liên|xã||2025-07-01||
+15148|Cẩm Giang|xã||2025-07-01||
+15148|Cẩm Tú|xã|2025-07-01||1686/NQ-UBTVQH15|
+15151|Cẩm Bình|xã||2025-07-01||
+15154|Cẩm Tú|xã||2025-07-01||
+15157|Cẩm Sơn|xã||2019-12-01|786/NQ-UBTVQH14|the sources used do not say which unit received it
+15160|Cẩm Châu|xã||2025-07-01||
+15163|Cẩm Tâm|xã||2025-07-01||
+15163|Cẩm Vân|xã|2025-07-01||1686/NQ-UBTVQH15|
+15166|Cẩm Phong|xã||2019-12-01|786/NQ-UBTVQH14|the sources used do not say which unit received it
+15169|Cẩm Ngọc|xã||2025-07-01||
+15172|Cẩm Long|xã||2025-07-01||
+15175|Cẩm Yên|xã||2025-07-01||
+15178|Cẩm Tân|xã||2025-07-01||
+15178|Cẩm Tân|xã|2025-07-01||1686/NQ-UBTVQH15|
+15181|Cẩm Phú|xã||2025-07-01||
+15184|Cẩm Vân|xã||2025-07-01||
+"""
+
+# Resolution 1686/NQ-UBTVQH15, article 1: the commune made, the clause, the communes that went into it whole.
+MERGED = {
+    "15142": (99, ("15133", "15142", "15145", "15151")),
+    "15127": (100, ("15127", "15169")),
+    "15148": (101, ("15136", "15139", "15148", "15154")),
+    "15163": (102, ("15160", "15163", "15175", "15184")),
+    "15178": (103, ("15172", "15178", "15181")),
+}
+
+# thitran.camthuy.thanhhoa.gov.vn: the town's four urban groups and twelve villages.
+TOWN = "15127"
+URBAN_GROUPS = ("Tân An", "Quang Trung", "Hòa Bình", "Đại Quang")
+VILLAGES = ("Đại Đồng", "Hoàng Giang", "Gia Dụ", "Linh Thung", "Trường Ngọc", "Ngọc Sơn",
+            "Đồng Chạ", "Dương Đình Huệ", "Cửa Hà", "Nghĩa Dũng", "Phong Ý", "Tử Niêm")  # fmt: skip
+CAM_THANH, CHIENG_CHANH = "15133", "Chiềng Chanh"  # the one residential area that the article names
+
+# Eligible households and areas of each commune. Real: 16 areas of the town, 9 of Cẩm Ngọc, both sums.
+# The rest is synthetic, weighted by the populations of the merged communes (sapnhap.bando.com.vn, 2025-07-17)
+# and by 1,752 households in Cẩm Ngọc in 2016 and 1,503 in Cẩm Phú in 2024.
+SIZES = {
+    "15127": (5_106, 16), "15133": (1_620, 7), "15136": (2_010, 8), "15139": (820, 4), "15142": (1_980, 8),
+    "15145": (1_152, 5), "15148": (1_115, 5), "15151": (2_440, 9), "15154": (1_932, 8), "15160": (1_190, 5),
+    "15163": (1_104, 4), "15169": (1_780, 9), "15172": (1_486, 6), "15175": (940, 4), "15178": (1_790, 7),
+    "15181": (1_480, 6), "15184": (1_908, 8),
+}  # fmt: skip
+FULL_AREAS, WEAK_AREAS = 14, 8  # areas where everybody signed, and where about 60 % did
+
+MANIFEST = """\
+# An illustrative book: the map, the 119 residential areas and the totals of 31/08/2021 are real, everything
+# below them is synthetic. data/make_sample.py writes every file of this folder; edits here are lost.
+schema = 1
+
+[campaign]
+id = "cam-thuy-sample"
+title.vi = "Toàn dân bảo vệ an ninh Tổ quốc, huyện Cẩm Thủy (số liệu minh hoạ)"
+title.en = "All people protect national security, Cẩm Thủy district (illustrative figures)"
+top = "390"               # closed on 2025-07-01; the crosswalk leads on to the group cam-thuy
+as_of = 2021-08-31        # a finished book; leave out to count today
+calendar = "calendar"
+data = "synthetic"        # real | published | synthetic
+lang = "vi"
+
+[[levels]]
+id = "district"
+vi = "huyện"
+en = "district"
+
+[[levels]]
+id = "cluster"            # after 2025-07-01 there are no districts
+vi = "cụm xã"
+en = "group of communes"
+
+[[levels]]
+id = "commune"
+vi = "xã, thị trấn"
+en = "commune"
+
+[[levels]]
+id = "area"
+vi = "khu dân cư"
+en = "residential area"
+
+[calendars]               # first day of the year, named by the year of its last day
+calendar = "01-01"
+report = "12-15"
+area-standard = "11-01"
+commune-standard = "11-16"
+team-rating = "11-15"
+tt23-area = { first = "10-31", last = "10-31" }
+
+[pledges.household]       # one signature a household; it holds until it is withdrawn
+source = "journal"
+validity = "until-withdrawn"
+target = "95%"
+
+[pledges.commune]         # the commune's own pledge; a merged commune signs anew
+source = "journal"
+
+[pledges.area]
+source = "journal"
+
+[teams.antt]
+vi = "tổ an ninh trật tự"
+en = "security-and-order team"
+closed = 2024-07-01
+law = "Luật 30/2023/QH15"
+
+[teams.anxh]              # outside the law of 2024: they go on
+vi = "tổ an ninh xã hội"
+en = "social-security group"
+
+[teams.bvantt]            # the statutory teams that came after the tổ ANTT
+vi = "tổ bảo vệ an ninh, trật tự"
+en = "security-and-order protection team"
+opened = 2024-07-01
+law = "Luật 30/2023/QH15"
+"""

@@ -1,0 +1,49 @@
+"""What a command returns: one frozen outcome, which one place prints in whatever format was asked for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from antq_cli.core.exits import Exit
+from antq_cli.core.findings import Finding
+
+
+class BookLabel(NamedTuple):
+    """What outputs say of the book: ``content`` is computed only where it is shown."""
+
+    id: str
+    data: str
+    vi: str
+    en: str
+    lang: str | None
+    path: str
+    content: Callable[[], str]
+
+    def title(self, lang: str) -> str:
+        """Return the campaign's title in a language."""
+        return self.vi if lang == "vi" else self.en
+
+
+class Note(NamedTuple):
+    """Something to say beside the result: the key of a message and its values; ``verbose`` notes only when asked."""
+
+    key: str
+    values: Mapping[str, Any] = MappingProxyType({})
+    verbose: bool = False
+
+
+class Outcome(NamedTuple):
+    """The end of a command: its exit code, its result (None where it was refused), and what was found on the way.
+
+    ``command`` names the JSON schema, ``antq/COMMAND/1``. ``today`` is set where today's date was used.
+    """
+
+    command: str
+    exit: Exit
+    result: object = None
+    findings: Sequence[Finding] = ()
+    notes: Sequence[Note] = ()
+    book: BookLabel | None = None
+    as_of: date | None = None
+    today: date | None = None

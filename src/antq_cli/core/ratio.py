@@ -1,0 +1,35 @@
+"""Ratios of counts: two whole numbers, never a float."""
+
+from typing import NamedTuple
+
+_WHOLE = 10_000  # hundredths of a percent
+
+
+class Ratio(NamedTuple):
+    """``num`` out of ``den``; a denominator that is not known is None."""
+
+    num: int
+    den: int | None
+
+    @property
+    def remaining(self) -> int | None:
+        """Return how many are missing to the denominator; negative where more signed than there are."""
+        return None if self.den is None else self.den - self.num
+
+    def hundredths(self) -> int | None:
+        """Return the percentage in hundredths of a percent, rounded half up; None without a denominator.
+
+        10000 (100.00 %) is given only where num = den and 0 only where num = 0: what is nearly all is 99.99 or
+        100.01, what is nearly nothing 0.01.
+        """
+        if not self.den:
+            return None
+        rounded = (2 * _WHOLE * self.num + self.den) // (2 * self.den)
+        if rounded == _WHOLE and self.num != self.den:
+            return 9_999 if self.num < self.den else 10_001
+        return 1 if rounded == 0 and self.num else rounded
+
+    def percent(self) -> str | None:
+        """Return the percentage with two decimals and a point, as machines read it."""
+        value = self.hundredths()
+        return None if value is None else f"{value // 100}.{value % 100:02d}"

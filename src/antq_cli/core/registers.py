@@ -1,0 +1,227 @@
+"""The registers of a book: one pydantic model a row, with its key, its restricted columns and its rules."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, NamedTuple, get_args
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from antq_cli.core import cells
+from antq_cli.core.cells import (
+    Code,
+    Count,
+    Day,
+    Measured,
+    OptionalCode,
+    OptionalCount,
+    OptionalDay,
+    OptionalText,
+    Text,
+)
+
+
+class RowRule(NamedTuple):
+    """What must hold between cells of one row. ``holds`` takes the values of ``columns``; the last one is shown."""
+
+    code: str
+    columns: tuple[str, ...]
+    holds: Callable[..., bool]
+
+
+def _in_order(first: date | None, last: date | None) -> bool:
+    return first is None or last is None or first < last
+
+
+def _within(part: int, whole: int | None) -> bool:
+    return whole is None or part <= whole
+
+
+class Row(BaseModel):
+    """A row of a register. ``note`` may stand in each."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
+
+    key: ClassVar[tuple[str, ...]]
+    # The column that says whom or what a row is about.
+    subject: ClassVar[str]
+    # The first and the last day of a register whose rows are stretches of its subjects: they may not overlap.
+    stretch: ClassVar[tuple[str, str] | None] = None
+    # Columns whose cells are not shown unasked: they say something about one household.
+    restricted: ClassVar[tuple[str, ...]] = ()
+    # Registers of which a book may hold one row for each household are kept as columns, never as models.
+    bulk: ClassVar[bool] = False
+    rules: ClassVar[tuple[RowRule, ...]] = ()
+
+    note: OptionalText = None
+
+
+class Unit(Row):
+    """A place in the hierarchy, as it was from ``opened`` until the day before ``closed``."""
+
+    key = ("code", "opened")
+    subject = "code"
+    stretch = ("opened", "closed")
+    rules = (RowRule("D201", ("opened", "closed"), _in_order),)
+
+    code: Code
+    name: Text
+    level: Code
+    kind: OptionalText = None
+    parent: OptionalCode = None
+    opened: OptionalDay = None
+    closed: OptionalDay = None
+    act: OptionalText = None
+
+
+class Crossing(Row):
+    """What a unit that closes goes into: everything (``same``), what lies in it (``whole``), or neither (``part``)."""
+
+    key = ("date", "from", "to")
+    subject = "from"
+
+    event: Text
+    date: Day
+    from_: Annotated[Code, Field(alias="from")]
+    to: Code
+    part: Annotated[str, cells.choice("same", "whole", "part")]
+    act: Text
+
+
+class Household(Row):
+    """One stretch of a household: an area, and whether it is counted there."""
+
+    key = ("household", "joined")
+    subject = "household"
+    stretch = ("joined", "left")
+    restricted = ("household",)
+    bulk = True
+    rules = (RowRule("D201", ("joined", "left"), _in_order),)
+
+    household: Code
+    area: Code
+    joined: OptionalDay = None
+    left: OptionalDay = None
+    excluded: Annotated[str | None, cells.optional_choice("absent", "vacant", "temporary")] = None
+
+
+class Organisation(Row):
+    """One stretch of an agency, enterprise, school or armed-forces unit."""
+
+    key = ("code", "opened")
+    subject = "code"
+    stretch = ("opened", "closed")
+    rules = (RowRule("D201", ("opened", "closed"), _in_order),)
+
+    code: Code
+    name: Text
+    kind: Annotated[str, cells.choice("agency", "enterprise", "school", "armed-forces")]
+    unit: Code
+    opened: OptionalDay = None
+    closed: OptionalDay = None
+    exempt: OptionalText = None
+
+
+class Pledge(Row):
+    """An event of the journal. Rows are added, never changed."""
+
+    key = ("date", "kind", "pledger", "event")
+    subject = "pledger"
+    restricted = ("pledger",)
+    bulk = True
+
+    date: Day
+    kind: Code
+    pledger: Code
+    event: Annotated[str, cells.choice("signed", "withdrawn")]
+    sheet: OptionalText = None
+
+
+class Return(Row):
+    """A count that a unit reported: a stock on a date. A blank ``total`` means that it is not known."""
+
+    key = ("date", "unit", "measure")
+    subject = "unit"
+    rules = (RowRule("D202", ("total", "count"), lambda total, count: _within(count, total)),)
+
+    date: Day
+    unit: Code
+    measure: Measured
+    count: Count
+    total: OptionalCount = None
+    received: OptionalDay = None
+    sheet: OptionalText = None
+    source: OptionalText = None
+
+
+class Team(Row):
+    """A team of a kind, in a unit."""
+
+    key = ("code",)
+    subject = "code"
+    rules = (RowRule("D201", ("established", "dissolved"), _in_order),)
+
+    code: Code
+    kind: Code
+    unit: Code
+    established: OptionalDay = None
+    dissolved: OptionalDay = None
+    members: OptionalCount = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a register: its name in the file, whether it may be left out, and the type that judges its cells."""
+
+    name: str
+    required: bool
+    judge: Any
+
+    @property
+    def kind(self) -> type:
+        """Return what its cells are judged to be: ``int``, ``date`` or ``str``."""
+        judged = get_args(self.judge)[0]
+        return next((kind for kind in (int, date) if kind in (judged, *get_args(judged))), str)
+
+
+@dataclass(frozen=True)
+class Register:
+    """A register: its name (that of its file) and the model of its rows."""
+
+    name: str
+    model: type[Row]
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """Return the columns in the order of the contract, ``note`` last."""
+        return _columns(self.model)
+
+
+def _columns(model: type[Row]) -> tuple[Column, ...]:
+    fields = model.model_fields
+    names = [name for name in fields if name != "note"] + ["note"]
+    return tuple(
+        Column(
+            fields[name].alias or name,
+            fields[name].is_required(),
+            Annotated[(fields[name].annotation, *fields[name].metadata)],
+        )
+        for name in names
+    )
+
+
+REGISTERS = {
+    register.name: register
+    for register in (
+        Register("units", Unit),
+        Register("crosswalk", Crossing),
+        Register("households", Household),
+        Register("organisations", Organisation),
+        Register("pledges", Pledge),
+        Register("returns", Return),
+        Register("teams", Team),
+    )
+}
+# Registers of the contract that no command of this version reads; a book may hold them.
+KNOWN_UNREAD = ("models", "assessments", "claims", "directives")

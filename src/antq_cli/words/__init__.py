@@ -1,0 +1,1 @@
+"""Everything that people read: messages in both languages, numbers, dates, the alphabet."""

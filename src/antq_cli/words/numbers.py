@@ -1,0 +1,34 @@
+"""Numbers and days as offices write them (vi: 25.915, 86,81%, 31/08/2021; en: 25,915, 86.81%, 31/08/2021)."""
+
+from datetime import date
+
+MISSING = "—"
+_MARKS = {"vi": (".", ","), "en": (",", ".")}
+
+
+def count(number: int | None, lang: str) -> str:
+    """Return a whole number with its thousands grouped; a dash where there is none."""
+    if number is None:
+        return MISSING
+    group, _ = _MARKS.get(lang, _MARKS["en"])
+    return f"{number:,}".replace(",", group)
+
+
+def percent(written: str | None, lang: str) -> str:
+    """Return a percentage, given with a point as machines write it, as people of a language write it."""
+    if written is None:
+        return MISSING
+    _, decimal = _MARKS.get(lang, _MARKS["en"])
+    return f"{written.replace('.', decimal)}%"
+
+
+def ratio(num: int | None, den: int | None, lang: str) -> str:
+    """Return ``num/den``; the numerator alone where there is no denominator."""
+    if den is None:
+        return count(num, lang)
+    return f"{count(num, lang)}/{count(den, lang)}"
+
+
+def day(value: date) -> str:
+    """Return a day as it is written on paper, dd/mm/yyyy, in both languages."""
+    return f"{value.day:02}/{value.month:02}/{value.year:04}"

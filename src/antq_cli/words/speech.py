@@ -1,0 +1,119 @@
+"""Speaking: one catalogue a language, one way to fill a message, and a pseudo-language that shows what was not said.
+
+The pseudo-language wraps every message in ⟦⟧; human text outside the brackets never went through a catalogue.
+"""
+
+from datetime import date
+from functools import cache
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from antq_cli.core.findings import Finding
+from antq_cli.words import numbers
+
+LANGUAGES = ("vi", "en")
+PSEUDO = "pseudo"
+
+
+class Prose(NamedTuple):
+    """A finding in words: what is wrong, and one sentence with the remedy."""
+
+    what: str
+    remedy: str
+
+
+class Speech:
+    """The messages, numbers and days of one language."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.texts: dict[str, str] = import_module(f"antq_cli.words.{'en' if lang == PSEUDO else lang}").TEXTS
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a message with its values filled in; KeyError where the catalogue lacks it."""
+        filled = self.texts[key].format(**{name: self._shown(value) for name, value in values.items()})
+        return f"⟦{filled}⟧" if self.lang == PSEUDO else filled
+
+    def knows(self, key: str) -> bool:
+        """Return whether the catalogue has a message."""
+        return key in self.texts
+
+    def _shown(self, value: object) -> str:
+        if isinstance(value, bool) or value is None:
+            return str(value)
+        if isinstance(value, int):
+            return self.count(value)
+        if isinstance(value, date):
+            return numbers.day(value)
+        return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+
+    def count(self, number: int | None) -> str:
+        """Return a whole number as the language groups it."""
+        return numbers.count(number, self.lang)
+
+    def percent(self, written: str | None) -> str:
+        """Return a percentage as the language writes it."""
+        return numbers.percent(written, self.lang)
+
+    def ratio(self, num: int | None, den: int | None) -> str:
+        """Return ``num/den`` as the language writes it."""
+        return numbers.ratio(num, den, self.lang)
+
+    def day(self, value: date) -> str:
+        """Return a day as dd/mm/yyyy."""
+        return numbers.day(value)
+
+    def kind(self, measure: str, vi: str | None, en: str | None) -> str:
+        """Return the name of what a measure counts: the manifest's, else the catalogue's, else its id.
+
+        It begins a line or a column, so it has a capital.
+        """
+        given = (vi or en) if self.lang == "vi" else (en or vi)
+        key = f"kind.{measure}"
+        name = given or (self.say(key) if self.knows(key) else measure.partition(".")[2])
+        return name[:1].upper() + name[1:]
+
+    def describe(self, finding: Finding, *, values: bool = False) -> Prose:
+        """Return a finding in words. Values of restricted columns are withheld unless ``values`` asks for them."""
+        said: dict[str, Any] = {"register": "", "column": "", "value": "", **finding.values}
+        if finding.restricted and not values:
+            said |= {name: self.say("withheld") for name in ("value", "key") if name in said}
+        if "expected" in said and self.knows(f"expected.{said['expected']}"):
+            said["expected"] = self.say(f"expected.{said['expected']}", choices=said.get("choices", ""))
+        if "guess" in said:
+            said["guess"] = self.say(f"guess.{said['guess']}")
+        code = finding.rule.code
+        if "why" in said:
+            said["why"] = self._why(code, str(said["why"]), str(said["detail"]))
+        remedy = self.say(f"{code}.fix", **said)
+        hint = self._hint(finding) if not finding.restricted or values else None
+        return Prose(self.say(f"{code}.what", **said), f"{remedy} {hint}" if hint else remedy)
+
+    def _why(self, code: str, name: str, detail: str) -> str:
+        """Return what the system says was wrong with a file, in words of the catalogue where it has some."""
+        keys = (f"why.{name}.{code}", f"why.{name}")
+        return next((self.say(key) for key in keys if self.knows(key)), None) or self.say("why.other", detail=detail)
+
+    def _hint(self, finding: Finding) -> str | None:
+        meant = suggestion(finding)
+        return None if meant is None else self.say("did-you-mean", value=meant)
+
+
+def suggestion(finding: Finding) -> str | None:
+    """Return the one of the allowed words that was probably meant, or None."""
+    allowed = finding.values.get("allowed", ())
+    written = str(finding.values.get("value") or finding.values.get("column") or "")
+    return closest(written, list(allowed))
+
+
+def closest(written: str, allowed: list[str]) -> str | None:
+    """Return the one of a few words that is most like the written one, or None where none is."""
+    from difflib import get_close_matches  # only what went wrong pays for it
+
+    return next(iter(get_close_matches(written, allowed, n=1)), None)
+
+
+@cache
+def speech(lang: str) -> Speech:
+    """Return the speech of a language, ``vi``, ``en`` or the pseudo-language."""
+    return Speech(lang)

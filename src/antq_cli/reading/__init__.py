@@ -1,0 +1,1 @@
+"""From bytes to rows: structure first, then cells. A fast path that only accepts, a slow path that explains."""

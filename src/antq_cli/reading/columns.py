@@ -1,0 +1,74 @@
+"""Columns of cells, and what is asked of them: which cells are distinct, which subjects have several rows.
+
+This is the engine of the standard library; another one would answer the same questions.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from antq_cli.core.registers import Register
+
+
+class Columns(dict[str, list[str]]):
+    """All columns of a register by name, in the order of the contract, each with a cell for every row."""
+
+    def __init__(self, register: Register) -> None:
+        super().__init__((column.name, []) for column in register.columns)
+        self._register = register
+        self._subject = register.model.subject
+
+    @property
+    def size(self) -> int:
+        """Return the number of rows."""
+        return len(self[self._subject])
+
+    def add(self, names: Sequence[str], cells: Sequence[str]) -> None:
+        """Add rows, given as the cells of some columns row by row; the other columns are blank."""
+        blank = [""] * (len(cells) // len(names))
+        for name, column in self.items():
+            column.extend(cells[names.index(name) :: len(names)] if name in names else blank)
+
+    def rows(self, numbers: Iterable[int]) -> "Columns":
+        """Return the columns of some of the rows."""
+        some = Columns(self._register)
+        for name, cells in self.items():
+            some[name] = [cells[row] for row in numbers]
+        return some
+
+    def distinct(self, name: str) -> Sequence[str]:
+        """Return the distinct cells of a column."""
+        return [*(self._times if name == self._subject else dict.fromkeys(self[name]))]
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        """Return how many rows each subject has; in a register of any size this is the one index that is made."""
+        return Counter(self[self._subject])
+
+    @cached_property
+    def several(self) -> dict[str, list[int]]:
+        """Return, for each subject that has several rows, these rows."""
+        if len(self._times) == self.size:
+            return {}
+        several: dict[str, list[int]] = {cell: [] for cell, times in self._times.items() if times > 1}
+        for row, cell in enumerate(self[self._subject]):
+            if cell in several:
+                several[cell].append(row)
+        return several
+
+
+class Excerpt(Mapping[str, list[str]]):
+    """The cells of some neighbouring rows of columns, as the columns of one file; cut out when they are asked for."""
+
+    def __init__(self, columns: Columns, rows: range) -> None:
+        self._columns = columns
+        self._rows = slice(rows.start, rows.stop)
+
+    def __getitem__(self, name: str) -> list[str]:
+        return self._columns[name][self._rows]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)

@@ -1,0 +1,113 @@
+"""Which files a register is made of, and their bytes."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from antq_cli.core.findings import Finding, Place
+from antq_cli.core.registers import Register
+from antq_cli.reading.columns import Columns
+from antq_cli.reading.fast import take
+from antq_cli.reading.parts import Part, merged, refused_part
+from antq_cli.reading.rules import RULES
+from antq_cli.reading.slow import read_slow
+from antq_cli.reading.tables import Table
+from antq_cli.reading.toml import read_toml
+
+SUFFIXES = (".csv", ".toml")
+
+
+class Found(NamedTuple):
+    """The files of a register in the order of their names, and what is wrong with the choice of them."""
+
+    files: list[Path]
+    findings: list[Finding]
+
+
+def register_files(folder: Path, name: str) -> Found:
+    """Return the files of a register: ``NAME.csv``, or ``NAME.toml``, or those of the folder ``NAME/``.
+
+    ``units.CSV`` is ``units.csv``, as it is on Windows: a register may not be overlooked for its capitals.
+    """
+    forms = [name + suffix for suffix in SUFFIXES]
+    entries = _entries(folder, folder)
+    if isinstance(entries, Finding):
+        return Found([], [entries])
+    present = [entry for entry in entries if entry.name.lower() in forms]
+    present += [entry for entry in entries if entry.name == name and entry.is_dir()]
+    if len(present) > 1:
+        values = {"register": name, "forms": [form.name + ("/" if form.is_dir() else "") for form in present]}
+        return Found([], [Finding(RULES["F003"], Place(present[0].name), values)])
+    if present == [folder / name]:
+        return _folder(folder, present[0])
+    return Found(present, [])
+
+
+def _folder(book: Path, folder: Path) -> Found:
+    entries = _entries(book, folder)
+    if isinstance(entries, Finding):
+        return Found([], [entries])
+    files = [file for file in entries if not file.name.startswith(".")]
+    stray = [file for file in files if file.suffix.lower() not in SUFFIXES]
+    findings = [
+        Finding(RULES["F018"], Place(file.relative_to(book).as_posix()), {"register": folder.name, "allowed": []})
+        for file in stray
+    ]
+    return Found([file for file in files if file not in stray], findings)
+
+
+def _entries(book: Path, folder: Path) -> list[Path] | Finding:
+    """Return what is in a folder, by name, or why that cannot be seen (F002)."""
+    try:
+        return sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        return _unreadable(book, folder, error)
+
+
+def read_bytes(book: Path, file: Path) -> bytes | Finding:
+    """Return the bytes of a file, or why they cannot be had (F002)."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        return _unreadable(book, file, error)
+
+
+def _unreadable(book: Path, path: Path, error: OSError) -> Finding:
+    values = {"why": type(error).__name__, "detail": error.strerror or ""}
+    return Finding(RULES["F002"], Place(path.relative_to(book).as_posix()), values)
+
+
+def read_parts(register: Register, sources: Mapping[str, bytes], *, fast: bool = True) -> list[Part]:
+    """Return the parts that files (path to bytes) are."""
+    return _read(register, sources, fast=fast)[0]
+
+
+def _read(register: Register, sources: Mapping[str, bytes], *, fast: bool) -> tuple[list[Part], Columns]:
+    """Return the parts that files are, and the columns of all of them together.
+
+    The fast path takes them all at once, else those that it can take one by one.
+    """
+    if fast and not any(map(_is_toml, sources)) and (taken := take(register, sources)):
+        return taken
+    parts = [_read_part(register, path, raw, fast=fast) for path, raw in sources.items()]
+    return parts, merged(register, parts)
+
+
+def _read_part(register: Register, path: str, raw: bytes, *, fast: bool) -> Part:
+    if _is_toml(path):
+        return read_toml(register, path, raw)
+    taken = take(register, {path: raw}) if fast else None
+    return taken[0][0] if taken else read_slow(register, path, raw)
+
+
+def _is_toml(path: str) -> bool:
+    return path.lower().endswith(".toml")
+
+
+def read_register(folder: Path, register: Register, files: list[Path], *, fast: bool = True) -> Table:
+    """Return a register, its parts in the order of its files."""
+    contents = {file.relative_to(folder).as_posix(): read_bytes(folder, file) for file in files}
+    sources = {path: raw for path, raw in contents.items() if isinstance(raw, bytes)}
+    readable, columns = _read(register, sources, fast=fast)
+    unreadable = [refused_part(path, [raw]) for path, raw in contents.items() if isinstance(raw, Finding)]
+    return Table(register, sorted([*readable, *unreadable], key=lambda part: [*contents].index(part.path)), columns)

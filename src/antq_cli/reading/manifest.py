@@ -1,0 +1,103 @@
+"""The manifest: TOML to the pydantic model, and every fault to a finding with its place."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from antq_cli.core.findings import Finding, Refused
+from antq_cli.core.manifest import (
+    KEY,
+    SCHEMA,
+    Campaign,
+    Level,
+    Loc,
+    Manifest,
+    ModelKind,
+    Names,
+    PledgeKind,
+    TeamKind,
+    Window,
+    contradictions,
+)
+from antq_cli.reading.rules import RULES
+from antq_cli.reading.toml import Document, parse
+
+NAME = "antq.toml"
+# How many characters of a value a sentence shows.
+_LONGEST = 60
+# The models of the sections; below the last three stand the ids of kinds, below calendars those of calendars.
+_SECTIONS: dict[Loc, type[BaseModel]] = {
+    (): Manifest,
+    ("campaign",): Campaign,
+    ("campaign", "title"): Names,
+    ("levels",): Level,
+    ("calendars",): Window,
+    ("pledges",): PledgeKind,
+    ("teams",): TeamKind,
+    ("models",): ModelKind,
+}
+
+
+def read_manifest(raw: bytes) -> tuple[Manifest, Document]:
+    """Return the manifest in the bytes of ``antq.toml``, and the document; raises :class:`Refused` with all faults."""
+    document = parse(NAME, raw)
+    if isinstance(document, Finding):
+        raise Refused(document)
+    schema = document.values.get("schema")
+    if type(schema) is int and schema != SCHEMA:  # judged first: keys that a later schema has are not unknown
+        raise Refused(_at(document, ("schema",), "S005"))
+    try:
+        manifest = Manifest.model_validate(document.values)
+    except ValidationError as error:
+        raise Refused(*_ordered(_fault(document, fault) for fault in error.errors(include_url=False))) from None
+    faults = [_at(document, loc, code, **values) for loc, code, values in contradictions(manifest)]
+    if faults:
+        raise Refused(*_ordered(faults))
+    return manifest, document
+
+
+def _ordered(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: finding.order)
+
+
+def _fault(document: Document, fault: ErrorDetails) -> Finding:
+    kind, path = fault["type"], _written(document, fault["loc"])
+    context = {name: value for name, value in fault.get("ctx", {}).items() if name != "code"}
+    if kind == "missing":
+        place = document.place(*path)
+        return Finding(RULES["S003"], place, {"value": fault["loc"][-1]}, excerpt=document.excerpt(place))
+    if kind == "extra_forbidden":
+        return _at(document, (*path, KEY), "S001", allowed=_allowed(path))
+    if kind in RULES:
+        return _at(document, path, kind, **context)
+    return _at(document, path, "S002", expected=kind, choices=context.get("expected", ""))
+
+
+def _allowed(path: Loc) -> list[str]:
+    """Return the keys that may stand beside the last one of a path."""
+    above = tuple(part for part in path[:-1] if isinstance(part, str))
+    section = next(_SECTIONS[above[:size]] for size in (2, 1, 0) if above[:size] in _SECTIONS)
+    return [field.alias or name for name, field in section.model_fields.items()]
+
+
+def _written(document: Document, loc: Loc) -> Loc:
+    """Return the part of an error's location that is in the file: pydantic adds keys that are missing, and variants."""
+    value: Any = document.values
+    path: Loc = ()
+    for part in loc:
+        if part in value if isinstance(value, dict) else isinstance(value, list) and isinstance(part, int):
+            value = value[part]
+            path = (*path, part)
+    return (*path, KEY) if loc[-1] == KEY else path
+
+
+def _at(document: Document, loc: Loc, code: str, **values: Any) -> Finding:
+    """Return the finding on a value as it is written, or on the key of one."""
+    if loc[-1] == KEY:
+        written, place = str(loc[-2]), document.key_place(*loc[:-1])
+    else:
+        written, place = document.written(*loc), document.place(*loc)
+    shown = written if len(written) <= _LONGEST else f"{written[:_LONGEST]}…"
+    return Finding(RULES[code], place, {"value": shown, **values}, cell=written, excerpt=document.excerpt(place))

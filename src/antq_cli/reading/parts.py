@@ -1,0 +1,66 @@
+"""What reading a file gives: a part of a register, as columns of judged cells, with a way back to every place."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from antq_cli.core.findings import Finding, Place, Rule
+from antq_cli.core.registers import Register
+from antq_cli.reading.columns import Columns
+
+# The place of a cell in its file: (record from 0, column's name) -> line, column, and the text of that line.
+Locate = Callable[[int, str], tuple[int, int, str]]
+
+
+@dataclass
+class Part:
+    """One file of a register.
+
+    ``columns`` holds, for every column of the register, the text of the cells of the rows that could be read; a
+    column that the file leaves out is blank throughout. ``records`` gives for each of these rows its number in the
+    file. ``broken`` holds the rows that could not be read, as they stand. A ``refused`` part has neither.
+    """
+
+    path: str
+    columns: Mapping[str, Sequence[str]]
+    records: Sequence[int]
+    locate: Locate
+    broken: list[dict[str, str]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    refused: bool = False
+
+    def __len__(self) -> int:
+        """Return the number of rows that could be read."""
+        return len(self.records)
+
+
+def cell_finding(
+    register: Register, rule: Rule, path: str, locate: Locate, cell: tuple[int, str, str], **values: object
+) -> Finding:
+    """Return the finding on a cell, given as (record, column, text), with its place and its line of the file."""
+    record, column, text = cell
+    line, character, excerpt = locate(record, column)
+    restricted = register.model.restricted
+    if restricted and column not in restricted:
+        excerpt = ""  # the line names a household; the cell alone says what is wrong
+    return Finding(
+        rule,
+        Place(path, line, character),
+        {"register": register.name, "column": column, "value": text, **values},
+        cell=text,
+        excerpt=excerpt or None,
+        restricted=column in restricted,
+    )
+
+
+def merged(register: Register, parts: Iterable[Part]) -> Columns:
+    """Return the columns of several parts, one under the other; a refused part has none."""
+    columns = Columns(register)
+    for part in parts:
+        for name, cells in part.columns.items():
+            columns[name] += cells
+    return columns
+
+
+def refused_part(path: str, findings: list[Finding]) -> Part:
+    """Return a part of which nothing can be read."""
+    return Part(path, {}, range(0), lambda _record, _column: (1, 1, ""), findings=findings, refused=True)

@@ -1,0 +1,126 @@
+"""The slow path: it accounts for every byte of a file and says what is wrong, where, and in which cell."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from antq_cli.core.findings import Finding, Place
+from antq_cli.core.registers import Register
+from antq_cli.reading.judging import judge_row
+from antq_cli.reading.parts import Locate, Part, cell_finding, refused_part
+from antq_cli.reading.rules import KEPT, RULES
+from antq_cli.reading.scanner import BOM, Cell, Fault, Lines, Record, scan
+
+HeaderFault = tuple[str, int, dict[str, Any]]
+
+
+def read_slow(register: Register, path: str, raw: bytes) -> Part:
+    """Return the part that a CSV file is, with a finding for everything that is wrong with it."""
+    text, finding = decode(path, raw)
+    if finding is not None:
+        return refused_part(path, [finding])
+    lines = Lines(text)
+    records, faults = scan(text)
+    if text == "" or (records and records[0].start == 0):  # else the header is at fault and says nothing of the rows
+        faults += _shape_faults(register, records)
+    if faults:
+        return refused_part(path, [_structural(register, path, lines, fault) for fault in faults])
+    names = [cell.text for cell in records[0].cells]
+    rows = [dict(zip(names, (cell.text for cell in record.cells), strict=True)) for record in records[1:]]
+    return judge_rows(register, path, rows, _locate(lines, records[1:], names))
+
+
+def decode(path: str, raw: bytes) -> tuple[str, Finding | None]:
+    """Return the text of a file without its BOM, or a finding where it is not UTF-8."""
+    try:
+        return raw.decode("utf-8").removeprefix(BOM), None
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8").removeprefix(BOM)
+        line, column = Lines(before).at(len(before))
+        utf16 = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+        values = {"value": f"0x{raw[error.start]:02X}", "guess": "utf-16" if utf16 else "legacy"}
+        return "", Finding(RULES["F004"], Place(path, line, column), values)
+
+
+def header_faults(register: Register, names: Sequence[str]) -> list[HeaderFault]:
+    """Return what is wrong with a header: (code, number of the column, values)."""
+    known = [column.name for column in register.columns]
+    if not any(name.lower() in known for name in names):  # a row, a blank line, columns between semicolons
+        return [("F010", 0, {"columns": known})]
+    faults: list[HeaderFault] = []
+    for number, name in enumerate(names):
+        if name not in known:
+            faults.append(("F013", number, {"column": name, "allowed": known}))
+        elif name in names[:number]:
+            faults.append(("F015", number, {"column": name}))
+    missing = [column.name for column in register.columns if column.required and column.name not in names]
+    return faults + [("F014", 0, {"column": name}) for name in missing]
+
+
+def _shape_faults(register: Register, records: list[Record]) -> list[Fault]:
+    """Find what is wrong with the header, and rows that are longer or shorter than it."""
+    header = records[0].cells if records else [Cell("", 0)]
+    names = [cell.text for cell in header]
+    faults = [Fault(code, header[number].offset, values) for code, number, values in header_faults(register, names)]
+    if "F010" in (fault.code for fault in faults):
+        return faults  # without a header nobody knows how long a row should be
+    for record in records[1:]:
+        cells = record.cells
+        values: dict[str, object] = {"n": len(cells), "expected": len(names)}
+        if len(cells) < len(names):
+            faults.append(Fault("F011", record.end, values))
+        elif len(cells) > len(names):
+            faults.append(Fault("F012", cells[len(names)].offset, values))
+    return faults
+
+
+def _structural(register: Register, path: str, lines: Lines, fault: Fault) -> Finding:
+    line, column = lines.at(fault.offset)
+    excerpt = None if register.model.restricted else lines.line(line)
+    cell = str(fault.values["column"]) if fault.code in ("F013", "F015") else None
+    values = {"register": register.name, **fault.values}
+    return Finding(RULES[fault.code], Place(path, line, column), values, cell=cell, excerpt=excerpt)
+
+
+def locator(raw: bytes, names: Sequence[str]) -> Locate:
+    """Return the way from (record, column) to the place in a file; it scans the file when it is first asked."""
+
+    @cache
+    def scanned() -> Locate:
+        lines = Lines(raw.decode("utf-8"))
+        return _locate(lines, scan(lines.text)[0][1:], names)
+
+    def locate(record: int, column: str) -> tuple[int, int, str]:
+        return scanned()(record, column)
+
+    return locate
+
+
+def _locate(lines: Lines, records: Sequence[Record], names: Sequence[str]) -> Locate:
+    def locate(record: int, column: str) -> tuple[int, int, str]:
+        cells = records[record].cells
+        offset = cells[names.index(column) if column in names else 0].offset
+        line, character = lines.at(offset)
+        return line, character, lines.line(line)
+
+    return locate
+
+
+def judge_rows(register: Register, path: str, rows: list[dict[str, str]], locate: Locate) -> Part:
+    """Return the part that rows of cells make: those that can be read, and findings on the others."""
+    names = [column.name for column in register.columns]
+    kept: list[int] = []
+    broken: list[dict[str, str]] = []
+    findings: list[Finding] = []
+    for number, row in enumerate(rows):
+        verdicts = list(judge_row(register, row))
+        findings += [
+            cell_finding(register, RULES[code], path, locate, (number, column, row.get(column, "")), **values)
+            for code, column, values in verdicts
+        ]
+        if any(verdict.code not in KEPT for verdict in verdicts):
+            broken.append(row)
+        else:
+            kept.append(number)
+    columns = {name: [rows[number].get(name, "") for number in kept] for name in names}
+    return Part(path, columns, kept, locate, broken, findings)

@@ -1,0 +1,161 @@
+"""A register as a whole: the rows of its parts together, its keys and stretches judged across them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from antq_cli.core.findings import Finding, Place, Rule
+from antq_cli.core.registers import Register, Row
+from antq_cli.reading.columns import Columns
+from antq_cli.reading.parts import Part, cell_finding, merged
+from antq_cli.reading.rules import RULES
+
+R = TypeVar("R", bound=Row)
+
+
+class Table:
+    """The rows of a register that could be read, as columns of cells; ``findings`` says what was left out and why.
+
+    ``broken`` holds the cells of the rows that were left out: who counts must know that they existed.
+    """
+
+    def __init__(self, register: Register, parts: Sequence[Part], columns: Columns | None = None) -> None:
+        self.register = register
+        self.parts = parts
+        self.refused = any(part.refused for part in parts)
+        self.findings = [finding for part in parts for finding in part.findings]
+        self.broken = [row for part in parts for row in part.broken]
+        self.columns = merged(register, parts) if columns is None else columns
+        self._rows: Sequence[int] = range(sum(len(part) for part in parts))
+        self._leave_out(*repeated_keys(self))
+        self._leave_out(*overlapping_stretches(self))
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self._rows)
+
+    def cells(self, *names: str) -> list[tuple[str, ...]]:
+        """Return the cells of some columns, row by row."""
+        return list(zip(*(self.columns[name] for name in names), strict=True))
+
+    def models(self, model: type[R]) -> tuple[R, ...]:
+        """Return the rows as models; for registers that are not bulk."""
+        assert model is self.register.model
+        names = [column.name for column in self.register.columns]
+        rows = (dict(zip(names, cells, strict=True)) for cells in self.cells(*names))
+        return tuple(map(model.model_validate, rows))
+
+    def finding(self, rule: Rule, row: int, column: str, **values: object) -> Finding:
+        """Return the finding on a cell of a row."""
+        part, record = self._origin(row)
+        cell = (record, column, self.columns[column][row])
+        return cell_finding(self.register, rule, part.path, part.locate, cell, **values)
+
+    def place(self, row: int, column: str) -> Place:
+        """Return the place of a cell of a row."""
+        part, record = self._origin(row)
+        line, character, _ = part.locate(record, column)
+        return Place(part.path, line, character)
+
+    def _origin(self, row: int) -> tuple[Part, int]:
+        number = self._rows[row]
+        for part in self.parts:
+            if number < len(part):
+                return part, part.records[number]
+            number -= len(part)
+        raise IndexError(row)
+
+    def row_cells(self, row: int) -> dict[str, str]:
+        """Return all cells of a row, by column."""
+        return {name: cells[row] for name, cells in self.columns.items()}
+
+    def _leave_out(self, rows: Iterable[int], findings: Iterable[Finding], broken: Iterable[int]) -> None:
+        """Take rows out; those in ``broken`` are rows whose loss the figures have to show."""
+        out = set(rows)
+        if not out:
+            return
+        self.findings += findings
+        self.broken += [self.row_cells(row) for row in sorted(broken)]
+        kept = [row for row in range(len(self._rows)) if row not in out]
+        self.columns = self.columns.rows(kept)
+        self._rows = [self._rows[row] for row in kept]
+
+    @property
+    def several(self) -> dict[str, list[int]]:
+        """Return, for each subject that has several rows, these rows."""
+        return self.columns.several
+
+
+Omission = tuple[set[int], list[Finding], set[int]]
+
+
+def repeated_keys(table: Table) -> Omission:
+    """Find rows whose key stands more than once.
+
+    Rows that say the same in every column that is counted are one row (D301), and the first counts. Rows that say
+    different things cannot all be true (D302); nobody can tell which is, so none of them counts, whatever their order.
+    """
+    again = [row for rows in table.several.values() for row in rows]
+    keys = zip(*(map(table.columns[name].__getitem__, again) for name in table.register.model.key), strict=True)
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for row, key in zip(again, keys, strict=True):
+        groups[key].append(row)
+    out: set[int] = set()
+    broken: set[int] = set()
+    findings = []
+    for rows in groups.values():
+        if len(rows) > 1:
+            same = len({_counted(table, row) for row in rows}) == 1
+            findings += [_repeated(table, row, rows[0], same=same) for row in rows[1:]]
+            out.update(rows[1:] if same else rows)
+            broken.update(() if same else rows)
+    return out, findings, broken
+
+
+def _counted(table: Table, row: int) -> tuple[str, ...]:
+    remarks = {"note", "sheet", "source", "act", "received"}
+    return tuple(cell for name, cell in table.row_cells(row).items() if name not in remarks)
+
+
+def _repeated(table: Table, row: int, first: int, *, same: bool) -> Finding:
+    column = table.register.model.subject  # a key names it, and is withheld with it
+    first_place = table.place(first, column)
+    where = f"{first_place.path}:{first_place.line}"
+    rule = RULES["D301" if same else "D302"]
+    return table.finding(rule, row, column, key=" ".join(_key(table, row)), first=where)
+
+
+def _key(table: Table, row: int) -> list[str]:
+    return [table.columns[name][row] or "—" for name in table.register.model.key]
+
+
+def overlapping_stretches(table: Table) -> Omission:
+    """Find stretches of one code that begin before the one before them has ended (D303); the later one is left out."""
+    if table.register.model.stretch is None:
+        return set(), [], set()
+    first, last = table.register.model.stretch
+    out: set[int] = set()
+    findings = []
+    for stretches in table.several.values():
+        before, *later = sorted(stretches, key=table.columns[first].__getitem__)
+        for row in later:
+            end = table.columns[last][before]
+            if end == "" or table.columns[first][row] < end:
+                out.add(row)
+                column = first if table.columns[first][row] else table.register.model.subject
+                findings.append(_overlap(table, row, before, column))
+            else:
+                before = row
+    return out, findings, out
+
+
+def _overlap(table: Table, row: int, before: int, column: str) -> Finding:
+    assert table.register.model.stretch is not None
+    place = table.place(before, column)
+    values: dict[str, Any] = {"first": f"{place.path}:{place.line}", "last_day": _shown(table, before)}
+    return table.finding(RULES["D303"], row, column, **values)
+
+
+def _shown(table: Table, row: int) -> str:
+    assert table.register.model.stretch is not None
+    return table.columns[table.register.model.stretch[1]][row] or "—"

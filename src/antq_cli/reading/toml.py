@@ -1,0 +1,175 @@
+"""Registers and the manifest in TOML: ``tomllib`` reads, and each value becomes the cell that CSV would hold."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from antq_cli.core.findings import Finding, Place
+from antq_cli.core.registers import Register
+from antq_cli.reading.parts import Locate, Part, cell_finding, refused_part
+from antq_cli.reading.rules import RULES
+from antq_cli.reading.scanner import BOM, Lines
+from antq_cli.reading.slow import decode, judge_rows
+from antq_cli.reading.toml_places import Places
+
+_POSITION = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
+# What a cell of a CSV file cannot hold; TOML can write it as an escape.
+_FORBIDDEN = {"\0": "F005", "\r": "F006", BOM: "F007"}
+_EXPECTED = {int: "int_type", date: "date_type", str: "string_type"}
+
+
+class Document:
+    """A TOML document that was read: its values, and the place of each."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.lines = Lines(text)
+        self.values = tomllib.loads(text)
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self.lines.text)
+
+    def place(self, *path: str | int) -> Place:
+        """Return the place of a value, or of what should hold it."""
+        return self._at(self._places.find(path))
+
+    def key_place(self, *path: str | int) -> Place:
+        """Return the place of the key of a value."""
+        return self._at(self._places.keys.get(path, self._places.find(path)))
+
+    def _at(self, offset: int) -> Place:
+        return Place(self.path, *self.lines.at(offset))
+
+    def written(self, *path: str | int) -> str:
+        """Return a value as it is written; of one that is written in several pieces the line of the first."""
+        start = self._places.find(path)
+        end = self._places.ends.get(path)
+        return self.excerpt(self._at(start)) if end is None else self.lines.text[start:end]
+
+    def excerpt(self, place: Place) -> str:
+        """Return the line of the document on which a place is."""
+        return self.lines.line(place.line)
+
+
+def parse(path: str, raw: bytes) -> Document | Finding:
+    """Return the document that a file holds, or what is wrong with its encoding (F004) or its syntax (F016)."""
+    text, finding = decode(path, raw)
+    if finding is not None:
+        return finding
+    try:
+        return Document(path, text)
+    except (ValueError, RecursionError) as error:  # also a number of 5000 digits, brackets 1000 deep
+        return _syntax(path, Lines(text), str(error))
+
+
+def _syntax(path: str, lines: Lines, message: str) -> Finding:
+    found = _POSITION.fullmatch(message)
+    line, column = lines.at(len(lines.text))
+    if found is not None and found["line"]:
+        line, column = int(found["line"]), int(found["column"])
+    what = found["what"] if found else message
+    return Finding(RULES["F016"], Place(path, line, column), {"what": what}, excerpt=lines.line(line))
+
+
+def read_toml(register: Register, path: str, raw: bytes) -> Part:
+    """Return the part that a TOML file of ``[[NAME]]`` tables is."""
+    document = parse(path, raw)
+    if isinstance(document, Finding):
+        return _refused(register, path, [document])
+    findings = [*_shape(register, document)]
+    if not findings:
+        findings = [*_unknown_keys(register, document), *_forbidden(register, document)]
+    return _refused(register, path, findings) if findings else _judged(register, document)
+
+
+def _refused(register: Register, path: str, findings: list[Finding]) -> Part:
+    """Return a part of which nothing can be read; a line that may name a household is not shown."""
+    hidden = bool(register.model.restricted)
+    return refused_part(path, [finding._replace(excerpt=None) if hidden else finding for finding in findings])
+
+
+def _tables(register: Register, document: Document) -> list[dict[str, Any]]:
+    tables: list[dict[str, Any]] = document.values.get(register.name, [])
+    return tables
+
+
+def _judged(register: Register, document: Document) -> Part:
+    locate = _locator(register, document)
+    rows: list[dict[str, str]] = []
+    mistyped: list[Finding] = []
+    unreadable: list[dict[str, str]] = []
+    numbers: list[int] = []
+    for number in range(len(_tables(register, document))):
+        row, faults = _row(register, document, number)
+        mistyped += [
+            cell_finding(
+                register, RULES["D109"], document.path, locate, (number, column, row[column]), expected=expected
+            )
+            for column, expected in faults
+        ]
+        (unreadable if faults else rows).append(row)
+        numbers += [] if faults else [number]
+    part = judge_rows(register, document.path, rows, lambda record, column: locate(numbers[record], column))
+    part.findings += mistyped
+    part.broken += unreadable
+    return part
+
+
+def _shape(register: Register, document: Document) -> Iterator[Finding]:
+    for name, value in document.values.items():
+        tables = isinstance(value, list) and all(isinstance(table, dict) for table in value)
+        if name != register.name or not tables:
+            place = document.key_place(name)
+            values = {"register": register.name, "value": name}
+            yield Finding(RULES["F017"], place, values, cell=name, excerpt=document.excerpt(place))
+
+
+def _unknown_keys(register: Register, document: Document) -> Iterator[Finding]:
+    known = [column.name for column in register.columns]
+    for number, table in enumerate(_tables(register, document)):
+        for key in table:
+            if key not in known:
+                place = document.key_place(register.name, number, key)
+                values = {"register": register.name, "column": key, "allowed": known}
+                yield Finding(RULES["F013"], place, values, cell=key, excerpt=document.excerpt(place))
+
+
+def _forbidden(register: Register, document: Document) -> Iterator[Finding]:
+    """Find the characters that no cell may hold."""
+    for number, table in enumerate(_tables(register, document)):
+        for key, value in table.items():
+            for character in _FORBIDDEN if isinstance(value, str) else ():
+                if n := value.count(character):
+                    place = document.place(register.name, number, key)
+                    values = {"register": register.name, "n": n}
+                    yield Finding(RULES[_FORBIDDEN[character]], place, values, excerpt=document.excerpt(place))
+
+
+def _row(register: Register, document: Document, number: int) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """Return a table's cells as text, and the columns whose value has a type that the column does not take.
+
+    A number or a day is taken as it is written, so that its grammar is that of a CSV file: 1_000 and +5 are no counts.
+    """
+    row = {column.name: "" for column in register.columns}
+    kinds = {column.name: column.kind for column in register.columns}
+    faults = []
+    for name, value in _tables(register, document)[number].items():
+        if isinstance(value, str):
+            row[name] = value
+            continue
+        row[name] = document.written(register.name, number, name)
+        if type(value) is not kinds[name]:
+            faults.append((name, _EXPECTED[kinds[name]]))
+    return row, faults
+
+
+def _locator(register: Register, document: Document) -> Locate:
+    def locate(record: int, column: str) -> tuple[int, int, str]:
+        place = document.place(register.name, record, column)
+        return place.line, place.column, document.excerpt(place)
+
+    return locate

@@ -1,0 +1,228 @@
+"""All units that ever were, and the crosswalk between them. A unit is known by its number in the register.
+
+A code in a row means the unit that bore it on the row's first day; codes are re-used with a new meaning.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cached_property
+
+from antq_cli.core.findings import Finding, Refused
+from antq_cli.core.registers import Crossing, Unit
+from antq_cli.reading.book import Book
+from antq_cli.reading.tables import Table
+from antq_cli.units.rules import RULES
+
+
+class Atlas:
+    """The units and crossings of a book. ``findings`` says which references in them lead nowhere."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.units: Sequence[Unit] = book.rows(Unit, needed=True)
+        book.table("crosswalk")
+        book.refuse_if_unreadable("units", "crosswalk")
+        self._crossings: Sequence[Crossing] = book.rows(Crossing)
+        self._bearers: dict[str, list[int]] = defaultdict(list)
+        for number, unit in enumerate(self.units):
+            self._bearers[unit.code].append(number)
+        for numbers in self._bearers.values():
+            numbers.sort(key=lambda number: self.units[number].opened or date.min)
+        levels = book.manifest.levels
+        self._depths = {level.id: depth for depth, level in enumerate(levels)}
+        # Codes of rows that were left out in reading: what refers to one of them may be right.
+        self._unreadable = {row.get("code", "") for row in book.table("units").broken}
+
+    def bearer(self, code: str, day: date | None) -> int | None:
+        """Return the unit that bore a code on a day; without a day, the first that ever did."""
+        numbers = self._bearers.get(code, [])
+        if day is None:
+            return numbers[0] if numbers else None
+        return next((number for number in numbers if self.open(number, day)), None)
+
+    def last_bearer(self, code: str, day: date) -> int | None:
+        """Return the last unit that bore a code by a day, whether it does still or has closed."""
+        begun = [n for n in self._bearers.get(code, []) if (self.units[n].opened or day) <= day]
+        return begun[-1] if begun else None
+
+    def only_bearer(self, code: str) -> int | None:
+        """Return the unit that bears a code on every day, or None where there is none such."""
+        numbers = self._bearers.get(code, [])
+        units = [self.units[number] for number in numbers]
+        return numbers[0] if len(units) == 1 and units[0].opened is None and units[0].closed is None else None
+
+    def known(self, code: str) -> bool:
+        """Return whether any unit ever bore a code."""
+        return code in self._bearers
+
+    def unreadable(self, code: str) -> bool:
+        """Return whether a unit with a code was left out in reading, so that nobody knows when it bore the code."""
+        return code in self._unreadable
+
+    @cached_property
+    def codes(self) -> list[str]:
+        """Return every code that a unit ever bore."""
+        return list(self._bearers)
+
+    def depth(self, number: int) -> int | None:
+        """Return how far below the highest level a unit stands; None where the manifest does not know its level."""
+        return self._depths.get(self.units[number].level)
+
+    def open(self, number: int, day: date) -> bool:
+        """Return whether a unit is open on a day; on the day it closed it is not."""
+        opened = self.units[number].opened
+        return (opened is None or opened <= day) and self.open_still(number, day)
+
+    def open_still(self, number: int, day: date) -> bool:
+        """Return whether a unit has not closed by a day."""
+        closed = self.units[number].closed
+        return closed is None or day < closed
+
+    def carry(self, number: int, day: date, *, own: bool = False) -> int | None:
+        """Return the unit that a unit was carried to by a day: itself while it is open, else along the crosswalk.
+
+        ``own`` asks for the unit's own pledge and return, which only ``same`` carries; without it, for what lies in
+        it, which ``whole`` carries as well. None where nothing carries it (no row, a ``part``, or two rows), and on
+        a day on which it was not open yet.
+        """
+        at: int | None = number
+        while at is not None and not self.open_still(at, day):
+            at = self._successor(at, own=own)
+        return at if at is not None and self.open(at, day) else None
+
+    def where_carrying_ends(self, number: int, day: date) -> int:
+        """Return the last of the units along which a unit is carried: open on the day, not open yet, or a dead end."""
+        while not self.open_still(number, day) and (following := self._successor(number)) is not None:
+            number = following
+        return number
+
+    def _successor(self, number: int, *, own: bool = False) -> int | None:
+        """Return the unit that the crosswalk names for one that closes, if there is one row and it carries."""
+        unit = self.units[number]
+        crossings = self._from.get((unit.code, unit.closed), [])
+        if len(crossings) != 1 or crossings[0].part == "part":
+            return None
+        if own and (crossings[0].part != "same" or self._becomes_another(crossings[0])):
+            return None
+        return self.bearer(crossings[0].to, crossings[0].date)
+
+    @cached_property
+    def _from(self) -> dict[tuple[str, date | None], list[Crossing]]:
+        crossings: dict[tuple[str, date | None], list[Crossing]] = defaultdict(list)
+        for crossing in self._crossings:
+            crossings[crossing.from_, crossing.date].append(crossing)
+        return crossings
+
+    def _becomes_another(self, crossing: Crossing) -> bool:
+        """Return whether ``same`` is said of a unit whose successor was there before, or succeeds another as well."""
+        to = self.bearer(crossing.to, crossing.date)
+        began = to is None or self.units[to].opened == crossing.date
+        return not began or self._same[crossing.to, crossing.date] > 1
+
+    @cached_property
+    def _same(self) -> Counter[tuple[str, date]]:
+        """Return how many units go on as the bearer of a code on a day."""
+        return Counter((crossing.to, crossing.date) for crossing in self._crossings if crossing.part == "same")
+
+    @cached_property
+    def parents(self) -> list[int | None]:
+        """Return, for each unit, the unit that its parent's code meant on the day it opened."""
+        return [unit.parent and self.bearer(unit.parent, unit.opened) for unit in self.units]  # type: ignore[misc]
+
+    @cached_property
+    def in_cycles(self) -> frozenset[int]:
+        """Return the units that lie in themselves."""
+        return frozenset(number for number in range(len(self.units)) if self._returns(number))
+
+    def _returns(self, number: int) -> bool:
+        seen: set[int] = set()
+        above = self.parents[number]
+        while above is not None and above not in seen:
+            if above == number:
+                return True
+            seen.add(above)
+            above = self.parents[above]
+        return False
+
+    @cached_property
+    def top(self) -> int:
+        """Return the unit that the manifest calls the top; raises :class:`Refused` where no unit has its code."""
+        number = self.bearer(self.book.manifest.campaign.top, None)
+        if number is None:
+            raise Refused(*sorted([*self.book.findings, *self.findings], key=lambda finding: finding.order))
+        return number
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """Return what is wrong with the top, the hierarchy and the crosswalk, whatever the date."""
+        found = [*self._of_top()]
+        for number, unit in enumerate(self.units):
+            found += self._of_unit(number, unit)
+        for row, crossing in enumerate(self._crossings):
+            found += self._of_crossing(row, crossing)
+        return found
+
+    def _of_top(self) -> Iterator[Finding]:
+        code = self.book.manifest.campaign.top
+        if not self.known(code):
+            values = {"value": code, "allowed": self.codes}
+            yield self.book.manifest_finding(RULES["S010"], "campaign", "top", **values)
+
+    def _of_unit(self, number: int, unit: Unit) -> Iterator[Finding]:
+        table = self.book.table("units")
+        if unit.level not in self._depths:
+            yield table.finding(RULES["X103"], number, "level", allowed=[*self._depths])
+        if unit.parent is None:
+            return
+        above = self.parents[number]
+        if above is None:
+            yield from unknown(self, table, number, "parent", unit.opened)
+        elif number in self.in_cycles:
+            yield self.cycle(number)
+        elif not self.stands_above(above, number):
+            yield self.not_above(number, above)
+
+    def stands_above(self, above: int, number: int) -> bool:
+        """Return whether one unit's level stands above another's; a level that the manifest does not know may."""
+        high, low = self.depth(above), self.depth(number)
+        return high is None or low is None or high < low
+
+    def cycle(self, number: int) -> Finding:
+        """Return the finding on the parent of a unit that lies in itself."""
+        return self.book.table("units").finding(RULES["X104"], number, "parent")
+
+    def not_above(self, number: int, above: int) -> Finding:
+        """Return the finding on the parent of a unit that lies in one whose level does not stand above its own."""
+        levels = {"level": self.units[number].level, "above": self.units[above].level}
+        return self.book.table("units").finding(RULES["X105"], number, "parent", **levels)
+
+    def _of_crossing(self, row: int, crossing: Crossing) -> Iterator[Finding]:
+        table = self.book.table("crosswalk")
+        yield from unknown(self, table, row, "to", crossing.date)
+        if not self.known(crossing.from_):
+            yield from unknown(self, table, row, "from", None)
+        elif crossing.part != "part" and not self._closes(crossing):
+            yield table.finding(RULES["X109"], row, "from", day=crossing.date)
+        elif crossing.part == "same" and self._becomes_another(crossing):
+            yield table.finding(RULES["X110"], row, "to", unit=crossing.from_)
+
+    def _closes(self, crossing: Crossing) -> bool:
+        """Return whether the unit that a row of the crosswalk is about closes on its day, as far as one can read."""
+        closed = {self.units[number].closed for number in self._bearers[crossing.from_]}
+        return crossing.date in closed or self.unreadable(crossing.from_)
+
+
+def unknown(atlas: Atlas, table: Table, row: int, column: str, day: date | None) -> list[Finding]:
+    """Return the finding on a cell whose code no unit bears (X101), or none on the row's first day (X102).
+
+    There is none where the unit was left out in reading: that is a finding already, and this row may be right.
+    """
+    code = table.columns[column][row]
+    if atlas.unreadable(code):
+        return []
+    if not atlas.known(code):
+        return [table.finding(RULES["X101"], row, column, allowed=atlas.codes)]
+    if atlas.bearer(code, day) is None:
+        return [table.finding(RULES["X102"], row, column, day=day)]
+    return []

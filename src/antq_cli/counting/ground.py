@@ -1,0 +1,87 @@
+"""What counting stands on: an opened book, its atlas, and the maps of the days that are asked for."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache, cached_property
+
+from antq_cli.core.findings import Finding
+from antq_cli.core.manifest import Manifest
+from antq_cli.counting.rules import RULES
+from antq_cli.reading.book import Book
+from antq_cli.reading.tables import Table
+from antq_cli.units.atlas import Atlas, unknown
+from antq_cli.units.daymap import DayMap
+
+
+class Ground:
+    """A book with its map; what it finds is remembered once, however often it is asked."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.atlas = Atlas(book)
+        self._maps: dict[date, DayMap] = {}
+        self._places: dict[str, list[int | None]] = {}
+        self.findings: list[Finding] = []
+
+    @property
+    def manifest(self) -> Manifest:
+        """Return the book's manifest."""
+        return self.book.manifest
+
+    def map(self, day: date) -> DayMap:
+        """Return the map on a day."""
+        if day not in self._maps:
+            self._maps[day] = DayMap(self.atlas, day)
+        return self._maps[day]
+
+    def places(self, table: Table, unit: str, first: str) -> list[int | None]:
+        """Return for each row of a register the unit that its code meant on its first day.
+
+        ``unit`` and ``first`` name the columns. None where no unit bore the code (X101), or not on that day (X102).
+        """
+        name = table.register.name
+        if name not in self._places:
+            self._places[name] = places = self._bearers(table.columns[unit], table.columns[first])
+            if None in places:
+                self.findings += self._unplaced(table, unit, first, places)
+        return self._places[name]
+
+    def rows_of_kind(self, kind: str) -> Sequence[int]:
+        """Return the rows of the journal that are of a pledge kind."""
+        return self._rows_by_kind.get(kind, ())
+
+    @cached_property
+    def _rows_by_kind(self) -> dict[str, list[int]]:
+        kinds = self.book.table("pledges", needed=True).columns["kind"]
+        rows: dict[str, list[int]] = {kind: [] for kind in set(kinds)}
+        for row, kind in enumerate(kinds):
+            rows[kind].append(row)
+        return rows
+
+    def _bearers(self, codes: Sequence[str], days: Sequence[str]) -> list[int | None]:
+        """Return the unit that each code meant on its day; most codes meant one unit on every day."""
+        always = {code: self.atlas.only_bearer(code) for code in set(codes)}
+        places = list(map(always.__getitem__, codes))
+        if None in always.values():
+            bearer = cache(self._bearer)
+            for row, place in enumerate(places):
+                if place is None:
+                    places[row] = bearer(codes[row], days[row])
+        return places
+
+    def _bearer(self, code: str, first: str) -> int | None:
+        return self.atlas.bearer(code, date.fromisoformat(first) if first else None)
+
+    def _unplaced(self, table: Table, unit: str, first: str, places: Sequence[int | None]) -> Iterator[Finding]:
+        for row, place in enumerate(places):
+            if place is None:
+                day = table.columns[first][row]
+                yield from unknown(self.atlas, table, row, unit, date.fromisoformat(day) if day else None)
+
+    @cached_property
+    def organisations(self) -> Table:
+        """Return the register of organisations; a code that a unit bears as well is a finding (X204)."""
+        table = self.book.table("organisations", needed=True)
+        shared = [row for row, code in enumerate(table.columns["code"]) if self.atlas.known(code)]
+        self.findings += [table.finding(RULES["X204"], row, "code") for row in shared]
+        return table

@@ -1,0 +1,52 @@
+"""Teams: how many of a kind there are on a day, from their register."""
+
+from datetime import date
+
+from antq_cli.core.findings import Finding
+from antq_cli.core.registers import Team
+from antq_cli.counting.amounts import Amount, Spread
+from antq_cli.counting.ground import Ground
+from antq_cli.counting.rules import RULES
+
+
+class Teams:
+    """The register of teams."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self._rows = ground.book.rows(Team, needed=True)
+        self._table = ground.book.table("teams")
+        self._places = ground.places(self._table, "unit", "established")
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Find the teams whose kind the manifest does not name (X201)."""
+        kinds = [*self.ground.manifest.teams]
+        return [
+            self._table.finding(RULES["X201"], number, "kind", allowed=kinds)
+            for number, row in enumerate(self._rows)
+            if row.kind not in kinds
+        ]
+
+    def spread(self, kind: str, day: date) -> Spread:
+        """Return the teams of a kind that exist on a day, by the unit they are in."""
+        map_ = self.ground.map(day)
+        spread = Spread()
+        lost: list[int] = []
+        for row, unit in zip(self._rows, self._places, strict=True):
+            if self._concerns(row, kind) and _exists(row, day):
+                place = map_.place(unit) if row.kind == kind else None
+                spread.add(place, Amount(left_out=1) if place is None else Amount(1, None))
+                lost += [unit] if place is None and unit is not None and row.kind == kind else []
+        spread.findings = [*self.findings, *map_.why_lost(lost)]
+        for broken in self._table.broken:
+            if broken.get("kind") == kind or broken.get("kind") not in self.ground.manifest.teams:
+                spread.add(map_.unit(broken.get("unit", "")), Amount(left_out=1))
+        return spread
+
+    def _concerns(self, row: Team, kind: str) -> bool:
+        return row.kind == kind or row.kind not in self.ground.manifest.teams
+
+
+def _exists(row: Team, day: date) -> bool:
+    return (row.established is None or row.established <= day) and (row.dissolved is None or day < row.dissolved)

@@ -1,0 +1,1 @@
+"""The registry that gathers the rules of all rooms, and the one runner of checks."""

@@ -1,0 +1,1 @@
+"""The one safe way to change a file."""

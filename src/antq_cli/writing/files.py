@@ -1,0 +1,39 @@
+"""Writing a file whole or not at all: into a new file beside it, to the disk, then over the old name in one step."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put bytes under a name; who reads it sees the old content or the new, never a part. Raises OSError."""
+    # What stands behind a link is replaced, not the link; a pipe or a device cannot be replaced at all.
+    import tempfile  # only who writes pays for it
+
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(_mode(path))
+        beside.replace(path)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            beside.unlink()
+        raise
+
+
+def _mode(path: Path) -> int:
+    """Return the permissions that a file has or, being new, would have been given."""
+    try:
+        return path.stat().st_mode & 0o777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

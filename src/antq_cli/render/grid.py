@@ -1,0 +1,120 @@
+"""A grid: the columns and rows of a table, laid out once and then drawn on a screen or written as Markdown."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from antq_cli.render.text import bar, visible
+
+Bar = tuple[int, int]
+Style = Literal["", "total", "rest"]
+
+
+class Column(NamedTuple):
+    """A column: its header, which side its cells lean to, and whether it is a bar, drawn only where there is room."""
+
+    header: str
+    align: Literal["left", "right"] = "left"
+    bar: bool = False
+    faint: bool = False
+
+
+class Row(NamedTuple):
+    """A row of cells; a bar's cell is a numerator and a denominator, or None."""
+
+    cells: Sequence[str | Bar | None]
+    style: Style = ""
+
+
+class Grid(NamedTuple):
+    """A table with the name it bears where several stand under one title."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+    name: str | None = None
+
+
+_BAR = (10, 40)
+# A column of words is not folded into less than this; where there is no room for it, the lines are too long, but whole.
+_WORDS = 12
+# Lines under the header and between sections, and nothing else.
+_BOX = box.Box("    \n    \n ── \n    \n ── \n    \n    \n    \n")
+_STYLES = {"": "", "total": "bold", "rest": "italic"}
+
+
+def draw(grid: Grid, console: Console) -> Table:
+    """Return a grid as a table for a console, with bars as wide as the room that is left.
+
+    Numbers are never cut: a table that is wider than the console goes over its edge.
+    """
+    bars = sum(column.bar for column in grid.columns)
+    room = console.width - _width(_table(grid, _BAR[0]), console)
+    if room >= 0:
+        return _table(grid, min(_BAR[0] + room // max(bars, 1), _BAR[1]))
+    table = _table(grid, 0)
+    least = _width(_table(grid, 0, words=_WORDS), console)
+    if least > console.width:
+        table.width = least
+    return table
+
+
+def natural_width(grid: Grid, console: Console) -> int:
+    """Return how wide a grid is without its bars and with nothing folded."""
+    return _width(_table(grid, 0), console)
+
+
+def _width(table: Table, console: Console) -> int:
+    return console.measure(table, options=console.options.update(width=10_000)).maximum
+
+
+def _table(grid: Grid, bar_width: int, *, words: int | None = None) -> Table:
+    table = Table(box=_BOX, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1, 0, 0))
+    shown = [n for n, column in enumerate(grid.columns) if not column.bar or (bar_width and _any(grid, n))]
+    for number in shown:
+        column = grid.columns[number]
+        fixed = column.bar or column.align == "right"
+        style = "cyan" if column.bar else "dim" if column.faint else ""
+        most = None if fixed else words
+        header = Text(visible(column.header))
+        table.add_column(header, justify=column.align, no_wrap=fixed, style=style, overflow="fold", max_width=most)
+    for row in grid.rows:
+        if row.style and table.rows:
+            table.rows[-1].end_section = True
+        cells = [_cell(row.cells[number], bar_width) for number in shown]
+        table.add_row(*cells, style=_STYLES[row.style])
+    return table
+
+
+def _any(grid: Grid, number: int) -> bool:
+    return any(row.cells[number] is not None for row in grid.rows)
+
+
+def _cell(cell: str | Bar | None, bar_width: int) -> Text:
+    if cell is None:
+        return Text("")
+    if isinstance(cell, tuple):
+        return Text(bar(*cell, bar_width).ljust(bar_width))
+    return Text(visible(cell))
+
+
+def markdown(grid: Grid) -> str:
+    """Return a grid as a Markdown table, without bars."""
+    shown = [number for number, column in enumerate(grid.columns) if not column.bar]
+    lines = [[markdown_text(grid.columns[number].header) for number in shown]]
+    lines += [["---:" if grid.columns[number].align == "right" else "---" for number in shown]]
+    for row in grid.rows:
+        cells = [markdown_text(str(row.cells[number] or "")) for number in shown]
+        lines.append([f"**{cell}**" if row.style == "total" and cell else cell for cell in cells])
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def markdown_text(text: str) -> str:
+    """Return a text in which nothing is Markdown or HTML."""
+    escaped = visible(text).replace("\\", "\\\\")
+    for sign in "|*_`<>[]#~&":
+        escaped = escaped.replace(sign, f"\\{sign}")
+    return escaped

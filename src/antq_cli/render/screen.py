@@ -1,0 +1,234 @@
+"""The one place that prints an outcome: its result to stdout or a file, everything else to stderr."""
+
+import errno
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+from rich.console import Console, Group, RenderableType
+from rich.text import Text
+
+from antq_cli.core.checked import Checked
+from antq_cli.core.exits import Exit
+from antq_cli.core.figures import Kind, Summary
+from antq_cli.core.findings import Finding, Place, Refused, Rule
+from antq_cli.core.manifest import Level
+from antq_cli.core.outcomes import Note, Outcome
+from antq_cli.render.findings import full, tally
+from antq_cli.render.grid import draw, markdown, markdown_text, natural_width
+from antq_cli.render.layouts import grids
+from antq_cli.render.text import visible
+from antq_cli.words.speech import Speech
+
+CANNOT_WRITE = Rule("U010", "cannot-write")
+CANNOT_PRINT = Rule("U013", "cannot-print")
+_NARROWEST = 40
+_FINDINGS_SHOWN = 20
+
+
+class Manner(NamedTuple):
+    """How an outcome is to be shown; ``folder`` is that of a book that could not be opened."""
+
+    format: str
+    output: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+    values: bool = False
+    folder: str = ""
+
+
+def show(outcome: Outcome, speech: Speech, manner: Manner) -> Exit:
+    """Print an outcome and return the exit code; a result that cannot be written turns it into a refusal."""
+    try:
+        if outcome.result is not None or manner.format == "json":
+            _deliver(_document(outcome, speech, manner), outcome, manner)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if manner.output is not None:
+            raise Refused(_failed(CANNOT_WRITE, error, manner.output)) from error
+        outcome = Outcome(outcome.command, Exit.REFUSED, None, [_failed(CANNOT_PRINT, error)])
+    _talk(outcome, speech, manner)
+    return outcome.exit
+
+
+def show_text(text: str, speech: Speech) -> Exit:
+    """Print a text that is no outcome, such as a page of help, and return the exit code."""
+    try:
+        write_stdout(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _talk(Outcome("usage", Exit.REFUSED, None, [_failed(CANNOT_PRINT, error)]), speech, Manner("table"))
+        return Exit.REFUSED
+    return Exit.OK
+
+
+def _failed(rule: Rule, error: OSError, name: str = "") -> Finding:
+    values = {"value": name, "why": type(error).__name__, "detail": error.strerror or str(error)}
+    return Finding(rule, Place("antq"), values)
+
+
+def _deliver(text: str, outcome: Outcome, manner: Manner) -> None:
+    """Write the result: to the file that was asked for, unless the outcome is a refusal; else to stdout."""
+    if manner.output is None or outcome.result is None:
+        write_stdout(text)
+    else:
+        from antq_cli.writing.files import write_whole
+
+        write_whole(Path(manner.output), text.encode("utf-8", "backslashreplace"))
+
+
+def write_stdout(text: str) -> None:
+    """Write text to stdout as UTF-8 with LF, whatever the platform's encoding and line ends are."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def write_stderr(text: str) -> None:
+    """Write text to stderr as UTF-8 with LF; who has closed it wants to hear nothing."""
+    if sys.stderr is None:
+        return
+    sys.stderr.flush()
+    sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stderr.buffer.flush()
+
+
+def console_for(stream: TextIO | None) -> Console:
+    """Return a console that draws into memory as a stream would show it; None stands for a file."""
+    terminal = stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+    colour = terminal and not os.environ.get("NO_COLOR")
+    return Console(
+        file=io.StringIO(),
+        width=max(_NARROWEST, shutil.get_terminal_size((80, 24)).columns),
+        height=100,  # under TERM=dumb Rich heeds a width only where a height is given as well
+        force_terminal=terminal,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+
+
+def drawn(console: Console, *parts: RenderableType, wrap: bool = True) -> str:
+    """Return what parts look like on a console, without blanks at the ends of lines."""
+    console.print(Group(*parts), soft_wrap=not wrap, crop=False)
+    assert isinstance(console.file, io.StringIO)
+    lines = console.file.getvalue().removesuffix("\n").split("\n")
+    return "".join(f"{line.rstrip(' ')}\n" for line in lines)
+
+
+def _document(outcome: Outcome, speech: Speech, manner: Manner) -> str:
+    if manner.format == "json":
+        from antq_cli.render.machine import to_json
+
+        return to_json(outcome, speech, values=manner.values)
+    if isinstance(outcome.result, Checked):
+        return _findings(outcome.findings, outcome, speech, manner)
+    assert isinstance(outcome.result, Summary)
+    assert outcome.book is not None
+    if manner.format == "csv":
+        from antq_cli.render.machine import to_csv
+
+        return to_csv(outcome.result, outcome.book.data)
+    if manner.format == "md":
+        return _markdown(outcome.result, outcome, speech)
+    return _tables(outcome.result, outcome, speech, manner)
+
+
+def _titles(summary: Summary, outcome: Outcome, speech: Speech) -> tuple[str, str]:
+    """Return the campaign's title, and what the table is of: measure, place, day, the data's origin."""
+    assert outcome.book is not None
+    family = summary.kinds[0].measure.partition(".")[0] if summary.kinds else outcome.command.partition("-")[0]
+    parts = [
+        speech.say(f"title.{family}"),
+        f"{visible(summary.unit_name)} ({summary.unit})",
+        speech.say("title.on", day=summary.as_of),
+        speech.say(f"data.{outcome.book.data}"),
+    ]
+    return visible(outcome.book.title(speech.lang)), " · ".join(parts)
+
+
+def _tables(summary: Summary, outcome: Outcome, speech: Speech, manner: Manner) -> str:
+    console = console_for(None if manner.output else sys.stdout)
+    title, subtitle = _titles(summary, outcome, speech)
+    parts: list[RenderableType] = [Text(title, "bold"), Text(subtitle)]
+    laid_out = grids(summary, speech, fits=console.width, width_of=lambda grid: natural_width(grid, console))
+    for grid in laid_out:
+        parts.append(Text(""))
+        parts += [Text(visible(grid.name), "bold")] if grid.name else []
+        parts += [draw(grid, console)] if grid.rows else []
+    return drawn(console, *parts)
+
+
+def _markdown(summary: Summary, outcome: Outcome, speech: Speech) -> str:
+    title, subtitle = _titles(summary, outcome, speech)
+    tables = grids(summary, speech, fits=0, width_of=lambda _grid: 0)
+    head = f"**{markdown_text(title)}**\n\n{markdown_text(subtitle)}\n"
+    return "\n".join([head, *(markdown(grid) for grid in tables if grid.rows)])
+
+
+def _findings(findings: Iterable[Finding], outcome: Outcome, speech: Speech, manner: Manner) -> str:
+    console = console_for(None if manner.output else sys.stdout)
+    return _in_full(console, findings, outcome, speech, manner)
+
+
+def _in_full(console: Console, findings: Iterable[Finding], outcome: Outcome, speech: Speech, manner: Manner) -> str:
+    prefix = manner.folder if outcome.book is None else outcome.book.path
+    width = console.width
+    texts = [full(finding, speech, prefix=prefix, values=manner.values, width=width) for finding in findings]
+    return drawn(console, *texts, wrap=False) if texts else ""
+
+
+def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
+    """Say on stderr what is not the result: notes, and the findings of a command whose result they are not."""
+    console = console_for(sys.stderr)
+    said: list[str] = []
+    if not manner.quiet:
+        said += [_note(note, speech) for note in outcome.notes if manner.verbose or not note.verbose]
+    if manner.verbose and manner.output and outcome.result is not None:
+        said.append(speech.say("talk.written", path=visible(manner.output)))
+    text = ""
+    if outcome.findings and not isinstance(outcome.result, Checked):
+        text, more = _excerpted(console, outcome, speech, manner)
+        said += more
+    if outcome.findings:
+        counts = tally(outcome.findings)
+        said.append(speech.say("talk.findings", errors=counts["error"], warnings=counts["warning"]))
+    write_stderr(text + "".join(f"{line}\n" for line in said))
+
+
+def _excerpted(console: Console, outcome: Outcome, speech: Speech, manner: Manner) -> tuple[str, list[str]]:
+    """Return the first findings in full, all of them where nothing was counted, and what to say of the rest."""
+    refused = outcome.result is None
+    limit = len(outcome.findings) if refused or manner.verbose else 0 if manner.quiet else _FINDINGS_SHOWN
+    shown = outcome.findings[:limit]
+    more = len(outcome.findings) - len(shown)
+    said = [speech.say("talk.more", n=more)] if more and not manner.quiet else []
+    if not refused and not manner.quiet and any(finding.rule.severity == "error" for finding in outcome.findings):
+        said.append(speech.say("talk.left-out"))
+    return _in_full(console, shown, outcome, speech, manner), said
+
+
+def _note(note: Note, speech: Speech) -> str:
+    return visible(speech.say(note.key, **{name: _noted(value, speech) for name, value in note.values.items()}))
+
+
+def _noted(value: object, speech: Speech) -> object:
+    """Return a note's value as it is said: names in the language, and what is computed only when it is said."""
+    if isinstance(value, list):
+        return [_noted(item, speech) for item in value]
+    if isinstance(value, Kind):
+        return speech.kind(value.measure, value.vi, value.en)
+    if isinstance(value, Level):
+        return value.name(speech.lang) or value.id
+    return value() if callable(value) else value

@@ -1,0 +1,33 @@
+"""Text for people: register values as what they are, and bars."""
+
+import re
+import unicodedata
+
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
+# Controls (among them ESC and the C1 codes) and formats (among them the marks of direction): never obeyed, but shown.
+_UNSEEN = re.compile(r"[^\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u05ff\u1e00-\u1fff\u2500-\u2bff]")
+
+
+
+def visible(value: str) -> str:
+    """Return a text in which nothing moves the cursor or hides: controls and formats are written as escapes."""
+    return _UNSEEN.sub(_escaped, value)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    character = found[0]
+    if unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"):
+        return character
+    return character.encode("unicode_escape", "backslashreplace").decode("ascii")
+
+
+def bar(num: int, den: int, width: int) -> str:
+    """Return a bar of ``width`` characters in eighths: empty only for 0, full only from num = den on."""
+    full = 8 * width
+    eighths = min(full, full * num // den) if den else 0
+    if num and not eighths:
+        eighths = 1
+    if num < den and eighths == full:
+        eighths = full - 1
+    whole, rest = divmod(eighths, 8)
+    return "█" * whole + (_EIGHTHS[rest] if rest else "")

@@ -1,0 +1,19 @@
+"""`antq check`."""
+
+from antq_cli.checks.runner import check
+from antq_cli.cli.desk import sit_down
+from antq_cli.cli.options import Request
+from antq_cli.core.exits import exit_for
+from antq_cli.core.outcomes import Note, Outcome
+
+
+def run(request: Request) -> Outcome:
+    """Check every register of the book."""
+    desk = sit_down(request)
+    checked = check(desk.book, desk.as_of)
+    rows = sum(step.rows for step in checked.steps)
+    notes = list(desk.notes)
+    if not checked.findings:
+        notes.append(Note("talk.clean", {"rows": rows, "registers": len(checked.steps)}))
+    code = exit_for(checked.findings, anything=bool(checked.steps))
+    return Outcome("check", code, checked, checked.findings, notes, desk.label, desk.as_of, desk.today)

@@ -1,0 +1,51 @@
+"""The commands: their words, the options they take, their panel in the help, and the function that runs them."""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+from antq_cli.cli.options import CHECKING, COUNTING, Request
+from antq_cli.core.outcomes import Outcome
+
+
+class Command(NamedTuple):
+    """A command. ``module`` and ``function`` are loaded only when it is called; formats are those it can print."""
+
+    path: str
+    panel: str
+    options: tuple[str, ...]
+    function: str
+    formats: tuple[str, ...] = ("table", "json", "csv", "md")
+
+    @property
+    def schema(self) -> str:
+        """Return the name of the command's JSON schema."""
+        return self.path.replace(" ", "-")
+
+    def load(self) -> Callable[[Request], Outcome]:
+        """Return the function that runs the command."""
+        module, _, name = self.function.partition(":")
+        function: Callable[[Request], Outcome] = getattr(import_module(f"antq_cli.cli.{module}"), name)
+        return function
+
+
+COMMANDS = {
+    command.path: command
+    for command in (
+        Command("pledges summary", "count", COUNTING, "summaries:pledges"),
+        Command("teams summary", "count", COUNTING, "summaries:teams"),
+        Command("check", "check", CHECKING, "check:run", formats=("full", "json")),
+    )
+}
+
+
+def command_in(argv: Sequence[str]) -> Command | None:
+    """Return the command that a line seems to be of; the line may not be one that can be parsed."""
+    for command in COMMANDS.values():
+        words = iter(argv)
+        if all(word in words for word in command.path.split()):
+            return command
+    return None
+
+
+GROUPS = tuple(dict.fromkeys(path.split()[0] for path in COMMANDS if " " in path))

@@ -1,0 +1,81 @@
+"""The options: each is declared once, and one decorator turns them into Typer's."""
+
+import inspect
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+
+class Option(NamedTuple):
+    """An option: its name in the request, how it is written, what its value is called (None for a flag)."""
+
+    name: str
+    flags: tuple[str, ...]
+    metavar: str | None = None
+    many: bool = False
+
+    @property
+    def annotation(self) -> Any:
+        """Return the annotation from which Typer makes the option."""
+        type_: Any = bool if self.metavar is None else list[str] | None if self.many else str | None
+        return Annotated[type_, typer.Option(*self.flags, metavar=self.metavar or None, show_default=False)]
+
+
+OPTIONS = {
+    option.name: option
+    for option in (
+        Option("book", ("-b", "--book"), "DIR"),
+        Option("as_of", ("--as-of",), "DATE"),
+        Option("unit", ("--unit",), "CODE"),
+        Option("by", ("--by",), "LEVEL"),
+        Option("kind", ("--kind",), "KIND", many=True),
+        Option("format", ("-f", "--format"), "FORMAT"),
+        Option("output", ("-o", "--output"), "FILE"),
+        Option("lang", ("--lang",), "LANG"),
+        Option("values", ("--values",)),
+        Option("quiet", ("-q", "--quiet")),
+        Option("verbose", ("-v", "--verbose")),
+        Option("debug", ("--debug",)),
+        Option("version", ("--version",)),
+        Option("help", ("-h", "--help")),
+    )
+}
+COMMON = ("format", "output", "lang", "quiet", "verbose", "debug", "version", "help")
+COUNTING = ("book", "as_of", "unit", "by", "kind", *COMMON)
+CHECKING = ("book", "as_of", "values", *COMMON)
+
+
+class Request(NamedTuple):
+    """What was asked for, as it was written; what was not written is None, () or False."""
+
+    book: str | None = None
+    as_of: str | None = None
+    unit: str | None = None
+    by: str | None = None
+    kind: Sequence[str] = ()
+    format: str | None = None
+    output: str | None = None
+    lang: str | None = None
+    values: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    debug: bool = False
+    version: bool = False
+    help: bool = False
+
+    def given(self) -> dict[str, Any]:
+        """Return what was written."""
+        return {name: value for name, value in self._asdict().items() if value}
+
+
+def with_options(callback: Callable[..., None]) -> Callable[..., None]:
+    """Give a callback of Typer all the options."""
+    kind = inspect.Parameter.KEYWORD_ONLY
+    parameters = [
+        inspect.Parameter(name, kind, default=False if option.metavar is None else None, annotation=option.annotation)
+        for name, option in OPTIONS.items()
+    ]
+    callback.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    callback.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return callback

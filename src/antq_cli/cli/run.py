@@ -1,0 +1,111 @@
+"""Running one command line: parse, choose the format and the language, call, show."""
+
+import traceback
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from antq_cli import __version__
+from antq_cli.cli.app import parse
+from antq_cli.cli.commands import COMMANDS, Command, command_in
+from antq_cli.cli.desk import language, nearby, one_of
+from antq_cli.cli.options import Request
+from antq_cli.cli.usage import located, usage
+from antq_cli.core.exits import Exit, exit_for
+from antq_cli.core.findings import Refused
+from antq_cli.core.outcomes import Outcome
+from antq_cli.render.screen import Manner, show, show_text, write_stderr
+from antq_cli.words.speech import LANGUAGES, PSEUDO, Speech, speech
+
+_SUFFIXES = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}
+
+
+def run(argv: Sequence[str]) -> Exit:
+    """Run a command line; raises :class:`Refused` where it or the book is refused."""
+    path, request = parse(argv)
+    said = speech(language(request))  # one that nobody speaks is refused before anything is counted
+    if request.version:
+        return show_text(f"antq {__version__}\n", said)
+    if request.help or path not in COMMANDS:
+        from antq_cli.cli.help import page
+
+        return show_text(page(path, said), said)
+    command = COMMANDS[path]
+    manner = Manner(format_of(command, request), request.output, request.quiet, request.verbose, request.values)
+    outcome = command.load()(request)
+    return show(outcome, _speech_for(outcome, request), manner)
+
+
+def _speech_for(outcome: Outcome, request: Request) -> Speech:
+    return speech(language(request, outcome.book.lang if outcome.book else None))
+
+
+def format_of(command: Command, request: Request) -> str:
+    """Return the format: the option's, the one that the output file's suffix implies, the command's first."""
+    own = {suffix: format_ for suffix, format_ in _SUFFIXES.items() if format_ in command.formats}
+    if "full" in command.formats:
+        own[".txt"] = "full"
+    if request.format is not None:
+        one_of(request.format, "--format", list(command.formats))
+    if request.output is None:
+        return request.format or command.formats[0]
+    suffix = PurePath(request.output).suffix.lower()
+    if suffix not in own:
+        raise usage("U008", value=request.output, allowed=list(own))
+    if request.format not in (None, own[suffix]):
+        raise usage("U006", value=request.output, suffix=own[suffix], format=request.format)
+    return own[suffix]
+
+
+def show_refusal(refused: Refused, argv: Sequence[str]) -> Exit:
+    """Say why nothing was counted, in the format and the language that was asked for as far as the arguments tell."""
+    code = exit_for(refused.findings, anything=False)
+    folder, book = nearby(_value(argv, "-b", "--book"))
+    findings = [located(finding, argv) for finding in refused.findings]
+    outcome = Outcome(_schema(argv), code, None, findings, book=book)
+    said = speech(_early_language(argv, book.lang if book else None))
+    return show(outcome, said, Manner(_early_format(argv), folder=folder))
+
+
+def show_internal_error(error: Exception, argv: Sequence[str]) -> Exit:
+    """Say that the program failed: one sentence, and the traceback only if ``--debug`` asked for it."""
+    if "--debug" in argv:
+        traceback.print_exception(error)
+    said = speech(_early_language(argv))
+    if _early_format(argv) == "json":
+        show(Outcome(_schema(argv), Exit.INTERNAL), said, Manner("json"))
+    what = f"{type(error).__name__}: {error}"
+    write_stderr(f"{said.say('talk.internal', what=what)}\n  → {said.say('talk.internal.fix')}\n")
+    return Exit.INTERNAL
+
+
+def _schema(argv: Sequence[str]) -> str:
+    """Return the schema of the command that a refused line seems to be of."""
+    command = command_in(argv)
+    return command.schema if command else "usage"
+
+
+def _value(argv: Sequence[str], *flags: str) -> str | None:
+    """Return the value of an option in a line that may not be parsable."""
+    found = None
+    for word, after in zip(argv, [*argv[1:], ""], strict=True):
+        if word in flags:
+            found = after
+        for flag in flags:
+            glued = f"{flag}=" if flag.startswith("--") else flag
+            if word.startswith(glued) and word != flag:
+                found = word.removeprefix(glued)
+    return found
+
+
+def _early_format(argv: Sequence[str]) -> str:
+    asked = _value(argv, "-f", "--format")
+    output = _value(argv, "-o", "--output") or ""
+    return "json" if "json" in (asked, PurePath(output).suffix[1:].lower()) else "table"
+
+
+def _early_language(argv: Sequence[str], of_book: str | None = None) -> str:
+    asked = _value(argv, "--lang")
+    try:
+        return language(Request(lang=asked if asked in (*LANGUAGES, PSEUDO) else None), of_book)
+    except Refused:
+        return language(Request(lang="en"))

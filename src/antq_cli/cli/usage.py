@@ -1,0 +1,41 @@
+"""What is wrong with a command line, in the shape of every other finding."""
+
+import shlex
+from collections.abc import Sequence
+
+from antq_cli.core.findings import Finding, Place, Refused, Rule
+
+RULES = {
+    rule.code: rule
+    for rule in (
+        Rule("U001", "unknown-command"),
+        Rule("U002", "unknown-option"),
+        Rule("U003", "option-without-value"),
+        Rule("U004", "unknown-value"),
+        Rule("U005", "surplus-argument"),
+        Rule("U006", "clashing-formats"),
+        Rule("U007", "unknown-unit"),
+        Rule("U008", "unknown-suffix"),
+        Rule("U009", "not-a-day"),
+        Rule("U011", "top-not-open"),
+        Rule("U012", "value-of-a-flag"),
+    )
+}
+
+
+def usage(code: str, **values: object) -> Refused:
+    """Return the refusal of a command line."""
+    return Refused(Finding(RULES[code], Place("antq"), values))
+
+
+def located(finding: Finding, argv: Sequence[str]) -> Finding:
+    """Return a finding on a command line with the line, and a caret under the word at fault where it is in it."""
+    if finding.rule.code[0] != "U":
+        return finding
+    value = str(finding.values["value"])
+    for number in reversed(range(len(argv))):
+        if value in (argv[number], *argv[number].split("=", 1)):
+            before = len(shlex.join(["antq", *argv[:number]])) + 1
+            place = Place("antq", 1, before + shlex.quote(argv[number]).find(value) + 1)
+            return finding._replace(place=place, cell=value, excerpt=shlex.join(["antq", *argv]))
+    return finding

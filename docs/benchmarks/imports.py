@@ -11,10 +11,9 @@ from pathlib import Path
 def record(args: list[str]) -> list[str]:
     """Run the command and return the modules that it loaded, in the order in which it began to load them."""
     from_start = set(sys.modules)
-    from antq_cli.__main__ import main
+    from antq_cli.cli.main import main
 
-    sys.argv = ["antq", *args]
-    code = main()
+    code = main(args)
     if code:
         sys.exit(code)
     return [name for name in sys.modules if name not in from_start]

@@ -25,6 +25,7 @@ from sample_maker.places import crosswalk_rows, make_areas, team_rows, unit_rows
 
 
 def household_rows(households: Iterable[Household]) -> list[Sequence[str]]:
+    """The register of households, a row a stretch, in the order of the codes."""
     rows = [
         (one.code, area, str(joined or ""), str(left or ""), excluded)
         for one in households
@@ -34,6 +35,7 @@ def household_rows(households: Iterable[Household]) -> list[Sequence[str]]:
 
 
 def table(header: str, rows: Iterable[Sequence[str]]) -> bytes:
+    """A register as a CSV file."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([header.split(","), *rows])
     return text.getvalue().encode()
@@ -70,6 +72,7 @@ def make_book() -> dict[str, bytes]:
 
 
 def main(arguments: Sequence[str]) -> None:
+    """Write the book into the folder that is named, else beside this script."""
     target = Path(arguments[0]) if arguments else Path(__file__).resolve().parent / "cam-thuy-sample"
     for name, content in make_book().items():
         path = target / name

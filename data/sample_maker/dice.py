@@ -21,6 +21,7 @@ class Dice:
         return int(self._random() * limit)
 
     def chance(self, thousandths: int) -> bool:
+        """Whether something happens that happens so many times in a thousand."""
         return self.below(1000) < thousandths
 
     def day(self, first: date, last: date) -> date:
@@ -38,6 +39,7 @@ class Dice:
         return sorted(drawn)
 
     def shuffled(self, items: Iterable[T]) -> list[T]:
+        """The same items in another order."""
         keyed = [(self._random(), place, item) for place, item in enumerate(items)]
         return [item for _, _, item in sorted(keyed, key=lambda entry: entry[:2])]
 

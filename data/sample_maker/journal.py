@@ -23,6 +23,7 @@ class Event(NamedTuple):
 
     @property
     def sheet(self) -> tuple[int, str]:
+        """The week and the place whose paper sheet the event is on."""
         return ((self.day.toordinal() - 1) // 7, self.place)
 
 
@@ -56,7 +57,7 @@ def days_of_campaign(dice: Dice, household: Household, wave: date) -> list[date]
     return dice.days(first, AS_OF, 2) if long_enough and dice.chance(45) else []
 
 
-def days_after(dice: Dice, household: Household, in_force: bool) -> list[date]:
+def days_after(dice: Dice, household: Household, *, in_force: bool) -> list[date]:
     """Days after AS_OF on which it changed its mind; sooner rather than later."""
     once, twice = (14, 4) if in_force else (500, 20)
     drawn = dice.below(1000)
@@ -66,8 +67,9 @@ def days_after(dice: Dice, household: Household, in_force: bool) -> list[date]:
 
 
 def household_events(dice: Dice, household: Household, wave: date) -> list[Event]:
+    """All that a household signed and withdrew, before and after AS_OF."""
     days = days_of_campaign(dice, household, wave)
-    days += days_after(dice, household, len(days) % 2 == 1)
+    days += days_after(dice, household, in_force=len(days) % 2 == 1)
     turns = ("signed", "withdrawn")
     return [
         Event(day, "household", household.code, turns[place % 2], household.area(day))

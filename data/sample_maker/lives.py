@@ -33,6 +33,7 @@ class Stretch(NamedTuple):
     excluded: str
 
     def holds(self, day: date) -> bool:
+        """Whether a day lies in the stretch."""
         return (self.joined is None or self.joined <= day) and (self.left is None or day < self.left)
 
 
@@ -45,6 +46,7 @@ class Household:
     code: str = ""
 
     def at(self, day: date) -> Stretch | None:
+        """The stretch that holds on a day, if there is one."""
         return next((stretch for stretch in self.stretches if stretch.holds(day)), None)
 
     def area(self, day: date) -> str:
@@ -52,6 +54,7 @@ class Household:
         return next(stretch.area for stretch in self.stretches if stretch.holds(day))
 
     def eligible(self, day: date) -> bool:
+        """Whether it is in the register on a day, and not excluded."""
         stretch = self.at(day)
         return stretch is not None and not stretch.excluded
 

@@ -24,6 +24,7 @@ class Area:
 
     @property
     def commune(self) -> str:
+        """The code of the commune of 2021."""
         return self.code[:5]
 
 
@@ -52,6 +53,7 @@ def quotas(dice: Dice, sizes: Sequence[int]) -> list[int]:
 
 
 def make_areas(dice: Dice) -> list[Area]:
+    """The 119 areas with their names, their households, and how many of these shall be in force."""
     places: list[tuple[str, str, str, str]] = []
     sizes: list[int] = []
     for commune, (households, count) in facts.SIZES.items():
@@ -65,6 +67,7 @@ def make_areas(dice: Dice) -> list[Area]:
 
 
 def unit_rows(areas: Iterable[Area]) -> list[Sequence[str]]:
+    """The register of units: the real hierarchy of 2019 to 2026, and the areas."""
     rows: list[Sequence[str]] = [
         ("390", "Cẩm Thủy", "district", "huyện", "", "", facts.MERGER, "",
          "districts were abolished on 2025-07-01"),
@@ -82,6 +85,7 @@ def unit_rows(areas: Iterable[Area]) -> list[Sequence[str]]:
 
 
 def crosswalk_rows() -> list[Sequence[str]]:
+    """The crosswalk: what the published acts say of 2019 and 2025."""
     rows = [
         ("2019-merger", "2019-12-01", facts.TOWN, facts.TOWN, "whole", "786/NQ-UBTVQH14",
          "the town and its successor of the same code; the sources used do not say which others joined"),

@@ -72,8 +72,7 @@ def household_events(dice: Dice, household: Household, wave: date) -> list[Event
     days += days_after(dice, household, in_force=len(days) % 2 == 1)
     turns = ("signed", "withdrawn")
     return [
-        Event(day, "household", household.code, turns[place % 2], household.area(day))
-        for place, day in enumerate(days)
+        Event(day, "household", household.code, turns[place % 2], household.area(day)) for place, day in enumerate(days)
     ]
 
 

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from antq_cli.core.checked import Checked, Step
+from antq_cli.core.figures import Kind
 from antq_cli.core.findings import Finding
 from antq_cli.core.registers import REGISTERS
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.ground import Ground, once
 from antq_cli.counting.journal import unknown_kinds
 from antq_cli.counting.measures import Counter
 from antq_cli.counting.stretches import HOUSEHOLDS
 from antq_cli.counting.teams import Teams
 from antq_cli.reading.book import Book
+
+FAMILIES = ("pledges", "teams")
 
 
 def check(book: Book, day: date) -> Checked:
@@ -20,42 +23,57 @@ def check(book: Book, day: date) -> Checked:
     A register whose structure is refused is not evaluated further, and neither is what needs it; the others go on.
     """
     tables = {name: book.table(name, needed=name == "units") for name in REGISTERS}
-    present = {name: table for name, table in tables.items() if table.parts or table.findings}
     mapped = not (tables["units"].refused or tables["crosswalk"].refused)
-    references = list(_references(book, day)) if mapped else []
-    found = [*book.stray_files(), *book.findings, *references]
-    unique = {(finding.rule.code, finding.place): finding for finding in found}
-    findings = sorted(unique.values(), key=lambda finding: finding.order)
-    faulty = {str(finding.values.get("register", "")) for finding in findings}
-    return Checked(findings, [_step(name, len(table), table.refused, faulty) for name, table in present.items()])
+    ground = Ground(book) if mapped else None
+    references = list(_references(ground, day)) if ground else []
+    findings = once([*book.stray_files(), *book.findings, *references])
+    unjudged = set(_waiting(ground)) if ground else set(REGISTERS)
+    present = [name for name, table in tables.items() if table.parts or table.findings]
+    return Checked(findings, [_step(book, name, findings, judged=name not in unjudged) for name in present])
 
 
-def _step(name: str, rows: int, refused: bool, faulty: set[str]) -> Step:  # noqa: FBT001 - a property of the table
-    return Step(name, rows, "not-evaluated" if refused else "failed" if name in faulty else "passed")
+def _step(book: Book, name: str, findings: list[Finding], *, judged: bool) -> Step:
+    table = book.table(name)
+    errors = (found for found in findings if found.rule.severity == "error")
+    if not table.refused and any(found.values.get("register") == name for found in errors):
+        return Step(name, len(table), "failed")
+    return Step(name, len(table), "passed" if judged and not table.refused else "not-evaluated")
 
 
-def _references(book: Book, day: date) -> Iterator[Finding]:
-    ground = Ground(book)
+def _waiting(ground: Ground) -> Iterator[str]:
+    """Yield the registers that could not be held against another one, because that one cannot be read."""
+    for counter in (Counter(ground, family) for family in FAMILIES):
+        for kind in counter.kinds(()):
+            if not _readable(counter, kind):
+                yield counter.needs(kind)[0]
+
+
+def _references(ground: Ground, day: date) -> Iterator[Finding]:
     yield from ground.atlas.findings
-    households = book.table("households")
-    ground.places(households, HOUSEHOLDS.place, HOUSEHOLDS.first)
-    for family in ("pledges", "teams"):
-        yield from _family(Counter(ground, family), day)
-    if book.table("pledges").parts:
+    ground.places(ground.book.table("households"), HOUSEHOLDS.place, HOUSEHOLDS.first)
+    ground.places(ground.book.table("returns"), "unit", "date")
+    if not any(found.rule.refuses for found in ground.atlas.findings):
+        yield from _counted(ground, day)
+    if ground.book.table("pledges").parts:
         yield from unknown_kinds(ground)
-    if book.table("teams").parts:
+    if ground.book.table("teams").parts:
         yield from Teams(ground).findings
-    if book.table("returns").parts:
-        returns = Counter(ground, "pledges").returns()
-        yield from returns.findings
-        ground.places(book.table("returns"), "unit", "date")
-    if book.table("organisations").parts:
+    if ground.book.table("returns").parts:
+        yield from Counter(ground, "pledges").returns().findings
+    if ground.book.table("organisations").parts:
         ground.places(ground.organisations, "unit", "opened")
     yield from ground.findings
 
 
-def _family(counter: Counter, day: date) -> Iterator[Finding]:
-    """Yield what counting every kind of a family on a day comes upon, where its registers can be read."""
-    for kind in counter.kinds(()):
-        if not any(counter.ground.book.table(name, needed=True).refused for name in counter.needs(kind)):
-            yield from counter.spread(kind, day).findings
+def _counted(ground: Ground, day: date) -> Iterator[Finding]:
+    """Yield what counting every kind on a day comes upon, where its registers can be read."""
+    if ground.map(day).top is None:
+        yield from ground.map(day).why_lost([ground.atlas.top])
+    for counter in (Counter(ground, family) for family in FAMILIES):
+        for kind in counter.kinds(()):
+            if _readable(counter, kind):
+                yield from counter.spread(kind, day).findings
+
+
+def _readable(counter: Counter, kind: Kind) -> bool:
+    return not any(counter.ground.book.table(name, needed=True).refused for name in counter.needs(kind))

@@ -47,7 +47,8 @@ class _Group(TyperGroup):
         if path in GROUPS:
             return _group(path, self.params)
         known = [path.removeprefix(self.name or "").split()[0] for path in COMMANDS if path.startswith(self.name or "")]
-        raise usage("U001", value=cmd_name, allowed=list(dict.fromkeys(known)))
+        command = f"antq {self.name}".strip()
+        raise usage("U001", value=cmd_name, command=command, allowed=list(dict.fromkeys(known)))
 
     def invoke(self, ctx: Any) -> Any:
         ctx.obj.remember(self.name, ctx.params)

@@ -31,11 +31,10 @@ class Desk(NamedTuple):
 def language(request: Request, of_book: str | None = None) -> str:
     """Return the language: the option, ANTQ_LANG, the book's, the locale's. Raises :class:`Refused` (U004)."""
     said = environment()
-    for option, asked in (("--lang", request.lang), ("ANTQ_LANG", said.lang)):
-        if asked is not None and asked not in (*LANGUAGES, PSEUDO):
-            raise usage("U004", value=asked, option=option, allowed=LANGUAGES)
-    written = request.lang or said.lang or of_book
-    return written or ("vi" if said.locale.lower().startswith("vi") else "en")
+    option, asked = ("--lang", request.lang) if request.lang else ("ANTQ_LANG", said.lang)
+    if asked not in (None, *LANGUAGES, PSEUDO):
+        raise usage("U004", value=asked, option=option, allowed=LANGUAGES)
+    return asked or of_book or ("vi" if said.locale.lower().startswith("vi") else "en")
 
 
 def day(written: str) -> date:
@@ -104,7 +103,7 @@ def unit(ground: Ground, as_of: date, code: str | None) -> int:
     if found is None:
         units = [ground.atlas.units[number] for number in map_.paths]
         named = [unit.code for unit in units if unit.name.casefold() == code.casefold()]
-        raise usage("U007", value=code, day=as_of, allowed=named or [unit.code for unit in units])
+        raise usage("U007", value=code, day=as_of, meant=named, allowed=[unit.code for unit in units])
     return found
 
 

@@ -42,7 +42,7 @@ def _options(path: str, speech: Speech) -> list[Text | Table]:
     rows = []
     for name in names:
         option = OPTIONS[name]
-        written = ", ".join(option.flags) + (f" {option.metavar}" if option.metavar else "")
+        written = ", ".join(option.flags) + (f" {speech.say(f'metavar.{option.metavar}')}" if option.metavar else "")
         own = f"option.{name}.{path}"
         rows.append((written, speech.say(own if speech.knows(own) else f"option.{name}")))
     more = [] if command else [Text(""), Text(speech.say("help.more"), "dim")]

@@ -22,13 +22,13 @@ _SUFFIXES = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}
 def run(argv: Sequence[str]) -> Exit:
     """Run a command line; raises :class:`Refused` where it or the book is refused."""
     path, request = parse(argv)
-    said = speech(language(request))  # one that nobody speaks is refused before anything is counted
+    lang = language(request)  # one that nobody speaks is refused before anything is counted
     if request.version:
-        return show_text(f"antq {__version__}\n", said)
+        return show_text(f"antq {__version__}\n", speech(lang))
     if request.help or path not in COMMANDS:
         from antq_cli.cli.help import page
 
-        return show_text(page(path, said), said)
+        return show_text(page(path, speech(lang)), speech(lang))
     command = COMMANDS[path]
     manner = Manner(format_of(command, request), request.output, request.quiet, request.verbose, request.values)
     outcome = command.load()(request)

@@ -7,6 +7,7 @@ from antq_cli.core.figures import Kind, Summary
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.ground import Ground
+from antq_cli.counting.measures import registers_of
 from antq_cli.counting.summary import summarise
 
 
@@ -27,7 +28,8 @@ def _summary(request: Request, family: str) -> Outcome:
         one_of(request.by, "--by", [level.id for level in manifest.levels])
     for kind in request.kind:
         one_of(kind, "--kind", list(getattr(manifest, family)))
-    ground = Ground(desk.book)
+    kinds = request.kind or list(getattr(manifest, family))
+    ground = Ground(desk.book, [name for kind in kinds for name in registers_of(manifest, family, kind)])
     summary = summarise(
         ground, family, desk.as_of, unit=unit(ground, desk.as_of, request.unit), by=request.by, kinds=request.kind
     )

@@ -1,6 +1,6 @@
 """What counting stands on: an opened book, its atlas, and the maps of the days that are asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
 
@@ -14,9 +14,14 @@ from antq_cli.units.daymap import DayMap
 
 
 class Ground:
-    """A book with its map; what it finds is remembered once, however often it is asked."""
+    """A book with its map; what it finds is remembered once, however often it is asked.
 
-    def __init__(self, book: Book) -> None:
+    The registers ``needed`` are read before the map is made: where that is refused, their faults are told as well.
+    """
+
+    def __init__(self, book: Book, needed: Iterable[str] = ()) -> None:
+        for name in needed:
+            book.table(name, needed=True)
         self.book = book
         self.atlas = Atlas(book)
         self._maps: dict[date, DayMap] = {}
@@ -85,3 +90,9 @@ class Ground:
         shared = [row for row, code in enumerate(table.columns["code"]) if self.atlas.known(code)]
         self.findings += [table.finding(RULES["X204"], row, "code") for row in shared]
         return table
+
+
+def once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in the order of their places, each once: several kinds may meet the same one."""
+    unique = {(finding.rule.code, finding.place, str(finding.values)): finding for finding in findings}
+    return sorted(unique.values(), key=lambda finding: finding.order)

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import HOUSEHOLD
 from antq_cli.counting.amounts import Amount, Spread
 from antq_cli.counting.ground import Ground
+from antq_cli.counting.left_out import may_be_of, may_be_there
 from antq_cli.counting.rules import RULES
 from antq_cli.counting.stretches import HOUSEHOLDS, ORGANISATIONS, Stretches
 from antq_cli.reading.tables import Table
@@ -32,11 +32,9 @@ class Event(NamedTuple):
     event: str
 
 
-def state(mark: str | None) -> str:
-    """Return how a pledge stands whose last event was ``mark``, its date and word together."""
-    if mark is None:
-        return UNSIGNED
-    return IN_FORCE if mark.endswith("signed") else WITHDRAWN
+def state(last: str) -> str:
+    """Return how a pledge stands, given the date and the word of its last event together; blank for none."""
+    return IN_FORCE if last.endswith("signed") else WITHDRAWN if last else UNSIGNED
 
 
 class Journal:
@@ -49,80 +47,85 @@ class Journal:
             self.pledgers = Stretches(ground, ground.book.table("households", needed=True), HOUSEHOLDS)
         else:
             self.pledgers = Stretches(ground, ground.organisations, ORGANISATIONS)
+        rows = ground.rows_of_kind(kind)
+        columns = ground.book.table("pledges", needed=True).columns
+        dates, pledgers, words = (map(columns[name].__getitem__, rows) for name in ("date", "pledger", "event"))
+        self._rows, self._dates, self._words = rows, list(dates), list(words)
+        # Each pledger is looked up once, here; None is who is not in the register.
+        self._subjects = list(map(self.pledgers.subjects.get, pledgers))
         self.findings: list[Finding] = []
         self._strays = sorted(self._find_strays())
 
     def _find_strays(self) -> Iterator[Event]:
         """Yield the rows that do not count: of unknown pledgers (X202), or dated outside their stretches (X203)."""
-        table = self.ground.book.table("pledges", needed=True)
-        dates, pledgers = table.columns["date"], table.columns["pledger"]
-        known, covers = self.pledgers.rows, self.pledgers.covers
+        table = self.ground.book.table("pledges")
         # Of nearly everyone nothing has to be asked: who is in the register on every day cannot stray.
-        suspects = self.pledgers.sometimes
-        if not all(map(known.__contains__, pledgers)):
-            suspects = suspects | (set(pledgers) - known.keys())
-        for row in self.ground.rows_of_kind(self.kind):
-            pledger = pledgers[row]
-            if pledger in suspects and not (pledger in known and covers(pledger, dates[row])):
-                yield Event(row, dates[row], pledger, table.columns["event"][row])
-                self._report(table, row, known=pledger in known)
+        suspects = {None, *self.pledgers.sometimes}
+        for number, subject in enumerate(self._subjects):
+            if subject in suspects and (subject is None or not self.pledgers.covers(subject, self._dates[number])):
+                row = self._rows[number]
+                yield Event(row, self._dates[number], table.columns["pledger"][row], self._words[number])
+                self._report(table, row, known=subject is not None)
+                self._subjects[number] = None
 
     def _report(self, table: Table, row: int, *, known: bool) -> None:
+        """Say why a row does not count, unless it may be right: of a pledger with a row that cannot be read."""
+        if table.columns["pledger"][row] in self.pledgers.unreadable:
+            return
         if known:
             self.findings.append(table.finding(RULES["X203"], row, "date", event=table.columns["event"][row]))
-        elif table.columns["pledger"][row] not in self.pledgers.unreadable:
+        else:
             self.findings.append(table.finding(RULES["X202"], row, "pledger"))
 
-    def latest(self, day: str) -> dict[str, str]:
-        """Return for each pledger the last event on or before a day, as its date and word together.
+    def latest(self, day: str) -> list[str]:
+        """Return for each row of the register the last event of its pledger by a day: its date and word together.
 
-        ``signed`` sorts before ``withdrawn``, which is the order that counts on one day.
+        Blank where there is none. ``signed`` sorts before ``withdrawn``, which is the order that counts on one day.
         """
-        last: dict[str, str] = {}
-        before = last.get
-        for dated, pledger, event in self._events:
-            if dated <= day and (mark := dated + event) > before(pledger, ""):
-                last[pledger] = mark
+        last = [""] * len(self.pledgers.table)
+        for subject, dated, word in zip(self._subjects, self._dates, self._words, strict=True):
+            if dated <= day and subject is not None and last[subject] < dated + word:
+                last[subject] = dated + word
         return last
 
-    @cached_property
-    def _events(self) -> list[tuple[str, str, str]]:
-        """Return the rows that count: day, pledger, event."""
-        strays = {event.row for event in self._strays}
-        columns = self.ground.book.table("pledges").columns
-        dates, pledgers, events = columns["date"], columns["pledger"], columns["event"]
-        rows = self.ground.rows_of_kind(self.kind)
-        return [(dates[row], pledgers[row], events[row]) for row in rows if row not in strays]
-
-    def standings(self, day: str) -> tuple[list[str], Iterator[Standing]]:
+    def standings(self, day: str) -> tuple[list[int], Iterator[Standing]]:
         """Return who is in the register on a day, and where each of them stands."""
-        marks = self.latest(day)
-        states = {mark: state(mark) for mark in {None, *marks.values()}}
-        codes, places, excluded = self.pledgers.on(day)
-        present = list(codes)
-        standing = map(states.__getitem__, map(marks.get, present))
-        return present, zip(places, excluded, standing, strict=True)
+        last = self.latest(day)
+        subjects, places, excluded = self.pledgers.on(day)
+        present = list(subjects)
+        return present, zip(places, excluded, map(state, map(last.__getitem__, present)), strict=True)
 
     def tally(self, *days: date) -> Counter[tuple[Standing, ...]]:
         """Return how many stood where on each of some days: (standing on day 1, on day 2 …) to a count.
 
         One day gives a summary, two a matrix of transitions. Tallies of parts of a register add up.
         """
-        return Counter(zip(*map(self._everyone, days), strict=True))
+        if len(days) == 1:  # whom the counts are of does not matter, which saves half of the time
+            _, standings, absent = self._everyone(days[0])
+            counted = Counter(standings) + Counter(absent.values())
+            return Counter({(standing,): n for standing, n in counted.items()})
+        return Counter(zip(*map(self._in_order, days), strict=True))
 
-    def _everyone(self, day: date) -> Iterable[Standing]:
+    def _in_order(self, day: date) -> Iterable[Standing]:
         """Return where everyone who was ever in the register stands on a day, always in the same order."""
+        present, standings, absent = self._everyone(day)
+        found = dict(zip(present, standings, strict=True)) | absent
+        return map(found.__getitem__, self.pledgers.subjects.values())
+
+    def _everyone(self, day: date) -> tuple[list[int], Iterator[Standing], dict[int, Standing]]:
+        """Return who is in the register on a day, where each of them stands, and those who are not there."""
         written = day.isoformat()
         present, standings = self.standings(written)
-        found = dict(zip(present, standings, strict=True))
-        for code in self.pledgers.rows.keys() - found.keys():
-            found[code] = (None, "", NOT_YET if self.pledgers.starts_after(code, written) else LEFT)
-        return map(found.__getitem__, self.pledgers.rows)
+        absent = self.pledgers.sometimes.difference(present)
+        return present, standings, {subject: self._absent(subject, written) for subject in absent}
+
+    def _absent(self, subject: int, day: str) -> Standing:
+        return None, "", NOT_YET if self.pledgers.starts_after(subject, day) else LEFT
 
     def spread(self, day: date) -> Spread:
         """Return the eligible and those of them with a pledge in force, by the unit they are in."""
         map_ = self.ground.map(day)
-        spread = Spread(findings=self.findings)
+        spread = Spread()
         lost: list[int] = []
         for ((unit, excluded, standing),), n in self.tally(day).items():
             if excluded or standing not in _ELIGIBLE:
@@ -132,7 +135,7 @@ class Journal:
             spread.add(place, Amount(left_out=n) if place is None else Amount(signed, n))
             lost += [unit] if place is None and unit is not None else []
         spread.findings = [*self.findings, *map_.why_lost(lost)]
-        for unit in (*self._left_out(day), *self.pledgers.broken(self.ground, day)):
+        for unit in (*self._left_out(day), *self.pledgers.left_out(day)):
             spread.add(map_.place(unit), Amount(left_out=1))
         return spread
 
@@ -140,9 +143,9 @@ class Journal:
         """Yield the unit of each row of the journal that was left out and may have mattered on a day."""
         for event in self._strays:
             if event.date <= day.isoformat():
-                yield self.pledgers.place(event.pledger)
+                yield self.pledgers.place(event.pledger, day)
         for row in unread(self.ground, self.kind, day):
-            yield self.pledgers.place(row.get("pledger", ""))
+            yield self.pledgers.place(row.get("pledger", ""), day)
 
 
 def events_of(ground: Ground, kind: str) -> Iterator[Event]:
@@ -167,7 +170,7 @@ def unread(ground: Ground, kind: str, day: date) -> Iterator[Mapping[str, str]]:
     table = ground.book.table("pledges")
     kinds = ground.manifest.pledges
     for broken in table.broken:
-        if broken.get("kind") == kind or broken.get("kind") not in kinds:
+        if may_be_of(broken, "kind", kind, kinds) and may_be_there(broken, "date", None, day):
             yield broken
     for nameless in set(table.columns["kind"]) - set(kinds):
         for row in ground.rows_of_kind(nameless):

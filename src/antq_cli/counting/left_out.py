@@ -27,9 +27,9 @@ def may_be_of(row: Cells, column: str, wanted: str, known: Container[str]) -> bo
     return row.get(column) == wanted or row.get(column) not in known
 
 
-def may_be_there(row: Cells, first: str, last: str, day: date) -> bool:
+def may_be_there(row: Cells, first: str, last: str | None, day: date) -> bool:
     """Return whether a row may have mattered on a day; of two days in the wrong order neither is believed."""
-    begins, ends = dated(row, first), dated(row, last)
+    begins, ends = dated(row, first), dated(row, last) if last else None
     if begins is not None and ends is not None and ends <= begins:
         return True
     return (begins is None or begins <= day) and (ends is None or day < ends)

@@ -5,7 +5,7 @@ from datetime import date
 
 from antq_cli.core.figures import Kind
 from antq_cli.core.findings import Finding
-from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION, PledgeKind, TeamKind
+from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION, Manifest, PledgeKind, TeamKind
 from antq_cli.counting.amounts import Spread
 from antq_cli.counting.ground import Ground
 from antq_cli.counting.journal import Journal, unknown_kinds
@@ -40,10 +40,7 @@ class Counter:
 
     def needs(self, kind: Kind) -> list[str]:
         """Return the registers that a kind is counted from, beside the units."""
-        if kind.source != "journal":
-            return ["returns" if kind.source == "returns" else "teams"]
-        registers = {HOUSEHOLD: ["households"], ORGANISATION: ["organisations"]}
-        return ["pledges", *registers.get(self.ground.manifest.subject(kind.id), [])]
+        return registers_of(self.ground.manifest, self.family, kind.id)
 
     def spread(self, kind: Kind, day: date) -> Spread:
         """Return a kind's own part of each unit on a day."""
@@ -76,3 +73,12 @@ class Counter:
     def reference_findings(self) -> list[Finding]:
         """Return what is wrong with the kinds named in the journal, where the journal was read."""
         return unknown_kinds(self.ground) if self._journals else []
+
+
+def registers_of(manifest: Manifest, family: str, kind: str) -> list[str]:
+    """Return the registers that a kind of a family is counted from, beside the units."""
+    source = getattr(manifest, family)[kind].source
+    if source != "journal":
+        return ["returns" if source == "returns" else "teams"]
+    pledgers = {HOUSEHOLD: ["households"], ORGANISATION: ["organisations"]}
+    return ["pledges", *pledgers.get(manifest.subject(kind), [])]

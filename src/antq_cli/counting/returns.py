@@ -9,6 +9,7 @@ from antq_cli.core.measures import parse_measure
 from antq_cli.core.registers import Return
 from antq_cli.counting.amounts import Amount, Spread
 from antq_cli.counting.ground import Ground
+from antq_cli.counting.left_out import dated, may_be_there, unit_meant, units_left_out
 from antq_cli.counting.rules import RULES
 from antq_cli.reading.tables import Table
 
@@ -44,16 +45,17 @@ class Returns:
         map_ = self.ground.map(day)
         spread = Spread(findings=[*self.findings, *map_.why_lost(map_.detached(grain))])
         latest = self._latest(measure, day)
-        unread, lost = self._unread(measure, day)
-        for number in map_.level(grain, map_.top) if map_.top is not None else ():
+        unread = self._unread(measure, day)
+        for number in map_.level(grain):
             found = latest.get(number)
-            if number in unread and (found is None or found.date <= unread[number]):
-                spread.add(number, Amount(expected=1, left_out=1))
-            elif found is None:
-                spread.add(number, Amount(expected=1))
+            newer = sum(found is None or found.date <= sent for sent in unread.get(number, ()))
+            if found is None or newer:
+                spread.add(number, Amount(expected=1, left_out=newer))
             else:
                 spread.add(number, Amount(found.count, found.total, 1, 1, found.date, found.date))
-        spread.lost = Amount(left_out=lost + len(map_.detached(grain)))
+        spread.lost = Amount(left_out=len(unread.get(None, ())))
+        for place in units_left_out(self.ground, grain, day):
+            spread.add(place, Amount(left_out=1))
         return spread
 
     def _latest(self, measure: str, day: date) -> dict[int, Return]:
@@ -67,40 +69,42 @@ class Returns:
                     latest[unit] = row
         return latest
 
-    def _unread(self, measure: str, day: date) -> tuple[dict[int, date], int]:
-        """Return the units with a return that could not be read, with its day, and how many are of no known unit.
+    def _unread(self, measure: str, day: date) -> dict[int | None, list[date]]:
+        """Return the days of the returns left out that may be of a measure and by a day, by the unit that sent them.
 
-        Where the day cannot be read either, it is the last of all days: such a return may be newer than any other.
+        Those of no known unit are at None; those of a unit that went into another have no part in its figure. A day
+        that cannot be read is the last of all: such a return may be newer than any other.
         """
-        units: dict[int, date] = {}
-        lost = sum(
-            reporter is None and row.measure == measure and row.date <= day
-            for row, reporter in zip(self.rows, self.reporters, strict=True)
-        )
-        for dated, unit in self._broken(measure, day):
-            if unit is None:
-                lost += 1
-            else:
-                units[unit] = max(units.get(unit, date.min), dated)
-        return units, lost
+        map_ = self.ground.map(day)
+        days: dict[int | None, list[date]] = {}
+        for sender, sent in self._left_out(measure, day):
+            unit = map_.place(sender, own=True)
+            if sender is None or unit is not None:
+                days.setdefault(unit, []).append(sent)
+        return days
 
-    def _broken(self, measure: str, day: date) -> Iterator[tuple[date, int | None]]:
-        for row in self._table.broken:
-            if parse_measure(row.get("measure", "")) is not None and row["measure"] != measure:
-                continue
-            try:
-                dated = date.fromisoformat(row.get("date", ""))
-            except ValueError:
-                dated = date.max
-            if dated <= day or dated == date.max:
-                sent = self.ground.atlas.bearer(row.get("unit", ""), min(dated, day))
-                yield dated, self.ground.map(day).place(sent, own=True)
+    def _left_out(self, measure: str, day: date) -> Iterator[tuple[int | None, date]]:
+        """Yield the sender and the day of each row that could not be read, or of which nobody knows who or what."""
+        for row, reporter in zip(self.rows, self.reporters, strict=True):
+            counts = row.measure == measure and reporter is not None
+            if row.date <= day and not counts and self._may_be(row.measure, measure):
+                yield reporter, row.date
+        for cells in self._table.broken:
+            if self._may_be(cells.get("measure", ""), measure) and may_be_there(cells, "date", None, day):
+                yield unit_meant(self.ground, cells, "unit", "date", day), dated(cells, "date") or date.max
+
+    def _may_be(self, written: str, measure: str) -> bool:
+        """Return whether a cell is a measure, or cannot be read, or is of a kind that the manifest does not name."""
+        found, wanted = parse_measure(written), parse_measure(measure)
+        if found is None or wanted is None or found == wanted:
+            return True
+        return found.family == wanted.family and found.kind not in getattr(self.ground.manifest, wanted.family)
 
 
 def known_measures(ground: Ground) -> list[str]:
     """Return the measures of which a book may hold returns."""
     manifest = ground.manifest
     pledges = [f"pledges.{kind}" for kind in manifest.pledges]
-    teams = [f"teams.{kind}" for kind in manifest.teams]
-    models = [f"models.{kind}" for kind in manifest.models]
+    teams = [f"teams.{kind}{part}" for kind in manifest.teams for part in ("", ".members", ".reach")]
+    models = [f"models.{kind}{part}" for kind in manifest.models for part in ("", ".reach")]
     return [*pledges, *teams, *models, "households", *(f"units.{level.id}" for level in manifest.levels)]

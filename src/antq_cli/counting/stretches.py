@@ -1,12 +1,13 @@
 """Households and organisations: who was in the register on a day, and where. One row is one stretch."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import compress
 from typing import NamedTuple
 
 from antq_cli.counting.ground import Ground
+from antq_cli.counting.left_out import may_be_there, unit_meant
 from antq_cli.reading.tables import Table
 
 
@@ -28,6 +29,7 @@ class Stretches:
     """A register of stretches as columns. Days are compared as ISO text, which sorts as the days do."""
 
     def __init__(self, ground: Ground, table: Table, names: Names) -> None:
+        self.ground = ground
         self.table = table
         self.names = names
         self.codes = table.columns[names.code]
@@ -35,44 +37,69 @@ class Stretches:
         self.last = table.columns[names.last]
         self.excluded = table.columns[names.excluded] if names.excluded else [""] * len(table)
         self.places = ground.places(table, names.place, names.first)
-        # Each code with one of its rows; a code with several has all of them in `table.several`.
-        self.rows = dict(zip(self.codes, range(len(table)), strict=True))
-        self.unreadable = {row.get(names.code, "") for row in table.broken}
+        # Who a code is, is known by one of its rows: looking up a number costs a fraction of looking up a text.
+        self.subjects = dict(zip(self.codes, range(len(table)), strict=True))
 
     @cached_property
-    def sometimes(self) -> set[str]:
-        """Return the codes that are not in the register on every day; nearly all are."""
-        stretches = zip(self.codes, self.first, self.last, strict=True)
-        return {code for code, first, last in stretches if first or last}
+    def subject(self) -> Sequence[int]:
+        """Return for each row whom it is of."""
+        of = list(range(len(self.table)))
+        for code, rows in self.table.several.items():
+            for row in rows:
+                of[row] = self.subjects[code]
+        return of
 
-    def covers(self, code: str, day: str) -> bool:
-        """Return whether a day lies in a stretch of a known code."""
-        several = self.table.several.get(code)
-        if several is None:
-            return self._covers(self.rows[code], day)
-        return any(self._covers(row, day) for row in several)
+    @cached_property
+    def sometimes(self) -> set[int]:
+        """Return who is not in the register on every day; nearly all are."""
+        stretches = zip(self.subject, self.first, self.last, strict=True)
+        return {subject for subject, first, last in stretches if first or last}
 
-    def _covers(self, row: int, day: str) -> bool:
-        return self.first[row] <= day and (not self.last[row] or day < self.last[row])
+    def covers(self, subject: int, day: str) -> bool:
+        """Return whether a day lies in a stretch of somebody."""
+        for row in self._of(subject):  # noqa: SIM110 - asked thousands of times, and a generator costs twice the loop
+            if self.first[row] <= day and (not self.last[row] or day < self.last[row]):
+                return True
+        return False
 
-    def place(self, code: str) -> int | None:
-        """Return the unit of one stretch of a code; None for an unknown code."""
-        row = self.rows.get(code)
-        return None if row is None else self.places[row]
+    def _of(self, subject: int) -> Sequence[int]:
+        return self.table.several.get(self.codes[subject]) or (subject,)
 
-    def starts_after(self, code: str, day: str) -> bool:
-        """Return whether a code was not yet in the register on a day."""
-        rows = self.table.several.get(code) or [self.rows[code]]
-        return all(self.first[row] > day for row in rows)
+    @cached_property
+    def unreadable(self) -> dict[str, list[Mapping[str, str]]]:
+        """Return the rows that were left out in reading, by code."""
+        rows: dict[str, list[Mapping[str, str]]] = {}
+        for row in self.table.broken:
+            rows.setdefault(row.get(self.names.code, ""), []).append(row)
+        return rows
 
-    def on(self, day: str) -> tuple[Iterable[str], Iterable[int | None], Iterable[str]]:
-        """Return everyone who is in the register on a day: codes, the units of the stretches, why excluded or blank."""
+    def place(self, code: str, day: date) -> int | None:
+        """Return the unit of the last stretch that a code began by a day, else of its first.
+
+        Of a code that no row has which could be read, the unit that the others name; None where they do not agree.
+        """
+        if code in self.subjects:
+            rows = sorted(self._of(self.subjects[code]), key=self.first.__getitem__)
+            begun = [row for row in rows if self.first[row] <= day.isoformat()]
+            return self.places[begun[-1] if begun else rows[0]]
+        named = {self._named(row, day) for row in self.unreadable.get(code, ())}
+        return named.pop() if len(named) == 1 else None
+
+    def _named(self, row: Mapping[str, str], day: date) -> int | None:
+        return unit_meant(self.ground, row, self.names.place, self.names.first, day)
+
+    def starts_after(self, subject: int, day: str) -> bool:
+        """Return whether somebody was not yet in the register on a day."""
+        return all(self.first[row] > day for row in self._of(subject))
+
+    def on(self, day: str) -> tuple[Iterable[int], Iterable[int | None], Iterable[str]]:
+        """Return who is in the register on a day, the units of their stretches, and why these are excluded or blank."""
         days = zip(self.first, self.last, strict=True)
         there = [first <= day and (not last or day < last) for first, last in days]
-        return compress(self.codes, there), compress(self.places, there), compress(self.excluded, there)
+        return compress(self.subject, there), compress(self.places, there), compress(self.excluded, there)
 
-    def broken(self, ground: Ground, day: date) -> Iterator[int | None]:
-        """Yield, for each row left out in reading that may have mattered on a day, its unit where that can be read."""
+    def left_out(self, day: date) -> Iterator[int | None]:
+        """Yield, for each row left out in reading that may have mattered on a day, the unit that it names."""
         for row in self.table.broken:
-            if row.get(self.names.first, "") <= day.isoformat():
-                yield ground.atlas.bearer(row.get(self.names.place, ""), day)
+            if may_be_there(row, self.names.first, self.names.last, day):
+                yield self._named(row, day)

@@ -5,11 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from antq_cli.core.figures import Figure, Kind, State, Summary
-from antq_cli.core.findings import Finding
 from antq_cli.core.measures import FigureId, parse_measure
 from antq_cli.core.ratio import Ratio
 from antq_cli.counting.amounts import NOTHING, Amount, Spread, roll_up, total
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.ground import Ground, once
 from antq_cli.counting.measures import Counter
 from antq_cli.units.daymap import DayMap
 
@@ -47,15 +46,9 @@ def summarise(
         by=by,
         rows=rows,
         totals=() if by is None else totals,
-        findings=_once([*ground.book.findings, *found, *ground.findings, *counter.reference_findings()]),
+        findings=once([*ground.book.findings, *found, *ground.findings, *counter.reference_findings()]),
         before_everything=_before_everything(ground, day),
     )
-
-
-def _once(findings: Sequence[Finding]) -> list[Finding]:
-    """Return findings in the order of their places, each once: several kinds may meet the same one."""
-    unique = {(finding.rule.code, finding.place): finding for finding in findings}
-    return sorted(unique.values(), key=lambda finding: finding.order)
 
 
 def _count(counter: Counter, kind: Kind, map_: DayMap) -> _Counted:
@@ -75,7 +68,7 @@ class _Printer:
 
     def __init__(self, ground: Ground, map_: DayMap) -> None:
         self.manifest = ground.manifest
-        self.units = ground.atlas.units
+        self.atlas = ground.atlas
         self.map = map_
 
     def rows(self, counted: Sequence[_Counted], unit: int, by: str) -> Iterator[Figure]:
@@ -92,20 +85,19 @@ class _Printer:
         return self._row(one, unit, amount + one.spread.lost if unit == self.map.top else amount)
 
     def _held_above(self, one: _Counted, unit: int, by: str) -> Amount:
-        held = (
-            amount
-            for number, amount in one.spread.own.items()
-            if unit in self.map.paths[number] and self.map.above_level(number, by)
-        )
-        return total([*held, one.spread.lost if unit == self.map.top else NOTHING])
+        """Return what is in a unit and in no unit of a level; what was lost is the top's, which may be of the level."""
+        own = one.spread.own.items()
+        held = (amount for number, amount in own if self.map.above_level(number, by, below=unit))
+        lost = unit == self.map.top and self.atlas.units[unit].level != by
+        return total([*held, one.spread.lost if lost else NOTHING])
 
     def _row(self, one: _Counted, unit: int, amount: Amount, *, held_above: bool = False) -> Figure:
         measure = parse_measure(one.kind.measure)
         assert measure is not None
-        where = self.units[unit]
-        state = self._state(one, None if held_above else where.level, amount)
+        where = self.atlas.units[unit]
+        state = self._state(one, None if held_above else unit, amount)
         num = None if state in ("below-grain", "not-reported") else amount.num
-        den = None if num is None or one.kind.source == "register" else amount.den
+        den = amount.den if num is not None and measure.family == "pledges" else None
         ratio = Ratio(num or 0, den)
         returns = one.grain is not None and state != "below-grain"
         whole = state == "counted" and den is not None
@@ -126,9 +118,10 @@ class _Printer:
             left_out=amount.left_out,
         )
 
-    def _state(self, one: _Counted, level: str | None, amount: Amount) -> State:
+    def _state(self, one: _Counted, unit: int | None, amount: Amount) -> State:
         if one.grain is not None:
-            if level is not None and self.manifest.depth(level) > self.manifest.depth(one.grain):
+            depth = None if unit is None else self.atlas.depth(unit)
+            if depth is not None and depth > self.manifest.depth(one.grain):
                 return "below-grain"
             if amount.reported == 0:
                 return "not-reported"

@@ -1,11 +1,13 @@
 """Teams: how many of a kind there are on a day, from their register."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from antq_cli.core.findings import Finding
 from antq_cli.core.registers import Team
 from antq_cli.counting.amounts import Amount, Spread
 from antq_cli.counting.ground import Ground
+from antq_cli.counting.left_out import may_be_of, may_be_there, unit_meant
 from antq_cli.counting.rules import RULES
 
 
@@ -35,17 +37,24 @@ class Teams:
         lost: list[int] = []
         for row, unit in zip(self._rows, self._places, strict=True):
             if self._concerns(row, kind) and _exists(row, day):
-                place = map_.place(unit) if row.kind == kind else None
-                spread.add(place, Amount(left_out=1) if place is None else Amount(1, None))
-                lost += [unit] if place is None and unit is not None and row.kind == kind else []
+                place = map_.place(unit)
+                counts = place is not None and row.kind == kind
+                spread.add(place, Amount(1, None) if counts else Amount(left_out=1))
+                lost += [unit] if place is None and unit is not None else []
         spread.findings = [*self.findings, *map_.why_lost(lost)]
-        for broken in self._table.broken:
-            if broken.get("kind") == kind or broken.get("kind") not in self.ground.manifest.teams:
-                spread.add(map_.unit(broken.get("unit", "")), Amount(left_out=1))
+        for unit in self._left_out(kind, day):
+            spread.add(map_.place(unit), Amount(left_out=1))
         return spread
 
     def _concerns(self, row: Team, kind: str) -> bool:
         return row.kind == kind or row.kind not in self.ground.manifest.teams
+
+    def _left_out(self, kind: str, day: date) -> Iterator[int | None]:
+        """Yield, for each row left out in reading that may be of a kind and a day, the unit that it names."""
+        for row in self._table.broken:
+            concerns = may_be_of(row, "kind", kind, self.ground.manifest.teams)
+            if concerns and may_be_there(row, "established", "dissolved", day):
+                yield unit_meant(self.ground, row, "unit", "established", day)
 
 
 def _exists(row: Team, day: date) -> bool:

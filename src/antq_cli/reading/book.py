@@ -104,9 +104,10 @@ class Book:
     def stray_files(self) -> list[Finding]:
         """Find files beside the registers that look like registers and that nothing reads (F018)."""
         known = [*REGISTERS, *KNOWN_UNREAD]
+        found = files.entries(self.folder, self.folder)
         stray = [
             file
-            for file in sorted(self.folder.iterdir(), key=lambda file: file.name)
+            for file in ([] if isinstance(found, Finding) else found)  # the registers say that it cannot be seen
             if file.suffix.lower() in files.SUFFIXES and file.name != NAME and file.stem.lower() not in known
         ]
         return [Finding(RULES["F018"], Place(file.name), {"value": file.stem, "allowed": known}) for file in stray]

@@ -24,7 +24,10 @@ class Columns(dict[str, list[str]]):
         return len(self[self._subject])
 
     def add(self, names: Sequence[str], cells: Sequence[str]) -> None:
-        """Add rows, given as the cells of some columns row by row; the other columns are blank."""
+        """Add rows, given as the cells of some columns row by row; the other columns are blank.
+
+        All rows are added before anything is asked.
+        """
         blank = [""] * (len(cells) // len(names))
         for name, column in self.items():
             column.extend(cells[names.index(name) :: len(names)] if name in names else blank)
@@ -48,12 +51,11 @@ class Columns(dict[str, list[str]]):
     @cached_property
     def several(self) -> dict[str, list[int]]:
         """Return, for each subject that has several rows, these rows."""
-        if len(self._times) == self.size:
-            return {}
-        several: dict[str, list[int]] = {cell: [] for cell, times in self._times.items() if times > 1}
-        for row, cell in enumerate(self[self._subject]):
-            if cell in several:
-                several[cell].append(row)
+        several: dict[str, list[int]] = {}
+        times = self._times
+        for row, cell in enumerate(self[self._subject]) if len(times) < self.size else ():
+            if times[cell] > 1:
+                several.setdefault(cell, []).append(row)
         return several
 
 

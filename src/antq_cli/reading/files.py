@@ -30,11 +30,11 @@ def register_files(folder: Path, name: str) -> Found:
     ``units.CSV`` is ``units.csv``, as it is on Windows: a register may not be overlooked for its capitals.
     """
     forms = [name + suffix for suffix in SUFFIXES]
-    entries = _entries(folder, folder)
-    if isinstance(entries, Finding):
-        return Found([], [entries])
-    present = [entry for entry in entries if entry.name.lower() in forms]
-    present += [entry for entry in entries if entry.name == name and entry.is_dir()]
+    found = entries(folder, folder)
+    if isinstance(found, Finding):
+        return Found([], [found])
+    present = [entry for entry in found if entry.name.lower() in forms]
+    present += [entry for entry in found if entry.name == name and entry.is_dir()]
     if len(present) > 1:
         values = {"register": name, "forms": [form.name + ("/" if form.is_dir() else "") for form in present]}
         return Found([], [Finding(RULES["F003"], Place(present[0].name), values)])
@@ -44,10 +44,10 @@ def register_files(folder: Path, name: str) -> Found:
 
 
 def _folder(book: Path, folder: Path) -> Found:
-    entries = _entries(book, folder)
-    if isinstance(entries, Finding):
-        return Found([], [entries])
-    files = [file for file in entries if not file.name.startswith(".")]
+    found = entries(book, folder)
+    if isinstance(found, Finding):
+        return Found([], [found])
+    files = [file for file in found if not file.name.startswith(".")]
     stray = [file for file in files if file.suffix.lower() not in SUFFIXES]
     findings = [
         Finding(RULES["F018"], Place(file.relative_to(book).as_posix()), {"register": folder.name, "allowed": []})
@@ -56,7 +56,7 @@ def _folder(book: Path, folder: Path) -> Found:
     return Found([file for file in files if file not in stray], findings)
 
 
-def _entries(book: Path, folder: Path) -> list[Path] | Finding:
+def entries(book: Path, folder: Path) -> list[Path] | Finding:
     """Return what is in a folder, by name, or why that cannot be seen (F002)."""
     try:
         return sorted(folder.iterdir(), key=lambda entry: entry.name)

@@ -1,12 +1,13 @@
 """The slow path: it accounts for every byte of a file and says what is wrong, where, and in which cell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from antq_cli.core.findings import Finding, Place
 from antq_cli.core.registers import Register
-from antq_cli.reading.judging import judge_row
+from antq_cli.reading.judging import Verdict, judge_row
 from antq_cli.reading.parts import Locate, Part, cell_finding, refused_part
 from antq_cli.reading.rules import KEPT, RULES
 from antq_cli.reading.scanner import BOM, Cell, Fault, Lines, Record, scan
@@ -106,14 +107,25 @@ def _locate(lines: Lines, records: Sequence[Record], names: Sequence[str]) -> Lo
     return locate
 
 
-def judge_rows(register: Register, path: str, rows: list[dict[str, str]], locate: Locate) -> Part:
-    """Return the part that rows of cells make: those that can be read, and findings on the others."""
+def judge_rows(
+    register: Register,
+    path: str,
+    rows: list[dict[str, str]],
+    locate: Locate,
+    mistyped: Mapping[int, Sequence[Verdict]] = MappingProxyType({}),
+) -> Part:
+    """Return the part that rows of cells make: those that can be read, and findings on the others.
+
+    ``mistyped`` gives for rows of a TOML file the cells that are judged already.
+    """
     names = [column.name for column in register.columns]
     kept: list[int] = []
     broken: list[dict[str, str]] = []
     findings: list[Finding] = []
     for number, row in enumerate(rows):
-        verdicts = list(judge_row(register, row))
+        verdicts = [*mistyped.get(number, ())]
+        judged = {verdict.column for verdict in verdicts}
+        verdicts += [verdict for verdict in judge_row(register, row) if verdict.column not in judged]
         findings += [
             cell_finding(register, RULES[code], path, locate, (number, column, row.get(column, "")), **values)
             for code, column, values in verdicts

@@ -5,15 +5,18 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from antq_cli.core.findings import Finding, Place
 from antq_cli.core.registers import Register
-from antq_cli.reading.parts import Locate, Part, cell_finding, refused_part
+from antq_cli.reading.judging import Verdict
+from antq_cli.reading.parts import Locate, Part, refused_part
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.scanner import BOM, Lines
 from antq_cli.reading.slow import decode, judge_rows
-from antq_cli.reading.toml_places import Places
+
+if TYPE_CHECKING:
+    from antq_cli.reading.toml_places import Places
 
 _POSITION = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
 # What a cell of a CSV file cannot hold; TOML can write it as an escape.
@@ -30,7 +33,9 @@ class Document:
         self.values = tomllib.loads(text)
 
     @cached_property
-    def _places(self) -> Places:
+    def _places(self) -> "Places":
+        from antq_cli.reading.toml_places import Places
+
         return Places(self.lines.text)
 
     def place(self, *path: str | int) -> Place:
@@ -98,25 +103,9 @@ def _tables(register: Register, document: Document) -> list[dict[str, Any]]:
 
 
 def _judged(register: Register, document: Document) -> Part:
-    locate = _locator(register, document)
-    rows: list[dict[str, str]] = []
-    mistyped: list[Finding] = []
-    unreadable: list[dict[str, str]] = []
-    numbers: list[int] = []
-    for number in range(len(_tables(register, document))):
-        row, faults = _row(register, document, number)
-        mistyped += [
-            cell_finding(
-                register, RULES["D109"], document.path, locate, (number, column, row[column]), expected=expected
-            )
-            for column, expected in faults
-        ]
-        (unreadable if faults else rows).append(row)
-        numbers += [] if faults else [number]
-    part = judge_rows(register, document.path, rows, lambda record, column: locate(numbers[record], column))
-    part.findings += mistyped
-    part.broken += unreadable
-    return part
+    rows = [_row(register, document, number) for number in range(len(_tables(register, document)))]
+    mistyped = {number: faults for number, (_, faults) in enumerate(rows)}
+    return judge_rows(register, document.path, [row for row, _ in rows], _locator(register, document), mistyped)
 
 
 def _shape(register: Register, document: Document) -> Iterator[Finding]:
@@ -149,8 +138,8 @@ def _forbidden(register: Register, document: Document) -> Iterator[Finding]:
                     yield Finding(RULES[_FORBIDDEN[character]], place, values, excerpt=document.excerpt(place))
 
 
-def _row(register: Register, document: Document, number: int) -> tuple[dict[str, str], list[tuple[str, str]]]:
-    """Return a table's cells as text, and the columns whose value has a type that the column does not take.
+def _row(register: Register, document: Document, number: int) -> tuple[dict[str, str], list[Verdict]]:
+    """Return a table's cells as text, and verdicts on those whose value has a type that the column does not take.
 
     A number or a day is taken as it is written, so that its grammar is that of a CSV file: 1_000 and +5 are no counts.
     """
@@ -158,12 +147,9 @@ def _row(register: Register, document: Document, number: int) -> tuple[dict[str,
     kinds = {column.name: column.kind for column in register.columns}
     faults = []
     for name, value in _tables(register, document)[number].items():
-        if isinstance(value, str):
-            row[name] = value
-            continue
-        row[name] = document.written(register.name, number, name)
-        if type(value) is not kinds[name]:
-            faults.append((name, _EXPECTED[kinds[name]]))
+        row[name] = value if isinstance(value, str) else document.written(register.name, number, name)
+        if not isinstance(value, str) and type(value) is not kinds[name]:
+            faults.append(Verdict("D109", name, {"expected": _EXPECTED[kinds[name]]}))
     return row, faults
 
 

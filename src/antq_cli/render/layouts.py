@@ -70,7 +70,7 @@ def remark(figure: Figure, speech: Speech) -> str:
         said.append(speech.say(f"state.{figure.state}", reported=figure.reported, expected=figure.expected))
     if figure.left_out:
         said.append(speech.say("state.left-out", n=figure.left_out))
-    return "; ".join(said)
+    return ", ".join(said)
 
 
 def _with_remarks(columns: list[Column], rows: list[Row], remarks: list[str], header: str) -> Grid:

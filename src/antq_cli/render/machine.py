@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -41,6 +40,8 @@ _COLUMNS = (
 
 def to_json(outcome: Outcome, speech: Speech, *, values: bool = False) -> str:
     """Return the envelope of an outcome; it is whole and valid on failure too."""
+    import json  # a CSV does without
+
     envelope = {
         "schema": f"antq/{outcome.command}/1",
         "tool": {"name": "antq", "version": __version__},

@@ -204,7 +204,13 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
     if outcome.findings:
         counts = tally(outcome.findings)
         said.append(speech.say("talk.findings", errors=counts["error"], warnings=counts["warning"]))
+    if (text or said) and isinstance(outcome.result, Summary) and not manner.output and _both_seen():
+        write_stderr("\n")  # the table and the talk meet on one screen
     write_stderr(text + "".join(f"{line}\n" for line in said))
+
+
+def _both_seen() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr))
 
 
 def _excerpted(console: Console, outcome: Outcome, speech: Speech, manner: Manner) -> tuple[str, list[str]]:
@@ -214,8 +220,9 @@ def _excerpted(console: Console, outcome: Outcome, speech: Speech, manner: Manne
     shown = outcome.findings[:limit]
     more = len(outcome.findings) - len(shown)
     said = [speech.say("talk.more", n=more)] if more and not manner.quiet else []
-    if not refused and not manner.quiet and any(finding.rule.severity == "error" for finding in outcome.findings):
-        said.append(speech.say("talk.left-out"))
+    if not manner.quiet and isinstance(outcome.result, Summary):
+        rows = (*outcome.result.rows, *outcome.result.totals)
+        said += [speech.say("talk.left-out")] if any(row.left_out for row in rows) else []
     return _in_full(console, shown, outcome, speech, manner), said
 
 

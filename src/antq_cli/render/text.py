@@ -8,7 +8,6 @@ _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _UNSEEN = re.compile(r"[^\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u05ff\u1e00-\u1fff\u2500-\u2bff]")
 
 
-
 def visible(value: str) -> str:
     """Return a text in which nothing moves the cursor or hides: controls and formats are written as escapes."""
     return _UNSEEN.sub(_escaped, value)

@@ -61,9 +61,9 @@ class Atlas:
         return code in self._unreadable
 
     @cached_property
-    def codes(self) -> list[str]:
-        """Return every code that a unit ever bore."""
-        return list(self._bearers)
+    def codes(self) -> tuple[str, ...]:
+        """Return every code that a unit ever bore; one tuple, because many findings may name it."""
+        return tuple(self._bearers)
 
     def depth(self, number: int) -> int | None:
         """Return how far below the highest level a unit stands; None where the manifest does not know its level."""
@@ -180,8 +180,8 @@ class Atlas:
             yield from unknown(self, table, number, "parent", unit.opened)
         elif number in self.in_cycles:
             yield self.cycle(number)
-        elif not self.stands_above(above, number):
-            yield self.not_above(number, above)
+        else:
+            yield from self.not_above(number, above)
 
     def stands_above(self, above: int, number: int) -> bool:
         """Return whether one unit's level stands above another's; a level that the manifest does not know may."""
@@ -192,10 +192,11 @@ class Atlas:
         """Return the finding on the parent of a unit that lies in itself."""
         return self.book.table("units").finding(RULES["X104"], number, "parent")
 
-    def not_above(self, number: int, above: int) -> Finding:
-        """Return the finding on the parent of a unit that lies in one whose level does not stand above its own."""
-        levels = {"level": self.units[number].level, "above": self.units[above].level}
-        return self.book.table("units").finding(RULES["X105"], number, "parent", **levels)
+    def not_above(self, number: int, above: int) -> Iterator[Finding]:
+        """Find that a unit lies in one whose level does not stand above its own."""
+        if not self.stands_above(above, number):
+            levels = {"level": self.units[number].level, "above": self.units[above].level}
+            yield self.book.table("units").finding(RULES["X105"], number, "parent", **levels)
 
     def _of_crossing(self, row: int, crossing: Crossing) -> Iterator[Finding]:
         table = self.book.table("crosswalk")

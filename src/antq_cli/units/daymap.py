@@ -51,9 +51,10 @@ class DayMap:
         number = self.atlas.bearer(code, self.day)
         return number if number in self.paths else None
 
-    def level(self, level: str, below: int) -> list[int]:
-        """Return the units of a level that lie in a unit (or are it), by code."""
-        found = [n for n, path in self.paths.items() if self.atlas.units[n].level == level and below in path]
+    def level(self, level: str, below: int | None = None) -> list[int]:
+        """Return the units of a level that lie in a unit (or are it), or in the whole of the map, by code."""
+        inside = (n for n, path in self.paths.items() if below is None or below in path)
+        found = [number for number in inside if self.atlas.units[number].level == level]
         return sorted(found, key=lambda number: self.atlas.units[number].code)
 
     def above_level(self, number: int, level: str, below: int) -> bool:
@@ -85,8 +86,10 @@ class DayMap:
         if way[-1] == self.top:
             return
         parent, above = self.atlas.parents[way[-1]], self._above(way[-1])
-        if above is not None:
-            yield self.atlas.cycle(way[-1]) if above in way else self.atlas.not_above(way[-1], above)
+        if above in way:
+            yield self.atlas.cycle(way[-1])
+        elif above is not None:
+            yield from self.atlas.not_above(way[-1], above)
         elif parent is not None:
             yield self._dead_end(parent)
         elif self.atlas.units[way[-1]].parent is None:

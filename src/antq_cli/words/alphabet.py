@@ -7,26 +7,37 @@ _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_LETTERS)}
 # Combining marks of the tones, in their order: level, huyền, hỏi, ngã, sắc, nặng.
 _TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-_WORDS = re.compile(r"(\d+)")
+# Numbers, and what stands between words, by themselves.
+_PIECES = re.compile(r"(\d+|\W)")
 
-Key = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[bool, ...], str]
+Place = tuple[int, int, str]
+Key = tuple[tuple[Place, ...], tuple[int, ...], tuple[bool, ...], str]
 
 
 def order(name: str) -> Key:
-    """Return the key by which names are sorted: Ba, Bà, Bả, Bã, Bá, Bạ; Đồi after Dân; Thôn 2 before Thôn 10."""
-    letters: list[tuple[int, int]] = []
+    """Return the key by which names are sorted: Ba, Bà, Bả, Bã, Bá, Bạ; Đồi after Dân; Thôn 2 before Thôn 10.
+
+    A tone is the syllable's, wherever it is written: Hòa and Hoà stand together.
+    """
+    name = unicodedata.normalize("NFC", name)
+    letters: list[Place] = []
     tones: list[int] = []
     cases: list[bool] = []
-    for piece in _WORDS.split(unicodedata.normalize("NFC", name)):
+    for piece in _PIECES.split(name):
         if piece.isdecimal():
-            letters.append((1, int(piece)))
+            letters.append(_number(piece))
             continue
-        for character in piece:
-            letter, tone = _apart(character)
-            letters.append(_place(letter))
-            tones.append(tone)
-            cases.append(character.isupper())
+        apart = [_apart(character) for character in piece]
+        letters += [_place(letter) for letter, _ in apart]
+        tones.append(max((tone for _, tone in apart), default=0))
+        cases += [character.isupper() for character in piece]
     return tuple(letters), tuple(tones), tuple(cases), name
+
+
+def _number(digits: str) -> Place:
+    """Return where a number stands: by its value, which may have more digits than Python makes an int of."""
+    value = "".join(str(unicodedata.decimal(digit)) for digit in digits).lstrip("0")
+    return (1, len(value), value)
 
 
 def _apart(character: str) -> tuple[str, int]:
@@ -41,8 +52,8 @@ def _apart(character: str) -> tuple[str, int]:
     return unicodedata.normalize("NFC", kept), tone
 
 
-def _place(letter: str) -> tuple[int, int]:
+def _place(letter: str) -> Place:
     """Return where a letter stands: spaces and signs first, then numbers, then the alphabet, then all else."""
     if letter in _RANK:
-        return (2, _RANK[letter])
-    return (0, ord(letter)) if len(letter) == 1 and not letter.isalpha() else (3, ord(letter[0]) if letter else 0)
+        return (2, _RANK[letter], "")
+    return (0 if len(letter) == 1 and not letter.isalpha() else 3, 0, letter)

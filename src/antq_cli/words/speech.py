@@ -3,14 +3,18 @@
 The pseudo-language wraps every message in ⟦⟧; human text outside the brackets never went through a catalogue.
 """
 
+import re
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
 from antq_cli.core.findings import Finding
 from antq_cli.words import numbers
 
+# How pydantic lists what a value may be: 'real', 'published' or 'synthetic'.
+_QUOTED = re.compile(r"'([^']*)'")
 LANGUAGES = ("vi", "en")
 PSEUDO = "pseudo"
 
@@ -22,6 +26,17 @@ class Prose(NamedTuple):
     remedy: str
 
 
+class _Shown:
+    """Values as a message shows them, put into words when it names them: a list may be of every code in a book."""
+
+    def __init__(self, show: Callable[[object], str], values: Mapping[str, object]) -> None:
+        self._show = show
+        self._values = values
+
+    def __getitem__(self, name: str) -> str:
+        return self._show(self._values[name])
+
+
 class Speech:
     """The messages, numbers and days of one language."""
 
@@ -29,9 +44,9 @@ class Speech:
         self.lang = lang
         self.texts: dict[str, str] = import_module(f"antq_cli.words.{'en' if lang == PSEUDO else lang}").TEXTS
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """Return a message with its values filled in; KeyError where the catalogue lacks it."""
-        filled = self.texts[key].format(**{name: self._shown(value) for name, value in values.items()})
+        filled = self.texts[key].format_map(_Shown(self._shown, values))
         return f"⟦{filled}⟧" if self.lang == PSEUDO else filled
 
     def knows(self, key: str) -> bool:
@@ -45,7 +60,7 @@ class Speech:
             return self.count(value)
         if isinstance(value, date):
             return numbers.day(value)
-        return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+        return _listed([str(item) for item in value]) if isinstance(value, (list, tuple)) else str(value)
 
     def count(self, number: int | None) -> str:
         """Return a whole number as the language groups it."""
@@ -75,14 +90,21 @@ class Speech:
 
     def describe(self, finding: Finding, *, values: bool = False) -> Prose:
         """Return a finding in words. Values of restricted columns are withheld unless ``values`` asks for them."""
-        said: dict[str, Any] = {"register": "", "column": "", "value": "", **finding.values}
+        said: dict[str, Any] = {"register": "", "column": "", "value": ""}
+        # Days as they are in the files, so that they can be looked for there.
+        said |= {name: str(value) if isinstance(value, date) else value for name, value in finding.values.items()}
+        if finding.values.get("value") == "":
+            said["value"] = '""'
         if finding.restricted and not values:
             said |= {name: self.say("withheld") for name in ("value", "key") if name in said}
         if "expected" in said and self.knows(f"expected.{said['expected']}"):
-            said["expected"] = self.say(f"expected.{said['expected']}", choices=said.get("choices", ""))
+            choices = _QUOTED.findall(said.get("choices", ""))
+            said["expected"] = self.say(f"expected.{said['expected']}", choices=choices)
         if "guess" in said:
             said["guess"] = self.say(f"guess.{said['guess']}")
         code = finding.rule.code
+        if "asked" in said:
+            said["asked"] = said["asked"] or self.say("upward")
         if "why" in said:
             said["why"] = self._why(code, str(said["why"]), str(said["detail"]))
         remedy = self.say(f"{code}.fix", **said)
@@ -99,18 +121,29 @@ class Speech:
         return None if meant is None else self.say("did-you-mean", value=meant)
 
 
+def _listed(words: list[str]) -> str:
+    """Return words as a list; names such as "Xã, thị trấn" hold commas themselves."""
+    return ("; " if any("," in word for word in words) else ", ").join(words)
+
+
 def suggestion(finding: Finding) -> str | None:
-    """Return the one of the allowed words that was probably meant, or None."""
+    """Return what was probably meant: what the finding says itself, or the allowed word that is most like the written.
+
+    A number that is like another says nothing: the code of a neighbour is no advice.
+    """
+    if meant := finding.values.get("meant"):
+        return _listed(meant)
     allowed = finding.values.get("allowed", ())
     written = str(finding.values.get("value") or finding.values.get("column") or "")
-    return closest(written, list(allowed))
+    return closest(written, tuple(allowed)) if any(map(str.isalpha, written)) else None
 
 
-def closest(written: str, allowed: list[str]) -> str | None:
+@lru_cache(maxsize=4096)  # many rows may name the same unknown unit
+def closest(written: str, allowed: tuple[str, ...]) -> str | None:
     """Return the one of a few words that is most like the written one, or None where none is."""
     from difflib import get_close_matches  # only what went wrong pays for it
 
-    return next(iter(get_close_matches(written, allowed, n=1)), None)
+    return next(iter(get_close_matches(written, allowed, n=1, cutoff=0.7)), None)
 
 
 @cache

@@ -2,19 +2,25 @@
 
 import os
 from contextlib import suppress
+from errno import EACCES
 from pathlib import Path
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Put bytes under a name; who reads it sees the old content or the new, never a part. Raises OSError."""
-    # What stands behind a link is replaced, not the link; a pipe or a device cannot be replaced at all.
+    """Put bytes under a name; who reads it sees the old content or the new, never a part. Raises OSError.
+
+    What stands behind a link is replaced, not the link; a pipe or a device cannot be replaced at all, and a file that
+    may not be written is not replaced either.
+    """
     import tempfile  # only who writes pays for it
 
     path = path.resolve()
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES), str(path))
+    handle, name = tempfile.mkstemp(prefix=".antq-", dir=path.parent)
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

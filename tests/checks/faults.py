@@ -1,0 +1,140 @@
+"""A small book that is right, and for each rule of the registry a way to break it and one that almost does."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from tests.helpers import crosswalk, manifest, padded, units
+
+KINDS = """
+[calendars]
+calendar = "01-01"
+
+[pledges.household]
+
+[pledges.commune]
+
+[pledges.organisation]
+
+[pledges.student]
+source = "returns"
+grain = "commune"
+
+[teams.antt]
+"""
+GOOD: Mapping[str, str] = {
+    "antq.toml": manifest(KINDS),
+    "units.csv": units(
+        "D,Huyện,district",
+        "1,Xã Một,commune,D",
+        "2,Xã Hai,commune,D,,2021-07-01",
+        "3,Xã Ba,commune,D,2021-07-01",
+        "1-1,Thôn 1,area,1",
+        "2-1,Thôn 2,area,2",
+    ),
+    "crosswalk.csv": crosswalk("2021-07-01,2,3,same"),
+    "households.csv": padded(
+        "household,area,joined,left,excluded", "h1,1-1", "h2,2-1,,2021-06-01", "h2,1-1,2021-06-01", "h3,2-1"
+    ),
+    "organisations.csv": padded("code,name,kind,unit", "s1,Trường,school,1"),
+    "pledges.csv": padded(
+        "date,kind,pledger,event",
+        "2021-03-01,household,h1,signed",
+        "2021-03-01,commune,2,signed",
+        "2021-03-01,organisation,s1,signed",
+    ),
+    "returns.csv": padded("date,unit,measure,count,total", "2021-08-01,1,pledges.student,5,9"),
+    "teams.csv": padded("code,kind,unit,established,dissolved", "t1,antt,1-1,2020-01-01"),
+}
+
+
+class Fault(NamedTuple):
+    """Files to change so that a rule is broken, and so that it is not; None takes a file away."""
+
+    bad: Mapping[str, str | None]
+    good: Mapping[str, str | None]
+
+
+def changed(change: Mapping[str, str | None]) -> dict[str, str]:
+    """The good book with some of its files changed."""
+    return {name: text for name, text in ({**GOOD, **change}).items() if text is not None}
+
+
+def swap(name: str, old: str, bad: str, good: str) -> Fault:
+    """A fault that is another text in the place of one in a file."""
+    assert GOOD[name].count(old) == 1
+    return Fault({name: GOOD[name].replace(old, bad)}, {name: GOOD[name].replace(old, good)})
+
+
+def more(name: str, bad: str, good: str) -> Fault:
+    """A fault that is another line at the end of a file."""
+    return Fault({name: f"{GOOD[name]}{bad}\n"}, {name: f"{GOOD[name]}{good}\n"})
+
+
+M, U, W, H = "antq.toml", "units.csv", "crosswalk.csv", "households.csv"
+P, R, T = "pledges.csv", "returns.csv", "teams.csv"
+FAULTS = {
+    "F001": Fault({M: None}, {}),
+    "F002": Fault({T: None, "teams.csv/a.csv": ""}, {T: None, "teams/a.csv": GOOD[T]}),
+    "F003": Fault({"teams.toml": ""}, {T: None, "teams.toml": '[[teams]]\ncode = "t1"\nkind = "antt"\nunit = "1"\n'}),
+    "F004": swap(T, "t1,", "t\udcff,", "t-1,"),
+    "F005": swap(U, "Xã Một", "Xã\0Một", "Xã\tMột"),
+    "F006": swap(U, "Xã Một,commune,D,,\n", "Xã Một,commune,D,,\r", "Xã Một,commune,D,,\r\n"),
+    "F007": swap(U, "Xã Một", "Xã \ufeffMột", "Xã \u200bMột"),
+    "F008": swap(U, "Xã Một", 'Xã "Một"', '"Xã ""Một"""'),
+    "F009": swap(U, "Xã Một", '"Xã Một', '"Xã Một"'),
+    "F010": Fault({W: ""}, {W: crosswalk("2021-07-01,2,3,whole")}),
+    "F011": swap(T, "2020-01-01,", "2020-01-01", "2020-01-01,"),
+    "F012": swap(T, "2020-01-01,", "2020-01-01,,", "2020-01-01,"),
+    "F013": Fault({T: "code,kind,unit,leader\n"}, {T: "code,kind,unit,members\n"}),
+    "F014": Fault({T: "code,kind\n"}, {T: "code,kind,unit\n"}),
+    "F015": Fault({T: "code,kind,unit,unit\n"}, {T: "code,kind,unit,note\n"}),
+    "F016": Fault({T: None, "teams.toml": "[[teams]"}, {T: None, "teams.toml": ""}),
+    "F017": Fault({T: None, "teams.toml": "[teams]"}, {T: None, "teams.toml": "teams = []"}),
+    "F018": Fault({"household.csv": ""}, {"directives.csv": "", "household.md": ""}),
+    "F019": Fault({T: None}, {T: "code,kind,unit\n"}),
+    "S001": swap(M, "[teams.antt]", '[teams.antt]\nleader = "x"', '[teams.antt]\nlaw = "x"'),
+    "S002": swap(M, 'data = "synthetic"', 'data = "true"', 'data = "real"'),
+    "S003": swap(M, 'data = "synthetic"\n', "", 'data = "real"\n'),
+    "S004": swap(M, 'grain = "commune"', 'grain = "xa"', 'grain = "cluster"'),
+    "S005": swap(M, "schema = 1", "schema = 2", "schema = 0x1"),
+    "S006": swap(M, "[teams.antt]", '[teams.antt]\nclosed = "2024-07-01"', "[teams.antt]\nclosed = 2024-07-01"),
+    "S007": swap(M, 'id = "b"', 'id = "b c"', 'id = "b-c"'),
+    "S008": swap(M, 'id = "area"', 'id = "commune"', 'id = "area"\nvi = "commune"'),
+    "S009": swap(M, 'source = "returns"\ngrain = "commune"', "", 'source = "returns"'),
+    "S010": swap(M, 'top = "D"', 'top = "E"', 'top = "D"  # "E"'),
+    "D101": swap(T, "t1,", "t 1,", "t-1,"),
+    "D102": swap(T, "2020-01-01", "01/01/2020", "2020-02-01"),
+    "D103": swap(T, "2020-01-01", "2021-02-29", "2020-02-29"),
+    "D104": swap(R, "5,9", "5,0009", "5,"),
+    "D105": swap(T, "antt,1-1", "antt,", "antt,1"),
+    "D106": swap(H, "h1,1-1,,,", "h1,1-1,,,away", "h1,1-1,,,absent"),
+    "D107": swap(U, "Xã Một", "Xa\u0303 Một", "Xã Mốt"),
+    "D108": swap(R, "pledges.student", "pledge.student", "pledges.student"),
+    "D109": Fault(
+        {T: None, "teams.toml": '[[teams]]\ncode = 1\nkind = "antt"\nunit = "1"\n'},
+        {T: None, "teams.toml": '[[teams]]\ncode = "1"\nkind = "antt"\nunit = "1"\n'},
+    ),
+    "D201": swap(T, "2020-01-01,", "2020-01-01,2020-01-01", "2020-01-01,2020-01-02"),
+    "D202": swap(R, "5,9", "5,4", "5,5"),
+    "D301": more(T, "t1,antt,1-1,2020-01-01,", "t2,antt,1-1,2020-01-01,"),
+    "D302": more(T, "t1,antt,1-1,2020-01-02,", "t2,antt,1-1,2020-01-02,"),
+    "D303": swap(H, "h2,2-1,,2021-06-01", "h2,2-1,,2021-06-02", "h2,2-1,,2021-05-31"),
+    "X101": swap(T, "antt,1-1", "antt,1-2", "antt,2-1"),
+    "X102": swap(T, "antt,1-1", "antt,3", "antt,2"),
+    "X103": swap(U, "Thôn 1,area", "Thôn 1,thon", "Thôn 1,area"),
+    "X104": swap(U, "area,1,", "area,1-1,", "area,D,"),
+    "X105": swap(U, "area,1,", "area,2-1,", "area,2,"),
+    "X106": Fault({W: crosswalk("2021-07-01,2,3,part")}, {W: crosswalk("2021-07-01,2,1,whole")}),
+    "X107": swap(U, "area,1,", "area,,", "area,D,"),
+    "X108": swap(U, "area,2,,", "area,3,2021-09-01,", "area,2,2021-01-01,"),
+    "X109": Fault(
+        {W: crosswalk("2021-07-01,2,3,same", "2021-07-01,1,3,whole")},
+        {W: crosswalk("2021-07-01,2,3,same", "2021-07-01,1,3,part")},
+    ),
+    "X110": Fault({W: crosswalk("2021-07-01,2,1,same")}, {W: crosswalk("2021-07-01,2,1,whole")}),
+    "X201": swap(T, "antt", "anttt", "antt"),
+    "X202": more(P, "2021-03-01,household,h9,signed", "2021-03-01,household,h2,signed"),
+    "X203": more(P, "2021-07-01,commune,2,withdrawn", "2021-06-30,commune,2,withdrawn"),
+    "X204": more("organisations.csv", "2-1,Ban,agency,1", "2-2,Ban,agency,1"),
+    "X205": swap(R, "pledges.student", "pledges.students", "pledges.household"),
+}

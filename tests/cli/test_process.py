@@ -1,0 +1,204 @@
+"""What only a process of its own can prove: its exit code, its streams, its signals, and what it loads."""
+
+import errno
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from antq_cli import __version__
+from tests.cli.harness import BOOKS, ROOT, environment, process, run, spawn
+
+SUMMARY = "-b data/cam-thuy-2021 pledges summary"
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (SUMMARY, 0),
+        ("-b tests/books/bad check", 1),
+        ("-b tests/books/refused check", 2),
+        ("pledges sumary", 2),
+        (f"{SUMMARY} --as-of 1990-01-01", 3),
+    ],
+)
+def test_exit_code_and_streams_are_those_of_the_boundary(line: str, code: int) -> None:
+    ran, inside = spawn(line), run(line)
+    assert ran.code == inside.code == code
+    assert (ran.out, ran.err) == (inside.out, inside.err)
+
+
+def python(program: str, *, cwd: Path = ROOT) -> subprocess.CompletedProcess[bytes]:
+    """Run a program that uses antq, in a process of its own."""
+    env = {**environment(), "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    return subprocess.run([sys.executable, "-c", program], env=env, cwd=cwd, capture_output=True, check=False)
+
+
+FAILING = """
+import sys
+import antq_cli.counting.summary
+def fail(*_, **__):
+    raise ZeroDivisionError("nobody foresaw this")
+antq_cli.counting.summary.summarise = fail
+sys.argv[1:] = {line!r}.split()
+from antq_cli.__main__ import main
+main()
+"""
+
+
+def test_internal_error() -> None:
+    ran = python(FAILING.format(line=SUMMARY))
+    assert (ran.returncode, ran.stdout) == (4, b"")
+    assert ran.stderr.startswith("antq gặp sự cố: ZeroDivisionError: nobody foresaw this.".encode()) or (
+        ran.stderr.startswith(b"antq failed: ZeroDivisionError: nobody foresaw this.")
+    )
+    assert b"Traceback" not in ran.stderr
+
+
+def test_internal_error_with_debug() -> None:
+    ran = python(FAILING.format(line=f"{SUMMARY} --debug"))
+    assert (ran.returncode, ran.stdout) == (4, b"")
+    assert ran.stderr.startswith(b"Traceback (most recent call last):\n")
+    assert b"\nZeroDivisionError: nobody foresaw this\n" in ran.stderr
+
+
+def test_256_findings_exit_1(tmp_path: Path) -> None:
+    """An exit status has eight bits: as a number of findings, 256 would read as success."""
+    book = shutil.copytree(BOOKS / "areas", tmp_path / "book")
+    with (book / "returns.csv").open("ab") as file:
+        file.writelines(f"2024-01-01,101-01,pledges.household,-{row},,,\n".encode() for row in range(1, 257))
+    ran = spawn("-b book check --lang en", tmp_path)
+    assert ran.err == b"errors: 256, warnings: 0\n"
+    assert ran.code == 1
+
+
+@pytest.mark.parametrize("line", [SUMMARY, f"{SUMMARY} -f json", "-h", "--version", "-b tests/books/bad check"])
+def test_a_closed_pipe_is_quiet(line: str) -> None:
+    """As `antq … | head -1`, with a reader that has gone before anything was written."""
+    with process(line) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.close()
+        assert child.stderr.read() == b""
+        assert child.wait(timeout=30) == 0
+
+
+def once_read(pipe: Path, child: subprocess.Popen[bytes]) -> int:
+    """Wait until a process reads from a named pipe, and return a handle on the other end."""
+    while child.poll() is None:
+        with suppress(OSError):  # nobody reads as yet
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        time.sleep(0.01)
+    pytest.fail("the process ended before it read")
+
+
+if os.name == "posix":  # Windows has neither named pipes nor a way to interrupt a process as a terminal does
+
+    def test_an_interrupt(tmp_path: Path) -> None:
+        """It is sent while antq waits for a register that never comes, and leaves nothing but the exit code."""
+        book = shutil.copytree(BOOKS / "areas", tmp_path / "book")
+        (book / "returns.csv").unlink()
+        os.mkfifo(book / "returns.csv")
+        with process("-b book pledges summary", tmp_path) as child:
+            handle = once_read(book / "returns.csv", child)
+            child.send_signal(signal.SIGINT)
+            os.close(handle)
+            out, err = child.communicate(timeout=30)
+        assert (child.returncode, out, err) == (130, b"", b"")
+
+
+@pytest.mark.parametrize("line", [f"{SUMMARY} --lang vi", "-b tests/books/bad check --lang vi", "check -h --lang vi"])
+def test_utf_8_and_lf_whatever_the_platform_says(line: str) -> None:
+    ran = spawn(line, env=environment(LC_ALL="C", PYTHONIOENCODING="cp1252", PYTHONUTF8="0"))
+    assert (ran.out, ran.err) == (run(line).out, run(line).err)
+    assert not ran.stdout.isascii()
+    assert b"\r" not in ran.out
+
+
+def test_the_version_is_the_same_by_every_way() -> None:
+    for line in ("--version", "-v --version", "check --version", "pledges --version"):
+        ran = run(line)
+        assert (ran.code, ran.stdout, ran.stderr) == (0, f"antq {__version__}\n", "")
+
+
+# A result that nobody can take ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("line", [SUMMARY, "-b tests/books/bad check", "-h", "check -v --version"])
+def test_a_full_disk(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is no fault of the program: a sentence and exit code 2."""
+
+    def full(_: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("antq_cli.render.screen.write_stdout", full)
+    for form in ("", " -f json" if "-b" in line else ""):
+        ran = run(line + form, ANTQ_LANG="en")
+        assert ran.code == 2
+        assert "antq U013 error\n" in ran.stderr
+        assert "cannot be written to stdout: the system says “No space left on device”.\n" in ran.stderr
+
+
+@pytest.mark.parametrize("line", [SUMMARY, "--version", "-h", "pledges sumary -f json"])
+def test_a_closed_stdout(line: str) -> None:
+    ran = run(line, ANTQ_LANG="en", closed="stdout")
+    assert ran.code == 2
+    assert "antq U013 error\n" in ran.stderr
+
+
+@pytest.mark.parametrize(("line", "code"), [(SUMMARY, 0), ("-b tests/books/bad check", 1), ("pledges sumary", 2)])
+def test_a_closed_stderr(line: str, code: int) -> None:
+    """Who closes it wants to hear nothing; result and exit code are what they were."""
+    ran = run(line, closed="stderr")
+    assert (ran.code, ran.out) == (code, run(line).out)
+
+
+# What is loaded ----------------------------------------------------------------------------------------------
+
+LOADED = """
+import sys
+{before}
+before = set(sys.modules)
+from antq_cli.cli.main import main
+main({line!r}.split())
+print(*sorted(set(sys.modules) - before), file=sys.stderr)
+"""
+FLOOR = "import typer, rich.table, pydantic; pydantic.TypeAdapter(int)"
+
+
+def loaded(line: str, before: str = "") -> set[str]:
+    """The modules that a command line loads, beyond those that were there before."""
+    return set(python(LOADED.format(line=line, before=before)).stderr.decode().split("\n")[-2].split())
+
+
+def test_the_version_loads_no_library() -> None:
+    modules = loaded("--version")
+    assert "antq_cli.cli.main" in modules
+    assert not {module.partition(".")[0] for module in modules} & {"typer", "rich", "pydantic", "pydantic_core", "json"}
+    assert "antq_cli.cli.run" not in modules
+
+
+def test_a_table_loads_only_what_it_uses() -> None:
+    modules = loaded(SUMMARY, FLOOR)
+    unused = {
+        "antq_cli.checks",
+        "antq_cli.writing",
+        "antq_cli.render.machine",
+        "antq_cli.cli.help",
+        "antq_cli.words.en",
+    }
+    libraries = {"json", "csv", "tempfile", "difflib", "importlib.metadata", "tomli_w", "polars", "duckdb"}
+    assert "antq_cli.cli.summaries" in modules
+    assert not modules & (unused | libraries)
+
+
+def test_a_csv_does_without_json() -> None:
+    modules = loaded(f"{SUMMARY} -f csv", FLOOR)
+    assert "antq_cli.render.machine" in modules
+    assert "json" not in modules

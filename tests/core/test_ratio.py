@@ -1,0 +1,67 @@
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from antq_cli.core.ratio import Ratio
+
+counts = st.integers(0, 10**9)
+
+
+@pytest.mark.parametrize(
+    ("num", "den", "percent"),
+    [
+        (25_915, 29_853, "86.81"),
+        (17, 17, "100.00"),
+        (0, 5, "0.00"),
+        (99_999, 100_000, "99.99"),  # 99.999 is not all
+        (100_001, 100_000, "100.01"),  # 100.001 is more than all
+        (1, 100_000_000, "0.01"),  # is not nothing
+        (99_994, 100_000, "99.99"),
+        (1, 20_000, "0.01"),  # 0.005, half up
+        (3, 20_000, "0.02"),  # 0.015, where a float and half even say 0.01 or 0.02
+        (1, 3, "33.33"),
+        (2, 3, "66.67"),
+        (3, 2, "150.00"),
+        (5, 0, None),
+        (0, 0, None),
+        (5, None, None),
+    ],
+)
+def test_percent(num: int, den: int | None, percent: str | None) -> None:
+    assert Ratio(num, den).percent() == percent
+
+
+@settings(deadline=None)
+@given(counts, st.integers(1, 10**9))
+def test_percent_is_half_up_but_for_all_and_nothing(num: int, den: int) -> None:
+    exact = Fraction(100 * num, den)
+    hundredth = Fraction(int(exact * 100 + Fraction(1, 2)), 100)
+    if hundredth == 100 and num != den:
+        hundredth += Fraction(1, 100) if num > den else -Fraction(1, 100)
+    elif hundredth == 0 and num:
+        hundredth = Fraction(1, 100)
+    assert Fraction(Ratio(num, den).percent() or "") == hundredth
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10**6), st.sampled_from([8, 16, 20_000, 40_000, 10**6]))
+def test_percent_agrees_with_decimal_where_that_is_exact(num: int, den: int) -> None:
+    decimal = (Decimal(100 * num) / den).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    if decimal not in (0, 100):
+        assert Ratio(num, den).percent() == str(decimal)
+
+
+@settings(deadline=None)
+@given(counts, counts)
+def test_all_and_nothing_are_said_of_nothing_else(num: int, den: int) -> None:
+    percent = Ratio(num, den).percent()
+    assert (percent == "100.00") == (num == den and den > 0)
+    assert (percent == "0.00") == (num == 0 and den > 0)
+
+
+@pytest.mark.parametrize(("num", "den", "remaining"), [(3, 5, 2), (5, 5, 0), (7, 5, -2), (7, None, None)])
+def test_remaining(num: int, den: int | None, remaining: int | None) -> None:
+    assert Ratio(num, den).remaining == remaining

@@ -1,0 +1,138 @@
+"""What holds of every book, with faults and without: sums add up, order does not matter, nothing gets lost unseen."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import reduce
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from antq_cli.checks.runner import FAMILIES, check
+from antq_cli.core.figures import Figure, Summary
+from antq_cli.core.findings import Refused
+from antq_cli.core.measures import parse_figure
+from antq_cli.counting.amounts import NOTHING, Amount, roll_up, total
+from antq_cli.counting.ground import Ground
+from antq_cli.counting.measures import Counter
+from antq_cli.counting.summary import summarise
+from tests.counting.damage import damaged, random_registers, written
+from tests.helpers import codes, open_at
+
+DAYS = (date(2019, 6, 1), date(2021, 8, 31), date(2026, 1, 1))
+SEEDS = range(300, 306)
+
+counts = st.integers(0, 999_999_999)
+dates = st.none() | st.dates()
+amounts = st.builds(Amount, counts, st.none() | counts, counts, counts, dates, dates, counts)
+
+
+@settings(deadline=None)
+@given(st.lists(amounts, max_size=6), st.randoms(use_true_random=False))
+def test_amounts_add_up_in_any_order(some: list[Amount], rng: Random) -> None:
+    cut = rng.randint(0, len(some))
+    assert total(some) == total(some[:cut]) + total(some[cut:]) == total(rng.sample(some, len(some)))
+    assert reduce(lambda one, other: other + one, some, NOTHING) == total(some)
+
+
+def grounds(folder: Path, seed: int, *, hurt: bool) -> Ground:
+    manifest, registers = random_registers(folder / "valid", seed)
+    rng = Random(seed)
+    return Ground(open_at(written(folder / "one", manifest, damaged(rng, registers) if hurt else registers)))
+
+
+def summaries(ground: Ground, day: date) -> Iterator[Summary]:
+    """Every summary of a book on a day: of both families, at every unit, by every level."""
+    map_ = ground.map(day)
+    for family in FAMILIES:
+        for unit in sorted(map_.paths, key=lambda number: ground.atlas.units[number].code):
+            yield from (summarise(ground, family, day, unit=unit, by=level.id) for level in ground.manifest.levels)
+
+
+def adds_up(rows: list[Figure], whole: Figure) -> bool:
+    """Whether the figures of a kind are the parts of one; where nothing is known there is nothing to add."""
+    known = [row for row in rows if row.num is not None]
+    dens = [row.den for row in known]
+    den = None if None in dens else sum(den for den in dens if den is not None)
+    returned = [sum(getattr(row, name) or 0 for row in rows) for name in ("reported", "expected")]
+    return (
+        (whole.num or 0) == sum(row.num or 0 for row in known)
+        and (not known or whole.num is None or whole.den == den)
+        and returned == [whole.reported or 0, whole.expected or 0]
+        and whole.left_out == sum(row.left_out for row in rows)
+    )
+
+
+@pytest.mark.parametrize("hurt", [False, True], ids=["valid", "hurt"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_rows_and_what_is_held_above_are_the_total(seed: int, hurt: bool, tmp_path: Path) -> None:
+    ground = grounds(tmp_path, seed, hurt=hurt)
+    for found in (found for day in DAYS for found in summaries(ground, day)):
+        for whole in found.totals:
+            rows = [row for row in found.rows if row.measure == whole.measure]
+            if whole.state != "below-grain":
+                assert adds_up(rows, whole), (whole, rows)
+        for row in (*found.rows, *found.totals):
+            assert row.figure is None or str(parse_figure(row.figure)) == row.figure
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_unit_is_its_own_part_and_its_children(seed: int, tmp_path: Path) -> None:
+    ground = grounds(tmp_path, seed, hurt=True)
+    for day in DAYS:
+        map_ = ground.map(day)
+        for counter in (Counter(ground, family) for family in FAMILIES):
+            for kind in counter.kinds(()):
+                own = counter.spread(kind, day).own
+                sums = roll_up(own, map_)
+                for unit in map_.paths:
+                    below = [sums.get(child, NOTHING) for child, path in map_.paths.items() if path[1:2] == (unit,)]
+                    assert sums.get(unit, NOTHING) == own.get(unit, NOTHING) + total(below)
+
+
+@pytest.mark.parametrize("hurt", [False, True], ids=["valid", "hurt"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_order_of_rows_and_files_changes_nothing(seed: int, hurt: bool, tmp_path: Path) -> None:
+    manifest, registers = random_registers(tmp_path / "valid", seed)
+    rng = Random(seed)
+    registers = damaged(rng, registers, share=0.1) if hurt else registers
+    folders = [written(tmp_path / "one", manifest, registers), written(tmp_path / "two", manifest, registers, rng)]
+    assert answers(folders[0]) == answers(folders[1])
+
+
+def answers(folder: Path) -> list[object]:
+    """All that a book says, but for the places of its findings."""
+    ground = Ground(open_at(folder))
+    try:
+        found = [found for day in DAYS for found in summaries(ground, day)]
+    except Refused as refused:
+        return [codes(refused.findings)]
+    checked = [codes(check(ground.book, day).findings) for day in DAYS]
+    return [(one.rows, one.totals, codes(one.findings)) for one in found] + [checked]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_nothing_is_left_out_without_a_finding_and_a_check_finds_all_that_counting_does(
+    seed: int, tmp_path: Path
+) -> None:
+    ground = grounds(tmp_path, seed, hurt=True)
+    for day in DAYS:
+        if (top := ground.map(day).top) is None:
+            continue
+        found = [summarise(ground, family, day, unit=top) for family in FAMILIES]
+        checked = {(one.rule.code, one.place) for one in check(open_at(tmp_path / "one"), day).findings}
+        for one in found:
+            assert {(finding.rule.code, finding.place) for finding in one.findings} <= checked
+            if any(row.left_out for row in one.rows):
+                assert any(finding.rule.severity == "error" or finding.rule.code == "X108" for finding in one.findings)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_register_of_its_own_is_counted_the_same_by_both_paths_of_reading(seed: int, tmp_path: Path) -> None:
+    ground = grounds(tmp_path, seed, hurt=True)
+    slow = Ground(type(ground.book)(ground.book.folder, ground.book.manifest, ground.book._document, fast=False))
+    for day in DAYS:
+        for one, other in zip(summaries(ground, day), summaries(slow, day), strict=True):
+            assert (one.rows, codes(one.findings)) == (other.rows, codes(other.findings))

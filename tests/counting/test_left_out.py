@@ -1,0 +1,287 @@
+"""Rows that could not be read or placed: each is counted where it is missed, once a measure, and on its days only."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from antq_cli.counting.ground import Ground
+from tests.counting.villages import HEADERS, HOUSEHOLD, RETURNED, UNITS, pledged, settled, village
+from tests.helpers import DAY, codes, crosswalk, figure, grounds, manifest, padded, summary, units
+
+EVERYWHERE = ("D", "1", "2", "1-1", "1-2", "2-1")
+
+
+def left_out(ground: Ground, measure: str = "pledges.household", day: date = DAY) -> dict[str, int]:
+    """How many rows are left out at each unit, where there are any."""
+    there = [code for code in EVERYWHERE if ground.map(day).unit(code) is not None]
+    found = {code: figure(ground, measure, code, day).left_out for code in there}
+    return {code: n for code, n in found.items() if n}
+
+
+TOP = {"D": 1}
+AREA = {"D": 1, "1": 1, "1-1": 1}
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("h9,1-1,,,somewhere", AREA),
+        ("h9,1-1,2021-01-01,,somewhere", AREA),
+        ("h9,1-1,2021-08-31,,somewhere", AREA),
+        ("h9,1-1,2021-09-01,,somewhere", {}),  # it begins later
+        ("h9,1-1,2020-01-01,2021-08-31,somewhere", {}),  # it was over
+        ("h9,1-1,2020-01-01,2021-09-01,somewhere", AREA),
+        ("h9,1-1,31/12/2021", AREA),  # nobody knows when
+        ("h9,1-1,2021-13-45", AREA),
+        ("h9,1-1,20211231", AREA),
+        ("h9,1-1,,31/08/2020", AREA),
+        ("h9,1-1,2025-01-01,2020-01-01", AREA),  # of two days in the wrong order neither is believed
+        ("h9,9-9", TOP),
+        ("h9,9-9,2021-09-01", {}),
+        ("h9,9-9,,2021-08-31", {}),
+        ("h9,9-9,,,absent", {}),  # not counted anywhere, so missed nowhere; found all the same
+        ("h9,Xã,,,", TOP),
+        (",1-1", AREA),
+        ("h 9,1-1", AREA),
+    ],
+    ids=str,
+)
+def test_a_household_is_missed_on_its_days(line: str, where: dict[str, int], tmp_path: Path) -> None:
+    ground = settled(tmp_path, households=("h1,1-1", line), pledges=())
+    assert left_out(ground) == where
+    found = summary(ground)
+    assert found.rows[0].den == 1
+    assert sum(codes(found.findings).values()) == 1
+
+
+def test_stretches_that_contradict_each_other_are_each_missed_where_they_say(tmp_path: Path) -> None:
+    ground = settled(tmp_path, households=("h1,1-1", "h9,1-1", "h9,2-1"), pledges=())
+    assert codes(summary(ground).findings) == {"D302": 1}
+    assert left_out(ground) == {"D": 2, "1": 1, "1-1": 1, "2": 1, "2-1": 1}
+
+
+def test_a_stretch_that_overlaps_is_missed_from_its_first_day(tmp_path: Path) -> None:
+    ground = settled(tmp_path, households=("h9,1-1", "h9,2-1,2021-06-01"), pledges=())
+    assert codes(summary(ground).findings) == {"D303": 1}
+    assert left_out(ground, day=date(2021, 5, 31)) == {}
+    assert left_out(ground) == {"D": 1, "2": 1, "2-1": 1}
+
+
+def test_a_broken_row_is_missed_where_its_area_was_carried(tmp_path: Path) -> None:
+    extra = ("1-2,Thôn 2,area,1,,2021-07-01", "1-3,Thôn 3,area,2,2021-07-01")
+    ground = settled(
+        tmp_path, extra=extra, walk=("2021-07-01,1-2,1-3,whole",), households=("h9,1-2,2020-01-01,,x",), pledges=()
+    )
+    assert left_out(ground, day=date(2021, 6, 30)) == {"D": 1, "1": 1, "1-2": 1}
+    assert left_out(ground) == {"D": 1, "2": 1}
+
+
+def test_a_code_in_a_broken_row_means_its_bearer_on_the_rows_first_day(tmp_path: Path) -> None:
+    reused = ("1-2,Thôn 2,area,1,,2021-07-01", "1-2,Thôn 3,area,2,2021-07-01")
+    lines = ("h8,1-2,2020-01-01,,x", "h9,1-2,2021-07-01,,x")
+    ground = settled(tmp_path, extra=reused, walk=("2021-07-01,1-2,1-1,whole",), households=lines, pledges=())
+    assert left_out(ground) == {"D": 2, "1": 1, "1-1": 1, "2": 1, "1-2": 1}
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("2021-08-01,household,h1,signd", AREA),
+        ("2021-08-31,household,h1,signd", AREA),
+        ("2021-09-01,household,h1,signd", {}),
+        ("01/01/2022,household,h1,signed", AREA),
+        ("2021-08-01,household,h9,signd", TOP),
+        ("2021-08-01,household,h9,signed", TOP),
+        ("2021-09-01,household,h9,signed", {}),
+        ("2021-08-01,household,,signed", TOP),
+        ("2021-08-01,huosehold,h1,signed", AREA),  # of no kind, so perhaps of this one
+        ("2021-09-01,huosehold,h1,signed", {}),
+        ("2021-08-01,,h1,signed", AREA),
+        ("2021-08-01,second,h1,signd", {}),
+    ],
+    ids=str,
+)
+def test_an_event_is_missed_at_its_pledger_from_its_day(line: str, where: dict[str, int], tmp_path: Path) -> None:
+    kinds = f'{HOUSEHOLD}\n[pledges.second]\nsubject = "household"\n'
+    ground = settled(tmp_path, kinds, households=("h1,1-1", "h2,2-1"), pledges=(line,))
+    assert left_out(ground) == where
+    assert sum(codes(summary(ground).findings).values()) == 1
+
+
+def test_an_event_of_no_kind_is_missed_once_in_each(tmp_path: Path) -> None:
+    kinds = f'{HOUSEHOLD}\n[pledges.second]\nsubject = "household"\n[pledges.area]\n'
+    ground = settled(tmp_path, kinds, households=("h1,1-1",), pledges=("2021-08-01,huosehold,h1,signed",))
+    assert [row.left_out for row in summary(ground).rows] == [1, 1, 1]
+    assert codes(summary(ground).findings) == {"X201": 1}
+
+
+@pytest.mark.parametrize("broken", ["h9,1-1,x", "h9,1-1,,2021-02-30", "h9,1-1,,,x"])
+def test_events_of_a_household_that_cannot_be_read_are_missed_and_not_called_unknown(
+    broken: str, tmp_path: Path
+) -> None:
+    events = pledged("2021-08-01 h9 +", "2021-08-02 h9 -")
+    ground = settled(tmp_path, households=("h1,1-1", broken), pledges=events)
+    assert [code[0] for code in codes(summary(ground).findings)] == ["D"]
+    assert left_out(ground) == {"D": 3, "1": 3, "1-1": 3}
+
+
+def test_an_event_in_a_stretch_that_cannot_be_read_is_not_called_misdated(tmp_path: Path) -> None:
+    lines = ("h9,1-1,,2021-06-01", "h9,2-1,2021-06-01,,x")
+    ground = settled(tmp_path, households=lines, pledges=pledged("2021-07-01 h9 +"))
+    assert codes(summary(ground).findings) == {"D106": 1}
+    assert figure(ground, "pledges.household").left_out == 2
+
+
+def test_households_of_an_area_that_cannot_be_read_are_missed_without_a_finding_each(tmp_path: Path) -> None:
+    extra = ("1-2,Thôn 2,area,1,2021-02-30",)
+    ground = settled(tmp_path, extra=extra, households=("h1,1-1", "h2,1-2", "h3,1-2"), pledges=())
+    assert codes(summary(ground).findings) == {"D103": 1}
+    assert left_out(ground) == {"D": 2}
+
+
+@pytest.mark.parametrize(
+    ("extra", "walk", "code"),
+    [
+        (("1-2,Thôn 2,area,1,,2021-07-01",), (), "X106"),
+        (("1-2,Thôn 2,area,1,,2021-07-01",), ("2021-07-01,1-2,1-1,part",), "X106"),
+        (("1-2,Thôn 2,area,",), (), "X107"),
+        (("1-2,Thôn 2,area,1,2021-12-01",), (), "X108"),
+        (("1-2,Thôn 2,area,1-2",), (), "X104"),
+        (("1-2,Thôn 2,area,1-1",), (), "X105"),
+        (("1-2,Thôn 2,area,9",), (), "X101"),
+    ],
+    ids=str,
+)
+def test_households_without_a_place_are_missed_at_the_top_with_one_finding(
+    extra: tuple[str, ...], walk: tuple[str, ...], code: str, tmp_path: Path
+) -> None:
+    ground = settled(tmp_path, extra=extra, walk=walk, households=("h1,1-1", "h2,1-2", "h3,1-2"), pledges=())
+    found = summary(ground)
+    assert codes(found.findings) == {code: 1}
+    assert (found.rows[0].den, left_out(ground)) == (1, {"D": 2})
+
+
+# -------------------------------------------------------------------------------------------------------- units
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("1-9,,area,1", {"D": 1, "1": 1}),
+        ("1-9,Thôn,area,1,2021-09-01,x", {}),
+        ("1-9,Thôn,area,1,x,2021-08-31", {}),
+        ("1-9,Thôn,area,1,x", {"D": 1, "1": 1}),
+        ("1-9,Thôn,area,9-9", TOP),
+        ("1-9,Thôn,area,", TOP),
+        ("1-9,Thôn,area,,2021-09-01", {}),
+        ("1-9,Thôn,aera,1", {"D": 1, "1": 1}),
+        ("1-9,Thôn,,1", {"D": 1, "1": 1}),
+        ("9,,commune,D", {}),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("source", ["journal", "returns"])
+def test_a_unit_is_missed_among_those_of_its_level(
+    source: str, line: str, where: dict[str, int], tmp_path: Path
+) -> None:
+    kinds = f'\n[pledges.area]\nsource = "{source}"\n'
+    ground = settled(tmp_path, kinds, extra=(line,), pledges=(), returns=("2021-08-01,1-1,pledges.area,1,1",))
+    assert left_out(ground, "pledges.area") == where
+    row = figure(ground, "pledges.area")
+    assert (row.expected or row.den) == 3
+
+
+# -------------------------------------------------------------------------------------------------------- teams
+
+TEAMS = "\n[teams.antt]\n[teams.anxh]\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("t,antt,1-1,x", AREA),
+        ("t,antt,1-1,2021-09-01,x", {}),
+        ("t,antt,1-1,x,2021-08-31", {}),
+        ("t,antt,9-9", TOP),
+        ("t,antt,9-9,2021-09-01", {}),
+        ("t,anttt,1-1", AREA),
+        ("t,anttt,1-1,2021-09-01", {}),
+        ("t,,1-1", AREA),
+        ("t,anxh,1-1,x", {}),
+        ("t 9,antt,1-1", AREA),
+    ],
+    ids=str,
+)
+def test_a_team_is_missed_on_its_days(line: str, where: dict[str, int], tmp_path: Path) -> None:
+    ground = settled(tmp_path, TEAMS, teams=("t1,antt,1-1", "t2,antt,D", line))
+    assert left_out(ground, "teams.antt") == where
+    assert figure(ground, "teams.antt").num == 2
+    assert sum(codes(summary(ground, "teams").findings).values()) == 1
+
+
+def test_a_team_of_no_kind_is_missed_once_in_each(tmp_path: Path) -> None:
+    ground = settled(tmp_path, TEAMS, teams=("t,anttt,1-1",))
+    assert [row.left_out for row in summary(ground, "teams").rows] == [1, 1]
+
+
+# ----------------------------------------------------------------------------------------- returns, of any grain
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("2021-08-01,1-1,pledges.household,1.000,", AREA),
+        ("2021-09-01,1-1,pledges.household,1.000,", {}),
+        ("31/12/2021,1-1,pledges.household,5,", AREA),
+        ("2021-08-01,9-9,pledges.household,5,", TOP),
+        ("2021-08-01,,pledges.household,5,", TOP),
+        ("2021-09-01,9-9,pledges.household,5,", {}),
+        ("2021-08-01,1-1,pledges.houshold,5,", AREA),  # of no kind, so perhaps of this one
+        ("2021-08-01,1-1,,5,", AREA),
+        ("2021-08-01,1-1,pledges.student,x,", {}),
+        ("2021-08-01,1-1,teams.anttt,5,", {}),
+        ("2021-08-01,1,pledges.household,x,", {}),  # not of the grain: it would not have been counted
+    ],
+    ids=str,
+)
+def test_a_return_is_missed_from_its_day(line: str, where: dict[str, int], tmp_path: Path) -> None:
+    kinds = f'{RETURNED}\n[pledges.student]\nsource = "returns"\n'
+    ground = settled(tmp_path, kinds, returns=("2021-07-01,1-1,pledges.household,4,9", line))
+    assert left_out(ground) == where
+    row = figure(ground, "pledges.household", "1-1")
+    assert row.state == ("not-reported" if "1-1" in where else "counted")
+    assert sum(codes(summary(ground).findings).values()) == 1
+
+
+def test_a_return_of_a_commune_that_went_into_another_is_missed_no_more(tmp_path: Path) -> None:
+    kinds = f'{RETURNED}grain = "commune"\n'
+    extra = ("2,Xã Hai,commune,D,,2021-07-01",)
+    lines = ("2021-06-01,2,pledges.household,x,", "2021-08-01,1,pledges.household,5,9")
+    ground = settled(tmp_path, kinds, extra=extra, walk=("2021-07-01,2,1,whole",), returns=lines)
+    assert left_out(ground, day=date(2021, 6, 30)) == {"D": 1, "2": 1}
+    assert left_out(ground) == {}
+
+
+# ------------------------------------------------------------------------------------------------- nothing hides
+
+
+def test_what_is_left_out_at_the_top_is_on_the_row_of_what_is_held_above(tmp_path: Path) -> None:
+    ground = settled(tmp_path, households=("h1,1-1", "h8,9-9", "h9,1-1,x"), pledges=())
+    rows = summary(ground, by="commune").rows
+    assert [(row.unit, row.left_out) for row in rows] == [("1", 1), ("2", 0), ("D", 1)]
+    assert rows[-1].level is None
+    assert [(row.unit, row.left_out) for row in summary(ground, by="commune", unit="1").rows] == [("1", 1)]
+
+
+def test_a_village_without_faults_misses_nothing(tmp_path: Path) -> None:
+    assert set(HEADERS) >= set(village(households=(), pledges=())) - {"antq.toml", "units"}
+    files = {
+        "antq.toml": manifest(HOUSEHOLD),
+        "units": units(*UNITS),
+        "crosswalk": crosswalk(),
+        "households": padded("household,area", "h1,1-1"),
+        "pledges": padded("date,kind,pledger,event", *pledged("2021-08-01 h1 +")),
+    }
+    ground = grounds(tmp_path, files)
+    assert (left_out(ground), summary(ground).findings) == ({}, [])

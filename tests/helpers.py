@@ -1,0 +1,92 @@
+"""Small books for tests, written from texts, and short ways to ask them."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from antq_cli.checks.runner import check
+from antq_cli.core.figures import Figure, Summary
+from antq_cli.core.findings import Finding, Refused
+from antq_cli.counting.ground import Ground
+from antq_cli.counting.summary import summarise
+from antq_cli.reading.book import Book, open_book
+
+LEVELS = ("district", "cluster", "commune", "area")
+DAY = date(2021, 8, 31)
+
+
+def manifest(kinds: str = "", *, top: str = "D", levels: Iterable[str] = LEVELS, campaign: str = "") -> str:
+    """The text of antq.toml; ``kinds`` are its last sections, ``campaign`` more lines of the first."""
+    head = f'schema = 1\n[campaign]\nid = "b"\ntitle.vi = "S"\ntitle.en = "B"\ntop = "{top}"\ndata = "synthetic"\n'
+    return head + campaign + "".join(f'\n[[levels]]\nid = "{level}"\n' for level in levels) + kinds
+
+
+def table(header: str, *lines: str) -> str:
+    """The text of a CSV file."""
+    return "\n".join([header, *lines]) + "\n"
+
+
+def units(*lines: str) -> str:
+    """The register of units; a line may be shorter than its header."""
+    return padded("code,name,level,parent,opened,closed", *lines)
+
+
+def crosswalk(*lines: str) -> str:
+    """The crosswalk, from lines ``date,from,to,part``."""
+    return table("event,date,from,to,part,act", *(f"e,{line},a" for line in lines))
+
+
+def padded(header: str, *lines: str) -> str:
+    """The text of a CSV file of lines that may leave out their last cells."""
+    width = header.count(",")
+    return table(header, *(line + "," * (width - line.count(",")) for line in lines))
+
+
+def write_book(folder: Path, files: Mapping[str, str]) -> Path:
+    """Put the files of a book into a folder; a name without a suffix is that of a CSV file."""
+    for name, text in files.items():
+        path = folder / (name if "." in name else f"{name}.csv")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode("utf-8", "surrogateescape"))  # so that a text may hold bytes that are none
+    return folder
+
+
+def open_at(folder: Path) -> Book:
+    return open_book(str(folder), folder)
+
+
+def grounds(folder: Path, files: Mapping[str, str]) -> Ground:
+    """What counting stands on, of a book that is written into a folder."""
+    return Ground(open_at(write_book(folder, files)))
+
+
+def summary(ground: Ground, family: str = "pledges", day: date = DAY, *, unit: str = "", by: str = "") -> Summary:
+    """The summary at a unit, by default the top."""
+    number = ground.map(day).unit(unit) if unit else ground.map(day).top
+    assert number is not None
+    return summarise(ground, family, day, unit=number, by=by or None)
+
+
+def figure(ground: Ground, measure: str, unit: str = "", day: date = DAY) -> Figure:
+    """One figure at a unit, by default the top."""
+    found = summary(ground, measure.partition(".")[0], day, unit=unit)
+    return next(row for row in found.rows if row.measure == measure)
+
+
+def rows_of(found: Summary, measure: str) -> list[Figure]:
+    """The rows of a summary that are of a measure."""
+    return [row for row in found.rows if row.measure == measure]
+
+
+def codes(findings: Iterable[Finding]) -> Counter[str]:
+    """How often each rule was broken."""
+    return Counter(finding.rule.code for finding in findings)
+
+
+def found_in(folder: Path, day: date = DAY) -> list[Finding]:
+    """Everything that a check finds in a book, or why it was refused."""
+    try:
+        return check(open_at(folder), day).findings
+    except Refused as refused:
+        return list(refused.findings)

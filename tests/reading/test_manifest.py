@@ -1,0 +1,182 @@
+"""The manifest: every S rule at its place, and what it means where nothing is wrong."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from antq_cli.core.findings import Finding, Refused
+from antq_cli.core.manifest import Manifest, Window
+from antq_cli.reading.manifest import read_manifest
+from tests.reading.helpers import BOM, MANIFEST, marked
+
+DATA = Path(__file__).parents[2] / "data"
+# A manifest with a place for more in the campaign and at the end.
+BASE = MANIFEST.replace('data = "synthetic"\n', 'data = "synthetic"\n{campaign}\n') + "\n{rest}\n"
+
+
+def manifest(campaign: str = "", rest: str = "") -> str:
+    return BASE.format(campaign=campaign, rest=rest)
+
+
+LEVELS = '[[levels]]\nid = "district"\n[[levels]]\nid = "area"\n'
+
+
+def found(text: str | bytes) -> list[Finding]:
+    with pytest.raises(Refused) as caught:
+        read_manifest(text if isinstance(text, bytes) else text.encode())
+    return list(caught.value.findings)
+
+
+WRONG = {
+    "unknown key": ("S001", manifest('¦colour = "red"')),
+    "unknown section": ("S001", manifest(rest="[¦team.antt]")),
+    "unknown key of a section of a kind": ("S001", manifest(rest="[teams.antt]\n¦members = 3")),
+    "unknown key of a title": ("S001", manifest('title.¦fr = "Campagne"')),
+    "unknown key of a window": ("S001", manifest(rest='[calendars]\nx = {first = "10-31", last = "10-31", ¦mid = 1}')),
+    "unknown key in quotes": ("S001", manifest('"¦a b" = 1')),
+    "bool for schema": ("S002", manifest().replace("schema = 1", "schema = ¦true")),
+    "string for schema": ("S002", manifest().replace("schema = 1", 'schema = "¦1"')),
+    "float for schema": ("S002", manifest().replace("schema = 1", "schema = ¦1.0")),
+    "number for a name": ("S002", manifest(rest="[teams.antt]\nvi = ¦3")),
+    "number for an id": ("S002", manifest().replace('top = "T"', "top = ¦390")),
+    "unknown word": ("S002", manifest().replace('"synthetic"', '"¦invented"')),
+    "register as the source of pledges": ("S002", manifest(rest='[pledges.area]\nsource = "¦register"')),
+    "no percentage": ("S002", manifest(rest='[pledges.area]\ntarget = "¦101%"')),
+    "no such month": ("S002", manifest(rest='[calendars]\nx = "¦13-01"')),
+    "a day that some years lack": ("S002", manifest(rest='[calendars]\nx = "¦02-29"')),
+    "no day of a window": ("S002", manifest(rest='[calendars]\nx = {first = "10-31", last = "¦11-31"}')),
+    "a week": ("S002", manifest(rest='[calendars]\nx = "¦W01-1"')),
+    "number for a calendar": ("S002", manifest(rest="[calendars]\nx = ¦1")),
+    "array for a calendar": ("S002", manifest(rest='[calendars]\nx = ¦["01-01"]')),
+    "key for a section": ("S002", manifest(rest="[pledges]\narea = ¦1")),
+    "array for a section": ("S002", manifest(rest="[[¦teams]]").replace("[[¦", "¦[[")),
+    "table for an array": ("S002", manifest().replace('[[levels]]\nid = "district"\n[[levels]]', "¦[levels]")),
+    "no level": ("S002", "levels = ¦[]\n" + manifest().replace(LEVELS, "")),
+    "missing key": ("S003", manifest().replace("[campaign]", "¦[campaign]").replace('top = "T"\n', "")),
+    "missing part of a title": ("S003", manifest().replace('title.vi = "Chiến dịch"\ntitle.en', "¦title.en")),
+    "missing end of a window": ("S003", manifest(rest='[calendars]\nx = ¦{first = "10-31"}')),
+    "missing id of a level": ("S003", manifest(rest='¦[[levels]]\nvi = "xã"')),
+    "missing section": ("S003", '¦schema = 1\n[[levels]]\nid = "a"\n'),
+    "empty manifest": ("S003", "¦"),
+    "unknown calendar": ("S004", manifest('calendar = "¦report"', '[calendars]\nreports = "12-15"')),
+    "unknown grain": ("S004", manifest(rest='[teams.antt]\ngrain = "¦village"')),
+    "unknown subject": ("S004", manifest(rest='[pledges.x]\nsubject = "¦houshold"')),
+    "unknown subject by its id": ("S004", manifest(rest="[pledges.¦houshold]")),
+    "later schema": ("S005", manifest().replace("schema = 1", "schema = ¦2") + "new = 1\n"),
+    "schema 0": ("S005", manifest().replace("schema = 1", "schema = ¦0")),
+    "day as a string": ("S006", manifest('as_of = "¦2021-08-31"')),
+    "moment for a day": ("S006", manifest("as_of = ¦2021-08-31T00:00:00")),
+    "number for a day": ("S006", manifest("as_of = ¦20210831")),
+    "time for a day": ("S006", manifest(rest="[teams.antt]\nclosed = ¦07:30:00")),
+    "no code": ("S007", manifest().replace('top = "T"', 'top = "¦T 1"')),
+    "blank code": ("S007", manifest().replace('top = "T"', 'top = "¦"')),
+    "no code for a kind": ("S007", manifest(rest='[pledges."¦hộ dân"]\nsubject = "household"')),
+    "no code for a calendar": ("S007", manifest(rest="[calendars]\n'¦a b' = \"01-01\"")),
+    "repeated level": ("S008", manifest(rest='[[levels]]\nid = "¦area"')),
+    "journal of students": ("S009", manifest(rest="[pledges.¦student]")),
+    "journal of students by its subject": ("S009", manifest(rest='[pledges.¦pupils]\nsubject = "student"')),
+    "no such day": ("F016", manifest("as_of = 2021¦-13-45")),
+    "two dots": ("F016", manifest("title.¦.vi = 1")),
+    "unclosed": ("F016", manifest(rest='x = "abc¦')),
+    "tab and wide characters before": ("F016", '\ufefftitle = "👩‍🌾\u2028é"\t¦= 1\n'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text"), WRONG.values(), ids=WRONG)
+@pytest.mark.parametrize("dress", ["plain", "bom", "crlf"])
+def test_a_wrong_manifest_says_where(code: str, text: str, dress: str) -> None:
+    text = {"plain": text, "bom": BOM + text.removeprefix(BOM), "crlf": text.replace("\n", "\r\n")}[dress]
+    text, place = marked(text)
+    findings = found(text)
+    first = findings[0]
+    assert (first.rule.code, first.place.path, first.place[1:]) == (code, "antq.toml", place)
+    assert len(findings) == 1 or code == "S003"
+    if first.cell is not None:
+        after = text.removeprefix(BOM).split("\n")[place[0] - 1][place[1] - 1 :]
+        assert first.cell.startswith(after) or after.startswith(first.cell)
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"),
+    [
+        ("unknown key", {"id", "title", "top", "data", "as_of", "calendar", "lang"}),
+        ("unknown section", {"schema", "campaign", "levels", "calendars", "pledges", "teams", "models"}),
+        ("unknown key of a section of a kind", {"source", "grain", "opened", "closed", "law", "vi", "en"}),
+        ("unknown key of a title", {"vi", "en"}),
+        ("unknown key of a window", {"first", "last"}),
+        ("unknown calendar", {"reports"}),
+        ("unknown grain", {"district", "area"}),
+        ("unknown subject", {"household", "student", "organisation", "district", "area"}),
+    ],
+)
+def test_what_could_have_been_meant_is_offered(name: str, allowed: set[str]) -> None:
+    (finding,) = found(marked(WRONG[name][1])[0])
+    assert set(finding.values["allowed"]) == allowed
+
+
+def test_all_faults_come_out_in_one_run_in_their_order() -> None:
+    text = manifest("as_of = 1\ncolour = 2", '[calendars]\nx = 3\n[teams.antt]\nopened = "x"').replace(
+        'top = "T"\n', ""
+    )
+    assert [(finding.rule.code, finding.place.line) for finding in found(text)] == [
+        ("S003", 2),
+        ("S006", 7),
+        ("S001", 8),
+        ("S002", 16),
+        ("S006", 18),
+    ]
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xfes\0", "schema = 1 # đê".encode("cp1258")])
+def test_a_manifest_is_utf_8(raw: bytes) -> None:
+    assert [finding.rule.code for finding in found(raw)] == ["F004"]
+
+
+def test_a_long_value_is_shown_in_part() -> None:
+    (finding,) = found(manifest(f'as_of = "{"x" * 100}"'))
+    assert finding.values["value"] == "x" * 60 + "…"
+
+
+def read(text: str) -> Manifest:
+    return read_manifest(text.encode())[0]
+
+
+def test_what_is_left_out_has_its_meaning() -> None:
+    book = read(manifest(rest="[pledges.area]\n[teams.antt]\n[models.clan]"))
+    assert (book.campaign.as_of, book.campaign.calendar, book.campaign.lang) == (None, None, None)
+    assert (book.subject("area"), book.pledges["area"].source, book.grain(book.pledges["area"])) == (
+        "area",
+        "journal",
+        "area",
+    )
+    assert (book.teams["antt"].source, book.models["clan"].name("vi")) == ("register", None)
+    assert (book.depth("district"), book.depth("area"), book.level("area").id) == (0, 1, "area")
+
+
+def test_what_is_written_has_its_meaning() -> None:
+    rest = (
+        '[calendars]\nyear = "01-01"\nfire = {first = "10-31", last = "10-31"}\n'
+        '[pledges.pupils]\nsubject = "student"\nsource = "returns"\ngrain = "district"\ntarget = "100%"\n'
+        'vi = "học sinh"\n'
+        "[teams.antt]\nopened = 2015-01-01\nclosed = 2024-07-01\n"
+    )
+    book = read(manifest('as_of = 2021-08-31\ncalendar = "fire"\nlang = "en"', rest))
+    assert (book.campaign.as_of, book.teams["antt"].closed) == (date(2021, 8, 31), date(2024, 7, 1))
+    assert book.calendars == {"year": "01-01", "fire": Window(first="10-31", last="10-31")}
+    assert (book.subject("pupils"), book.grain(book.pledges["pupils"])) == ("student", "district")
+    assert book.pledges["pupils"].name("en") == "học sinh"  # the other language rather than none
+
+
+def test_a_name_is_that_of_the_language() -> None:
+    book = read(manifest(rest='[models.clan]\nvi = "dòng họ"\nen = "clan"'))
+    assert [book.models["clan"].name(lang) for lang in ("vi", "en")] == ["dòng họ", "clan"]
+
+
+def test_one_level_is_enough() -> None:
+    assert len(read(manifest().replace(LEVELS, '[[levels]]\nid = "area"\n')).levels) == 1
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*/antq.toml")), ids=lambda path: path.parent.name)
+def test_the_books_of_the_project_are_right(path: Path) -> None:
+    assert read_manifest(path.read_bytes())[0].schema_ == 1

@@ -1,0 +1,136 @@
+"""Each rule of reading has a book that breaks it and one, as like it as can be, that does not."""
+
+from pathlib import Path
+
+import pytest
+
+from antq_cli.core.findings import Refused
+from antq_cli.reading.book import open_book
+from antq_cli.reading.rules import KEPT, RULES
+from tests.reading.helpers import BOM, MANIFEST, NFD, all_findings, write
+
+UNITS = "code,name,level\nT,Top,district\n"
+TEAMS = "code,kind,unit\n"
+RETURNS = "date,unit,measure,count,total\n"
+
+
+def units(text: str | bytes) -> dict[str, str | bytes]:
+    return {"units.csv": text}
+
+
+def manifest(old: str, new: str) -> dict[str, str | bytes]:
+    assert old in MANIFEST
+    return {"antq.toml": MANIFEST.replace(old, new)}
+
+
+def rest(text: str) -> dict[str, str | bytes]:
+    return {"antq.toml": MANIFEST + text}
+
+
+def team(row: str) -> dict[str, str | bytes]:
+    return {"teams.csv": f"{TEAMS.strip()},established,dissolved,members\n{row}\n"}
+
+
+def returned(row: str) -> dict[str, str | bytes]:
+    return {"returns.csv": f"{RETURNS}{row}\n"}
+
+
+Files = dict[str, str | bytes]
+# For each rule the files that break it and files that do not; what they leave out are MANIFEST and UNITS.
+EXAMPLES: dict[str, tuple[Files, Files]] = {
+    "F001": ({"antq.toml": ""}, {}),  # an empty name: see below
+    "F002": ({"units.csv/x": ""}, {}),
+    "F003": ({"units.toml": ""}, {"units.txt": ""}),
+    "F004": (units(UNITS.encode() + b"U,\xd5,area\n"), units(UNITS + "U,Õ,area\n")),
+    "F005": (units(UNITS + "U,a\0,area\n"), units(UNITS + "U,a\x01,area\n")),
+    "F006": (units(UNITS + "U,a,area\rV,b,area\n"), units(UNITS + "U,a,area\r\nV,b,area\r\n")),
+    "F007": (units(UNITS + BOM + "U,a,area\n"), units(BOM + UNITS + "U,a,area\n")),
+    "F008": (units(UNITS + 'U,a "b",area\n'), units(UNITS + 'U,"a ""b""",area\n')),
+    "F009": (units(UNITS + 'U,"a,area\n'), units(UNITS + 'U,"a",area\n')),
+    "F010": (units("T,Top,district\n"), units(UNITS)),
+    "F011": (units(UNITS + "U,a\n"), units(UNITS + 'U,"a\n",area\n')),
+    "F012": (units(UNITS + "U,a,b,area\n"), units(UNITS + 'U,"a,b",area\n')),
+    "F013": (units("code,name,level,phone\nT,Top,district,1\n"), units("code,name,level,note\nT,Top,district,1\n")),
+    "F014": (units("code,name\nT,Top\n"), units("level,name,code\ndistrict,Top,T\n")),
+    "F015": (units("code,name,level,name\nT,Top,district,x\n"), units("code,name,level,act\nT,Top,district,x\n")),
+    "F016": (rest("x = \n"), rest("# x = \n")),
+    "F017": ({"teams.toml": "[teams]\n"}, {"teams.toml": "[[teams]]\ncode = '1'\nkind = 'a'\nunit = 'T'\n"}),
+    "F018": ({"unit.csv": ""}, {"claims.csv": ""}),
+    "F019": ({"units.txt": UNITS}, {}),
+    "S001": (rest("[team.antt]\n"), rest("[teams.antt]\n")),
+    "S002": (manifest('"synthetic"', '"invented"'), manifest('"synthetic"', '"published"')),
+    "S003": (manifest('top = "T"\n', ""), {}),
+    "S004": (rest("grain = 'village'\n"), rest("grain = 'area'\n")),
+    "S005": (manifest("schema = 1", "schema = 2"), {}),
+    "S006": (
+        manifest('"synthetic"', '"real"\nas_of = "2021-08-31"'),
+        manifest('"synthetic"', '"real"\nas_of = 2021-08-31'),
+    ),
+    "S007": (manifest('"T"', '"T 1"'), manifest('"T"', '"T-1"')),
+    "S008": (manifest('"district"', '"area"'), {}),
+    "S009": (rest("[pledges.student]\n"), rest("[pledges.student]\nsource = 'returns'\n")),
+    "D101": (units(UNITS + "U 1,a,area\n"), units(UNITS + "U-1,a,area\n")),
+    "D102": (team("1,a,T,31/08/2021,,"), team("1,a,T,2021-08-31,,")),
+    "D103": (team("1,a,T,2021-02-29,,"), team("1,a,T,2024-02-29,,")),
+    "D104": (team("1,a,T,,,25.000"), team("1,a,T,,,25000")),
+    "D105": (units(UNITS + "U,,area\n"), units(UNITS + "U,0,area\n")),
+    "D106": (
+        {"households.csv": "household,area,excluded\nH,T,Absent\n"},
+        {"households.csv": "household,area,excluded\nH,T,absent\nI,T,\n"},
+    ),
+    "D107": (units(f"{UNITS}U,{NFD},area\n"), units(UNITS + "U,Cẩm Thủy,area\n")),
+    "D108": (returned("2021-01-01,T,pledges,1,"), returned("2021-01-01,T,pledges.household,1,")),
+    "D109": (
+        {"teams.toml": "[[teams]]\ncode = '1'\nkind = 'a'\nunit = 390\n"},
+        {"teams.toml": "[[teams]]\ncode = '1'\nkind = 'a'\nunit = '390'\nmembers = 3\nestablished = 2021-01-01\n"},
+    ),
+    "D201": (team("1,a,T,2021-01-01,2021-01-01,"), team("1,a,T,2021-01-01,2021-01-02,")),
+    "D202": (returned("2021-01-01,T,households,6,5"), returned("2021-01-01,T,households,5,5")),
+    "D301": ({"teams.csv": TEAMS + "1,a,T\n1,a,T\n"}, {"teams.csv": TEAMS + "1,a,T\n2,a,T\n"}),
+    "D302": ({"teams.csv": TEAMS + "1,a,T\n1,b,T\n"}, {"teams.csv": TEAMS + "1,a,T\n2,b,T\n"}),
+    "D303": (
+        {"households.csv": "household,area,joined,left\nH,T,,2021-02-01\nH,U,2021-01-31,\n"},
+        {"households.csv": "household,area,joined,left\nH,T,,2021-02-01\nH,U,2021-02-01,\n"},
+    ),
+}  # fmt: skip
+
+
+def broken_in(folder: Path, files: Files) -> list[str]:
+    has_units = any(name.startswith("units") for name in files)
+    write(folder, {"antq.toml": MANIFEST, **({} if has_units else units(UNITS)), **files})
+    return [finding.rule.code for finding in all_findings(folder)]
+
+
+@pytest.mark.parametrize("code", [code for code in RULES if code not in ("F001", "F003")])
+def test_a_rule_is_broken_by_what_breaks_it_and_by_nothing_like_it(tmp_path: Path, code: str) -> None:
+    bad, good = EXAMPLES[code]
+    assert broken_in(tmp_path / "bad", bad) == [code]
+    assert broken_in(tmp_path / "good", good) == []
+
+
+def test_two_forms(tmp_path: Path) -> None:
+    bad, good = EXAMPLES["F003"]
+    assert broken_in(tmp_path / "bad", {**units(UNITS), **bad}) == ["F003"]
+    assert broken_in(tmp_path / "good", {**units(UNITS), **good}) == []
+
+
+def test_no_book(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as caught:
+        open_book(str(tmp_path), tmp_path)
+    assert [finding.rule.code for finding in caught.value.findings] == ["F001"]
+    assert broken_in(tmp_path, {}) == []
+
+
+def test_a_count_above_its_total_is_shown_as_it_is(tmp_path: Path) -> None:
+    assert {"D202"} == KEPT
+    write(tmp_path, {"antq.toml": MANIFEST, "returns.csv": f"{RETURNS}2021-01-01,T,households,6,5\n"})
+    table = open_book(str(tmp_path), tmp_path).table("returns")
+    assert (table.columns["count"], table.columns["total"], table.broken) == (["6"], ["5"], [])
+
+
+def test_every_rule_has_an_example() -> None:
+    assert [*EXAMPLES] == [*RULES]
+
+
+def test_only_a_stray_file_is_a_warning() -> None:
+    assert [rule.code for rule in RULES.values() if rule.severity == "warning"] == ["F018"]

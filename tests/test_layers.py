@@ -1,0 +1,66 @@
+"""The floor plan holds, and the code keeps to its measures."""
+
+import ast
+from collections.abc import Iterator
+from statistics import median
+
+import pytest
+from importlinter.cli import lint_imports
+
+from tests.cli.harness import ROOT
+
+MODULES = sorted((ROOT / "src").rglob("*.py"))
+
+
+def test_the_contracts_of_the_floor_plan_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    status = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True, no_logo=True)
+    told = capsys.readouterr().out
+    assert status == 0, told
+    assert " kept, 0 broken" in told
+
+
+def functions() -> Iterator[tuple[str, int]]:
+    """Every function with its length in lines."""
+    for file in MODULES:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                assert node.end_lineno is not None
+                yield f"{file.name}:{node.name}", node.end_lineno - node.lineno + 1
+
+
+def test_functions_are_short() -> None:
+    lengths = dict(functions())
+    assert len(lengths) > 200
+    assert {name: length for name, length in lengths.items() if length > 80} == {}
+    assert median(lengths.values()) <= 10
+
+
+@pytest.mark.parametrize("folder", ["src", "tests", "data"])
+def test_files_are_short(folder: str) -> None:
+    lengths = {file: len(file.read_bytes().splitlines()) for file in sorted((ROOT / folder).rglob("*.py"))}
+    assert lengths
+    assert {file.name: length for file, length in lengths.items() if length > 500} == {}
+
+
+def called() -> Iterator[tuple[str, str]]:
+    """Every function that is called by a plain or a dotted name: the file, and the name."""
+    for file in MODULES:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                yield file.name, ast.unparse(node.func)
+
+
+def test_only_the_edge_exits() -> None:
+    ends = {file for file, name in called() if name in {"sys.exit", "os._exit", "exit", "quit", "SystemExit"}}
+    assert ends == {"__main__.py"}
+
+
+def test_nothing_prints_but_render() -> None:
+    writers = ("print", "sys.stdout.write", "sys.stderr.write", "sys.stdout.buffer.write", "sys.stderr.buffer.write")
+    assert {file for file, name in called() if name in writers} == {"main.py", "screen.py"}
+
+
+def test_the_environment_is_read_in_one_place() -> None:
+    """Beside it only render, which heeds what every terminal program does."""
+    readers = {file.name for file in MODULES if "environ" in file.read_text("utf-8").replace("environment", "")}
+    assert readers == {"environment.py", "screen.py"}

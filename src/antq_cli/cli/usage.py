@@ -1,6 +1,5 @@
 """What is wrong with a command line, in the shape of every other finding."""
 
-import shlex
 from collections.abc import Sequence
 
 from antq_cli.core.findings import Finding, Place, Refused, Rule
@@ -32,6 +31,8 @@ def located(finding: Finding, argv: Sequence[str]) -> Finding:
     """Return a finding on a command line with the line, and a caret under the word at fault where it is in it."""
     if finding.rule.code[0] != "U":
         return finding
+    import shlex  # only who mistypes pays for it
+
     value = str(finding.values["value"])
     for number in reversed(range(len(argv))):
         if value in (argv[number], *argv[number].split("=", 1)):

@@ -51,13 +51,13 @@ def day(cell: object) -> date:
     """Return an ISO day: the shape (D102), then that the calendar has it (D103)."""
     if type(cell) is date:  # not a datetime, which is a date as well
         return cell
-    cell = filled(cell)
-    if not DAY.fullmatch(cell):
-        raise fault("D102")
-    try:
-        return date.fromisoformat(cell)
-    except ValueError:
-        raise fault("D103") from None
+    if isinstance(cell, str) and DAY.fullmatch(cell):  # nearly always, and a register has thousands
+        try:
+            return date.fromisoformat(cell)
+        except ValueError:
+            raise fault("D103") from None
+    filled(cell)
+    raise fault("D102")
 
 
 def count(cell: object) -> int:

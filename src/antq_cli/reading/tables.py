@@ -96,9 +96,9 @@ def repeated_keys(table: Table) -> Omission:
     different things cannot all be true (D302); nobody can tell which is, so none of them counts, whatever their order.
     """
     again = [row for rows in table.several.values() for row in rows]
-    keys = zip(*(map(table.columns[name].__getitem__, again) for name in table.register.model.key), strict=True)
+    keys = list(zip(*(map(table.columns[name].__getitem__, again) for name in table.register.model.key), strict=True))
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for row, key in zip(again, keys, strict=True):
+    for row, key in zip(again, keys, strict=True) if len(set(keys)) < len(keys) else ():
         groups[key].append(row)
     out: set[int] = set()
     broken: set[int] = set()

@@ -71,7 +71,8 @@ def test_the_summary_ends_alike(fault: Fault, tmp_path: Path) -> None:
     book = fault.put(tmp_path / "book", fault.bad)
     before = tree(book)
     ran = run(f"-b book {fault.command} --lang en", cwd=tmp_path)
-    assert ran.code == fault.exit
+    lost = any(found.startswith("X108") for found in fault.found)  # a warning, but rows are missing from the figures
+    assert ran.code == (1 if lost else fault.exit)
     assert (ran.stdout == "") == (ran.code == 2)  # no figures, or the figures with what was left out
     if fault.exit:
         places = [f"book/{found.split()[1]} {found.split()[0]} error\n" for found in fault.found]

@@ -35,7 +35,7 @@ def _summary(request: Request, family: str) -> Outcome:
     )
     return Outcome(
         f"{family}-summary",
-        exit_for(summary.findings, anything=summary.anything),
+        exit_for(summary.findings, anything=summary.anything, left_out=summary.left_out),
         summary,
         summary.findings,
         (*desk.notes, *_below_grain(summary, manifest), *_nothing(summary)),

@@ -24,11 +24,14 @@ class Exit(IntEnum):
         return words.get(self, "error")
 
 
-def exit_for(findings: Iterable[Finding], *, anything: bool) -> Exit:
-    """Return the exit code for what was found; ``anything`` says whether any figure or check came out at all."""
+def exit_for(findings: Iterable[Finding], *, anything: bool, left_out: bool = False) -> Exit:
+    """Return the exit code for what was found.
+
+    ``anything`` says whether any figure or check came out at all, ``left_out`` whether a row is missing from a figure.
+    """
     errors = [found for found in findings if found.rule.severity == "error"]
     if any(found.rule.refuses for found in errors):
         return Exit.REFUSED
-    if errors:
+    if errors or left_out:
         return Exit.FINDINGS
     return Exit.OK if anything else Exit.NOTHING

@@ -63,3 +63,8 @@ class Summary(NamedTuple):
     def anything(self) -> bool:
         """Return whether any row has a numerator; before the first dated row of the book none is one."""
         return not self.before_everything and any(row.num is not None for row in (*self.rows, *self.totals))
+
+    @property
+    def left_out(self) -> bool:
+        """Return whether a row that could not be read or placed is missing from any figure."""
+        return any(row.left_out for row in (*self.rows, *self.totals))

@@ -110,4 +110,5 @@ def read_register(folder: Path, register: Register, files: list[Path], *, fast: 
     sources = {path: raw for path, raw in contents.items() if isinstance(raw, bytes)}
     readable, columns = _read(register, sources, fast=fast)
     unreadable = [refused_part(path, [raw]) for path, raw in contents.items() if isinstance(raw, Finding)]
-    return Table(register, sorted([*readable, *unreadable], key=lambda part: [*contents].index(part.path)), columns)
+    order = {path: number for number, path in enumerate(contents)}
+    return Table(register, sorted([*readable, *unreadable], key=lambda part: order[part.path]), columns)

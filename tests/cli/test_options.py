@@ -396,3 +396,25 @@ def test_nothing_is_written_beside_the_books() -> None:
             run(f"{path} -b tests/books/{book}")
     assert tree(BOOKS) == before
     assert not (ROOT / "coverage.csv").exists()
+
+
+@pytest.mark.parametrize("name", ["units.csv", "UNITS.CSV", "antq.toml.csv", "teams.csv", "pledges/30.csv"])
+def test_result_never_overwrites_the_book(name: str, tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    shutil.copytree(BOOKS / "journal", book)
+    before = (book / "units.csv").read_bytes()
+    ran = run(f"-b book pledges summary -o book/{name}", cwd=tmp_path)
+    belongs = name != "antq.toml.csv"
+    assert (ran.code == 2, "U014" in ran.stderr) == (belongs, belongs)
+    assert (book / "units.csv").read_bytes() == before
+
+
+def test_household_codes_in_a_wrong_column_are_withheld(tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    shutil.copytree(BOOKS / "journal", book)
+    (book / "households.csv").write_text("area,household,joined\nHH-SECRET-1,10-01,HH-SECRET-2\nHH-SECRET-3,10-02,\n")
+    for line in ("check", "check -f json", "pledges summary"):
+        ran = run(f"-b book {line}", cwd=tmp_path)
+        assert ran.code == 1
+        assert "HH-SECRET" not in ran.stdout + ran.stderr
+    assert "HH-SECRET-2" in run("-b book check --values", cwd=tmp_path).stdout

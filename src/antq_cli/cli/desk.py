@@ -12,6 +12,7 @@ from antq_cli.core.findings import Refused
 from antq_cli.core.outcomes import BookLabel, Note
 from antq_cli.counting.ground import Ground
 from antq_cli.reading.book import Book, find_book, open_book
+from antq_cli.reading.files import belongs_to_book
 from antq_cli.words.speech import LANGUAGES, PSEUDO
 
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
@@ -57,6 +58,8 @@ def sit_down(request: Request) -> Desk:
     """Open the book that a request asks for and settle the day; raises :class:`Refused`."""
     said = environment()
     book = open_book(request.book or said.book, Path.cwd())
+    if request.output is not None and belongs_to_book(book.folder, Path(request.output)):
+        raise usage("U014", value=request.output)
     as_of, origin = _as_of(request, book, said)
     notes = (
         Note("talk.book", {"path": str(book.folder), "content": label(book).content}, verbose=True),

@@ -18,6 +18,7 @@ RULES = {
         Rule("U009", "not-a-day"),
         Rule("U011", "top-not-open"),
         Rule("U012", "value-of-a-flag"),
+        Rule("U014", "output-over-the-book"),
     )
 }
 

@@ -1,11 +1,11 @@
 """Which files a register is made of, and their bytes."""
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from antq_cli.core.findings import Finding, Place
-from antq_cli.core.registers import Register
+from antq_cli.core.registers import KNOWN_UNREAD, REGISTERS, Register
 from antq_cli.reading.columns import Columns
 from antq_cli.reading.fast import take
 from antq_cli.reading.parts import Part, merged, refused_part
@@ -62,6 +62,17 @@ def entries(book: Path, folder: Path) -> list[Path] | Finding:
         return sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
         return _unreadable(book, folder, error)
+
+
+def belongs_to_book(book: Path, path: Path) -> bool:
+    """Return whether a path is one that a book is read from: its manifest, a register, or a part of one."""
+    inside, folder = path.resolve(), book.resolve()
+    if folder not in inside.parents:
+        return False
+    first, *rest = inside.relative_to(folder).parts
+    named = PurePath(first.lower())  # some systems do not tell capitals apart
+    register = named.stem in (*REGISTERS, *KNOWN_UNREAD) and (bool(rest) or named.suffix in SUFFIXES)
+    return register or named.name == "antq.toml"
 
 
 def read_bytes(book: Path, file: Path) -> bytes | Finding:

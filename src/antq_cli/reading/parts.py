@@ -1,5 +1,6 @@
 """What reading a file gives: a part of a register, as columns of judged cells, with a way back to every place."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -7,6 +8,8 @@ from antq_cli.core.findings import Finding, Place, Rule
 from antq_cli.core.registers import Register
 from antq_cli.reading.columns import Columns
 
+# What may be the code of a household: no word of small letters, no number, nothing that is meant for a day.
+_CODE_LIKE = re.compile(r"(?![a-z]*$)(?![0-9]*$)(?!\d{4}-\d{1,2}-\d{1,2}$)[\w-]+")
 # The place of a cell in its file: (record from 0, column's name) -> line, column, and the text of that line.
 Locate = Callable[[int, str], tuple[int, int, str]]
 
@@ -42,13 +45,15 @@ def cell_finding(
     restricted = register.model.restricted
     if restricted and column not in restricted:
         excerpt = ""  # the line names a household; the cell alone says what is wrong
+    # Columns get swapped: what stands in another column may be the code of a household all the same.
+    withheld = column in restricted or (bool(restricted) and _CODE_LIKE.fullmatch(text) is not None)
     return Finding(
         rule,
         Place(path, line, character),
         {"register": register.name, "column": column, "value": text, **values},
         cell=text,
         excerpt=excerpt or None,
-        restricted=column in restricted,
+        restricted=withheld,
     )
 
 

@@ -114,7 +114,8 @@ def _shape(register: Register, document: Document) -> Iterator[Finding]:
         if name != register.name or not tables:
             place = document.key_place(name)
             values = {"register": register.name, "value": name}
-            yield Finding(RULES["F017"], place, values, cell=name, excerpt=document.excerpt(place))
+            restricted = bool(register.model.restricted)  # a name here may be the code of a household
+            yield Finding(RULES["F017"], place, values, name, document.excerpt(place), restricted)
 
 
 def _unknown_keys(register: Register, document: Document) -> Iterator[Finding]:

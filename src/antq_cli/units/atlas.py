@@ -225,5 +225,7 @@ def unknown(atlas: Atlas, table: Table, row: int, column: str, day: date | None)
     if not atlas.known(code):
         return [table.finding(RULES["X101"], row, column, allowed=atlas.codes)]
     if atlas.bearer(code, day) is None:
-        return [table.finding(RULES["X102"], row, column, day=day)]
+        found = table.finding(RULES["X102"], row, column, day=day)
+        # The code is a unit's, so it may be shown where units stand.
+        return [found._replace(restricted=column in table.register.model.restricted)]
     return []

@@ -146,6 +146,8 @@ TEXTS = {
     "U011.fix": "Choose another day, or add a row for it to the crosswalk.",
     "U012.what": "The option {value} takes no value.",
     "U012.fix": "See `{command} --help`.",
+    "U014.what": "The file {value} belongs to the book, which a result must not overwrite.",
+    "U014.fix": "Name a file that is not a register, outside the book at best.",
     "U013.what": "The result cannot be written to stdout: {why}.",
     "U013.fix": "See whether it is closed, or the disk full.",
     # What a finding is made of.

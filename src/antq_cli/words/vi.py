@@ -146,6 +146,8 @@ TEXTS = {
     "U011.fix": "Chọn ngày khác, hoặc thêm một dòng cho nó vào crosswalk.",
     "U012.what": "Tuỳ chọn {value} không nhận giá trị.",
     "U012.fix": "Xem `{command} --help`.",
+    "U014.what": "Tệp {value} thuộc về sổ, kết quả không được ghi đè lên.",
+    "U014.fix": "Ghi tên một tệp không phải sổ đăng ký, tốt nhất là ở ngoài sổ.",
     "U013.what": "Không ghi được kết quả ra stdout: {why}.",
     "U013.fix": "Xem stdout có bị đóng hoặc đĩa có bị đầy không.",
     # Thành phần của một phát hiện.

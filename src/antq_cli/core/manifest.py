@@ -24,7 +24,6 @@ from antq_cli.core.cells import CODE, day, fault
 SCHEMA = 1
 
 Lang = Literal["vi", "en"]
-Source = Literal["journal", "register", "returns"]
 # Subjects of a pledge that are not levels of the hierarchy.
 HOUSEHOLD, STUDENT, ORGANISATION = "household", "student", "organisation"
 

@@ -50,8 +50,6 @@ class Row(BaseModel):
     stretch: ClassVar[tuple[str, str] | None] = None
     # Columns whose cells are not shown unasked: they say something about one household.
     restricted: ClassVar[tuple[str, ...]] = ()
-    # Registers of which a book may hold one row for each household are kept as columns, never as models.
-    bulk: ClassVar[bool] = False
     rules: ClassVar[tuple[RowRule, ...]] = ()
 
     note: OptionalText = None
@@ -96,7 +94,6 @@ class Household(Row):
     subject = "household"
     stretch = ("joined", "left")
     restricted = ("household",)
-    bulk = True
     rules = (RowRule("D201", ("joined", "left"), _in_order),)
 
     household: Code
@@ -129,7 +126,6 @@ class Pledge(Row):
     key = ("date", "kind", "pledger", "event")
     subject = "pledger"
     restricted = ("pledger",)
-    bulk = True
 
     date: Day
     kind: Code

@@ -5,7 +5,9 @@
 The map, the number of residential areas and the totals of 31 August 2021 are the published ones. Every
 household, pledge and team is invented; so is how the totals are split below the district. The totals hold
 by construction: each area is first given its number of eligible households and of pledges in force, and
-lives and signatures are then told around them. The same bytes come out on every Python from 3.11 on.
+lives and signatures are then told around them. The registrations for the safety standard, a pilot in two
+communes, are told last and by dice of their own: they change nothing else in the book. The same bytes come
+out on every Python from 3.11 on.
 """
 
 from __future__ import annotations
@@ -18,10 +20,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sample_maker.dice import Dice
-from sample_maker.facts import MANIFEST, SEED
+from sample_maker.facts import MANIFEST, REGISTRATION_SEED, SEED
 from sample_maker.journal import household_events, journal_rows, own_events
 from sample_maker.lives import Household, give_codes, people_of
 from sample_maker.places import crosswalk_rows, make_areas, team_rows, unit_rows
+from sample_maker.registration import registration_events
 
 
 def household_rows(households: Iterable[Household]) -> list[Sequence[str]]:
@@ -59,6 +62,7 @@ def make_book() -> dict[str, bytes]:
     events = own_events(dice, areas)
     for household in households:
         events += household_events(dice, household, waves[household.code[:8]])
+    registrations = registration_events(Dice(REGISTRATION_SEED), households)
     book = {
         "antq.toml": MANIFEST.encode(),
         "units.csv": table("code,name,level,kind,parent,opened,closed,act,note", unit_rows(areas)),
@@ -66,7 +70,8 @@ def make_book() -> dict[str, bytes]:
         "teams.csv": table("code,kind,unit,established,dissolved,members", team_rows(dice, areas)),
     }
     lists = by_commune("household,area,joined,left,excluded", household_rows(households), 0)
-    journal = by_commune("date,kind,pledger,event,sheet", journal_rows(events), 2)
+    signed = sorted([*journal_rows(events, "S"), *journal_rows(registrations, "R")])
+    journal = by_commune("date,kind,pledger,event,sheet", signed, 2)
     book |= {f"households/{commune}.csv": part for commune, part in lists.items()}
     return book | {f"pledges/{commune}.csv": part for commune, part in journal.items()}
 

@@ -1,1 +1,1 @@
-"""The maker of the sample book: facts, chance, places, lives and the journal that follows from them."""
+"""The maker of the sample book: facts, chance, places, lives, the journal that follows from them, registrations."""

@@ -77,6 +77,20 @@ SIZES = {
 }  # fmt: skip
 FULL_AREAS, WEAK_AREAS = 14, 8  # areas where everybody signed, and where about 60 % did
 
+# The registration for the standard "An toàn về ANTT" is another act than the campaign's pledge. All of it is
+# synthetic: a pilot in Cẩm Lương and Cẩm Giang that keeps the calendar of TT 124/2021 from its first year on,
+# though that circular is in force only from 2022-02-10. Of a hundred households that are in an area at the end of
+# a year's first quarter, so many register in the years from 1 November 2020 on, one share a year.
+REGISTRATION_SEED = 20201101
+FIRST_YEAR_OF_PILOT = 2021
+REGISTERED = {
+    "15139-01": (72, 77, 81, 85, 88, 91), "15139-02": (90, 100, 100, 98, 99, 99),
+    "15139-03": (68, 69, 70, 70, 71, 72), "15139-04": (70, 75, 79, 83, 86, 88),
+    "15148-01": (66, 71, 75, 80, 84, 87), "15148-02": (79, 84, 88, 91, 94, 95),
+    "15148-03": (100, 100, 100, 100, 98, 99), "15148-04": (64, 66, 68, 69, 70, 71),
+    "15148-05": (100, 100, 100, 100, 100, 100),
+}  # fmt: skip
+
 MANIFEST = """\
 # An illustrative book: the map, the 119 residential areas and the totals of 31/08/2021 are real, everything
 # below them is synthetic. data/make_sample.py writes every file of this folder; edits here are lost.
@@ -119,6 +133,7 @@ area-standard = "11-01"
 commune-standard = "11-16"
 team-rating = "11-15"
 tt23-area = { first = "10-31", last = "10-31" }
+tt23-commune = { first = "11-30", last = "11-30" }
 
 [pledges.household]       # one signature a household; it holds until it is withdrawn
 source = "journal"
@@ -130,6 +145,15 @@ source = "journal"
 
 [pledges.area]
 source = "journal"
+
+# The standard's own registration: another act than the campaign's pledge, renewed every year. Here a synthetic
+# pilot in two communes, Cẩm Lương (15139) and Cẩm Giang (15148), from 01/11/2020 on.
+[pledges.registration]
+vi = "Hộ đăng ký tiêu chuẩn"
+en = "Registered households"
+subject = "household"
+source = "journal"
+validity = { lapses = "year", calendar = "area-standard" }
 
 [teams.antt]
 vi = "tổ an ninh trật tự"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -86,9 +86,9 @@ def own_events(dice: Dice, areas: Iterable[Area]) -> list[Event]:
     return [Event(day, kind, code, "signed", code) for day, kind, code in signed]
 
 
-def journal_rows(events: Iterable[Event]) -> list[Sequence[str]]:
-    """The journal in order; one paper sheet for each place and week."""
+def journal_rows(events: Iterable[Event], series: str) -> list[tuple[str, ...]]:
+    """Rows of the journal in order; one paper sheet for each place and week, numbered in a series."""
     events = sorted(events)
     sheets = sorted({event.sheet for event in events})
-    numbers = {sheet: f"S-{number:04d}" for number, sheet in enumerate(sheets, 1)}
+    numbers = {sheet: f"{series}-{number:04d}" for number, sheet in enumerate(sheets, 1)}
     return [(str(one.day), one.kind, one.pledger, one.event, numbers[one.sheet]) for one in events]

@@ -1,18 +1,29 @@
 """All units that ever were, and the crosswalk between them. A unit is known by its number in the register.
 
-A code in a row means the unit that bore it on the row's first day; codes are re-used with a new meaning.
+A code in a row means the unit that bore it on the row's first day; codes are re-used with a new meaning. Where a row
+lies is a *site*: nearly always the number of that unit. Of a unit that took in another one while it went on, the rows
+entered from then on may lie in what was either; they are at a site of their own, numbered on after the units.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.registers import Crossing, Unit
 from antq_cli.reading.book import Book
 from antq_cli.reading.tables import Table
 from antq_cli.units.rules import RULES
+
+
+class Arrival(NamedTuple):
+    """What came into a unit on a day: a unit of which all goes along, or None where only a part did, or is unknown."""
+
+    date: date
+    row: int
+    number: int | None
 
 
 class Atlas:
@@ -23,7 +34,7 @@ class Atlas:
         self.units: Sequence[Unit] = book.rows(Unit, needed=True)
         book.table("crosswalk")
         book.refuse_if_unreadable("units", "crosswalk")
-        self._crossings: Sequence[Crossing] = book.rows(Crossing)
+        self.crossings: Sequence[Crossing] = book.rows(Crossing)
         self._bearers: dict[str, list[int]] = defaultdict(list)
         for number, unit in enumerate(self.units):
             self._bearers[unit.code].append(number)
@@ -50,7 +61,8 @@ class Atlas:
         """Return the unit that bears a code on every day, or None where there is none such."""
         numbers = self._bearers.get(code, [])
         units = [self.units[number] for number in numbers]
-        return numbers[0] if len(units) == 1 and units[0].opened is None and units[0].closed is None else None
+        always = len(units) == 1 and units[0].opened is None and units[0].closed is None
+        return numbers[0] if always and numbers[0] not in self.arrivals else None
 
     def known(self, code: str) -> bool:
         """Return whether any unit ever bore a code."""
@@ -99,20 +111,60 @@ class Atlas:
 
     def _successor(self, number: int, *, own: bool = False) -> int | None:
         """Return the unit that the crosswalk names for one that closes, if there is one row and it carries."""
-        unit = self.units[number]
-        crossings = self._from.get((unit.code, unit.closed), [])
-        if len(crossings) != 1 or crossings[0].part == "part":
+        rows = self.rows_from(number)
+        crossing = self.crossings[rows[0]] if len(rows) == 1 else None
+        if crossing is None or crossing.part == "part":
             return None
-        if own and (crossings[0].part != "same" or self._becomes_another(crossings[0])):
+        if own and (crossing.part != "same" or self._becomes_another(crossing)):
             return None
-        return self.bearer(crossings[0].to, crossings[0].date)
+        return self.bearer(crossing.to, crossing.date)
 
     @cached_property
-    def _from(self) -> dict[tuple[str, date | None], list[Crossing]]:
-        crossings: dict[tuple[str, date | None], list[Crossing]] = defaultdict(list)
-        for crossing in self._crossings:
-            crossings[crossing.from_, crossing.date].append(crossing)
-        return crossings
+    def arrivals(self) -> dict[int, list[Arrival]]:
+        """Return, for each unit into which the crosswalk leads, what came into it, by day."""
+        arrivals: dict[int, list[Arrival]] = defaultdict(list)
+        for row, crossing in enumerate(self.crossings):
+            to = self.bearer(crossing.to, crossing.date)
+            if to is not None:
+                arrivals[to].append(Arrival(crossing.date, row, self._leaving(crossing)))
+        return {to: sorted(found, key=lambda arrival: arrival.date) for to, found in arrivals.items()}
+
+    def _leaving(self, crossing: Crossing) -> int | None:
+        """Return the unit of which everything goes along by a row of the crosswalk, or None."""
+        if crossing.part == "part" or len(self._from[crossing.from_, crossing.date]) > 1:
+            return None  # a part, or two ways at once (X111)
+        leaving = (n for n in self._bearers.get(crossing.from_, ()) if self.units[n].closed == crossing.date)
+        return next(leaving, None)
+
+    def site(self, number: int, first: date | None) -> int:
+        """Return where a row lies that names a unit and begins on a day: the unit, or the unit as it was from then."""
+        later = [a.date for a in self.arrivals.get(number, ()) if a.date != self.units[number].opened]
+        since = max((day for day in later if first is not None and day <= first), default=None)
+        if since is None:
+            return number
+        return self._sites.setdefault((number, since), len(self.units) + len(self._sites))
+
+    @cached_property
+    def _sites(self) -> dict[tuple[int, date], int]:
+        return {}
+
+    def unit_of(self, site: int) -> tuple[int, date | None]:
+        """Return the unit that a site is of, and the day from which on."""
+        if site < len(self.units):
+            return site, None
+        return list(self._sites)[site - len(self.units)]
+
+    def rows_from(self, number: int) -> list[int]:
+        """Return the rows of the crosswalk that say what a unit went into on the day it closed."""
+        unit = self.units[number]
+        return self._from.get((unit.code, unit.closed), [])
+
+    @cached_property
+    def _from(self) -> dict[tuple[str, date | None], list[int]]:
+        rows: dict[tuple[str, date | None], list[int]] = defaultdict(list)
+        for row, crossing in enumerate(self.crossings):
+            rows[crossing.from_, crossing.date].append(row)
+        return rows
 
     def _becomes_another(self, crossing: Crossing) -> bool:
         """Return whether ``same`` is said of a unit whose successor was there before, or succeeds another as well."""
@@ -123,7 +175,7 @@ class Atlas:
     @cached_property
     def _same(self) -> Counter[tuple[str, date]]:
         """Return how many units go on as the bearer of a code on a day."""
-        return Counter((crossing.to, crossing.date) for crossing in self._crossings if crossing.part == "same")
+        return Counter((crossing.to, crossing.date) for crossing in self.crossings if crossing.part == "same")
 
     @cached_property
     def parents(self) -> list[int | None]:
@@ -159,7 +211,7 @@ class Atlas:
         found = [*self._of_top()]
         for number, unit in enumerate(self.units):
             found += self._of_unit(number, unit)
-        for row, crossing in enumerate(self._crossings):
+        for row, crossing in enumerate(self.crossings):
             found += self._of_crossing(row, crossing)
         return found
 
@@ -207,6 +259,15 @@ class Atlas:
             yield table.finding(RULES["X109"], row, "from", day=crossing.date)
         elif crossing.part == "same" and self._becomes_another(crossing):
             yield table.finding(RULES["X110"], row, "to", unit=crossing.from_)
+        yield from self._carried_twice(row, crossing)
+
+    def _carried_twice(self, row: int, crossing: Crossing) -> Iterator[Finding]:
+        """Find a second row of a unit of which everything is to go to one place already; neither is followed."""
+        first, *others = self._from[crossing.from_, crossing.date]
+        if row in others and any(self.crossings[each].part != "part" for each in (first, *others)):
+            to = self.crossings[first].to
+            values = {"day": crossing.date, "unit": crossing.from_, "other": to}
+            yield self.book.table("crosswalk").finding(RULES["X111"], row, "to", **values)
 
     def _closes(self, crossing: Crossing) -> bool:
         """Return whether the unit that a row of the crosswalk is about closes on its day, as far as one can read."""

@@ -1,6 +1,6 @@
 """The map on one day: which units are open, what lies in what, and where what has no place got lost."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -41,10 +41,15 @@ class DayMap:
         parent = self.atlas.parents[number]
         return None if parent is None else self.atlas.carry(parent, self.day)
 
-    def place(self, number: int | None, *, own: bool = False) -> int | None:
+    def place(self, site: int | None, *, own: bool = False) -> int | None:
         """Return the open unit below the top in which something lies that was put into a unit, or None."""
-        carried = None if number is None else self.atlas.carry(number, self.day, own=own)
+        carried = None if site is None else self.atlas.carry(self.atlas.unit_of(site)[0], self.day, own=own)
         return carried if carried in self.paths else None
+
+    def common(self, numbers: Collection[int]) -> int:
+        """Return the lowest unit that each of some units of the map lies in or is; the top, if nothing lower."""
+        first, *others = (self.paths[number] for number in numbers)
+        return next(above for above in first if all(above in path for path in others))
 
     def unit(self, code: str) -> int | None:
         """Return the open unit below the top that bears a code on the day."""
@@ -71,9 +76,10 @@ class DayMap:
         """Return the units that are open on the day and whose level the manifest does not know."""
         return [number for number in self._open if self.atlas.depth(number) is None]
 
-    def why_lost(self, numbers: Iterable[int]) -> list[Finding]:
+    def why_lost(self, sites: Iterable[int]) -> list[Finding]:
         """Return why what was put into some units has no place on the day, a finding for each place it got lost at."""
-        found = (finding for number in sorted(set(numbers)) for finding in self._lost(number))
+        numbers = {self.atlas.unit_of(site)[0] for site in sites}
+        found = (finding for number in sorted(numbers) for finding in self._lost(number))
         return list({(finding.rule.code, finding.place): finding for finding in found}.values())
 
     def _lost(self, number: int) -> Iterator[Finding]:

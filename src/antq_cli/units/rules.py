@@ -15,6 +15,7 @@ RULES = {
         Rule("X108", "not-open-yet", "warning"),
         Rule("X109", "crossing-without-closing"),
         Rule("X110", "same-as-another"),
+        Rule("X111", "carried-twice"),
         Rule("S010", "unknown-top"),
     )
 }

@@ -1,0 +1,162 @@
+"""The ladder by which a name that somebody wrote is matched with the names of units.
+
+Its rungs are: the same text; whatever the case and the place of a tone; without the kind of unit in front. The first
+rung that has any unit decides. Without diacritics a name is only ever suggested, and names are never judged by how far
+apart they are: Cẩm Tâm and Cẩm Tân are neighbours.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from antq_cli.core.registers import Unit
+
+Units = Mapping[int, Unit] | Iterable[tuple[int, Unit]]
+
+_LOOK_ALIKES = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "Ƣ": "Ư", "ƣ": "ư", "’": "'"}
+# Of no width: soft hyphen, joiners, marks of direction, byte order mark, variation selectors.
+_INVISIBLE = r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_MAPPED = re.compile(rf"[{''.join(_LOOK_ALIKES)}{_INVISIBLE}]")
+_ODD_SPACE = re.compile(r"[^\S ]")
+# In NFD: a tone on the first vowel of an open syllable in oa, oe or uy.
+_EARLY_TONE = re.compile(r"(?<!q)(o(?=.[ae])|u(?=.y))([\u0300\u0301\u0303\u0309\u0323])(.)(?![^\W\d_]|[\u0300-\u036f])")
+_KINDS = ("xã", "thị trấn", "phường", "huyện", "thôn", "bản", "khu phố", "khu dân cư", "tổ dân phố")
+_SHORT = {"x": "xã", "tt": "thị trấn", "p": "phường", "kdc": "khu dân cư", "tdp": "tổ dân phố"}
+
+
+class Match(NamedTuple):
+    """The units whose name a text is or, where there are none, those whose name is that without diacritics.
+
+    ``normalised`` is the text as it was read, where look-alikes or what cannot be seen had to be mapped.
+    """
+
+    found: list[int]
+    suggested: list[int]
+    normalised: str | None
+
+
+def read(written: str) -> str:
+    """Return a text in NFC, with the letters and the spaces that it looks to have, and none at its ends."""
+    if not written.isascii():
+        written = unicodedata.normalize("NFC", _MAPPED.sub(lambda found: _LOOK_ALIKES.get(found[0], ""), written))
+    return " ".join(written.split())
+
+
+def normalised(written: str) -> str | None:
+    """Return a text as it was read where look-alikes or what cannot be seen had to be mapped, else None."""
+    return read(written) if _MAPPED.search(written) or _ODD_SPACE.search(written) else None
+
+
+def fold(name: str) -> str:
+    """Return what names have in common that differ in case, or in the place of a tone: Thanh Hóa and Thanh Hoá."""
+    text = read(name)
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
+    return unicodedata.normalize("NFC", _EARLY_TONE.sub(r"\1\3\2", apart))
+
+
+def bare(name: str) -> str:
+    """Return a folded name without diacritics; đ is written d."""
+    text = fold(name)
+    if text.isascii():
+        return text
+    letters = (one for one in unicodedata.normalize("NFD", text) if not unicodedata.combining(one))
+    return read("".join(letters).replace("đ", "d"))
+
+
+def match(written: str, units: Units) -> Match:
+    """Return the units that a written name is of. To match many names, keep a :class:`Ladder`."""
+    return Ladder(units).match(written)
+
+
+def _all(_: int) -> bool:
+    return True
+
+
+class Ladder:
+    """The names of some units, ready to be matched; a rung is built when a name first needs it."""
+
+    def __init__(self, units: Units) -> None:
+        by_number = dict(units)
+        self._rungs = (_Rung(by_number, read), _Rung(by_number, fold), _KindlessRung(by_number, fold))
+        self._suggesting = (_Rung(by_number, bare), _KindlessRung(by_number, bare))
+
+    def match(self, written: str, among: Callable[[int], bool] = _all) -> Match:
+        """Return the units that a written name is of, of those that are asked about, by number."""
+        text = read(written)
+        found = _first(self._rungs, text, among)
+        suggested = [] if found else _first(self._suggesting, text, among)
+        return Match(found, suggested, normalised(written))
+
+
+class _Rung:
+    """Units by their names as ``key`` writes them."""
+
+    def __init__(self, units: Mapping[int, Unit], key: Callable[[str], str]) -> None:
+        self._units = units
+        self._key = key
+
+    def find(self, text: str) -> list[int]:
+        return self._index.get(self._key(text), [])
+
+    @cached_property
+    def _index(self) -> Mapping[str, list[int]]:
+        """Return the units by each form of their names; many units have the same name."""
+        names: dict[str, list[int]] = defaultdict(list)
+        for number, unit in self._units.items():
+            names[unit.name].append(number)
+        index: dict[str, list[int]] = defaultdict(list)
+        for name, numbers in names.items():
+            for form in self._forms(name) - {""}:
+                index[form] += numbers
+        return dict(index)
+
+    def _forms(self, name: str) -> set[str]:
+        return {self._key(name)}
+
+
+class _KindlessRung(_Rung):
+    """Units by their names with and without a kind in front: one of those known, or one that units of the book have."""
+
+    def find(self, text: str) -> list[int]:
+        """Return the units of a name without its kind: those of its kind where there are any, else all."""
+        kind, rest = self._parted(self._key(text))
+        found = self._index.get(rest, [])
+        return [number for number in found if kind and kind in self._kinds_of(self._units[number])] or found
+
+    def _forms(self, name: str) -> set[str]:
+        whole = self._key(name)
+        return {whole, self._parted(whole)[1]}
+
+    def _kinds_of(self, unit: Unit) -> set[str]:
+        """Return the kind of a unit, and the one that its name begins with."""
+        return {self._kinds.get(self._word(unit.kind or ""), ""), self._parted(self._key(unit.name))[0]}
+
+    def _parted(self, name: str) -> tuple[str, str]:
+        """Return the kind at the front of a name, which may be none, and the rest, which may not."""
+        front = self._front.match(name)
+        return (self._kinds[front[1]], name[front.end() :]) if front else ("", name)
+
+    @cached_property
+    def _front(self) -> re.Pattern[str]:
+        words = sorted(self._kinds, key=len, reverse=True)
+        return re.compile(rf"({'|'.join(map(re.escape, words))})(?:\. ?| )(?=\S)")
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, str]:
+        """Return each kind by the words for it."""
+        own = {unit.kind for unit in self._units.values() if unit.kind}
+        words = {kind: kind for kind in (*own, *_KINDS)} | _SHORT
+        return {self._word(word): self._key(kind) for word, kind in words.items() if self._word(word)}
+
+    def _word(self, kind: str) -> str:
+        return self._key(kind).rstrip(".")
+
+
+def _first(rungs: Sequence[_Rung], text: str, among: Callable[[int], bool]) -> list[int]:
+    """Return the units of the first rung that has any."""
+    return next(filter(None, (sorted(filter(among, rung.find(text))) for rung in rungs)), [])

@@ -9,7 +9,8 @@ from antq_cli.checks.runner import check
 from antq_cli.core.figures import Figure, Summary
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.counting.ground import Ground
-from antq_cli.counting.summary import summarise
+from antq_cli.counting.measures import Family
+from antq_cli.counting.summary import Question, summarise
 from antq_cli.reading.book import Book, open_book
 
 LEVELS = ("district", "cluster", "commune", "area")
@@ -61,11 +62,14 @@ def grounds(folder: Path, files: Mapping[str, str]) -> Ground:
     return Ground(open_at(write_book(folder, files)))
 
 
-def summary(ground: Ground, family: str = "pledges", day: date = DAY, *, unit: str = "", by: str = "") -> Summary:
+def summary(
+    ground: Ground, family: str = "pledges", day: date = DAY, *, unit: str = "", by: str = "", basis: date | None = None
+) -> Summary:
     """The summary at a unit, by default the top."""
-    number = ground.map(day).unit(unit) if unit else ground.map(day).top
+    map_ = ground.map(basis or day)
+    number = map_.unit(unit) if unit else map_.top
     assert number is not None
-    return summarise(ground, family, day, unit=number, by=by or None)
+    return summarise(Family(ground, family), Question(day, number, by or None, basis=basis))
 
 
 def figure(ground: Ground, measure: str, unit: str = "", day: date = DAY) -> Figure:

@@ -10,7 +10,8 @@ from antq_cli.core.exits import exit_for
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.registers import REGISTERS
 from antq_cli.counting.ground import Ground
-from antq_cli.counting.summary import summarise
+from antq_cli.counting.measures import Family
+from antq_cli.counting.summary import Question, summarise
 from tests.checks.faults import FAULTS, GOOD, M, changed
 from tests.helpers import DAY, codes, crosswalk, found_in, manifest, open_at, padded, units, write_book
 
@@ -144,6 +145,6 @@ def counted(folder: Path, family: str, day: date = DAY) -> list[Finding]:
     try:
         ground = Ground(open_at(folder))
         top = ground.map(day).top
-        return [*summarise(ground, family, day, unit=top).findings] if top is not None else []
+        return [*summarise(Family(ground, family), Question(day, top)).findings] if top is not None else []
     except Refused as refused:
         return [*refused.findings]

@@ -9,7 +9,8 @@ import pytest
 from antq_cli.checks.runner import check
 from antq_cli.core.figures import Figure
 from antq_cli.counting.ground import Ground
-from antq_cli.counting.summary import summarise
+from antq_cli.counting.measures import Family
+from antq_cli.counting.summary import Question, summarise
 from antq_cli.reading.book import open_book
 from tests.independent.books import question_days, random_book, write_book
 from tests.independent.counter import Counter
@@ -39,9 +40,9 @@ def figures(ground: Ground, day: date) -> Iterator[Figure]:
     if top is None:
         return
     for family in ("pledges", "teams"):
-        yield from summarise(ground, family, day, unit=top).rows
+        yield from summarise(Family(ground, family), Question(day, top)).rows
         for level in ground.manifest.levels:
-            rows = summarise(ground, family, day, unit=top, by=level.id).rows
+            rows = summarise(Family(ground, family), Question(day, top, level.id)).rows
             yield from (row for row in rows if row.level is not None)
 
 

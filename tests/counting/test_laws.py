@@ -16,8 +16,8 @@ from antq_cli.core.findings import Refused
 from antq_cli.core.measures import parse_figure
 from antq_cli.counting.amounts import NOTHING, Amount, roll_up, total
 from antq_cli.counting.ground import Ground
-from antq_cli.counting.measures import Counter
-from antq_cli.counting.summary import summarise
+from antq_cli.counting.measures import Family
+from antq_cli.counting.summary import Question, summarise
 from tests.counting.damage import damaged, random_registers, written
 from tests.helpers import codes, open_at
 
@@ -48,7 +48,9 @@ def summaries(ground: Ground, day: date) -> Iterator[Summary]:
     map_ = ground.map(day)
     for family in FAMILIES:
         for unit in sorted(map_.paths, key=lambda number: ground.atlas.units[number].code):
-            yield from (summarise(ground, family, day, unit=unit, by=level.id) for level in ground.manifest.levels)
+            yield from (
+                summarise(Family(ground, family), Question(day, unit, level.id)) for level in ground.manifest.levels
+            )
 
 
 def adds_up(rows: list[Figure], whole: Figure) -> bool:
@@ -83,10 +85,10 @@ def test_a_unit_is_its_own_part_and_its_children(seed: int, tmp_path: Path) -> N
     ground = grounds(tmp_path, seed, hurt=True)
     for day in DAYS:
         map_ = ground.map(day)
-        for counter in (Counter(ground, family) for family in FAMILIES):
-            for kind in counter.kinds(()):
-                own = counter.spread(kind, day).own
-                sums = roll_up(own, map_)
+        for family in (Family(ground, name) for name in FAMILIES):
+            for kind in family.kinds(()):
+                own = {spot.shown: amount for spot, amount in family.spread(kind, ground.chart(day)).own.items()}
+                sums = roll_up(own.items(), map_)
                 for unit in map_.paths:
                     below = [sums.get(child, NOTHING) for child, path in map_.paths.items() if path[1:2] == (unit,)]
                     assert sums.get(unit, NOTHING) == own.get(unit, NOTHING) + total(below)
@@ -121,7 +123,7 @@ def test_nothing_is_left_out_without_a_finding_and_a_check_finds_all_that_counti
     for day in DAYS:
         if (top := ground.map(day).top) is None:
             continue
-        found = [summarise(ground, family, day, unit=top) for family in FAMILIES]
+        found = [summarise(Family(ground, family), Question(day, top)) for family in FAMILIES]
         checked = {(one.rule.code, one.place) for one in check(open_at(tmp_path / "one"), day).findings}
         for one in found:
             assert {(finding.rule.code, finding.place) for finding in one.findings} <= checked

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
+from antq_cli.checks.calendars import joints_of
 from antq_cli.core.checked import Checked, Step
 from antq_cli.core.figures import Kind
 from antq_cli.core.findings import Finding
 from antq_cli.core.registers import REGISTERS
 from antq_cli.counting.ground import Ground, once
 from antq_cli.counting.journal import unknown_kinds
-from antq_cli.counting.measures import Counter
+from antq_cli.counting.measures import Family
 from antq_cli.counting.stretches import HOUSEHOLDS
 from antq_cli.counting.teams import Teams
 from antq_cli.reading.book import Book
@@ -26,7 +27,7 @@ def check(book: Book, day: date) -> Checked:
     mapped = not (tables["units"].refused or tables["crosswalk"].refused)
     ground = Ground(book) if mapped else None
     references = list(_references(ground, day)) if ground else []
-    findings = once([*book.stray_files(), *book.findings, *references])
+    findings = once([*joints_of(book), *book.stray_files(), *book.findings, *references])
     unjudged = set(_waiting(ground)) if ground else set(REGISTERS)
     present = [name for name, table in tables.items() if table.parts or table.findings]
     return Checked(findings, [_step(book, name, findings, judged=name not in unjudged) for name in present])
@@ -42,10 +43,10 @@ def _step(book: Book, name: str, findings: list[Finding], *, judged: bool) -> St
 
 def _waiting(ground: Ground) -> Iterator[str]:
     """Yield the registers that could not be held against another one, because that one cannot be read."""
-    for counter in (Counter(ground, family) for family in FAMILIES):
-        for kind in counter.kinds(()):
-            if not _readable(counter, kind):
-                yield counter.needs(kind)[0]
+    for family in (Family(ground, name) for name in FAMILIES):
+        for kind in family.kinds(()):
+            if not _readable(family, kind):
+                yield family.needs(kind)[0]
 
 
 def _references(ground: Ground, day: date) -> Iterator[Finding]:
@@ -59,7 +60,7 @@ def _references(ground: Ground, day: date) -> Iterator[Finding]:
     if ground.book.table("teams").parts:
         yield from Teams(ground).findings
     if ground.book.table("returns").parts:
-        yield from Counter(ground, "pledges").returns().findings
+        yield from Family(ground, "pledges").returns().findings
     if ground.book.table("organisations").parts:
         ground.places(ground.organisations, "unit", "opened")
     yield from ground.findings
@@ -69,11 +70,11 @@ def _counted(ground: Ground, day: date) -> Iterator[Finding]:
     """Yield what counting every kind on a day comes upon, where its registers can be read."""
     if ground.map(day).top is None:
         yield from ground.map(day).why_lost([ground.atlas.top])
-    for counter in (Counter(ground, family) for family in FAMILIES):
-        for kind in counter.kinds(()):
-            if _readable(counter, kind):
-                yield from counter.spread(kind, day).findings
+    for family in (Family(ground, name) for name in FAMILIES):
+        for kind in family.kinds(()):
+            if _readable(family, kind):
+                yield from family.spread(kind, ground.chart(day)).findings
 
 
-def _readable(counter: Counter, kind: Kind) -> bool:
-    return not any(counter.ground.book.table(name, needed=True).refused for name in counter.needs(kind))
+def _readable(family: Family, kind: Kind) -> bool:
+    return not any(family.ground.book.table(name, needed=True).refused for name in family.needs(kind))

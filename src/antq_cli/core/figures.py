@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from antq_cli.core.calendars import Period
 from antq_cli.core.findings import Finding
+from antq_cli.core.ratio import points
 
 State = Literal["suppressed", "below-grain", "not-reported", "partial", "no-denominator", "counted"]
 
@@ -15,6 +17,8 @@ class Figure(NamedTuple):
     ``figure`` is the id; it is None on the row of what is held above the level that was asked for, which is a rest
     and no figure, and whose ``level`` is None. ``num``, ``den`` and ``remaining`` are counts, ``percent`` has two
     decimals and a point. ``reported`` of ``expected`` units sent a return; both are None where nothing is reported.
+    ``regrouped`` is None where the unit held the same on the day itself; else it is put together on the map of another
+    day, and these are the codes of the units of its level, on the day itself, that have a part in it.
     """
 
     figure: str | None
@@ -31,22 +35,63 @@ class Figure(NamedTuple):
     expected: int | None
     counted_on: tuple[date, date] | None
     left_out: int
+    regrouped: tuple[str, ...] | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str | None]:
+        """Return what the same figure of another day has in common with this one."""
+        return self.measure, self.unit, self.level
+
+
+class Change(NamedTuple):
+    """How a figure changed: its rate in percentage points, its numerator, its denominator; None where not known."""
+
+    points: str | None
+    num: int | None
+    den: int | None
+
+
+def change(before: Figure | None, after: Figure) -> Change:
+    """Return how a figure changed from one day to another; what was not wholly reported cannot be compared."""
+    if before is None or "partial" in (before.state, after.state):
+        return Change(None, None, None)
+    num = None if before.num is None or after.num is None else after.num - before.num
+    if num is None or before.den is None or after.den is None:
+        return Change(None, num, None)
+    moved = points((before.num or 0, before.den), (after.num or 0, after.den))
+    return Change(moved, num, after.den - before.den)
 
 
 class Kind(NamedTuple):
-    """What a table says of a measure: its id, its names in both languages as the manifest gives them, its source."""
+    """What a table says of a measure: its id, its names in both languages as the manifest gives them, its source.
+
+    ``lapses`` says whether a pledge ends by itself.
+    """
 
     measure: str
     id: str
     vi: str | None
     en: str | None
     source: str
+    lapses: bool = False
+
+
+class Control(NamedTuple):
+    """A proof that a basis loses nothing: a measure at the top on the day itself, and at the top of the basis."""
+
+    measure: str
+    then: str
+    shown: str
+    num: int
+    den: int | None
 
 
 class Summary(NamedTuple):
     """The figures of some kinds at a unit on a day; with ``by``, at the units of a level that lie in it.
 
-    ``rows`` are the figures asked for, ``totals`` those of the unit above them where there is ``by``.
+    ``rows`` are the figures asked for, ``totals`` those of the unit above them where there is ``by``. They are grouped
+    by the map of the ``basis``; where that is another day's, ``control`` has the totals on both maps. With a ``period``
+    the flows within it stand behind the stock on its last day; ``before`` is what all is compared with.
     """
 
     kinds: Sequence[Kind]
@@ -57,7 +102,11 @@ class Summary(NamedTuple):
     rows: Sequence[Figure]
     totals: Sequence[Figure]
     findings: Sequence[Finding]
+    basis: date
     before_everything: bool = False
+    period: Period | None = None
+    control: Sequence[Control] = ()
+    before: "Summary | None" = None
 
     @property
     def anything(self) -> bool:

@@ -5,6 +5,8 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
+# The place of what is wrong with a command line.
+COMMAND_LINE = "antq"
 
 
 class Rule(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import (
     AfterValidator,
@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from antq_cli.core.calendars import Calendar
 from antq_cli.core.cells import CODE, day, fault
 
 # The schema that this version reads.
@@ -83,13 +84,44 @@ class Level(Named):
     id: Id
 
 
+class Months(_Section):
+    """A pledge lapses on the same day some months on, or on the 1st of the month after where that month lacks it."""
+
+    lapses: Literal["months"] = "months"
+    months: Annotated[StrictInt, Field(ge=1, le=1200)]
+
+
+class Yearly(_Section):
+    """A pledge lapses with the year of a calendar in which it was signed."""
+
+    lapses: Literal["year"]
+    calendar: Id
+
+
+def _lapses(value: object) -> str:
+    if isinstance(value, (Months, Yearly)):
+        return value.lapses
+    if not isinstance(value, dict):
+        return "never"
+    return "months" if "months" in value or value.get("lapses") == "months" else "year"
+
+
+UNTIL_WITHDRAWN: Final = "until-withdrawn"
+Validity = Annotated[
+    Annotated[Literal["until-withdrawn"], Tag("never")]
+    | Annotated[Months, Tag("months")]
+    | Annotated[Yearly, Tag("year")],
+    Discriminator(_lapses),
+]
+
+
 class PledgeKind(Named):
     """A pledge regime: who signs, and where its figures come from."""
 
     subject: Id | None = None
     source: Literal["journal", "returns"] = "journal"
     grain: Id | None = None
-    validity: Literal["until-withdrawn"] = "until-withdrawn"
+    validity: Validity = UNTIL_WITHDRAWN
     target: Annotated[StrictStr, StringConstraints(pattern=r"^(100|[0-9]{1,2})%$")] | None = None
 
 
@@ -119,7 +151,7 @@ def _form(value: object) -> str:
 
 
 # The first day of the year; or the first and the last, where the years do not follow on each other.
-Calendar = Annotated[Annotated[MonthDay, Tag("day")] | Annotated[Window, Tag("window")], Discriminator(_form)]
+Years = Annotated[Annotated[MonthDay, Tag("day")] | Annotated[Window, Tag("window")], Discriminator(_form)]
 
 
 class Campaign(_Section):
@@ -140,7 +172,7 @@ class Manifest(_Section):
     schema_: Annotated[StrictInt, Field(alias="schema")]
     campaign: Campaign
     levels: Annotated[tuple[Level, ...], Field(strict=False, min_length=1)]
-    calendars: dict[Id, Calendar] = {}
+    calendars: dict[Id, Years] = {}
     pledges: dict[Id, PledgeKind] = {}
     teams: dict[Id, TeamKind] = {}
     models: dict[Id, ModelKind] = {}
@@ -156,6 +188,13 @@ class Manifest(_Section):
     def subject(self, kind: str) -> str:
         """Return who signs a pledge kind: a household, a student, an organisation or a unit of a level."""
         return self.pledges[kind].subject or kind
+
+    def calendar(self, id_: str) -> Calendar:
+        """Return the calendar with an id; KeyError where there is none."""
+        declared = self.calendars[id_]
+        if isinstance(declared, Window):
+            return Calendar(id_, declared.first, declared.last)
+        return Calendar(id_, declared)
 
     def grain(self, kind: PledgeKind | TeamKind) -> str:
         """Return the level whose units report a kind; the lowest where the manifest does not say."""
@@ -178,8 +217,17 @@ def contradictions(manifest: Manifest) -> Iterator[tuple[Loc, str, dict[str, Any
             yield ("levels", number, "id"), "S008", {}
     if manifest.campaign.calendar not in (None, *manifest.calendars):
         yield ("campaign", "calendar"), "S004", {"allowed": [*manifest.calendars]}
+    yield from _validities(manifest)
     yield from _unknown_grains(manifest, levels)
     yield from _unknown_subjects(manifest, levels)
+
+
+def _validities(manifest: Manifest) -> Iterator[tuple[Loc, str, dict[str, Any]]]:
+    for id_, kind in manifest.pledges.items():
+        if kind.source == "returns" and kind.validity != UNTIL_WITHDRAWN:
+            yield ("pledges", id_, "validity", KEY), "S011", {}
+        elif isinstance(kind.validity, Yearly) and kind.validity.calendar not in manifest.calendars:
+            yield ("pledges", id_, "validity", "calendar"), "S004", {"allowed": [*manifest.calendars]}
 
 
 def _unknown_grains(manifest: Manifest, levels: list[str]) -> Iterator[tuple[Loc, str, dict[str, Any]]]:

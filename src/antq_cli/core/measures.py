@@ -30,6 +30,11 @@ class Measure(NamedTuple):
     kind: str | None = None
     part: str | None = None
 
+    @property
+    def rated(self) -> bool:
+        """Return whether it has a denominator: pledges in force, and those that lapsed of those that were in force."""
+        return self.family == "pledges" and self.part in (None, "lapsed")
+
     def __str__(self) -> str:
         """Return the id that :func:`parse_measure` reads."""
         return ".".join(word for word in (self.family, self.kind, self.part) if word)

@@ -5,8 +5,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from antq_cli.core.calendars import Period
 from antq_cli.core.exits import Exit
 from antq_cli.core.findings import Finding
+from antq_cli.core.manifest import Level
 
 
 class BookLabel(NamedTuple):
@@ -18,6 +20,7 @@ class BookLabel(NamedTuple):
     en: str
     lang: str | None
     path: str
+    levels: Sequence[Level]
     content: Callable[[], str]
 
     def title(self, lang: str) -> str:
@@ -37,6 +40,7 @@ class Outcome(NamedTuple):
     """The end of a command: its exit code, its result (None where it was refused), and what was found on the way.
 
     ``command`` names the JSON schema, ``antq/COMMAND/1``. ``today`` is set where today's date was used.
+    ``basis`` is the day of the map by which figures are grouped.
     """
 
     command: str
@@ -47,3 +51,5 @@ class Outcome(NamedTuple):
     book: BookLabel | None = None
     as_of: date | None = None
     today: date | None = None
+    basis: date | None = None
+    period: Period | None = None

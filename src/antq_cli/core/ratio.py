@@ -33,3 +33,19 @@ class Ratio(NamedTuple):
         """Return the percentage with two decimals and a point, as machines read it."""
         value = self.hundredths()
         return None if value is None else f"{value // 100}.{value % 100:02d}"
+
+
+def points(before: tuple[int, int], after: tuple[int, int]) -> str | None:
+    """Return by how many percentage points a rate changed, with a sign and two decimals; None without denominators.
+
+    Both are numerator and denominator. It is the difference of the exact rates, rounded half away from zero; 0.00 only
+    where they are equal, else at least 0.01.
+    """
+    if not before[1] or not after[1]:
+        return None
+    whole = before[1] * after[1]
+    difference = after[0] * before[1] - before[0] * after[1]
+    hundredths = (2 * _WHOLE * abs(difference) + whole) // (2 * whole)
+    value = max(hundredths, 1) if difference else 0
+    sign = "+" if difference > 0 else "-" if difference else ""
+    return f"{sign}{value // 100}.{value % 100:02d}"

@@ -1,10 +1,11 @@
 """Amounts: what adds up. Numerators, denominators, reporters and rows left out are summed; ratios never are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from antq_cli.core.findings import Finding
+from antq_cli.units.basis import Spot
 from antq_cli.units.daymap import DayMap
 
 
@@ -42,24 +43,24 @@ NOTHING = Amount()
 
 @dataclass
 class Spread:
-    """The own part of each unit on a day, by the unit's number; what has no place on the map is in ``lost``."""
+    """The own part of each unit on a day, by where it lies; what has no place on the map of the day is in ``lost``."""
 
-    own: dict[int, Amount] = field(default_factory=dict)
+    own: dict[Spot, Amount] = field(default_factory=dict)
     lost: Amount = NOTHING
     findings: list[Finding] = field(default_factory=list)
 
-    def add(self, place: int | None, amount: Amount) -> None:
+    def add(self, spot: Spot | None, amount: Amount) -> None:
         """Put an amount where it belongs; where that is nowhere, only its rows are remembered, as left out."""
-        if place is None:
+        if spot is None:
             self.lost += amount
         else:
-            self.own[place] = self.own.get(place, NOTHING) + amount
+            self.own[spot] = self.own.get(spot, NOTHING) + amount
 
 
-def roll_up(own: Mapping[int, Amount], map_: DayMap) -> dict[int, Amount]:
+def roll_up(own: Iterable[tuple[int, Amount]], map_: DayMap) -> dict[int, Amount]:
     """Return for every unit with something in it its own part plus its children's."""
     sums: dict[int, Amount] = {}
-    for number, amount in own.items():
+    for number, amount in own:
         for above in map_.paths[number]:
             sums[above] = sums.get(above, NOTHING) + amount
     return sums

@@ -10,6 +10,7 @@ from antq_cli.counting.rules import RULES
 from antq_cli.reading.book import Book
 from antq_cli.reading.tables import Table
 from antq_cli.units.atlas import Atlas, unknown
+from antq_cli.units.basis import Chart
 from antq_cli.units.daymap import DayMap
 
 
@@ -25,6 +26,7 @@ class Ground:
         self.book = book
         self.atlas = Atlas(book)
         self._maps: dict[date, DayMap] = {}
+        self._charts: dict[tuple[date, date], Chart] = {}
         self._places: dict[str, list[int | None]] = {}
         self.findings: list[Finding] = []
 
@@ -39,8 +41,15 @@ class Ground:
             self._maps[day] = DayMap(self.atlas, day)
         return self._maps[day]
 
+    def chart(self, day: date, basis: date | None = None) -> Chart:
+        """Return the map on a day with the map by which its figures are grouped: that of the basis, else its own."""
+        key = day, basis or day
+        if key not in self._charts:
+            self._charts[key] = Chart(self.map(day), self.map(key[1]))
+        return self._charts[key]
+
     def places(self, table: Table, unit: str, first: str) -> list[int | None]:
-        """Return for each row of a register the unit that its code meant on its first day.
+        """Return for each row of a register the site of the unit that its code meant on its first day.
 
         ``unit`` and ``first`` name the columns. None where no unit bore the code (X101), or not on that day (X102).
         """
@@ -75,7 +84,9 @@ class Ground:
         return places
 
     def _bearer(self, code: str, first: str) -> int | None:
-        return self.atlas.bearer(code, date.fromisoformat(first) if first else None)
+        day = date.fromisoformat(first) if first else None
+        number = self.atlas.bearer(code, day)
+        return None if number is None else self.atlas.site(number, day)
 
     def _unplaced(self, table: Table, unit: str, first: str, places: Sequence[int | None]) -> Iterator[Finding]:
         for row, place in enumerate(places):

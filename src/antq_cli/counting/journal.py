@@ -2,20 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from antq_cli.core.calendars import Period
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import HOUSEHOLD
 from antq_cli.counting.amounts import Amount, Spread
 from antq_cli.counting.ground import Ground
-from antq_cli.counting.left_out import may_be_of, may_be_there
+from antq_cli.counting.left_out import dated, may_be_of, may_be_there
 from antq_cli.counting.rules import RULES
 from antq_cli.counting.stretches import HOUSEHOLDS, ORGANISATIONS, Stretches
+from antq_cli.counting.validity import ELIGIBLE, IN_FORCE, LAPSED, validity_of
 from antq_cli.reading.tables import Table
+from antq_cli.units.basis import Chart
 
-IN_FORCE, WITHDRAWN, UNSIGNED, LEFT, NOT_YET = "in-force", "withdrawn", "unsigned", "left", "not-yet"
-_ELIGIBLE = (IN_FORCE, WITHDRAWN, UNSIGNED)
+LEFT, NOT_YET = "left", "not-yet"
 
 
 # Where somebody is on a day, why that stretch is excluded or blank, and how the pledge stands; who is in no stretch is
@@ -32,11 +34,6 @@ class Event(NamedTuple):
     event: str
 
 
-def state(last: str) -> str:
-    """Return how a pledge stands, given the date and the word of its last event together; blank for none."""
-    return IN_FORCE if last.endswith("signed") else WITHDRAWN if last else UNSIGNED
-
-
 class Journal:
     """The events of one pledge kind, by pledgers who are households or organisations."""
 
@@ -47,6 +44,7 @@ class Journal:
             self.pledgers = Stretches(ground, ground.book.table("households", needed=True), HOUSEHOLDS)
         else:
             self.pledgers = Stretches(ground, ground.organisations, ORGANISATIONS)
+        self._validity = validity_of(ground.manifest, kind)
         rows = ground.rows_of_kind(kind)
         columns = ground.book.table("pledges", needed=True).columns
         dates, pledgers, words = (map(columns[name].__getitem__, rows) for name in ("date", "pledger", "event"))
@@ -62,7 +60,7 @@ class Journal:
         # Of nearly everyone nothing has to be asked: who is in the register on every day cannot stray.
         suspects = {None, *self.pledgers.sometimes}
         for number, subject in enumerate(self._subjects):
-            if subject in suspects and (subject is None or not self.pledgers.covers(subject, self._dates[number])):
+            if subject in suspects and (subject is None or self.pledgers.row_on(subject, self._dates[number]) is None):
                 row = self._rows[number]
                 yield Event(row, self._dates[number], table.columns["pledger"][row], self._words[number])
                 self._report(table, row, known=subject is not None)
@@ -83,9 +81,9 @@ class Journal:
         Blank where there is none. ``signed`` sorts before ``withdrawn``, which is the order that counts on one day.
         """
         last = [""] * len(self.pledgers.table)
-        for subject, dated, word in zip(self._subjects, self._dates, self._words, strict=True):
-            if dated <= day and subject is not None and last[subject] < dated + word:
-                last[subject] = dated + word
+        for subject, day_of, word in zip(self._subjects, self._dates, self._words, strict=True):
+            if day_of <= day and subject is not None and last[subject] < day_of + word:
+                last[subject] = day_of + word
         return last
 
     def standings(self, day: str) -> tuple[list[int], Iterator[Standing]]:
@@ -93,7 +91,8 @@ class Journal:
         last = self.latest(day)
         subjects, places, excluded = self.pledgers.on(day)
         present = list(subjects)
-        return present, zip(places, excluded, map(state, map(last.__getitem__, present)), strict=True)
+        states = {each: self._validity.state(each, day) for each in set(last)}
+        return present, zip(places, excluded, (states[last[subject]] for subject in present), strict=True)
 
     def tally(self, *days: date) -> Counter[tuple[Standing, ...]]:
         """Return how many stood where on each of some days: (standing on day 1, on day 2 …) to a count.
@@ -122,21 +121,57 @@ class Journal:
     def _absent(self, subject: int, day: str) -> Standing:
         return None, "", NOT_YET if self.pledgers.starts_after(subject, day) else LEFT
 
-    def spread(self, day: date) -> Spread:
+    def spread(self, chart: Chart) -> Spread:
         """Return the eligible and those of them with a pledge in force, by the unit they are in."""
-        map_ = self.ground.map(day)
+        day = chart.day
         spread = Spread()
         lost: list[int] = []
         for ((unit, excluded, standing),), n in self.tally(day).items():
-            if excluded or standing not in _ELIGIBLE:
+            if excluded or standing not in ELIGIBLE:
                 continue
-            place = map_.place(unit)
+            spot = chart.place(unit)
             signed = n if standing == IN_FORCE else 0
-            spread.add(place, Amount(left_out=n) if place is None else Amount(signed, n))
-            lost += [unit] if place is None and unit is not None else []
-        spread.findings = [*self.findings, *map_.why_lost(lost)]
+            spread.add(spot, Amount(left_out=n) if spot is None else Amount(signed, n))
+            lost += [unit] if spot is None and unit is not None else []
+        spread.findings = [*self.findings, *chart.map.why_lost(lost)]
         for unit in (*self._left_out(day), *self.pledgers.left_out(day)):
-            spread.add(map_.place(unit), Amount(left_out=1))
+            spread.add(chart.place(unit), Amount(left_out=1))
+        return spread
+
+    def flow(self, word: str, period: Period, chart: Chart) -> Spread:
+        """Return the events of a word within a period, by where their pledger was on the day of the event."""
+        first, last = str(period.first), str(period.last)
+        events = zip(self._subjects, self._dates, self._words, strict=True)
+        sites = Counter(
+            self.pledgers.site(subject, day)
+            for subject, day, written in events
+            if written == word and first <= day <= last and subject is not None
+        )
+        spread = Spread()
+        lost = [site for site in sites if site is not None and chart.place(site) is None]
+        for site, n in sites.items():
+            spot = chart.place(site)
+            spread.add(spot, Amount(left_out=n) if spot is None else Amount(n, None))
+        spread.findings = [*self.findings, *chart.map.why_lost(lost)]
+        for event in self._strays:
+            if event.event == word and first <= event.date <= last:
+                spread.add(chart.place(self.pledgers.place(event.pledger, chart.day)), Amount(left_out=1))
+        for row in unread_within(self.ground, self.kind, word, period):
+            spread.add(chart.place(self.pledgers.place(row.get("pledger", ""), chart.day)), Amount(left_out=1))
+        return spread
+
+    def lapsed(self, period: Period, chart: Chart) -> Spread:
+        """Return who was in force on the eve of a period and is still eligible, and those of them that have lapsed.
+
+        Facts: lapse = (in force before and still eligible, not signed again) / (in force before and still eligible).
+        """
+        spread = Spread(findings=list(self.findings))
+        for (eve, last), n in self.tally(period.first - timedelta(1), period.last).items():
+            if eve[1:] == ("", IN_FORCE) and not last[1] and last[2] in ELIGIBLE:
+                spot = chart.place(last[0])
+                spread.add(spot, Amount(left_out=n) if spot is None else Amount(n if last[2] == LAPSED else 0, n))
+        for unit in (*self._left_out(period.last), *self.pledgers.left_out(period.last)):
+            spread.add(chart.place(unit), Amount(left_out=1))
         return spread
 
     def _left_out(self, day: date) -> Iterator[int | None]:
@@ -146,6 +181,14 @@ class Journal:
                 yield self.pledgers.place(event.pledger, day)
         for row in unread(self.ground, self.kind, day):
             yield self.pledgers.place(row.get("pledger", ""), day)
+
+
+def unread_within(ground: Ground, kind: str, word: str, period: Period) -> Iterator[Mapping[str, str]]:
+    """Yield the rows of the journal that were left out and may be of a kind, of a word and of a period."""
+    for row in unread(ground, kind, period.last):
+        day = dated(row, "date")
+        if may_be_of(row, "event", word, ("signed", "withdrawn")) and (day is None or period.first <= day):
+            yield row
 
 
 def events_of(ground: Ground, kind: str) -> Iterator[Event]:

@@ -1,15 +1,18 @@
 """Pledges by units themselves: a commune or an area signs as one."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
+from antq_cli.core.calendars import Period
 from antq_cli.core.findings import Finding
 from antq_cli.counting.amounts import Amount, Spread
 from antq_cli.counting.ground import Ground
-from antq_cli.counting.journal import IN_FORCE, Event, events_of, state, unread
+from antq_cli.counting.journal import Event, events_of, unread, unread_within
 from antq_cli.counting.left_out import unit_meant, units_left_out
 from antq_cli.counting.rules import RULES
+from antq_cli.counting.validity import IN_FORCE, LAPSED, validity_of
 from antq_cli.units.atlas import unknown
+from antq_cli.units.basis import Chart
 
 
 class LevelJournal:
@@ -22,6 +25,7 @@ class LevelJournal:
         self.ground = ground
         self.kind = kind
         self.level = ground.manifest.subject(kind)
+        self._validity = validity_of(ground.manifest, kind)
         self.findings: list[Finding] = []
         self._signed: list[tuple[Event, int]] = []
         self._strays: list[tuple[Event, int | None]] = []
@@ -46,15 +50,45 @@ class LevelJournal:
             return [table.finding(RULES["X203"], event.row, "date", event=event.event)]
         return unknown(self.ground.atlas, table, event.row, "pledger", None)
 
-    def spread(self, day: date) -> Spread:
+    def spread(self, chart: Chart) -> Spread:
         """Return the open units of the level, and those of them whose pledge is in force."""
-        map_ = self.ground.map(day)
+        map_, day = chart.map, chart.day
         spread = Spread(findings=[*self.findings, *map_.why_lost(map_.detached(self.level))])
-        in_force = self._in_force(day)
+        states = self.states(day)
         for number in map_.level(self.level):
-            spread.add(number, Amount(int(number in in_force), 1))
+            spread.add(chart.place(number), Amount(int(states.get(number) == IN_FORCE), 1))
         for place in (*units_left_out(self.ground, self.level, day), *self._left_out(day)):
-            spread.add(place, Amount(left_out=1))
+            spread.add(chart.place(place), Amount(left_out=1))
+        return spread
+
+    def flow(self, word: str, period: Period, chart: Chart) -> Spread:
+        """Return the events of a word within a period, by the unit that its pledger has become."""
+        first, last = str(period.first), str(period.last)
+        spread = Spread(findings=list(self.findings))
+        for event, unit in self._signed:
+            if event.event == word and first <= event.date <= last:
+                spot = chart.place(unit)
+                spread.add(spot, Amount(left_out=1) if spot is None else Amount(1, None))
+        for event, stray in self._strays:
+            if event.event == word and first <= event.date <= last:
+                spread.add(chart.place(stray), Amount(left_out=1))
+        for row in unread_within(self.ground, self.kind, word, period):
+            spread.add(chart.place(unit_meant(self.ground, row, "pledger", "date", chart.day)), Amount(left_out=1))
+        return spread
+
+    def lapsed(self, period: Period, chart: Chart) -> Spread:
+        """Return the units whose pledge was in force on the eve of a period, and those of them that have lapsed."""
+        eve = self.ground.map(period.first - timedelta(1))
+        of_level = set(eve.level(self.level))
+        stood = [unit for unit, state in self.states(eve.day).items() if state == IN_FORCE and unit in of_level]
+        held = {chart.map.place(unit, own=True) for unit in stood}
+        states = self.states(period.last)
+        spread = Spread(findings=list(self.findings))
+        for number in chart.map.level(self.level):
+            if number in held:
+                spread.add(chart.place(number), Amount(int(states.get(number) == LAPSED), 1))
+        for place in (*units_left_out(self.ground, self.level, period.last), *self._left_out(period.last)):
+            spread.add(chart.place(place), Amount(left_out=1))
         return spread
 
     def _left_out(self, day: date) -> Iterator[int | None]:
@@ -66,11 +100,12 @@ class LevelJournal:
         for row in unread(self.ground, self.kind, day):
             yield map_.place(unit_meant(self.ground, row, "pledger", "date", day))
 
-    def _in_force(self, day: date) -> set[int]:
-        map_ = self.ground.map(day)
+    def states(self, day: date) -> dict[int, str]:
+        """Return how the pledge stands of each open unit that has signed by a day, itself or as what it was before."""
+        map_, written = self.ground.map(day), day.isoformat()
         last: dict[int, str] = {}
         for event, signer in self._signed:
-            unit = map_.place(signer, own=True) if event.date <= day.isoformat() else None
+            unit = map_.place(signer, own=True) if event.date <= written else None
             if unit is not None:
                 last[unit] = max(last.get(unit, ""), event.date + event.event)
-        return {unit for unit, event in last.items() if state(event) == IN_FORCE}
+        return {unit: self._validity.state(event, written) for unit, event in last.items()}

@@ -12,6 +12,7 @@ from antq_cli.counting.ground import Ground
 from antq_cli.counting.left_out import dated, may_be_there, unit_meant, units_left_out
 from antq_cli.counting.rules import RULES
 from antq_cli.reading.tables import Table
+from antq_cli.units.basis import Chart
 
 
 class Returns:
@@ -40,22 +41,24 @@ class Returns:
             if row.measure not in kinds and not row.measure.startswith("standards.")
         ]
 
-    def spread(self, measure: str, grain: str, day: date) -> Spread:
+    def spread(self, measure: str, grain: str, chart: Chart) -> Spread:
         """Return what each unit of the grain that is open on a day reported, and which of them did not."""
-        map_ = self.ground.map(day)
+        map_, day = chart.map, chart.day
         spread = Spread(findings=[*self.findings, *map_.why_lost(map_.detached(grain))])
         latest = self._latest(measure, day)
         unread = self._unread(measure, day)
         for number in map_.level(grain):
             found = latest.get(number)
             newer = sum(found is None or found.date <= sent for sent in unread.get(number, ()))
+            # A return is of all that the unit holds on its day, of what came into it until then as well.
+            spot = chart.place(self.ground.atlas.site(number, found.date if found else day))
             if found is None or newer:
-                spread.add(number, Amount(expected=1, left_out=newer))
+                spread.add(spot, Amount(expected=1, left_out=newer))
             else:
-                spread.add(number, Amount(found.count, found.total, 1, 1, found.date, found.date))
+                spread.add(spot, Amount(found.count, found.total, 1, 1, found.date, found.date))
         spread.lost = Amount(left_out=len(unread.get(None, ())))
         for place in units_left_out(self.ground, grain, day):
-            spread.add(place, Amount(left_out=1))
+            spread.add(chart.place(place), Amount(left_out=1))
         return spread
 
     def _latest(self, measure: str, day: date) -> dict[int, Return]:

@@ -55,12 +55,17 @@ class Stretches:
         stretches = zip(self.subject, self.first, self.last, strict=True)
         return {subject for subject, first, last in stretches if first or last}
 
-    def covers(self, subject: int, day: str) -> bool:
-        """Return whether a day lies in a stretch of somebody."""
-        for row in self._of(subject):  # noqa: SIM110 - asked thousands of times, and a generator costs twice the loop
+    def row_on(self, subject: int, day: str) -> int | None:
+        """Return the stretch of somebody in which a day lies, or None."""
+        for row in self._of(subject):  # asked thousands of times, and a generator costs twice the loop
             if self.first[row] <= day and (not self.last[row] or day < self.last[row]):
-                return True
-        return False
+                return row
+        return None
+
+    def site(self, subject: int, day: str) -> int | None:
+        """Return where somebody is who is in the register on a day."""
+        row = self.row_on(subject, day)
+        return None if row is None else self.places[row]
 
     def _of(self, subject: int) -> Sequence[int]:
         return self.table.several.get(self.codes[subject]) or (subject,)

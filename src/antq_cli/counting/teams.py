@@ -9,6 +9,7 @@ from antq_cli.counting.amounts import Amount, Spread
 from antq_cli.counting.ground import Ground
 from antq_cli.counting.left_out import may_be_of, may_be_there, unit_meant
 from antq_cli.counting.rules import RULES
+from antq_cli.units.basis import Chart
 
 
 class Teams:
@@ -30,20 +31,19 @@ class Teams:
             if row.kind not in kinds
         ]
 
-    def spread(self, kind: str, day: date) -> Spread:
+    def spread(self, kind: str, chart: Chart) -> Spread:
         """Return the teams of a kind that exist on a day, by the unit they are in."""
-        map_ = self.ground.map(day)
         spread = Spread()
         lost: list[int] = []
         for row, unit in zip(self._rows, self._places, strict=True):
-            if self._concerns(row, kind) and _exists(row, day):
-                place = map_.place(unit)
-                counts = place is not None and row.kind == kind
-                spread.add(place, Amount(1, None) if counts else Amount(left_out=1))
-                lost += [unit] if place is None and unit is not None else []
-        spread.findings = [*self.findings, *map_.why_lost(lost)]
-        for unit in self._left_out(kind, day):
-            spread.add(map_.place(unit), Amount(left_out=1))
+            if self._concerns(row, kind) and _exists(row, chart.day):
+                spot = chart.place(unit)
+                counts = spot is not None and row.kind == kind
+                spread.add(spot, Amount(1, None) if counts else Amount(left_out=1))
+                lost += [unit] if spot is None and unit is not None else []
+        spread.findings = [*self.findings, *chart.map.why_lost(lost)]
+        for unit in self._left_out(kind, chart.day):
+            spread.add(chart.place(unit), Amount(left_out=1))
         return spread
 
     def _concerns(self, row: Team, kind: str) -> bool:

@@ -15,10 +15,12 @@ from antq_cli.core.manifest import (
     Loc,
     Manifest,
     ModelKind,
+    Months,
     Names,
     PledgeKind,
     TeamKind,
     Window,
+    Yearly,
     contradictions,
 )
 from antq_cli.reading.rules import RULES
@@ -78,6 +80,8 @@ def _fault(document: Document, fault: ErrorDetails) -> Finding:
 def _allowed(path: Loc) -> list[str]:
     """Return the keys that may stand beside the last one of a path."""
     above = tuple(part for part in path[:-1] if isinstance(part, str))
+    if above[-1:] == ("validity",):
+        return list(dict.fromkeys((*Yearly.model_fields, *Months.model_fields)))
     section = next(_SECTIONS[above[:size]] for size in (2, 1, 0) if above[:size] in _SECTIONS)
     return [field.alias or name for name, field in section.model_fields.items()]
 

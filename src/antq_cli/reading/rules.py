@@ -33,6 +33,7 @@ RULES = {
         Rule("S007", "not-a-code"),
         Rule("S008", "repeated-level"),
         Rule("S009", "student-journal"),
+        Rule("S011", "validity-of-returns"),
         Rule("D101", "code"),
         Rule("D102", "day-form"),
         Rule("D103", "no-such-day"),

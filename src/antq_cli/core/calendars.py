@@ -1,0 +1,161 @@
+"""Calendars and their periods: years, halves, nine months, quarters and months, counted from any first day.
+
+A year is named by the year of its last day: year 2026 of a calendar that begins on 15 December runs from 2025-12-15 to
+2026-12-14 (NĐ 09/2019/NĐ-CP). Of calendars whose years do not follow on each other only the years are known.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+Every = Literal["month", "quarter", "year"]
+EVERY: tuple[Every, ...] = ("month", "quarter", "year")
+_DAY = timedelta(1)
+_YEAR = 12
+_LENGTHS: dict[Every, int] = {"month": 1, "quarter": 3, "year": _YEAR}
+
+
+class Period(NamedTuple):
+    """Days in a row, the first and the last one counted; with the name of a period, the calendar that it is of."""
+
+    first: date
+    last: date
+    name: str | None = None
+    calendar: str | None = None
+
+    @property
+    def days(self) -> int:
+        """Return how many days there are."""
+        return (self.last - self.first).days + 1
+
+
+class Span(NamedTuple):
+    """What a name such as 2021-Q3 says of whatever calendar: the year, and months ``begin`` to ``end`` of it."""
+
+    year: int
+    begin: int
+    end: int
+
+    @property
+    def name(self) -> str:
+        """Return the one spelling that antq writes."""
+        length = self.end - self.begin
+        if length == _YEAR:
+            return f"{self.year:04}"
+        if length == 1:
+            return f"{self.year:04}-{self.end:02}"
+        if length == 9:  # noqa: PLR2004 - nine months
+            return f"9T-{self.year:04}"
+        return f"{self.year:04}-{'Q' if length == 3 else 'H'}{self.end // length}"  # noqa: PLR2004 - a quarter
+
+
+# The length of each kind of period in months, and how it is written: the year first or last.
+_NAMES = (
+    (_YEAR, re.compile(r"(?P<year>[0-9]{4})")),
+    (6, re.compile(r"(?P<year>[0-9]{4})-H(?P<n>[12])|H(?P<n2>[12])-(?P<year2>[0-9]{4})")),
+    (6, re.compile(r"6T-(?P<year>[0-9]{4})|(?P<year2>[0-9]{4})-6T")),
+    (9, re.compile(r"9T-(?P<year>[0-9]{4})|(?P<year2>[0-9]{4})-9T")),
+    (3, re.compile(r"(?P<year>[0-9]{4})-Q(?P<n>[1-4])|Q(?P<n2>[1-4])-(?P<year2>[0-9]{4})")),
+    (1, re.compile(r"(?P<year>[0-9]{4})-(?P<n>0[1-9]|1[0-2])|(?P<n2>0?[1-9]|1[0-2])/(?P<year2>[0-9]{4})")),
+)
+
+
+def parse_span(written: str) -> Span | None:
+    """Return what the name of a period says: 2021, 2021-H1, 2021-Q3 or Q3-2021, 2021-08, 6T-2026, 9T-2026."""
+    for months, pattern in _NAMES:
+        if found := pattern.fullmatch(written.strip().upper()):
+            said = found.groupdict()
+            year, n = said["year"] or said.get("year2"), said.get("n") or said.get("n2") or 1
+            return Span(int(str(year)), months * (int(n) - 1), months * int(n))
+    return None
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day some months on; where that month lacks the day, the 1st of the month after."""
+    ahead = day.month - 1 + months
+    year, month = day.year + ahead // _YEAR, ahead % _YEAR + 1
+    try:
+        return day.replace(year=year, month=month)
+    except ValueError:
+        return date(year + month // _YEAR, month % _YEAR + 1, 1)
+
+
+class Calendar:
+    """A calendar: its id and the month and day on which its years begin; with ``last``, also that on which they end."""
+
+    def __init__(self, id_: str, first: str, last: str | None = None) -> None:
+        self.id = id_
+        self._first = first
+        self._last = last
+
+    @property
+    def windows(self) -> bool:
+        """Return whether its years have an end of their own, and so no halves, quarters and months."""
+        return self._last is not None
+
+    def year(self, number: int) -> Period:
+        """Return a year; ValueError or OverflowError outside of the years that there are."""
+        last = _in(number, self._last) if self._last else self._begin(number + 1) - _DAY
+        return Period(self._begin(number), last, f"{number:04}", self.id)
+
+    def _begin(self, number: int) -> date:
+        if self._last is None:
+            return _in(number - (self._first != "01-01"), self._first)
+        return _in(number - (self._first >= self._last), self._first)
+
+    def period(self, span: Span) -> Period | None:
+        """Return a period of this calendar, or None where it has none such: windows have years only."""
+        whole = span.end - span.begin == _YEAR
+        if self.windows and not whole:
+            return None
+        try:
+            year = self.year(span.year)
+            if whole:
+                return year
+            last = months_later(year.first, span.end) - _DAY
+            return Period(months_later(year.first, span.begin), last, span.name, self.id)
+        except (ValueError, OverflowError):
+            return None
+
+    def parts(self, number: int, every: Every) -> Iterator[Period]:
+        """Yield the months or quarters of a year, or the year itself."""
+        length = _LENGTHS[every]
+        for begin in range(0, _YEAR, length):
+            period = self.period(Span(number, begin, begin + length))
+            if period is not None:
+                yield period
+
+    def series(self, first: date, last: date, every: Every) -> Iterator[Period]:
+        """Yield the periods that have a day from ``first`` to ``last`` in them, in order."""
+        for number in range(first.year, last.year + 2):
+            for period in self.parts(number, every):
+                if period.first <= last and first <= period.last:
+                    yield period
+
+    def year_of(self, day: date) -> Period | None:
+        """Return the year in which a day lies: the later one of two, None where it lies in a gap between years.
+
+        Raises ValueError or OverflowError at the end of the years that there are.
+        """
+        return next((year for number in (day.year + 1, day.year) if _holds(year := self.year(number), day)), None)
+
+    def joints(self) -> set[int]:
+        """Return by how many days years begin after the day that follows the one before: 0, over it or under it.
+
+        A positive number of days belongs to no year, a negative one to two. Leap years may make a difference.
+        """
+        years = [self.year(number) for number in range(2000, 2006)]
+        return {(after.first - before.last).days - 1 for before, after in pairwise(years)}
+
+
+def _in(year: int, month_day: str) -> date:
+    return date.fromisoformat(f"{year:04}-{month_day}")
+
+
+def _holds(period: Period, day: date) -> bool:
+    return period.first <= day <= period.last
+
+
+CIVIL = Calendar("calendar", "01-01")

@@ -1,0 +1,61 @@
+"""What trends and gaps return: figures over time, and the units that have not reached a target."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from antq_cli.core.calendars import Every, Period
+from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.findings import Finding
+
+
+class Point(NamedTuple):
+    """The stock at the end of a period."""
+
+    period: Period
+    summary: Summary
+
+
+class Trend(NamedTuple):
+    """The same figures at the end of some periods in a row, all on one basis; the last is the summary of the day."""
+
+    points: Sequence[Point]
+    every: Every
+    calendar: str
+    findings: Sequence[Finding]
+
+    @property
+    def last(self) -> Summary:
+        """Return the summary of the day up to which it goes."""
+        return self.points[-1].summary
+
+
+class Gap(NamedTuple):
+    """A unit that has not reached the target, ranked by what it needs; ``rank`` and ``needed`` are None if not known.
+
+    Units that need the same share a rank. ``needed`` is what reaches the target, rounded up.
+    """
+
+    rank: int | None
+    figure: Figure
+    needed: int | None
+
+
+class KindGaps(NamedTuple):
+    """The gaps of one pledge kind: those below the target, those of which it is not known, and the unit above them.
+
+    ``target`` is in hundredths of a percent; ``reached`` units have reached it.
+    """
+
+    kind: Kind
+    target: int
+    ranked: Sequence[Gap]
+    apart: Sequence[Gap]
+    total: Gap
+    reached: int
+
+
+class Gaps(NamedTuple):
+    """The gaps of some kinds at the units of a level."""
+
+    summary: Summary
+    kinds: Sequence[KindGaps]

@@ -1,0 +1,67 @@
+"""Gaps: which units have not reached a target, and how many signatures each of them needs."""
+
+from collections.abc import Iterable, Iterator
+
+from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.manifest import Manifest
+from antq_cli.core.trends import Gap, Gaps, KindGaps
+
+WHOLE = 10_000  # all of them, in hundredths of a percent
+
+
+def gaps(summary: Summary, manifest: Manifest, target: int | None = None) -> Gaps:
+    """Return the units of a summary that are below a target: the one given, the kind's in the manifest, else all.
+
+    ``target`` is in hundredths of a percent.
+    """
+    kinds = [
+        _of_kind(summary, kind, _target(manifest, kind.id) if target is None else target) for kind in summary.kinds
+    ]
+    return Gaps(summary, kinds)
+
+
+def _target(manifest: Manifest, kind: str) -> int:
+    written = manifest.pledges[kind].target
+    return WHOLE if written is None else 100 * int(written.removesuffix("%"))
+
+
+def _of_kind(summary: Summary, kind: Kind, target: int) -> KindGaps:
+    rows = [row for row in summary.rows if row.measure == kind.measure]
+    total = next(row for row in summary.totals if row.measure == kind.measure)
+    known = [row for row in rows if _ranks(row)]
+    below = [row for row in known if needed(row, target)]
+    return KindGaps(
+        kind,
+        target,
+        list(_ranked(below, target)),
+        [Gap(None, row, None) for row in rows if not _ranks(row) and _tells(row)],
+        Gap(None, total, needed(total, target) if _ranks(total) else None),
+        len(known) - len(below),
+    )
+
+
+def needed(figure: Figure, target: int) -> int:
+    """Return how many more have to sign to reach a target, rounded up; 0 where it is reached."""
+    assert figure.num is not None
+    assert figure.den is not None
+    return max(0, -(-target * figure.den // WHOLE) - figure.num)
+
+
+def _ranks(figure: Figure) -> bool:
+    return figure.level is not None and figure.state == "counted"
+
+
+def _tells(figure: Figure) -> bool:
+    """Return whether a row says something: not one in which nobody is to sign, nor one below the reports."""
+    return figure.state != "below-grain" and (figure.den != 0 or bool(figure.left_out))
+
+
+def _ranked(figures: Iterable[Figure], target: int) -> Iterator[Gap]:
+    """Yield the units by what they need, the most first; who needs as many shares the rank, and the code decides."""
+    ordered = sorted(figures, key=lambda figure: (-needed(figure, target), figure.unit))
+    rank, before = 0, -1
+    for place, figure in enumerate(ordered, 1):
+        missing = needed(figure, target)
+        rank = rank if missing == before else place
+        before = missing
+        yield Gap(rank, figure, missing)

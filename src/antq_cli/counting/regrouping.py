@@ -1,0 +1,49 @@
+"""What a basis does to figures: which units are put together anew, and the proof that nothing is lost by it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from antq_cli.core.figures import Control
+from antq_cli.counting.amounts import NOTHING, Amount, Spread, roll_up
+from antq_cli.units.basis import Chart
+
+Codes = tuple[str, ...]
+
+
+class ControlTotalError(Exception):
+    """A basis changed a total: a fault of the program, never of the book."""
+
+
+def sums_of(spread: Spread, chart: Chart) -> dict[int, Amount]:
+    """Return for every unit of the basis with something in it its own part plus its children's."""
+    return roll_up(((spot.shown, amount) for spot, amount in spread.own.items()), chart.basis)
+
+
+def control(measure: str, spread: Spread, chart: Chart, sums: Mapping[int, Amount]) -> Control:
+    """Return the totals on both maps; raises :class:`ControlTotalError` where they are not equal."""
+    then, shown = chart.map.top, chart.basis.top
+    assert then is not None
+    assert shown is not None
+    before = roll_up(((spot.then, amount) for spot, amount in spread.own.items()), chart.map).get(then, NOTHING)
+    after = sums.get(shown, NOTHING)
+    if before != after:
+        raise ControlTotalError(f"{measure} on {chart.day}: {before} before, {after} on the map of {chart.basis.day}")
+    units = chart.atlas.units
+    return Control(measure, units[then].code, units[shown].code, after.num, after.den)
+
+
+def regrouped(spread: Spread, chart: Chart) -> dict[int, Codes]:
+    """Return the units of the basis that hold something else than on the day itself.
+
+    Each with the codes of the units of its own level that, on the day, held what it holds on the basis.
+    """
+    changed: set[int] = set()
+    parts: dict[int, set[str]] = defaultdict(set)
+    for then, shown in spread.own:
+        ways = chart.map.paths[then], chart.basis.paths[shown]
+        changed.update(set(ways[0]) ^ set(ways[1]))
+        for above in ways[1]:
+            level = chart.atlas.units[above].level
+            of_level = (chart.atlas.units[unit] for unit in ways[0])
+            parts[above].update(unit.code for unit in of_level if unit.level == level)
+    return {unit: tuple(sorted(parts[unit])) for unit in changed & set(chart.basis.paths)}

@@ -1,0 +1,38 @@
+"""Trends: the same summary at the end of each period of a calendar, all of them on one basis."""
+
+from datetime import date
+
+from antq_cli.core.calendars import Calendar, Every, Period
+from antq_cli.core.trends import Point, Trend
+from antq_cli.counting.ground import once
+from antq_cli.counting.measures import Family
+from antq_cli.counting.summary import Question, summarise
+
+
+def trend(family: Family, asked: Question, calendar: Calendar, every: Every) -> Trend:
+    """Count at the end of every period from the first dated row, or the period that is asked for, to the day asked.
+
+    The last period is cut at the day, so that the last point is the summary of it. Without a basis all is put on the
+    map of that day.
+    """
+    first = max(filter(None, (_begins(family, asked), asked.period and asked.period.first)), default=asked.day)
+    stock = asked._replace(period=None, basis=asked.basis or asked.day)
+    points = [
+        Point(period, summarise(family, stock._replace(day=period.last)))
+        for period in _cut(calendar, every, min(first, asked.day), asked.day)
+    ]
+    findings = once(finding for point in points for finding in point.summary.findings)
+    return Trend(points, every, calendar.id, findings)
+
+
+def _cut(calendar: Calendar, every: Every, first: date, last: date) -> list[Period]:
+    """Return the periods between two days, the last one ending on the last of them, in a gap between years as well."""
+    periods = [period._replace(last=min(period.last, last)) for period in calendar.series(first, last, every)]
+    if not periods or periods[-1].last < last:
+        periods.append(Period(max(first, periods[-1].last) if periods else first, last))
+    return periods
+
+
+def _begins(family: Family, asked: Question) -> date | None:
+    """Return the day of the first dated row that is of a kind asked for."""
+    return min(filter(None, (family.begins(kind) for kind in family.kinds(asked.kinds))), default=None)

@@ -1,0 +1,56 @@
+"""Validity: how long a signature holds, and how a pledge stands on a day. Days are ISO text, which sorts as days do."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cache
+
+from antq_cli.core.calendars import Calendar, months_later
+from antq_cli.core.manifest import Manifest, Months, Yearly
+
+IN_FORCE, LAPSED, WITHDRAWN, UNSIGNED = "in-force", "lapsed", "withdrawn", "unsigned"
+# How the pledge may stand of those who are asked to sign.
+ELIGIBLE = (IN_FORCE, LAPSED, WITHDRAWN, UNSIGNED)
+
+
+class Validity:
+    """A campaign's rule of how long a signature holds; ``ends`` gives the first day on which it does no longer."""
+
+    def __init__(self, ends: Callable[[date], date] | None = None) -> None:
+        self._ends = None if ends is None else cache(lambda day: _ending(ends, date.fromisoformat(day)).isoformat())
+
+    @property
+    def lapses(self) -> bool:
+        """Return whether a pledge ends by itself."""
+        return self._ends is not None
+
+    def state(self, last: str, day: str) -> str:
+        """Return how a pledge stands on a day, given its last event, date and word together; blank for none."""
+        if not last.endswith("signed"):
+            return WITHDRAWN if last else UNSIGNED
+        if self._ends is not None and self._ends(last[: len(day)]) <= day:
+            return LAPSED
+        return IN_FORCE
+
+
+def _ending(ends: Callable[[date], date], day: date) -> date:
+    try:
+        return ends(day)
+    except (ValueError, OverflowError):  # after the last year that there is
+        return date.max
+
+
+def validity_of(manifest: Manifest, kind: str) -> Validity:
+    """Return the validity of a pledge kind."""
+    rule = manifest.pledges[kind].validity
+    if isinstance(rule, Months):
+        return Validity(lambda day: months_later(day, rule.months))
+    if isinstance(rule, Yearly):
+        calendar = manifest.calendar(rule.calendar)
+        return Validity(lambda day: _after_year(calendar, day))
+    return Validity()
+
+
+def _after_year(calendar: Calendar, day: date) -> date:
+    """Return the first day after the year in which a day lies; of a day in a gap between years, the day itself."""
+    year = calendar.year_of(day)
+    return day if year is None else year.last + timedelta(1)

@@ -20,21 +20,22 @@ class _Line:
     argv: Sequence[str]
     found: list[tuple[str, Request]] = field(default_factory=list)
 
-    def remember(self, path: str, params: Mapping[str, Any]) -> None:
+    def remember(self, path: str, params: Mapping[str, Any], words: Sequence[str] = ()) -> None:
         """Note the options written after the words of a command, before the next word; none may be empty (U003)."""
         for name, value in params.items():
             if value == "" or (value and "" in (value if OPTIONS[name].many else ())):
                 raise usage("U003", value=_written(name, self.argv), command=f"antq {path}".strip())
-        self.found.append((path, Request(**{name: value for name, value in params.items() if value})))
+        given = {name: value for name, value in params.items() if value}
+        self.found.append((path, Request(words=tuple(words), **given)))
 
 
 class _Leaf(TyperCommand):
     """A command: it remembers what was written and refuses what it does not take."""
 
     def invoke(self, ctx: Any) -> None:
-        if ctx.args:
+        if ctx.args and COMMANDS[str(self.name)].words is None:
             raise usage("U005", value=ctx.args[0])
-        ctx.obj.remember(self.name, ctx.params)
+        ctx.obj.remember(self.name, ctx.params, ctx.args)
 
 
 class _Group(TyperGroup):
@@ -73,7 +74,7 @@ def _merged(line: _Line, path: str) -> Request:
         given |= request.given()
     taken = COMMANDS[path].options if path in COMMANDS else tuple(OPTIONS)
     for name in given:
-        if name not in taken:
+        if name not in (*taken, "words"):
             raise usage("U002", value=_written(name, line.argv), command=f"antq {path}")
     return Request(**given)
 

@@ -12,8 +12,6 @@ def run(request: Request) -> Outcome:
     desk = sit_down(request)
     checked = check(desk.book, desk.as_of)
     rows = sum(step.rows for step in checked.steps)
-    notes = list(desk.notes)
-    if not checked.findings:
-        notes.append(Note("talk.clean", {"rows": rows, "registers": len(checked.steps)}))
+    notes = [] if checked.findings else [Note("talk.clean", {"rows": rows, "registers": len(checked.steps)})]
     code = exit_for(checked.findings, anything=bool(checked.steps))
-    return Outcome("check", code, checked, checked.findings, notes, desk.label, desk.as_of, desk.today)
+    return desk.outcome("check", code, checked, checked.findings, notes)

@@ -4,18 +4,22 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from antq_cli.cli.options import CHECKING, COUNTING, Request
+from antq_cli.cli.options import CHECKING, COUNTING, GAPS, PERIODS, PLACES, TREND, Request
 from antq_cli.core.outcomes import Outcome
 
 
 class Command(NamedTuple):
-    """A command. ``module`` and ``function`` are loaded only when it is called; formats are those it can print."""
+    """A command. Its ``function`` is loaded only when it is called; formats are those it can print.
+
+    ``words`` is what the words are called that it takes beside its options, None if it takes none.
+    """
 
     path: str
     panel: str
     options: tuple[str, ...]
     function: str
     formats: tuple[str, ...] = ("table", "json", "csv", "md")
+    words: str | None = None
 
     @property
     def schema(self) -> str:
@@ -33,7 +37,11 @@ COMMANDS = {
     command.path: command
     for command in (
         Command("pledges summary", "count", COUNTING, "summaries:pledges"),
+        Command("pledges trend", "count", TREND, "trends:pledges"),
+        Command("pledges gaps", "count", GAPS, "gaps:pledges"),
         Command("teams summary", "count", COUNTING, "summaries:teams"),
+        Command("units", "count", PLACES, "places:run", words="UNIT"),
+        Command("periods", "count", PERIODS, "periods:run"),
         Command("check", "check", CHECKING, "check:run", formats=("full", "json")),
     )
 }

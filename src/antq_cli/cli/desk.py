@@ -1,32 +1,46 @@
 """What commands have in common: the language, the book, the day, the unit, each from the first that says so."""
 
-import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from antq_cli.cli.environment import Environment, environment
+from antq_cli.cli.environment import environment
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
-from antq_cli.core.findings import Refused
-from antq_cli.core.outcomes import BookLabel, Note
+from antq_cli.cli.when import When, when
+from antq_cli.core.exits import Exit
+from antq_cli.core.findings import Finding, Refused
+from antq_cli.core.outcomes import BookLabel, Note, Outcome
 from antq_cli.counting.ground import Ground
 from antq_cli.reading.book import Book, find_book, open_book
 from antq_cli.reading.files import belongs_to_book
+from antq_cli.units.daymap import DayMap
 from antq_cli.words.speech import LANGUAGES, PSEUDO
-
-_ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
-_PAPER = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
 
 
 class Desk(NamedTuple):
-    """An opened book and the day to count on; ``today`` is set where that is today for want of another."""
+    """An opened book, and when to count."""
 
     book: Book
     label: BookLabel
-    as_of: date
+    when: When
     notes: tuple[Note, ...]
-    today: date | None = None
+
+    @property
+    def as_of(self) -> date:
+        """Return the day to count on."""
+        return self.when.as_of
+
+    def outcome(
+        self, command: str, code: Exit, result: object, findings: Sequence[Finding] = (), notes: Sequence[Note] = ()
+    ) -> Outcome:
+        """Return the end of a command that was asked for at this desk."""
+        when = self.when
+        said = (*self.notes, *notes)
+        return Outcome(
+            command, code, result, findings, said, self.label, when.as_of, when.today, when.basis, when.period
+        )
 
 
 def language(request: Request, of_book: str | None = None) -> str:
@@ -38,42 +52,17 @@ def language(request: Request, of_book: str | None = None) -> str:
     return asked or of_book or ("vi" if said.locale.lower().startswith("vi") else "en")
 
 
-def day(written: str) -> date:
-    """Return a day written as 2021-08-31 or 31/08/2021; raises :class:`Refused` (U009)."""
-    found = _ISO.fullmatch(written) or _PAPER.fullmatch(written)
-    if found is not None:
-        try:
-            return date(int(found["year"]), int(found["month"]), int(found["day"]))
-        except ValueError:
-            found = None
-    raise usage("U009", value=written)
-
-
-def today(said: Environment) -> date:
-    """Return today: ANTQ_TODAY, else the system's date."""
-    return day(said.today) if said.today else date.today()  # noqa: DTZ011 - the day of the place where it runs
-
-
 def sit_down(request: Request) -> Desk:
-    """Open the book that a request asks for and settle the day; raises :class:`Refused`."""
-    said = environment()
-    book = open_book(request.book or said.book, Path.cwd())
+    """Open the book that a request asks for and settle the days; raises :class:`Refused`."""
+    book = open_book(request.book or environment().book, Path.cwd())
     if request.output is not None and belongs_to_book(book.folder, Path(request.output)):
         raise usage("U014", value=request.output)
-    as_of, origin = _as_of(request, book, said)
+    days = when(request, book.manifest)
     notes = (
         Note("talk.book", {"path": str(book.folder), "content": label(book).content}, verbose=True),
-        Note(f"talk.as-of.{origin}", {"day": as_of}, verbose=True),
+        Note(f"talk.as-of.{days.origin}", {"day": days.as_of}, verbose=True),
     )
-    return Desk(book, label(book), as_of, notes, as_of if origin == "today" else None)
-
-
-def _as_of(request: Request, book: Book, said: Environment) -> tuple[date, str]:
-    if request.as_of is not None:
-        return day(request.as_of), "option"
-    if book.manifest.campaign.as_of is not None:
-        return book.manifest.campaign.as_of, "manifest"
-    return today(said), "today"
+    return Desk(book, label(book), days, notes)
 
 
 def nearby(asked: str | None) -> tuple[str, BookLabel | None]:
@@ -89,25 +78,41 @@ def nearby(asked: str | None) -> tuple[str, BookLabel | None]:
 def label(book: Book) -> BookLabel:
     """Return what outputs say of a book."""
     campaign = book.manifest.campaign
-    title = campaign.title
+    title, levels = campaign.title, book.manifest.levels
     return BookLabel(
-        campaign.id, campaign.data, title.vi, title.en, campaign.lang, str(book.folder), lambda: book.content
+        campaign.id, campaign.data, title.vi, title.en, campaign.lang, str(book.folder), levels, lambda: book.content
     )
 
 
-def unit(ground: Ground, as_of: date, code: str | None) -> int:
-    """Return the unit to count on a day: the one with a code, else the top; raises :class:`Refused` (U007, U011)."""
-    map_ = ground.map(as_of)
-    if map_.top is None:
-        raise usage("U011", value=ground.manifest.campaign.top, day=as_of)
-    if code is None:
-        return map_.top
-    found = map_.unit(code)
-    if found is None:
-        units = [ground.atlas.units[number] for number in map_.paths]
-        named = [unit.code for unit in units if unit.name.casefold() == code.casefold()]
-        raise usage("U007", value=code, day=as_of, meant=named, allowed=[unit.code for unit in units])
-    return found
+def unit(ground: Ground, desk: Desk, asked: str | None) -> tuple[int, list[Note]]:
+    """Return the unit to count, by its code or its name on the basis, else the top; and how the name was read.
+
+    Raises :class:`Refused` (U007 unknown, U011 no top, U020 several of the name).
+    """
+    for each in (desk.as_of, desk.when.basis):
+        if ground.map(each).top is None:
+            raise usage("U011", value=ground.manifest.campaign.top, day=each)
+    map_ = ground.map(desk.when.basis)
+    if asked is None:
+        assert map_.top is not None
+        return map_.top, []
+    found = map_.unit(asked)
+    return (found, []) if found is not None else _named(map_, asked)
+
+
+def _named(map_: DayMap, asked: str) -> tuple[int, list[Note]]:
+    from antq_cli.units.names import match  # who names a unit by its code does not need it
+
+    units = {number: map_.atlas.units[number] for number in map_.paths}
+    told = match(asked, units)
+    if len(told.found) == 1:
+        read = told.normalised
+        return told.found[0], [] if read is None else [Note("talk.read-as", {"value": asked, "read": read})]
+    if told.found:
+        codes = sorted(units[number].code for number in told.found)
+        raise usage("U020", value=asked, day=map_.day, allowed=codes)
+    meant = list(dict.fromkeys(f"{units[number].name} ({units[number].code})" for number in told.suggested))
+    raise usage("U007", value=asked, day=map_.day, meant=meant)
 
 
 def one_of(value: str, option: str, allowed: list[str]) -> None:

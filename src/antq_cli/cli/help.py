@@ -15,7 +15,8 @@ def page(path: str, speech: Speech) -> str:
 
     console = console_for(sys.stdout)
     name = f"antq {path}".strip()
-    words = "" if path in COMMANDS else f" {speech.say('help.command').upper()}"
+    words = f" [{speech.say(f'metavar.{COMMANDS[path].words}')}]" if path in COMMANDS and COMMANDS[path].words else ""
+    words = words if path in COMMANDS else f" {speech.say('help.command').upper()}"
     usage = f"{speech.say('help.usage')}: {name}{words} [{speech.say('help.option').upper()}]"
     about = speech.say(f"command.{path}" if path else "help.tagline")
     parts = [Text(about, "bold"), Text(""), Text(usage)]

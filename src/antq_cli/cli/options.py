@@ -27,9 +27,16 @@ OPTIONS = {
     for option in (
         Option("book", ("-b", "--book"), "DIR"),
         Option("as_of", ("--as-of",), "DATE"),
-        Option("unit", ("--unit",), "CODE"),
+        Option("on", ("--on",), "DATE"),
+        Option("period", ("--period",), "PERIOD"),
+        Option("calendar", ("--calendar",), "CALENDAR"),
+        Option("every", ("--every",), "EVERY"),
+        Option("unit", ("--unit",), "UNIT"),
         Option("by", ("--by",), "LEVEL"),
         Option("kind", ("--kind",), "KIND", many=True),
+        Option("basis", ("--basis",), "BASIS"),
+        Option("vs", ("--vs",), "PERIOD"),
+        Option("target", ("--target",), "PERCENT"),
         Option("format", ("-f", "--format"), "FORMAT"),
         Option("output", ("-o", "--output"), "FILE"),
         Option("lang", ("--lang",), "LANG"),
@@ -42,18 +49,34 @@ OPTIONS = {
     )
 }
 COMMON = ("format", "output", "lang", "quiet", "verbose", "debug", "version", "help")
-COUNTING = ("book", "as_of", "unit", "by", "kind", *COMMON)
+_COUNTED = ("book", "as_of", "period", "calendar", "unit", "by", "kind", "basis")
+COUNTING = (*_COUNTED, "vs", *COMMON)
+TREND = (*_COUNTED, "every", *COMMON)
+GAPS = (*_COUNTED, "target", *COMMON)
+PLACES = ("book", "on", *COMMON)
+PERIODS = ("book", "period", "calendar", *COMMON)
 CHECKING = ("book", "as_of", "values", *COMMON)
 
 
 class Request(NamedTuple):
-    """What was asked for, as it was written; what was not written is None, () or False."""
+    """What was asked for, as it was written; what was not written is None, () or False.
 
+    ``words`` are those that stand alone, without an option before them.
+    """
+
+    words: Sequence[str] = ()
     book: str | None = None
     as_of: str | None = None
+    on: str | None = None
+    period: str | None = None
+    calendar: str | None = None
+    every: str | None = None
     unit: str | None = None
     by: str | None = None
     kind: Sequence[str] = ()
+    basis: str | None = None
+    vs: str | None = None
+    target: str | None = None
     format: str | None = None
     output: str | None = None
     lang: str | None = None

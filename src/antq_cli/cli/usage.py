@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from antq_cli.core.findings import Finding, Place, Refused, Rule
+from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule
 
 RULES = {
     rule.code: rule
@@ -19,18 +19,26 @@ RULES = {
         Rule("U011", "top-not-open"),
         Rule("U012", "value-of-a-flag"),
         Rule("U014", "output-over-the-book"),
+        Rule("U016", "not-a-period"),
+        Rule("U017", "day-outside-period"),
+        Rule("U018", "not-a-basis"),
+        Rule("U019", "years-only"),
+        Rule("U020", "ambiguous-name"),
+        Rule("U021", "not-a-target"),
+        Rule("U022", "unit-of-other-days"),
+        Rule("U023", "no-such-place"),
     )
 }
 
 
 def usage(code: str, **values: object) -> Refused:
     """Return the refusal of a command line."""
-    return Refused(Finding(RULES[code], Place("antq"), values))
+    return Refused(Finding(RULES[code], Place(COMMAND_LINE), values))
 
 
 def located(finding: Finding, argv: Sequence[str]) -> Finding:
     """Return a finding on a command line with the line, and a caret under the word at fault where it is in it."""
-    if finding.rule.code[0] != "U":
+    if finding.place.path != COMMAND_LINE:
         return finding
     import shlex  # only who mistypes pays for it
 
@@ -38,6 +46,6 @@ def located(finding: Finding, argv: Sequence[str]) -> Finding:
     for number in reversed(range(len(argv))):
         if value in (argv[number], *argv[number].split("=", 1)):
             before = len(shlex.join(["antq", *argv[:number]])) + 1
-            place = Place("antq", 1, before + shlex.quote(argv[number]).find(value) + 1)
+            place = Place(COMMAND_LINE, 1, before + shlex.quote(argv[number]).find(value) + 1)
             return finding._replace(place=place, cell=value, excerpt=shlex.join(["antq", *argv]))
     return finding

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from antq_cli.core.findings import Finding
+from antq_cli.core.findings import COMMAND_LINE, Finding
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
@@ -15,7 +15,7 @@ _COLOURS = {"error": "bold red", "warning": "bold yellow"}
 def shown_place(finding: Finding, prefix: str) -> str:
     """Return a place as a terminal makes it clickable: path:line:column, as far as they are known."""
     place = finding.place
-    inside = prefix and finding.rule.code[0] != "U"  # what is wrong with a command line is not in the book
+    inside = prefix and place.path != COMMAND_LINE
     path = f"{prefix}/{place.path}" if inside else place.path
     return ":".join([visible(path), *(str(number) for number in (place.line, place.column) if number)])
 

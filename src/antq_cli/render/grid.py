@@ -8,10 +8,19 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from antq_cli.render.text import bar, visible
+from antq_cli.render.text import bar, line, visible
 
 Bar = tuple[int, int]
 Style = Literal["", "total", "rest"]
+
+
+class Spark(NamedTuple):
+    """A line of rates over time, each a numerator and a denominator, or None where it is not known."""
+
+    rates: tuple[Bar | None, ...]
+
+
+Cell = str | Bar | Spark | None
 
 
 class Column(NamedTuple):
@@ -24,9 +33,9 @@ class Column(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of cells; a bar's cell is a numerator and a denominator, or None."""
+    """A row of cells; a bar's cell is a numerator and a denominator, a line, or None."""
 
-    cells: Sequence[str | Bar | None]
+    cells: Sequence[Cell]
     style: Style = ""
 
 
@@ -38,7 +47,7 @@ class Grid(NamedTuple):
     name: str | None = None
 
 
-_BAR = (10, 40)
+_BAR = (8, 40)
 # A column of words is not folded into less than this; where there is no room for it, the lines are too long, but whole.
 _WORDS = 12
 # Lines under the header and between sections, and nothing else.
@@ -72,7 +81,11 @@ def _width(table: Table, console: Console) -> int:
 
 
 def _table(grid: Grid, bar_width: int, *, words: int | None = None) -> Table:
-    table = Table(box=_BOX, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1, 0, 0))
+    headed = any(column.header for column in grid.columns)
+    look = _BOX if headed else None
+    table = Table(
+        box=look, pad_edge=False, show_edge=False, show_header=headed, header_style="bold", padding=(0, 1, 0, 0)
+    )
     shown = [n for n, column in enumerate(grid.columns) if not column.bar or (bar_width and _any(grid, n))]
     for number in shown:
         column = grid.columns[number]
@@ -93,9 +106,11 @@ def _any(grid: Grid, number: int) -> bool:
     return any(row.cells[number] is not None for row in grid.rows)
 
 
-def _cell(cell: str | Bar | None, bar_width: int) -> Text:
+def _cell(cell: Cell, bar_width: int) -> Text:
     if cell is None:
         return Text("")
+    if isinstance(cell, Spark):
+        return Text(line(cell.rates, bar_width).ljust(bar_width))
     if isinstance(cell, tuple):
         return Text(bar(*cell, bar_width).ljust(bar_width))
     return Text(visible(cell))

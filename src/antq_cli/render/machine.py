@@ -3,39 +3,23 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from antq_cli import __version__
 from antq_cli.core.checked import Checked
-from antq_cli.core.figures import Figure, Summary
 from antq_cli.core.findings import Finding
 from antq_cli.core.outcomes import Outcome
 from antq_cli.render.findings import tally
+from antq_cli.render.records import records
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech, suggestion
 
 # What a terminal would obey and JSON does not escape by itself: C1 controls, DEL, formats and marks of direction.
 _OBEYED = re.compile(r"[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
-_COLUMNS = (
-    "figure",
-    "measure",
-    "unit",
-    "unit_name",
-    "level",
-    "state",
-    "num",
-    "den",
-    "percent",
-    "remaining",
-    "reported",
-    "expected",
-    "counted_from",
-    "counted_to",
-    "left_out",
-    "data",
-)
+# A change in percentage points is a number and no formula.
+_SIGNED = re.compile(r"[+-][0-9]+\.[0-9]{2}")
 
 
 def to_json(outcome: Outcome, speech: Speech, *, values: bool = False) -> str:
@@ -49,7 +33,7 @@ def to_json(outcome: Outcome, speech: Speech, *, values: bool = False) -> str:
         "exit_code": int(outcome.exit),
         "book": _book(outcome),
         "as_of": outcome.as_of,
-        "basis": outcome.as_of,
+        "basis": outcome.basis or outcome.as_of,
         "lang": speech.lang,
         "rows": [],
         "totals": [],
@@ -57,6 +41,8 @@ def to_json(outcome: Outcome, speech: Speech, *, values: bool = False) -> str:
     }
     if outcome.today is not None:
         envelope["today"] = outcome.today
+    if outcome.period is not None:
+        envelope["period"] = outcome.period._asdict()
     envelope |= _result(outcome, speech, values=values)
     text = json.dumps(envelope, ensure_ascii=False, sort_keys=True, indent=2, default=_plain)
     return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
@@ -79,12 +65,13 @@ def _book(outcome: Outcome) -> dict[str, str | None] | None:
 def _result(outcome: Outcome, speech: Speech, *, values: bool) -> dict[str, Any]:
     """Return the part of the envelope that depends on the command; why there is none, where it was refused."""
     result = outcome.result
-    if isinstance(result, Summary):
-        return {"rows": [row._asdict() for row in result.rows], "totals": [row._asdict() for row in result.totals]}
     problems = [problem(finding, speech, values=values) for finding in outcome.findings]
     if isinstance(result, Checked):
         return {"rows": problems, "steps": [step._asdict() for step in result.steps]}
-    return {"problems": problems}
+    if result is None:
+        return {"problems": problems}
+    table = records(result)
+    return {"rows": table.rows, "totals": table.totals, **table.more}
 
 
 def problem(finding: Finding, speech: Speech, *, values: bool = False) -> dict[str, Any]:
@@ -106,25 +93,36 @@ def problem(finding: Finding, speech: Speech, *, values: bool = False) -> dict[s
     }
 
 
-def to_csv(summary: Summary, data: str) -> str:
-    """Return the rows of a summary as CSV, one figure a row, with the data's origin in the last column."""
+def to_csv(outcome: Outcome) -> str:
+    """Return the rows of a result as CSV, one figure a row, with the data's origin in the last column."""
+    assert outcome.book is not None
+    table = records(outcome.result)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    writer.writerows([*_cells(row), data] for row in summary.rows)
+    writer.writerow([*table.columns, "data"])
+    flat = (dict(_flat(row)) for row in table.rows)
+    writer.writerows([*(_cell(row.get(column)) for column in table.columns), outcome.book.data] for row in flat)
     return out.getvalue()
 
 
-def _cells(row: Figure) -> Iterator[str | int | None]:
-    for name, value in row._asdict().items():
-        if name == "counted_on":
-            yield from _days(value)
+def _flat(row: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, object]]:
+    """Yield the cells of a row, those of a row in it under both names, the codes of a list beside each other."""
+    for name, value in row.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{name}_")
+        elif name == "counted_on":
+            yield from zip((f"{prefix}counted_from", f"{prefix}counted_to"), value or (None, None), strict=True)
+        elif isinstance(value, (list, tuple)):
+            yield (
+                f"{prefix}{name}",
+                " ".join(str(each["code"] if isinstance(each, Mapping) else each) for each in value),
+            )
         else:
-            yield neutral(value) if isinstance(value, str) else value
+            yield f"{prefix}{name}", value
 
 
-def _days(days: Sequence[date] | None) -> list[str | None]:
-    return [None, None] if days is None else [day.isoformat() for day in days]
+def _cell(value: object) -> object:
+    return neutral(value) if isinstance(value, str) and not _SIGNED.fullmatch(value) else value
 
 
 def neutral(text: str) -> str:

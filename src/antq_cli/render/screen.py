@@ -15,12 +15,13 @@ from rich.text import Text
 from antq_cli.core.checked import Checked
 from antq_cli.core.exits import Exit
 from antq_cli.core.figures import Kind, Summary
-from antq_cli.core.findings import Finding, Place, Refused, Rule
+from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule
 from antq_cli.core.manifest import Level
 from antq_cli.core.outcomes import Note, Outcome
+from antq_cli.core.trends import Gaps, Trend
 from antq_cli.render.findings import full, tally
 from antq_cli.render.grid import draw, markdown, markdown_text, natural_width
-from antq_cli.render.layouts import grids
+from antq_cli.render.pages import Room, page, summary_of
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
@@ -70,7 +71,7 @@ def show_text(text: str, speech: Speech) -> Exit:
 
 def _failed(rule: Rule, error: OSError, name: str = "") -> Finding:
     values = {"value": name, "why": type(error).__name__, "detail": error.strerror or str(error)}
-    return Finding(rule, Place("antq"), values)
+    return Finding(rule, Place(COMMAND_LINE), values)
 
 
 def _deliver(text: str, outcome: Outcome, manner: Manner) -> None:
@@ -134,47 +135,33 @@ def _document(outcome: Outcome, speech: Speech, manner: Manner) -> str:
         return to_json(outcome, speech, values=manner.values)
     if isinstance(outcome.result, Checked):
         return _findings(outcome.findings, outcome, speech, manner)
-    assert isinstance(outcome.result, Summary)
-    assert outcome.book is not None
     if manner.format == "csv":
         from antq_cli.render.machine import to_csv
 
-        return to_csv(outcome.result, outcome.book.data)
-    if manner.format == "md":
-        return _markdown(outcome.result, outcome, speech)
-    return _tables(outcome.result, outcome, speech, manner)
+        return to_csv(outcome)
+    return _markdown(outcome, speech) if manner.format == "md" else _tables(outcome, speech, manner)
 
 
-def _titles(summary: Summary, outcome: Outcome, speech: Speech) -> tuple[str, str]:
-    """Return the campaign's title, and what the table is of: measure, place, day, the data's origin."""
-    assert outcome.book is not None
-    family = summary.kinds[0].measure.partition(".")[0] if summary.kinds else outcome.command.partition("-")[0]
-    parts = [
-        speech.say(f"title.{family}"),
-        f"{visible(summary.unit_name)} ({summary.unit})",
-        speech.say("title.on", day=summary.as_of),
-        speech.say(f"data.{outcome.book.data}"),
-    ]
-    return visible(outcome.book.title(speech.lang)), " · ".join(parts)
-
-
-def _tables(summary: Summary, outcome: Outcome, speech: Speech, manner: Manner) -> str:
+def _tables(outcome: Outcome, speech: Speech, manner: Manner) -> str:
     console = console_for(None if manner.output else sys.stdout)
-    title, subtitle = _titles(summary, outcome, speech)
-    parts: list[RenderableType] = [Text(title, "bold"), Text(subtitle)]
-    laid_out = grids(summary, speech, fits=console.width, width_of=lambda grid: natural_width(grid, console))
-    for grid in laid_out:
+    shown = page(outcome, speech, Room(console.width, lambda grid: natural_width(grid, console)))
+    parts: list[RenderableType] = [Text(shown.title, "bold"), Text(shown.subtitle)]
+    for grid in shown.grids:
         parts.append(Text(""))
         parts += [Text(visible(grid.name), "bold")] if grid.name else []
         parts += [draw(grid, console)] if grid.rows else []
+    parts += [Text(""), *(Text(line) for line in shown.legend)] if shown.legend else []
     return drawn(console, *parts)
 
 
-def _markdown(summary: Summary, outcome: Outcome, speech: Speech) -> str:
-    title, subtitle = _titles(summary, outcome, speech)
-    tables = grids(summary, speech, fits=0, width_of=lambda _grid: 0)
-    head = f"**{markdown_text(title)}**\n\n{markdown_text(subtitle)}\n"
-    return "\n".join([head, *(markdown(grid) for grid in tables if grid.rows)])
+def _markdown(outcome: Outcome, speech: Speech) -> str:
+    shown = page(outcome, speech, Room(0, lambda _grid: 0))
+    parts = [f"**{markdown_text(shown.title)}**\n\n{markdown_text(shown.subtitle)}\n"]
+    for grid in shown.grids:
+        if grid.rows:
+            parts += [f"**{markdown_text(grid.name)}**\n"] if grid.name else []
+            parts.append(markdown(grid))
+    return "\n".join([*parts, *(f"{markdown_text(line)}\n" for line in shown.legend)])
 
 
 def _findings(findings: Iterable[Finding], outcome: Outcome, speech: Speech, manner: Manner) -> str:
@@ -204,7 +191,8 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
     if outcome.findings:
         counts = tally(outcome.findings)
         said.append(speech.say("talk.findings", errors=counts["error"], warnings=counts["warning"]))
-    if (text or said) and isinstance(outcome.result, Summary) and not manner.output and _both_seen():
+    table = outcome.result is not None and not isinstance(outcome.result, Checked)
+    if (text or said) and table and not manner.output and _both_seen():
         write_stderr("\n")  # the table and the talk meet on one screen
     write_stderr(text + "".join(f"{line}\n" for line in said))
 
@@ -220,9 +208,8 @@ def _excerpted(console: Console, outcome: Outcome, speech: Speech, manner: Manne
     shown = outcome.findings[:limit]
     more = len(outcome.findings) - len(shown)
     said = [speech.say("talk.more", n=more)] if more and not manner.quiet else []
-    if not manner.quiet and isinstance(outcome.result, Summary):
-        rows = (*outcome.result.rows, *outcome.result.totals)
-        said += [speech.say("talk.left-out")] if any(row.left_out for row in rows) else []
+    if not manner.quiet and isinstance(outcome.result, (Summary, Trend, Gaps)):
+        said += [speech.say("talk.left-out")] if summary_of(outcome.result).left_out else []
     return _in_full(console, shown, outcome, speech, manner), said
 
 

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
+_STEPS = "▁▂▃▄▅▆▇█"
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 # Controls (among them ESC and the C1 codes) and formats (among them the marks of direction): never obeyed, but shown.
 _UNSEEN = re.compile(r"[^\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u05ff\u1e00-\u1fff\u2500-\u2bff]")
@@ -30,3 +32,17 @@ def bar(num: int, den: int, width: int) -> str:
         eighths = full - 1
     whole, rest = divmod(eighths, 8)
     return "█" * whole + (_EIGHTHS[rest] if rest else "")
+
+
+def line(rates: Sequence[tuple[int, int] | None], width: int) -> str:
+    """Return rates over time as a line from 0 to 100 %, of ``width`` characters at most; a dot where none is known.
+
+    Of more rates than there is room for some are left out, evenly; the first and the last never are.
+    """
+    if len(rates) > width:
+        rates = [rates[n * (len(rates) - 1) // (width - 1)] for n in range(width)] if width > 1 else rates[-1:]
+    return "".join("·" if rate is None else _height(*rate) for rate in rates)
+
+
+def _height(num: int, den: int) -> str:
+    return _STEPS[min(len(_STEPS) - 1, len(_STEPS) * num // den)]

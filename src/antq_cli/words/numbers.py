@@ -22,6 +22,11 @@ def percent(written: str | None, lang: str) -> str:
     return f"{written.replace('.', decimal)}%"
 
 
+def points(written: str | None, lang: str) -> str:
+    """Return a change in percentage points, given with a point as machines write it; a dash where there is none."""
+    return MISSING if written is None else percent(written, lang).removesuffix("%")
+
+
 def ratio(num: int | None, den: int | None, lang: str) -> str:
     """Return ``num/den``; the numerator alone where there is no denominator."""
     if den is None:

@@ -74,6 +74,14 @@ class Speech:
         """Return ``num/den`` as the language writes it."""
         return numbers.ratio(num, den, self.lang)
 
+    def change(self, number: int | None) -> str:
+        """Return by how many something changed, with a sign; a dash where it is not known."""
+        return f"{'+' if number and number > 0 else ''}{self.count(number)}"
+
+    def points(self, written: str | None) -> str:
+        """Return a change in percentage points as the language writes it, with its sign."""
+        return numbers.points(written, self.lang)
+
     def day(self, value: date) -> str:
         """Return a day as dd/mm/yyyy."""
         return numbers.day(value)
@@ -100,8 +108,9 @@ class Speech:
         if "expected" in said and self.knows(f"expected.{said['expected']}"):
             choices = _QUOTED.findall(said.get("choices", ""))
             said["expected"] = self.say(f"expected.{said['expected']}", choices=choices)
-        if "guess" in said:
-            said["guess"] = self.say(f"guess.{said['guess']}")
+        for said_by_key in ("guess", "reach"):
+            if said_by_key in said:
+                said[said_by_key] = self.say(f"{said_by_key}.{said[said_by_key]}", **said)
         code = finding.rule.code
         if "asked" in said:
             said["asked"] = said["asked"] or self.say("upward")

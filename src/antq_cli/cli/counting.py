@@ -1,0 +1,72 @@
+"""What the counting commands have in common: the kinds, the level and the unit that are asked for, and what to say."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from antq_cli.cli.desk import Desk, one_of, sit_down, unit
+from antq_cli.cli.options import Request
+from antq_cli.core.calendars import Period
+from antq_cli.core.figures import Kind, Summary
+from antq_cli.core.outcomes import Note
+from antq_cli.counting.ground import Ground
+from antq_cli.counting.measures import Family, registers_of
+from antq_cli.counting.summary import Question
+
+
+class Counting(NamedTuple):
+    """A desk at which something is counted: the family, and the question as it was asked."""
+
+    desk: Desk
+    family: Family
+    question: Question
+    notes: Sequence[Note]
+
+    def at(self, period: Period) -> Question:
+        """Return the same question of another period, on the same basis; its flows only where flows were asked for."""
+        flows = period if self.question.period is not None else None
+        return self.question._replace(day=period.last, basis=self.desk.when.basis, period=flows)
+
+
+def begin(request: Request, name: str) -> Counting:
+    """Sit down to count a family (``pledges``, ``teams``); raises :class:`Refused`."""
+    desk = sit_down(request)
+    manifest = desk.book.manifest
+    declared = list(getattr(manifest, name))
+    if request.by is not None:
+        one_of(request.by, "--by", [level.id for level in manifest.levels])
+    for kind in request.kind:
+        one_of(kind, "--kind", declared)
+    registers = [register for kind in request.kind or declared for register in registers_of(manifest, name, kind)]
+    ground = Ground(desk.book, registers)
+    number, notes = unit(ground, desk, request.unit)
+    when = desk.when
+    asked = Question(when.as_of, number, request.by, request.kind, when.basis, when.period)
+    return Counting(desk, Family(ground, name), asked, notes)
+
+
+def below_grain(summaries: Iterable[Summary], counting: Counting) -> list[Note]:
+    """Return one line for the kinds of which nothing is known so far down, instead of rows of dashes."""
+    manifest = counting.desk.book.manifest
+    by_grain: dict[str, dict[str, Kind]] = {}
+    unit, by = "", None
+    for summary in summaries:
+        unit, by = summary.unit_name, summary.by
+        below = {row.measure for row in summary.rows if row.state == "below-grain"}
+        for kind in (kind for kind in summary.kinds if kind.measure in below):
+            declared = counting.family.declared[kind.id]
+            by_grain.setdefault(manifest.grain(declared), {})[kind.id] = kind
+    level = {"level": manifest.level(by)} if by else {}
+    key = "below-grain" if by else "below-grain.unit"
+    return [
+        Note(key, {"kinds": list(kinds.values()), "grain": manifest.level(grain), "unit": unit, **level})
+        for grain, kinds in by_grain.items()
+    ]
+
+
+def nothing(summary: Summary) -> list[Note]:
+    """Return why there is nothing to see, where there is nothing."""
+    if not summary.kinds:
+        return [Note("nothing.kinds")]
+    if summary.before_everything:
+        return [Note("nothing.before", {"day": summary.as_of})]
+    return [] if summary.anything else [Note("nothing.rows")]

@@ -1,0 +1,43 @@
+"""`antq pledges gaps`."""
+
+import re
+
+from antq_cli.cli.counting import Counting, begin, below_grain, nothing
+from antq_cli.cli.options import Request
+from antq_cli.cli.usage import usage
+from antq_cli.core.exits import exit_for
+from antq_cli.core.outcomes import Outcome
+from antq_cli.counting.gaps import gaps
+from antq_cli.counting.summary import summarise
+
+_PERCENT = re.compile(r"(?P<whole>100|[0-9]{1,2})(?:[.,](?P<part>[0-9]{1,2}))?%?")
+
+
+def pledges(request: Request) -> Outcome:
+    """Find the units that have not reached the target."""
+    aim = target(request.target) if request.target else None
+    counting = begin(request, "pledges")
+    by = request.by or _next_level(counting)
+    summary = summarise(counting.family, counting.question._replace(by=by, period=None))
+    found = gaps(summary, counting.desk.book.manifest, aim)
+    code = exit_for(summary.findings, anything=summary.anything, left_out=summary.left_out)
+    notes = (*counting.notes, *below_grain([summary], counting), *nothing(summary))
+    return counting.desk.outcome("pledges-gaps", code, found, summary.findings, notes)
+
+
+def target(written: str) -> int:
+    """Return a percentage in hundredths of a percent, at most 100 %; raises :class:`Refused` (U021)."""
+    found = _PERCENT.fullmatch(written)
+    value = 100 * int(found["whole"]) + int((found["part"] or "").ljust(2, "0")) if found else 0
+    if not 0 < value <= 10_000:  # noqa: PLR2004 - 100.00 %
+        raise usage("U021", value=written)
+    return value
+
+
+def _next_level(counting: Counting) -> str:
+    """Return the highest level that has units below the unit asked for; the lowest of all where there are none."""
+    map_ = counting.family.ground.map(counting.desk.when.basis)
+    unit = counting.question.unit
+    levels = [level.id for level in counting.desk.book.manifest.levels]
+    below = (level for level in levels if any(number != unit for number in map_.level(level, unit)))
+    return next(below, levels[-1])

@@ -1,0 +1,41 @@
+"""`antq periods`."""
+
+from datetime import date
+
+from antq_cli.checks.calendars import joints_of
+from antq_cli.cli.desk import sit_down
+from antq_cli.cli.options import Request
+from antq_cli.cli.when import calendar
+from antq_cli.core.calendars import Calendar, Period, Span, parse_span
+from antq_cli.core.exits import exit_for
+from antq_cli.core.listings import Periods
+from antq_cli.core.outcomes import Outcome
+
+# The year, halves, nine months, quarters and months, as months of the year from which and up to which they go.
+_PARTS = (
+    *((0, 12), (0, 6), (6, 12), (0, 9)),
+    *((begin, begin + 3) for begin in range(0, 12, 3)),
+    *((begin, begin + 1) for begin in range(12)),
+)
+
+
+def run(request: Request) -> Outcome:
+    """Show the periods of the year in which the day lies, or of the year of the period that is asked for."""
+    desk = sit_down(request)
+    held = calendar(request, desk.book.manifest)
+    span = parse_span(request.period) if request.period else None
+    year = _year(held, desk.as_of) if span is None else span.year
+    found = [period for part in _PARTS if (period := held.period(Span(year, *part))) is not None]
+    findings = list(joints_of(desk.book, held.id))
+    return desk.outcome("periods", exit_for(findings, anything=bool(found)), Periods(held.id, found), findings)
+
+
+def _year(held: Calendar, day: date) -> int:
+    """Return the year in which a day lies; of a day between two years, the one that ends next."""
+    try:
+        year: Period | None = held.year_of(day)
+    except (ValueError, OverflowError):
+        year = None
+    if year is not None:
+        return int(str(year.name))
+    return day.year if held.year(day.year).last >= day else day.year + 1

@@ -1,0 +1,110 @@
+"""Which day is counted, over which period, on whose map, and against what: each from the first that says so."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from antq_cli.cli.environment import Environment, environment
+from antq_cli.cli.options import Request
+from antq_cli.cli.usage import usage
+from antq_cli.core.calendars import CIVIL, Calendar, Period, parse_span
+from antq_cli.core.manifest import Manifest
+
+_ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_PAPER = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
+
+
+class When(NamedTuple):
+    """The day to count on, why it is that, and what else time has to say.
+
+    ``period`` ends on the day; ``basis`` is the day of the map; ``today`` is set where today's date was used.
+    """
+
+    as_of: date
+    origin: str
+    basis: date
+    period: Period | None = None
+    vs: Period | None = None
+    today: date | None = None
+
+
+def day(written: str) -> date:
+    """Return a day written as 2021-08-31 or 31/08/2021; raises :class:`Refused` (U009)."""
+    found = _day(written)
+    if found is None:
+        raise usage("U009", value=written)
+    return found
+
+
+def _day(written: str) -> date | None:
+    found = _ISO.fullmatch(written) or _PAPER.fullmatch(written)
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"])) if found else None
+    except ValueError:
+        return None
+
+
+def today(said: Environment) -> date:
+    """Return today: ANTQ_TODAY, else the system's date."""
+    return day(said.today) if said.today else date.today()  # noqa: DTZ011 - the day of the place where it runs
+
+
+def calendar(request: Request, manifest: Manifest) -> Calendar:
+    """Return the calendar: the option's, the campaign's, the civil one; raises :class:`Refused` (U004)."""
+    known = list(dict.fromkeys((*manifest.calendars, CIVIL.id)))
+    asked = request.calendar or manifest.campaign.calendar or CIVIL.id
+    if asked not in known:
+        raise usage("U004", value=asked, option="--calendar", allowed=known)
+    return manifest.calendar(asked) if asked in manifest.calendars else CIVIL
+
+
+def period(written: str, calendar: Calendar) -> Period:
+    """Return a period by its name on a calendar, FIRST..LAST, or a day; raises :class:`Refused` (U016, U019)."""
+    first, dots, last = written.partition("..")
+    days = [_day(first), _day(last) if dots else _day(first)]
+    if days[0] is not None and days[1] is not None and date.min < days[0] <= days[1]:
+        return Period(days[0], days[1])
+    span = parse_span(written)
+    found = None if span is None else calendar.period(span)
+    if found is not None and found.first > date.min:
+        return found
+    if span is not None and calendar.windows:
+        raise usage("U019", value=written, calendar=calendar.id)
+    raise usage("U016", value=written)
+
+
+def when(request: Request, manifest: Manifest) -> When:
+    """Settle the days that a request is about; raises :class:`Refused`."""
+    said = environment()
+    held = calendar(request, manifest)
+    asked = period(request.period, held) if request.period else None
+    as_of, origin = _as_of(request, manifest, said, asked)
+    if asked is not None and not asked.first <= as_of <= asked.last:
+        raise usage("U017", value=str(request.as_of), first=asked.first, last=asked.last)
+    return When(
+        as_of,
+        origin,
+        as_of if request.basis in (None, "then") else _basis(str(request.basis), said),
+        asked and asked._replace(last=as_of),
+        period(request.vs, held) if request.vs else None,
+        today(said) if origin == "today" or request.basis == "now" else None,
+    )
+
+
+def _basis(written: str, said: Environment) -> date:
+    if written == "now":
+        return today(said)
+    found = _day(written)
+    if found is None:
+        raise usage("U018", value=written)
+    return found
+
+
+def _as_of(request: Request, manifest: Manifest, said: Environment, asked: Period | None) -> tuple[date, str]:
+    if request.as_of is not None:
+        return day(request.as_of), "option"
+    if asked is not None:
+        return asked.last, "period"
+    if manifest.campaign.as_of is not None:
+        return manifest.campaign.as_of, "manifest"
+    return today(said), "today"

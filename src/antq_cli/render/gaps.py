@@ -1,0 +1,55 @@
+"""Which columns and rows gaps have as a table for people."""
+
+from collections.abc import Iterator
+
+from antq_cli.core.trends import Gap, Gaps, KindGaps
+from antq_cli.render.grid import Cell, Column, Grid, Row
+from antq_cli.render.parts import name_of, ratio_cells, ratio_columns, remark, unit_cells, unit_columns, with_remarks
+from antq_cli.words.speech import Speech
+
+
+def grids(gaps: Gaps, speech: Speech) -> Iterator[Grid]:
+    """Yield for each kind what it comes to, the units that are below the target, and those that cannot be ranked."""
+    for found in gaps.kinds:
+        if not (found.ranked or found.reached or any(gap.figure.level for gap in found.apart)):
+            continue  # nothing is known of it so far down, which is said once for all
+        yield _ranked(found, speech)
+        if found.apart:
+            yield _apart(found, speech)
+
+
+def _ranked(found: KindGaps, speech: Speech) -> Grid:
+    columns = [Column(speech.say("column.rank"), "right"), *unit_columns(speech), *ratio_columns(speech)]
+    columns.append(Column(speech.say("column.needed"), "right"))
+    rows = [Row(_cells(gap, speech)) for gap in found.ranked]
+    rows.append(Row(_cells(found.total, speech, total=True), "total"))
+    remarks = [remark(gap.figure, speech) for gap in (*found.ranked, found.total)]
+    grid = with_remarks(columns, rows, remarks, speech)
+    return grid._replace(name=f"{name_of(found.kind, speech)}: {_said(found, speech)}")
+
+
+def _cells(gap: Gap, speech: Speech, *, total: bool = False) -> list[Cell]:
+    rank = "" if gap.rank is None else speech.count(gap.rank)
+    unit = unit_cells(gap.figure, speech, total=total)
+    return [rank, *unit, *ratio_cells(gap.figure, speech), speech.count(gap.needed)]
+
+
+def _said(found: KindGaps, speech: Speech) -> str:
+    below, known = len(found.ranked), len(found.ranked) + found.reached
+    together = sum(gap.needed or 0 for gap in found.ranked)
+    return speech.say("gaps.said", target=target(found, speech), below=below, known=known, needed=together)
+
+
+def target(found: KindGaps, speech: Speech) -> str:
+    """Return a target as it is said: without decimals where it has none."""
+    whole, part = divmod(found.target, 100)
+    return speech.percent(f"{whole}.{part:02}" if part else str(whole))
+
+
+def _apart(found: KindGaps, speech: Speech) -> Grid:
+    columns = [*unit_columns(speech), *ratio_columns(speech, missing=False)]
+    rows = [
+        Row([*unit_cells(gap.figure, speech), *ratio_cells(gap.figure, speech, missing=False)]) for gap in found.apart
+    ]
+    grid = with_remarks(columns, rows, [remark(gap.figure, speech) for gap in found.apart], speech)
+    return grid._replace(name=speech.say("gaps.apart", kind=name_of(found.kind, speech)))

@@ -1,0 +1,79 @@
+"""Which columns and rows a trend has as a table for people: a row a period, or a row a unit with its line."""
+
+from collections.abc import Iterator
+
+from antq_cli.core.figures import Figure, Kind, change
+from antq_cli.core.trends import Trend
+from antq_cli.render.grid import Column, Grid, Row, Spark, Style
+from antq_cli.render.parts import (
+    change_cells,
+    change_columns,
+    name_of,
+    ratio_cells,
+    ratio_columns,
+    remark,
+    tells,
+    unit_cells,
+    unit_columns,
+    with_remarks,
+)
+from antq_cli.words.speech import Speech
+
+
+def grids(trend: Trend, speech: Speech) -> Iterator[Grid]:
+    """Yield the table of each kind of which something is known."""
+    for kind in trend.last.kinds:
+        series = _series(trend, kind)
+        if any(tells(figure) for figures in series for figure in figures if figure is not None):
+            name = name_of(kind, speech)
+            if trend.last.by is None:
+                yield _by_period(trend, series[0], speech)._replace(name=name)
+            else:
+                yield _by_unit(series, speech)._replace(name=name)
+
+
+def _series(trend: Trend, kind: Kind) -> list[list[Figure | None]]:
+    """Return the figures of each unit over time; the units are those of the last point and of any before it."""
+    points = [{row.key: row for row in _figures(trend, n, kind)} for n in range(len(trend.points))]
+    keys = dict.fromkeys(key for point in reversed(points) for key in point)
+    return [[point.get(key) for point in points] for key in keys]
+
+
+def _figures(trend: Trend, n: int, kind: Kind) -> list[Figure]:
+    summary = trend.points[n].summary
+    return [row for row in (*summary.rows, *summary.totals) if row.measure == kind.measure]
+
+
+def _by_period(trend: Trend, figures: list[Figure | None], speech: Speech) -> Grid:
+    columns = [Column(speech.say("column.period")), Column(speech.say("column.on"))]
+    columns += [*ratio_columns(speech, missing=False), *change_columns(speech)]
+    rows, remarks = [], []
+    before = None
+    for point, figure in zip(trend.points, figures, strict=True):
+        assert figure is not None
+        day = speech.day(point.period.last)
+        cells = [point.period.name or "", day, *ratio_cells(figure, speech, missing=False)]
+        rows.append(Row([*cells, *(change_cells(change(before, figure), speech) if before else ["", "", ""])]))
+        remarks.append(remark(figure, speech))
+        before = figure
+    return with_remarks(columns, rows, remarks, speech)
+
+
+def _by_unit(series: list[list[Figure | None]], speech: Speech) -> Grid:
+    """Lay out a row a unit: the line of its rates from 0 to 100 %, its last figure, and the change since the first."""
+    columns = [*unit_columns(speech), Column("", bar=True), Column(speech.say("column.signed"), "right")]
+    columns += [Column(speech.say("column.percent"), "right"), *change_columns(speech)]
+    rows, remarks = [], []
+    for figures in series:
+        known = [figure for figure in figures if figure is not None]
+        first, last = known[0], known[-1]
+        if not any(map(tells, known)):
+            continue
+        total = figures is series[-1] or last.level is None
+        line = Spark(tuple((f.num, f.den) if f and f.num is not None and f.den else None for f in figures))
+        cells = [*unit_cells(last, speech, total=total), line]
+        cells += [speech.ratio(last.num, last.den), speech.percent(last.percent)]
+        style: Style = "rest" if last.level is None else "total" if total else ""
+        rows.append(Row([*cells, *change_cells(change(first, last), speech)], style))
+        remarks.append(remark(last, speech))
+    return with_remarks(columns, rows, remarks, speech)

@@ -6,8 +6,10 @@ from typing import NamedTuple
 from antq_cli.cli.desk import Desk, one_of, sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.core.calendars import Period
+from antq_cli.core.exits import exit_for
 from antq_cli.core.figures import Kind, Summary
-from antq_cli.core.outcomes import Note
+from antq_cli.core.findings import Finding
+from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.ground import Ground
 from antq_cli.counting.measures import Family, registers_of
 from antq_cli.counting.summary import Question
@@ -44,7 +46,22 @@ def begin(request: Request, name: str) -> Counting:
     return Counting(desk, Family(ground, name), asked, notes)
 
 
-def below_grain(summaries: Iterable[Summary], counting: Counting) -> list[Note]:
+def counted(
+    counting: Counting, command: str, result: object, summaries: Sequence[Summary], findings: Sequence[Finding]
+) -> Outcome:
+    """Return the outcome of a counting command: its result, made of some summaries, the last of which is the day's."""
+    left_out = any(summary.left_out for summary in summaries)
+    code = exit_for(findings, anything=any(summary.anything for summary in summaries), left_out=left_out)
+    notes = (*counting.notes, *_proofs(summaries), *_below_grain(summaries, counting), *_nothing(summaries[-1]))
+    return counting.desk.outcome(command, code, result, findings, notes)._replace(left_out=left_out)
+
+
+def _proofs(summaries: Iterable[Summary]) -> list[Note]:
+    """Return the control totals of a basis, for who wants to see the proof."""
+    return [Note("talk.control", proof._asdict(), verbose=True) for each in summaries for proof in each.control]
+
+
+def _below_grain(summaries: Iterable[Summary], counting: Counting) -> list[Note]:
     """Return one line for the kinds of which nothing is known so far down, instead of rows of dashes."""
     manifest = counting.desk.book.manifest
     by_grain: dict[str, dict[str, Kind]] = {}
@@ -63,7 +80,7 @@ def below_grain(summaries: Iterable[Summary], counting: Counting) -> list[Note]:
     ]
 
 
-def nothing(summary: Summary) -> list[Note]:
+def _nothing(summary: Summary) -> list[Note]:
     """Return why there is nothing to see, where there is nothing."""
     if not summary.kinds:
         return [Note("nothing.kinds")]

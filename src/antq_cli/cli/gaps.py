@@ -2,10 +2,9 @@
 
 import re
 
-from antq_cli.cli.counting import Counting, begin, below_grain, nothing
+from antq_cli.cli.counting import Counting, begin, counted
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
-from antq_cli.core.exits import exit_for
 from antq_cli.core.outcomes import Outcome
 from antq_cli.counting.gaps import gaps
 from antq_cli.counting.summary import summarise
@@ -20,9 +19,7 @@ def pledges(request: Request) -> Outcome:
     by = request.by or _next_level(counting)
     summary = summarise(counting.family, counting.question._replace(by=by, period=None))
     found = gaps(summary, counting.desk.book.manifest, aim)
-    code = exit_for(summary.findings, anything=summary.anything, left_out=summary.left_out)
-    notes = (*counting.notes, *below_grain([summary], counting), *nothing(summary))
-    return counting.desk.outcome("pledges-gaps", code, found, summary.findings, notes)
+    return counted(counting, "pledges-gaps", found, [summary], summary.findings)
 
 
 def target(written: str) -> int:

@@ -40,7 +40,8 @@ class Outcome(NamedTuple):
     """The end of a command: its exit code, its result (None where it was refused), and what was found on the way.
 
     ``command`` names the JSON schema, ``antq/COMMAND/1``. ``today`` is set where today's date was used.
-    ``basis`` is the day of the map by which figures are grouped.
+    ``basis`` is the day of the map by which figures are grouped. ``left_out`` says whether rows that could not be read
+    or placed are missing from the result.
     """
 
     command: str
@@ -53,3 +54,4 @@ class Outcome(NamedTuple):
     today: date | None = None
     basis: date | None = None
     period: Period | None = None
+    left_out: bool = False

@@ -1,11 +1,48 @@
-"""Which columns and rows gaps have as a table for people."""
+"""Gaps: the units below a target by what they need, and apart from them those of which it is not known."""
 
 from collections.abc import Iterator
+from typing import Any
 
+from antq_cli.core.outcomes import Outcome
 from antq_cli.core.trends import Gap, Gaps, KindGaps
 from antq_cli.render.grid import Cell, Column, Grid, Row
-from antq_cli.render.parts import name_of, ratio_cells, ratio_columns, remark, unit_cells, unit_columns, with_remarks
+from antq_cli.render.pages import Page, Records, Room, titled
+from antq_cli.render.parts import (
+    FIGURE,
+    legend,
+    name_of,
+    ratio_cells,
+    ratio_columns,
+    remark,
+    subjects,
+    unit_cells,
+    unit_columns,
+    with_remarks,
+)
 from antq_cli.words.speech import Speech
+
+
+def page(outcome: Outcome, speech: Speech, _room: Room) -> Page:
+    """Return the page of gaps."""
+    gaps = outcome.result
+    assert isinstance(gaps, Gaps)
+    days = speech.say("title.on", day=gaps.summary.as_of)
+    parts = subjects([gaps.summary], outcome, speech, "title.gaps", days)
+    return Page(*titled(outcome, speech, *parts), list(grids(gaps, speech)), legend([gaps.summary], speech))
+
+
+def records(gaps: Gaps) -> Records:
+    """Return the units below the target with their ranks, then those that are not ranked, kind by kind."""
+    rows = [_record(found, gap) for found in gaps.kinds for gap in (*found.ranked, *found.apart)]
+    totals = [
+        {**_record(found, found.total), "below": len(found.ranked), "reached": found.reached} for found in gaps.kinds
+    ]
+    return Records(rows, ("rank", *FIGURE, "target", "needed"), totals)
+
+
+def _record(found: KindGaps, gap: Gap) -> dict[str, Any]:
+    target = f"{found.target // 100}.{found.target % 100:02}"
+    return {**gap.figure._asdict(), "rank": gap.rank, "target": target, "needed": gap.needed}
 
 
 def grids(gaps: Gaps, speech: Speech) -> Iterator[Grid]:

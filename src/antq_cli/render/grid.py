@@ -110,7 +110,7 @@ def _cell(cell: Cell, bar_width: int) -> Text:
     if cell is None:
         return Text("")
     if isinstance(cell, Spark):
-        return Text(line(cell.rates, bar_width).ljust(bar_width))
+        return Text(line(cell.rates, bar_width))
     if isinstance(cell, tuple):
         return Text(bar(*cell, bar_width).ljust(bar_width))
     return Text(visible(cell))

@@ -12,7 +12,7 @@ from antq_cli.core.checked import Checked
 from antq_cli.core.findings import Finding
 from antq_cli.core.outcomes import Outcome
 from antq_cli.render.findings import tally
-from antq_cli.render.records import records
+from antq_cli.render.pages import records_of
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech, suggestion
 
@@ -70,7 +70,7 @@ def _result(outcome: Outcome, speech: Speech, *, values: bool) -> dict[str, Any]
         return {"rows": problems, "steps": [step._asdict() for step in result.steps]}
     if result is None:
         return {"problems": problems}
-    table = records(result)
+    table = records_of(result)
     return {"rows": table.rows, "totals": table.totals, **table.more}
 
 
@@ -96,7 +96,7 @@ def problem(finding: Finding, speech: Speech, *, values: bool = False) -> dict[s
 def to_csv(outcome: Outcome) -> str:
     """Return the rows of a result as CSV, one figure a row, with the data's origin in the last column."""
     assert outcome.book is not None
-    table = records(outcome.result)
+    table = records_of(outcome.result)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*table.columns, "data"])

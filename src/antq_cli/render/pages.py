@@ -1,18 +1,26 @@
-"""The page of a result: its title, what it is of, its tables, and what its marks mean. Screens and Markdown show it."""
+"""How results are shown: each has a module of its own here, which is loaded only when it is needed.
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+Such a module makes a page for people, ``page(outcome, speech, room)``, and rows for machines, ``records(result)``.
+"""
 
-from antq_cli.core.calendars import Period
-from antq_cli.core.figures import Summary
-from antq_cli.core.listings import Periods
-from antq_cli.core.outcomes import BookLabel, Outcome
-from antq_cli.core.trends import Gaps, Trend
-from antq_cli.render import gaps, layouts, places, series
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from antq_cli.core.outcomes import Outcome
 from antq_cli.render.grid import Grid
 from antq_cli.render.text import visible
-from antq_cli.units.gazetteer import Lookup, Tree
 from antq_cli.words.speech import Speech
+
+# The module of each kind of result.
+_MODULES = {
+    "Summary": "summaries",
+    "Trend": "trends",
+    "Gaps": "gaps",
+    "Tree": "places",
+    "Lookup": "places",
+    "Periods": "periods",
+}
 
 
 class Room(NamedTuple):
@@ -23,7 +31,7 @@ class Room(NamedTuple):
 
 
 class Page(NamedTuple):
-    """What is printed of a result."""
+    """What is printed of a result: its title, what it is of, its tables, and what their marks mean."""
 
     title: str
     subtitle: str
@@ -31,85 +39,32 @@ class Page(NamedTuple):
     legend: Sequence[str] = ()
 
 
-def page(outcome: Outcome, speech: Speech, room: Room) -> Page:
+class Records(NamedTuple):
+    """The rows of a result, those of the unit above them, the columns of a CSV file, and what else JSON tells."""
+
+    rows: Sequence[dict[str, Any]]
+    columns: Sequence[str]
+    totals: Sequence[dict[str, Any]] = ()
+    more: Mapping[str, Any] = {}
+
+
+def page_of(outcome: Outcome, speech: Speech, room: Room) -> Page:
     """Return the page of an outcome that has a result."""
+    made: Page = _module(outcome.result).page(outcome, speech, room)
+    return made
+
+
+def records_of(result: object) -> Records:
+    """Return a result as rows for machines: one figure a row, every row with the same keys."""
+    made: Records = _module(result).records(result)
+    return made
+
+
+def _module(result: object) -> Any:
+    return import_module(f"antq_cli.render.{_MODULES[type(result).__name__]}")
+
+
+def titled(outcome: Outcome, speech: Speech, *parts: str) -> tuple[str, str]:
+    """Return the campaign's title, and the line under it: what a page is of, with the data's origin."""
     assert outcome.book is not None
-    result = outcome.result
-    title = visible(outcome.book.title(speech.lang))
-    subtitle = " · ".join([*_of(outcome, speech), speech.say(f"data.{outcome.book.data}")])
-    return Page(title, subtitle, list(_grids(result, outcome.book, speech, room)), list(_legend(result, speech)))
-
-
-def _grids(result: object, book: BookLabel, speech: Speech, room: Room) -> Iterator[Grid]:
-    if isinstance(result, Summary):
-        yield from layouts.grids(result, speech, fits=room.fits, width_of=room.width_of)
-    elif isinstance(result, Trend):
-        yield from series.grids(result, speech)
-    elif isinstance(result, Gaps):
-        yield from gaps.grids(result, speech)
-    elif isinstance(result, Tree):
-        yield places.tree(result, speech)
-    elif isinstance(result, Lookup):
-        yield from (places.card(entry, book.levels, speech) for entry in result.found.entries)
-    elif isinstance(result, Periods):
-        yield places.periods(result, speech)
-
-
-def _of(outcome: Outcome, speech: Speech) -> Iterator[str]:
-    """Yield what a page is of: the measure, the place, the days, and by whose map."""
-    result = outcome.result
-    if isinstance(result, (Summary, Trend, Gaps)):
-        yield from _counted(result, outcome, speech)
-    elif isinstance(result, Tree):
-        yield speech.say("title.units")
-        yield speech.say("title.at", day=result.day)
-    elif isinstance(result, Lookup):
-        yield speech.say("title.lookup", asked=visible(result.asked))
-        yield speech.say("title.at", day=result.day) if result.day else speech.say("title.ever")
-    elif isinstance(result, Periods):
-        yield speech.say("title.periods", calendar=result.calendar)
-
-
-def _counted(result: Summary | Trend | Gaps, outcome: Outcome, speech: Speech) -> Iterator[str]:
-    summary = summary_of(result)
-    family = summary.kinds[0].measure.partition(".")[0] if summary.kinds else outcome.command.partition("-")[0]
-    yield speech.say({Trend: "title.trend", Gaps: "title.gaps"}.get(type(result), f"title.{family}"))
-    yield f"{visible(summary.unit_name)} ({summary.unit})"
-    if isinstance(result, Trend):
-        yield within(Period(result.points[0].period.first, result.points[-1].period.last), speech)
-    elif outcome.period is not None and not isinstance(result, Gaps):
-        yield within(outcome.period, speech)
-    else:
-        yield speech.say("title.on", day=summary.as_of)
-    if summary.before is not None:
-        yield speech.say("title.vs", day=summary.before.as_of)
-    if summary.basis != summary.as_of or _regroups(result):
-        yield speech.say("title.basis", day=summary.basis)
-
-
-def within(period: Period, speech: Speech) -> str:
-    """Return a period as a title says it: its first and its last day, and its name where it has one."""
-    days = speech.say("title.within", first=period.first, last=period.last)
-    return f"{days} ({period.name}, {period.calendar})" if period.name else days
-
-
-def summary_of(result: Summary | Trend | Gaps) -> Summary:
-    """Return the summary that a result is made of; of a trend, the last one."""
-    return result if isinstance(result, Summary) else result.last if isinstance(result, Trend) else result.summary
-
-
-def _summaries(result: Summary | Trend | Gaps) -> list[Summary]:
-    return [point.summary for point in result.points] if isinstance(result, Trend) else [summary_of(result)]
-
-
-def _legend(result: object, speech: Speech) -> Iterator[str]:
-    """Yield what the marks in the tables mean, where there are any."""
-    if not isinstance(result, (Summary, Trend, Gaps)):
-        return
-    if _regroups(result):
-        yield speech.say("legend.regrouped", day=summary_of(result).basis)
-
-
-def _regroups(result: Summary | Trend | Gaps) -> bool:
-    summaries = _summaries(result)
-    return any(row.regrouped is not None for each in summaries for row in (*each.rows, *each.totals))
+    return visible(outcome.book.title(speech.lang)), " · ".join([*parts, speech.say(f"data.{outcome.book.data}")])

@@ -1,15 +1,54 @@
-"""The columns and cells that tables have in common: units, ratios, changes, remarks."""
+"""What the pages of figures have in common: titles, and the columns and cells of units, ratios, changes, remarks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from antq_cli.core.figures import Change, Figure, Kind
+from antq_cli.core.calendars import Period
+from antq_cli.core.figures import Change, Figure, Kind, Summary
 from antq_cli.core.measures import parse_measure
+from antq_cli.core.outcomes import Outcome
 from antq_cli.render.grid import Cell, Column, Grid, Row
+from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
 TEAMS = "teams."
 # Stands behind the name of a unit that is put together on the map of another day.
 REGROUPED = " *"
+
+NUMBERS = ("state", "num", "den", "percent")
+# The columns of a figure in a CSV file.
+FIGURE = (
+    *("figure", "measure", "unit", "unit_name", "level", *NUMBERS, "remaining"),
+    *("reported", "expected", "counted_from", "counted_to", "left_out", "regrouped"),
+)
+CHANGE = ("change_points", "change_num", "change_den")
+
+
+def subjects(summaries: Sequence[Summary], outcome: Outcome, speech: Speech, title: str, days: str) -> Iterator[str]:
+    """Yield what a page of figures is of: the measure, the place, the days, and by whose map."""
+    summary = summaries[-1]
+    yield speech.say(title)
+    yield f"{visible(summary.unit_name)} ({summary.unit})"
+    yield days
+    if summary.before is not None:
+        yield speech.say("title.vs", day=summary.before.as_of)
+    if outcome.basis != outcome.as_of or regroups(summaries):
+        yield speech.say("title.basis", day=summary.basis)
+
+
+def within(period: Period, speech: Speech) -> str:
+    """Return a period as a title says it: its first and its last day, and its name where it has one."""
+    days = speech.say("title.within", first=period.first, last=period.last)
+    return f"{days} ({period.name}, {period.calendar})" if period.name else days
+
+
+def regroups(summaries: Iterable[Summary]) -> bool:
+    """Return whether any unit is put together on the map of another day."""
+    return any(row.regrouped is not None for each in summaries for row in (*each.rows, *each.totals))
+
+
+def legend(summaries: Sequence[Summary], speech: Speech) -> list[str]:
+    """Return what the marks in the tables mean, where there are any."""
+    return [speech.say("legend.regrouped", day=summaries[-1].basis)] if regroups(summaries) else []
 
 
 def name_of(kind: Kind, speech: Speech) -> str:

@@ -1,15 +1,68 @@
-"""Which columns and rows places and periods have as tables for people."""
+"""Places: the tree of a day, or a card for each unit that was looked up, with its history."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any
 
-from antq_cli.core.listings import Periods
 from antq_cli.core.manifest import Level
+from antq_cli.core.outcomes import Outcome
 from antq_cli.core.registers import Unit
 from antq_cli.render.grid import Column, Grid, Row
-from antq_cli.units.gazetteer import Branch, Entry, Neighbour, Tree
+from antq_cli.render.pages import Page, Records, Room, titled
+from antq_cli.render.text import visible
+from antq_cli.units.gazetteer import Branch, Entry, Lookup, Neighbour, Tree
 from antq_cli.words.numbers import MISSING
 from antq_cli.words.speech import Speech
+
+_UNIT = ("code", "name", "kind", "level", "parent", "opened", "closed", "act")
+
+
+def page(outcome: Outcome, speech: Speech, _room: Room) -> Page:
+    """Return the page of a tree, or of what was looked up."""
+    result, book = outcome.result, outcome.book
+    assert isinstance(result, (Tree, Lookup))
+    assert book is not None
+    when = speech.say("title.ever") if result.day is None else speech.say("title.at", day=result.day)
+    if isinstance(result, Tree):
+        return Page(*titled(outcome, speech, speech.say("title.units"), when), [tree(result, speech)])
+    asked = speech.say("title.lookup", asked=visible(result.asked))
+    cards = [card(entry, book.levels, speech) for entry in result.found.entries]
+    return Page(*titled(outcome, speech, asked, when), cards)
+
+
+def records(result: Tree | Lookup) -> Records:
+    """Return the units of a tree from the top down, or those that were looked up with their history."""
+    if isinstance(result, Tree):
+        return Records(list(_rows(result.roots, None)), (*_UNIT, "depth"), more={"on": result.day})
+    rows = [_entry(entry) for entry in result.found.entries]
+    return Records(rows, (*_UNIT, "inside", "before", "after"), more={"asked": result.asked, "on": result.day})
+
+
+def _told(unit: Unit) -> dict[str, Any]:
+    return {name: getattr(unit, name) for name in _UNIT}
+
+
+def _rows(branches: Sequence[Branch], parent: str | None, depth: int = 0) -> Iterator[dict[str, Any]]:
+    for branch in branches:
+        yield {**_told(branch.unit), "parent": parent, "depth": depth}
+        yield from _rows(branch.children, branch.unit.code, depth + 1)
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        **_told(entry.unit),
+        "parent": None if entry.parent is None else entry.parent.code,
+        "inside": entry.inside,
+        "before": [_record(each) for each in entry.before],
+        "after": [_record(each) for each in entry.after],
+        "same_code": [_told(unit) for unit in entry.same_code],
+    }
+
+
+def _record(each: Neighbour) -> dict[str, Any]:
+    told = each._asdict()
+    del told["number"]  # where it stands in the register, which says nothing outside
+    return told
 
 
 def tree(found: Tree, speech: Speech) -> Grid:
@@ -63,14 +116,3 @@ def days(unit: Unit, speech: Speech) -> str:
 def _neighbour(each: Neighbour, speech: Speech) -> str:
     part = speech.say(f"place.{each.part}")
     return f"{each.name} ({each.code}), {speech.day(each.date)}, {part} · {each.act}"
-
-
-def periods(found: Periods, speech: Speech) -> Grid:
-    """Lay out the periods of a year: a row each, with its first and its last day."""
-    columns = [Column(speech.say("column.period"))]
-    columns += [Column(speech.say(f"column.{name}"), "right") for name in ("first-day", "last-day", "days")]
-    rows = [
-        Row([each.name or "", speech.day(each.first), speech.day(each.last), speech.count(each.days)])
-        for each in found.periods
-    ]
-    return Grid(columns, rows)

@@ -14,14 +14,13 @@ from rich.text import Text
 
 from antq_cli.core.checked import Checked
 from antq_cli.core.exits import Exit
-from antq_cli.core.figures import Kind, Summary
+from antq_cli.core.figures import Kind
 from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule
 from antq_cli.core.manifest import Level
 from antq_cli.core.outcomes import Note, Outcome
-from antq_cli.core.trends import Gaps, Trend
 from antq_cli.render.findings import full, tally
 from antq_cli.render.grid import draw, markdown, markdown_text, natural_width
-from antq_cli.render.pages import Room, page, summary_of
+from antq_cli.render.pages import Room, page_of
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
@@ -144,7 +143,7 @@ def _document(outcome: Outcome, speech: Speech, manner: Manner) -> str:
 
 def _tables(outcome: Outcome, speech: Speech, manner: Manner) -> str:
     console = console_for(None if manner.output else sys.stdout)
-    shown = page(outcome, speech, Room(console.width, lambda grid: natural_width(grid, console)))
+    shown = page_of(outcome, speech, Room(console.width, lambda grid: natural_width(grid, console)))
     parts: list[RenderableType] = [Text(shown.title, "bold"), Text(shown.subtitle)]
     for grid in shown.grids:
         parts.append(Text(""))
@@ -155,7 +154,7 @@ def _tables(outcome: Outcome, speech: Speech, manner: Manner) -> str:
 
 
 def _markdown(outcome: Outcome, speech: Speech) -> str:
-    shown = page(outcome, speech, Room(0, lambda _grid: 0))
+    shown = page_of(outcome, speech, Room(0, lambda _grid: 0))
     parts = [f"**{markdown_text(shown.title)}**\n\n{markdown_text(shown.subtitle)}\n"]
     for grid in shown.grids:
         if grid.rows:
@@ -208,8 +207,8 @@ def _excerpted(console: Console, outcome: Outcome, speech: Speech, manner: Manne
     shown = outcome.findings[:limit]
     more = len(outcome.findings) - len(shown)
     said = [speech.say("talk.more", n=more)] if more and not manner.quiet else []
-    if not manner.quiet and isinstance(outcome.result, (Summary, Trend, Gaps)):
-        said += [speech.say("talk.left-out")] if summary_of(outcome.result).left_out else []
+    if outcome.left_out and not manner.quiet:
+        said.append(speech.say("talk.left-out"))
     return _in_full(console, shown, outcome, speech, manner), said
 
 

@@ -1,23 +1,59 @@
-"""Which columns and rows a trend has as a table for people: a row a period, or a row a unit with its line."""
+"""Trends: a row a period, or a row a unit with the line of its rates."""
 
 from collections.abc import Iterator
+from typing import Any
 
+from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure, Kind, change
-from antq_cli.core.trends import Trend
+from antq_cli.core.outcomes import Outcome
+from antq_cli.core.trends import Point, Trend
 from antq_cli.render.grid import Column, Grid, Row, Spark, Style
+from antq_cli.render.pages import Page, Records, Room, titled
 from antq_cli.render.parts import (
+    CHANGE,
+    FIGURE,
     change_cells,
     change_columns,
+    legend,
     name_of,
     ratio_cells,
     ratio_columns,
     remark,
+    subjects,
     tells,
     unit_cells,
     unit_columns,
     with_remarks,
+    within,
 )
 from antq_cli.words.speech import Speech
+
+
+def page(outcome: Outcome, speech: Speech, _room: Room) -> Page:
+    """Return the page of a trend."""
+    trend = outcome.result
+    assert isinstance(trend, Trend)
+    summaries = [point.summary for point in trend.points]
+    days = within(Period(trend.points[0].period.first, trend.points[-1].period.last), speech)
+    parts = subjects(summaries, outcome, speech, "title.trend", days)
+    return Page(*titled(outcome, speech, *parts), list(grids(trend, speech)), legend(summaries, speech))
+
+
+def records(trend: Trend) -> Records:
+    """Return the figures of each point, with its period, and how each changed since the point before."""
+    rows, totals = [], []
+    before: dict[Any, Figure] = {}
+    for point in trend.points:
+        rows += [_at(point, row, before.get(row.key)) for row in point.summary.rows]
+        totals += [_at(point, row, before.get(row.key)) for row in point.summary.totals]
+        before = {row.key: row for row in (*point.summary.rows, *point.summary.totals)}
+    columns = ("period_name", "period_first", "period_last", *FIGURE, *CHANGE)
+    return Records(rows, columns, totals, {"every": trend.every, "calendar": trend.calendar})
+
+
+def _at(point: Point, row: Figure, before: Figure | None) -> dict[str, Any]:
+    moved = None if before is None else change(before, row)._asdict()
+    return {**row._asdict(), "period": point.period._asdict(), "change": moved}
 
 
 def grids(trend: Trend, speech: Speech) -> Iterator[Grid]:

@@ -1,27 +1,65 @@
-"""Which columns and rows a summary has as a table for people."""
+"""Summaries: one row a kind, or a row a unit with the kinds beside each other, or a table a kind."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 from antq_cli.core.figures import Figure, Kind, Summary, change
+from antq_cli.core.outcomes import Outcome
 from antq_cli.render.grid import Cell, Column, Grid, Row, Style
+from antq_cli.render.pages import Page, Records, Room, titled
 from antq_cli.render.parts import (
+    CHANGE,
+    FIGURE,
+    NUMBERS,
     TEAMS,
     change_cells,
     change_columns,
     flow_cells,
+    legend,
     name_of,
     ratio_cells,
     ratio_columns,
     remark,
+    subjects,
     tells,
     unit_cells,
     unit_columns,
     with_remarks,
+    within,
 )
 from antq_cli.words.speech import Speech
 
 _FLOWS = ("signed", "withdrawn", "lapsed")
+
+
+def page(outcome: Outcome, speech: Speech, room: Room) -> Page:
+    """Return the page of a summary."""
+    summary = outcome.result
+    assert isinstance(summary, Summary)
+    family = summary.kinds[0].measure.partition(".")[0] if summary.kinds else outcome.command.partition("-")[0]
+    days = speech.say("title.on", day=summary.as_of) if outcome.period is None else within(outcome.period, speech)
+    parts = subjects([summary], outcome, speech, f"title.{family}", days)
+    tables = grids(summary, speech, fits=room.fits, width_of=room.width_of)
+    return Page(*titled(outcome, speech, *parts), tables, legend([summary], speech))
+
+
+def records(summary: Summary) -> Records:
+    """Return the figures of a summary; compared with another day, what each was then and how it changed."""
+    more: dict[str, Any] = {"control": [proof._asdict() for proof in summary.control]} if summary.control else {}
+    if summary.before is None:
+        rows, totals = ([row._asdict() for row in each] for each in (summary.rows, summary.totals))
+        return Records(rows, FIGURE, totals, more)
+    columns = (*FIGURE, "before_figure", *(f"before_{name}" for name in NUMBERS), *CHANGE)
+    then = {row.key: row for row in (*summary.before.rows, *summary.before.totals)}
+    rows, totals = ([_compared(row, then.get(row.key)) for row in each] for each in (summary.rows, summary.totals))
+    period = summary.before.period and summary.before.period._asdict()
+    return Records(rows, columns, totals, {**more, "vs": {"as_of": summary.before.as_of, "period": period}})
+
+
+def _compared(row: Figure, before: Figure | None) -> dict[str, Any]:
+    was = None if before is None else before._asdict()
+    return {**row._asdict(), "before": was, "change": change(before, row)._asdict()}
 
 
 def grids(summary: Summary, speech: Speech, *, fits: int, width_of: Callable[[Grid], int]) -> list[Grid]:

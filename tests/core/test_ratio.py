@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from antq_cli.core.ratio import Ratio
+from antq_cli.core.ratio import Ratio, points
 
 counts = st.integers(0, 10**9)
 
@@ -65,3 +65,38 @@ def test_all_and_nothing_are_said_of_nothing_else(num: int, den: int) -> None:
 @pytest.mark.parametrize(("num", "den", "remaining"), [(3, 5, 2), (5, 5, 0), (7, 5, -2), (7, None, None)])
 def test_remaining(num: int, den: int | None, remaining: int | None) -> None:
     assert Ratio(num, den).remaining == remaining
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ((17, 17), (5, 5), "0.00"),
+        ((1, 4), (1, 2), "+25.00"),
+        ((1, 2), (1, 4), "-25.00"),
+        ((0, 3), (1, 3), "+33.33"),
+        ((2, 3), (1, 3), "-33.33"),
+        ((0, 20_000), (1, 20_000), "+0.01"),  # 0.005, rounded away from zero
+        ((1, 20_000), (0, 20_000), "-0.01"),
+        ((1, 10**8), (2, 10**8), "+0.01"),  # it did change
+        ((2, 4), (1, 2), "0.00"),
+        ((1, 2), (3, 2), "+100.00"),
+        ((1, 0), (1, 2), None),
+        ((1, 2), (0, 0), None),
+    ],
+)
+def test_points(before: tuple[int, int], after: tuple[int, int], expected: str | None) -> None:
+    assert points(before, after) == expected
+
+
+@settings(deadline=None)
+@given(counts, st.integers(1, 10**6), counts, st.integers(1, 10**6))
+def test_points_are_the_difference_of_the_exact_rates(num: int, den: int, num2: int, den2: int) -> None:
+    exact = Fraction(100 * num2, den2) - Fraction(100 * num, den)
+    rounded = Decimal(exact.numerator) / Decimal(exact.denominator)
+    written = points((num, den), (num2, den2))
+    assert written is not None
+    assert abs(Decimal(written) - rounded) <= Decimal("0.01")
+    assert (Decimal(written) == 0) == (exact == 0)
+    opposite = points((num2, den2), (num, den))
+    assert opposite is not None
+    assert Decimal(opposite) == -Decimal(written)

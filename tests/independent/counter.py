@@ -1,7 +1,10 @@
 """A slow and obvious counter, derived from the contract alone and from nothing in the tool.
 
 It reads a clean book and answers one figure at a time, from the list of rows. The only short cuts are
-indexes by day: where each reference leads on that day, and what lies directly in each unit.
+indexes by day: where each reference leads on that day, and what has a place on it.
+
+The parts: `rows` (what stands in the files), `places` (units and maps), `validity`, `basis`, `flows`; each lists
+its own decisions.
 
 Decisions where the contract is silent:
 
@@ -21,6 +24,11 @@ Decisions where the contract is silent:
 * A grain that is no level is a kind of organisation (`grain = "school"`): the reporters are the organisations
   of that kind open on the day, a return follows the organisation's code, and no level is below such a grain.
 * The opening and closing days of a kind in the manifest change no figure: only rows do.
+* A basis that is the day itself is no basis. On another one the asked unit, its level and what lies above and
+  below are those of the basis; everything else is that of the day.
+* An organisation that reports (a grain that is no level) lies where its own row lies, from that row's first day;
+  a unit that reports, from the date of the return.
+* Units for themselves (`units`, pledges of units) are placed on a basis without any account of absorption.
 * `held_above` of returns: 0 of 0 where no grain unit is held above, None of None where those held above
   have not reported. The denominator is None for teams, units and households.
 """
@@ -29,23 +37,20 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from tests.independent import rows
-from tests.independent.rows import Event, Return, Step, Stretch, Unit, holds
+from tests.independent import flows, rows
+from tests.independent.basis import Basis, UnreachableError
+from tests.independent.flows import Item
+from tests.independent.places import Map, Places, UncleanError
+from tests.independent.rows import Event, Return, Stretch, Unit, holds
+from tests.independent.validity import UNTIL_WITHDRAWN, in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-CARRIES_CONTENT = frozenset({"same", "whole"})
-CARRIES_OWN = frozenset({"same"})
-
-
-class UncleanError(ValueError):
-    """The book asks for something that a clean book never has, or that is not counted here yet."""
 
 
 @dataclass(frozen=True)
@@ -60,96 +65,18 @@ class Answer:
     counted_on: tuple[date, date] | None = None
 
 
-def in_force(events: Iterable[Event], day: date, validity: object) -> bool:
-    """Whether a pledger with these events has a pledge in force on the day."""
-    past = sorted((event.day, event.withdrawn) for event in events if event.day <= day)
-    if not past or past[-1][1]:
-        return False
-    return not lapsed(past[-1][0], day, validity)
-
-
-def lapsed(signed: date, day: date, validity: object) -> bool:
-    """Whether a pledge last signed on one day has lapsed by another. The seam for further validities."""
-    if validity == "until-withdrawn":
-        return False
-    raise UncleanError(f"validity {validity!r} is not counted here (signed {signed}, counted {day})")
-
-
-class Places:
-    """The units of a book in all of time: who bore a code, and what a closing unit became."""
-
-    def __init__(self, units: list[Unit], crosswalk: dict[tuple[str, date], list[Step]]) -> None:
-        self.units = units
-        self.crosswalk = crosswalk
-        self.by_code: dict[str, list[Unit]] = defaultdict(list)
-        for unit in units:
-            self.by_code[unit.code].append(unit)
-
-    def bearer(self, code: str, day: date | None) -> Unit | None:
-        """The unit that bore the code on the day; without a day, the first that ever bore it."""
-        bearers = self.by_code.get(code, [])
-        if day is None:
-            return min(bearers, key=lambda unit: unit.first or date.min, default=None)
-        return next((unit for unit in bearers if holds(unit, day)), None)
-
-    def successor(self, unit: Unit, parts: frozenset[str]) -> Unit | None:
-        """The unit to which the crosswalk carries a closing unit, if one of these parts does."""
-        if unit.last is None:
-            return None
-        steps = self.crosswalk.get((unit.code, unit.last), [])
-        steps = [step for step in steps if step.part in CARRIES_CONTENT]
-        if len(steps) > 1:
-            raise UncleanError(f"{unit.code} is carried to several units on {unit.last}")
-        return self.bearer(steps[0].to, unit.last) if steps and steps[0].part in parts else None
-
-    def carry(self, unit: Unit | None, day: date, parts: frozenset[str]) -> Unit | None:
-        """The unit open on the day that the given one has become, or None."""
-        while unit is not None and unit.last is not None and unit.last <= day:
-            unit = self.successor(unit, parts)
-        return unit if unit is not None and holds(unit, day) else None
-
-
-class Map:
-    """The map of one day: where a reference leads, and what lies above a unit."""
-
-    def __init__(self, places: Places, day: date) -> None:
-        self.places = places
-        self.day = day
-        self.open = [unit for unit in places.units if holds(unit, day)]
-        self._led: dict[tuple[str, date | None], Unit | None] = {}
-        self._above: dict[Unit, list[Unit]] = {}
-
-    def place(self, code: str, first: date | None) -> Unit | None:
-        """Where a row with this code and this first day lies today."""
-        key = (code, first)
-        if key not in self._led:
-            self._led[key] = self.places.carry(self.places.bearer(code, first), self.day, CARRIES_CONTENT)
-        return self._led[key]
-
-    def heir(self, code: str, day: date) -> Unit | None:
-        """The unit that today holds what the unit bearing the code on that day did itself."""
-        return self.places.carry(self.places.bearer(code, day), self.day, CARRIES_OWN)
-
-    def parent(self, unit: Unit) -> Unit | None:
-        """The unit directly above."""
-        return self.place(unit.parent, unit.first) if unit.parent else None
-
-    def above(self, unit: Unit) -> list[Unit]:
-        """The unit, its parent, and so on to the root."""
-        if unit not in self._above:
-            chain: list[Unit] = []
-            here: Unit | None = unit
-            while here is not None:
-                if here in chain:
-                    raise UncleanError(f"{here.code} lies below itself on {self.day}")
-                chain.append(here)
-                here = self.parent(here)
-            self._above[unit] = chain
-        return self._above[unit]
-
-
 Parts = dict[Unit, tuple[int, int]]
-Report = tuple[Unit, Return | None]
+Pair = tuple[int | None, int | None]
+Counted = list[tuple[Unit, Item]]
+T = TypeVar("T")
+
+
+def tally(counted: Counted) -> Parts:
+    """For every unit, what lies directly in it: how many count, out of how many."""
+    found: dict[Unit, list[bool]] = defaultdict(list)
+    for place, item in counted:
+        found[place].append(item.counts)
+    return {place: (sum(each), len(each)) for place, each in found.items()}
 
 
 def add_up(pairs: Iterable[tuple[int, int]]) -> tuple[int, int]:
@@ -180,8 +107,10 @@ class Counter:
         self.events = rows.read_events(folder)
         self.returns = rows.read_returns(folder)
         self._maps: dict[date, Map] = {}
-        self._parts: dict[tuple[str, date], Parts] = {}
-        self._reports: dict[tuple[str, date], list[Report]] = {}
+        self._bases: dict[date, Basis] = {}
+        self._parts: dict[tuple[str, date, date], Parts] = {}
+        self._reports: dict[tuple[str, date, date], Counted] = {}
+        self._stretches: dict[str, dict[str, list[Stretch]]] = {}
         self._signings: dict[str, dict[str, list[Event]]] = {}
 
     @classmethod
@@ -246,23 +175,32 @@ class Counter:
         family = measure.partition(".")[0]
         return family in {"pledges", "teams"} and self.setting(measure, "source", "") == "returns"
 
-    # Figures
+    # Another basis
 
-    def figure(self, measure: str, unit_code: str, day: date) -> Answer:
-        """A measure at the unit that bears the code on the day, on the map of the day."""
-        unit = self.unit(unit_code, day)
-        if self.from_returns(measure):
-            return self._returned(measure, unit, day)
-        here = self.map(day)
-        pairs = (pair for place, pair in self.parts(measure, day).items() if unit in here.above(place))
-        return self._registered(measure, *add_up(pairs))
+    def basis(self, day: date) -> Basis:
+        """The map of a day as a basis."""
+        if day not in self._bases:
+            self._bases[day] = Basis(self.map(day), self._top(day))
+        return self._bases[day]
 
-    def own(self, measure: str, unit_code: str, day: date) -> Answer:
-        """What is held at a unit itself and at none of its children; not for returns."""
-        return self._registered(measure, *self.parts(measure, day).get(self.unit(unit_code, day), (0, 0)))
+    def placed(self, items: Iterable[Item], day: date, basis: date | None) -> Counted:
+        """Everything that has a place on the day, with its place on the map of the basis."""
+        if basis is None or basis == day:
+            return [(item.place, item) for item in items if item.place is not None]
+        here, top, there = self.map(day), self._top(day), self.basis(basis)
+        counted = [item for item in items if item.place is not None and top in here.above(item.place)]
+        found = [(there.place(item.meant, item.first), item) for item in counted if item.meant]
+        lost = sorted({item.meant.code for place, item in found if item.meant and place is None})
+        if lost:
+            raise UnreachableError(f"{', '.join(lost)} cannot be placed on the map of {basis}")
+        return [(place, item) for place, item in found if place is not None]
 
-    def held_above(self, measure: str, level: str, day: date) -> tuple[int | None, int | None]:
-        """What is in the total of the top unit, but in no unit of the level."""
+    def _within(self, unit: Unit, placed: Iterable[tuple[Unit, T]], here: Map) -> list[T]:
+        """What lies in a unit, at any depth."""
+        return [one for place, one in placed if unit in here.above(place)]
+
+    def _above_level(self, placed: Iterable[tuple[Unit, T]], level: str, day: date) -> list[T]:
+        """What lies below or at the top unit of the day, but in no unit of the level."""
         here, top = self.map(day), self._top(day)
 
         def held(place: Unit) -> bool:
@@ -271,14 +209,42 @@ class Counter:
                 return False
             return all(unit.level != level for unit in above[: above.index(top) + 1])
 
+        return [one for place, one in placed if held(place)]
+
+    # Figures
+
+    def figure(self, measure: str, unit_code: str, day: date, basis: date | None = None) -> Answer:
+        """A measure on a day, at the unit that bears the code on the basis, else on the day."""
+        where = basis or day
+        unit, here = self.unit(unit_code, where), self.map(where)
         if self.from_returns(measure):
-            reports = self.reports(measure, day)
-            return self._held_returns(measure, [one for place, one in reports if held(place)])
-        pairs = (pair for place, pair in self.parts(measure, day).items() if held(place))
-        answer = self._registered(measure, *add_up(pairs))
+            reports = self._reported(measure, day, basis)
+            return self._returned(measure, unit, [item.got for item in self._within(unit, reports, here)])
+        return self._registered(measure, *add_up(self._within(unit, self.parts(measure, day, basis).items(), here)))
+
+    def own(self, measure: str, unit_code: str, day: date, basis: date | None = None) -> Answer:
+        """What is held at a unit itself and at none of its children; not for returns."""
+        unit = self.unit(unit_code, basis or day)
+        return self._registered(measure, *self.parts(measure, day, basis).get(unit, (0, 0)))
+
+    def held_above(self, measure: str, level: str, day: date, basis: date | None = None) -> Pair:
+        """What is in the total of the top unit, but in no unit of the level."""
+        where = basis or day
+        if self.from_returns(measure):
+            reports = self._reported(measure, day, basis)
+            return self._held_returns(measure, [item.got for item in self._above_level(reports, level, where)])
+        held = self._above_level(self.parts(measure, day, basis).items(), level, where)
+        answer = self._registered(measure, *add_up(held))
         return answer.num, answer.den
 
-    def _held_returns(self, measure: str, held: list[Return | None]) -> tuple[int | None, int | None]:
+    def parts(self, measure: str, day: date, basis: date | None = None) -> Parts:
+        """For every unit of the basis, what lies directly in it: how many count, out of how many."""
+        key = (measure, day, basis or day)
+        if key not in self._parts:
+            self._parts[key] = tally(self.placed(self.items(measure, day), day, basis))
+        return self._parts[key]
+
+    def _held_returns(self, measure: str, held: list[Return | None]) -> Pair:
         got = [one for one in held if one is not None]
         if held and not got:
             return None, None
@@ -289,54 +255,84 @@ class Counter:
             return Answer("counted", num, None)
         return Answer("counted" if den else "no-denominator", num, den)
 
+    # Flows
+
+    def flow(self, kind: str, part: str, unit_code: str, first: date, last: date, basis: date | None = None) -> Answer:
+        """What was signed, withdrawn or has lapsed in a span, both days counted, at a unit of the basis."""
+        where = basis or last
+        unit, parts = self.unit(unit_code, where), self.flow_parts(kind, part, (first, last), basis)
+        return self._flowed(part, *add_up(self._within(unit, parts.items(), self.map(where))))
+
+    def flow_above(self, kind: str, part: str, level: str, first: date, last: date, basis: date | None = None) -> Pair:
+        """What is in the flow of the top unit, but in no unit of the level."""
+        parts = self.flow_parts(kind, part, (first, last), basis)
+        answer = self._flowed(part, *add_up(self._above_level(parts.items(), level, basis or last)))
+        return answer.num, answer.den
+
+    def flow_parts(self, kind: str, part: str, span: tuple[date, date], basis: date | None = None) -> Parts:
+        """For every unit of the basis, what lies directly in it of a flow."""
+        key = (f"pledges.{kind}.{part}:{span[0]}", span[1], basis or span[1])
+        if key not in self._parts:
+            if self.from_returns(f"pledges.{kind}"):
+                raise UncleanError(f"pledges.{kind} comes from returns and has no flows")
+            if part not in flows.PARTS:
+                raise LookupError(f"no flow {part}")
+            self._parts[key] = tally(self.placed(flows.PARTS[part](self, kind, part, span), span[1], basis))
+        return self._parts[key]
+
+    def _flowed(self, part: str, num: int, den: int) -> Answer:
+        if part != "lapsed":
+            return Answer("counted", num, None)
+        return Answer("counted" if den else "no-denominator", num, den)
+
     # Journal and registers
 
-    def parts(self, measure: str, day: date) -> Parts:
-        """For every unit, what lies directly in it: how many are in force, out of how many."""
-        if (measure, day) not in self._parts:
-            tally: dict[Unit, list[bool]] = defaultdict(list)
-            for place, counts in self.items(measure, day):
-                if place is not None:
-                    tally[place].append(counts)
-            self._parts[measure, day] = {place: (sum(each), len(each)) for place, each in tally.items()}
-        return self._parts[measure, day]
-
-    def items(self, measure: str, day: date) -> Iterator[tuple[Unit | None, bool]]:
+    def items(self, measure: str, day: date) -> Iterator[Item]:
         """Everything that is in the denominator: its place, and whether it is in the numerator."""
         family, _, kind = measure.partition(".")
         if family == "units":
-            return ((unit, True) for unit in self.map(day).open if unit.level == kind)
+            return (Item(unit, unit, None, counts=True) for unit in self.map(day).open if unit.level == kind)
         if family == "pledges":
-            return self._pledgers(measure, day)
+            return self._pledgers(kind, day)
         if family == "households":
-            return self._standing(self.registers["household"], day)
-        return self._standing([team for team in self.teams if team.kind == kind], day)
+            return (self.item(row, day) for row in self._standing(self.registers["household"], day))
+        return (self.item(row, day) for row in self._standing(self.teams, day) if row.kind == kind)
 
-    def _standing(self, stretches: list[Stretch], day: date) -> Iterator[tuple[Unit | None, bool]]:
-        here = self.map(day)
-        for row in stretches:
-            if holds(row, day) and not row.excluded:
-                yield here.place(row.place, row.first), True
+    def item(self, row: Stretch, day: date, got: Return | None = None) -> Item:
+        """A row of a register, which lies somewhere on a day."""
+        place, meant = self.map(day).place(row.place, row.first), self.places.bearer(row.place, row.first)
+        return Item(place, meant, row.first, counts=True, got=got, who=row.who)
 
-    def _pledgers(self, measure: str, day: date) -> Iterator[tuple[Unit | None, bool]]:
-        kind = measure.partition(".")[2]
-        subject = self.setting(measure, "subject", kind)
-        validity = self.setting(measure, "validity", "until-withdrawn")
-        for place, events in self._signers(kind, subject, day):
-            yield place, in_force(events, day, validity)
+    def _standing(self, stretches: list[Stretch], day: date) -> list[Stretch]:
+        return [row for row in stretches if holds(row, day) and not row.excluded]
 
-    def _signers(self, kind: str, subject: str, day: date) -> Iterator[tuple[Unit | None, Iterable[Event]]]:
-        here = self.map(day)
-        if subject in self.levels:
-            events = self._events_of_units(kind, day)
-            yield from ((unit, events.get(unit, [])) for unit in here.open if unit.level == subject)
-        elif subject in self.registers:
-            signed = self._events_in_stretches(kind, subject)
-            for row in self.registers[subject]:
-                if holds(row, day) and not row.excluded:
-                    yield here.place(row.place, row.first), signed.get(row.who, [])
-        else:
+    def _pledgers(self, kind: str, day: date) -> Iterator[Item]:
+        for item, events in self.signers(kind, day):
+            yield replace(item, counts=in_force(events, day, *self.rule(kind)))
+
+    def rule(self, kind: str) -> tuple[Any, dict[str, Any]]:
+        """The validity of a kind of pledges, and the calendars."""
+        validity = self.setting(f"pledges.{kind}", "validity", UNTIL_WITHDRAWN)
+        return validity, self.manifest.get("calendars", {})
+
+    def subject(self, kind: str) -> str:
+        """Whose pledges those of a kind are; one without a register is refused."""
+        subject = str(self.setting(f"pledges.{kind}", "subject", kind))
+        if subject not in self.levels and subject not in self.registers:
             raise UncleanError(f"there is no register of {subject}: its pledges cannot come from the journal")
+        return subject
+
+    def signers(self, kind: str, day: date) -> Iterator[tuple[Item, list[Event]]]:
+        """Everyone who may pledge on a day, and what they ever signed or withdrew."""
+        subject = self.subject(kind)
+        if subject in self.levels:
+            of_unit = self._events_of_units(kind, day)
+            units = [unit for unit in self.map(day).open if unit.level == subject]
+            yield from ((Item(unit, unit, None, counts=True), of_unit.get(unit, [])) for unit in units)
+        else:
+            signed = self._events_in_stretches(kind, subject)
+            for row in self._standing(self.registers[subject], day):
+                yield self.item(row, day), signed.get(row.who, [])
 
     def _events_of_units(self, kind: str, day: date) -> dict[Unit, list[Event]]:
         events: dict[Unit, list[Event]] = defaultdict(list)
@@ -348,15 +344,21 @@ class Counter:
 
     def _events_in_stretches(self, kind: str, subject: str) -> dict[str, list[Event]]:
         if kind not in self._signings:
-            stretches: dict[str, list[Stretch]] = defaultdict(list)
-            for row in self.registers[subject]:
-                stretches[row.who].append(row)
             signed: dict[str, list[Event]] = defaultdict(list)
             for event in self.events.get(kind, set()):
-                if any(holds(row, event.day) for row in stretches.get(event.pledger, [])):
+                if self.stretch(subject, event.pledger, event.day):
                     signed[event.pledger].append(event)
             self._signings[kind] = signed
         return self._signings[kind]
+
+    def stretch(self, subject: str, who: str, day: date) -> Stretch | None:
+        """The stretch of a household or organisation that holds a day, excluded or not."""
+        if subject not in self._stretches:
+            by_who: dict[str, list[Stretch]] = defaultdict(list)
+            for row in self.registers[subject]:
+                by_who[row.who].append(row)
+            self._stretches[subject] = by_who
+        return next((row for row in self._stretches[subject].get(who, []) if holds(row, day)), None)
 
     # Returns
 
@@ -368,11 +370,9 @@ class Counter:
         grain = self.grain(measure)
         return grain in self.levels and self.levels.index(unit.level) > self.levels.index(grain)
 
-    def _returned(self, measure: str, unit: Unit, day: date) -> Answer:
+    def _returned(self, measure: str, unit: Unit, asked: list[Return | None]) -> Answer:
         if self._below_grain(measure, unit):
             return Answer("below-grain", None, None)
-        here = self.map(day)
-        asked = [one for place, one in self.reports(measure, day) if unit in here.above(place)]
         got = [one for one in asked if one is not None]
         if not got:
             return Answer("not-reported", None, None, 0, len(asked))
@@ -383,22 +383,27 @@ class Counter:
         days = [one.day for one in got]
         return Answer(state, num, den, len(got), len(asked), (min(days), max(days)))
 
-    def reports(self, measure: str, day: date) -> list[Report]:
-        """Everyone who should have reported by the day: the place, and the latest return or None."""
-        if (measure, day) not in self._reports:
-            self._reports[measure, day] = list(self._latest_reports(measure, day))
-        return self._reports[measure, day]
+    def _reported(self, measure: str, day: date, basis: date | None) -> Counted:
+        key = (measure, day, basis or day)
+        if key not in self._reports:
+            self._reports[key] = self.placed(self.reports(measure, day), day, basis)
+        return self._reports[key]
 
-    def _latest_reports(self, measure: str, day: date) -> Iterator[Report]:
-        here, grain = self.map(day), self.grain(measure)
+    def reports(self, measure: str, day: date) -> Iterator[Item]:
+        """Everyone who should have reported by the day: the place, and the latest return or None."""
+        grain = self.grain(measure)
         past = [one for one in self.returns.get(measure, []) if one.day <= day]
         past.sort(key=lambda one: one.day)
         if grain in self.levels:
-            of_unit = {here.heir(one.unit, one.day): one for one in past}
-            yield from ((unit, of_unit.get(unit)) for unit in here.open if unit.level == grain)
-            return
+            return self._reports_of_units(grain, past, day)
         of_school = {one.unit: one for one in past}
-        for row in self.registers["organisation"]:
-            place = here.place(row.place, row.first)
-            if row.kind == grain and holds(row, day) and place is not None:
-                yield place, of_school.get(row.who)
+        schools = [row for row in self.registers["organisation"] if row.kind == grain and holds(row, day)]
+        return (self.item(row, day, of_school.get(row.who)) for row in schools)
+
+    def _reports_of_units(self, grain: str, past: list[Return], day: date) -> Iterator[Item]:
+        here = self.map(day)
+        of_unit = {here.heir(one.unit, one.day): one for one in past}
+        for unit in here.open:
+            if unit.level == grain:
+                got = of_unit.get(unit)
+                yield Item(unit, unit, got.day if got else day, counts=True, got=got)

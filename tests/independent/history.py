@@ -81,8 +81,9 @@ class Step:
 class History:
     """The units of one book and their crosswalk."""
 
-    def __init__(self, rng: random.Random) -> None:
+    def __init__(self, rng: random.Random, *, lapsing: bool = False) -> None:
         self.rng = rng
+        self.lapsing = lapsing
         self.levels = rng.choice(HIERARCHIES)
         self.places: list[Place] = []
         self.steps: list[Step] = []
@@ -186,6 +187,8 @@ class History:
             self._new_top(day)
         weighted = [self._merge] * 3 + [self._rename] * 3 + [self._move] * 2
         weighted += [self._split, self._found_area, self._abandon, self._absorb, self._promote]
+        if self.lapsing:
+            weighted += [self._absorb] * 2 + [self._scatter] + [self._reparent] * 2
         for event in self.rng.sample(weighted, self.rng.randint(1, 3)):
             if len(self.places) < 26:
                 event(day)
@@ -258,6 +261,21 @@ class History:
             code = one.code if self.rng.random() < 0.5 and one.code not in self._opening(day) else ""
             new = self._add(one.level, day, self.rng.choice(uppers), code, one.name)
             self._close(one, day, self.rng.choice(["same", "whole"]), [new])
+
+    def _reparent(self, day: date) -> None:
+        """An area goes to another parent under its own code and name, with everything that is its own."""
+        one = self._pick(day, self.levels[-1])
+        uppers = [up for up in self.open_on(day) if one and self._depth(up) < self._depth(one)]
+        uppers = [up for up in uppers if one and up is not one.above]
+        if one and uppers and one.code not in self._opening(day):
+            self._close(one, day, "same", [self._add(one.level, day, self.rng.choice(uppers), one.code, one.name)])
+
+    def _scatter(self, day: date) -> None:
+        """An area is divided among others that are there already."""
+        one = self._pick(day, self.levels[-1])
+        peers = [peer for peer in self.open_on(day) if one and peer.level == one.level and peer is not one]
+        if one and peers:
+            self._close(one, day, "part", self.rng.sample(peers, min(len(peers), self.rng.randint(1, 2))))
 
     def _opening(self, day: date) -> set[str]:
         return {place.code for place in self.places if place.opened == day}

@@ -5,11 +5,13 @@ Nobody is ever at a place that nothing carries on: whoever is in a unit that end
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.independent.history import FIRST, LAST, History, Place
+from tests.independent.validity import UNTIL_WITHDRAWN, expiry
 
 if TYPE_CHECKING:
     import random
@@ -18,6 +20,29 @@ Row = dict[str, str]
 ONE = timedelta(days=1)
 EXCLUSIONS = ["absent", "vacant", "temporary"]
 BODIES = {"agency": "Cơ quan", "enterprise": "Doanh nghiệp", "school": "Trường", "armed-forces": "Đơn vị"}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How long the pledges of a kind are in force."""
+
+    validity: Any = UNTIL_WITHDRAWN
+    calendars: Mapping[str, Any] = field(default_factory=dict)
+
+    def holds(self, signed: date | None, day: date) -> bool:
+        """Whether a pledge that was last signed on a day, and not withdrawn, is in force on another."""
+        if signed is None:
+            return False
+        end = expiry(signed, self.validity, self.calendars)
+        return end is None or day < end
+
+    @property
+    def numbers(self) -> list[int]:
+        """How many times somebody may act: more often where pledges lapse."""
+        return [0, 1, 1, 1, 2, 3, 5] if self.validity == UNTIL_WITHDRAWN else [0, 1, 1, 2, 3, 5, 8]
+
+
+FOR_EVER = Rule()
 
 
 @dataclass(frozen=True)
@@ -132,40 +157,42 @@ class Occupants:
 
     # Pledges
 
-    def pledge_rows(self, kind: str, subject: str) -> list[Row]:
+    def pledge_rows(self, kind: str, subject: str, rule: Rule = FOR_EVER) -> list[Row]:
         """The journal of a kind: of households, of organisations, or of the units of a level."""
         if subject in self.history.levels:
-            return self._unit_pledges(kind, subject)
+            return self._unit_pledges(kind, subject, rule)
         rows = []
         for who, stays in (self.households if subject == "household" else self.bodies).items():
-            signed, _ = self._acts(stays, in_force=False)
+            signed, _ = self._acts(stays, None, rule)
             rows += [{"date": cell(day), "kind": kind, "pledger": who, "event": act} for day, act in signed]
         return rows
 
-    def _unit_pledges(self, kind: str, level: str) -> list[Row]:
+    def _unit_pledges(self, kind: str, level: str, rule: Rule) -> list[Row]:
         rows = []
-        held: dict[Place, bool] = {}
+        held: dict[Place, date | None] = {}
         for place in sorted(self.history.places, key=lambda one: one.opened or date.min):
             acts: list[tuple[date, str]] = []
-            force = held.get(place, False)
+            signed = held.get(place)
             if place.level == level:
-                acts, force = self._acts([Stay(place, place.opened, place.closed)], in_force=force)
+                acts, signed = self._acts([Stay(place, place.opened, place.closed)], signed, rule)
             rows += [{"date": cell(day), "kind": kind, "pledger": place.code, "event": act} for day, act in acts]
             if place.part == "same":
-                held[place.heirs[0]] = force
+                held[place.heirs[0]] = signed
         return rows
 
-    def _acts(self, stays: list[Stay], *, in_force: bool) -> tuple[list[tuple[date, str]], bool]:
-        """What one pledger does, never withdrawing what is not in force; and whether it is at the end."""
+    def _acts(self, stays: list[Stay], signed: date | None, rule: Rule) -> tuple[list[tuple[date, str]], date | None]:
+        """What one pledger does, never withdrawing what is not in force; and what stands signed at the end."""
         acts = []
-        for day in self._days_within(stays, self.rng.choice([0, 1, 1, 1, 2, 3, 5])):
+        for day in self._days_within(stays, self.rng.choice(rule.numbers)):
+            in_force = rule.holds(signed, day)
             withdraws = self.rng.random() < (0.5 if in_force else 0.2)
             if not withdraws or not in_force or self.rng.random() < 0.3:
                 acts.append((day, "signed"))
-            if withdraws:
+                signed = day
+            if withdraws and rule.holds(signed, day):
                 acts.append((day, "withdrawn"))
-            in_force = not withdraws
-        return acts, in_force
+                signed = None
+        return acts, signed
 
     def _days_within(self, stays: list[Stay], wanted: int) -> list[date]:
         days = set()

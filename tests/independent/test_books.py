@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.independent.books import question_days, random_book, write_book
-from tests.independent.counter import CARRIES_CONTENT, Counter
+from tests.independent.counter import Counter
+from tests.independent.places import CARRIES_CONTENT
 from tests.independent.rows import holds, read_register
 
 if TYPE_CHECKING:
@@ -34,11 +35,11 @@ KEYS = {
 SEEDS = range(100)
 
 
-@pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+@pytest.fixture(scope="module", params=[False, True], ids=["for-ever", "lapsing"])
+def folders(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> list[Path]:
     """A hundred random books on disk."""
     root = tmp_path_factory.mktemp("books")
-    return [write_book(root / str(seed), random_book(seed)) for seed in SEEDS]
+    return [write_book(root / str(seed), random_book(seed, lapsing=request.param)) for seed in SEEDS]
 
 
 @pytest.fixture(scope="module")
@@ -153,8 +154,8 @@ def test_nothing_is_left_out_of_the_total(books: list[Counter]) -> None:
                 if not book.from_returns(measure):
                     items = list(book.items(measure, day))
                     answer = book.figure(measure, book.top(day) or "", day)
-                    assert None not in [place for place, _ in items]
-                    assert answer.num == sum(counts for _, counts in items)
+                    assert None not in [item.place for item in items]
+                    assert answer.num == sum(item.counts for item in items)
 
 
 def features(book: Counter) -> set[str]:

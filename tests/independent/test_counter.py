@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.independent.books import question_days, random_book, write_book
-from tests.independent.counter import Answer, Counter, UncleanError
+from tests.independent.counter import Answer, Counter
+from tests.independent.places import UncleanError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -296,7 +297,7 @@ def test_the_form_of_a_register_changes_nothing(tmp_path: Path) -> None:
 
 def test_what_is_not_counted_here_is_refused(make: Make) -> None:
     with pytest.raises(UncleanError, match="validity"):
-        make("[pledges.household]\nvalidity = { months = 12 }\n").figure("pledges.household", "39", AFTER)
+        make("[pledges.household]\nvalidity = { weeks = 12 }\n").figure("pledges.household", "39", AFTER)
     with pytest.raises(UncleanError, match="student"):
         make("[pledges.student]\n").figure("pledges.student", "39", AFTER)
 

@@ -26,7 +26,6 @@ class Ground:
         self.book = book
         self.atlas = Atlas(book)
         self._maps: dict[date, DayMap] = {}
-        self._charts: dict[tuple[date, date], Chart] = {}
         self._places: dict[str, list[int | None]] = {}
         self.findings: list[Finding] = []
 
@@ -43,10 +42,7 @@ class Ground:
 
     def chart(self, day: date, basis: date | None = None) -> Chart:
         """Return the map on a day with the map by which its figures are grouped: that of the basis, else its own."""
-        key = day, basis or day
-        if key not in self._charts:
-            self._charts[key] = Chart(self.map(day), self.map(key[1]))
-        return self._charts[key]
+        return Chart(self.map(day), self.map(basis or day))
 
     def places(self, table: Table, unit: str, first: str) -> list[int | None]:
         """Return for each row of a register the site of the unit that its code meant on its first day.

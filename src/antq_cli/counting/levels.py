@@ -56,7 +56,7 @@ class LevelJournal:
         spread = Spread(findings=[*self.findings, *map_.why_lost(map_.detached(self.level))])
         states = self.states(day)
         for number in map_.level(self.level):
-            spread.add(chart.place(number), Amount(int(states.get(number) == IN_FORCE), 1))
+            spread.add(chart.place(number, itself=True), Amount(int(states.get(number) == IN_FORCE), 1))
         for place in (*units_left_out(self.ground, self.level, day), *self._left_out(day)):
             spread.add(chart.place(place), Amount(left_out=1))
         return spread
@@ -67,7 +67,7 @@ class LevelJournal:
         spread = Spread(findings=list(self.findings))
         for event, unit in self._signed:
             if event.event == word and first <= event.date <= last:
-                spot = chart.place(unit)
+                spot = chart.place(unit, itself=True)
                 spread.add(spot, Amount(left_out=1) if spot is None else Amount(1, None))
         for event, stray in self._strays:
             if event.event == word and first <= event.date <= last:
@@ -86,7 +86,7 @@ class LevelJournal:
         spread = Spread(findings=list(self.findings))
         for number in chart.map.level(self.level):
             if number in held:
-                spread.add(chart.place(number), Amount(int(states.get(number) == LAPSED), 1))
+                spread.add(chart.place(number, itself=True), Amount(int(states.get(number) == LAPSED), 1))
         for place in (*units_left_out(self.ground, self.level, period.last), *self._left_out(period.last)):
             spread.add(chart.place(place), Amount(left_out=1))
         return spread

@@ -48,28 +48,31 @@ class Returns:
         latest = self._latest(measure, day)
         unread = self._unread(measure, day)
         for number in map_.level(grain):
-            found = latest.get(number)
+            # A return is of all that its sender held on its day, of what had come into it until then as well.
+            found, site = latest.get(number, (None, self.ground.atlas.site(number, day)))
             newer = sum(found is None or found.date <= sent for sent in unread.get(number, ()))
-            # A return is of all that the unit holds on its day, of what came into it until then as well.
-            spot = chart.place(self.ground.atlas.site(number, found.date if found else day))
             if found is None or newer:
-                spread.add(spot, Amount(expected=1, left_out=newer))
+                spread.add(chart.place(site), Amount(expected=1, left_out=newer))
             else:
-                spread.add(spot, Amount(found.count, found.total, 1, 1, found.date, found.date))
+                spread.add(chart.place(site), Amount(found.count, found.total, 1, 1, found.date, found.date))
         spread.lost = Amount(left_out=len(unread.get(None, ())))
         for place in units_left_out(self.ground, grain, day):
             spread.add(chart.place(place), Amount(left_out=1))
         return spread
 
-    def _latest(self, measure: str, day: date) -> dict[int, Return]:
-        """Return the latest return of each unit that is open on a day; a return goes along with ``same`` only."""
-        latest: dict[int, Return] = {}
+    def _latest(self, measure: str, day: date) -> dict[int, tuple[Return, int]]:
+        """Return the latest return of each unit that is open on a day, and the site of who sent it.
+
+        A return goes along with ``same`` only.
+        """
+        latest: dict[int, tuple[Return, int]] = {}
         map_ = self.ground.map(day)
         for row, reporter in zip(self.rows, self.reporters, strict=True):
             if row.measure == measure and row.date <= day:
                 unit = map_.place(reporter, own=True)
-                if unit is not None and (unit not in latest or latest[unit].date < row.date):
-                    latest[unit] = row
+                if unit is not None and reporter is not None:
+                    found = latest.get(unit)
+                    latest[unit] = (row, reporter) if found is None or found[0].date < row.date else found
         return latest
 
     def _unread(self, measure: str, day: date) -> dict[int | None, list[date]]:

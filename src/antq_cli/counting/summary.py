@@ -88,7 +88,7 @@ def _spreads(
 
 def _count(family: Family, kind: Kind, spread: Spread | None, chart: Chart) -> _Counted:
     if spread is None:
-        return _Counted(kind, kind.source, Spread(), {}, {}, None)
+        return _Counted(kind, family.grain(kind), Spread(), {}, {}, None)
     sums = sums_of(spread, chart)
     if not chart.regroups:
         return _Counted(kind, family.grain(kind), spread, sums, {}, None)
@@ -163,7 +163,7 @@ class _Printer:
             remaining=ratio.remaining if whole else None,
             reported=amount.reported if returns else None,
             expected=amount.expected if returns else None,
-            counted_on=(amount.oldest, amount.newest) if amount.oldest and amount.newest else None,
+            counted_on=(amount.oldest, amount.newest) if returns and amount.oldest and amount.newest else None,
             left_out=amount.left_out,
             regrouped=None if held_above else one.regrouped.get(unit),
         )

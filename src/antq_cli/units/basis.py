@@ -32,9 +32,9 @@ class Chart:
         self.map = map_
         self.basis = basis
         self.atlas = map_.atlas
-        self._shown: dict[int, int | None] = {}
-        # The sites of what is counted on the day and has no place on the basis.
-        self.unreachable: set[int] = set()
+        self._shown: dict[tuple[int, bool], int | None] = {}
+        # What is counted on the day and has no place on the basis: the site, and whether it is the unit itself.
+        self.unreachable: set[tuple[int, bool]] = set()
 
     @property
     def day(self) -> date:
@@ -46,37 +46,56 @@ class Chart:
         """Return whether the basis is the map of another day."""
         return self.basis is not self.map
 
-    def place(self, site: int | None) -> Spot | None:
-        """Return where something lies that was put into a unit; None where it has no place on the day itself.
+    def place(self, site: int | None, *, itself: bool = False) -> Spot | None:
+        """Return where something lies that was put into a unit, or the unit ``itself``.
 
-        What has a place on the day and none on the basis is remembered, and refused in the end.
+        None where it has no place on the day; what has one there and none on the basis is remembered, and refused in
+        the end.
         """
         then = self.map.place(site)
         if then is None or site is None:
             return None
-        shown = self.shown(site) if self.regroups else then
+        shown = self._on_basis(site, itself=itself) if self.regroups else then
         if shown is None:
-            self.unreachable.add(site)
+            self.unreachable.add((site, itself))
             return Spot(then, then)
         return Spot(then, shown)
 
-    def shown(self, site: int) -> int | None:
+    def _on_basis(self, site: int, *, itself: bool) -> int | None:
         """Return the unit of the basis in which a site lies, or None."""
-        if site not in self._shown:
-            self._shown[site] = self._find(site)
-        return self._shown[site]
+        key = site, itself
+        if key not in self._shown:
+            self._shown[key] = self._find(site, itself=itself)
+        return self._shown[key]
 
-    def _find(self, site: int) -> int | None:
+    def _find(self, site: int, *, itself: bool) -> int | None:
         number, since = self.atlas.unit_of(site)
+        if self._from_nowhere(number):
+            return None
         places = [] if self._opens_later(number) else [self.basis.place(number)]
-        came = (arrival.number for arrival in self._between(number, since))
-        places += [None if each is None else self.shown(each) for each in came]
+        came = self._between(number, since)
+        places += [None if each.number is None else self._before(each, itself=itself) for each in came]
         known = [place for place in places if place is not None]
         return self.basis.common(known) if known and len(known) == len(places) else None
+
+    def _before(self, arrival: Arrival, *, itself: bool) -> int | None:
+        """Return where on the basis lies what came into a unit."""
+        return self._on_basis(self._source(arrival, itself=itself), itself=itself)
+
+    def _source(self, arrival: Arrival, *, itself: bool) -> int:
+        """Return the site of all that came into a unit: the one before it, with what that had taken in until then."""
+        assert arrival.number is not None
+        return arrival.number if itself else self.atlas.site(arrival.number, arrival.date)
 
     def _opens_later(self, number: int) -> bool:
         opened = self.atlas.units[number].opened
         return opened is not None and opened > self.basis.day
+
+    def _from_nowhere(self, number: int) -> bool:
+        """Return whether a unit opens only after the basis, and no row of the crosswalk says what it was before."""
+        opened = self.atlas.units[number].opened
+        came = (arrival.date == opened for arrival in self.atlas.arrivals.get(number, ()))
+        return self._opens_later(number) and not any(came)
 
     def _between(self, number: int, since: date | None) -> Iterator[Arrival]:
         """Yield what came into a unit after the basis: when it opened, and until the day of a site of it."""
@@ -88,27 +107,24 @@ class Chart:
 
     def refuse_if_unreachable(self) -> None:
         """Raise :class:`Refused`, with the units it fails at, where something has no place on the basis (U015)."""
-        found = (finding for site in sorted(self.unreachable) for finding in self._why(site))
+        found = (finding for site, itself in sorted(self.unreachable) for finding in self._why(site, itself=itself))
         unique = list({(finding.place, str(finding.values)): finding for finding in found}.values())
+        assert unique or not self.unreachable
         if unique:
             raise Refused(*sorted(unique, key=lambda finding: finding.order))
 
-    def _why(self, site: int) -> Iterator[Finding]:
+    def _why(self, site: int, *, itself: bool) -> Iterator[Finding]:
         """Find what keeps a site from the basis: the unit or the row of the crosswalk at which the way ends."""
         number, since = self.atlas.unit_of(site)
-        if not self._opens_later(number):
-            if self.basis.place(number) is None:
-                yield self._dead_end(number)
-        elif not [arrival for arrival in self._between(number, since) if arrival.date == self._opened(number)]:
+        if self._from_nowhere(number):
             yield self._at_unit(number, "opened", "opened")
+        elif not self._opens_later(number) and self.basis.place(number) is None:
+            yield self._dead_end(number)
         for arrival in self._between(number, since):
             if arrival.number is None:
                 yield self._at_crossing(arrival.row, number, "part-into", "from")
-            elif self.shown(arrival.number) is None:
-                yield from self._why(arrival.number)
-
-    def _opened(self, number: int) -> date | None:
-        return self.atlas.units[number].opened
+            elif self._before(arrival, itself=itself) is None:
+                yield from self._why(self._source(arrival, itself=itself), itself=itself)
 
     def _dead_end(self, number: int) -> Finding:
         end = self.atlas.where_carrying_ends(number, self.basis.day)

@@ -72,6 +72,8 @@ def more(name: str, bad: str, good: str) -> Fault:
 
 M, U, W, H = "antq.toml", "units.csv", "crosswalk.csv", "households.csv"
 P, R, T = "pledges.csv", "returns.csv", "teams.csv"
+CIVIL = 'calendar = "01-01"'
+TWO_WAYS = crosswalk("2021-07-01,2,3,same", "2021-07-01,4,1,part", "2021-07-01,4,3,part")
 FAULTS = {
     "F001": Fault({M: None}, {}),
     "F002": Fault({T: None, "teams.csv/a.csv": ""}, {T: None, "teams/a.csv": GOOD[T]}),
@@ -102,6 +104,7 @@ FAULTS = {
     "S008": swap(M, 'id = "area"', 'id = "commune"', 'id = "area"\nvi = "commune"'),
     "S009": swap(M, 'source = "returns"\ngrain = "commune"', "", 'source = "returns"'),
     "S010": swap(M, 'top = "D"', 'top = "E"', 'top = "D"  # "E"'),
+    "S011": swap(M, '"commune"\n\n[teams', '"commune"\nvalidity = {months = 12}\n\n[teams', '"commune"\n\n\n[teams'),
     "D101": swap(T, "t1,", "t 1,", "t-1,"),
     "D102": swap(T, "2020-01-01", "01/01/2020", "2020-02-01"),
     "D103": swap(T, "2020-01-01", "2021-02-29", "2020-02-29"),
@@ -132,9 +135,20 @@ FAULTS = {
         {W: crosswalk("2021-07-01,2,3,same", "2021-07-01,1,3,part")},
     ),
     "X110": Fault({W: crosswalk("2021-07-01,2,1,same")}, {W: crosswalk("2021-07-01,2,1,whole")}),
+    "X111": Fault(
+        {U: f"{GOOD[U]}4,Xã Bốn,commune,D,,2021-07-01\n", W: TWO_WAYS.replace("4,1,part", "4,1,whole")},
+        {U: f"{GOOD[U]}4,Xã Bốn,commune,D,,2021-07-01\n", W: TWO_WAYS},
+    ),
     "X201": swap(T, "antt", "anttt", "antt"),
     "X202": more(P, "2021-03-01,household,h9,signed", "2021-03-01,household,h2,signed"),
     "X203": more(P, "2021-07-01,commune,2,withdrawn", "2021-06-30,commune,2,withdrawn"),
     "X204": more("organisations.csv", "2-1,Ban,agency,1", "2-2,Ban,agency,1"),
     "X205": swap(R, "pledges.student", "pledges.students", "pledges.household"),
+    "T001": swap(M, CIVIL, f'{CIVIL}\nx = {{first = "10-31", last = "10-31"}}', f'{CIVIL}\nx = "10-31"'),
+    "T002": swap(
+        M,
+        CIVIL,
+        f'{CIVIL}\nx = {{first = "11-02", last = "10-31"}}',
+        f'{CIVIL}\nx = {{first = "11-01", last = "10-31"}}',
+    ),
 }

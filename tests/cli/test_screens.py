@@ -30,11 +30,62 @@ TABLES = [
     "-b tests/books/odd pledges summary --by commune --kind household",
     "-b tests/books/odd teams summary --by commune",
     "-b tests/books/bad pledges summary --by commune",
+    # On the map of another day, over a period, compared with another day.
+    "-b data/cam-thuy-2021 pledges summary --basis 2025-07-01",
+    "-b data/cam-thuy-2021 pledges summary --period 2021-Q3",
+    "-b data/cam-thuy-2021 pledges summary --vs 2021-06-30",
+    "-b data/cam-thuy-sample pledges summary --basis 2025-07-01",
+    "-b data/cam-thuy-sample pledges summary --basis 2025-07-01 --by commune",
+    "-b data/cam-thuy-sample pledges summary --period 2021-12 --kind household --kind registration",
+    "-b data/cam-thuy-sample pledges summary --period 2021-12 --by commune --kind registration",
+    "-b data/cam-thuy-sample pledges summary --vs 2021-Q2",
+    "-b data/cam-thuy-sample pledges summary --vs 2021-Q2 --by commune --kind household",
+    "-b data/cam-thuy-sample pledges summary --period 2021-Q3 --vs 2021-Q2",
+    "-b data/cam-thuy-sample teams summary --basis 2025-07-01 --by commune",
+    "-b tests/books/journal pledges summary --basis 2022-12-31 --by commune --kind household",
+    "-b tests/books/journal pledges summary --period 2022 --by area --kind household",
+    "-b tests/books/journal teams summary --vs 2021 --by area",
+    # Over time.
+    "-b data/cam-thuy-2021 pledges trend",
+    "-b data/cam-thuy-2021 pledges trend --by commune --every year",
+    "-b data/cam-thuy-sample pledges trend --every quarter",
+    "-b data/cam-thuy-sample pledges trend --kind household --by commune",
+    "-b data/cam-thuy-sample pledges trend --kind registration --basis 2025-07-01 --by commune",
+    "-b tests/books/areas pledges trend --every quarter",
+    "-b tests/books/areas pledges trend --every quarter --by area",
+    "-b tests/books/journal pledges trend --every year",
+    "-b tests/books/journal pledges trend --every quarter --by commune --kind household --kind student",
+    # What is missing.
+    "-b data/cam-thuy-2021 pledges gaps",
+    "-b data/cam-thuy-sample pledges gaps",
+    "-b data/cam-thuy-sample pledges gaps --kind household --basis 2025-07-01 --target 87,5%",
+    "-b tests/books/areas pledges gaps",
+    "-b tests/books/areas pledges gaps --by area --target 80%",
+    "-b tests/books/journal pledges gaps",
+    "-b tests/books/journal pledges gaps --by area --kind household --kind organisation",
 ]
 TEXTS = [
     "-b data/cam-thuy-2021 check",
     "-b data/cam-thuy-2021 pledges summary --as-of 2000-01-01",
     "-b data/cam-thuy-2021 pledges summary -v",
+    "-b data/cam-thuy-sample pledges summary --basis now -v",
+    "-b data/cam-thuy-2021 units",
+    "-b data/cam-thuy-2021 units --on 2025-07-01",
+    "-b data/cam-thuy-2021 units 15148 --on 2021-08-31",
+    "-b data/cam-thuy-2021 units 15148 --on 2025-07-01",
+    "-b data/cam-thuy-2021 units Cẩm Tú",
+    "-b data/cam-thuy-2021 units Cẩm Thủy --on 2025-07-01",
+    "-b data/cam-thuy-sample units 15148 --on 2021-08-31",
+    "-b data/cam-thuy-sample units 15148 --on 2025-07-01",
+    "-b data/cam-thuy-sample units Cẩm Tú",
+    "-b tests/books/journal units",
+    "-b tests/books/journal units 10-02 -f md",
+    "-b tests/books/bad units",
+    "-b data/cam-thuy-2021 periods",
+    "-b data/cam-thuy-2021 periods --calendar report --period 2026",
+    "-b data/cam-thuy-2021 periods --calendar tt23-area",
+    "-b tests/books/journal pledges trend --by area --every year --kind household -f md",
+    "-b tests/books/journal pledges gaps --by area --kind household -f md",
     "-b data/cam-thuy-2021 pledges summary -f md",
     "-b tests/books/journal pledges summary --by area -f md",
     "-b tests/books/odd pledges summary --by commune -f md",
@@ -54,8 +105,20 @@ NEUTRAL = [
     "-b tests/books/odd pledges summary --by commune --kind household -f csv",
     "-b tests/books/odd pledges summary --unit c04 -f json",
     "-b data/cam-thuy-2021 check -f json",
+    "-b tests/books/journal pledges summary --by commune --basis 2022-12-31 --kind household -f csv",
+    "-b tests/books/journal pledges summary --period 2022 --vs 2021 --kind household -f json",
+    "-b tests/books/journal pledges trend --every year --kind household -f csv",
+    "-b tests/books/journal pledges trend --every year --kind household -f json",
+    "-b tests/books/areas pledges gaps --by area -f csv",
+    "-b tests/books/areas pledges gaps --kind household -f json",
+    "-b tests/books/journal units 30 -f csv",
+    "-b tests/books/journal units 10-02 --on 2022-01-01 -f json",
+    "-b data/cam-thuy-2021 periods --calendar report -f csv",
 ]
-HELP = ["", "-h", "pledges", "pledges summary -h", "teams -h", "teams summary -h", "check -h"]
+HELP = [
+    *("", "-h", "pledges", "pledges summary -h", "pledges trend -h", "pledges gaps -h"),
+    *("teams -h", "teams summary -h", "units -h", "periods -h", "check -h"),
+]
 USAGE = [
     "pledge",
     "pledges sumary",
@@ -78,7 +141,24 @@ USAGE = [
     "-b data/cam-thuy-2021 pledges summary --by comune",
     "-b data/cam-thuy-2021 pledges summary --kind=houshold",
     "-b data/cam-thuy-2021 pledges summary --unit 15130",
-    "-b data/cam-thuy-2021 pledges summary --unit 'Phong Sơn'",
+    "-b data/cam-thuy-2021 pledges summary --unit 'Phong Son'",
+    "-b data/cam-thuy-sample pledges summary --basis 2019-01-01 --kind area",
+    "-b data/cam-thuy-2021 pledges summary --period 2021-Q5",
+    "-b data/cam-thuy-2021 pledges summary --vs 'last year'",
+    "-b data/cam-thuy-2021 pledges gaps --period 2021-Q3 --as-of 2021-10-01",
+    "-b data/cam-thuy-2021 pledges summary --basis today",
+    "-b data/cam-thuy-2021 pledges summary --period 2021-Q3 --calendar tt23-area",
+    "-b data/cam-thuy-2021 pledges trend --every quarter --calendar tt23-area",
+    "-b data/cam-thuy-2021 pledges trend --every week",
+    "-b data/cam-thuy-2021 periods --calendar raport",
+    "-b data/cam-thuy-sample pledges summary --unit 'Thôn 1'",
+    "-b data/cam-thuy-2021 pledges summary --unit 'Cẩm Giang' --basis 2025-07-01",
+    "-b data/cam-thuy-2021 pledges gaps --target 101%",
+    "-b data/cam-thuy-2021 units 'Cẩm Giang' --on 2025-07-01",
+    "-b data/cam-thuy-2021 units Cẩm Giang --on 2025-07-01",
+    "-b data/cam-thuy-2021 units 'Cam Tu'",
+    "-b data/cam-thuy-2021 units 99999",
+    "-b data/cam-thuy-2021 units --on 31/02/2021",
 ]
 
 
@@ -116,6 +196,22 @@ def test_usage_error(line: str, lang: str, snapshot: SnapshotAssertion) -> None:
     ran = run(line, ANTQ_LANG=lang)
     assert ran.screen == snapshot
     assert (ran.code, ran.stdout) == (2, "" if "json" not in line else ran.stdout)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "-b data/cam-thuy-sample pledges summary --basis 2025-07-01 --by commune",
+        "-b data/cam-thuy-sample pledges summary --basis 2025-07-01",
+        "-b tests/books/journal pledges trend --by commune --every year",
+        "-b tests/books/journal pledges trend --every year --basis 2022-12-31",
+        "-b data/cam-thuy-sample pledges gaps --basis 2025-07-01",
+        "-b data/cam-thuy-2021 pledges gaps --basis 2025-07-01",
+    ],
+)
+def test_a_mark_is_explained_where_it_stands_and_nowhere_else(line: str) -> None:
+    tables, _, legend = run(line, ANTQ_LANG="en").stdout.partition("\n* ")
+    assert (" * " in tables or " *\n" in tables) == bool(legend)
 
 
 # Terminals ---------------------------------------------------------------------------------------------------

@@ -69,6 +69,7 @@ EXAMPLES: dict[str, tuple[Files, Files]] = {
     "S007": (manifest('"T"', '"T 1"'), manifest('"T"', '"T-1"')),
     "S008": (manifest('"district"', '"area"'), {}),
     "S009": (rest("[pledges.student]\n"), rest("[pledges.student]\nsource = 'returns'\n")),
+    "S011": (rest("source = 'returns'\nvalidity = { months = 12 }\n"), rest("validity = { months = 12 }\n")),
     "D101": (units(UNITS + "U 1,a,area\n"), units(UNITS + "U-1,a,area\n")),
     "D102": (team("1,a,T,31/08/2021,,"), team("1,a,T,2021-08-31,,")),
     "D103": (team("1,a,T,2021-02-29,,"), team("1,a,T,2024-02-29,,")),

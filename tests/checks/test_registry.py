@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from antq_cli.checks.calendars import RULES as CALENDARS
 from antq_cli.checks.registry import registry
 from antq_cli.counting.rules import RULES as COUNTING
 from antq_cli.reading.rules import RULES as READING
@@ -15,7 +16,7 @@ from tests.helpers import found_in, write_book
 
 
 def test_each_code_belongs_to_one_room() -> None:
-    rooms = [READING, UNITS, COUNTING]
+    rooms = [READING, UNITS, COUNTING, CALENDARS]
     assert len(registry()) == sum(map(len, rooms))
     assert [*registry()] == sorted(registry())
     assert all(code == rule.code for code, rule in registry().items())
@@ -24,7 +25,7 @@ def test_each_code_belongs_to_one_room() -> None:
 def test_each_rule_has_its_own_name_and_family() -> None:
     rules = registry().values()
     assert len({rule.name for rule in rules}) == len(rules)
-    assert {rule.code[0] for rule in rules} == set("FSDX")
+    assert {rule.code[0] for rule in rules} == set("FSDXT")
 
 
 def test_a_code_that_two_rooms_declare_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:

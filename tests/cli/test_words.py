@@ -144,7 +144,7 @@ def test_every_page_of_help(path: str) -> None:
         *("pledges trend --every day", "pledges gaps --target 0", "units nowhere", "units --on never", "periods now"),
         *("pledges summary --vs Q9", "pledges summary --calendar moon", "periods --calendar moon"),
         *(
-            "pledges trend --calendar tt23-area -b data/cam-thuy-2021",
+            "pledges trend --every month --calendar tt23-area -b data/cam-thuy-2021",
             "units 15169 --on 2025-07-01 -b data/cam-thuy-2021",
         ),
         *(

@@ -58,7 +58,9 @@ def days_of(written: str, calendar: Calendar) -> str | None:
         ("2021-8", CIVIL, None),
         ("0000", CIVIL, None),
         ("9999", REPORT, "9998-12-15..9999-12-14"),
-        ("9999", CIVIL, None),  # its last day is the eve of one that there is not
+        ("9999", CIVIL, "9999-01-01..9999-12-31"),
+        ("9999-12", CIVIL, "9999-12-01..9999-12-31"),
+        ("0001", REPORT, None),  # it would begin before the first of all days
         ("²021", CIVIL, None),
         ("", CIVIL, None),
     ],

@@ -58,7 +58,9 @@ def test_rows_and_what_is_held_above_are_the_total_on_any_map(seed: int, tmp_pat
     ground, independent = book(tmp_path, seed)
     for family, asked in questions(ground, independent, seed):
         found = answered(family, asked)
-        for whole in found.totals if isinstance(found, Summary) else ():
+        if not isinstance(found, Summary):
+            continue
+        for whole in found.totals:
             rows = rows_of(found, whole.measure)
             if any(row.state == "below-grain" for row in (*rows, whole)):
                 continue  # rows add up at the grain and above it
@@ -147,7 +149,7 @@ def test_the_last_point_of_a_trend_is_the_summary_and_its_changes_add_up(seed: i
             found = trend(Family(ground, "pledges"), asked, calendar, EVERY[seed % 3])
         except Refused:
             continue
-        assert found.last.rows == summarise(Family(ground, "pledges"), asked).rows
+        assert [row for row in found.last.rows if row.tells] == summarise(Family(ground, "pledges"), asked).rows
         assert found.points[-1].period.last == day
         if declared.source == "journal":
             assert all(added_up(series) for series in over_time([point.summary for point in found.points]))

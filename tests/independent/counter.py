@@ -16,6 +16,7 @@ Decisions where the contract is silent:
 * A unit that `same` takes to another level is counted at its new level, with its pledges and returns.
 * Units that do not lie below or at the top unit take no part in `units` and `held_above`;
   `units` of the top unit's own level has the top unit itself, so that rows add up to the total.
+* On a basis a unit of a lower level may hold what units of the grain reported; it is not below the grain then.
 * Below the grain nothing is known: num, den, reported and expected are None.
 * Not reported: num and den are None, reported is 0, expected the number of grain units (0 is possible).
 * Teams have no denominator from any source: a `total` in a return of teams is not looked at, and a figure
@@ -371,7 +372,7 @@ class Counter:
         return grain in self.levels and self.levels.index(unit.level) > self.levels.index(grain)
 
     def _returned(self, measure: str, unit: Unit, asked: list[Return | None]) -> Answer:
-        if self._below_grain(measure, unit):
+        if self._below_grain(measure, unit) and not asked:
             return Answer("below-grain", None, None)
         got = [one for one in asked if one is not None]
         if not got:

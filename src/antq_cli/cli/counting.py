@@ -26,7 +26,7 @@ class Counting(NamedTuple):
     def at(self, period: Period) -> Question:
         """Return the same question of another period, on the same basis; its flows only where flows were asked for."""
         flows = period if self.question.period is not None else None
-        return self.question._replace(day=period.last, basis=self.desk.when.basis, period=flows)
+        return self.question._replace(day=period.last, basis=self.desk.when.basis, period=flows, rest=True)
 
 
 def begin(request: Request, name: str) -> Counting:

@@ -89,14 +89,14 @@ def unit(ground: Ground, desk: Desk, asked: str | None) -> tuple[int, list[Note]
 
     Raises :class:`Refused` (U007 unknown, U011 no top, U020 several of the name).
     """
-    for each in (desk.as_of, desk.when.basis):
+    for each in (desk.as_of, desk.when.basis, desk.when.vs.last if desk.when.vs else desk.as_of):
         if ground.map(each).top is None:
             raise usage("U011", value=ground.manifest.campaign.top, day=each)
     map_ = ground.map(desk.when.basis)
     if asked is None:
         assert map_.top is not None
         return map_.top, []
-    found = map_.unit(asked)
+    found = map_.unit(asked.strip())
     return (found, []) if found is not None else _named(map_, asked)
 
 
@@ -109,10 +109,16 @@ def _named(map_: DayMap, asked: str) -> tuple[int, list[Note]]:
         read = told.normalised
         return told.found[0], [] if read is None else [Note("talk.read-as", {"value": asked, "read": read})]
     if told.found:
-        codes = sorted(units[number].code for number in told.found)
-        raise usage("U020", value=asked, day=map_.day, allowed=codes)
+        raise usage("U020", value=asked, day=map_.day, units=sorted(_described(map_, number) for number in told.found))
     meant = list(dict.fromkeys(f"{units[number].name} ({units[number].code})" for number in told.suggested))
     raise usage("U007", value=asked, day=map_.day, meant=meant)
+
+
+def _described(map_: DayMap, number: int) -> str:
+    """Return the code of a unit, with its kind and what it lies in, which is what tells units of one name apart."""
+    units = map_.atlas.units
+    above = [units[each].name for each in map_.paths[number][1:2]]
+    return f"{units[number].code} ({', '.join(filter(None, (units[number].kind, *above)))})"
 
 
 def one_of(value: str, option: str, allowed: list[str]) -> None:

@@ -1,15 +1,12 @@
 """`antq pledges gaps`."""
 
-import re
-
 from antq_cli.cli.counting import Counting, begin, counted
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.core.outcomes import Outcome
+from antq_cli.core.ratio import hundredths_of
 from antq_cli.counting.gaps import gaps
 from antq_cli.counting.summary import summarise
-
-_PERCENT = re.compile(r"(?P<whole>100|[0-9]{1,2})(?:[.,](?P<part>[0-9]{1,2}))?%?")
 
 
 def pledges(request: Request) -> Outcome:
@@ -24,9 +21,8 @@ def pledges(request: Request) -> Outcome:
 
 def target(written: str) -> int:
     """Return a percentage in hundredths of a percent, at most 100 %; raises :class:`Refused` (U021)."""
-    found = _PERCENT.fullmatch(written)
-    value = 100 * int(found["whole"]) + int((found["part"] or "").ljust(2, "0")) if found else 0
-    if not 0 < value <= 10_000:  # noqa: PLR2004 - 100.00 %
+    value = hundredths_of(written)
+    if value is None:
         raise usage("U021", value=written)
     return value
 

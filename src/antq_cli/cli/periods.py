@@ -6,10 +6,10 @@ from antq_cli.checks.calendars import joints_of
 from antq_cli.cli.desk import sit_down
 from antq_cli.cli.options import Request
 from antq_cli.cli.when import calendar
-from antq_cli.core.calendars import Calendar, Period, Span, parse_span
+from antq_cli.core.calendars import Calendar, Span, parse_span
 from antq_cli.core.exits import exit_for
 from antq_cli.core.listings import Periods
-from antq_cli.core.outcomes import Outcome
+from antq_cli.core.outcomes import Note, Outcome
 
 # The year, halves, nine months, quarters and months, as months of the year from which and up to which they go.
 _PARTS = (
@@ -27,15 +27,14 @@ def run(request: Request) -> Outcome:
     year = _year(held, desk.as_of) if span is None else span.year
     found = [period for part in _PARTS if (period := held.period(Span(year, *part))) is not None]
     findings = list(joints_of(desk.book, held.id))
-    return desk.outcome("periods", exit_for(findings, anything=bool(found)), Periods(held.id, found), findings)
+    notes = [] if found else [Note("nothing.periods", {"calendar": held.id})]
+    return desk.outcome("periods", exit_for(findings, anything=bool(found)), Periods(held.id, found), findings, notes)
 
 
 def _year(held: Calendar, day: date) -> int:
     """Return the year in which a day lies; of a day between two years, the one that ends next."""
-    try:
-        year: Period | None = held.year_of(day)
-    except (ValueError, OverflowError):
-        year = None
+    year = held.year_of(day)
     if year is not None:
         return int(str(year.name))
-    return day.year if held.year(day.year).last >= day else day.year + 1
+    this = held.period(Span(day.year, 0, 12))
+    return day.year if this is not None and this.last >= day else day.year + 1

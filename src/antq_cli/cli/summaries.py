@@ -2,7 +2,9 @@
 
 from antq_cli.cli.counting import begin, counted
 from antq_cli.cli.options import Request
+from antq_cli.core.figures import aligned
 from antq_cli.core.outcomes import Outcome
+from antq_cli.counting.ground import once
 from antq_cli.counting.summary import summarise
 
 
@@ -18,7 +20,11 @@ def teams(request: Request) -> Outcome:
 
 def _summary(request: Request, family: str) -> Outcome:
     counting = begin(request, family)
-    summary = summarise(counting.family, counting.question)
-    if (vs := counting.desk.when.vs) is not None:
-        summary = summary._replace(before=summarise(counting.family, counting.at(vs)))
-    return counted(counting, f"{family}-summary", summary, [summary], summary.findings)
+    vs = counting.desk.when.vs
+    if vs is None:
+        summary = summarise(counting.family, counting.question)
+        return counted(counting, f"{family}-summary", summary, [summary], summary.findings)
+    questions = (counting.at(vs), counting.question._replace(rest=True))
+    before, summary = aligned([summarise(counting.family, asked) for asked in questions])
+    findings = once([*before.findings, *summary.findings])
+    return counted(counting, f"{family}-summary", summary._replace(before=before), [before, summary], findings)

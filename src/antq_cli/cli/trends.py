@@ -12,17 +12,19 @@ from antq_cli.counting.trend import trend
 
 def pledges(request: Request) -> Outcome:
     """Count the pledges of the book's kinds at the end of every period."""
-    every = _every(request)
+    asked = _every(request)
     counting = begin(request, "pledges")
     held = calendar(request, counting.desk.book.manifest)
+    every = asked or ("year" if held.windows else "month")
     if held.windows and every != "year":
-        raise usage("U019", value=request.every or every, calendar=held.id)
+        raise usage("U019", value=every, calendar=held.id)
     found = trend(counting.family, counting.question, held, every)
     summaries = [point.summary for point in found.points]
     return counted(counting, "pledges-trend", found, summaries, found.findings)
 
 
-def _every(request: Request) -> Every:
-    asked = request.every or EVERY[0]
-    one_of(asked, "--every", list(EVERY))
-    return next(every for every in EVERY if every == asked)
+def _every(request: Request) -> Every | None:
+    if request.every is None:
+        return None
+    one_of(request.every, "--every", list(EVERY))
+    return next(every for every in EVERY if every == request.every)

@@ -36,6 +36,14 @@ def usage(code: str, **values: object) -> Refused:
     return Refused(Finding(RULES[code], Place(COMMAND_LINE), values))
 
 
+def _joined(argv: Sequence[str], value: str) -> list[str]:
+    """Return a line with a value of several words, if it was written without quotation marks, as one word."""
+    length = len(value.split(" "))
+    starts = (n for n in range(len(argv) - length + 1) if length > 1 and " ".join(argv[n : n + length]) == value)
+    start = next(starts, None)
+    return list(argv) if start is None else [*argv[:start], value, *argv[start + length :]]
+
+
 def located(finding: Finding, argv: Sequence[str]) -> Finding:
     """Return a finding on a command line with the line, and a caret under the word at fault where it is in it."""
     if finding.place.path != COMMAND_LINE:
@@ -43,6 +51,7 @@ def located(finding: Finding, argv: Sequence[str]) -> Finding:
     import shlex  # only who mistypes pays for it
 
     value = str(finding.values["value"])
+    argv = _joined(argv, value)
     for number in reversed(range(len(argv))):
         if value in (argv[number], *argv[number].split("=", 1)):
             before = len(shlex.join(["antq", *argv[:number]])) + 1

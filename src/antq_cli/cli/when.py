@@ -68,7 +68,7 @@ def period(written: str, calendar: Calendar) -> Period:
     found = None if span is None else calendar.period(span)
     if found is not None and found.first > date.min:
         return found
-    if span is not None and calendar.windows:
+    if span is not None and calendar.windows and not span.whole:
         raise usage("U019", value=written, calendar=calendar.id)
     raise usage("U016", value=written)
 
@@ -85,7 +85,7 @@ def when(request: Request, manifest: Manifest) -> When:
         as_of,
         origin,
         as_of if request.basis in (None, "then") else _basis(str(request.basis), said),
-        asked and asked._replace(last=as_of),
+        asked and asked.until(as_of),
         period(request.vs, held) if request.vs else None,
         today(said) if origin == "today" or request.basis == "now" else None,
     )

@@ -18,17 +18,25 @@ _LENGTHS: dict[Every, int] = {"month": 1, "quarter": 3, "year": _YEAR}
 
 
 class Period(NamedTuple):
-    """Days in a row, the first and the last one counted; with the name of a period, the calendar that it is of."""
+    """Days in a row, the first and the last one counted; with the name of a period, the calendar that it is of.
+
+    ``cut`` says that it ends before the period of that name does.
+    """
 
     first: date
     last: date
     name: str | None = None
     calendar: str | None = None
+    cut: bool = False
 
     @property
     def days(self) -> int:
         """Return how many days there are."""
         return (self.last - self.first).days + 1
+
+    def until(self, day: date) -> "Period":
+        """Return the part of a period up to a day of it."""
+        return self._replace(last=day, cut=self.cut or day < self.last)
 
 
 class Span(NamedTuple):
@@ -39,10 +47,15 @@ class Span(NamedTuple):
     end: int
 
     @property
+    def whole(self) -> bool:
+        """Return whether it is a year."""
+        return self.end - self.begin == _YEAR
+
+    @property
     def name(self) -> str:
         """Return the one spelling that antq writes."""
         length = self.end - self.begin
-        if length == _YEAR:
+        if self.whole:
             return f"{self.year:04}"
         if length == 1:
             return f"{self.year:04}-{self.end:02}"
@@ -53,22 +66,22 @@ class Span(NamedTuple):
 
 # The length of each kind of period in months, and how it is written: the year first or last.
 _NAMES = (
-    (_YEAR, re.compile(r"(?P<year>[0-9]{4})")),
-    (6, re.compile(r"(?P<year>[0-9]{4})-H(?P<n>[12])|H(?P<n2>[12])-(?P<year2>[0-9]{4})")),
-    (6, re.compile(r"6T-(?P<year>[0-9]{4})|(?P<year2>[0-9]{4})-6T")),
-    (9, re.compile(r"9T-(?P<year>[0-9]{4})|(?P<year2>[0-9]{4})-9T")),
-    (3, re.compile(r"(?P<year>[0-9]{4})-Q(?P<n>[1-4])|Q(?P<n2>[1-4])-(?P<year2>[0-9]{4})")),
-    (1, re.compile(r"(?P<year>[0-9]{4})-(?P<n>0[1-9]|1[0-2])|(?P<n2>0?[1-9]|1[0-2])/(?P<year2>[0-9]{4})")),
+    (_YEAR, "(?P<year>[0-9]{4})"),
+    (6, "(?P<year>[0-9]{4})-H(?P<n>[12])|H(?P<n2>[12])-(?P<year2>[0-9]{4})"),
+    (6, "6T-(?P<year>[0-9]{4})|(?P<year2>[0-9]{4})-6T"),
+    (9, "9T-(?P<year>[0-9]{4})|(?P<year2>[0-9]{4})-9T"),
+    (3, "(?P<year>[0-9]{4})-Q(?P<n>[1-4])|Q(?P<n2>[1-4])-(?P<year2>[0-9]{4})"),
+    (1, "(?P<year>[0-9]{4})-(?P<n>0[1-9]|1[0-2])|(?P<n2>0?[1-9]|1[0-2])/(?P<year2>[0-9]{4})"),
 )
 
 
 def parse_span(written: str) -> Span | None:
     """Return what the name of a period says: 2021, 2021-H1, 2021-Q3 or Q3-2021, 2021-08, 6T-2026, 9T-2026."""
     for months, pattern in _NAMES:
-        if found := pattern.fullmatch(written.strip().upper()):
+        if found := re.fullmatch(pattern, written.strip().upper()):
             said = found.groupdict()
-            year, n = said["year"] or said.get("year2"), said.get("n") or said.get("n2") or 1
-            return Span(int(str(year)), months * (int(n) - 1), months * int(n))
+            year, n = said["year"] or said["year2"], said.get("n") or said.get("n2") or 1
+            return Span(int(year), months * (int(n) - 1), months * int(n))
     return None
 
 
@@ -97,7 +110,8 @@ class Calendar:
 
     def year(self, number: int) -> Period:
         """Return a year; ValueError or OverflowError outside of the years that there are."""
-        last = _in(number, self._last) if self._last else self._begin(number + 1) - _DAY
+        ends = self._last or ("12-31" if self._first == "01-01" else None)
+        last = _in(number, ends) if ends else self._begin(number + 1) - _DAY
         return Period(self._begin(number), last, f"{number:04}", self.id)
 
     def _begin(self, number: int) -> date:
@@ -107,14 +121,13 @@ class Calendar:
 
     def period(self, span: Span) -> Period | None:
         """Return a period of this calendar, or None where it has none such: windows have years only."""
-        whole = span.end - span.begin == _YEAR
-        if self.windows and not whole:
+        if self.windows and not span.whole:
             return None
         try:
             year = self.year(span.year)
-            if whole:
+            if span.whole:
                 return year
-            last = months_later(year.first, span.end) - _DAY
+            last = year.last if span.end == _YEAR else months_later(year.first, span.end) - _DAY
             return Period(months_later(year.first, span.begin), last, span.name, self.id)
         except (ValueError, OverflowError):
             return None
@@ -129,17 +142,15 @@ class Calendar:
 
     def series(self, first: date, last: date, every: Every) -> Iterator[Period]:
         """Yield the periods that have a day from ``first`` to ``last`` in them, in order."""
-        for number in range(first.year, last.year + 2):
+        for number in range(first.year, min(last.year + 2, date.max.year + 1)):
             for period in self.parts(number, every):
                 if period.first <= last and first <= period.last:
                     yield period
 
     def year_of(self, day: date) -> Period | None:
-        """Return the year in which a day lies: the later one of two, None where it lies in a gap between years.
-
-        Raises ValueError or OverflowError at the end of the years that there are.
-        """
-        return next((year for number in (day.year + 1, day.year) if _holds(year := self.year(number), day)), None)
+        """Return the year in which a day lies: the later one of two, None where it lies in a gap between years."""
+        years = (self.period(Span(number, 0, _YEAR)) for number in (day.year + 1, day.year))
+        return next((year for year in years if year is not None and year.first <= day <= year.last), None)
 
     def joints(self) -> set[int]:
         """Return by how many days years begin after the day that follows the one before: 0, over it or under it.
@@ -152,10 +163,6 @@ class Calendar:
 
 def _in(year: int, month_day: str) -> date:
     return date.fromisoformat(f"{year:04}-{month_day}")
-
-
-def _holds(period: Period, day: date) -> bool:
-    return period.first <= day <= period.last
 
 
 CIVIL = Calendar("calendar", "01-01")

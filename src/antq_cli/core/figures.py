@@ -42,6 +42,11 @@ class Figure(NamedTuple):
         """Return what the same figure of another day has in common with this one."""
         return self.measure, self.unit, self.level
 
+    @property
+    def tells(self) -> bool:
+        """Return whether it tells something: what is held above a level may be nothing at all."""
+        return self.level is not None or any((self.num, self.den, self.expected, self.left_out))
+
 
 class Change(NamedTuple):
     """How a figure changed: its rate in percentage points, its numerator, its denominator; None where not known."""
@@ -80,6 +85,7 @@ class Control(NamedTuple):
     """A proof that a basis loses nothing: a measure at the top on the day itself, and at the top of the basis."""
 
     measure: str
+    day: date
     then: str
     shown: str
     num: int
@@ -111,9 +117,19 @@ class Summary(NamedTuple):
     @property
     def anything(self) -> bool:
         """Return whether any row has a numerator; before the first dated row of the book none is one."""
-        return not self.before_everything and any(row.num is not None for row in (*self.rows, *self.totals))
+        return not self.before_everything and any(row.num is not None for row in self.rows)
 
     @property
     def left_out(self) -> bool:
         """Return whether a row that could not be read or placed is missing from any figure."""
         return any(row.left_out for row in (*self.rows, *self.totals))
+
+
+def aligned(summaries: Sequence[Summary]) -> list[Summary]:
+    """Return summaries of one question on several days with the same rows.
+
+    What is held above the level stands in all of them if there is any in one; each has to have been asked for it.
+    """
+    if any(row.level is None and row.tells for each in summaries for row in each.rows):
+        return list(summaries)
+    return [each._replace(rows=[row for row in each.rows if row.level is not None]) for each in summaries]

@@ -13,18 +13,19 @@ from pydantic import (
     Field,
     StrictInt,
     StrictStr,
-    StringConstraints,
     Tag,
 )
 from pydantic_core import PydanticCustomError
 
 from antq_cli.core.calendars import Calendar
 from antq_cli.core.cells import CODE, day, fault
+from antq_cli.core.ratio import hundredths_of
 
 # The schema that this version reads.
 SCHEMA = 1
 
 Lang = Literal["vi", "en"]
+_MOST_MONTHS = 1200
 # Subjects of a pledge that are not levels of the hierarchy.
 HOUSEHOLD, STUDENT, ORGANISATION = "household", "student", "organisation"
 
@@ -47,7 +48,19 @@ def _every_year(value: str) -> str:
     try:
         day(f"2001-{value}")  # a year without a 29 February
     except PydanticCustomError:
-        raise fault("S002", expected="string_pattern_mismatch") from None
+        raise fault("S002", expected="month-day") from None
+    return value
+
+
+def _percentage(value: str) -> str:
+    if hundredths_of(value) is None or not value.endswith("%"):
+        raise fault("S002", expected="percentage")
+    return value
+
+
+def _some_months(value: int) -> int:
+    if not 1 <= value <= _MOST_MONTHS:
+        raise fault("S002", expected="months")
     return value
 
 
@@ -88,7 +101,7 @@ class Months(_Section):
     """A pledge lapses on the same day some months on, or on the 1st of the month after where that month lacks it."""
 
     lapses: Literal["months"] = "months"
-    months: Annotated[StrictInt, Field(ge=1, le=1200)]
+    months: Annotated[StrictInt, AfterValidator(_some_months)]
 
 
 class Yearly(_Section):
@@ -99,18 +112,19 @@ class Yearly(_Section):
 
 
 def _lapses(value: object) -> str:
+    """Return which of the rules a value is to be, by a name that no key can have."""
     if isinstance(value, (Months, Yearly)):
-        return value.lapses
+        return f"({value.lapses})"
     if not isinstance(value, dict):
-        return "never"
-    return "months" if "months" in value or value.get("lapses") == "months" else "year"
+        return "(never)"
+    return "(months)" if "months" in value or value.get("lapses") == "months" else "(year)"
 
 
 UNTIL_WITHDRAWN: Final = "until-withdrawn"
 Validity = Annotated[
-    Annotated[Literal["until-withdrawn"], Tag("never")]
-    | Annotated[Months, Tag("months")]
-    | Annotated[Yearly, Tag("year")],
+    Annotated[Literal["until-withdrawn"], Tag("(never)")]
+    | Annotated[Months, Tag("(months)")]
+    | Annotated[Yearly, Tag("(year)")],
     Discriminator(_lapses),
 ]
 
@@ -122,7 +136,7 @@ class PledgeKind(Named):
     source: Literal["journal", "returns"] = "journal"
     grain: Id | None = None
     validity: Validity = UNTIL_WITHDRAWN
-    target: Annotated[StrictStr, StringConstraints(pattern=r"^(100|[0-9]{1,2})%$")] | None = None
+    target: Annotated[StrictStr, AfterValidator(_percentage)] | None = None
 
 
 class TeamKind(Named):

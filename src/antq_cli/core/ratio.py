@@ -1,5 +1,6 @@
 """Ratios of counts: two whole numbers, never a float."""
 
+import re
 from typing import NamedTuple
 
 _WHOLE = 10_000  # hundredths of a percent
@@ -49,3 +50,10 @@ def points(before: tuple[int, int], after: tuple[int, int]) -> str | None:
     value = max(hundredths, 1) if difference else 0
     sign = "+" if difference > 0 else "-" if difference else ""
     return f"{sign}{value // 100}.{value % 100:02d}"
+
+
+def hundredths_of(written: str) -> int | None:
+    """Return a percentage above 0 and up to 100, such as 95% or 97,5 %, in hundredths of a percent; None for others."""
+    found = re.fullmatch(r"(?P<whole>100|[0-9]{1,2})(?:[.,](?P<part>[0-9]{1,2}))?[ \u00a0]?%?", written, re.ASCII)
+    value = 100 * int(found["whole"]) + int((found["part"] or "").ljust(2, "0")) if found else 0
+    return value if 0 < value <= _WHOLE else None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from antq_cli.core.figures import Figure, Kind, Summary
 from antq_cli.core.manifest import Manifest
+from antq_cli.core.ratio import hundredths_of
 from antq_cli.core.trends import Gap, Gaps, KindGaps
 
 WHOLE = 10_000  # all of them, in hundredths of a percent
@@ -22,7 +23,7 @@ def gaps(summary: Summary, manifest: Manifest, target: int | None = None) -> Gap
 
 def _target(manifest: Manifest, kind: str) -> int:
     written = manifest.pledges[kind].target
-    return WHOLE if written is None else 100 * int(written.removesuffix("%"))
+    return WHOLE if written is None else hundredths_of(written) or WHOLE
 
 
 def _of_kind(summary: Summary, kind: Kind, target: int) -> KindGaps:
@@ -53,7 +54,7 @@ def _ranks(figure: Figure) -> bool:
 
 def _tells(figure: Figure) -> bool:
     """Return whether a row says something: not one in which nobody is to sign, nor one below the reports."""
-    return figure.state != "below-grain" and (figure.den != 0 or bool(figure.left_out))
+    return figure.tells and figure.state != "below-grain" and (figure.den != 0 or bool(figure.left_out))
 
 
 def _ranked(figures: Iterable[Figure], target: int) -> Iterator[Gap]:

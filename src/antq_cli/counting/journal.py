@@ -165,11 +165,14 @@ class Journal:
 
         Facts: lapse = (in force before and still eligible, not signed again) / (in force before and still eligible).
         """
-        spread = Spread(findings=list(self.findings))
+        spread = Spread()
+        lost: list[int] = []
         for (eve, last), n in self.tally(period.first - timedelta(1), period.last).items():
             if eve[1:] == ("", IN_FORCE) and not last[1] and last[2] in ELIGIBLE:
                 spot = chart.place(last[0])
                 spread.add(spot, Amount(left_out=n) if spot is None else Amount(n if last[2] == LAPSED else 0, n))
+                lost += [last[0]] if spot is None and last[0] is not None else []
+        spread.findings = [*self.findings, *chart.map.why_lost(lost)]
         for unit in (*self._left_out(period.last), *self.pledgers.left_out(period.last)):
             spread.add(chart.place(unit), Amount(left_out=1))
         return spread

@@ -64,11 +64,14 @@ class LevelJournal:
     def flow(self, word: str, period: Period, chart: Chart) -> Spread:
         """Return the events of a word within a period, by the unit that its pledger has become."""
         first, last = str(period.first), str(period.last)
-        spread = Spread(findings=list(self.findings))
+        spread = Spread()
+        lost: list[int] = []
         for event, unit in self._signed:
             if event.event == word and first <= event.date <= last:
                 spot = chart.place(unit, itself=True)
                 spread.add(spot, Amount(left_out=1) if spot is None else Amount(1, None))
+                lost += [unit] if spot is None else []
+        spread.findings = [*self.findings, *chart.map.why_lost(lost)]
         for event, stray in self._strays:
             if event.event == word and first <= event.date <= last:
                 spread.add(chart.place(stray), Amount(left_out=1))

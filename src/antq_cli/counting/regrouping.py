@@ -29,7 +29,7 @@ def control(measure: str, spread: Spread, chart: Chart, sums: Mapping[int, Amoun
     if before != after:
         raise ControlTotalError(f"{measure} on {chart.day}: {before} before, {after} on the map of {chart.basis.day}")
     units = chart.atlas.units
-    return Control(measure, units[then].code, units[shown].code, after.num, after.den)
+    return Control(measure, chart.day, units[then].code, units[shown].code, after.num, after.den)
 
 
 def regrouped(spread: Spread, chart: Chart) -> dict[int, Codes]:

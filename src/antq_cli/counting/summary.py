@@ -18,7 +18,8 @@ from antq_cli.units.basis import Chart
 class Question(NamedTuple):
     """What is asked: a day, or the days of a period up to it; at a unit of the basis, or by the units of a level in it.
 
-    ``unit`` is a number of the atlas, open on the basis; None is the top. ``kinds`` are ids; none are all.
+    ``unit`` is a number of the atlas, open on the basis; None is the top. ``kinds`` are ids; none are all. ``rest``
+    asks for the row of what is held above the level even where that is nothing.
     """
 
     day: date
@@ -27,6 +28,7 @@ class Question(NamedTuple):
     kinds: Sequence[str] = ()
     basis: date | None = None
     period: Period | None = None
+    rest: bool = False
 
 
 class _Counted(NamedTuple):
@@ -56,7 +58,7 @@ def summarise(family: Family, asked: Question) -> Summary:
     unit = chart.basis.top if asked.unit is None else asked.unit
     assert unit is not None
     totals = [printer.figure(one, unit) for one in counted]
-    rows = totals if asked.by is None else list(printer.rows(counted, unit, asked.by))
+    rows = totals if asked.by is None else list(printer.rows(counted, unit, asked.by, rest=asked.rest))
     found = [*ground.atlas.findings, *(finding for one in counted for finding in one.spread.findings)]
     return Summary(
         kinds=kinds,
@@ -119,13 +121,14 @@ class _Printer:
         self.map = chart.basis
         self.period = period
 
-    def rows(self, counted: Sequence[_Counted], unit: int, by: str) -> Iterator[Figure]:
+    def rows(self, counted: Sequence[_Counted], unit: int, by: str, *, rest: bool) -> Iterator[Figure]:
         """Yield the figures of the units of a level, and of what is held above it where there is any."""
         for number in self.map.level(by, unit):
             yield from (self.figure(one, number) for one in counted)
-        rests = [self._held_above(one, unit, by) for one in counted]
-        if any(rest != NOTHING for rest in rests):
-            yield from (self._row(one, unit, rest, held_above=True) for one, rest in zip(counted, rests, strict=True))
+        held = [self._held_above(one, unit, by) for one in counted]
+        if rest or any(amount != NOTHING for amount in held):
+            pairs = zip(counted, held, strict=True)
+            yield from (self._row(one, unit, amount, held_above=True) for one, amount in pairs)
 
     def figure(self, one: _Counted, unit: int) -> Figure:
         """Return the figure of a unit; the top has lost what has no place on the map."""
@@ -171,7 +174,8 @@ class _Printer:
     def _state(self, one: _Counted, unit: int | None, amount: Amount) -> State:
         if one.grain is not None:
             depth = None if unit is None else self.atlas.depth(unit)
-            if depth is not None and depth > self.manifest.depth(one.grain):
+            below = depth is not None and depth > self.manifest.depth(one.grain)
+            if below and not amount.expected:  # on a basis the level of what was reported may be a lower one
                 return "below-grain"
             if amount.reported == 0:
                 return "not-reported"

@@ -1,8 +1,9 @@
 """Trends: the same summary at the end of each period of a calendar, all of them on one basis."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from antq_cli.core.calendars import Calendar, Every, Period
+from antq_cli.core.figures import aligned
 from antq_cli.core.trends import Point, Trend
 from antq_cli.counting.ground import once
 from antq_cli.counting.measures import Family
@@ -16,20 +17,23 @@ def trend(family: Family, asked: Question, calendar: Calendar, every: Every) -> 
     map of that day.
     """
     first = max(filter(None, (_begins(family, asked), asked.period and asked.period.first)), default=asked.day)
-    stock = asked._replace(period=None, basis=asked.basis or asked.day)
-    points = [
-        Point(period, summarise(family, stock._replace(day=period.last)))
+    stock = asked._replace(period=None, basis=asked.basis or asked.day, rest=asked.by is not None)
+    periods = [
+        period
         for period in _cut(calendar, every, min(first, asked.day), asked.day)
+        if family.ground.map(period.last).top is not None  # before the top opened there was nothing to count
     ]
+    summaries = aligned([summarise(family, stock._replace(day=period.last)) for period in periods])
+    points = [Point(period, summary) for period, summary in zip(periods, summaries, strict=True)]
     findings = once(finding for point in points for finding in point.summary.findings)
     return Trend(points, every, calendar.id, findings)
 
 
 def _cut(calendar: Calendar, every: Every, first: date, last: date) -> list[Period]:
     """Return the periods between two days, the last one ending on the last of them, in a gap between years as well."""
-    periods = [period._replace(last=min(period.last, last)) for period in calendar.series(first, last, every)]
+    periods = [period.until(min(period.last, last)) for period in calendar.series(first, last, every)]
     if not periods or periods[-1].last < last:
-        periods.append(Period(max(first, periods[-1].last) if periods else first, last))
+        periods.append(Period(periods[-1].last + timedelta(1) if periods else first, last))
     return periods
 
 

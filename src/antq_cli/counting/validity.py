@@ -53,4 +53,6 @@ def validity_of(manifest: Manifest, kind: str) -> Validity:
 def _after_year(calendar: Calendar, day: date) -> date:
     """Return the first day after the year in which a day lies; of a day in a gap between years, the day itself."""
     year = calendar.year_of(day)
-    return day if year is None else year.last + timedelta(1)
+    if year is None:  # in a gap between years, or after the last year that there is
+        return day if calendar.windows else date.max
+    return year.last + timedelta(1)  # OverflowError after the last of all days

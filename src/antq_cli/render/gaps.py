@@ -28,7 +28,8 @@ def page(outcome: Outcome, speech: Speech, _room: Room) -> Page:
     assert isinstance(gaps, Gaps)
     days = speech.say("title.on", day=gaps.summary.as_of)
     parts = subjects([gaps.summary], outcome, speech, "title.gaps", days)
-    return Page(*titled(outcome, speech, *parts), list(grids(gaps, speech)), legend([gaps.summary], speech))
+    tables = list(grids(gaps, speech))
+    return Page(*titled(outcome, speech, *parts), tables, legend(tables, gaps.summary.basis, speech))
 
 
 def records(gaps: Gaps) -> Records:
@@ -48,10 +49,8 @@ def _record(found: KindGaps, gap: Gap) -> dict[str, Any]:
 def grids(gaps: Gaps, speech: Speech) -> Iterator[Grid]:
     """Yield for each kind what it comes to, the units that are below the target, and those that cannot be ranked."""
     for found in gaps.kinds:
-        if not (found.ranked or found.reached or any(gap.figure.level for gap in found.apart)):
-            continue  # nothing is known of it so far down, which is said once for all
         yield _ranked(found, speech)
-        if found.apart:
+        if found.apart and (found.ranked or found.reached or any(gap.figure.level for gap in found.apart)):
             yield _apart(found, speech)
 
 
@@ -62,7 +61,7 @@ def _ranked(found: KindGaps, speech: Speech) -> Grid:
     rows.append(Row(_cells(found.total, speech, total=True), "total"))
     remarks = [remark(gap.figure, speech) for gap in (*found.ranked, found.total)]
     grid = with_remarks(columns, rows, remarks, speech)
-    return grid._replace(name=f"{name_of(found.kind, speech)}: {_said(found, speech)}")
+    return grid._replace(name=": ".join(filter(None, (name_of(found.kind, speech), _said(found, speech)))))
 
 
 def _cells(gap: Gap, speech: Speech, *, total: bool = False) -> list[Cell]:
@@ -73,6 +72,8 @@ def _cells(gap: Gap, speech: Speech, *, total: bool = False) -> list[Cell]:
 
 def _said(found: KindGaps, speech: Speech) -> str:
     below, known = len(found.ranked), len(found.ranked) + found.reached
+    if not known:
+        return ""  # only the whole is known
     together = sum(gap.needed or 0 for gap in found.ranked)
     return speech.say("gaps.said", target=target(found, speech), below=below, known=known, needed=together)
 

@@ -61,14 +61,21 @@ def draw(grid: Grid, console: Console) -> Table:
     Numbers are never cut: a table that is wider than the console goes over its edge.
     """
     bars = sum(column.bar for column in grid.columns)
-    room = console.width - _width(_table(grid, _BAR[0]), console)
+    shortest = _shortest(grid)
+    room = console.width - _width(_table(grid, shortest), console)
     if room >= 0:
-        return _table(grid, min(_BAR[0] + room // max(bars, 1), _BAR[1]))
+        return _table(grid, min(shortest + room // max(bars, 1), _BAR[1]))
     table = _table(grid, 0)
     least = _width(_table(grid, 0, words=_WORDS), console)
     if least > console.width:
         table.width = least
     return table
+
+
+def _shortest(grid: Grid) -> int:
+    """Return how short a bar may be; a line of rates may be as short as it has points."""
+    lines = [len(cell.rates) for row in grid.rows for cell in row.cells if isinstance(cell, Spark)]
+    return min(_BAR[0], max(lines, default=_BAR[0]))
 
 
 def natural_width(grid: Grid, console: Console) -> int:

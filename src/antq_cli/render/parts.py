@@ -1,6 +1,7 @@
 """What the pages of figures have in common: titles, and the columns and cells of units, ratios, changes, remarks."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Change, Figure, Kind, Summary
@@ -29,8 +30,9 @@ def subjects(summaries: Sequence[Summary], outcome: Outcome, speech: Speech, tit
     yield speech.say(title)
     yield f"{visible(summary.unit_name)} ({summary.unit})"
     yield days
-    if summary.before is not None:
-        yield speech.say("title.vs", day=summary.before.as_of)
+    if (before := summary.before) is not None:
+        first = "" if before.period is None else f"{speech.day(before.period.first)}–"
+        yield speech.say("title.vs", then=f"{first}{speech.day(before.as_of)}")
     if outcome.basis != outcome.as_of or regroups(summaries):
         yield speech.say("title.basis", day=summary.basis)
 
@@ -38,7 +40,10 @@ def subjects(summaries: Sequence[Summary], outcome: Outcome, speech: Speech, tit
 def within(period: Period, speech: Speech) -> str:
     """Return a period as a title says it: its first and its last day, and its name where it has one."""
     days = speech.say("title.within", first=period.first, last=period.last)
-    return f"{days} ({period.name}, {period.calendar})" if period.name else days
+    if period.name is None:
+        return days
+    name = speech.say("title.part-of", name=period.name) if period.cut else period.name
+    return f"{days} ({name}, {period.calendar})"
 
 
 def regroups(summaries: Iterable[Summary]) -> bool:
@@ -46,9 +51,11 @@ def regroups(summaries: Iterable[Summary]) -> bool:
     return any(row.regrouped is not None for each in summaries for row in (*each.rows, *each.totals))
 
 
-def legend(summaries: Sequence[Summary], speech: Speech) -> list[str]:
+def legend(grids: Iterable[Grid], basis: date, speech: Speech) -> list[str]:
     """Return what the marks in the tables mean, where there are any."""
-    return [speech.say("legend.regrouped", day=summaries[-1].basis)] if regroups(summaries) else []
+    cells = (cell for grid in grids for row in grid.rows for cell in row.cells)
+    marked = any(isinstance(cell, str) and cell.endswith(REGROUPED) for cell in cells)
+    return [speech.say("legend.regrouped", day=basis)] if marked else []
 
 
 def name_of(kind: Kind, speech: Speech) -> str:
@@ -58,9 +65,7 @@ def name_of(kind: Kind, speech: Speech) -> str:
 
 def tells(figure: Figure) -> bool:
     """Return whether a row tells something: not one below the level of the reports, nor a rest of nothing at all."""
-    if figure.level is None:
-        return any((figure.num, figure.den, figure.expected, figure.left_out))
-    return figure.state != "below-grain"
+    return figure.tells and figure.state != "below-grain"
 
 
 def unit_columns(speech: Speech) -> list[Column]:
@@ -68,12 +73,14 @@ def unit_columns(speech: Speech) -> list[Column]:
     return [Column(speech.say("column.code"), faint=True), Column(speech.say("column.unit"))]
 
 
-def unit_cells(figure: Figure, speech: Speech, *, total: bool = False) -> list[Cell]:
-    """Return the code and the name of the unit that a row is of."""
+def unit_cells(figure: Figure, speech: Speech, *, total: bool = False, marked: bool = False) -> list[Cell]:
+    """Return the code and the name of the unit that a row is of, marked if it is put together anew."""
     if figure.level is None:
         return ["", speech.say("row.held-above")]
-    mark = REGROUPED if figure.regrouped is not None else ""
-    return [figure.unit, (speech.say("row.total") if total else figure.unit_name) + mark]
+    mark = REGROUPED if marked or figure.regrouped is not None else ""
+    if total:  # its code stands in the title
+        return ["", speech.say("row.total") + mark]
+    return [figure.unit, figure.unit_name + mark]
 
 
 def ratio_columns(speech: Speech, *, teams: bool = False, missing: bool = True) -> list[Column]:
@@ -116,6 +123,12 @@ def change_cells(change: Change, speech: Speech, *, rated: bool = True) -> list[
     if not rated:
         return [speech.change(change.num)]
     return [speech.points(change.points), speech.change(change.num), speech.change(change.den)]
+
+
+def is_flow(figure: Figure) -> bool:
+    """Return whether a figure is of what happened within a period."""
+    measure = parse_measure(figure.measure)
+    return measure is not None and measure.family == "pledges" and measure.part is not None
 
 
 def remark(figure: Figure, speech: Speech) -> str:

@@ -23,5 +23,6 @@ def page(outcome: Outcome, speech: Speech, _room: Room) -> Page:
 
 def records(found: Periods) -> Records:
     """Return the periods of a year, the year first."""
-    rows = [{**period._asdict(), "days": period.days} for period in found.periods]
-    return Records(rows, ("name", "calendar", "first", "last", "days"), more={"calendar": found.calendar})
+    columns = ("name", "calendar", "first", "last", "days")
+    rows = [{name: getattr(period, name) for name in columns} for period in found.periods]
+    return Records(rows, columns, more={"calendar": found.calendar})

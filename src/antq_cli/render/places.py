@@ -86,7 +86,7 @@ def card(entry: Entry, levels: Iterable[Level], speech: Speech) -> Grid:
     level = next((level.name(speech.lang) for level in levels if level.id == unit.level), None)
     inside = speech.say("place.inside", n=entry.inside) if entry.inside else MISSING
     lines = [
-        ("level", [" · ".join(filter(None, (level or unit.level, unit.kind)))]),
+        ("level", [" · ".join(dict.fromkeys(filter(None, (level or unit.level, unit.kind))))]),
         ("parent", [MISSING if entry.parent is None else f"{entry.parent.name} ({entry.parent.code})"]),
         ("days", [days(unit, speech)]),
         ("act", [unit.act or MISSING]),

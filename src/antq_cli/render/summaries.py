@@ -16,6 +16,7 @@ from antq_cli.render.parts import (
     change_cells,
     change_columns,
     flow_cells,
+    is_flow,
     legend,
     name_of,
     ratio_cells,
@@ -39,20 +40,23 @@ def page(outcome: Outcome, speech: Speech, room: Room) -> Page:
     assert isinstance(summary, Summary)
     family = summary.kinds[0].measure.partition(".")[0] if summary.kinds else outcome.command.partition("-")[0]
     days = speech.say("title.on", day=summary.as_of) if outcome.period is None else within(outcome.period, speech)
-    parts = subjects([summary], outcome, speech, f"title.{family}", days)
+    both = [summary] if summary.before is None else [summary.before, summary]
+    parts = subjects(both, outcome, speech, f"title.{family}", days)
     tables = grids(summary, speech, fits=room.fits, width_of=room.width_of)
-    return Page(*titled(outcome, speech, *parts), tables, legend([summary], speech))
+    return Page(*titled(outcome, speech, *parts), tables, legend(tables, summary.basis, speech))
 
 
 def records(summary: Summary) -> Records:
     """Return the figures of a summary; compared with another day, what each was then and how it changed."""
-    more: dict[str, Any] = {"control": [proof._asdict() for proof in summary.control]} if summary.control else {}
+    proofs = [proof._asdict() for each in (summary.before, summary) if each is not None for proof in each.control]
+    more: dict[str, Any] = {"control": proofs} if proofs else {}
     if summary.before is None:
         rows, totals = ([row._asdict() for row in each] for each in (summary.rows, summary.totals))
         return Records(rows, FIGURE, totals, more)
-    columns = (*FIGURE, "before_figure", *(f"before_{name}" for name in NUMBERS), *CHANGE)
-    then = {row.key: row for row in (*summary.before.rows, *summary.before.totals)}
-    rows, totals = ([_compared(row, then.get(row.key)) for row in each] for each in (summary.rows, summary.totals))
+    then = ("figure", *NUMBERS, "left_out", "regrouped")
+    columns = (*FIGURE, *(f"before_{name}" for name in then), *CHANGE)
+    was = {row.key: row for row in (*summary.before.rows, *summary.before.totals)}
+    rows, totals = ([_compared(row, was.get(row.key)) for row in each] for each in (summary.rows, summary.totals))
     period = summary.before.period and summary.before.period._asdict()
     return Records(rows, columns, totals, {**more, "vs": {"as_of": summary.before.as_of, "period": period}})
 
@@ -67,13 +71,53 @@ def grids(summary: Summary, speech: Speech, *, fits: int, width_of: Callable[[Gr
     if summary.by is None:
         return [_by_kind(summary, speech)]
     kinds = [kind for kind in summary.kinds if _known(summary, kind)]
-    if len(kinds) == 1:
+    if len(kinds) == 1 and (summary.before is None or summary.period is None):
         return [_one_kind(summary, kinds[0], speech)]
     if summary.before is None and summary.period is None:
         side_by_side = _side_by_side(summary, kinds, speech)
         if not kinds or width_of(side_by_side) <= fits:
             return [side_by_side]
-    return [_one_kind(summary, kind, speech, named=True) for kind in kinds]
+    return [grid for kind in kinds for grid in _of_kind(summary, kind, speech)]
+
+
+def _of_kind(summary: Summary, kind: Kind, speech: Speech) -> Iterator[Grid]:
+    """Yield the table of a kind; compared with another period, each flow has a table of its own."""
+    yield _one_kind(summary, kind, speech, named=True)
+    for part in _flows(kind) if summary.before is not None and summary.period is not None else ():
+        flow = kind._replace(measure=f"{kind.measure}.{part}")
+        if _known(summary, flow):
+            name = f"{name_of(kind, speech)}: {speech.say(f'flow.{part}')}"
+            yield Grid(*_flow_by_unit(summary, flow.measure, part, speech), name)
+
+
+def _flow_by_unit(summary: Summary, measure: str, part: str, speech: Speech) -> tuple[list[Column], list[Row]]:
+    """Lay out what happened within two periods, a row a unit; only of what lapsed there is a rate."""
+    rated = part == "lapsed"
+    columns = [*unit_columns(speech), Column(speech.say(f"column.flow.{part}"), "right")]
+    columns += [Column(speech.say("column.percent"), "right")] if rated else []
+    columns.append(Column(speech.say("column.before"), "right"))
+    columns += change_columns(speech) if rated else [Column(speech.say("change.number"), "right")]
+    rows = []
+    for figure in _shown(summary, measure):
+        number, rate, _ = flow_cells(figure, speech)
+        before = _before(summary, figure)
+        assert before is not None
+        moved = change_cells(change(before, figure), speech)
+        cells = [*_unit_cells(summary, figure, speech), number, *([rate] if rated else [])]
+        cells += [speech.ratio(before.num, before.den), *(moved if rated else moved[1:2])]
+        rows.append(Row(cells, _style(summary, figure)))
+    return columns, rows
+
+
+def _shown(summary: Summary, measure: str) -> list[Figure]:
+    """Return the figures of a measure that tell something, or did on the day that they are compared with."""
+    figures = (row for row in (*summary.rows, *summary.totals) if row.measure == measure)
+    return [row for row in figures if tells(row) or (row.level is None and _told(summary, row))]
+
+
+def _told(summary: Summary, figure: Figure) -> bool:
+    before = None if summary.before is None else _before(summary, figure)
+    return before is not None and tells(before)
 
 
 def _known(summary: Summary, kind: Kind) -> bool:
@@ -86,7 +130,9 @@ def _teams(summary: Summary) -> bool:
 
 
 def _flows(kind: Kind) -> list[str]:
-    """Return the flows that a kind has: who signs until it is withdrawn never lapses."""
+    """Return the flows that a kind has: teams have none, and who signs until it is withdrawn never lapses."""
+    if kind.measure.startswith(TEAMS):
+        return []
     return [part for part in _FLOWS if part != "lapsed" or kind.lapses]
 
 
@@ -101,7 +147,7 @@ def _by_kind(summary: Summary, speech: Speech) -> Grid:
     for kind in summary.kinds:
         for label, figure in _lines(summary, kind, speech):
             rows.append(Row([label, *_number_cells(summary, figure, speech)]))
-            remarks.append(remark(figure, speech) if figure.measure == kind.measure or figure.left_out else "")
+            remarks.append(_remark(summary, figure, speech))
     return with_remarks(columns, rows, remarks, speech)
 
 
@@ -111,6 +157,15 @@ def _lines(summary: Summary, kind: Kind, speech: Speech) -> Iterator[tuple[str, 
     for part in _flows(kind):
         if (flow := figures.get(f"{kind.measure}.{part}")) is not None:
             yield f"  {speech.say(f'flow.{part}')}", flow
+
+
+def _remark(summary: Summary, figure: Figure, speech: Speech) -> str:
+    """Return what has to be said of a figure; of a flow, and beside another day, a dash says that it is not known."""
+    before = None if summary.before is None else _before(summary, figure)
+    bare = is_flow(figure) or (summary.before is not None and figure.state == "no-denominator")
+    said = ["" if bare and not figure.left_out else remark(figure, speech)]
+    said += [speech.say("state.left-out-before", n=before.left_out)] if before and before.left_out else []
+    return ", ".join(filter(None, said))
 
 
 def _number_columns(summary: Summary, speech: Speech) -> list[Column]:
@@ -123,15 +178,16 @@ def _number_columns(summary: Summary, speech: Speech) -> list[Column]:
 
 
 def _number_cells(summary: Summary, figure: Figure, speech: Speech) -> list[Cell]:
-    measure, _, part = figure.measure.rpartition(".")
-    flow = part in _FLOWS and measure.count(".") == 1
+    flow = is_flow(figure)
     cells = flow_cells(figure, speech) if flow else ratio_cells(figure, speech, missing=False)
     teams = _teams(summary)
     if summary.before is None:
         return cells if teams else [*cells, "" if flow else speech.count(figure.remaining)]
     before = _before(summary, figure)
     was = speech.ratio(before.num, before.den) if before else speech.count(None)
-    return [*cells, was, *change_cells(change(before, figure), speech, rated=not teams)]
+    moved = change_cells(change(before, figure), speech, rated=not teams)
+    rated = not flow or figure.den is not None
+    return [*cells, was, *(moved if rated else ["", moved[1], ""])]
 
 
 def _before(summary: Summary, figure: Figure) -> Figure | None:
@@ -145,9 +201,8 @@ def _before(summary: Summary, figure: Figure) -> Figure | None:
 
 def _one_kind(summary: Summary, kind: Kind, speech: Speech, *, named: bool = False) -> Grid:
     """Lay out one row a unit, for one kind."""
-    figures = [row for row in (*summary.rows, *summary.totals) if row.measure == kind.measure]
-    shown = [figure for figure in figures if tells(figure)]
-    flows = _flows(kind) if summary.period is not None and summary.before is None and not _teams(summary) else []
+    shown = _shown(summary, kind.measure)
+    flows = _flows(kind) if summary.period is not None and summary.before is None else []
     by_key = {row.key: row for row in (*summary.rows, *summary.totals)}
     rows = []
     for figure in shown:
@@ -156,7 +211,7 @@ def _one_kind(summary: Summary, kind: Kind, speech: Speech, *, named: bool = Fal
         rows.append(Row([*cells, *(speech.ratio(flow.num, flow.den) for flow in told)], _style(summary, figure)))
     columns = [*unit_columns(speech), *_number_columns(summary, speech)]
     columns += [Column(speech.say(f"column.flow.{part}"), "right") for part in flows]
-    grid = with_remarks(columns, rows, [remark(figure, speech) for figure in shown], speech)
+    grid = with_remarks(columns, rows, [_remark(summary, figure, speech) for figure in shown], speech)
     return Grid(grid.columns, grid.rows, name_of(kind, speech) if named else None)
 
 
@@ -197,7 +252,9 @@ def _units(summary: Summary, kinds: Sequence[Kind]) -> Iterator[list[Figure]]:
 
 
 def _unit_cells(summary: Summary, figure: Figure, speech: Speech) -> list[Cell]:
-    return unit_cells(figure, speech, total=_style(summary, figure) == "total")
+    before = None if summary.before is None else _before(summary, figure)
+    marked = before is not None and before.regrouped is not None
+    return unit_cells(figure, speech, total=_style(summary, figure) == "total", marked=marked)
 
 
 def _style(summary: Summary, figure: Figure) -> Style:

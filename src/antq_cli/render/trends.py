@@ -36,7 +36,9 @@ def page(outcome: Outcome, speech: Speech, _room: Room) -> Page:
     summaries = [point.summary for point in trend.points]
     days = within(Period(trend.points[0].period.first, trend.points[-1].period.last), speech)
     parts = subjects(summaries, outcome, speech, "title.trend", days)
-    return Page(*titled(outcome, speech, *parts), list(grids(trend, speech)), legend(summaries, speech))
+    tables = list(grids(trend, speech))
+    since = [speech.say("legend.since-before" if trend.last.by is None else "legend.since-first")] if tables else []
+    return Page(*titled(outcome, speech, *parts), tables, [*since, *legend(tables, trend.last.basis, speech)])
 
 
 def records(trend: Trend) -> Records:
@@ -60,7 +62,7 @@ def grids(trend: Trend, speech: Speech) -> Iterator[Grid]:
     """Yield the table of each kind of which something is known."""
     for kind in trend.last.kinds:
         series = _series(trend, kind)
-        if any(tells(figure) for figures in series for figure in figures if figure is not None):
+        if any(tells(figure) for figures in series for figure in figures):
             name = name_of(kind, speech)
             if trend.last.by is None:
                 yield _by_period(trend, series[0], speech)._replace(name=name)
@@ -68,25 +70,19 @@ def grids(trend: Trend, speech: Speech) -> Iterator[Grid]:
                 yield _by_unit(series, speech)._replace(name=name)
 
 
-def _series(trend: Trend, kind: Kind) -> list[list[Figure | None]]:
-    """Return the figures of each unit over time; the units are those of the last point and of any before it."""
-    points = [{row.key: row for row in _figures(trend, n, kind)} for n in range(len(trend.points))]
-    keys = dict.fromkeys(key for point in reversed(points) for key in point)
-    return [[point.get(key) for point in points] for key in keys]
+def _series(trend: Trend, kind: Kind) -> list[list[Figure]]:
+    """Return the figures of each unit over time, that of the unit above them last; all points have the same units."""
+    summaries = [point.summary for point in trend.points]
+    points = [[row for row in (*each.rows, *each.totals) if row.measure == kind.measure] for each in summaries]
+    return [list(figures) for figures in zip(*points, strict=True)]
 
 
-def _figures(trend: Trend, n: int, kind: Kind) -> list[Figure]:
-    summary = trend.points[n].summary
-    return [row for row in (*summary.rows, *summary.totals) if row.measure == kind.measure]
-
-
-def _by_period(trend: Trend, figures: list[Figure | None], speech: Speech) -> Grid:
+def _by_period(trend: Trend, figures: list[Figure], speech: Speech) -> Grid:
     columns = [Column(speech.say("column.period")), Column(speech.say("column.on"))]
     columns += [*ratio_columns(speech, missing=False), *change_columns(speech)]
     rows, remarks = [], []
     before = None
     for point, figure in zip(trend.points, figures, strict=True):
-        assert figure is not None
         day = speech.day(point.period.last)
         cells = [point.period.name or "", day, *ratio_cells(figure, speech, missing=False)]
         rows.append(Row([*cells, *(change_cells(change(before, figure), speech) if before else ["", "", ""])]))
@@ -95,21 +91,23 @@ def _by_period(trend: Trend, figures: list[Figure | None], speech: Speech) -> Gr
     return with_remarks(columns, rows, remarks, speech)
 
 
-def _by_unit(series: list[list[Figure | None]], speech: Speech) -> Grid:
+def _by_unit(series: list[list[Figure]], speech: Speech) -> Grid:
     """Lay out a row a unit: the line of its rates from 0 to 100 %, its last figure, and the change since the first."""
     columns = [*unit_columns(speech), Column("", bar=True), Column(speech.say("column.signed"), "right")]
     columns += [Column(speech.say("column.percent"), "right"), *change_columns(speech)]
     rows, remarks = [], []
     for figures in series:
-        known = [figure for figure in figures if figure is not None]
-        first, last = known[0], known[-1]
-        if not any(map(tells, known)):
+        if not any(map(tells, figures)):
             continue
-        total = figures is series[-1] or last.level is None
-        line = Spark(tuple((f.num, f.den) if f and f.num is not None and f.den else None for f in figures))
-        cells = [*unit_cells(last, speech, total=total), line]
+        known = [figure for figure in figures if figure.num is not None] or figures
+        first, last = known[0], figures[-1]
+        total = figures is series[-1]
+        line = Spark(tuple((f.num, f.den) if f.num is not None and f.den else None for f in figures))
+        marked = any(figure.regrouped is not None for figure in figures)
+        cells = [*unit_cells(last, speech, total=total, marked=marked), line]
         cells += [speech.ratio(last.num, last.den), speech.percent(last.percent)]
         style: Style = "rest" if last.level is None else "total" if total else ""
-        rows.append(Row([*cells, *change_cells(change(first, last), speech)], style))
+        moved = change(first if len(known) > 1 else None, last)
+        rows.append(Row([*cells, *change_cells(moved, speech)], style))
         remarks.append(remark(last, speech))
     return with_remarks(columns, rows, remarks, speech)

@@ -101,8 +101,8 @@ class Speech:
         said: dict[str, Any] = {"register": "", "column": "", "value": ""}
         # Days as they are in the files, so that they can be looked for there.
         said |= {name: str(value) if isinstance(value, date) else value for name, value in finding.values.items()}
-        if finding.values.get("value") == "":
-            said["value"] = '""'
+        if (value := finding.values.get("value")) is not None and not str(value).strip():
+            said["value"] = f'"{value}"'
         if finding.restricted and not values:
             said |= {name: self.say("withheld") for name in ("value", "key") if name in said}
         if "expected" in said and self.knows(f"expected.{said['expected']}"):

@@ -6,9 +6,8 @@ from antq_cli.checks.calendars import joints_of
 from antq_cli.cli.desk import sit_down
 from antq_cli.cli.options import Request
 from antq_cli.cli.when import calendar
-from antq_cli.core.calendars import Calendar, Span, parse_span
+from antq_cli.core.calendars import Calendar, Periods, Span, parse_span
 from antq_cli.core.exits import exit_for
-from antq_cli.core.listings import Periods
 from antq_cli.core.outcomes import Note, Outcome
 
 # The year, halves, nine months, quarters and months, as months of the year from which and up to which they go.

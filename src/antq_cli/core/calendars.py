@@ -5,7 +5,7 @@ A year is named by the year of its last day: year 2026 of a calendar that begins
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -163,6 +163,13 @@ class Calendar:
 
 def _in(year: int, month_day: str) -> date:
     return date.fromisoformat(f"{year:04}-{month_day}")
+
+
+class Periods(NamedTuple):
+    """What `antq periods` returns: the periods of a year of a calendar, the year first, then its parts."""
+
+    calendar: str
+    periods: Sequence[Period]
 
 
 CIVIL = Calendar("calendar", "01-01")

@@ -8,8 +8,10 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+# The flows of a pledge kind: what happened within a period.
+FLOWS = ("signed", "withdrawn", "lapsed")
 _PARTS = {
-    "pledges": ("signed", "withdrawn", "lapsed"),
+    "pledges": FLOWS,
     "teams": ("members", "reach"),
     "models": ("reach",),
     "standards": ("met", "not-met", "pending"),

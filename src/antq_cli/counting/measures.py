@@ -15,9 +15,6 @@ from antq_cli.counting.returns import Returns
 from antq_cli.counting.teams import Teams
 from antq_cli.units.basis import Chart
 
-# The flows of a pledge kind: what happened within a period.
-FLOWS = ("signed", "withdrawn", "lapsed")
-
 
 class Family:
     """Counts the measures of one family, ``pledges`` or ``teams``; what several of them need is read once."""

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Control, Figure, Kind, State, Summary
-from antq_cli.core.measures import FigureId, parse_measure
+from antq_cli.core.measures import FLOWS, FigureId, parse_measure
 from antq_cli.core.ratio import Ratio
 from antq_cli.counting.amounts import NOTHING, Amount, Spread, total
 from antq_cli.counting.ground import Ground, once
-from antq_cli.counting.measures import FLOWS, Family
+from antq_cli.counting.measures import Family
 from antq_cli.counting.regrouping import Codes, control, regrouped, sums_of
 from antq_cli.units.basis import Chart
 

@@ -1,6 +1,6 @@
 """Periods: a row each, with its first and its last day."""
 
-from antq_cli.core.listings import Periods
+from antq_cli.core.calendars import Periods
 from antq_cli.core.outcomes import Outcome
 from antq_cli.render.grid import Column, Grid, Row
 from antq_cli.render.pages import Page, Records, Room, titled

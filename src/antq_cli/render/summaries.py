@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from antq_cli.core.figures import Figure, Kind, Summary, change
+from antq_cli.core.measures import FLOWS
 from antq_cli.core.outcomes import Outcome
 from antq_cli.render.grid import Cell, Column, Grid, Row, Style
 from antq_cli.render.pages import Page, Records, Room, titled
@@ -30,8 +31,6 @@ from antq_cli.render.parts import (
     within,
 )
 from antq_cli.words.speech import Speech
-
-_FLOWS = ("signed", "withdrawn", "lapsed")
 
 
 def page(outcome: Outcome, speech: Speech, room: Room) -> Page:
@@ -133,7 +132,7 @@ def _flows(kind: Kind) -> list[str]:
     """Return the flows that a kind has: teams have none, and who signs until it is withdrawn never lapses."""
     if kind.measure.startswith(TEAMS):
         return []
-    return [part for part in _FLOWS if part != "lapsed" or kind.lapses]
+    return [part for part in FLOWS if part != "lapsed" or kind.lapses]
 
 
 # One unit: a row a kind, and under it a row a flow -------------------------------------------------------------

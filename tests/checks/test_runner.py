@@ -152,3 +152,38 @@ def counted(folder: Path, family: str, day: date = DAY) -> list[Finding]:
         return [*summarise(Family(ground, family), Question(day, top)).findings] if top is not None else []
     except Refused as refused:
         return [*refused.findings]
+
+
+@pytest.mark.parametrize(
+    ("lines", "households", "expected"),
+    [
+        (("2,Xã,commune,D,,2030-01-01", "2-1,Thôn,area,2"), (), {"X106": 1}),  # an area lies on in it
+        (("2,Xã,commune,D,,2030-01-01",), ("h1,2",), {"X106": 1}),  # a household does
+        (("2,Xã,commune,D,,2030-01-01",), ("h1,2,,2029-12-31",), {}),
+        (("2,Xã,commune,D,,2030-01-01", "2-1,Thôn,area,2,,2030-01-01"), (), {}),
+        (("2,Xã,commune,D,,2030-01-01",), (), {}),  # it is empty
+    ],
+)
+def test_a_unit_that_closes_later_on_with_something_in_it(
+    lines: tuple[str, ...], households: tuple[str, ...], expected: dict[str, int], tmp_path: Path
+) -> None:
+    """Whatever the day that is checked: the book is right today and will not be."""
+    files = {
+        "antq.toml": manifest("\n[pledges.household]\n"),
+        "units": units("D,Huyện,district", "1,Xã,commune,D", *lines),
+        "households": padded("household,area,joined,left,excluded", *households),
+        "pledges": "date,kind,pledger,event\n",
+    }
+    assert codes(found_in(write_book(tmp_path, files))) == expected
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2022-01-01", {}), ("2021-06-01", {}), ("2023-01-01", {"X109": 1})])
+def test_a_part_of_a_unit_that_is_not_there_any_more(day: str, expected: dict[str, int], tmp_path: Path) -> None:
+    files = {
+        "antq.toml": manifest("\n[pledges.household]\n"),
+        "units": units("D,Huyện,district", "1,Xã,commune,D", "2,Xã,commune,D,,2022-01-01"),
+        "crosswalk": crosswalk(f"{day},2,1,part"),
+        "households": "household,area\n",
+        "pledges": "date,kind,pledger,event\n",
+    }
+    assert codes(found_in(write_book(tmp_path, files))) == expected

@@ -102,3 +102,12 @@ def test_all_points_are_on_one_map(basis: date | None, tmp_path: Path) -> None:
     assert [point.summary.rows[0].regrouped for point in found.points] == [("1", "2"), None, None]
     first, second = (point.summary.rows[0] for point in found.points[:2])
     assert change(first, second) == ("+50.00", 1, 0)
+
+
+def test_each_kind_begins_with_its_first_row(tmp_path: Path) -> None:
+    kinds = "\n[pledges.household]\n[pledges.commune]\n"
+    events = [*pledged("2021-07-15 h1 +"), *pledged("2021-05-01 1 +", kind="commune")]
+    ground = settled(tmp_path, kinds, households=HOUSEHOLDS, pledges=events)
+    found = trend(Family(ground, "pledges"), Question(DAY), CIVIL, "month")
+    measures = [[row.measure.partition(".")[2] for row in point.summary.rows] for point in found.points]
+    assert measures == [["commune"], ["commune"], ["household", "commune"], ["household", "commune"]]

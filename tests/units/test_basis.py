@@ -169,6 +169,23 @@ def test_what_is_put_together_is_marked_with_what_it_is_made_of(tmp_path: Path) 
     same = rows(ground, BEFORE, AFTER, "commune")["1"]
     assert (same.regrouped, same.figure) == (None, "pledges.household@1:2022-06-01~2024-06-01")
     top = summary(ground, day=OLD, basis=LAST)
-    assert [(row.unit, row.regrouped) for row in top.rows[:1]] == [("G", ())]  # a level that the day had not
+    assert [(row.unit, row.regrouped) for row in top.rows[:1]] == [("G", ("D",))]  # a level that the day had not
     proof = top.control[0]
     assert (proof.then, proof.shown, proof.num, proof.den) == ("D", "G", 0, 4)
+
+
+@pytest.mark.parametrize(("walk", "place"), [((), ("units.csv", 3)), (("2025-07-01,1,3,part",), ("crosswalk.csv", 2))])
+def test_the_way_that_breaks_above_an_area_is_named_where_it_breaks(
+    walk: tuple[str, ...], place: tuple[str, int], tmp_path: Path
+) -> None:
+    files = {
+        "antq.toml": manifest(KINDS),
+        "units": units("D,Huyện,district", "1,Cũ,commune,D,,2025-07-01", "3,Mới,commune,D,2025-07-01", "a,A,area,1"),
+        "crosswalk": crosswalk(*walk),
+        "households": padded("household,area,joined,left,excluded", "h1,a"),
+        "pledges": "date,kind,pledger,event\n",
+    }
+    with pytest.raises(Refused) as refused:
+        summary(grounds(tmp_path, files), day=BEFORE, basis=LAST)
+    (finding,) = refused.value.findings
+    assert ((finding.place.path, finding.place.line), finding.values["unit"]) == (place, "1")

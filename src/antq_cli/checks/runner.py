@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from antq_cli.checks.calendars import joints_of
+from antq_cli.checks.dead_ends import dead_ends
 from antq_cli.core.checked import Checked, Step
 from antq_cli.core.figures import Kind
 from antq_cli.core.findings import Finding
@@ -27,6 +28,7 @@ def check(book: Book, day: date) -> Checked:
     mapped = not (tables["units"].refused or tables["crosswalk"].refused)
     ground = Ground(book) if mapped else None
     references = list(_references(ground, day)) if ground else []
+    references += dead_ends(ground, references) if ground else []
     findings = once([*joints_of(book), *book.stray_files(), *book.findings, *references])
     unjudged = set(_waiting(ground)) if ground else set(REGISTERS)
     present = [name for name, table in tables.items() if table.parts or table.findings]

@@ -52,7 +52,7 @@ def counted(
     """Return the outcome of a counting command: its result, made of some summaries, the last of which is the day's."""
     left_out = any(summary.left_out for summary in summaries)
     code = exit_for(findings, anything=any(summary.anything for summary in summaries), left_out=left_out)
-    notes = (*counting.notes, *_proofs(summaries), *_below_grain(summaries, counting), *_nothing(summaries[-1]))
+    notes = (*counting.notes, *_proofs(summaries), *_below_grain(summaries, counting), *_nothing(summaries))
     return counting.desk.outcome(command, code, result, findings, notes)._replace(left_out=left_out)
 
 
@@ -80,10 +80,9 @@ def _below_grain(summaries: Iterable[Summary], counting: Counting) -> list[Note]
     ]
 
 
-def _nothing(summary: Summary) -> list[Note]:
+def _nothing(summaries: Sequence[Summary]) -> list[Note]:
     """Return why there is nothing to see, where there is nothing."""
-    if not summary.kinds:
+    if not summaries[-1].kinds:
         return [Note("nothing.kinds")]
-    if summary.before_everything:
-        return [Note("nothing.before", {"day": summary.as_of})]
-    return [] if summary.anything else [Note("nothing.rows")]
+    early = [Note("nothing.before", {"day": each.as_of}) for each in summaries if each.before_everything]
+    return early if early or summaries[-1].anything else [Note("nothing.rows")]

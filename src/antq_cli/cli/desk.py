@@ -96,18 +96,20 @@ def unit(ground: Ground, desk: Desk, asked: str | None) -> tuple[int, list[Note]
     if asked is None:
         assert map_.top is not None
         return map_.top, []
-    found = map_.unit(asked.strip())
+    found = map_.unit(asked)
     return (found, []) if found is not None else _named(map_, asked)
 
 
 def _named(map_: DayMap, asked: str) -> tuple[int, list[Note]]:
-    from antq_cli.units.names import match  # who names a unit by its code does not need it
+    from antq_cli.units.names import match, read  # who names a unit by its code does not need it
 
+    if (number := map_.unit(read(asked))) is not None:
+        return number, []
     units = {number: map_.atlas.units[number] for number in map_.paths}
     told = match(asked, units)
     if len(told.found) == 1:
-        read = told.normalised
-        return told.found[0], [] if read is None else [Note("talk.read-as", {"value": asked, "read": read})]
+        seen = told.normalised
+        return told.found[0], [] if seen is None else [Note("talk.read-as", {"value": asked, "read": seen})]
     if told.found:
         raise usage("U020", value=asked, day=map_.day, units=sorted(_described(map_, number) for number in told.found))
     meant = list(dict.fromkeys(f"{units[number].name} ({units[number].code})" for number in told.suggested))

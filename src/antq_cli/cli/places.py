@@ -35,7 +35,7 @@ def _lookup(desk: Desk, gazetteer: Gazetteer, asked: str, on: date | None, findi
     if on is not None and found.elsewhen:
         raise usage("U022", value=asked, day=on, elsewhen=[_when(entry) for entry in found.elsewhen])
     if not found.entries:
-        meant = [f"{unit.name} ({unit.code})" for unit in found.suggested]
+        meant = [unit.name for unit in found.suggested]
         raise usage("U023", value=asked, meant=meant)
     read = found.normalised
     notes = [] if read is None else [Note("talk.read-as", {"value": asked, "read": read})]

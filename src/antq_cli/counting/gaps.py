@@ -23,7 +23,9 @@ def gaps(summary: Summary, manifest: Manifest, target: int | None = None) -> Gap
 
 def _target(manifest: Manifest, kind: str) -> int:
     written = manifest.pledges[kind].target
-    return WHOLE if written is None else hundredths_of(written) or WHOLE
+    target = WHOLE if written is None else hundredths_of(written)
+    assert target is not None  # the manifest refuses others
+    return target
 
 
 def _of_kind(summary: Summary, kind: Kind, target: int) -> KindGaps:
@@ -53,8 +55,9 @@ def _ranks(figure: Figure) -> bool:
 
 
 def _tells(figure: Figure) -> bool:
-    """Return whether a row says something: not one in which nobody is to sign, nor one below the reports."""
-    return figure.tells and figure.state != "below-grain" and (figure.den != 0 or bool(figure.left_out))
+    """Return whether a row says something: not where nobody is to sign or to report, nor below the reports."""
+    somebody = figure.den != 0 and figure.expected != 0
+    return figure.tells and figure.state != "below-grain" and (somebody or bool(figure.left_out))
 
 
 def _ranked(figures: Iterable[Figure], target: int) -> Iterator[Gap]:

@@ -35,7 +35,8 @@ def control(measure: str, spread: Spread, chart: Chart, sums: Mapping[int, Amoun
 def regrouped(spread: Spread, chart: Chart) -> dict[int, Codes]:
     """Return the units of the basis that hold something else than on the day itself.
 
-    Each with the codes of the units of its own level that, on the day, held what it holds on the basis.
+    Each with the codes of the units of its own level, or of the top where there are none, that held on the day what it
+    holds on the basis.
     """
     changed: set[int] = set()
     parts: dict[int, set[str]] = defaultdict(set)
@@ -44,6 +45,6 @@ def regrouped(spread: Spread, chart: Chart) -> dict[int, Codes]:
         changed.update(set(ways[0]) ^ set(ways[1]))
         for above in ways[1]:
             level = chart.atlas.units[above].level
-            of_level = (chart.atlas.units[unit] for unit in ways[0])
-            parts[above].update(unit.code for unit in of_level if unit.level == level)
+            of_level = [unit for unit in ways[0] if chart.atlas.units[unit].level == level]
+            parts[above].update(chart.atlas.units[unit].code for unit in of_level or ways[0][-1:])
     return {unit: tuple(sorted(parts[unit])) for unit in changed & set(chart.basis.paths)}

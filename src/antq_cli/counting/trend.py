@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from antq_cli.core.calendars import Calendar, Every, Period
-from antq_cli.core.figures import aligned
+from antq_cli.core.figures import Summary, aligned
 from antq_cli.core.trends import Point, Trend
 from antq_cli.counting.ground import once
 from antq_cli.counting.measures import Family
@@ -24,7 +24,8 @@ def trend(family: Family, asked: Question, calendar: Calendar, every: Every) -> 
         if family.ground.map(period.last).top is not None  # before the top opened there was nothing to count
     ]
     summaries = aligned([summarise(family, stock._replace(day=period.last)) for period in periods])
-    points = [Point(period, summary) for period, summary in zip(periods, summaries, strict=True)]
+    begun = [_begun(family, summary) for summary in summaries[:-1]]
+    points = [Point(period, summary) for period, summary in zip(periods, [*begun, summaries[-1]], strict=True)]
     findings = once(finding for point in points for finding in point.summary.findings)
     return Trend(points, every, calendar.id, findings)
 
@@ -35,6 +36,14 @@ def _cut(calendar: Calendar, every: Every, first: date, last: date) -> list[Peri
     if not periods or periods[-1].last < last:
         periods.append(Period(periods[-1].last + timedelta(1) if periods else first, last))
     return periods
+
+
+def _begun(family: Family, summary: Summary) -> Summary:
+    """Return a summary without the kinds of which nothing had been recorded yet."""
+    begins = ((kind.measure, family.begins(kind)) for kind in summary.kinds)
+    there = {measure for measure, first in begins if first is not None and first <= summary.as_of}
+    rows, totals = ([row for row in each if row.measure in there] for each in (summary.rows, summary.totals))
+    return summary._replace(rows=rows, totals=totals)
 
 
 def _begins(family: Family, asked: Question) -> date | None:

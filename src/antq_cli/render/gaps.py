@@ -18,6 +18,7 @@ from antq_cli.render.parts import (
     unit_cells,
     unit_columns,
     with_remarks,
+    within,
 )
 from antq_cli.words.speech import Speech
 
@@ -26,7 +27,8 @@ def page(outcome: Outcome, speech: Speech, _room: Room) -> Page:
     """Return the page of gaps."""
     gaps = outcome.result
     assert isinstance(gaps, Gaps)
-    days = speech.say("title.on", day=gaps.summary.as_of)
+    on = speech.say("title.on", day=gaps.summary.as_of)
+    days = on if outcome.period is None else within(outcome.period, speech)
     parts = subjects([gaps.summary], outcome, speech, "title.gaps", days)
     tables = list(grids(gaps, speech))
     return Page(*titled(outcome, speech, *parts), tables, legend(tables, gaps.summary.basis, speech))

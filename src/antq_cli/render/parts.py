@@ -132,9 +132,12 @@ def is_flow(figure: Figure) -> bool:
 
 
 def remark(figure: Figure, speech: Speech) -> str:
-    """Return what has to be said of a figure beside its numbers: its state, and rows left out. 0/0 says it itself."""
+    """Return what has to be said of a figure beside its numbers: its state, and rows left out. 0/0 says it itself.
+
+    Of a unit in which nobody was to report nothing is missing.
+    """
     said = []
-    if figure.state != "counted" and figure.den != 0:
+    if figure.state != "counted" and figure.den != 0 and figure.expected != 0:
         said.append(speech.say(f"state.{figure.state}", reported=figure.reported, expected=figure.expected))
     if figure.left_out:
         said.append(speech.say("state.left-out", n=figure.left_out))

@@ -11,14 +11,15 @@ def page(outcome: Outcome, speech: Speech, _room: Room) -> Page:
     """Return the page of the periods of a year."""
     found = outcome.result
     assert isinstance(found, Periods)
-    title = speech.say("title.periods", calendar=found.calendar)
+    title = [speech.say("title.periods", calendar=found.calendar)]
+    title += [speech.say("title.within", first=year.first, last=year.last) for year in found.periods[:1]]
     columns = [Column(speech.say("column.period"))]
     columns += [Column(speech.say(f"column.{name}"), "right") for name in ("first-day", "last-day", "days")]
     rows = [
         Row([each.name or "", speech.day(each.first), speech.day(each.last), speech.count(each.days)])
         for each in found.periods
     ]
-    return Page(*titled(outcome, speech, title), [Grid(columns, rows)])
+    return Page(*titled(outcome, speech, *title), [Grid(columns, rows)])
 
 
 def records(found: Periods) -> Records:

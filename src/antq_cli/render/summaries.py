@@ -13,6 +13,7 @@ from antq_cli.render.parts import (
     CHANGE,
     FIGURE,
     NUMBERS,
+    REGROUPED,
     TEAMS,
     change_cells,
     change_columns,
@@ -95,7 +96,8 @@ def _flow_by_unit(summary: Summary, measure: str, part: str, speech: Speech) -> 
     columns = [*unit_columns(speech), Column(speech.say(f"column.flow.{part}"), "right")]
     columns += [Column(speech.say("column.percent"), "right")] if rated else []
     columns.append(Column(speech.say("column.before"), "right"))
-    columns += change_columns(speech) if rated else [Column(speech.say("change.number"), "right")]
+    parts = ("points", "number", "base") if rated else ("number",)
+    columns += [Column(speech.say(f"change.{each}"), "right") for each in parts]
     rows = []
     for figure in _shown(summary, measure):
         number, rate, _ = flow_cells(figure, speech)
@@ -145,7 +147,8 @@ def _by_kind(summary: Summary, speech: Speech) -> Grid:
     rows, remarks = [], []
     for kind in summary.kinds:
         for label, figure in _lines(summary, kind, speech):
-            rows.append(Row([label, *_number_cells(summary, figure, speech)]))
+            mark = REGROUPED if _marked(summary, figure) else ""
+            rows.append(Row([label + mark, *_number_cells(summary, figure, speech)]))
             remarks.append(_remark(summary, figure, speech))
     return with_remarks(columns, rows, remarks, speech)
 
@@ -251,9 +254,13 @@ def _units(summary: Summary, kinds: Sequence[Kind]) -> Iterator[list[Figure]]:
 
 
 def _unit_cells(summary: Summary, figure: Figure, speech: Speech) -> list[Cell]:
+    return unit_cells(figure, speech, total=_style(summary, figure) == "total", marked=_marked(summary, figure))
+
+
+def _marked(summary: Summary, figure: Figure) -> bool:
+    """Return whether a figure is put together anew, on its day or on the one that it is compared with."""
     before = None if summary.before is None else _before(summary, figure)
-    marked = before is not None and before.regrouped is not None
-    return unit_cells(figure, speech, total=_style(summary, figure) == "total", marked=marked)
+    return any(each is not None and each.regrouped is not None for each in (figure, before))
 
 
 def _style(summary: Summary, figure: Figure) -> Style:

@@ -1,6 +1,6 @@
 """Trends: a row a period, or a row a unit with the line of its rates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from antq_cli.core.calendars import Period
@@ -12,6 +12,7 @@ from antq_cli.render.pages import Page, Records, Room, titled
 from antq_cli.render.parts import (
     CHANGE,
     FIGURE,
+    REGROUPED,
     change_cells,
     change_columns,
     legend,
@@ -44,7 +45,7 @@ def page(outcome: Outcome, speech: Speech, _room: Room) -> Page:
 def records(trend: Trend) -> Records:
     """Return the figures of each point, with its period, and how each changed since the point before."""
     rows, totals = [], []
-    before: dict[Any, Figure] = {}
+    before: dict[tuple[str, str, str | None], Figure] = {}
     for point in trend.points:
         rows += [_at(point, row, before.get(row.key)) for row in point.summary.rows]
         totals += [_at(point, row, before.get(row.key)) for row in point.summary.totals]
@@ -65,25 +66,30 @@ def grids(trend: Trend, speech: Speech) -> Iterator[Grid]:
         if any(tells(figure) for figures in series for figure in figures):
             name = name_of(kind, speech)
             if trend.last.by is None:
-                yield _by_period(trend, series[0], speech)._replace(name=name)
+                points = [point for point in trend.points if _of_kind(point, kind)]
+                yield _by_period(points, series[0], speech)._replace(name=name)
             else:
                 yield _by_unit(series, speech)._replace(name=name)
 
 
 def _series(trend: Trend, kind: Kind) -> list[list[Figure]]:
     """Return the figures of each unit over time, that of the unit above them last; all points have the same units."""
-    summaries = [point.summary for point in trend.points]
-    points = [[row for row in (*each.rows, *each.totals) if row.measure == kind.measure] for each in summaries]
-    return [list(figures) for figures in zip(*points, strict=True)]
+    points = [_of_kind(point, kind) for point in trend.points]
+    return [list(figures) for figures in zip(*filter(None, points), strict=True)]
 
 
-def _by_period(trend: Trend, figures: list[Figure], speech: Speech) -> Grid:
+def _of_kind(point: Point, kind: Kind) -> list[Figure]:
+    """Return the figures of a kind at a point: none where the kind had not begun."""
+    return [row for row in (*point.summary.rows, *point.summary.totals) if row.measure == kind.measure]
+
+
+def _by_period(points: Sequence[Point], figures: list[Figure], speech: Speech) -> Grid:
     columns = [Column(speech.say("column.period")), Column(speech.say("column.on"))]
     columns += [*ratio_columns(speech, missing=False), *change_columns(speech)]
     rows, remarks = [], []
     before = None
-    for point, figure in zip(trend.points, figures, strict=True):
-        day = speech.day(point.period.last)
+    for point, figure in zip(points, figures, strict=True):
+        day = speech.day(point.period.last) + (REGROUPED if figure.regrouped is not None else "")
         cells = [point.period.name or "", day, *ratio_cells(figure, speech, missing=False)]
         rows.append(Row([*cells, *(change_cells(change(before, figure), speech) if before else ["", "", ""])]))
         remarks.append(remark(figure, speech))

@@ -7,7 +7,7 @@ entered from then on may lie in what was either; they are at a site of their own
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
@@ -255,11 +255,15 @@ class Atlas:
         yield from unknown(self, table, row, "to", crossing.date)
         if not self.known(crossing.from_):
             yield from unknown(self, table, row, "from", None)
-        elif crossing.part != "part" and not self._closes(crossing):
+        elif not self._closes(crossing) and (crossing.part != "part" or not self._was_there(crossing)):
             yield table.finding(RULES["X109"], row, "from", day=crossing.date)
         elif crossing.part == "same" and self._becomes_another(crossing):
             yield table.finding(RULES["X110"], row, "to", unit=crossing.from_)
         yield from self._carried_twice(row, crossing)
+
+    def _was_there(self, crossing: Crossing) -> bool:
+        """Return whether the unit of which a part goes elsewhere was open on the eve; it need not close."""
+        return crossing.date > date.min and self.bearer(crossing.from_, crossing.date - timedelta(1)) is not None
 
     def _carried_twice(self, row: int, crossing: Crossing) -> Iterator[Finding]:
         """Find a second row of a unit of which everything is to go to one place already; neither is followed."""

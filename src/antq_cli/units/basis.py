@@ -129,7 +129,8 @@ class Chart:
     def _dead_end(self, number: int) -> Finding:
         end = self.atlas.where_carrying_ends(number, self.basis.day)
         if self.atlas.open_still(end, self.basis.day):
-            return self._at_unit(end, "parent", "outside")
+            above = self.basis.lost_above(end)
+            return self._at_unit(end, "parent", "outside") if above is None else self._dead_end(above)
         if rows := self.atlas.rows_from(end):
             return self._at_crossing(rows[0], end, "part-of", "to")
         return self._at_unit(end, "closed", "closed")

@@ -46,6 +46,11 @@ class DayMap:
         carried = None if site is None else self.atlas.carry(self.atlas.unit_of(site)[0], self.day, own=own)
         return carried if carried in self.paths else None
 
+    def lost_above(self, number: int) -> int | None:
+        """Return the unit above an open one that nothing carried to this map; None if that is not what is wrong."""
+        highest = self._way_up(number)[-1]
+        return self.atlas.parents[highest] if self._above(highest) is None else None
+
     def common(self, numbers: Collection[int]) -> int:
         """Return the lowest unit that each of some units of the map lies in or is; the top, if nothing lower."""
         first, *others = (self.paths[number] for number in numbers)

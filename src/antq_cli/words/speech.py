@@ -54,7 +54,9 @@ class Speech:
         return key in self.texts
 
     def _shown(self, value: object) -> str:
-        if isinstance(value, bool) or value is None:
+        if value is None:
+            return numbers.MISSING
+        if isinstance(value, bool):
             return str(value)
         if isinstance(value, int):
             return self.count(value)

@@ -1,0 +1,51 @@
+"""Units that close while something lies in them and that nothing carries on, whatever the day that is counted."""
+
+from collections.abc import Collection, Iterator
+
+from antq_cli.core.findings import Finding
+from antq_cli.counting.ground import Ground
+from antq_cli.counting.stretches import HOUSEHOLDS, ORGANISATIONS
+
+# The registers of what lies in units, and their columns: the unit, the first day, the last day.
+_CONTENTS = {
+    "households": (HOUSEHOLDS.place, HOUSEHOLDS.first, HOUSEHOLDS.last),
+    "organisations": (ORGANISATIONS.place, ORGANISATIONS.first, ORGANISATIONS.last),
+    "teams": ("unit", "established", "dissolved"),
+}
+
+
+def dead_ends(ground: Ground, known: Collection[Finding]) -> list[Finding]:
+    """Find the units whose contents have no place from the day on which they close (X106), but for those known."""
+    told = {(finding.rule.code, finding.place) for finding in known}
+    if any(finding.rule.refuses for finding in ground.atlas.findings):
+        return []
+    found = (finding for number in sorted(_unfinished(ground)) for finding in _lost(ground, number))
+    return [finding for finding in found if (finding.rule.code, finding.place) not in told]
+
+
+def _lost(ground: Ground, number: int) -> list[Finding]:
+    closed = ground.atlas.units[number].closed
+    return [] if closed is None else ground.map(closed).why_lost([number])
+
+
+def _unfinished(ground: Ground) -> set[int]:
+    """Return the units that close, and are not carried on, before what was put into them ends."""
+    return {number for number, last in _contents(ground) if _ends_early(ground, number, last)}
+
+
+def _ends_early(ground: Ground, number: int, last: str) -> bool:
+    closed = ground.atlas.units[number].closed
+    lies_on = closed is not None and (not last or str(closed) < last)
+    return lies_on and closed is not None and ground.atlas.carry(number, closed) is None
+
+
+def _contents(ground: Ground) -> Iterator[tuple[int, str]]:
+    """Yield each unit in which something lies, with the last day of that, blank for none: rows, and units below it."""
+    for name, (unit, first, last) in _CONTENTS.items():
+        table = ground.book.table(name)
+        if not table.refused:
+            sites = zip(ground.places(table, unit, first), table.columns[last], strict=True)
+            yield from {(ground.atlas.unit_of(site)[0], day) for site, day in sites if site is not None}
+    for below, above in zip(ground.atlas.units, ground.atlas.parents, strict=True):
+        if above is not None:
+            yield above, str(below.closed or "")

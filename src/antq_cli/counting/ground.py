@@ -28,6 +28,8 @@ class Ground:
         self._maps: dict[date, DayMap] = {}
         self._places: dict[str, list[int | None]] = {}
         self.findings: list[Finding] = []
+        # What several measures are counted from, made once: registers of stretches, by who is in them.
+        self.shared: dict[str, object] = {}
 
     @property
     def manifest(self) -> Manifest:

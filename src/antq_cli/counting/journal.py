@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.findings import Finding
-from antq_cli.core.manifest import HOUSEHOLD
 from antq_cli.counting.amounts import Amount, Spread
 from antq_cli.counting.ground import Ground
 from antq_cli.counting.left_out import dated, may_be_of, may_be_there
 from antq_cli.counting.rules import RULES
-from antq_cli.counting.stretches import HOUSEHOLDS, ORGANISATIONS, Stretches
+from antq_cli.counting.stretches import stretches_of
 from antq_cli.counting.validity import ELIGIBLE, IN_FORCE, LAPSED, validity_of
 from antq_cli.reading.tables import Table
 from antq_cli.units.basis import Chart
@@ -40,10 +39,7 @@ class Journal:
     def __init__(self, ground: Ground, kind: str) -> None:
         self.ground = ground
         self.kind = kind
-        if ground.manifest.subject(kind) == HOUSEHOLD:
-            self.pledgers = Stretches(ground, ground.book.table("households", needed=True), HOUSEHOLDS)
-        else:
-            self.pledgers = Stretches(ground, ground.organisations, ORGANISATIONS)
+        self.pledgers = stretches_of(ground, ground.manifest.subject(kind))
         self._validity = validity_of(ground.manifest, kind)
         rows = ground.rows_of_kind(kind)
         columns = ground.book.table("pledges", needed=True).columns
@@ -89,8 +85,7 @@ class Journal:
     def standings(self, day: str) -> tuple[list[int], Iterator[Standing]]:
         """Return who is in the register on a day, and where each of them stands."""
         last = self.latest(day)
-        subjects, places, excluded = self.pledgers.on(day)
-        present = list(subjects)
+        present, places, excluded = self.pledgers.on(day)
         states = {each: self._validity.state(each, day) for each in set(last)}
         return present, zip(places, excluded, (states[last[subject]] for subject in present), strict=True)
 

@@ -1,11 +1,12 @@
 """Households and organisations: who was in the register on a day, and where. One row is one stretch."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import compress
 from typing import NamedTuple
 
+from antq_cli.core.manifest import HOUSEHOLD
 from antq_cli.counting.ground import Ground
 from antq_cli.counting.left_out import may_be_there, unit_meant
 from antq_cli.reading.tables import Table
@@ -21,8 +22,27 @@ class Names(NamedTuple):
     excluded: str | None
 
 
+class Present(NamedTuple):
+    """Who is in a register on a day, the sites of their stretches, and why these are excluded or blank."""
+
+    subjects: list[int]
+    places: list[int | None]
+    excluded: list[str]
+
+
 HOUSEHOLDS = Names("household", "area", "joined", "left", "excluded")
 ORGANISATIONS = Names("code", "unit", "opened", "closed", None)
+
+
+def stretches_of(ground: Ground, subject: str) -> "Stretches":
+    """Return the households or the organisations of a book; several pledge kinds may be of the same."""
+    if subject not in ground.shared:
+        households = subject == HOUSEHOLD
+        table = ground.book.table("households", needed=True) if households else ground.organisations
+        ground.shared[subject] = Stretches(ground, table, HOUSEHOLDS if households else ORGANISATIONS)
+    found = ground.shared[subject]
+    assert isinstance(found, Stretches)
+    return found
 
 
 class Stretches:
@@ -39,6 +59,8 @@ class Stretches:
         self.places = ground.places(table, names.place, names.first)
         # Who a code is, is known by one of its rows: looking up a number costs a fraction of looking up a text.
         self.subjects = dict(zip(self.codes, range(len(table)), strict=True))
+        # The day that was asked for last: kinds are counted one after the other on the same one.
+        self._last: tuple[str, Present] | None = None
 
     @cached_property
     def subject(self) -> Sequence[int]:
@@ -97,11 +119,14 @@ class Stretches:
         """Return whether somebody was not yet in the register on a day."""
         return all(self.first[row] > day for row in self._of(subject))
 
-    def on(self, day: str) -> tuple[Iterable[int], Iterable[int | None], Iterable[str]]:
+    def on(self, day: str) -> Present:
         """Return who is in the register on a day, the units of their stretches, and why these are excluded or blank."""
-        days = zip(self.first, self.last, strict=True)
-        there = [first <= day and (not last or day < last) for first, last in days]
-        return compress(self.subject, there), compress(self.places, there), compress(self.excluded, there)
+        if self._last is None or self._last[0] != day:
+            days = zip(self.first, self.last, strict=True)
+            there = [first <= day and (not last or day < last) for first, last in days]
+            subjects, places = list(compress(self.subject, there)), list(compress(self.places, there))
+            self._last = day, Present(subjects, places, list(compress(self.excluded, there)))
+        return self._last[1]
 
     def left_out(self, day: date) -> Iterator[int | None]:
         """Yield, for each row left out in reading that may have mattered on a day, the unit that it names."""

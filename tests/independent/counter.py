@@ -16,6 +16,7 @@ Decisions where the contract is silent:
 * A unit that `same` takes to another level is counted at its new level, with its pledges and returns.
 * Units that do not lie below or at the top unit take no part in `units` and `held_above`;
   `units` of the top unit's own level has the top unit itself, so that rows add up to the total.
+* On a basis a return lies where its sender was on its day: it is of all that the sender held then.
 * On a basis a unit of a lower level may hold what units of the grain reported; it is not below the grain then.
 * Below the grain nothing is known: num, den, reported and expected are None.
 * Not reported: num and den are None, reported is 0, expected the number of grain units (0 is possible).
@@ -407,4 +408,5 @@ class Counter:
         for unit in here.open:
             if unit.level == grain:
                 got = of_unit.get(unit)
-                yield Item(unit, unit, got.day if got else day, counts=True, got=got)
+                sender = self.places.bearer(got.unit, got.day) if got else unit
+                yield Item(unit, sender, got.day if got else day, counts=True, got=got)

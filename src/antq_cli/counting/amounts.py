@@ -1,11 +1,11 @@
 """Amounts: what adds up. Numerators, denominators, reporters and rows left out are summed; ratios never are."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from antq_cli.core.findings import Finding
-from antq_cli.units.basis import Spot
+from antq_cli.units.basis import Chart, Spot
 from antq_cli.units.daymap import DayMap
 
 
@@ -41,20 +41,43 @@ class Amount:
 NOTHING = Amount()
 
 
-@dataclass
 class Spread:
     """The own part of each unit on a day, by where it lies; what has no place on the map of the day is in ``lost``."""
 
-    own: dict[Spot, Amount] = field(default_factory=dict)
-    lost: Amount = NOTHING
-    findings: list[Finding] = field(default_factory=list)
+    def __init__(self, chart: Chart, findings: Iterable[Finding] = ()) -> None:
+        self.own: dict[Spot, Amount] = {}
+        self.lost = NOTHING
+        self._chart = chart
+        self._findings = list(findings)
+        self._lost_at: set[int] = set()
 
-    def add(self, spot: Spot | None, amount: Amount) -> None:
-        """Put an amount where it belongs; where that is nowhere, only its rows are remembered, as left out."""
+    @property
+    def findings(self) -> list[Finding]:
+        """Return what was found in counting, and why what was put somewhere has no place on the day."""
+        return [*self._findings, *self._chart.map.why_lost(self._lost_at)]
+
+    def put(self, site: int | None, amount: Amount, *, rows: int = 1, itself: bool = False) -> None:
+        """Put an amount, made of some rows, where it was entered; where that is nowhere, its rows are left out.
+
+        ``itself`` is said of a unit's own pledge, and not of what lies in the unit.
+        """
+        spot = self._chart.place(site, itself=itself)
+        if spot is not None:
+            self._add(spot, amount)
+            return
+        self.lost += Amount(left_out=rows)
+        self._lost_at.update(() if site is None else (site,))
+
+    def leave_out(self, site: int | None, rows: int = 1) -> None:
+        """Remember rows that cannot be counted, where they would have been; where nobody can tell, at the top."""
+        spot = self._chart.spot(site)
         if spot is None:
-            self.lost += amount
+            self.lost += Amount(left_out=rows)
         else:
-            self.own[spot] = self.own.get(spot, NOTHING) + amount
+            self._add(spot, Amount(left_out=rows))
+
+    def _add(self, spot: Spot, amount: Amount) -> None:
+        self.own[spot] = self.own.get(spot, NOTHING) + amount
 
 
 def roll_up(own: Iterable[tuple[int, Amount]], map_: DayMap) -> dict[int, Amount]:

@@ -119,18 +119,12 @@ class Journal:
     def spread(self, chart: Chart) -> Spread:
         """Return the eligible and those of them with a pledge in force, by the unit they are in."""
         day = chart.day
-        spread = Spread()
-        lost: list[int] = []
-        for ((unit, excluded, standing),), n in self.tally(day).items():
-            if excluded or standing not in ELIGIBLE:
-                continue
-            spot = chart.place(unit)
-            signed = n if standing == IN_FORCE else 0
-            spread.add(spot, Amount(left_out=n) if spot is None else Amount(signed, n))
-            lost += [unit] if spot is None and unit is not None else []
-        spread.findings = [*self.findings, *chart.map.why_lost(lost)]
-        for unit in (*self._left_out(day), *self.pledgers.left_out(day)):
-            spread.add(chart.place(unit), Amount(left_out=1))
+        spread = Spread(chart, self.findings)
+        for ((site, excluded, standing),), n in self.tally(day).items():
+            if not excluded and standing in ELIGIBLE:
+                spread.put(site, Amount(n if standing == IN_FORCE else 0, n), rows=n)
+        for site in (*self._left_out(day), *self.pledgers.left_out(day)):
+            spread.leave_out(site)
         return spread
 
     def flow(self, word: str, period: Period, chart: Chart) -> Spread:
@@ -142,17 +136,14 @@ class Journal:
             for subject, day, written in events
             if written == word and first <= day <= last and subject is not None
         )
-        spread = Spread()
-        lost = [site for site in sites if site is not None and chart.place(site) is None]
+        spread = Spread(chart, self.findings)
         for site, n in sites.items():
-            spot = chart.place(site)
-            spread.add(spot, Amount(left_out=n) if spot is None else Amount(n, None))
-        spread.findings = [*self.findings, *chart.map.why_lost(lost)]
+            spread.put(site, Amount(n, None), rows=n)
         for event in self._strays:
             if event.event == word and first <= event.date <= last:
-                spread.add(chart.place(self.pledgers.place(event.pledger, chart.day)), Amount(left_out=1))
+                spread.leave_out(self.pledgers.place(event.pledger, chart.day))
         for row in unread_within(self.ground, self.kind, word, period):
-            spread.add(chart.place(self.pledgers.place(row.get("pledger", ""), chart.day)), Amount(left_out=1))
+            spread.leave_out(self.pledgers.place(row.get("pledger", ""), chart.day))
         return spread
 
     def lapsed(self, period: Period, chart: Chart) -> Spread:
@@ -160,16 +151,12 @@ class Journal:
 
         Facts: lapse = (in force before and still eligible, not signed again) / (in force before and still eligible).
         """
-        spread = Spread()
-        lost: list[int] = []
-        for (eve, last), n in self.tally(period.first - timedelta(1), period.last).items():
-            if eve[1:] == ("", IN_FORCE) and not last[1] and last[2] in ELIGIBLE:
-                spot = chart.place(last[0])
-                spread.add(spot, Amount(left_out=n) if spot is None else Amount(n if last[2] == LAPSED else 0, n))
-                lost += [last[0]] if spot is None and last[0] is not None else []
-        spread.findings = [*self.findings, *chart.map.why_lost(lost)]
-        for unit in (*self._left_out(period.last), *self.pledgers.left_out(period.last)):
-            spread.add(chart.place(unit), Amount(left_out=1))
+        spread = Spread(chart, self.findings)
+        for (eve, (site, excluded, standing)), n in self.tally(period.first - timedelta(1), period.last).items():
+            if eve[1:] == ("", IN_FORCE) and not excluded and standing in ELIGIBLE:
+                spread.put(site, Amount(n if standing == LAPSED else 0, n), rows=n)
+        for site in (*self._left_out(period.last), *self.pledgers.left_out(period.last)):
+            spread.leave_out(site)
         return spread
 
     def _left_out(self, day: date) -> Iterator[int | None]:

@@ -53,30 +53,26 @@ class LevelJournal:
     def spread(self, chart: Chart) -> Spread:
         """Return the open units of the level, and those of them whose pledge is in force."""
         map_, day = chart.map, chart.day
-        spread = Spread(findings=[*self.findings, *map_.why_lost(map_.detached(self.level))])
+        spread = Spread(chart, [*self.findings, *map_.why_lost(map_.detached(self.level))])
         states = self.states(day)
         for number in map_.level(self.level):
-            spread.add(chart.place(number, itself=True), Amount(int(states.get(number) == IN_FORCE), 1))
+            spread.put(number, Amount(int(states.get(number) == IN_FORCE), 1), itself=True)
         for place in (*units_left_out(self.ground, self.level, day), *self._left_out(day)):
-            spread.add(chart.place(place), Amount(left_out=1))
+            spread.leave_out(place)
         return spread
 
     def flow(self, word: str, period: Period, chart: Chart) -> Spread:
         """Return the events of a word within a period, by the unit that its pledger has become."""
         first, last = str(period.first), str(period.last)
-        spread = Spread()
-        lost: list[int] = []
+        spread = Spread(chart, self.findings)
         for event, unit in self._signed:
             if event.event == word and first <= event.date <= last:
-                spot = chart.place(unit, itself=True)
-                spread.add(spot, Amount(left_out=1) if spot is None else Amount(1, None))
-                lost += [unit] if spot is None else []
-        spread.findings = [*self.findings, *chart.map.why_lost(lost)]
+                spread.put(unit, Amount(1, None), itself=True)
         for event, stray in self._strays:
             if event.event == word and first <= event.date <= last:
-                spread.add(chart.place(stray), Amount(left_out=1))
+                spread.leave_out(stray)
         for row in unread_within(self.ground, self.kind, word, period):
-            spread.add(chart.place(unit_meant(self.ground, row, "pledger", "date", chart.day)), Amount(left_out=1))
+            spread.leave_out(unit_meant(self.ground, row, "pledger", "date", chart.day))
         return spread
 
     def lapsed(self, period: Period, chart: Chart) -> Spread:
@@ -86,12 +82,12 @@ class LevelJournal:
         stood = [unit for unit, state in self.states(eve.day).items() if state == IN_FORCE and unit in of_level]
         held = {chart.map.place(unit, own=True) for unit in stood}
         states = self.states(period.last)
-        spread = Spread(findings=list(self.findings))
+        spread = Spread(chart, self.findings)
         for number in chart.map.level(self.level):
             if number in held:
-                spread.add(chart.place(number, itself=True), Amount(int(states.get(number) == LAPSED), 1))
+                spread.put(number, Amount(int(states.get(number) == LAPSED), 1), itself=True)
         for place in (*units_left_out(self.ground, self.level, period.last), *self._left_out(period.last)):
-            spread.add(chart.place(place), Amount(left_out=1))
+            spread.leave_out(place)
         return spread
 
     def _left_out(self, day: date) -> Iterator[int | None]:

@@ -44,7 +44,7 @@ class Returns:
     def spread(self, measure: str, grain: str, chart: Chart) -> Spread:
         """Return what each unit of the grain that is open on a day reported, and which of them did not."""
         map_, day = chart.map, chart.day
-        spread = Spread(findings=[*self.findings, *map_.why_lost(map_.detached(grain))])
+        spread = Spread(chart, [*self.findings, *map_.why_lost(map_.detached(grain))])
         latest = self._latest(measure, day)
         unread = self._unread(measure, day)
         for number in map_.level(grain):
@@ -52,12 +52,12 @@ class Returns:
             found, site = latest.get(number, (None, self.ground.atlas.site(number, day)))
             newer = sum(found is None or found.date <= sent for sent in unread.get(number, ()))
             if found is None or newer:
-                spread.add(chart.place(site), Amount(expected=1, left_out=newer))
+                spread.put(site, Amount(expected=1, left_out=newer))
             else:
-                spread.add(chart.place(site), Amount(found.count, found.total, 1, 1, found.date, found.date))
-        spread.lost = Amount(left_out=len(unread.get(None, ())))
+                spread.put(site, Amount(found.count, found.total, 1, 1, found.date, found.date))
+        spread.leave_out(None, len(unread.get(None, ())))
         for place in units_left_out(self.ground, grain, day):
-            spread.add(chart.place(place), Amount(left_out=1))
+            spread.leave_out(place)
         return spread
 
     def _latest(self, measure: str, day: date) -> dict[int, tuple[Return, int]]:

@@ -90,7 +90,7 @@ def _spreads(
 
 def _count(family: Family, kind: Kind, spread: Spread | None, chart: Chart) -> _Counted:
     if spread is None:
-        return _Counted(kind, family.grain(kind), Spread(), {}, {}, None)
+        return _Counted(kind, family.grain(kind), Spread(chart), {}, {}, None)
     sums = sums_of(spread, chart)
     if not chart.regroups:
         return _Counted(kind, family.grain(kind), spread, sums, {}, None)

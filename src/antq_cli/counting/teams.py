@@ -33,17 +33,12 @@ class Teams:
 
     def spread(self, kind: str, chart: Chart) -> Spread:
         """Return the teams of a kind that exist on a day, by the unit they are in."""
-        spread = Spread()
-        lost: list[int] = []
-        for row, unit in zip(self._rows, self._places, strict=True):
+        spread = Spread(chart, self.findings)
+        for row, site in zip(self._rows, self._places, strict=True):
             if self._concerns(row, kind) and _exists(row, chart.day):
-                spot = chart.place(unit)
-                counts = spot is not None and row.kind == kind
-                spread.add(spot, Amount(1, None) if counts else Amount(left_out=1))
-                lost += [unit] if spot is None and unit is not None else []
-        spread.findings = [*self.findings, *chart.map.why_lost(lost)]
-        for unit in self._left_out(kind, chart.day):
-            spread.add(chart.place(unit), Amount(left_out=1))
+                spread.put(site, Amount(1, None) if row.kind == kind else Amount(left_out=1))
+        for site in self._left_out(kind, chart.day):
+            spread.leave_out(site)
         return spread
 
     def _concerns(self, row: Team, kind: str) -> bool:

@@ -55,11 +55,18 @@ class Chart:
         then = self.map.place(site)
         if then is None or site is None:
             return None
-        shown = self._on_basis(site, itself=itself) if self.regroups else then
-        if shown is None:
+        spot = self.spot(site, itself=itself)
+        if spot is None:
             self.unreachable.add((site, itself))
-            return Spot(then, then)
-        return Spot(then, shown)
+        return spot or Spot(then, then)
+
+    def spot(self, site: int | None, *, itself: bool = False) -> Spot | None:
+        """Return where something lies that need not be counted: None where it has no place on one of the maps."""
+        then = self.map.place(site)
+        if then is None or site is None:
+            return None
+        shown = self._on_basis(site, itself=itself) if self.regroups else then
+        return None if shown is None else Spot(then, shown)
 
     def _on_basis(self, site: int, *, itself: bool) -> int | None:
         """Return the unit of the basis in which a site lies, or None."""

@@ -52,17 +52,19 @@ def language(request: Request, of_book: str | None = None) -> str:
     return asked or of_book or ("vi" if said.locale.lower().startswith("vi") else "en")
 
 
-def sit_down(request: Request) -> Desk:
-    """Open the book that a request asks for and settle the days; raises :class:`Refused`."""
+def opened(request: Request) -> tuple[Book, Note]:
+    """Open the book that a request asks for, and say which it is; raises :class:`Refused`."""
     book = open_book(request.book or environment().book, Path.cwd())
     if request.output is not None and belongs_to_book(book.folder, Path(request.output)):
         raise usage("U014", value=request.output)
+    return book, Note("talk.book", {"path": str(book.folder), "content": label(book).content}, verbose=True)
+
+
+def sit_down(request: Request) -> Desk:
+    """Open the book that a request asks for and settle the days; raises :class:`Refused`."""
+    book, note = opened(request)
     days = when(request, book.manifest)
-    notes = (
-        Note("talk.book", {"path": str(book.folder), "content": label(book).content}, verbose=True),
-        Note(f"talk.as-of.{days.origin}", {"day": days.as_of}, verbose=True),
-    )
-    return Desk(book, label(book), days, notes)
+    return Desk(book, label(book), days, (note, Note(f"talk.as-of.{days.origin}", {"day": days.as_of}, verbose=True)))
 
 
 def nearby(asked: str | None) -> tuple[str, BookLabel | None]:

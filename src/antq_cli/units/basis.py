@@ -52,13 +52,12 @@ class Chart:
         None where it has no place on the day; what has one there and none on the basis is remembered, and refused in
         the end.
         """
-        then = self.map.place(site)
-        if then is None or site is None:
-            return None
         spot = self.spot(site, itself=itself)
-        if spot is None:
-            self.unreachable.add((site, itself))
-        return spot or Spot(then, then)
+        then = self.map.place(site) if spot is None else None
+        if site is None or then is None:
+            return spot
+        self.unreachable.add((site, itself))
+        return Spot(then, then)
 
     def spot(self, site: int | None, *, itself: bool = False) -> Spot | None:
         """Return where something lies that need not be counted: None where it has no place on one of the maps."""

@@ -6,8 +6,9 @@ The map, the number of residential areas and the totals of 31 August 2021 are th
 household, pledge and team is invented; so is how the totals are split below the district. The totals hold
 by construction: each area is first given its number of eligible households and of pledges in force, and
 lives and signatures are then told around them. The registrations for the safety standard, a pilot in two
-communes, are told last and by dice of their own: they change nothing else in the book. The same bytes come
-out on every Python from 3.11 on.
+communes, and all that stands beside households (organisations, returns, models, assessments, claims) are
+told last and by dice of their own: they change nothing else in the book. The same bytes come out on every
+Python from 3.11 on.
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from sample_maker.campaign import HEADERS, make_campaign
 from sample_maker.dice import Dice
 from sample_maker.facts import MANIFEST, REGISTRATION_SEED, SEED
-from sample_maker.journal import household_events, journal_rows, own_events
+from sample_maker.journal import Event, household_events, journal_rows, own_events
 from sample_maker.lives import Household, give_codes, people_of
-from sample_maker.places import crosswalk_rows, make_areas, team_rows, unit_rows
+from sample_maker.places import Area, crosswalk_rows, make_areas, team_rows, unit_rows
 from sample_maker.registration import registration_events
 
 
@@ -45,11 +47,37 @@ def table(header: str, rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def by_commune(header: str, rows: Iterable[Sequence[str]], code: int) -> dict[str, bytes]:
-    """One table a commune, told by the code in the given column."""
+    """One table a commune (or district), told by the code in the given column."""
     parts: dict[str, list[Sequence[str]]] = defaultdict(list)
     for row in rows:
-        parts[row[code][:5]].append(row)
+        parts[row[code].split("-")[0]].append(row)
     return {commune: table(header, part) for commune, part in parts.items()}
+
+
+def pledges_of(dice: Dice, areas: Sequence[Area], households: Iterable[Household]) -> list[Event]:
+    """What communes, areas and households signed and withdrew."""
+    waves = {area.code: area.wave for area in areas}
+    events = own_events(dice, areas)
+    for household in households:
+        events += household_events(dice, household, waves[household.code[:8]])
+    return events
+
+
+def map_files(dice: Dice, areas: Sequence[Area]) -> dict[str, bytes]:
+    """The manifest, the map and the teams."""
+    return {
+        "antq.toml": MANIFEST.encode(),
+        "units.csv": table("code,name,level,kind,parent,opened,closed,act,note", unit_rows(areas)),
+        "crosswalk.csv": table("event,date,from,to,part,act,note", crosswalk_rows()),
+        "teams.csv": table("code,kind,unit,established,dissolved,members", team_rows(dice, areas)),
+    }
+
+
+def journal_files(told: dict[str, list[Event]]) -> dict[str, bytes]:
+    """The journal, a file a commune; each series of paper sheets has its letter."""
+    signed = sorted(row for letter, events in told.items() for row in journal_rows(events, letter))
+    journal = by_commune("date,kind,pledger,event,sheet", signed, 2)
+    return {f"pledges/{commune}.csv": part for commune, part in journal.items()}
 
 
 def make_book() -> dict[str, bytes]:
@@ -58,22 +86,14 @@ def make_book() -> dict[str, bytes]:
     areas = make_areas(dice)
     households = [household for area in areas for household in people_of(dice, area, areas)]
     give_codes(households)
-    waves = {area.code: area.wave for area in areas}
-    events = own_events(dice, areas)
-    for household in households:
-        events += household_events(dice, household, waves[household.code[:8]])
+    events = pledges_of(dice, areas, households)
+    book = map_files(dice, areas)
     registrations = registration_events(Dice(REGISTRATION_SEED), households)
-    book = {
-        "antq.toml": MANIFEST.encode(),
-        "units.csv": table("code,name,level,kind,parent,opened,closed,act,note", unit_rows(areas)),
-        "crosswalk.csv": table("event,date,from,to,part,act,note", crosswalk_rows()),
-        "teams.csv": table("code,kind,unit,established,dissolved,members", team_rows(dice, areas)),
-    }
+    campaign = make_campaign(households, events, registrations)
+    book |= {f"{name}.csv": table(HEADERS[name], rows) for name, rows in campaign.registers.items()}
     lists = by_commune("household,area,joined,left,excluded", household_rows(households), 0)
-    signed = sorted([*journal_rows(events, "S"), *journal_rows(registrations, "R")])
-    journal = by_commune("date,kind,pledger,event,sheet", signed, 2)
     book |= {f"households/{commune}.csv": part for commune, part in lists.items()}
-    return book | {f"pledges/{commune}.csv": part for commune, part in journal.items()}
+    return book | journal_files({"S": events, "R": registrations, "O": campaign.events})
 
 
 def main(arguments: Sequence[str]) -> None:

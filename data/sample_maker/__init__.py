@@ -1,1 +1,1 @@
-"""The maker of the sample book: facts, chance, places, lives, the journal that follows from them, registrations."""
+"""The maker of the sample book: facts, chance, places, lives, the journal that follows from them, and the rest."""

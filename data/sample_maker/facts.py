@@ -9,6 +9,10 @@ AS_OF = date(2021, 8, 31)
 HOUSEHOLDS = 29_853
 SIGNED = 25_915
 ANXH_GROUPS = 1_288
+STUDENTS = 9_855
+ORGANISATIONS_SIGNED = 30  # agencies, enterprises and schools as one number
+
+STUDENTS_TOTAL = 10_402  # synthetic: no denominator was published
 
 CAMPAIGN = date(2021, 3, 1)  # synthetic: when the signing began was not published
 FIRST_LISTING = (date(2020, 1, 2), date(2020, 1, 31))
@@ -91,6 +95,9 @@ REGISTERED = {
     "15148-05": (100, 100, 100, 100, 100, 100),
 }  # fmt: skip
 
+# What else the campaign has beside households is told by dice of its own, register by register.
+ORGANISATION_SEED, RETURN_SEED, MODEL_SEED, ASSESSMENT_SEED = 20210301, 20210930, 20190326, 20211130
+
 MANIFEST = """\
 # An illustrative book: the map, the 119 residential areas and the totals of 31/08/2021 are real, everything
 # below them is synthetic. data/make_sample.py writes every file of this folder; edits here are lost.
@@ -134,9 +141,16 @@ commune-standard = "11-16"
 team-rating = "11-15"
 tt23-area = { first = "10-31", last = "10-31" }
 tt23-commune = { first = "11-30", last = "11-30" }
+school-year = "09-01"     # this book's choice: the facts say "by school year"
+
+[returns]                 # when units report, unless a kind says otherwise
+every = "month"
+due = 5                   # days after the period's last day
+stale = 60                # days after which a return is old
 
 [pledges.household]       # one signature a household; it holds until it is withdrawn
 source = "journal"
+grain = "commune"         # the communes' monthly returns stand beside the journal, to be reconciled
 validity = "until-withdrawn"
 target = "95%"
 
@@ -144,6 +158,14 @@ target = "95%"
 source = "journal"
 
 [pledges.area]
+source = "journal"
+
+[pledges.student]         # how many pupils signed, school by school: never who
+source = "returns"
+grain = "school"
+every = "year"
+
+[pledges.organisation]    # agencies, enterprises, schools and armed-forces units that are open
 source = "journal"
 
 # The standard's own registration: another act than the campaign's pledge, renewed every year. Here a synthetic
@@ -170,4 +192,117 @@ vi = "tổ bảo vệ an ninh, trật tự"
 en = "security-and-order protection team"
 opened = 2024-07-01
 law = "Luật 30/2023/QH15"
+
+# Five kinds of model were named in the article; the instances in models.csv are synthetic.
+[models.veterans]
+vi = "Cựu chiến binh với ANTT"
+en = "Veterans for security and order"
+
+[models.youth]
+vi = "Thanh niên tự quản về ANTT"
+en = "Self-managed youth for security and order"
+
+[models.school-gate]      # lives in a school: its reach is counted over schools
+vi = "Cổng trường tự quản về TTATGT"
+en = "Self-managed school gate for traffic order and safety"
+reach = "school"
+
+[models.clan]
+vi = "Dòng họ tự quản về ANTT"
+en = "Self-managed clan for security and order"
+
+[models.lights]
+vi = "Ánh sáng đường quê gắn với ANTT"
+en = "Lights on country roads for security and order"
+
+# The safety standard "An toàn về ANTT": who is assessed, and by which rule in which year.
+[standards.area]
+
+[standards.commune]
+
+[standards.agency]
+
+[standards.enterprise]
+
+[standards.school]
+
+[regimes.tt23-2012]       # the rule of 2021; it left nobody out
+vi = "Thông tư 23/2012/TT-BCA"
+en = "Circular 23/2012/TT-BCA"
+law = "Thông tư 23/2012/TT-BCA"
+closed = 2022-02-10
+
+[regimes.tt23-2012.subjects.area]
+calendar = "tt23-area"
+
+[[regimes.tt23-2012.subjects.area.criteria]]
+vi = "100% hộ ký cam kết"
+en = "100% of households signed"
+measures = ["pledges.household"]
+at_least = "100%"
+
+[regimes.tt23-2012.subjects.commune]
+calendar = "tt23-commune"
+
+[[regimes.tt23-2012.subjects.commune.criteria]]
+vi = "Ít nhất 70% khu dân cư đạt"
+en = "At least 70% of the residential areas met"
+measures = ["standards.area.met"]
+at_least = "70%"
+
+[regimes.tt23-2012.subjects.agency]
+calendar = "tt23-commune"
+
+[regimes.tt23-2012.subjects.enterprise]
+calendar = "tt23-commune"
+
+[regimes.tt23-2012.subjects.school]
+calendar = "school-year"
+
+[regimes.tt124-2021]
+vi = "Thông tư 124/2021/TT-BCA"
+en = "Circular 124/2021/TT-BCA"
+law = "Thông tư 124/2021/TT-BCA"
+opened = 2022-02-10
+exempt = ["primary-school", "pre-school", "small-enterprise", "micro-enterprise", "armed-forces"]
+
+[regimes.tt124-2021.subjects.area]
+calendar = "area-standard"
+
+[[regimes.tt124-2021.subjects.area.criteria]]
+vi = "100% hộ đăng ký trong quý I"
+en = "100% of households registered in the first quarter"
+measures = ["pledges.registration"]
+at_least = "100%"
+by = "Q1"
+
+[regimes.tt124-2021.subjects.commune]
+calendar = "commune-standard"
+
+[[regimes.tt124-2021.subjects.commune.criteria]]
+vi = "100% khu dân cư, cơ quan, doanh nghiệp, nhà trường đăng ký"
+en = "100% of the areas, agencies, enterprises and schools registered"
+measures = ["standards.area", "standards.agency", "standards.enterprise", "standards.school"]   # with any result
+at_least = "100%"
+
+[[regimes.tt124-2021.subjects.commune.criteria]]
+vi = "Ít nhất 70% khu dân cư, cơ quan, doanh nghiệp, nhà trường đạt"
+en = "At least 70% of the areas, agencies, enterprises and schools met"
+measures = ["standards.area.met", "standards.agency.met", "standards.enterprise.met", "standards.school.met"]
+at_least = "70%"
+
+[[regimes.tt124-2021.subjects.commune.criteria]]
+vi = "Có ít nhất một mô hình"
+en = "At least one model"
+measures = ["models.veterans", "models.youth", "models.school-gate", "models.clan", "models.lights"]
+at_least = 1
+
+[regimes.tt124-2021.subjects.agency]
+calendar = "commune-standard"
+
+[regimes.tt124-2021.subjects.enterprise]
+calendar = "commune-standard"
+
+[regimes.tt124-2021.subjects.school]
+calendar = "commune-standard"
 """

@@ -13,8 +13,8 @@ from typing import Literal, NamedTuple
 Every = Literal["month", "quarter", "year"]
 EVERY: tuple[Every, ...] = ("month", "quarter", "year")
 _DAY = timedelta(1)
-_YEAR = 12
-_LENGTHS: dict[Every, int] = {"month": 1, "quarter": 3, "year": _YEAR}
+YEAR = 12  # months
+_LENGTHS: dict[Every, int] = {"month": 1, "quarter": 3, "year": YEAR}
 
 
 class Period(NamedTuple):
@@ -49,7 +49,7 @@ class Span(NamedTuple):
     @property
     def whole(self) -> bool:
         """Return whether it is a year."""
-        return self.end - self.begin == _YEAR
+        return self.end - self.begin == YEAR
 
     @property
     def name(self) -> str:
@@ -66,7 +66,7 @@ class Span(NamedTuple):
 
 # The length of each kind of period in months, and how it is written: the year first or last.
 _NAMES = (
-    (_YEAR, "(?P<year>[0-9]{4})"),
+    (YEAR, "(?P<year>[0-9]{4})"),
     (6, "(?P<year>[0-9]{4})-H(?P<n>[12])|H(?P<n2>[12])-(?P<year2>[0-9]{4})"),
     (6, "6T-(?P<year>[0-9]{4})|(?P<year2>[0-9]{4})-6T"),
     (9, "9T-(?P<year>[0-9]{4})|(?P<year2>[0-9]{4})-9T"),
@@ -88,11 +88,11 @@ def parse_span(written: str) -> Span | None:
 def months_later(day: date, months: int) -> date:
     """Return the same day some months on; where that month lacks the day, the 1st of the month after."""
     ahead = day.month - 1 + months
-    year, month = day.year + ahead // _YEAR, ahead % _YEAR + 1
+    year, month = day.year + ahead // YEAR, ahead % YEAR + 1
     try:
         return day.replace(year=year, month=month)
     except ValueError:
-        return date(year + month // _YEAR, month % _YEAR + 1, 1)
+        return date(year + month // YEAR, month % YEAR + 1, 1)
 
 
 class Calendar:
@@ -127,7 +127,7 @@ class Calendar:
             year = self.year(span.year)
             if span.whole:
                 return year
-            last = year.last if span.end == _YEAR else months_later(year.first, span.end) - _DAY
+            last = year.last if span.end == YEAR else months_later(year.first, span.end) - _DAY
             return Period(months_later(year.first, span.begin), last, span.name, self.id)
         except (ValueError, OverflowError):
             return None
@@ -135,7 +135,7 @@ class Calendar:
     def parts(self, number: int, every: Every) -> Iterator[Period]:
         """Yield the months or quarters of a year, or the year itself."""
         length = _LENGTHS[every]
-        for begin in range(0, _YEAR, length):
+        for begin in range(0, YEAR, length):
             period = self.period(Span(number, begin, begin + length))
             if period is not None:
                 yield period
@@ -149,8 +149,12 @@ class Calendar:
 
     def year_of(self, day: date) -> Period | None:
         """Return the year in which a day lies: the later one of two, None where it lies in a gap between years."""
-        years = (self.period(Span(number, 0, _YEAR)) for number in (day.year + 1, day.year))
-        return next((year for year in years if year is not None and year.first <= day <= year.last), None)
+        return next(reversed(self.years_of(day)), None)
+
+    def years_of(self, day: date) -> list[Period]:
+        """Return the years in which a day lies, the one that ends first before the other: two may overlap."""
+        years = (self.period(Span(number, 0, YEAR)) for number in (day.year, day.year + 1))
+        return [year for year in years if year is not None and year.first <= day <= year.last]
 
     def joints(self) -> set[int]:
         """Return by how many days years begin after the day that follows the one before: 0, over it or under it.

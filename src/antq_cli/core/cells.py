@@ -13,11 +13,17 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from antq_cli.core.measures import parse_measure
+from antq_cli.core.measures import parse_figure, parse_measure
 
 CODE = re.compile(r"[A-Za-z0-9-]+")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
+YEAR = re.compile(r"[0-9]{4}")
+# What somebody publishes: a count, a ratio of counts, a percentage up to 100 with its decimals.
+VALUE = re.compile(
+    rf"(?P<num>{COUNT.pattern})(?:/(?P<den>{COUNT.pattern}))?"
+    r"|(?P<percent>100(?:\.0{1,4})?|(?:0|[1-9][0-9]?)(?:\.[0-9]{1,4})?)%"
+)
 
 
 def fault(code: str, **values: object) -> PydanticCustomError:
@@ -78,6 +84,24 @@ def measure(cell: object) -> str:
     return cell
 
 
+def _shaped(pattern: re.Pattern[str], code: str) -> Callable[[object], str]:
+    def shaped(cell: object) -> str:
+        cell = filled(cell)
+        if not pattern.fullmatch(cell):
+            raise fault(code)
+        return cell
+
+    return shaped
+
+
+def figure(cell: object) -> str:
+    """Return the id of a figure (D110)."""
+    cell = filled(cell)
+    if parse_figure(cell) is None:
+        raise fault("D110")
+    return cell
+
+
 def _optional(judge: Callable[[Any], Any]) -> Callable[[object], Any]:
     def blank_or(cell: object) -> Any:
         return None if cell is None or cell == "" else judge(cell)
@@ -112,6 +136,9 @@ Code = Annotated[str, StringConstraints(strict=True, pattern=rf"^(?:{CODE.patter
 Day = Annotated[date, BeforeValidator(day)]
 Count = Annotated[int, BeforeValidator(count)]
 Measured = Annotated[str, BeforeValidator(measure)]
+Figured = Annotated[str, BeforeValidator(figure)]
+Value = Annotated[str, BeforeValidator(_shaped(VALUE, "D111"))]
+Year = Annotated[str, BeforeValidator(_shaped(YEAR, "D112"))]
 OptionalText = Annotated[str | None, BeforeValidator(_optional(text))]
 OptionalCode = Annotated[Code | None, BeforeValidator(lambda cell: cell or None)]
 OptionalDay = Annotated[date | None, BeforeValidator(_optional(day))]

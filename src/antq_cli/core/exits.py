@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import Literal
 
 from antq_cli.core.findings import Finding
 
@@ -24,14 +25,20 @@ class Exit(IntEnum):
         return words.get(self, "error")
 
 
-def exit_for(findings: Iterable[Finding], *, anything: bool, left_out: bool = False) -> Exit:
+FailOn = Literal["error", "warning", "never"]
+FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "never")
+
+
+def exit_for(findings: Iterable[Finding], *, anything: bool, left_out: bool = False, fail_on: FailOn = "error") -> Exit:
     """Return the exit code for what was found.
 
     ``anything`` says whether any figure or check came out at all, ``left_out`` whether a row is missing from a figure.
+    ``fail_on`` is the least severity that counts; nothing does under ``never`` but what refuses the whole.
     """
-    errors = [found for found in findings if found.rule.severity == "error"]
+    told = list(findings)
+    errors = [found for found in told if found.rule.severity == "error"]
     if any(found.rule.refuses for found in errors):
         return Exit.REFUSED
-    if errors or left_out:
+    if fail_on != "never" and (errors or left_out or (fail_on == "warning" and told)):
         return Exit.FINDINGS
     return Exit.OK if anything else Exit.NOTHING

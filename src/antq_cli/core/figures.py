@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.findings import Finding
+from antq_cli.core.manifest import Level
 from antq_cli.core.ratio import points
 
 State = Literal["suppressed", "below-grain", "not-reported", "partial", "no-denominator", "counted"]
@@ -70,7 +71,8 @@ def change(before: Figure | None, after: Figure) -> Change:
 class Kind(NamedTuple):
     """What a table says of a measure: its id, its names in both languages as the manifest gives them, its source.
 
-    ``lapses`` says whether a pledge ends by itself.
+    ``lapses`` says whether a pledge ends by itself. ``reach`` is the level, or the kind of organisation, that teams or
+    models are to reach, ``opened`` and ``closed`` are the days between which there is such a kind.
     """
 
     measure: str
@@ -79,6 +81,13 @@ class Kind(NamedTuple):
     en: str | None
     source: str
     lapses: bool = False
+    reach: Level | None = None
+    opened: date | None = None
+    closed: date | None = None
+
+    def exists(self, day: date) -> bool:
+        """Return whether there is such a kind on a day."""
+        return (self.opened is None or self.opened <= day) and (self.closed is None or day < self.closed)
 
 
 class Control(NamedTuple):
@@ -97,7 +106,8 @@ class Summary(NamedTuple):
 
     ``rows`` are the figures asked for, ``totals`` those of the unit above them where there is ``by``. They are grouped
     by the map of the ``basis``; where that is another day's, ``control`` has the totals on both maps. With a ``period``
-    the flows within it stand behind the stock on its last day; ``before`` is what all is compared with.
+    the flows within it stand behind the stock on its last day; ``before`` is what all is compared with. ``households``
+    are those of the same units, to be set beside teams.
     """
 
     kinds: Sequence[Kind]
@@ -113,6 +123,7 @@ class Summary(NamedTuple):
     period: Period | None = None
     control: Sequence[Control] = ()
     before: "Summary | None" = None
+    households: "Summary | None" = None
 
     @property
     def anything(self) -> bool:
@@ -122,7 +133,8 @@ class Summary(NamedTuple):
     @property
     def left_out(self) -> bool:
         """Return whether a row that could not be read or placed is missing from any figure."""
-        return any(row.left_out for row in (*self.rows, *self.totals))
+        beside = self.households is not None and self.households.left_out
+        return beside or any(row.left_out for row in (*self.rows, *self.totals))
 
 
 def aligned(summaries: Sequence[Summary]) -> list[Summary]:

@@ -1,94 +1,21 @@
 """The manifest ``antq.toml``: the campaign, its levels, its kinds. It is data and can never run code."""
 
-from collections.abc import Iterator
-from datetime import date
-from typing import Annotated, Any, Final, Literal
+from collections.abc import Mapping
+from typing import Annotated, Final, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    StrictInt,
-    StrictStr,
-    Tag,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, Discriminator, Field, StrictInt, StrictStr, Tag
 
-from antq_cli.core.calendars import Calendar
-from antq_cli.core.cells import CODE, day, fault
-from antq_cli.core.ratio import hundredths_of
+from antq_cli.core.calendars import Calendar, Every
+from antq_cli.core.measures import FAMILIES, parts_of
+from antq_cli.core.regimes import Regime
+from antq_cli.core.sections import Id, LocalDay, MonthDay, Named, Names, Section, percentage, some_days, some_months
 
 # The schema that this version reads.
 SCHEMA = 1
 
 Lang = Literal["vi", "en"]
-_MOST_MONTHS = 1200
 # Subjects of a pledge that are not levels of the hierarchy.
 HOUSEHOLD, STUDENT, ORGANISATION = "household", "student", "organisation"
-
-
-def _local_day(value: object) -> object:
-    """Refuse what pydantic would turn into a day: a time, a number, a string."""
-    if type(value) is not date:
-        raise fault("S006")
-    return value
-
-
-def _id(value: str) -> str:
-    if not CODE.fullmatch(value):
-        raise fault("S007")
-    return value
-
-
-def _every_year(value: str) -> str:
-    """Refuse what is not the month and the day of a day that every year has."""
-    try:
-        day(f"2001-{value}")  # a year without a 29 February
-    except PydanticCustomError:
-        raise fault("S002", expected="month-day") from None
-    return value
-
-
-def _percentage(value: str) -> str:
-    if hundredths_of(value) is None or not value.endswith("%"):
-        raise fault("S002", expected="percentage")
-    return value
-
-
-def _some_months(value: int) -> int:
-    if not 1 <= value <= _MOST_MONTHS:
-        raise fault("S002", expected="months")
-    return value
-
-
-LocalDay = Annotated[date, BeforeValidator(_local_day)]
-Id = Annotated[StrictStr, AfterValidator(_id)]
-MonthDay = Annotated[StrictStr, AfterValidator(_every_year)]
-
-
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
-
-
-class Names(_Section):
-    """A name in both languages."""
-
-    vi: StrictStr
-    en: StrictStr
-
-
-class Named(_Section):
-    """A kind whose names may be left to the program."""
-
-    vi: StrictStr | None = None
-    en: StrictStr | None = None
-
-    def name(self, lang: str) -> str | None:
-        """Return the name in a language, in the other where only that is given, or None."""
-        return (self.vi or self.en) if lang == "vi" else (self.en or self.vi)
 
 
 class Level(Named):
@@ -97,14 +24,14 @@ class Level(Named):
     id: Id
 
 
-class Months(_Section):
+class Months(Section):
     """A pledge lapses on the same day some months on, or on the 1st of the month after where that month lacks it."""
 
     lapses: Literal["months"] = "months"
-    months: Annotated[StrictInt, AfterValidator(_some_months)]
+    months: Annotated[StrictInt, AfterValidator(some_months)]
 
 
-class Yearly(_Section):
+class Yearly(Section):
     """A pledge lapses with the year of a calendar in which it was signed."""
 
     lapses: Literal["year"]
@@ -129,31 +56,69 @@ Validity = Annotated[
 ]
 
 
-class PledgeKind(Named):
+class Reported(Named):
+    """A kind that may be reported: ``grain`` is the level, or the kind of organisation, that does, ``every`` how often.
+
+    Where the source is not the returns, those that are expected stand beside it, to be reconciled.
+    """
+
+    source: Literal["journal", "register", "returns"]
+    grain: Id | None = None
+    every: Every | None = None
+
+
+class PledgeKind(Reported):
     """A pledge regime: who signs, and where its figures come from."""
 
     subject: Id | None = None
     source: Literal["journal", "returns"] = "journal"
-    grain: Id | None = None
     validity: Validity = UNTIL_WITHDRAWN
-    target: Annotated[StrictStr, AfterValidator(_percentage)] | None = None
+    target: Annotated[StrictStr, AfterValidator(percentage)] | None = None
 
 
-class TeamKind(Named):
-    """A kind of team, the law it rests on, and the days between which the kind exists."""
+class Registered(Reported):
+    """What is counted from a register of its own, or from returns."""
 
     source: Literal["register", "returns"] = "register"
-    grain: Id | None = None
+
+
+class TeamKind(Registered):
+    """A kind of team, the law it rests on, and the days between which the kind exists.
+
+    ``reach`` is the level of whose units each is to have one; the lowest where it is not given.
+    """
+
     opened: LocalDay | None = None
     closed: LocalDay | None = None
     law: StrictStr | None = None
+    reach: Id | None = None
 
 
-class ModelKind(Named):
-    """A kind of self-managed model. Kinds are named; instances are counted from returns or a register."""
+class ModelKind(TeamKind):
+    """A kind of self-managed model; its ``reach`` may be a kind of organisation, such as schools, that host one."""
 
 
-class Window(_Section):
+class StandardKind(Registered):
+    """A subject of the safety standard, a level or a kind of organisation; assessments are its register."""
+
+
+class Households(Registered):
+    """Where the number of households comes from."""
+
+
+class Reporting(Section):
+    """When units report, unless a kind says otherwise: how often, on which calendar, until when, and when it is old.
+
+    ``due`` and ``stale`` are days: after the last day of a period, and after the day of a return.
+    """
+
+    every: Every = "month"
+    calendar: Id | None = None
+    due: Annotated[StrictInt, AfterValidator(some_days)] | None = None
+    stale: Annotated[StrictInt, AfterValidator(some_days)] | None = None
+
+
+class Window(Section):
     """A year that does not end on the day before it begins (TT 23/2012 ran from 31/10 to 31/10)."""
 
     first: MonthDay
@@ -168,7 +133,7 @@ def _form(value: object) -> str:
 Years = Annotated[Annotated[MonthDay, Tag("day")] | Annotated[Window, Tag("window")], Discriminator(_form)]
 
 
-class Campaign(_Section):
+class Campaign(Section):
     """The campaign that the book is of."""
 
     id: Id
@@ -180,16 +145,20 @@ class Campaign(_Section):
     lang: Lang | None = None
 
 
-class Manifest(_Section):
+class Manifest(Section):
     """The whole of ``antq.toml``."""
 
     schema_: Annotated[StrictInt, Field(alias="schema")]
     campaign: Campaign
     levels: Annotated[tuple[Level, ...], Field(strict=False, min_length=1)]
-    calendars: dict[Id, Years] = {}
-    pledges: dict[Id, PledgeKind] = {}
-    teams: dict[Id, TeamKind] = {}
-    models: dict[Id, ModelKind] = {}
+    calendars: dict[Id, Years] = Field(default_factory=dict)
+    pledges: dict[Id, PledgeKind] = Field(default_factory=dict)
+    teams: dict[Id, TeamKind] = Field(default_factory=dict)
+    models: dict[Id, ModelKind] = Field(default_factory=dict)
+    standards: dict[Id, StandardKind] = Field(default_factory=dict)
+    regimes: dict[Id, Regime] = Field(default_factory=dict)
+    households: Households = Households()
+    returns: Reporting = Reporting()
 
     def level(self, id_: str) -> Level:
         """Return the level with an id; KeyError where there is none."""
@@ -210,53 +179,31 @@ class Manifest(_Section):
             return Calendar(id_, declared.first, declared.last)
         return Calendar(id_, declared)
 
-    def grain(self, kind: PledgeKind | TeamKind) -> str:
-        """Return the level whose units report a kind; the lowest where the manifest does not say."""
+    def kinds(self, family: str) -> Mapping[str, Reported]:
+        """Return what the manifest declares of a family of measures (``pledges``, ``teams`` …), by id."""
+        if family == "households":
+            return {"": self.households}
+        declared: Mapping[str, Reported] = getattr(self, family)
+        return declared
+
+    def grain(self, kind: Reported) -> str:
+        """Return who reports a kind, a level or a kind of organisation; the lowest level where it is not said."""
         return kind.grain or self.levels[-1].id
 
+    def reach(self, kind: TeamKind) -> str:
+        """Return the level, or the kind of organisation, that a kind of team or model is to reach."""
+        return kind.reach or self.levels[-1].id
 
-Loc = tuple[str | int, ...]
-# What pydantic puts at the end of the place of an error that is in a key.
-KEY = "[key]"
+    def is_level(self, id_: str) -> bool:
+        """Return whether an id is that of a level."""
+        return any(level.id == id_ for level in self.levels)
 
-
-def contradictions(manifest: Manifest) -> Iterator[tuple[Loc, str, dict[str, Any]]]:
-    """Yield what a manifest says that its other parts do not bear out: the place, the rule's code, values.
-
-    A place is that of a value, or ends with :data:`KEY` where the key is meant.
-    """
-    levels = [level.id for level in manifest.levels]
-    for number, level in enumerate(levels):
-        if level in levels[:number]:
-            yield ("levels", number, "id"), "S008", {}
-    if manifest.campaign.calendar not in (None, *manifest.calendars):
-        yield ("campaign", "calendar"), "S004", {"allowed": [*manifest.calendars]}
-    yield from _validities(manifest)
-    yield from _unknown_grains(manifest, levels)
-    yield from _unknown_subjects(manifest, levels)
-
-
-def _validities(manifest: Manifest) -> Iterator[tuple[Loc, str, dict[str, Any]]]:
-    for id_, kind in manifest.pledges.items():
-        if kind.source == "returns" and kind.validity != UNTIL_WITHDRAWN:
-            yield ("pledges", id_, "validity", KEY), "S011", {}
-        elif isinstance(kind.validity, Yearly) and kind.validity.calendar not in manifest.calendars:
-            yield ("pledges", id_, "validity", "calendar"), "S004", {"allowed": [*manifest.calendars]}
-
-
-def _unknown_grains(manifest: Manifest, levels: list[str]) -> Iterator[tuple[Loc, str, dict[str, Any]]]:
-    for family in ("pledges", "teams"):
-        kinds: dict[str, PledgeKind | TeamKind] = getattr(manifest, family)
-        for id_, kind in kinds.items():
-            if kind.grain is not None and kind.grain not in levels:
-                yield (family, id_, "grain"), "S004", {"allowed": levels}
-
-
-def _unknown_subjects(manifest: Manifest, levels: list[str]) -> Iterator[tuple[Loc, str, dict[str, Any]]]:
-    allowed = [HOUSEHOLD, STUDENT, ORGANISATION, *levels]
-    for id_, kind in manifest.pledges.items():
-        subject = manifest.subject(id_)
-        if subject not in allowed:
-            yield ("pledges", id_, "subject" if kind.subject else KEY), "S004", {"allowed": allowed}
-        elif subject == STUDENT and kind.source == "journal":
-            yield ("pledges", id_, KEY), "S009", {}
+    def measures(self) -> list[str]:
+        """Return every measure that the book can count and of which it may hold returns: stocks, no flows."""
+        declared = [
+            f"{family}.{kind}{part}"
+            for family in FAMILIES
+            for kind in self.kinds(family)
+            for part in ("", *(f".{each}" for each in parts_of(family)))
+        ]
+        return [*declared, "households", *(f"units.{level.id}" for level in self.levels)]

@@ -8,6 +8,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+# The families of measures whose kinds the manifest names.
+FAMILIES = ("pledges", "teams", "models", "standards")
 # The flows of a pledge kind: what happened within a period.
 FLOWS = ("signed", "withdrawn", "lapsed")
 _PARTS = {
@@ -34,12 +36,33 @@ class Measure(NamedTuple):
 
     @property
     def rated(self) -> bool:
-        """Return whether it has a denominator: pledges in force, and those that lapsed of those that were in force."""
-        return self.family == "pledges" and self.part in (None, "lapsed")
+        """Return whether it has a denominator.
+
+        Pledges in force have one, and those that lapsed of those that were in force; so has what is to be reached, and
+        the standard.
+        """
+        if self.family == "pledges":
+            return self.part in (None, "lapsed")
+        return self.family == "standards" or self.part == "reach"
+
+    @property
+    def completes(self) -> bool:
+        """Return whether what its numerator lacks to the denominator is missing: not of results other than met."""
+        return self.rated and not self.flow and self.part in (None, "reach", "met")
+
+    @property
+    def flow(self) -> bool:
+        """Return whether it is of what happened within days, and not of how things stand on one."""
+        return self.family == "pledges" and self.part is not None
 
     def __str__(self) -> str:
         """Return the id that :func:`parse_measure` reads."""
         return ".".join(word for word in (self.family, self.kind, self.part) if word)
+
+
+def parts_of(family: str) -> tuple[str, ...]:
+    """Return the parts of which a family has figures on a day, beside the whole."""
+    return () if family == "pledges" else _PARTS[family]
 
 
 def parse_measure(written: str) -> Measure | None:

@@ -13,13 +13,18 @@ from antq_cli.core.cells import (
     Code,
     Count,
     Day,
+    Figured,
     Measured,
     OptionalCode,
     OptionalCount,
     OptionalDay,
     OptionalText,
     Text,
+    Value,
+    Year,
 )
+
+ORGANISATION_KINDS = ("agency", "enterprise", "school", "armed-forces")
 
 
 class RowRule(NamedTuple):
@@ -45,7 +50,7 @@ class Row(BaseModel):
 
     key: ClassVar[tuple[str, ...]]
     # The column that says whom or what a row is about.
-    subject: ClassVar[str]
+    about: ClassVar[str]
     # The first and the last day of a register whose rows are stretches of its subjects: they may not overlap.
     stretch: ClassVar[tuple[str, str] | None] = None
     # Columns whose cells are not shown unasked: they say something about one household.
@@ -59,7 +64,7 @@ class Unit(Row):
     """A place in the hierarchy, as it was from ``opened`` until the day before ``closed``."""
 
     key = ("code", "opened")
-    subject = "code"
+    about = "code"
     stretch = ("opened", "closed")
     rules = (RowRule("D201", ("opened", "closed"), _in_order),)
 
@@ -77,7 +82,7 @@ class Crossing(Row):
     """What a unit that closes goes into: everything (``same``), what lies in it (``whole``), or neither (``part``)."""
 
     key = ("date", "from", "to")
-    subject = "from"
+    about = "from"
 
     event: Text
     date: Day
@@ -91,7 +96,7 @@ class Household(Row):
     """One stretch of a household: an area, and whether it is counted there."""
 
     key = ("household", "joined")
-    subject = "household"
+    about = "household"
     stretch = ("joined", "left")
     restricted = ("household",)
     rules = (RowRule("D201", ("joined", "left"), _in_order),)
@@ -107,13 +112,13 @@ class Organisation(Row):
     """One stretch of an agency, enterprise, school or armed-forces unit."""
 
     key = ("code", "opened")
-    subject = "code"
+    about = "code"
     stretch = ("opened", "closed")
     rules = (RowRule("D201", ("opened", "closed"), _in_order),)
 
     code: Code
     name: Text
-    kind: Annotated[str, cells.choice("agency", "enterprise", "school", "armed-forces")]
+    kind: Annotated[str, cells.choice(*ORGANISATION_KINDS)]
     unit: Code
     opened: OptionalDay = None
     closed: OptionalDay = None
@@ -124,7 +129,7 @@ class Pledge(Row):
     """An event of the journal. Rows are added, never changed."""
 
     key = ("date", "kind", "pledger", "event")
-    subject = "pledger"
+    about = "pledger"
     restricted = ("pledger",)
 
     date: Day
@@ -138,7 +143,7 @@ class Return(Row):
     """A count that a unit reported: a stock on a date. A blank ``total`` means that it is not known."""
 
     key = ("date", "unit", "measure")
-    subject = "unit"
+    about = "unit"
     rules = (RowRule("D202", ("total", "count"), lambda total, count: _within(count, total)),)
 
     date: Day
@@ -155,7 +160,7 @@ class Team(Row):
     """A team of a kind, in a unit."""
 
     key = ("code",)
-    subject = "code"
+    about = "code"
     rules = (RowRule("D201", ("established", "dissolved"), _in_order),)
 
     code: Code
@@ -164,6 +169,59 @@ class Team(Row):
     established: OptionalDay = None
     dissolved: OptionalDay = None
     members: OptionalCount = None
+
+
+class Model(Row):
+    """An instance of a kind of self-managed model, in a unit; some live in an organisation, such as a school."""
+
+    key = ("code",)
+    about = "code"
+    rules = (RowRule("D201", ("established", "dissolved"), _in_order),)
+
+    code: Code
+    kind: Code
+    unit: Code
+    host: OptionalCode = None
+    established: OptionalDay = None
+    dissolved: OptionalDay = None
+
+
+class Assessment(Row):
+    """What was decided on a day of a unit or an organisation, under a regime of the safety standard, for a window."""
+
+    key = ("date", "subject", "regime", "window")
+    about = "subject"
+
+    date: Day
+    subject: Code
+    regime: Code
+    window: Year
+    result: Annotated[str, cells.choice("met", "not-met", "pending")]
+    decision: OptionalText = None
+
+
+class Claim(Row):
+    """A figure that somebody published."""
+
+    key = ("id",)
+    about = "id"
+
+    id: Code
+    figure: Figured
+    value: Value
+    source: Text
+
+
+class Directive(Row):
+    """A paper that the campaign rests on."""
+
+    key = ("number",)
+    about = "number"
+
+    number: Text
+    date: OptionalDay = None
+    issuer: Text
+    title: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +275,9 @@ REGISTERS = {
         Register("pledges", Pledge),
         Register("returns", Return),
         Register("teams", Team),
+        Register("models", Model),
+        Register("assessments", Assessment),
+        Register("claims", Claim),
+        Register("directives", Directive),
     )
 }
-# Registers of the contract that no command of this version reads; a book may hold them.
-KNOWN_UNREAD = ("models", "assessments", "claims", "directives")

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from antq_cli.core.findings import Finding, Place, Refused, Rule
 from antq_cli.core.manifest import Manifest
-from antq_cli.core.registers import KNOWN_UNREAD, REGISTERS, Row
+from antq_cli.core.registers import REGISTERS, Row
 from antq_cli.reading import files
 from antq_cli.reading.manifest import NAME, read_manifest
 from antq_cli.reading.rules import RULES
@@ -103,7 +103,7 @@ class Book:
 
     def stray_files(self) -> list[Finding]:
         """Find files beside the registers that look like registers and that nothing reads (F018)."""
-        known = [*REGISTERS, *KNOWN_UNREAD]
+        known = [*REGISTERS]
         found = files.entries(self.folder, self.folder)
         stray = [
             file

@@ -16,7 +16,7 @@ class Columns(dict[str, list[str]]):
     def __init__(self, register: Register) -> None:
         super().__init__((column.name, []) for column in register.columns)
         self._register = register
-        self._subject = register.model.subject
+        self._subject = register.model.about
 
     @property
     def size(self) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from antq_cli.core.findings import Finding, Place
-from antq_cli.core.registers import KNOWN_UNREAD, REGISTERS, Register
+from antq_cli.core.registers import REGISTERS, Register
 from antq_cli.reading.columns import Columns
 from antq_cli.reading.fast import take
 from antq_cli.reading.parts import Part, merged, refused_part
@@ -71,7 +71,7 @@ def belongs_to_book(book: Path, path: Path) -> bool:
         return False
     first, *rest = inside.relative_to(folder).parts
     named = PurePath(first.lower())  # some systems do not tell capitals apart
-    register = named.stem in (*REGISTERS, *KNOWN_UNREAD) and (bool(rest) or named.suffix in SUFFIXES)
+    register = named.stem in REGISTERS and (bool(rest) or named.suffix in SUFFIXES)
     return register or named.name == "antq.toml"
 
 

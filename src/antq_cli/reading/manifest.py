@@ -6,30 +6,32 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from antq_cli.core.contradictions import KEY, Loc, contradictions
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.manifest import (
-    KEY,
     SCHEMA,
     Campaign,
+    Households,
     Level,
-    Loc,
     Manifest,
     ModelKind,
     Months,
-    Names,
     PledgeKind,
+    Reporting,
+    StandardKind,
     TeamKind,
     Window,
     Yearly,
-    contradictions,
 )
+from antq_cli.core.regimes import Criterion, Judged, Regime
+from antq_cli.core.sections import Names
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.toml import Document, parse
 
 NAME = "antq.toml"
 # How many characters of a value a sentence shows.
 _LONGEST = 60
-# The models of the sections; below the last three stand the ids of kinds, below calendars those of calendars.
+# The models of the sections; below those of kinds stand their ids, below calendars those of calendars.
 _SECTIONS: dict[Loc, type[BaseModel]] = {
     (): Manifest,
     ("campaign",): Campaign,
@@ -39,6 +41,10 @@ _SECTIONS: dict[Loc, type[BaseModel]] = {
     ("pledges",): PledgeKind,
     ("teams",): TeamKind,
     ("models",): ModelKind,
+    ("standards",): StandardKind,
+    ("regimes",): Regime,
+    ("households",): Households,
+    ("returns",): Reporting,
 }
 
 
@@ -82,6 +88,9 @@ def _allowed(path: Loc) -> list[str]:
     above = tuple(part for part in path[:-1] if isinstance(part, str))
     if above[-1:] == ("validity",):
         return list(dict.fromkeys((*Yearly.model_fields, *Months.model_fields)))
+    if above[:1] == ("regimes",) and "subjects" in above[2:]:
+        inside: type[BaseModel] = Criterion if "criteria" in above[3:] else Judged
+        return [*inside.model_fields]
     section = next(_SECTIONS[above[:size]] for size in (2, 1, 0) if above[:size] in _SECTIONS)
     return [field.alias or name for name, field in section.model_fields.items()]
 

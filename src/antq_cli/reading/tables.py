@@ -118,7 +118,7 @@ def _counted(table: Table, row: int) -> tuple[str, ...]:
 
 
 def _repeated(table: Table, row: int, first: int, *, same: bool) -> Finding:
-    column = table.register.model.subject  # a key names it, and is withheld with it
+    column = table.register.model.about  # a key names it, and is withheld with it
     first_place = table.place(first, column)
     where = f"{first_place.path}:{first_place.line}"
     rule = RULES["D301" if same else "D302"]
@@ -142,7 +142,7 @@ def overlapping_stretches(table: Table) -> Omission:
             end = table.columns[last][before]
             if end == "" or table.columns[first][row] < end:
                 out.add(row)
-                column = first if table.columns[first][row] else table.register.model.subject
+                column = first if table.columns[first][row] else table.register.model.about
                 findings.append(_overlap(table, row, before, column))
             else:
                 before = row

@@ -1,0 +1,93 @@
+"""Claims: figures that somebody published, and what the book has in their place."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from antq_cli.core.cells import VALUE
+from antq_cli.core.figures import Figure
+from antq_cli.core.findings import Finding
+
+Verdict = Literal["agrees", "agrees (same source)", "differs", "unverifiable"]
+VERDICTS: tuple[Verdict, ...] = ("agrees", "agrees (same source)", "differs", "unverifiable")
+
+
+class Asserted(NamedTuple):
+    """What was published: a count, a ratio of counts, or a percentage with its decimals, as written with a point."""
+
+    num: int | None
+    den: int | None
+    percent: str | None
+
+
+class Difference(NamedTuple):
+    """What the book lacks to what was published; negative where it has more.
+
+    Of a percentage: how many more it takes to round to it, and to reach it; None where no count rounds to it.
+    """
+
+    num: int | None = None
+    den: int | None = None
+    to_round: int | None = None
+    to_reach: int | None = None
+
+
+class Held(NamedTuple):
+    """A claim held against the book. ``why`` says why it cannot be verified; ``counted_on`` are days of the count."""
+
+    id: str
+    figure: str
+    value: str
+    source: str
+    asserted: Asserted
+    computed: Figure | None
+    difference: Difference
+    verdict: Verdict
+    why: str | None
+    counted_on: tuple[date, date] | None
+
+
+class Claims(NamedTuple):
+    """All claims of a book, by id."""
+
+    held: Sequence[Held]
+    findings: Sequence[Finding]
+
+
+def asserted(value: str) -> Asserted:
+    """Return what the value of a claim says; it has the grammar of :data:`VALUE`."""
+    found = VALUE.fullmatch(value)
+    assert found is not None
+    num, den = (None if found[part] is None else int(found[part]) for part in ("num", "den"))
+    return Asserted(num, den, found["percent"])
+
+
+def rounds_to(num: int, den: int, percent: str) -> bool:
+    """Return whether a ratio, rounded half up to the decimals of a percentage, is that percentage.
+
+    100 % is only the whole, 0 % only nothing.
+    """
+    if _units(percent) in (0, _whole(percent)):
+        return num * _whole(percent) == _units(percent) * den
+    return (2 * _whole(percent) * num + den) // (2 * den) == _units(percent)
+
+
+def lacking(num: int, den: int, percent: str) -> Difference:
+    """Return how many more than ``num`` of ``den`` it takes to round to a percentage, and to reach it."""
+    units, whole = _units(percent), _whole(percent)
+    lowest = -(-den * (2 * units - 1) // (2 * whole))
+    highest = -(-den * (2 * units + 1) // (2 * whole)) - 1
+    if units in (0, whole):
+        lowest = highest = den if units else 0
+    reached = -(-den * units // whole) if num * whole < units * den else den * units // whole
+    nearest = lowest if num < lowest else min(num, highest)
+    return Difference(to_round=nearest - num if lowest <= highest else None, to_reach=reached - num)
+
+
+def _whole(percent: str) -> int:
+    """Return 100 % in units of the last decimal of a percentage."""
+    return int(100 * 10 ** len(percent.partition(".")[2]))
+
+
+def _units(percent: str) -> int:
+    return int(percent.replace(".", ""))

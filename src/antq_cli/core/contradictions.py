@@ -1,0 +1,98 @@
+"""What a manifest says that its other parts do not bear out."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION, STUDENT, UNTIL_WITHDRAWN, Manifest, Yearly
+from antq_cli.core.measures import FAMILIES, parse_measure
+from antq_cli.core.regimes import Criterion, Judged
+from antq_cli.core.registers import ORGANISATION_KINDS
+
+Loc = tuple[str | int, ...]
+# What pydantic puts at the end of the place of an error that is in a key.
+KEY = "[key]"
+Fault = tuple[Loc, str, dict[str, Any]]
+
+
+def contradictions(manifest: Manifest) -> Iterator[Fault]:
+    """Yield what a manifest says that its other parts do not bear out: the place, the rule's code, values.
+
+    A place is that of a value, or ends with :data:`KEY` where the key is meant.
+    """
+    levels = [level.id for level in manifest.levels]
+    for number, level in enumerate(levels):
+        if level in levels[:number]:
+            yield ("levels", number, "id"), "S008", {}
+    for section in ("campaign", "returns"):
+        if getattr(manifest, section).calendar not in (None, *manifest.calendars):
+            yield (section, "calendar"), "S004", {"allowed": [*manifest.calendars]}
+    yield from _validities(manifest)
+    yield from _unknown_units(manifest, levels)
+    yield from _unknown_subjects(manifest, levels)
+    yield from _regimes(manifest, levels)
+
+
+def _validities(manifest: Manifest) -> Iterator[Fault]:
+    for id_, kind in manifest.pledges.items():
+        if kind.source == "returns" and kind.validity != UNTIL_WITHDRAWN:
+            yield ("pledges", id_, "validity", KEY), "S011", {}
+        elif isinstance(kind.validity, Yearly) and kind.validity.calendar not in manifest.calendars:
+            yield ("pledges", id_, "validity", "calendar"), "S004", {"allowed": [*manifest.calendars]}
+
+
+def _unknown_units(manifest: Manifest, levels: list[str]) -> Iterator[Fault]:
+    """Find who is to report or to be reached and is neither a level nor, where that may be, a kind of organisation."""
+    anybody = [*levels, *ORGANISATION_KINDS]
+    if manifest.households.grain not in (None, *anybody):
+        yield ("households", "grain"), "S004", {"allowed": anybody}
+    for family in FAMILIES:
+        for id_, kind in manifest.kinds(family).items():
+            if kind.grain not in (None, *anybody):
+                yield (family, id_, "grain"), "S004", {"allowed": anybody}
+    for family, allowed in (("teams", levels), ("models", anybody)):
+        for id_, team in getattr(manifest, family).items():
+            if team.reach not in (None, *allowed):
+                yield (family, id_, "reach"), "S004", {"allowed": allowed}
+
+
+def _unknown_subjects(manifest: Manifest, levels: list[str]) -> Iterator[Fault]:
+    allowed = [HOUSEHOLD, STUDENT, ORGANISATION, *levels]
+    for id_, kind in manifest.pledges.items():
+        subject = manifest.subject(id_)
+        if subject not in allowed:
+            yield ("pledges", id_, "subject" if kind.subject else KEY), "S004", {"allowed": allowed}
+        elif subject == STUDENT and kind.source == "journal":
+            yield ("pledges", id_, KEY), "S009", {}
+    for id_ in manifest.standards:
+        if id_ not in (*levels, *ORGANISATION_KINDS):
+            yield ("standards", id_, KEY), "S004", {"allowed": [*levels, *ORGANISATION_KINDS]}
+
+
+def _regimes(manifest: Manifest, levels: list[str]) -> Iterator[Fault]:
+    for id_, regime in manifest.regimes.items():
+        for subject, judged in regime.subjects.items():
+            place = ("regimes", id_, "subjects", subject)
+            if subject not in (*levels, *ORGANISATION_KINDS):
+                yield (*place, KEY), "S004", {"allowed": [*levels, *ORGANISATION_KINDS]}
+            if judged.calendar not in manifest.calendars:
+                yield (*place, "calendar"), "S004", {"allowed": [*manifest.calendars]}
+            for number, criterion in enumerate(judged.criteria):
+                for loc, code, values in _criterion(manifest, judged, criterion):
+                    yield (*place, "criteria", number, *loc), code, values
+    for (one, first), (other, second) in combinations(manifest.regimes.items(), 2):
+        for subject in first.subjects:
+            if subject in second.subjects and first.meets(second):
+                yield ("regimes", other, "subjects", subject, KEY), "S012", {"other": one}
+
+
+def _criterion(manifest: Manifest, judged: Judged, criterion: Criterion) -> Iterator[Fault]:
+    known = manifest.measures()
+    for number, written in enumerate(criterion.measures):
+        measure = parse_measure(written)
+        if measure is None or written not in known:
+            yield ("measures", number), "S004", {"allowed": known}
+        elif criterion.share is not None and not measure.rated:
+            yield ("measures", number), "S014", {"share": str(criterion.at_least)}
+    if criterion.by and judged.calendar in manifest.calendars and manifest.calendar(judged.calendar).windows:
+        yield ("by",), "S013", {"calendar": judged.calendar}

@@ -1,0 +1,39 @@
+"""The campaign on one page."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from antq_cli.core.claims import Claims
+from antq_cli.core.figures import Figure, Summary
+from antq_cli.core.findings import Finding
+from antq_cli.core.registers import Directive
+from antq_cli.core.standards import Standards
+
+
+class Overview(NamedTuple):
+    """Everything that is known of a campaign at a unit on a day.
+
+    ``claims`` are of the whole book, so they stand only where the unit is the top.
+    """
+
+    pledges: Summary
+    teams: Summary
+    models: Summary
+    standards: Standards
+    claims: Claims
+    directives: Sequence[Directive]
+    as_of: date
+    unit: str
+    unit_name: str
+    findings: Sequence[Finding]
+
+    @property
+    def summaries(self) -> list[Summary]:
+        """Return the summaries of the families, in the order of the page."""
+        return [self.pledges, self.teams, self.models, *(subject.summary for subject in self.standards.subjects)]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """Return every figure on the page."""
+        return [row for summary in self.summaries for row in summary.rows]

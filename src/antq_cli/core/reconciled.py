@@ -1,0 +1,65 @@
+"""Two sources of one figure, beside each other and never blended."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from antq_cli.core.figures import Figure, Kind
+from antq_cli.core.findings import Finding
+
+# What a return stands beside: the journal or a register, or finer or coarser returns.
+Beside = Literal["journal", "register", "finer-returns", "coarser-returns"]
+
+
+class Pair(NamedTuple):
+    """What a unit reported on a day, and what the book counts there: two numbers for one figure.
+
+    ``recounted`` is the book's figure, which it uses; ``beside`` says from where. ``num`` and ``den`` are what the book
+    has more than was reported, None where that cannot be told; ``factor`` is the verification factor, recounted by
+    reported, with four decimals: below 1 too much was reported. ``reports`` returns add up to what was reported.
+    """
+
+    kind: Kind
+    unit: str
+    unit_name: str
+    level: str
+    date: date
+    reported_num: int
+    reported_den: int | None
+    recounted: Figure
+    num: int | None
+    den: int | None
+    factor: str | None
+    beside: Beside
+    reports: int
+    sheet: str | None
+
+    @property
+    def differs(self) -> bool:
+        """Return whether the two are known not to be the same."""
+        return bool(self.num or self.den)
+
+
+class Reconciled(NamedTuple):
+    """Every pair of sources at a unit and below it, by kind, unit and day."""
+
+    pairs: Sequence[Pair]
+    unit: str
+    unit_name: str
+    findings: Sequence[Finding]
+
+
+_WHOLE = 10_000  # a factor of 1 in its last decimals
+
+
+def factor_of(recounted: int, reported: int) -> str | None:
+    """Return the verification factor with four decimals, rounded half up; None where nothing was reported.
+
+    1.0000 stands only where the two are equal. Source: the data quality reviews of DHIS2 (verification factor).
+    """
+    if not reported:
+        return None
+    rounded = (2 * _WHOLE * recounted + reported) // (2 * reported)
+    if rounded == _WHOLE and recounted != reported:
+        rounded += 1 if recounted > reported else -1
+    return f"{rounded // _WHOLE}.{rounded % _WHOLE:04d}"

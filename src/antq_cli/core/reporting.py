@@ -1,0 +1,65 @@
+"""Returns in time: who was to report, who did, and when."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from antq_cli.core.calendars import Period
+from antq_cli.core.figures import Kind
+from antq_cli.core.findings import Finding
+
+# On time; after the due day; received on a day that nobody wrote down; not sent.
+Arrival = Literal["on-time", "late", "undated", "missing"]
+
+
+class Reporter(NamedTuple):
+    """One of those who were to report: what was sent for the period, and how old the latest return of all is.
+
+    ``arrival`` of who sent something is ``undated`` where the day is not known, or no due day is set. ``last`` is the
+    day of the latest return, for this period or before; ``stale`` says that it is older than the book allows, None
+    where the book sets no limit. ``reported`` is what was reported: 0 is a report of nothing, None is no report.
+    """
+
+    unit: str
+    unit_name: str
+    arrival: Arrival
+    dated: date | None
+    received: date | None
+    reported: int | None
+    last: date | None
+    stale: bool | None
+
+
+class Expected(NamedTuple):
+    """The returns of a kind that were expected for a period: whole numbers, and who they are of.
+
+    ``due`` is the last day on which a return is on time, None where the book sets none; then ``on_time`` and ``late``
+    are None. ``zero`` are reports of nothing. ``source`` says whether figures are made of them.
+    """
+
+    kind: Kind
+    period: Period
+    due: date | None
+    expected: int
+    received: int
+    on_time: int | None
+    late: int | None
+    undated: int
+    zero: int
+    stale: int | None
+    reporters: Sequence[Reporter]
+
+    @property
+    def missing(self) -> int:
+        """Return how many did not report."""
+        return self.expected - self.received
+
+
+class Reporting(NamedTuple):
+    """The returns that were expected at a unit, kind by kind."""
+
+    kinds: Sequence[Expected]
+    as_of: date
+    unit: str
+    unit_name: str
+    findings: Sequence[Finding]

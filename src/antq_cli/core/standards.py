@@ -1,0 +1,93 @@
+"""The safety standard as it stands: results by kind of subject, and the criteria of a subject with their figures."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from antq_cli.core.calendars import Period
+from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.findings import Finding
+
+Result = Literal["met", "not-met", "pending"]
+RESULTS: tuple[Result, ...] = ("met", "not-met", "pending")
+
+
+class Rule(NamedTuple):
+    """The regime by which subjects of a kind are judged on a day, and the window: id and names, and the days."""
+
+    regime: str
+    vi: str | None
+    en: str | None
+    window: Period
+
+
+class Subject(NamedTuple):
+    """The results of a kind of subject on a day; ``exempt`` are those left out, by code and level of the unit.
+
+    ``rule`` is None where nothing in force judges them.
+    """
+
+    kind: Kind
+    rule: Rule | None
+    summary: Summary
+    exempt: Mapping[tuple[str, str | None], int]
+
+
+class Measured(NamedTuple):
+    """A criterion with its figures: what is to be reached, how many that is, how many are missing to it.
+
+    ``share`` is in hundredths of a percent, None where a number is to be reached; ``met`` is None where the figures do
+    not tell, and so are ``needed`` and ``short``. ``figures`` are those that add up to ``num`` and ``den``.
+    """
+
+    vi: str | None
+    en: str | None
+    share: int | None
+    number: int | None
+    num: int | None
+    den: int | None
+    percent: str | None
+    needed: int | None
+    short: int | None
+    met: bool | None
+    counted_on: date
+    figures: Sequence[Figure]
+
+
+class Card(NamedTuple):
+    """A subject of the standard: what was decided and when, beside what the criteria come to on that day."""
+
+    kind: Kind
+    unit: str
+    unit_name: str
+    rule: Rule
+    recorded: str | None
+    recorded_on: date | None
+    decision: str | None
+    criteria: Sequence[Measured]
+    computed: Literal["met", "not-met"] | None
+
+    @property
+    def contradicted(self) -> bool:
+        """Return whether what was decided is not what the criteria come to; who is pending is not decided yet."""
+        return self.recorded in ("met", "not-met") and self.computed is not None and self.recorded != self.computed
+
+
+class Standards(NamedTuple):
+    """The safety standard at a unit; ``cards`` where criteria were asked for."""
+
+    subjects: Sequence[Subject]
+    cards: Sequence[Card] | None
+    as_of: date
+    unit: str
+    unit_name: str
+    by: str | None
+    basis: date
+    findings: Sequence[Finding]
+
+    @property
+    def anything(self) -> bool:
+        """Return whether anything came out."""
+        if self.cards is not None:
+            return bool(self.cards)
+        return any(subject.summary.anything for subject in self.subjects)

@@ -11,6 +11,7 @@ _CONTENTS = {
     "households": (HOUSEHOLDS.place, HOUSEHOLDS.first, HOUSEHOLDS.last),
     "organisations": (ORGANISATIONS.place, ORGANISATIONS.first, ORGANISATIONS.last),
     "teams": ("unit", "established", "dissolved"),
+    "models": ("unit", "established", "dissolved"),
 }
 
 

@@ -8,15 +8,15 @@ from antq_cli.checks.dead_ends import dead_ends
 from antq_cli.core.checked import Checked, Step
 from antq_cli.core.figures import Kind
 from antq_cli.core.findings import Finding
+from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import REGISTERS
 from antq_cli.counting.ground import Ground, once
+from antq_cli.counting.instances import REGISTERS as INSTANCES
 from antq_cli.counting.journal import unknown_kinds
 from antq_cli.counting.measures import Family
+from antq_cli.counting.standards import assessments_of
 from antq_cli.counting.stretches import HOUSEHOLDS
-from antq_cli.counting.teams import Teams
 from antq_cli.reading.book import Book
-
-FAMILIES = ("pledges", "teams")
 
 
 def check(book: Book, day: date) -> Checked:
@@ -54,17 +54,19 @@ def _waiting(ground: Ground) -> Iterator[str]:
 def _references(ground: Ground, day: date) -> Iterator[Finding]:
     yield from ground.atlas.findings
     ground.places(ground.book.table("households"), HOUSEHOLDS.place, HOUSEHOLDS.first)
-    ground.places(ground.book.table("returns"), "unit", "date")
     if not any(found.rule.refuses for found in ground.atlas.findings):
         yield from _counted(ground, day)
     if ground.book.table("pledges").parts:
         yield from unknown_kinds(ground)
-    if ground.book.table("teams").parts:
-        yield from Teams(ground).findings
+    for family in INSTANCES:
+        if ground.book.table(family).parts:
+            yield from Family(ground, family).instances().findings
+    if ground.book.table("assessments").parts:
+        yield from assessments_of(ground).findings
     if ground.book.table("returns").parts:
         yield from Family(ground, "pledges").returns().findings
     if ground.book.table("organisations").parts:
-        ground.places(ground.organisations, "unit", "opened")
+        ground.places(ground.organisations(), "unit", "opened")
     yield from ground.findings
 
 
@@ -75,7 +77,9 @@ def _counted(ground: Ground, day: date) -> Iterator[Finding]:
     for family in (Family(ground, name) for name in FAMILIES):
         for kind in family.kinds(()):
             if _readable(family, kind):
-                yield from family.spread(kind, ground.chart(day)).findings
+                for measured in family.measured([kind], None):
+                    spread = family.spread(measured, ground.chart(day))
+                    yield from spread.findings if spread else ()
 
 
 def _readable(family: Family, kind: Kind) -> bool:

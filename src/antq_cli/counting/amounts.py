@@ -47,21 +47,25 @@ class Spread:
     def __init__(self, chart: Chart, findings: Iterable[Finding] = ()) -> None:
         self.own: dict[Spot, Amount] = {}
         self.lost = NOTHING
-        self._chart = chart
+        self.chart = chart
         self._findings = list(findings)
         self._lost_at: set[int] = set()
 
     @property
     def findings(self) -> list[Finding]:
         """Return what was found in counting, and why what was put somewhere has no place on the day."""
-        return [*self._findings, *self._chart.map.why_lost(self._lost_at)]
+        return [*self._findings, *self.chart.map.why_lost(self._lost_at)]
+
+    def add_findings(self, findings: Iterable[Finding]) -> None:
+        """Remember what was found while something was put here."""
+        self._findings += findings
 
     def put(self, site: int | None, amount: Amount, *, rows: int = 1, itself: bool = False) -> None:
         """Put an amount, made of some rows, where it was entered; where that is nowhere, its rows are left out.
 
         ``itself`` is said of a unit's own pledge, and not of what lies in the unit.
         """
-        spot = self._chart.place(site, itself=itself)
+        spot = self.chart.place(site, itself=itself)
         if spot is not None:
             self._add(spot, amount)
             return
@@ -70,7 +74,7 @@ class Spread:
 
     def leave_out(self, site: int | None, rows: int = 1) -> None:
         """Remember rows that cannot be counted, where they would have been; where nobody can tell, at the top."""
-        spot = self._chart.spot(site)
+        spot = self.chart.spot(site)
         if spot is None:
             self.lost += Amount(left_out=rows)
         else:

@@ -1,8 +1,9 @@
 """What counting stands on: an opened book, its atlas, and the maps of the days that are asked for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
+from typing import Any, TypeVar
 
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import Manifest
@@ -12,6 +13,8 @@ from antq_cli.reading.tables import Table
 from antq_cli.units.atlas import Atlas, unknown
 from antq_cli.units.basis import Chart
 from antq_cli.units.daymap import DayMap
+
+T = TypeVar("T")
 
 
 class Ground:
@@ -28,8 +31,9 @@ class Ground:
         self._maps: dict[date, DayMap] = {}
         self._places: dict[str, list[int | None]] = {}
         self.findings: list[Finding] = []
-        # What several measures are counted from, made once: registers of stretches, by who is in them.
-        self.shared: dict[str, object] = {}
+        # What several measures are counted from, made once: registers of stretches, journals, returns.
+        self._shared: dict[object, Any] = {}
+        self._told_shared_codes = False
 
     @property
     def manifest(self) -> Manifest:
@@ -46,16 +50,17 @@ class Ground:
         """Return the map on a day with the map by which its figures are grouped: that of the basis, else its own."""
         return Chart(self.map(day), self.map(basis or day))
 
-    def places(self, table: Table, unit: str, first: str) -> list[int | None]:
+    def places(self, table: Table, unit: str, first: str, others: Container[str] = ()) -> list[int | None]:
         """Return for each row of a register the site of the unit that its code meant on its first day.
 
-        ``unit`` and ``first`` name the columns. None where no unit bore the code (X101), or not on that day (X102).
+        ``unit`` and ``first`` name the columns. None where no unit bore the code (X101), or not on that day (X102);
+        ``others`` are codes that need not be those of units.
         """
         name = table.register.name
         if name not in self._places:
             self._places[name] = places = self._bearers(table.columns[unit], table.columns[first])
             if None in places:
-                self.findings += self._unplaced(table, unit, first, places)
+                self.findings += self._unplaced(table, (unit, first), places, others)
         return self._places[name]
 
     def rows_of_kind(self, kind: str) -> Sequence[int]:
@@ -86,19 +91,30 @@ class Ground:
         number = self.atlas.bearer(code, day)
         return None if number is None else self.atlas.site(number, day)
 
-    def _unplaced(self, table: Table, unit: str, first: str, places: Sequence[int | None]) -> Iterator[Finding]:
+    def _unplaced(
+        self, table: Table, names: tuple[str, str], places: Sequence[int | None], others: Container[str]
+    ) -> Iterator[Finding]:
+        unit, first = names
         for row, place in enumerate(places):
-            if place is None:
+            if place is None and table.columns[unit][row] not in others:
                 day = table.columns[first][row]
                 yield from unknown(self.atlas, table, row, unit, date.fromisoformat(day) if day else None)
 
-    @cached_property
-    def organisations(self) -> Table:
+    def organisations(self, *, needed: bool = True) -> Table:
         """Return the register of organisations; a code that a unit bears as well is a finding (X204)."""
-        table = self.book.table("organisations", needed=True)
-        shared = [row for row, code in enumerate(table.columns["code"]) if self.atlas.known(code)]
-        self.findings += [table.finding(RULES["X204"], row, "code") for row in shared]
+        table = self.book.table("organisations", needed=needed)
+        if not self._told_shared_codes:
+            self._told_shared_codes = True
+            shared = [row for row, code in enumerate(table.columns["code"]) if self.atlas.known(code)]
+            self.findings += [table.finding(RULES["X204"], row, "code") for row in shared]
         return table
+
+    def share(self, key: object, make: Callable[[], T]) -> T:
+        """Return what several measures are counted from, made when it is first asked for."""
+        if key not in self._shared:
+            self._shared[key] = make()
+        found: T = self._shared[key]
+        return found
 
 
 def once(findings: Iterable[Finding]) -> list[Finding]:

@@ -1,56 +1,127 @@
-"""Teams: how many of a kind there are on a day, from their register."""
+"""Teams and models: how many of a kind there are on a day, from their register, and whom they reach."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from antq_cli.core.findings import Finding
-from antq_cli.core.registers import Team
+from antq_cli.core.manifest import ORGANISATION, TeamKind
+from antq_cli.core.registers import Model, Team
 from antq_cli.counting.amounts import Amount, Spread
 from antq_cli.counting.ground import Ground
-from antq_cli.counting.left_out import may_be_of, may_be_there, unit_meant
+from antq_cli.counting.left_out import may_be_of, may_be_there, unit_meant, units_left_out
 from antq_cli.counting.rules import RULES
+from antq_cli.counting.stretches import stretches_of
 from antq_cli.units.basis import Chart
 
+REGISTERS: dict[str, type[Team] | type[Model]] = {"teams": Team, "models": Model}
 
-class Teams:
-    """The register of teams."""
 
-    def __init__(self, ground: Ground) -> None:
+class Instances:
+    """The register of teams or that of models: what exists for a time in a unit."""
+
+    def __init__(self, ground: Ground, family: str) -> None:
         self.ground = ground
-        self._rows = ground.book.rows(Team, needed=True)
-        self._table = ground.book.table("teams")
+        self.kinds: dict[str, TeamKind] = dict(getattr(ground.manifest, family))
+        self._rows: Sequence[Team | Model] = ground.book.rows(REGISTERS[family], needed=True)
+        self._table = ground.book.table(family)
         self._places = ground.places(self._table, "unit", "established")
 
-    @property
+    @cached_property
     def findings(self) -> list[Finding]:
-        """Find the teams whose kind the manifest does not name (X201)."""
-        kinds = [*self.ground.manifest.teams]
-        return [
-            self._table.finding(RULES["X201"], number, "kind", allowed=kinds)
-            for number, row in enumerate(self._rows)
-            if row.kind not in kinds
-        ]
+        """Find the rows of no kind (X201), those outside the days of their kind (X206), and unknown hosts (X207)."""
+        return [finding for number, row in enumerate(self._rows) for finding in self._judged(number, row)]
 
-    def spread(self, kind: str, chart: Chart) -> Spread:
-        """Return the teams of a kind that exist on a day, by the unit they are in."""
+    def _judged(self, number: int, row: Team | Model) -> Iterator[Finding]:
+        kind = self.kinds.get(row.kind)
+        if kind is None:
+            yield self._table.finding(RULES["X201"], number, "kind", allowed=[*self.kinds])
+        elif _begins_early(row, kind):
+            yield self._table.finding(RULES["X206"], number, "established", kind=row.kind, day=kind.opened)
+        elif _ends_late(row, kind):
+            yield self._table.finding(RULES["X206"], number, "dissolved", kind=row.kind, day=kind.closed)
+        if isinstance(row, Model) and row.host is not None and not self._hosts(row.host, row.established):
+            yield self._table.finding(RULES["X207"], number, "host")
+
+    def _hosts(self, code: str, day: date | None) -> bool:
+        """Return whether an organisation was there on a day; without a day, whether it ever was."""
+        organisations = stretches_of(self.ground, ORGANISATION, needed=False)
+        if day is None or code in organisations.unreadable:
+            return code in organisations.subjects or code in organisations.unreadable
+        return organisations.there(code, str(day)) is not None
+
+    def spread(self, kind: str, part: str | None, chart: Chart) -> Spread:
+        """Return what exists of a kind on a day, by the unit it is in; the members of it; or whom it reaches."""
+        if part == "reach":
+            return self._reach(kind, chart)
         spread = Spread(chart, self.findings)
-        for row, site in zip(self._rows, self._places, strict=True):
-            if self._concerns(row, kind) and _exists(row, chart.day):
-                spread.put(site, Amount(1, None) if row.kind == kind else Amount(left_out=1))
-        for site in self._left_out(kind, chart.day):
-            spread.leave_out(site)
+        for row, site in self._existing(kind, chart.day):
+            spread.put(site, _members(row) if part == "members" else Amount(1, None))
+        self._leave_out(spread, kind, chart.day)
         return spread
 
-    def _concerns(self, row: Team, kind: str) -> bool:
-        return row.kind == kind or row.kind not in self.ground.manifest.teams
+    def _existing(self, kind: str, day: date) -> Iterator[tuple[Team | Model, int | None]]:
+        for row, site in zip(self._rows, self._places, strict=True):
+            if row.kind == kind and exists(row, day):
+                yield row, site
 
-    def _left_out(self, kind: str, day: date) -> Iterator[int | None]:
-        """Yield, for each row left out in reading that may be of a kind and a day, the unit that it names."""
-        for row in self._table.broken:
-            concerns = may_be_of(row, "kind", kind, self.ground.manifest.teams)
-            if concerns and may_be_there(row, "established", "dissolved", day):
-                yield unit_meant(self.ground, row, "unit", "established", day)
+    def _leave_out(self, spread: Spread, kind: str, day: date) -> None:
+        """Leave out the rows that may be of a kind and a day: of no kind, without a place, or not to be read."""
+        for row, site in zip(self._rows, self._places, strict=True):
+            if row.kind not in self.kinds and exists(row, day):
+                spread.leave_out(site)
+        for cells in self._table.broken:
+            concerns = may_be_of(cells, "kind", kind, self.kinds)
+            if concerns and may_be_there(cells, "established", "dissolved", day):
+                spread.leave_out(unit_meant(self.ground, cells, "unit", "established", day))
+
+    def _reach(self, kind: str, chart: Chart) -> Spread:
+        """Return the units of a level in which there is at least one, or the organisations that host one."""
+        reach = self.ground.manifest.reach(self.kinds[kind])
+        if self.ground.manifest.is_level(reach):
+            return self._reached_units(kind, reach, chart)
+        hosts = {row.host for row, _ in self._existing(kind, chart.day) if isinstance(row, Model)}
+        organisations = stretches_of(self.ground, ORGANISATION)
+        spread = Spread(chart, self.findings)
+        for row in organisations.of_kind(reach, chart.day):
+            spread.put(organisations.places[row], Amount(int(organisations.codes[row] in hosts), 1))
+        for place in organisations.left_out(chart.day, reach):
+            spread.leave_out(place)
+        self._leave_out(spread, kind, chart.day)
+        return spread
+
+    def _reached_units(self, kind: str, level: str, chart: Chart) -> Spread:
+        map_ = chart.map
+        placed = {map_.place(site) for _, site in self._existing(kind, chart.day)}
+        reached = {above for unit in placed if unit is not None for above in map_.paths[unit]}
+        spread = Spread(chart, [*self.findings, *map_.why_lost(map_.detached(level))])
+        for number in map_.level(level):
+            spread.put(number, Amount(int(number in reached), 1), itself=True)
+        for _, site in self._existing(kind, chart.day):
+            if map_.place(site) is None:
+                spread.leave_out(site)
+        for place in units_left_out(self.ground, level, chart.day):
+            spread.leave_out(place)
+        self._leave_out(spread, kind, chart.day)
+        return spread
 
 
-def _exists(row: Team, day: date) -> bool:
+def _members(row: Team | Model) -> Amount:
+    """Return the members of a team; who does not say how many has not reported them."""
+    members = row.members if isinstance(row, Team) else None
+    return Amount(members or 0, None, int(members is not None), 1)
+
+
+def exists(row: Team | Model, day: date) -> bool:
+    """Return whether a team or a model exists on a day."""
     return (row.established is None or row.established <= day) and (row.dissolved is None or day < row.dissolved)
+
+
+def _begins_early(row: Team | Model, kind: TeamKind) -> bool:
+    """Return whether a row says that something existed before there was its kind; a blank day does not say so."""
+    return kind.opened is not None and row.established is not None and row.established < kind.opened
+
+
+def _ends_late(row: Team | Model, kind: TeamKind) -> bool:
+    """Return whether a row says that something exists when there is its kind no longer."""
+    return kind.closed is not None and (row.dissolved is None or kind.closed < row.dissolved)

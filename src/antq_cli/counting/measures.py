@@ -1,64 +1,110 @@
 """From a measure to its spread over the map: one place that knows which source each measure has."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Kind
 from antq_cli.core.findings import Finding
-from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION, UNTIL_WITHDRAWN, Manifest, PledgeKind, TeamKind
-from antq_cli.counting.amounts import Spread
+from antq_cli.core.manifest import (
+    HOUSEHOLD,
+    ORGANISATION,
+    UNTIL_WITHDRAWN,
+    Level,
+    Manifest,
+    PledgeKind,
+    Reported,
+    TeamKind,
+)
+from antq_cli.core.measures import FLOWS, parse_measure, parts_of
+from antq_cli.counting.amounts import Amount, Spread
 from antq_cli.counting.ground import Ground
+from antq_cli.counting.instances import Instances
 from antq_cli.counting.journal import Journal, unknown_kinds
+from antq_cli.counting.left_out import units_left_out
 from antq_cli.counting.levels import LevelJournal
-from antq_cli.counting.returns import Returns
-from antq_cli.counting.teams import Teams
+from antq_cli.counting.returns import Returns, returns_of
+from antq_cli.counting.standards import assessments_of, window_of
+from antq_cli.counting.stretches import stretches_of
 from antq_cli.units.basis import Chart
+
+HOUSEHOLDS, UNITS = "households", "units"
 
 
 class Family:
-    """Counts the measures of one family, ``pledges`` or ``teams``; what several of them need is read once."""
+    """Counts the measures of one family, such as ``pledges`` or ``teams``; what several need is read once."""
 
     def __init__(self, ground: Ground, family: str) -> None:
         self.ground = ground
         self.family = family
-        kinds: dict[str, PledgeKind | TeamKind] = getattr(ground.manifest, family)
-        self.declared = kinds
-        self._returns: Returns | None = None
+        self.declared: Mapping[str, Reported] = {} if family == UNITS else ground.manifest.kinds(family)
         self._journals: dict[str, Journal | LevelJournal] = {}
-        self._teams: Teams | None = None
 
     def kinds(self, asked: Sequence[str]) -> list[Kind]:
         """Return the kinds of the family in the order of the manifest, or those asked for."""
+        if self.family == UNITS:
+            levels = [level for level in self.ground.manifest.levels if not asked or level.id in asked]
+            return [Kind(f"{UNITS}.{level.id}", level.id, level.vi, level.en, "register") for level in levels]
+        return [self._kind(id_, kind) for id_, kind in self.declared.items() if not asked or id_ in asked]
+
+    def _kind(self, id_: str, declared: Reported) -> Kind:
+        measure = ".".join(filter(None, (self.family, id_)))
+        kind = Kind(measure, id_, declared.vi, declared.en, declared.source, _lapses(declared))
+        if not isinstance(declared, TeamKind):
+            return kind
+        manifest = self.ground.manifest
+        reach = manifest.reach(declared)
+        level = manifest.level(reach) if manifest.is_level(reach) else Level(id=reach)
+        return kind._replace(reach=level, opened=declared.opened, closed=declared.closed)
+
+    def measured(self, kinds: Sequence[Kind], period: Period | None) -> list[Kind]:
+        """Return the measures of some kinds: each with its parts on a day, and with a period what flowed within it."""
+        parts = () if self.family in (HOUSEHOLDS, UNITS) else parts_of(self.family)
+        parts = FLOWS if self.family == "pledges" and period is not None else parts
         return [
-            Kind(f"{self.family}.{id_}", id_, kind.vi, kind.en, kind.source, lapses=_lapses(kind))
-            for id_, kind in self.declared.items()
-            if not asked or id_ in asked
+            each
+            for kind in kinds
+            for each in (kind, *(kind._replace(measure=f"{kind.measure}.{part}") for part in parts))
         ]
 
     def grain(self, kind: Kind) -> str | None:
-        """Return the level whose units report a kind; None where it is not reported."""
+        """Return who reports a kind, a level or a kind of organisation; None where it is not counted from reports."""
         return self.ground.manifest.grain(self.declared[kind.id]) if kind.source == "returns" else None
 
     def needs(self, kind: Kind) -> list[str]:
         """Return the registers that a kind is counted from, beside the units."""
         return registers_of(self.ground.manifest, self.family, kind.id)
 
-    def spread(self, kind: Kind, chart: Chart) -> Spread:
-        """Return a kind's own part of each unit on a day."""
+    def spread(self, kind: Kind, chart: Chart, period: Period | None = None) -> Spread | None:
+        """Return a measure's own part of each unit on a day, or within a period; None where there can be no such."""
+        measure = parse_measure(kind.measure)
+        assert measure is not None
         if kind.source == "returns":
-            grain = self.ground.manifest.grain(self.declared[kind.id])
-            return self.returns().spread(kind.measure, grain, chart)
-        if kind.source == "register":
-            return self.teams().spread(kind.id, chart)
-        return self.journal(kind.id).spread(chart)
+            return None if measure.flow else self._reported(kind, chart)
+        if measure.flow:
+            assert period is not None
+            journal = self.journal(kind.id)
+            lapsed = measure.part == "lapsed"
+            return journal.lapsed(period, chart) if lapsed else journal.flow(str(measure.part), period, chart)
+        return self._recorded(kind.id, measure.part, chart)
 
-    def flow(self, kind: Kind, part: str, period: Period, chart: Chart) -> Spread | None:
-        """Return what happened within a period, by where it is on its last day; None of what is only reported."""
-        if kind.source == "returns":
-            return None
-        journal = self.journal(kind.id)
-        return journal.lapsed(period, chart) if part == "lapsed" else journal.flow(part, period, chart)
+    def _reported(self, kind: Kind, chart: Chart) -> Spread:
+        """Return what was reported of a measure; of the standard only what was reported since its window began."""
+        window = window_of(self.ground.manifest, kind.id, chart.day) if self.family == "standards" else None
+        since = window.period.first if window else None
+        return self.returns().spread(kind.measure, self.ground.manifest.grain(self.declared[kind.id]), chart, since)
+
+    def _recorded(self, kind: str, part: str | None, chart: Chart) -> Spread:
+        """Return what the journal or the registers hold of a measure on a day."""
+        if self.family == "pledges":
+            return self.journal(kind).spread(chart)
+        if self.family == "standards":
+            return assessments_of(self.ground).spread(kind, part, chart)
+        if self.family == HOUSEHOLDS:
+            return _households(self.ground, chart)
+        if self.family == UNITS:
+            return _units(self.ground, kind, chart)
+        return self.instances().spread(kind, part, chart)
 
     def begins(self, kind: Kind) -> date | None:
         """Return the day of the first row of the journal or the returns that is of a kind; None of what has no days."""
@@ -72,15 +118,11 @@ class Family:
 
     def returns(self) -> Returns:
         """Return the returns of the book."""
-        if self._returns is None:
-            self._returns = Returns(self.ground)
-        return self._returns
+        return returns_of(self.ground)
 
-    def teams(self) -> Teams:
-        """Return the register of teams."""
-        if self._teams is None:
-            self._teams = Teams(self.ground)
-        return self._teams
+    def instances(self) -> Instances:
+        """Return the register of the family's teams or models."""
+        return self.ground.share(self.family, lambda: Instances(self.ground, self.family))
 
     def journal(self, kind: str) -> Journal | LevelJournal:
         """Return the journal of a pledge kind."""
@@ -94,14 +136,47 @@ class Family:
         return unknown_kinds(self.ground) if self._journals else []
 
 
-def _lapses(kind: PledgeKind | TeamKind) -> bool:
+def _households(ground: Ground, chart: Chart) -> Spread:
+    """Return the households that are in a stretch without exclusion on a day, by the unit they are in."""
+    households, spread = stretches_of(ground, HOUSEHOLD), Spread(chart)
+    tally: dict[int | None, int] = {}
+    present = households.on(chart.day.isoformat())
+    for site, excluded in zip(present.places, present.excluded, strict=True):
+        if not excluded:
+            tally[site] = tally.get(site, 0) + 1
+    for site, n in tally.items():
+        spread.put(site, Amount(n, None), rows=n)
+    for site in households.left_out(chart.day):
+        spread.leave_out(site)
+    return spread
+
+
+def _units(ground: Ground, level: str, chart: Chart) -> Spread:
+    """Return the units of a level that are open on a day, each where it is itself."""
+    spread = Spread(chart, chart.map.why_lost(chart.map.detached(level)))
+    for number in chart.map.level(level):
+        spread.put(number, Amount(1, None), itself=True)
+    for place in units_left_out(ground, level, chart.day):
+        spread.leave_out(place)
+    return spread
+
+
+def _lapses(kind: Reported) -> bool:
     return isinstance(kind, PledgeKind) and kind.validity != UNTIL_WITHDRAWN
 
 
 def registers_of(manifest: Manifest, family: str, kind: str) -> list[str]:
     """Return the registers that a kind of a family is counted from, beside the units."""
-    source = getattr(manifest, family)[kind].source
-    if source != "journal":
-        return ["returns" if source == "returns" else "teams"]
+    if family == UNITS:
+        return []
+    declared = manifest.kinds(family)[kind]
+    source = declared.source
+    if source == "returns":
+        return ["returns", *([] if manifest.is_level(manifest.grain(declared)) else ["organisations"])]
+    if family == "standards":
+        return ["assessments", *([] if manifest.is_level(kind) else ["organisations"])]
+    if family != "pledges":
+        hosted = family == "models" and not manifest.is_level(manifest.reach(manifest.models[kind]))
+        return [family, *(["organisations"] if hosted else [])]
     pledgers = {HOUSEHOLD: ["households"], ORGANISATION: ["organisations"]}
     return ["pledges", *pledgers.get(manifest.subject(kind), [])]

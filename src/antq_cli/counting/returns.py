@@ -1,18 +1,24 @@
-"""Returns: what units reported. A figure is the latest return on or before a day; a parent's is the sum."""
+"""Returns: what units reported. A figure is the latest return on or before a day; a parent's is the sum.
+
+Who reports is a unit of the grain, or an organisation where the grain is a kind of those, such as a school.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
 from antq_cli.core.findings import Finding
+from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.measures import parse_measure
 from antq_cli.core.registers import Return
 from antq_cli.counting.amounts import Amount, Spread
 from antq_cli.counting.ground import Ground
 from antq_cli.counting.left_out import dated, may_be_there, unit_meant, units_left_out
 from antq_cli.counting.rules import RULES
+from antq_cli.counting.stretches import stretches_of
 from antq_cli.reading.tables import Table
 from antq_cli.units.basis import Chart
+from antq_cli.units.rules import RULES as UNITS
 
 
 class Returns:
@@ -28,39 +34,102 @@ class Returns:
 
     @cached_property
     def reporters(self) -> list[int | None]:
-        """Return for each return the unit that sent it."""
-        return self.ground.places(self._table, "unit", "date")
+        """Return for each return the site of the unit that sent it; None of what an organisation sent."""
+        return self.ground.places(self._table, "unit", "date", others=self._bodies)
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        """Return the codes of organisations that sent a return, if any did."""
+        if all(self.ground.atlas.known(code) for code in set(self._table.columns["unit"])):
+            return frozenset()
+        organisations = stretches_of(self.ground, ORGANISATION, needed=False)
+        return frozenset(organisations.subjects) | frozenset(organisations.unreadable)
+
+    @cached_property
+    def _senders(self) -> list[str | None]:
+        """Return for each return the code of the organisation that sent it; None of a unit, or of who was not there."""
+        if not self._bodies:
+            return [None] * len(self.rows)
+        organisations = stretches_of(self.ground, ORGANISATION, needed=False)
+        there = (organisations.there(row.unit, str(row.date)) for row in self.rows)
+        return [row.unit if found is not None else None for row, found in zip(self.rows, there, strict=True)]
 
     @cached_property
     def findings(self) -> list[Finding]:
-        """Find the measures that the manifest does not name (X205)."""
-        kinds = known_measures(self.ground)
-        return [
+        """Find the measures that the manifest does not name (X205), and organisations that were not open (X102)."""
+        kinds = self.ground.manifest.measures()
+        unknown = [
             self._table.finding(RULES["X205"], number, "measure", allowed=kinds)
             for number, row in enumerate(self.rows)
-            if row.measure not in kinds and not row.measure.startswith("standards.")
+            if row.measure not in kinds
         ]
+        senders = zip(self.rows, self._senders, self.reporters, strict=True)
+        absent = (n for n, (row, *sent) in enumerate(senders) if sent == [None, None] and row.unit in self._bodies)
+        return [*unknown, *(self._table.finding(UNITS["X102"], number, "unit") for number in absent)]
 
-    def spread(self, measure: str, grain: str, chart: Chart) -> Spread:
-        """Return what each unit of the grain that is open on a day reported, and which of them did not."""
+    def spread(self, measure: str, grain: str, chart: Chart, since: date | None = None) -> Spread:
+        """Return what each unit of the grain that is open on a day reported, and which of them did not.
+
+        Returns of before a day ``since`` do not count.
+        """
+        if not self.ground.manifest.is_level(grain):
+            return self._spread_of_bodies(measure, grain, chart, since)
         map_, day = chart.map, chart.day
         spread = Spread(chart, [*self.findings, *map_.why_lost(map_.detached(grain))])
-        latest = self._latest(measure, day)
+        latest = self._latest(measure, day, since)
         unread = self._unread(measure, day)
         for number in map_.level(grain):
             # A return is of all that its sender held on its day, of what had come into it until then as well.
             found, site = latest.get(number, (None, self.ground.atlas.site(number, day)))
-            newer = sum(found is None or found.date <= sent for sent in unread.get(number, ()))
-            if found is None or newer:
-                spread.put(site, Amount(expected=1, left_out=newer))
-            else:
-                spread.put(site, Amount(found.count, found.total, 1, 1, found.date, found.date))
+            spread.put(site, _reported(found, unread.get(number, ())))
         spread.leave_out(None, len(unread.get(None, ())))
         for place in units_left_out(self.ground, grain, day):
             spread.leave_out(place)
         return spread
 
-    def _latest(self, measure: str, day: date) -> dict[int, tuple[Return, int]]:
+    def _spread_of_bodies(self, measure: str, kind: str, chart: Chart, since: date | None) -> Spread:
+        """Return what each organisation of a kind that is open on a day reported, where it is."""
+        organisations = stretches_of(self.ground, ORGANISATION)
+        spread = Spread(chart, self.findings)
+        latest, unread = self._latest_of_bodies(measure, chart.day, since), self._unread_of_bodies(measure, chart.day)
+        for row in organisations.of_kind(kind, chart.day):
+            code = organisations.codes[row]
+            spread.put(organisations.places[row], _reported(latest.get(code), unread.get(code, ())))
+        spread.leave_out(None, len(unread.get(None, ())))
+        for place in organisations.left_out(chart.day, kind):
+            spread.leave_out(place)
+        return spread
+
+    def latest(self, measure: str, grain: str, day: date) -> dict[int | str, Return]:
+        """Return the latest return by a day of each who reports a measure: a unit of the map, or an organisation."""
+        if not self.ground.manifest.is_level(grain):
+            of_bodies = self._latest_of_bodies(measure, day, None)
+            return {code: found for code, found in of_bodies.items()}  # noqa: C416 - for the type of its keys
+        return {unit: found for unit, (found, _) in self._latest(measure, day, None).items()}
+
+    def _latest_of_bodies(self, measure: str, day: date, since: date | None) -> dict[str, Return]:
+        latest: dict[str, Return] = {}
+        for row, code in zip(self.rows, self._senders, strict=True):
+            if code is not None and _counts(row, measure, day, since):
+                found = latest.get(code)
+                latest[code] = row if found is None or found.date < row.date else found
+        return latest
+
+    def _unread_of_bodies(self, measure: str, day: date) -> dict[str | None, list[date]]:
+        """Return the days of the returns left out that may be of a measure and by a day, by who sent them."""
+        days: dict[str | None, list[date]] = {}
+        for row, reporter, sender in zip(self.rows, self.reporters, self._senders, strict=True):
+            counts = row.measure == measure and (sender is not None or reporter is not None)
+            if row.date <= day and not counts and self._may_be(row.measure, measure):
+                days.setdefault(sender, []).append(row.date)
+        for cells in self._table.broken:
+            if self._may_be(cells.get("measure", ""), measure) and may_be_there(cells, "date", None, day):
+                code = cells.get("unit", "")
+                if not self.ground.atlas.known(code):
+                    days.setdefault(code if code in self._bodies else None, []).append(dated(cells, "date") or date.max)
+        return days
+
+    def _latest(self, measure: str, day: date, since: date | None) -> dict[int, tuple[Return, int]]:
         """Return the latest return of each unit that is open on a day, and the site of who sent it.
 
         A return goes along with ``same`` only.
@@ -68,7 +137,7 @@ class Returns:
         latest: dict[int, tuple[Return, int]] = {}
         map_ = self.ground.map(day)
         for row, reporter in zip(self.rows, self.reporters, strict=True):
-            if row.measure == measure and row.date <= day:
+            if _counts(row, measure, day, since):
                 unit = map_.place(reporter, own=True)
                 if unit is not None and reporter is not None:
                     found = latest.get(unit)
@@ -91,8 +160,8 @@ class Returns:
 
     def _left_out(self, measure: str, day: date) -> Iterator[tuple[int | None, date]]:
         """Yield the sender and the day of each row that could not be read, or of which nobody knows who or what."""
-        for row, reporter in zip(self.rows, self.reporters, strict=True):
-            counts = row.measure == measure and reporter is not None
+        for row, reporter, sender in zip(self.rows, self.reporters, self._senders, strict=True):
+            counts = row.measure == measure and (reporter is not None or sender is not None)
             if row.date <= day and not counts and self._may_be(row.measure, measure):
                 yield reporter, row.date
         for cells in self._table.broken:
@@ -104,13 +173,21 @@ class Returns:
         found, wanted = parse_measure(written), parse_measure(measure)
         if found is None or wanted is None or found == wanted:
             return True
-        return found.family == wanted.family and found.kind not in getattr(self.ground.manifest, wanted.family)
+        return found.family == wanted.family and found.kind not in self.ground.manifest.kinds(wanted.family)
 
 
-def known_measures(ground: Ground) -> list[str]:
-    """Return the measures of which a book may hold returns."""
-    manifest = ground.manifest
-    pledges = [f"pledges.{kind}" for kind in manifest.pledges]
-    teams = [f"teams.{kind}{part}" for kind in manifest.teams for part in ("", ".members", ".reach")]
-    models = [f"models.{kind}{part}" for kind in manifest.models for part in ("", ".reach")]
-    return [*pledges, *teams, *models, "households", *(f"units.{level.id}" for level in manifest.levels)]
+def _counts(row: Return, measure: str, day: date, since: date | None) -> bool:
+    return row.measure == measure and row.date <= day and (since is None or since <= row.date)
+
+
+def _reported(found: Return | None, unread: Sequence[date]) -> Amount:
+    """Return what was reported, unless a return that cannot be read is newer."""
+    newer = sum(found is None or found.date <= sent for sent in unread)
+    if found is None or newer:
+        return Amount(expected=1, left_out=newer)
+    return Amount(found.count, found.total, 1, 1, found.date, found.date)
+
+
+def returns_of(ground: Ground) -> Returns:
+    """Return the returns of a book."""
+    return ground.share("returns", lambda: Returns(ground))

@@ -7,8 +7,9 @@ from itertools import compress
 from typing import NamedTuple
 
 from antq_cli.core.manifest import HOUSEHOLD
+from antq_cli.core.registers import ORGANISATION_KINDS
 from antq_cli.counting.ground import Ground
-from antq_cli.counting.left_out import may_be_there, unit_meant
+from antq_cli.counting.left_out import may_be_of, may_be_there, unit_meant
 from antq_cli.reading.tables import Table
 
 
@@ -34,15 +35,15 @@ HOUSEHOLDS = Names("household", "area", "joined", "left", "excluded")
 ORGANISATIONS = Names("code", "unit", "opened", "closed", None)
 
 
-def stretches_of(ground: Ground, subject: str) -> "Stretches":
-    """Return the households or the organisations of a book; several pledge kinds may be of the same."""
-    if subject not in ground.shared:
-        households = subject == HOUSEHOLD
-        table = ground.book.table("households", needed=True) if households else ground.organisations
-        ground.shared[subject] = Stretches(ground, table, HOUSEHOLDS if households else ORGANISATIONS)
-    found = ground.shared[subject]
-    assert isinstance(found, Stretches)
-    return found
+def stretches_of(ground: Ground, subject: str, *, needed: bool = True) -> "Stretches":
+    """Return the households or the organisations of a book; several measures may be of the same.
+
+    One that is ``needed`` and that the book does not have is a finding (F019).
+    """
+    households = subject == HOUSEHOLD
+    table = ground.book.table("households", needed=needed) if households else ground.organisations(needed=needed)
+    names = HOUSEHOLDS if households else ORGANISATIONS
+    return ground.share(("stretches", names.code), lambda: Stretches(ground, table, names))
 
 
 class Stretches:
@@ -83,6 +84,11 @@ class Stretches:
             if self.first[row] <= day and (not self.last[row] or day < self.last[row]):
                 return row
         return None
+
+    def there(self, code: str, day: str) -> int | None:
+        """Return the stretch in which a day lies of who bears a code, or None."""
+        subject = self.subjects.get(code)
+        return None if subject is None else self.row_on(subject, day)
 
     def site(self, subject: int, day: str) -> int | None:
         """Return where somebody is who is in the register on a day."""
@@ -128,8 +134,19 @@ class Stretches:
             self._last = day, Present(subjects, places, list(compress(self.excluded, there)))
         return self._last[1]
 
-    def left_out(self, day: date) -> Iterator[int | None]:
-        """Yield, for each row left out in reading that may have mattered on a day, the unit that it names."""
+    def of_kind(self, kind: str, day: date) -> Iterator[int]:
+        """Yield the rows of the organisations of a kind that are open on a day."""
+        written = day.isoformat()
+        for row, of in enumerate(self.table.columns["kind"]):
+            if of == kind and self.first[row] <= written and (not self.last[row] or written < self.last[row]):
+                yield row
+
+    def left_out(self, day: date, kind: str | None = None) -> Iterator[int | None]:
+        """Yield, for each row left out in reading that may have mattered on a day, the unit that it names.
+
+        With a ``kind`` only those of organisations that may be of it.
+        """
         for row in self.table.broken:
-            if may_be_there(row, self.names.first, self.names.last, day):
+            concerns = kind is None or may_be_of(row, "kind", kind, ORGANISATION_KINDS)
+            if concerns and may_be_there(row, self.names.first, self.names.last, day):
                 yield self._named(row, day)

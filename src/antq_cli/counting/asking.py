@@ -1,0 +1,77 @@
+"""Asking for any figure of a book by its measure, unit and days; what several figures need is counted once."""
+
+from datetime import date
+from typing import NamedTuple
+
+from antq_cli.core.calendars import Period
+from antq_cli.core.figures import Figure, Kind
+from antq_cli.core.findings import Finding
+from antq_cli.core.measures import Measure
+from antq_cli.counting.figures import Counted, Printer, add_up
+from antq_cli.counting.ground import Ground, once
+from antq_cli.counting.measures import Family
+
+
+class When(NamedTuple):
+    """The day of a stock, or the days of a flow, and the day of the map."""
+
+    last: date
+    first: date | None = None
+    basis: date | None = None
+
+    @property
+    def period(self) -> Period | None:
+        """Return the days of a flow."""
+        return None if self.first is None else Period(self.first, self.last)
+
+
+class Figures:
+    """Any figure of a book."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self._families: dict[str, Family] = {}
+        self._counted: dict[tuple[Measure, When], Counted] = {}
+
+    def family(self, name: str) -> Family:
+        """Return a family of measures."""
+        if name not in self._families:
+            self._families[name] = Family(self.ground, name)
+        return self._families[name]
+
+    def kind(self, measure: Measure) -> Kind | None:
+        """Return the kind of a measure, as of that measure; None where the manifest does not declare it."""
+        if measure.family not in ("households", "units") and measure.kind not in self.ground.manifest.kinds(
+            measure.family
+        ):
+            return None
+        found = self.family(measure.family).kinds(() if measure.kind is None else (measure.kind,))
+        return found[0]._replace(measure=str(measure)) if found else None
+
+    def at(self, measure: Measure, unit: int, when: When) -> Figure:
+        """Return a figure at a unit of the basis; raises :class:`Refused` where a register or the basis is refused.
+
+        The measure has to be one that the manifest declares.
+        """
+        chart = self.ground.chart(when.last, when.basis)
+        return Printer(self.ground, chart, when.period).figure(self._count(measure, when), unit)
+
+    def _count(self, measure: Measure, when: When) -> Counted:
+        key = measure, when
+        if key not in self._counted:
+            family, kind = self.family(measure.family), self.kind(measure)
+            assert kind is not None
+            chart = self.ground.chart(when.last, when.basis)
+            spread = family.spread(kind, chart, when.period)
+            self.ground.book.refuse_if_unreadable()
+            chart.refuse_if_unreachable()
+            self._counted[key] = add_up(family, kind, spread, chart)
+        return self._counted[key]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Return what was found in reading and counting so far."""
+        ground = self.ground
+        counted = (finding for one in self._counted.values() for finding in one.spread.findings)
+        kinds = (finding for family in self._families.values() for finding in family.reference_findings())
+        return once([*ground.book.findings, *ground.atlas.findings, *counted, *ground.findings, *kinds])

@@ -1,0 +1,150 @@
+"""Claims: every published figure is held against the book, on its own day."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from antq_cli.core.claims import Claims, Difference, Held, Verdict, asserted, lacking, rounds_to
+from antq_cli.core.figures import Figure, Kind
+from antq_cli.core.findings import Finding, Refused
+from antq_cli.core.manifest import ORGANISATION
+from antq_cli.core.measures import FigureId, parse_figure
+from antq_cli.core.registers import Claim
+from antq_cli.counting.asking import Figures, When
+from antq_cli.counting.ground import once
+from antq_cli.counting.rules import RULES
+from antq_cli.counting.stretches import stretches_of
+
+# Why a figure cannot be counted whatever the registers hold: the claim itself is at fault (R103).
+_NEVER = ("undeclared", "no-unit", "no-flow", "unreachable")
+
+
+class _Computed(NamedTuple):
+    """What the book has: a figure, or why it has none; and the sources of the returns in it."""
+
+    figure: Figure | None
+    why: str | None = None
+    sources: frozenset[str] = frozenset()
+
+
+def claims(figures: Figures) -> Claims:
+    """Hold every claim against the book; raises :class:`Refused` where the register cannot be read."""
+    book = figures.ground.book
+    rows = book.rows(Claim)
+    book.refuse_if_unreadable("claims")
+    held = [_held(figures, row) for row in rows]
+    told = [finding for number, each in enumerate(held) for finding in _told(figures, number, each)]
+    return Claims(sorted(held, key=lambda each: each.id), once([*figures.findings, *told]))
+
+
+def _held(figures: Figures, row: Claim) -> Held:
+    named = parse_figure(row.figure)
+    assert named is not None
+    said, found = asserted(row.value), _computed(figures, named)
+    verdict, why, difference = _judged(row, found)
+    counted_on = found.figure and (found.figure.counted_on or _days(named))
+    return Held(row.id, row.figure, row.value, row.source, said, found.figure, difference, verdict, why, counted_on)
+
+
+def _days(named: FigureId) -> tuple[date, date]:
+    return named.first or named.last, named.last
+
+
+def _judged(row: Claim, found: _Computed) -> tuple[Verdict, str | None, Difference]:
+    """Return the verdict on a claim, why it cannot be given, and the difference."""
+    said, figure = asserted(row.value), found.figure
+    if figure is None or figure.num is None or figure.state == "partial":
+        return "unverifiable", found.why or (figure.state if figure else None), Difference()
+    if (said.den is not None or said.percent is not None) and not figure.den:
+        return "unverifiable", "no-denominator", Difference()
+    if said.percent is not None:
+        assert figure.den is not None
+        same, difference = (
+            rounds_to(figure.num, figure.den, said.percent),
+            lacking(figure.num, figure.den, said.percent),
+        )
+    else:
+        assert said.num is not None
+        lacks = None if said.den is None or figure.den is None else said.den - figure.den
+        difference = Difference(said.num - figure.num, lacks)
+        same = not difference.num and not difference.den
+    agrees: Verdict = "agrees (same source)" if found.sources == {row.source} else "agrees"
+    return (agrees if same else "differs"), None, difference
+
+
+def _computed(figures: Figures, named: FigureId) -> _Computed:
+    """Count the figure that a claim names, on its day and its map."""
+    kind = figures.kind(named.measure)
+    if kind is None:
+        return _Computed(None, "undeclared")
+    if named.measure.flow is not (named.first is not None) or (named.measure.flow and kind.source == "returns"):
+        return _Computed(None, "no-flow")
+    unit = _unit(figures, named)
+    if unit is None:
+        return _Computed(None, "no-unit")
+    try:
+        figure = figures.at(named.measure, unit, When(named.last, named.first, named.basis))
+    except Refused as refused:
+        if any(finding.rule.code != "U015" for finding in refused.findings):
+            raise
+        return _Computed(None, "unreachable")
+    if named.measure.family == "standards" and not _assessed(figures, named, unit):
+        return _Computed(figure._replace(num=None), "not-assessed")
+    return _Computed(figure, None, _sources(figures, kind, unit, named.last))
+
+
+def _unit(figures: Figures, named: FigureId) -> int | None:
+    """Return the unit of a figure; None where nobody bears its code, or the campaign has no top on one of the days."""
+    ground, basis = figures.ground, named.basis or named.last
+    if ground.map(named.last).top is None:
+        return None
+    return ground.map(basis).unit(named.unit)
+
+
+def _assessed(figures: Figures, named: FigureId, unit: int) -> bool:
+    """Return whether anybody was assessed of those who are to be; what is only reported says so itself."""
+    kind = figures.kind(named.measure)
+    assert kind is not None
+    if kind.source == "returns":
+        return True
+    found = figures.at(named.measure._replace(part=None), unit, When(named.last, None, named.basis))
+    return bool(found.num) or not found.den
+
+
+def _sources(figures: Figures, kind: Kind, unit: int, day: date) -> frozenset[str]:
+    """Return the sources of the returns that are in a figure; of what is not reported there are none."""
+    family = figures.family(kind.measure.partition(".")[0])
+    grain = family.grain(kind)
+    if grain is None:
+        return frozenset()
+    map_ = figures.ground.map(day)
+    found = set()
+    for who, row in family.returns().latest(kind.measure, grain, day).items():
+        where = who if isinstance(who, int) else _site(figures, who, day)
+        place = map_.place(where)
+        if place is not None and unit in map_.paths[place]:
+            found.add(row.source or "")
+    return frozenset(found)
+
+
+def _site(figures: Figures, code: str, day: date) -> int | None:
+    organisations = stretches_of(figures.ground, ORGANISATION)
+    row = organisations.there(code, str(day))
+    return None if row is None else organisations.places[row]
+
+
+def _told(figures: Figures, number: int, held: Held) -> Iterator[Finding]:
+    """Find a claim that differs (R101), cannot be verified (R102), or names no figure of this book (R103)."""
+    table = figures.ground.book.table("claims")
+    if held.verdict == "differs":
+        computed = held.computed
+        assert computed is not None
+        yield table.finding(
+            RULES["R101"], number, "value", num=computed.num, den=computed.den, percent=computed.percent
+        )
+    elif held.verdict == "unverifiable":
+        named = parse_figure(held.figure)
+        assert named is not None
+        code = "R103" if held.why in _NEVER else "R102"
+        values = {"reason": held.why, "measure": str(named.measure), "unit": named.unit}
+        yield table.finding(RULES[code], number, "figure", **values)

@@ -1,0 +1,127 @@
+"""The criteria of the standard: what each subject reaches of them, beside what was decided."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+from antq_cli.core.calendars import months_later
+from antq_cli.core.figures import Figure
+from antq_cli.core.findings import Finding
+from antq_cli.core.measures import Measure, parse_measure
+from antq_cli.core.ratio import Ratio
+from antq_cli.core.regimes import Criterion
+from antq_cli.core.standards import Card, Measured, Rule
+from antq_cli.counting.asking import Figures, When
+from antq_cli.counting.gaps import WHOLE
+from antq_cli.counting.standards import Held, Window, assessments_of, window_named
+from antq_cli.units.basis import Chart
+
+
+def rule_of(figures: Figures, window: Window) -> Rule:
+    """Return what is said of a window: the regime by its names, and the days."""
+    regime = figures.ground.manifest.regimes[window.regime]
+    return Rule(window.regime, regime.vi, regime.en, window.period)
+
+
+def cards(figures: Figures, subject: str, window: Window, chart: Chart, units: Iterable[int]) -> Iterator[Card]:
+    """Yield the card of each of some units, which are of the level that is judged, on the day of a chart."""
+    decided = _decided(figures, subject, window, chart)
+    for unit in units:
+        yield _card(figures, (subject, unit), window, chart.day, decided.get(unit))
+
+
+def _decided(figures: Figures, subject: str, window: Window, chart: Chart) -> dict[int | str, Held]:
+    kind = figures.ground.manifest.standards.get(subject)
+    if kind is None or kind.source == "returns":
+        return {}  # what is reported are counts, and no decisions
+    return assessments_of(figures.ground).latest(subject, window, chart)
+
+
+def _card(figures: Figures, who: tuple[str, int], window: Window, day: date, held: Held | None) -> Card:
+    subject, unit = who
+    on = day if held is None else held.row.date
+    criteria = [
+        _measured(figures, criterion, window, unit, When(on, basis=day)) for criterion in window.judged.criteria
+    ]
+    kind = figures.kind(Measure("standards", subject))
+    assert kind is not None
+    where = figures.ground.atlas.units[unit]
+    return Card(
+        kind=kind,
+        unit=where.code,
+        unit_name=where.name,
+        rule=rule_of(figures, window),
+        recorded=held and held.row.result,
+        recorded_on=held and held.row.date,
+        decision=held and held.row.decision,
+        criteria=criteria,
+        computed=_together(criteria),
+    )
+
+
+def _together(criteria: Sequence[Measured]) -> Literal["met", "not-met"] | None:
+    """Return what the criteria come to: one that is missed decides; one that cannot be told leaves it open."""
+    if any(criterion.met is False for criterion in criteria):
+        return "not-met"
+    return "met" if criteria and all(criterion.met for criterion in criteria) else None
+
+
+def _measured(figures: Figures, criterion: Criterion, window: Window, unit: int, when: When) -> Measured:
+    """Count what a criterion asks for: at the end of the part of the window that it names, or on the day."""
+    if criterion.months is not None:
+        end = months_later(window.period.first, criterion.months[1]) - timedelta(1)
+        when = when._replace(last=min(when.last, end))
+    found = [_figure(figures, written, window, unit, when) for written in criterion.measures]
+    num, den = _sum(figure.num for figure in found), _sum(figure.den for figure in found)
+    whole = all(figure.state in ("counted", "no-denominator") and figure.num is not None for figure in found)
+    share, number = criterion.share, criterion.at_least if isinstance(criterion.at_least, int) else None
+    needed = number if share is None else -(-share * den // WHOLE) if den else None
+    told = whole and needed is not None and num is not None
+    short = max(0, needed - num) if told and needed is not None and num is not None else None
+    ratio = Ratio(num or 0, den if share is not None and num is not None else None)
+    return Measured(
+        vi=criterion.vi,
+        en=criterion.en,
+        share=share,
+        number=number,
+        num=num,
+        den=ratio.den,
+        percent=ratio.percent(),
+        needed=needed,
+        short=short,
+        met=None if short is None else short == 0,
+        counted_on=when.last,
+        figures=found,
+    )
+
+
+def _sum(numbers: Iterable[int | None]) -> int | None:
+    """Return a sum; None where a part of it is not known."""
+    listed = list(numbers)
+    return None if None in listed else sum(number or 0 for number in listed)
+
+
+def _figure(figures: Figures, written: str, window: Window, unit: int, when: When) -> Figure:
+    """Return a figure of a criterion; one of the standard itself is of the window of the same name."""
+    measure = parse_measure(written)
+    assert measure is not None
+    if measure.family == "standards":
+        named = window_named(figures.ground.manifest, str(measure.kind), str(window.period.name))
+        when = when if named is None else when._replace(last=min(when.last, named.period.last))
+    day = figures.ground.map(when.last)
+    own = when.basis == when.last or unit in day.paths
+    return figures.at(measure, unit, when._replace(basis=None) if own else when)
+
+
+def disagreements(figures: Figures, made: Iterable[Card], subject: str, window: Window, chart: Chart) -> list[Finding]:
+    """Find the decisions that the criteria do not bear out (R301)."""
+    contradicted = {card.unit: card for card in made if card.contradicted}
+    if not contradicted:
+        return []
+    assessments = assessments_of(figures.ground)
+    units = figures.ground.atlas.units
+    return [
+        assessments.finding("R301", held, recorded=held.row.result, computed=contradicted[units[who].code].computed)
+        for who, held in assessments.latest(subject, window, chart).items()
+        if isinstance(who, int) and units[who].code in contradicted
+    ]

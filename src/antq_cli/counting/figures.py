@@ -1,0 +1,124 @@
+"""From amounts to figures: states, percentages, what is missing, and who reported."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from antq_cli.core.calendars import Period
+from antq_cli.core.figures import Control, Figure, Kind, State
+from antq_cli.core.measures import FigureId, Measure, parse_measure
+from antq_cli.core.ratio import Ratio
+from antq_cli.counting.amounts import NOTHING, Amount, Spread, total
+from antq_cli.counting.ground import Ground
+from antq_cli.counting.measures import Family
+from antq_cli.counting.regrouping import Codes, control, regrouped, sums_of
+from antq_cli.units.basis import Chart
+
+
+class Counted(NamedTuple):
+    """A measure on a day or over days: the own part of each unit, the sums up the map, and what has no place on it."""
+
+    kind: Kind
+    grain: str | None
+    spread: Spread
+    sums: Mapping[int, Amount]
+    regrouped: Mapping[int, Codes]
+    control: Control | None
+
+
+def add_up(family: Family, kind: Kind, spread: Spread | None, chart: Chart) -> Counted:
+    """Return the sums of a spread up the map of its basis, with the proof that nothing is lost by it."""
+    if spread is None:
+        return Counted(kind, family.grain(kind), Spread(chart), {}, {}, None)
+    sums = sums_of(spread, chart)
+    if not chart.regroups:
+        return Counted(kind, family.grain(kind), spread, sums, {}, None)
+    proof = control(kind.measure, spread, chart, sums)
+    return Counted(kind, family.grain(kind), spread, sums, regrouped(spread, chart), proof)
+
+
+class Printer:
+    """Turns amounts into figures on the map of a basis."""
+
+    def __init__(self, ground: Ground, chart: Chart, period: Period | None) -> None:
+        self.manifest = ground.manifest
+        self.atlas = ground.atlas
+        self.chart = chart
+        self.map = chart.basis
+        self.period = period
+
+    def rows(self, counted: Sequence[Counted], unit: int, by: str, *, rest: bool) -> Iterator[Figure]:
+        """Yield the figures of the units of a level, and of what is held above it where there is any."""
+        for number in self.map.level(by, unit):
+            yield from (self.figure(one, number) for one in counted)
+        held = [self._held_above(one, unit, by) for one in counted]
+        if rest or any(amount != NOTHING for amount in held):
+            pairs = zip(counted, held, strict=True)
+            yield from (self._row(one, unit, amount, held_above=True) for one, amount in pairs)
+
+    def figure(self, one: Counted, unit: int) -> Figure:
+        """Return the figure of a unit; the top has lost what has no place on the map."""
+        amount = one.sums.get(unit, NOTHING)
+        return self._row(one, unit, amount + one.spread.lost if unit == self.map.top else amount)
+
+    def _held_above(self, one: Counted, unit: int, by: str) -> Amount:
+        """Return what is in a unit and in no unit of a level; what was lost is the top's, which may be of the level."""
+        own = one.spread.own.items()
+        held = (amount for spot, amount in own if self.map.above_level(spot.shown, by, below=unit))
+        lost = unit == self.map.top and self.atlas.units[unit].level != by
+        return total([*held, one.spread.lost if lost else NOTHING])
+
+    def _row(self, one: Counted, unit: int, amount: Amount, *, held_above: bool = False) -> Figure:
+        measure = _measure(one)
+        where = self.atlas.units[unit]
+        state = self._state(one, None if held_above else unit, amount)
+        num = None if state in ("below-grain", "not-reported") else amount.num
+        den = amount.den if num is not None and measure.rated else None
+        ratio = Ratio(num or 0, den)
+        returns = _is_reported(one) and not measure.flow and state != "below-grain"
+        whole = state == "counted" and den is not None and measure.completes
+        first = self.period.first if self.period and measure.flow else None
+        return Figure(
+            figure=None if held_above else str(FigureId(measure, where.code, self.chart.day, first, self.map.day)),
+            measure=one.kind.measure,
+            unit=where.code,
+            unit_name=where.name,
+            level=None if held_above else where.level,
+            state=state,
+            num=num,
+            den=den,
+            percent=ratio.percent(),
+            remaining=ratio.remaining if whole else None,
+            reported=amount.reported if returns else None,
+            expected=amount.expected if returns else None,
+            counted_on=(amount.oldest, amount.newest) if returns and amount.oldest and amount.newest else None,
+            left_out=amount.left_out,
+            regrouped=None if held_above else one.regrouped.get(unit),
+        )
+
+    def _state(self, one: Counted, unit: int | None, amount: Amount) -> State:
+        if _is_reported(one):
+            if self._below(one.grain, unit) and not amount.expected:  # a basis may put reports on a lower level
+                return "below-grain"
+            if amount.reported == 0 and (one.grain is not None or amount.expected):
+                return "not-reported"
+            if amount.reported < amount.expected:
+                return "partial"
+        return "no-denominator" if _measure(one).rated and not amount.den else "counted"
+
+    def _below(self, grain: str | None, unit: int | None) -> bool:
+        """Return whether a unit is of a lower level than those that report."""
+        depth = None if unit is None else self.atlas.depth(unit)
+        if grain is None or depth is None or not self.manifest.is_level(grain):
+            return False
+        return depth > self.manifest.depth(grain)
+
+
+def _measure(one: Counted) -> Measure:
+    measure = parse_measure(one.kind.measure)
+    assert measure is not None
+    return measure
+
+
+def _is_reported(one: Counted) -> bool:
+    """Return whether it matters who reported: of returns, and of members, whose number a team may leave blank."""
+    return one.grain is not None or _measure(one).part == "members"

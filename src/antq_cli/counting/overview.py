@@ -1,0 +1,32 @@
+"""The campaign on one page: every family of measures, the claims, the directives."""
+
+from datetime import date
+
+from antq_cli.core.claims import Claims
+from antq_cli.core.overview import Overview
+from antq_cli.core.registers import Directive
+from antq_cli.counting.asking import Figures
+from antq_cli.counting.claims import claims
+from antq_cli.counting.ground import once
+from antq_cli.counting.standing import Asked, standing
+from antq_cli.counting.summary import Question, summarise, with_households
+
+# Claims that differ or cannot be verified are on the page itself.
+_ON_THE_PAGE = ("R101", "R102")
+
+
+def overview(figures: Figures, asked: Question) -> Overview:
+    """Return what is known at a unit on a day; raises :class:`Refused`."""
+    ground = figures.ground
+    pledges, teams, models = (summarise(figures.family(name), asked) for name in ("pledges", "teams", "models"))
+    teams = with_households(ground, asked, teams) if teams.kinds else teams
+    standards = standing(figures, Asked(asked))
+    top = ground.map(asked.basis or asked.day).top
+    held = claims(figures) if asked.unit in (None, top) else Claims([], [])
+    directives = sorted(ground.book.rows(Directive), key=lambda row: (row.date or date.max, row.number))
+    ground.book.refuse_if_unreadable()
+    parts = (pledges, teams, models, standards, held)
+    told = [*figures.findings, *(finding for part in parts for finding in part.findings)]
+    findings = once(finding for finding in told if finding.rule.code not in _ON_THE_PAGE)
+    where = (pledges.unit, pledges.unit_name)
+    return Overview(pledges, teams, models, standards, held, directives, asked.day, *where, findings)

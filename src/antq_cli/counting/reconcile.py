@@ -1,0 +1,155 @@
+"""Reconciling: returns that stand beside a journal or a register, and coarser returns beside finer ones."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from antq_cli.core.calendars import Period
+from antq_cli.core.figures import Kind
+from antq_cli.core.findings import Finding
+from antq_cli.core.measures import Measure, parse_measure
+from antq_cli.core.reconciled import Beside, Pair, Reconciled, factor_of
+from antq_cli.core.registers import Return
+from antq_cli.counting.asking import Figures, When
+from antq_cli.counting.ground import once
+from antq_cli.counting.returns import returns_of
+from antq_cli.counting.rules import RULES
+
+
+class Sent(NamedTuple):
+    """A return of which no figure is made: its number in the register, the row, who sent it, what it stands beside."""
+
+    number: int
+    row: Return
+    unit: int
+    beside: Beside
+
+
+class _Group(NamedTuple):
+    """Returns that are set together beside the figure of a unit on a day: one of the unit, or several from below it."""
+
+    unit: int
+    date: date
+    sent: Sequence[Sent]
+
+
+def reconcile(figures: Figures, unit: int, day: date, period: Period | None, kinds: Iterable[str]) -> Reconciled:
+    """Set every return that no figure uses beside the figure that the book has in its place.
+
+    Of each unit and measure the latest return by a day, or all of a period. ``unit`` is of the map of the day. Raises
+    :class:`Refused` where a register cannot be read.
+    """
+    wanted = set(kinds)
+    unused = [sent for sent in _unused(figures, day, period) if not wanted or _kind(figures, sent).id in wanted]
+    groups = [group for group in _groups(figures, unused, one=period is None) if _lies_in(figures, group, unit, day)]
+    pairs = [_pair(figures, group) for group in groups]
+    told = [_told(figures, group, pair) for group, pair in zip(groups, pairs, strict=True) if pair.differs]
+    where, measures = figures.ground.atlas.units[unit], figures.ground.manifest.measures()
+    pairs.sort(key=lambda pair: (measures.index(pair.kind.measure), pair.date, pair.unit, pair.level))
+    return Reconciled(pairs, where.code, where.name, once([*figures.findings, *told]))
+
+
+def _unused(figures: Figures, day: date, period: Period | None) -> list[Sent]:
+    """Return the returns of units of which no figure is made: the latest of each by a day, or those of a period."""
+    returns = returns_of(figures.ground)
+    latest: dict[tuple[int, str] | int, Sent] = {}
+    for number, (row, site) in enumerate(zip(returns.rows, returns.reporters, strict=True)):
+        if site is None or row.date > day or (period is not None and row.date < period.first):
+            continue
+        unit = figures.ground.atlas.unit_of(site)[0]
+        beside = _stands_beside(figures, row, unit)
+        key: tuple[int, str] | int = (unit, row.measure) if period is None else number
+        if beside is not None and (key not in latest or latest[key].row.date < row.date):
+            latest[key] = Sent(number, row, unit, beside)
+    return list(latest.values())
+
+
+def _stands_beside(figures: Figures, row: Return, unit: int) -> Beside | None:
+    """Return what a return stands beside, or None where it is the source of the figure, or of no measure."""
+    measure = parse_measure(row.measure)
+    kind = None if measure is None or measure.flow else figures.kind(measure)
+    if kind is None or unit not in figures.ground.map(row.date).paths:
+        return None
+    if kind.source != "returns":
+        return "journal" if kind.source == "journal" else "register"
+    grain = figures.family(kind.measure.partition(".")[0]).grain(kind)
+    level = figures.ground.atlas.units[unit].level
+    if level == grain:
+        return None
+    manifest = figures.ground.manifest
+    below = grain is not None and manifest.is_level(grain) and manifest.depth(grain) < manifest.depth(level)
+    return "coarser-returns" if below else "finer-returns"
+
+
+def _groups(figures: Figures, unused: Iterable[Sent], *, one: bool) -> Iterator[_Group]:
+    """Yield what is set beside a figure: a return, or all those of a level that lie in a unit of the grain.
+
+    ``one`` says that there is one return of each sender, whatever its day; else those of one day belong together.
+    """
+    together: dict[tuple[str, int, str, date | None], list[Sent]] = {}
+    for sent in unused:
+        if sent.beside != "coarser-returns":
+            yield _Group(sent.unit, sent.row.date, [sent])
+            continue
+        grain = figures.family(sent.row.measure.partition(".")[0]).grain(_kind(figures, sent))
+        units = figures.ground.atlas.units
+        path = figures.ground.map(sent.row.date).paths[sent.unit]
+        for above in (above for above in path if units[above].level == grain):
+            key = sent.row.measure, above, units[sent.unit].level, None if one else sent.row.date
+            together.setdefault(key, []).append(sent)
+    for (_, above, _, _), group in together.items():
+        yield _Group(above, max(sent.row.date for sent in group), group)
+
+
+def _kind(figures: Figures, sent: Sent) -> Kind:
+    measure = parse_measure(sent.row.measure)
+    kind = None if measure is None else figures.kind(measure)
+    assert kind is not None
+    return kind
+
+
+def _lies_in(figures: Figures, group: _Group, unit: int, day: date) -> bool:
+    map_ = figures.ground.map(day)
+    place = map_.place(group.unit)
+    return place is not None and unit in map_.paths[place]
+
+
+def _pair(figures: Figures, group: _Group) -> Pair:
+    """Return what was reported beside what the book counts at the unit on the day."""
+    measure, where = parse_measure(group.sent[0].row.measure), figures.ground.atlas.units[group.unit]
+    assert measure is not None
+    found = figures.at(measure, group.unit, When(group.date))
+    count = sum(sent.row.count for sent in group.sent)
+    total = _total(measure, group.sent)
+    whole = found.num is not None and found.state in ("counted", "no-denominator")
+    num = None if found.num is None or not whole else found.num - count
+    return Pair(
+        kind=_kind(figures, group.sent[0]),
+        unit=where.code,
+        unit_name=where.name,
+        level=figures.ground.atlas.units[group.sent[0].unit].level,
+        date=group.date,
+        reported_num=count,
+        reported_den=total,
+        recounted=found,
+        num=num,
+        den=None if num is None or total is None or found.den is None else found.den - total,
+        factor=None if num is None else factor_of(count + num, count),
+        beside=group.sent[0].beside,
+        reports=len(group.sent),
+        sheet=group.sent[0].row.sheet,
+    )
+
+
+def _total(measure: Measure, sent: Sequence[Sent]) -> int | None:
+    """Return the sum of the totals, if the measure has one and all of them are known."""
+    totals = [each.row.total for each in sent]
+    return sum(total or 0 for total in totals) if measure.rated and None not in totals else None
+
+
+def _told(figures: Figures, group: _Group, pair: Pair) -> Finding:
+    """Return the finding on a return that is not what the book counts (R201 journal or register, R202 returns)."""
+    code = "R201" if pair.beside in ("journal", "register") else "R202"
+    table, found = figures.ground.book.table("returns"), pair.recounted
+    number = group.sent[0].number
+    return table.finding(RULES[code], number, "count", num=found.num, den=found.den, reported=pair.reported_num)

@@ -1,0 +1,233 @@
+"""The safety standard: who was assessed in a window under the regime of the day, and with which result.
+
+Sources: Thông tư 23/2012/TT-BCA, Thông tư 124/2021/TT-BCA; what they say stands in the manifest.
+"""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from antq_cli.core.calendars import YEAR, Period, Span
+from antq_cli.core.findings import Finding
+from antq_cli.core.manifest import ORGANISATION, Manifest
+from antq_cli.core.regimes import Judged
+from antq_cli.core.registers import Assessment
+from antq_cli.counting.amounts import Amount, Spread
+from antq_cli.counting.ground import Ground
+from antq_cli.counting.left_out import may_be_of, may_be_there, unit_meant, units_left_out
+from antq_cli.counting.rules import RULES
+from antq_cli.counting.stretches import Stretches, stretches_of
+from antq_cli.units.basis import Chart
+
+_YEARS = frozenset(f"{year:04}" for year in range(10_000))
+# Beside the parts of the measure: how many a regime leaves out.
+EXEMPT = "exempt"
+
+
+# The rule that is broken, the column, and values.
+Fault = tuple[str, str, Mapping[str, object]]
+
+
+class Window(NamedTuple):
+    """A year in which a kind of subject is judged: the id of the regime, how it judges, the days."""
+
+    regime: str
+    judged: Judged
+    period: Period
+
+
+class Held(NamedTuple):
+    """An assessment of a subject that is known: the number of a unit, or the code of an organisation."""
+
+    number: int
+    row: Assessment
+    unit: int | None
+
+
+class Stray(NamedTuple):
+    """An assessment that does not count: the kind of its subject, if that is known, and where it would have been."""
+
+    row: Assessment
+    kind: str | None
+    site: int | None
+
+
+def window_of(manifest: Manifest, subject: str, day: date) -> Window | None:
+    """Return the window in which a kind of subject is judged on a day: of two that overlap, the one that is ending.
+
+    None where no regime in force on the day judges it, and on a day between two years.
+    """
+    for id_, regime in manifest.regimes.items():
+        if regime.in_force(day) and subject in regime.subjects:
+            judged = regime.subjects[subject]
+            years = manifest.calendar(judged.calendar).years_of(day)
+            return Window(id_, judged, years[0]) if years else None
+    return None
+
+
+def window_named(manifest: Manifest, subject: str, name: str) -> Window | None:
+    """Return the window of a name in which a kind of subject is judged: by the regime in force on its last day."""
+    for id_, regime in manifest.regimes.items():
+        if subject in regime.subjects:
+            judged = regime.subjects[subject]
+            year = manifest.calendar(judged.calendar).period(Span(int(name), 0, YEAR))
+            if year is not None and regime.in_force(year.last):
+                return Window(id_, judged, year)
+    return None
+
+
+class Assessments:
+    """The register of assessments."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self._rows: Sequence[Assessment] = ground.book.rows(Assessment, needed=True)
+        self._table = ground.book.table("assessments")
+        self.findings: list[Finding] = []
+        self._strays: list[Stray] = []
+        # By kind of subject, regime and window.
+        self._held: dict[tuple[str, str, str], list[Held]] = {}
+        for number, row in enumerate(self._rows):
+            self._file(number, row)
+
+    @cached_property
+    def _organisations(self) -> Stretches:
+        return stretches_of(self.ground, ORGANISATION, needed=False)
+
+    def _file(self, number: int, row: Assessment) -> None:
+        """Put an assessment to those of its subject, or, with a finding, to those that do not count."""
+        unit = self.ground.atlas.bearer(row.subject, row.date)
+        stretch = None if unit is not None else self._organisations.there(row.subject, str(row.date))
+        kind = self._kind(unit, stretch)
+        fault = self._fault(row, kind, stretch)
+        if fault is None and kind is not None:
+            self._held.setdefault((kind, row.regime, row.window), []).append(Held(number, row, unit))
+            return
+        site = unit if stretch is None else self._organisations.places[stretch]
+        self._strays.append(Stray(row, kind, site))
+        if fault is not None:
+            code, column, values = fault
+            self.findings.append(self._table.finding(RULES[code], number, column, **values))
+
+    def _kind(self, unit: int | None, stretch: int | None) -> str | None:
+        if unit is not None:
+            return self.ground.atlas.units[unit].level
+        return None if stretch is None else self._organisations.table.columns["kind"][stretch]
+
+    def _fault(self, row: Assessment, kind: str | None, stretch: int | None) -> Fault | None:
+        """Return why an assessment does not count, or None where it does.
+
+        It cannot be told of a subject whose own row could not be read, which is a finding already.
+        """
+        manifest = self.ground.manifest
+        regime = manifest.regimes.get(row.regime)
+        if regime is None:
+            return "X301", "regime", {"allowed": [*manifest.regimes]}
+        if not regime.in_force(row.date):
+            return "X302", "date", {"regime": row.regime}
+        if kind is None:
+            unreadable = self.ground.atlas.unreadable(row.subject) or row.subject in self._organisations.unreadable
+            return None if unreadable else ("X303", "subject", {})
+        judged = regime.subjects.get(kind)
+        if judged is None:
+            return "X304", "subject", {"kind": kind, "regime": row.regime}
+        if stretch is not None and self._exempt(stretch, regime.exempt):
+            return "X305", "subject", {"why": self._organisations.table.columns["exempt"][stretch]}
+        return self._outside(row, judged)
+
+    def _outside(self, row: Assessment, judged: Judged) -> Fault | None:
+        """Return how the day of an assessment misses its window."""
+        year = self.ground.manifest.calendar(judged.calendar).period(Span(int(row.window), 0, YEAR))
+        if year is not None and year.first <= row.date <= year.last:
+            return None
+        first, last = (None, None) if year is None else (year.first, year.last)
+        return "X306", "date", {"window": row.window, "first": first, "last": last}
+
+    def _exempt(self, stretch: int, reasons: Container[str]) -> bool:
+        return self._organisations.table.columns["exempt"][stretch] in reasons
+
+    def spread(self, subject: str, part: str | None, chart: Chart) -> Spread:
+        """Return who is to be assessed on a day, and of whom there is a result: any, or the one that is asked for.
+
+        The part :data:`EXEMPT` asks for those that the regime leaves out.
+        """
+        spread = Spread(chart, self.findings)
+        window = window_of(self.ground.manifest, subject, chart.day)
+        if window is None:
+            return spread
+        results = self.latest(subject, window, chart)
+        if self.ground.manifest.is_level(subject):
+            self._put_units(spread, subject, part, results)
+        else:
+            self._put_organisations(spread, subject, part, results, window)
+        for site in self._left_out(subject, window, chart.day):
+            spread.leave_out(site)
+        return spread
+
+    def _put_units(self, spread: Spread, level: str, part: str | None, results: Mapping[int | str, Held]) -> None:
+        map_ = spread.chart.map
+        spread.add_findings(map_.why_lost(map_.detached(level)))
+        for number in map_.level(level) if part != EXEMPT else ():
+            spread.put(number, Amount(_is(results.get(number), part), 1), itself=True)
+        for place in units_left_out(self.ground, level, map_.day):
+            spread.leave_out(place)
+
+    def _put_organisations(
+        self, spread: Spread, kind: str, part: str | None, results: Mapping[int | str, Held], window: Window
+    ) -> None:
+        organisations, day = self._organisations, spread.chart.day
+        reasons = self.ground.manifest.regimes[window.regime].exempt
+        for stretch in organisations.of_kind(kind, day):
+            site, left_out = organisations.places[stretch], self._exempt(stretch, reasons)
+            if part == EXEMPT:
+                spread.put(site, Amount(int(left_out), None))
+            elif not left_out:
+                spread.put(site, Amount(_is(results.get(organisations.codes[stretch]), part), 1))
+        for place in organisations.left_out(day, kind):
+            spread.leave_out(place)
+
+    def latest(self, subject: str, window: Window, chart: Chart) -> dict[int | str, Held]:
+        """Return the latest assessment by a day of each unit of the map, or of each organisation."""
+        latest: dict[int | str, Held] = {}
+        for held in self._held.get((subject, window.regime, str(window.period.name)), ()):
+            if held.row.date <= chart.day:
+                who = held.row.subject if held.unit is None else chart.map.place(held.unit, own=True)
+                found = None if who is None else latest.get(who)
+                if who is not None and (found is None or found.row.date < held.row.date):
+                    latest[who] = held
+        return latest
+
+    def finding(self, code: str, held: Held, **values: object) -> Finding:
+        """Return the finding on the result of an assessment."""
+        return self._table.finding(RULES[code], held.number, "result", **values)
+
+    def _left_out(self, subject: str, window: Window, day: date) -> Iterator[int | None]:
+        """Yield the place of each assessment that does not count, and may be of a subject, a window and a day."""
+        for row, kind, site in self._strays:
+            if kind in (None, subject) and row.window == window.period.name and row.date <= day:
+                yield site
+        for cells in self._table.broken:
+            code = cells.get("subject", "")
+            named = may_be_of(cells, "window", str(window.period.name), _YEARS)
+            if named and may_be_there(cells, "date", None, day) and self._may_be(code, subject):
+                yield unit_meant(self.ground, cells, "subject", "date", day)
+
+    def _may_be(self, code: str, subject: str) -> bool:
+        """Return whether a code may be one of a subject's: of an unreadable row more cannot be told."""
+        if self.ground.atlas.known(code):
+            number = self.ground.atlas.bearer(code, None)
+            return number is not None and self.ground.atlas.units[number].level == subject
+        organisation = self._organisations.subjects.get(code)
+        if organisation is not None:
+            return self._organisations.table.columns["kind"][organisation] == subject
+        return True
+
+
+def _is(held: Held | None, part: str | None) -> int:
+    return int(held is not None and part in (None, held.row.result))
+
+
+def assessments_of(ground: Ground) -> Assessments:
+    """Return the assessments of a book."""
+    return ground.share("assessments", lambda: Assessments(ground))

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from antq_cli.cli.options import CHECKING, COUNTING, GAPS, PERIODS, PLACES, TREND, Request
+from antq_cli.cli import options
+from antq_cli.cli.options import Request
 from antq_cli.core.outcomes import Outcome
 
 
@@ -36,20 +37,27 @@ class Command(NamedTuple):
 COMMANDS = {
     command.path: command
     for command in (
-        Command("pledges summary", "count", COUNTING, "summaries:pledges"),
-        Command("pledges trend", "count", TREND, "trends:pledges"),
-        Command("pledges gaps", "count", GAPS, "gaps:pledges"),
-        Command("teams summary", "count", COUNTING, "summaries:teams"),
-        Command("units", "count", PLACES, "places:run", words="UNIT"),
-        Command("periods", "count", PERIODS, "periods:run"),
-        Command("check", "check", CHECKING, "check:run", formats=("full", "json")),
+        Command("summary", "count", options.OVERVIEW, "overview:run"),
+        Command("pledges summary", "count", options.COUNTING, "summaries:pledges"),
+        Command("pledges trend", "count", options.TREND, "trends:pledges"),
+        Command("pledges gaps", "count", options.GAPS, "gaps:pledges"),
+        Command("teams summary", "count", options.COUNTING, "summaries:teams"),
+        Command("models summary", "count", options.COUNTING, "summaries:models"),
+        Command("standards summary", "count", options.STANDARDS, "standards:run"),
+        Command("returns summary", "count", options.RETURNS, "reporting:run"),
+        Command("units", "count", options.PLACES, "places:run", words="UNIT"),
+        Command("periods", "count", options.PERIODS, "periods:run"),
+        Command("claims", "check", options.CLAIMS, "claims:run"),
+        Command("reconcile", "check", options.RECONCILE, "reconcile:run"),
+        Command("check", "check", options.CHECKING, "check:run", formats=("full", "json")),
     )
 }
 
 
 def command_in(argv: Sequence[str]) -> Command | None:
     """Return the command that a line seems to be of; the line may not be one that can be parsed."""
-    for command in COMMANDS.values():
+    longest = sorted(COMMANDS.values(), key=lambda command: -len(command.path.split()))
+    for command in longest:
         words = iter(argv)
         if all(word in words for word in command.path.split()):
             return command

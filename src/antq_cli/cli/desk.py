@@ -9,8 +9,10 @@ from antq_cli.cli.environment import environment
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import When, when
-from antq_cli.core.exits import Exit
+from antq_cli.core.exits import FAIL_ON, Exit, FailOn
 from antq_cli.core.findings import Finding, Refused
+from antq_cli.core.manifest import Manifest
+from antq_cli.core.measures import FAMILIES
 from antq_cli.core.outcomes import BookLabel, Note, Outcome
 from antq_cli.counting.ground import Ground
 from antq_cli.reading.book import Book, find_book, open_book
@@ -129,3 +131,19 @@ def one_of(value: str, option: str, allowed: list[str]) -> None:
     """See that a value is one of a few; raises :class:`Refused` (U004)."""
     if value not in allowed:
         raise usage("U004", value=value, option=option, allowed=allowed)
+
+
+def fail_on(request: Request) -> FailOn:
+    """Return the least severity that makes a command fail; raises :class:`Refused` (U004)."""
+    asked = request.fail_on or "error"
+    found = next((severity for severity in FAIL_ON if severity == asked), None)
+    if found is None:
+        raise usage("U004", value=asked, option="--fail-on", allowed=list(FAIL_ON))
+    return found
+
+
+def kinds_of(request: Request, manifest: Manifest) -> None:
+    """See that the kinds that are asked for are declared, in whatever family; raises :class:`Refused` (U004)."""
+    declared = list(dict.fromkeys(kind for family in FAMILIES for kind in manifest.kinds(family)))
+    for kind in request.kind:
+        one_of(kind, "--kind", declared)

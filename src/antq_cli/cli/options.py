@@ -37,6 +37,9 @@ OPTIONS = {
         Option("basis", ("--basis",), "BASIS"),
         Option("vs", ("--vs",), "PERIOD"),
         Option("target", ("--target",), "PERCENT"),
+        Option("window", ("--window",), "YEAR"),
+        Option("criteria", ("--criteria",)),
+        Option("fail_on", ("--fail-on",), "SEVERITY"),
         Option("format", ("-f", "--format"), "FORMAT"),
         Option("output", ("-o", "--output"), "FILE"),
         Option("lang", ("--lang",), "LANG"),
@@ -55,7 +58,12 @@ TREND = (*_COUNTED, "every", *COMMON)
 GAPS = (*_COUNTED, "target", *COMMON)
 PLACES = ("book", "on", *COMMON)
 PERIODS = ("book", "period", "calendar", *COMMON)
-CHECKING = ("book", "as_of", "values", *COMMON)
+STANDARDS = ("book", "as_of", "window", "unit", "by", "kind", "basis", "criteria", "fail_on", *COMMON)
+OVERVIEW = ("book", "as_of", "unit", *COMMON)
+CLAIMS = ("book", "fail_on", *COMMON)
+RECONCILE = ("book", "as_of", "period", "calendar", "unit", "kind", "fail_on", *COMMON)
+RETURNS = ("book", "as_of", "period", "calendar", "unit", "kind", *COMMON)
+CHECKING = ("book", "as_of", "fail_on", "values", *COMMON)
 
 
 class Request(NamedTuple):
@@ -77,6 +85,9 @@ class Request(NamedTuple):
     basis: str | None = None
     vs: str | None = None
     target: str | None = None
+    window: str | None = None
+    criteria: bool = False
+    fail_on: str | None = None
     format: str | None = None
     output: str | None = None
     lang: str | None = None

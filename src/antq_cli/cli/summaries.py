@@ -1,11 +1,11 @@
-"""`antq pledges summary` and `antq teams summary`."""
+"""`antq pledges summary`, `antq teams summary` and `antq models summary`."""
 
 from antq_cli.cli.counting import begin, counted
 from antq_cli.cli.options import Request
 from antq_cli.core.figures import aligned
 from antq_cli.core.outcomes import Outcome
 from antq_cli.counting.ground import once
-from antq_cli.counting.summary import summarise
+from antq_cli.counting.summary import summarise, with_households
 
 
 def pledges(request: Request) -> Outcome:
@@ -18,11 +18,18 @@ def teams(request: Request) -> Outcome:
     return _summary(request, "teams")
 
 
+def models(request: Request) -> Outcome:
+    """Count the models of the book's kinds."""
+    return _summary(request, "models")
+
+
 def _summary(request: Request, family: str) -> Outcome:
     counting = begin(request, family)
     vs = counting.desk.when.vs
     if vs is None:
         summary = summarise(counting.family, counting.question)
+        if family == "teams" and summary.kinds:
+            summary = with_households(counting.family.ground, counting.question, summary)
         return counted(counting, f"{family}-summary", summary, [summary], summary.findings)
     questions = (counting.at(vs), counting.question._replace(rest=True))
     before, summary = aligned([summarise(counting.family, asked) for asked in questions])

@@ -27,6 +27,8 @@ RULES = {
         Rule("U021", "not-a-target"),
         Rule("U022", "unit-of-other-days"),
         Rule("U023", "no-such-place"),
+        Rule("U024", "not-a-window"),
+        Rule("U025", "criteria-of-no-subject"),
     )
 }
 

@@ -24,12 +24,16 @@ Cell = str | Bar | Spark | None
 
 
 class Column(NamedTuple):
-    """A column: its header, which side its cells lean to, and whether it is a bar, drawn only where there is room."""
+    """A column: its header, which side its cells lean to, and whether it is a bar, drawn only where there is room.
+
+    What is ``whole`` is never folded, as numbers are not.
+    """
 
     header: str
     align: Literal["left", "right"] = "left"
     bar: bool = False
     faint: bool = False
+    whole: bool = False
 
 
 class Row(NamedTuple):
@@ -55,11 +59,37 @@ _BOX = box.Box("    \n    \n ── \n    \n ── \n    \n    \n    \n")
 _STYLES = {"": "", "total": "bold", "rest": "italic"}
 
 
-def draw(grid: Grid, console: Console) -> Table:
-    """Return a grid as a table for a console, with bars as wide as the room that is left.
+# Of grids that are aligned: a bar that is worth its place and the widest one, the least room for a column of words, and
+# how much of the console the first column may take, in hundredths.
+_ALIGNED_BAR = (8, 28)
+_ALIGNED_WORDS = 16
+_ALIGNED_NAMES = 34
+_GAP = 2
+
+
+def aligned(grids: Sequence[Grid], console: Console) -> list[int]:
+    """Return how wide each column is of grids that have the same ones; names and the words at the end may be folded."""
+    cells = [[_cell(cell, 0).cell_len for cell in row.cells] for grid in grids for row in grid.rows]
+    heads = [[Text(visible(column.header)).cell_len for column in grid.columns] for grid in grids]
+    widths = [max(each) for each in zip(*cells, *heads, strict=True)]
+    widths[0] = min(widths[0], max(_ALIGNED_WORDS, console.width * _ALIGNED_NAMES // 100))
+    bar = next(number for number, column in enumerate(grids[0].columns) if column.bar)
+    room = console.width - sum(widths) - _GAP * (len(widths) - 1)
+    shortest, longest = _ALIGNED_BAR
+    if room < shortest:
+        widths[-1] = max(widths[-1] + room - shortest, _ALIGNED_WORDS)
+        room = console.width - sum(widths) - _GAP * (len(widths) - 1)
+    widths[bar] = min(longest, room) if room >= shortest else 0
+    return widths
+
+
+def draw(grid: Grid, console: Console, widths: Sequence[int] | None = None) -> Table:
+    """Return a grid as a table for a console: bars as wide as the room that is left, or columns of some widths.
 
     Numbers are never cut: a table that is wider than the console goes over its edge.
     """
+    if widths is not None:
+        return _fixed(grid, widths)
     bars = sum(column.bar for column in grid.columns)
     shortest = _shortest(grid)
     room = console.width - _width(_table(grid, shortest), console)
@@ -69,6 +99,22 @@ def draw(grid: Grid, console: Console) -> Table:
     least = _width(_table(grid, 0, words=_WORDS), console)
     if least > console.width:
         table.width = least
+    return table
+
+
+def _fixed(grid: Grid, widths: Sequence[int]) -> Table:
+    """Return a grid with columns of some widths; a bar without room is left out."""
+    shown = [number for number, column in enumerate(grid.columns) if widths[number] or not column.bar]
+    table = Table(box=_BOX, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1, 0, 0))
+    for number in shown:
+        column = grid.columns[number]
+        style = "cyan" if column.bar else "dim" if column.faint else ""
+        header, fixed = Text(visible(column.header)), column.bar or column.whole or column.align == "right"
+        table.add_column(
+            header, justify=column.align, style=style, no_wrap=fixed, overflow="fold", width=widths[number]
+        )
+    for row in grid.rows:
+        table.add_row(*(_cell(row.cells[number], widths[number]) for number in shown), style=_STYLES[row.style])
     return table
 
 
@@ -96,7 +142,7 @@ def _table(grid: Grid, bar_width: int, *, words: int | None = None) -> Table:
     shown = [n for n, column in enumerate(grid.columns) if not column.bar or (bar_width and _any(grid, n))]
     for number in shown:
         column = grid.columns[number]
-        fixed = column.bar or column.align == "right"
+        fixed = column.bar or column.whole or column.align == "right"
         style = "cyan" if column.bar else "dim" if column.faint else ""
         most = None if fixed else words
         header = Text(visible(column.header))

@@ -20,6 +20,11 @@ _MODULES = {
     "Tree": "places",
     "Lookup": "places",
     "Periods": "periods",
+    "Standards": "standards",
+    "Claims": "claims",
+    "Reconciled": "reconcile",
+    "Reporting": "reporting",
+    "Overview": "overview",
 }
 
 
@@ -31,12 +36,16 @@ class Room(NamedTuple):
 
 
 class Page(NamedTuple):
-    """What is printed of a result: its title, what it is of, its tables, and what their marks mean."""
+    """What is printed of a result: its title, what it is of, its tables, and what their marks mean.
+
+    So many tables from the first on as ``aligned`` says have the same columns, each as wide in all of them.
+    """
 
     title: str
     subtitle: str
     grids: Sequence[Grid]
     legend: Sequence[str] = ()
+    aligned: int = 0
 
 
 class Records(NamedTuple):

@@ -5,13 +5,15 @@ from datetime import date
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Change, Figure, Kind, Summary
+from antq_cli.core.manifest import Level
 from antq_cli.core.measures import parse_measure
 from antq_cli.core.outcomes import Outcome
 from antq_cli.render.grid import Cell, Column, Grid, Row
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
-TEAMS = "teams."
+# Measures that have neither a denominator nor a rate.
+UNRATED = ("teams.", "models.", "households", "units.")
 # Stands behind the name of a unit that is put together on the map of another day.
 REGROUPED = " *"
 
@@ -63,6 +65,12 @@ def name_of(kind: Kind, speech: Speech) -> str:
     return speech.kind(kind.measure, kind.vi, kind.en)
 
 
+def level_name(level: Level, speech: Speech) -> str:
+    """Return what the units of a level, or the organisations of a kind, are called."""
+    key = f"subject.{level.id}"
+    return level.name(speech.lang) or (speech.say(key) if speech.knows(key) else level.id)
+
+
 def tells(figure: Figure) -> bool:
     """Return whether a row tells something: not one below the level of the reports, nor a rest of nothing at all."""
     return figure.tells and figure.state != "below-grain"
@@ -83,10 +91,10 @@ def unit_cells(figure: Figure, speech: Speech, *, total: bool = False, marked: b
     return [figure.unit, figure.unit_name + mark]
 
 
-def ratio_columns(speech: Speech, *, teams: bool = False, missing: bool = True) -> list[Column]:
-    """Return the columns of numbers; teams have neither denominator nor rate."""
-    if teams:
-        return [Column(speech.say("column.teams"), "right")]
+def ratio_columns(speech: Speech, *, unrated: str | None = None, missing: bool = True) -> list[Column]:
+    """Return the columns of numbers; a family that is ``unrated``, such as teams, has neither denominator nor rate."""
+    if unrated is not None:
+        return [Column(speech.say(f"column.{unrated}"), "right")]
     columns = [
         Column(speech.say("column.signed"), "right"),
         Column(speech.say("column.percent"), "right"),
@@ -97,7 +105,7 @@ def ratio_columns(speech: Speech, *, teams: bool = False, missing: bool = True) 
 
 def ratio_cells(figure: Figure, speech: Speech, *, missing: bool = True) -> list[Cell]:
     """Return the numbers of a figure; of a flow nothing is missing."""
-    if figure.measure.startswith(TEAMS):
+    if figure.measure.startswith(UNRATED):
         return [speech.count(figure.num)]
     bar = (figure.num, figure.den) if figure.num is not None and figure.den else None
     cells: list[Cell] = [speech.ratio(figure.num, figure.den), speech.percent(figure.percent), bar]
@@ -111,10 +119,10 @@ def flow_cells(figure: Figure, speech: Speech) -> list[Cell]:
     return [speech.ratio(figure.num, figure.den), speech.percent(figure.percent) if rated else "", None]
 
 
-def change_columns(speech: Speech, *, rated: bool = True) -> list[Column]:
-    """Return the columns of a change: points, numerator, denominator; of teams only their number."""
-    if not rated:
-        return [Column(speech.say("change.teams"), "right")]
+def change_columns(speech: Speech, *, unrated: str | None = None) -> list[Column]:
+    """Return the columns of a change: points, numerator, denominator; of what is ``unrated`` only the number."""
+    if unrated is not None:
+        return [Column(speech.say(f"change.{unrated}"), "right")]
     return [Column(speech.say(f"change.{part}"), "right") for part in ("points", "num", "den")]
 
 
@@ -128,7 +136,7 @@ def change_cells(change: Change, speech: Speech, *, rated: bool = True) -> list[
 def is_flow(figure: Figure) -> bool:
     """Return whether a figure is of what happened within a period."""
     measure = parse_measure(figure.measure)
-    return measure is not None and measure.family == "pledges" and measure.part is not None
+    return measure is not None and measure.flow
 
 
 def remark(figure: Figure, speech: Speech) -> str:

@@ -19,7 +19,7 @@ from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule
 from antq_cli.core.manifest import Level
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.render.findings import full, tally
-from antq_cli.render.grid import draw, markdown, markdown_text, natural_width
+from antq_cli.render.grid import aligned, draw, markdown, markdown_text, natural_width
 from antq_cli.render.pages import Room, page_of
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
@@ -145,10 +145,12 @@ def _tables(outcome: Outcome, speech: Speech, manner: Manner) -> str:
     console = console_for(None if manner.output else sys.stdout)
     shown = page_of(outcome, speech, Room(console.width, lambda grid: natural_width(grid, console)))
     parts: list[RenderableType] = [Text(shown.title, "bold"), Text(shown.subtitle)]
+    together = shown.grids[: shown.aligned]
+    widths = aligned(together, console) if together else None
     for grid in shown.grids:
         parts.append(Text(""))
         parts += [Text(visible(grid.name), "bold")] if grid.name else []
-        parts += [draw(grid, console)] if grid.rows else []
+        parts += [draw(grid, console, widths if grid in together else None)] if grid.rows else []
     parts += [Text(""), *(Text(line) for line in shown.legend)] if shown.legend else []
     return drawn(console, *parts)
 

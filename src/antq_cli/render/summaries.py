@@ -8,13 +8,14 @@ from antq_cli.core.figures import Figure, Kind, Summary, change
 from antq_cli.core.measures import FLOWS
 from antq_cli.core.outcomes import Outcome
 from antq_cli.render.grid import Cell, Column, Grid, Row, Style
+from antq_cli.render.instances import instances
 from antq_cli.render.pages import Page, Records, Room, titled
 from antq_cli.render.parts import (
     CHANGE,
     FIGURE,
     NUMBERS,
     REGROUPED,
-    TEAMS,
+    UNRATED,
     change_cells,
     change_columns,
     flow_cells,
@@ -52,6 +53,8 @@ def records(summary: Summary) -> Records:
     more: dict[str, Any] = {"control": proofs} if proofs else {}
     if summary.before is None:
         rows, totals = ([row._asdict() for row in each] for each in (summary.rows, summary.totals))
+        if summary.households is not None:
+            more["households"] = [row._asdict() for row in (*summary.households.rows, *summary.households.totals)]
         return Records(rows, FIGURE, totals, more)
     then = ("figure", *NUMBERS, "left_out", "regrouped")
     columns = (*FIGURE, *(f"before_{name}" for name in then), *CHANGE)
@@ -68,6 +71,8 @@ def _compared(row: Figure, before: Figure | None) -> dict[str, Any]:
 
 def grids(summary: Summary, speech: Speech, *, fits: int, width_of: Callable[[Grid], int]) -> list[Grid]:
     """Return the tables of a summary: one; or one a kind where the kinds side by side are wider than ``fits``."""
+    if _unrated(summary) is not None and summary.before is None:
+        return instances(summary, speech)
     if summary.by is None:
         return [_by_kind(summary, speech)]
     kinds = [kind for kind in summary.kinds if _known(summary, kind)]
@@ -126,13 +131,16 @@ def _known(summary: Summary, kind: Kind) -> bool:
     return any(row.measure == kind.measure and tells(row) for row in summary.rows)
 
 
-def _teams(summary: Summary) -> bool:
-    return bool(summary.kinds) and summary.kinds[0].measure.startswith(TEAMS)
+def _unrated(summary: Summary) -> str | None:
+    """Return the family of a summary where it has no rates."""
+    if not summary.kinds or not summary.kinds[0].measure.startswith(UNRATED):
+        return None
+    return summary.kinds[0].measure.partition(".")[0]
 
 
 def _flows(kind: Kind) -> list[str]:
     """Return the flows that a kind has: teams have none, and who signs until it is withdrawn never lapses."""
-    if kind.measure.startswith(TEAMS):
+    if kind.measure.startswith(UNRATED):
         return []
     return [part for part in FLOWS if part != "lapsed" or kind.lapses]
 
@@ -142,8 +150,8 @@ def _flows(kind: Kind) -> list[str]:
 
 def _by_kind(summary: Summary, speech: Speech) -> Grid:
     """Lay out one row a kind, for one unit; with a period, a row a flow under it."""
-    teams = _teams(summary)
-    columns = [Column(speech.say("column.team" if teams else "column.kind")), *_number_columns(summary, speech)]
+    unrated = _unrated(summary)
+    columns = [Column(speech.say(f"column.kind.{unrated or 'pledges'}")), *_number_columns(summary, speech)]
     rows, remarks = [], []
     for kind in summary.kinds:
         for label, figure in _lines(summary, kind, speech):
@@ -172,22 +180,22 @@ def _remark(summary: Summary, figure: Figure, speech: Speech) -> str:
 
 def _number_columns(summary: Summary, speech: Speech) -> list[Column]:
     """Return the columns of a figure; compared with another day, what it was then and how it changed."""
-    teams = _teams(summary)
+    unrated = _unrated(summary)
     if summary.before is None:
-        return ratio_columns(speech, teams=teams)
+        return ratio_columns(speech, unrated=unrated)
     before = Column(speech.say("column.before"), "right")
-    return [*ratio_columns(speech, teams=teams, missing=False), before, *change_columns(speech, rated=not teams)]
+    return [*ratio_columns(speech, unrated=unrated, missing=False), before, *change_columns(speech, unrated=unrated)]
 
 
 def _number_cells(summary: Summary, figure: Figure, speech: Speech) -> list[Cell]:
     flow = is_flow(figure)
     cells = flow_cells(figure, speech) if flow else ratio_cells(figure, speech, missing=False)
-    teams = _teams(summary)
+    unrated = _unrated(summary) is not None
     if summary.before is None:
-        return cells if teams else [*cells, "" if flow else speech.count(figure.remaining)]
+        return cells if unrated else [*cells, "" if flow else speech.count(figure.remaining)]
     before = _before(summary, figure)
     was = speech.ratio(before.num, before.den) if before else speech.count(None)
-    moved = change_cells(change(before, figure), speech, rated=not teams)
+    moved = change_cells(change(before, figure), speech, rated=not unrated)
     rated = not flow or figure.den is not None
     return [*cells, was, *(moved if rated else ["", moved[1], ""])]
 
@@ -222,7 +230,7 @@ def _one_kind(summary: Summary, kind: Kind, speech: Speech, *, named: bool = Fal
 
 def _side_by_side(summary: Summary, kinds: Sequence[Kind], speech: Speech) -> Grid:
     """Lay out one row a unit with the kinds beside each other."""
-    rates = not (kinds and kinds[0].measure.startswith(TEAMS))
+    rates = _unrated(summary) is None
     columns = unit_columns(speech)
     for kind in kinds:
         columns.append(Column(name_of(kind, speech), "right"))

@@ -27,6 +27,19 @@ def points(written: str | None, lang: str) -> str:
     return MISSING if written is None else percent(written, lang).removesuffix("%")
 
 
+def decimal(written: str | None, lang: str) -> str:
+    """Return a number given with a point; a dash where there is none."""
+    return points(written, lang)
+
+
+def tenths(num: int | None, den: int | None, lang: str) -> str:
+    """Return a quotient of counts with one decimal, rounded half up; a dash where it is not known."""
+    if num is None or not den:
+        return MISSING
+    rounded = (20 * num + den) // (2 * den)
+    return decimal(f"{rounded // 10}.{rounded % 10}", lang)
+
+
 def ratio(num: int | None, den: int | None, lang: str) -> str:
     """Return ``num/den``; the numerator alone where there is no denominator."""
     if den is None:

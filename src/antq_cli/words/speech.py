@@ -76,6 +76,18 @@ class Speech:
         """Return ``num/den`` as the language writes it."""
         return numbers.ratio(num, den, self.lang)
 
+    def tenths(self, num: int | None, den: int | None) -> str:
+        """Return how many there are to each one, with one decimal, rounded half up; a dash where it is not known."""
+        return numbers.tenths(num, den, self.lang)
+
+    def factor(self, written: str | None) -> str:
+        """Return a factor as the language writes it."""
+        return numbers.decimal(written, self.lang)
+
+    def named(self, vi: str | None, en: str | None) -> str | None:
+        """Return a name that the manifest gives, in the other language where only that is given, or None."""
+        return (vi or en) if self.lang == "vi" else (en or vi)
+
     def change(self, number: int | None) -> str:
         """Return by how many something changed, with a sign; a dash where it is not known."""
         return f"{'+' if number and number > 0 else ''}{self.count(number)}"
@@ -100,6 +112,18 @@ class Speech:
 
     def describe(self, finding: Finding, *, values: bool = False) -> Prose:
         """Return a finding in words. Values of restricted columns are withheld unless ``values`` asks for them."""
+        said = self._values(finding, values=values)
+        code = finding.rule.code
+        if "asked" in said:
+            said["asked"] = said["asked"] or self.say("upward")
+        if "why" in said:
+            said["why"] = self._why(code, str(said["why"]), str(said["detail"]))
+        remedy = self.say(f"{code}.fix", **said)
+        hint = self._hint(finding) if not finding.restricted or values else None
+        return Prose(self.say(f"{code}.what", **said), f"{remedy} {hint}" if hint else remedy)
+
+    def _values(self, finding: Finding, *, values: bool) -> dict[str, Any]:
+        """Return a finding's values as its sentences say them."""
         said: dict[str, Any] = {"register": "", "column": "", "value": ""}
         # Days as they are in the files, so that they can be looked for there.
         said |= {name: str(value) if isinstance(value, date) else value for name, value in finding.values.items()}
@@ -113,14 +137,22 @@ class Speech:
         for said_by_key in ("guess", "reach"):
             if said_by_key in said:
                 said[said_by_key] = self.say(f"{said_by_key}.{said[said_by_key]}", **said)
-        code = finding.rule.code
-        if "asked" in said:
-            said["asked"] = said["asked"] or self.say("upward")
-        if "why" in said:
-            said["why"] = self._why(code, str(said["why"]), str(said["detail"]))
-        remedy = self.say(f"{code}.fix", **said)
-        hint = self._hint(finding) if not finding.restricted or values else None
-        return Prose(self.say(f"{code}.what", **said), f"{remedy} {hint}" if hint else remedy)
+        self._phrase(said)
+        return said
+
+    def _phrase(self, said: dict[str, Any]) -> None:
+        """Put those values into words that have some of their own."""
+        if "num" in said:
+            said["has"] = self._has(said["num"], said.get("den"), said.get("percent"))
+        for result in ("recorded", "computed"):
+            if result in said:
+                said[result] = self.say(f"result.{said[result]}")
+        if "reason" in said:
+            said["reason"] = self.say(f"unverifiable.{said['reason']}", **said)
+
+    def _has(self, num: int | None, den: int | None, percent: str | None) -> str:
+        ratio = self.ratio(num, den)
+        return ratio if percent is None else f"{ratio} ({self.percent(percent)})"
 
     def _why(self, code: str, name: str, detail: str) -> str:
         """Return what the system says was wrong with a file, in words of the catalogue where it has some."""

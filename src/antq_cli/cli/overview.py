@@ -1,0 +1,29 @@
+"""`antq summary`."""
+
+from antq_cli.cli.desk import sit_down, unit
+from antq_cli.cli.options import Request
+from antq_cli.core.exits import exit_for
+from antq_cli.core.measures import FAMILIES
+from antq_cli.core.outcomes import Note, Outcome
+from antq_cli.counting.asking import Figures
+from antq_cli.counting.ground import Ground
+from antq_cli.counting.measures import registers_of
+from antq_cli.counting.overview import overview
+from antq_cli.counting.summary import Question
+
+
+def run(request: Request) -> Outcome:
+    """Show the campaign on one page."""
+    desk = sit_down(request)
+    manifest = desk.book.manifest
+    needed = [
+        name for family in FAMILIES for kind in manifest.kinds(family) for name in registers_of(manifest, family, kind)
+    ]
+    ground = Ground(desk.book, dict.fromkeys(needed))
+    number, notes = unit(ground, desk, request.unit)
+    found = overview(Figures(ground), Question(desk.as_of, number, basis=desk.when.basis))
+    left_out = any(summary.left_out for summary in found.summaries)
+    code = exit_for(found.findings, anything=any(summary.anything for summary in found.summaries), left_out=left_out)
+    early = any(summary.before_everything for summary in found.summaries)
+    said = [*notes, *([Note("nothing.before", {"day": desk.as_of})] if early else [])]
+    return desk.outcome("summary", code, found, found.findings, said)._replace(left_out=left_out)

@@ -1,0 +1,77 @@
+"""`antq standards summary`."""
+
+from antq_cli.cli.desk import fail_on, one_of, sit_down, unit
+from antq_cli.cli.options import Request
+from antq_cli.cli.usage import usage
+from antq_cli.cli.when import day
+from antq_cli.core.calendars import Period
+from antq_cli.core.cells import YEAR
+from antq_cli.core.exits import exit_for
+from antq_cli.core.manifest import Manifest
+from antq_cli.core.outcomes import Note, Outcome
+from antq_cli.core.standards import Standards
+from antq_cli.counting.asking import Figures
+from antq_cli.counting.ground import Ground
+from antq_cli.counting.measures import registers_of
+from antq_cli.counting.standards import window_named
+from antq_cli.counting.standing import Asked, standing
+from antq_cli.counting.summary import Question
+from antq_cli.reading.book import Book
+
+
+def run(request: Request) -> Outcome:
+    """Count who meets the standard; with ``--criteria`` show what each subject reaches of what is asked."""
+    severity = fail_on(request)
+    desk = sit_down(request)
+    manifest = desk.book.manifest
+    if request.by is not None:
+        one_of(request.by, "--by", [level.id for level in manifest.levels])
+    for kind in request.kind:
+        one_of(kind, "--kind", list(manifest.standards))
+    if request.window is not None:
+        desk = sit_down(request._replace(as_of=_day(request, manifest)))
+    ground = Ground(desk.book, _registers(desk.book, request))
+    number, notes = unit(ground, desk, request.unit)
+    question = Question(desk.as_of, number, request.by, request.kind, desk.when.basis)
+    found = standing(Figures(ground), Asked(question, request.window, request.criteria))
+    if request.criteria and not found.cards:
+        raise usage("U025", value="--criteria", unit=found.unit_name)
+    left_out = any(subject.summary.left_out for subject in found.subjects)
+    code = exit_for(found.findings, anything=found.anything, left_out=left_out, fail_on=severity)
+    said = [*notes, *_nothing(found)]
+    return desk.outcome("standards-summary", code, found, found.findings, said)._replace(left_out=left_out)
+
+
+def _registers(book: Book, request: Request) -> list[str]:
+    kinds = request.kind or book.manifest.standards
+    return list(dict.fromkeys(name for kind in kinds for name in registers_of(book.manifest, "standards", kind)))
+
+
+def _day(request: Request, manifest: Manifest) -> str:
+    """Return the day on which a window is looked at: the one asked for, else the last day of the last of its windows.
+
+    Raises :class:`Refused` where there is no such window (U024), or the day is before all of them (U017).
+    """
+    windows = list(_windows(request, manifest)) if YEAR.fullmatch(str(request.window)) else []
+    if not windows:
+        raise usage("U024", value=request.window)
+    first, last = min(window.first for window in windows), max(window.last for window in windows)
+    if request.as_of is None:
+        return last.isoformat()
+    asked = day(request.as_of)
+    if not first <= asked <= last:
+        raise usage("U017", value=request.as_of, first=first, last=last)
+    return asked.isoformat()
+
+
+def _windows(request: Request, manifest: Manifest) -> list[Period]:
+    kinds = request.kind or manifest.standards
+    found = (window_named(manifest, kind, str(request.window)) for kind in kinds)
+    return [window.period for window in found if window is not None]
+
+
+def _nothing(found: Standards) -> list[Note]:
+    """Return why there is nothing to see, where there is nothing."""
+    if not found.subjects:
+        return [Note("nothing.kinds")]
+    return [] if found.anything else [Note("nothing.rows")]

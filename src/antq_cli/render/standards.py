@@ -1,0 +1,194 @@
+"""The safety standard: who meets it, and what each subject reaches of the criteria."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from antq_cli.core.calendars import Period
+from antq_cli.core.figures import Figure
+from antq_cli.core.outcomes import Outcome
+from antq_cli.core.standards import Card, Measured, Rule, Standards, Subject
+from antq_cli.render.grid import Cell, Column, Grid, Row
+from antq_cli.render.pages import Page, Records, Room, titled
+from antq_cli.render.parts import FIGURE, legend, name_of, remark, unit_cells, unit_columns, with_remarks
+from antq_cli.render.text import visible
+from antq_cli.words.speech import Speech
+
+Figures = Mapping[tuple[str, str, str | None], Figure]
+_CRITERIA = (
+    *("standard", "unit", "unit_name", "window", "regime", "criterion", "counted_on", "num", "den", "percent"),
+    *("at_least", "needed", "short", "met", "recorded", "recorded_on", "computed"),
+)
+
+
+def page(outcome: Outcome, speech: Speech, _room: Room) -> Page:
+    """Return the page of the standard: the results, or the cards of the subjects."""
+    found = outcome.result
+    assert isinstance(found, Standards)
+    place = f"{visible(found.unit_name)} ({found.unit})"
+    parts = [speech.say("title.standards"), place, speech.say("title.on", day=found.as_of)]
+    if found.cards is not None:
+        return Page(*titled(outcome, speech, *parts), [card(each, speech) for each in found.cards])
+    tables = [by_subject(found, speech)] if found.by is None else list(by_unit(found, speech))
+    marks = legend(tables, found.basis, speech)
+    return Page(*titled(outcome, speech, *parts), tables, [*rules(found.subjects, speech), *marks])
+
+
+def records(found: Standards) -> Records:
+    """Return the figures of the standard with their windows; with the criteria, a row a criterion."""
+    if found.cards is not None:
+        rows = [_criterion(made, number, each) for made in found.cards for number, each in enumerate(made.criteria, 1)]
+        return Records(rows, _CRITERIA, more={"subjects": [_decided(made) for made in found.cards]})
+    rows = [_record(subject, row) for subject in found.subjects for row in subject.summary.rows]
+    totals = [_record(subject, row) for subject in found.subjects for row in subject.summary.totals]
+    return Records(rows, (*FIGURE, "regime", "window", "exempt"), totals)
+
+
+def _record(subject: Subject, row: Figure) -> dict[str, Any]:
+    rule = subject.rule
+    exempt = subject.exempt.get((row.unit, row.level), 0)
+    return {
+        **row._asdict(),
+        "regime": rule and rule.regime,
+        "window": rule and rule.window.name,
+        "exempt": exempt if subject.kind.source != "returns" else None,
+    }
+
+
+def _decided(made: Card) -> dict[str, Any]:
+    return {
+        "standard": made.kind.id,
+        "unit": made.unit,
+        "unit_name": made.unit_name,
+        "regime": made.rule.regime,
+        "window": made.rule.window.name,
+        "recorded": made.recorded,
+        "recorded_on": made.recorded_on,
+        "decision": made.decision,
+        "computed": made.computed,
+        "agrees": not made.contradicted if made.recorded and made.computed else None,
+    }
+
+
+def _criterion(made: Card, number: int, one: Measured) -> dict[str, Any]:
+    share = None if one.share is None else f"{one.share // 100}.{one.share % 100:02}"
+    told = {name: getattr(one, name) for name in ("counted_on", "num", "den", "percent", "needed", "short", "met")}
+    figures = [figure._asdict() for figure in one.figures]
+    at_least = share if share is not None else str(one.number)
+    return {**_decided(made), "criterion": number, **told, "at_least": at_least, "figures": figures}
+
+
+# Results -------------------------------------------------------------------------------------------------------
+
+
+def _columns(speech: Speech) -> list[Column]:
+    columns = [Column(speech.say("column.met"), "right"), Column(speech.say("column.percent"), "right")]
+    names = ("not-met", "pending", "not-assessed", "exempt")
+    return [*columns, Column("", bar=True), *(Column(speech.say(f"column.{name}"), "right") for name in names)]
+
+
+def cells(subject: Subject, unit: tuple[str, str | None], speech: Speech) -> tuple[list[Cell], Figure]:
+    """Return the results of a kind of subject at a unit, and the figure of those who meet the standard.
+
+    Where nobody was assessed there is no rate of who meets it.
+    """
+    rows = {
+        row.measure: row for row in (*subject.summary.rows, *subject.summary.totals) if (row.unit, row.level) == unit
+    }
+    base = subject.kind.measure
+    assessed, met = rows[base], rows[f"{base}.met"]
+    others = [rows[f"{base}.{part}"].num for part in ("not-met", "pending")]
+    told = met.num is not None and (assessed.num != 0 or subject.kind.source == "returns")
+    bar = (met.num, met.den) if told and met.num is not None and met.den else None
+    ratio = speech.ratio(met.num, met.den) if told else speech.ratio(None, met.den)
+    exempt = subject.exempt.get(unit, 0) if subject.kind.source != "returns" else None
+    numbers: list[Cell] = [speech.count(number) for number in (*others, assessed.remaining, exempt)]
+    return [ratio, speech.percent(met.percent if told else None), bar, *numbers], met
+
+
+def by_subject(found: Standards, speech: Speech) -> Grid:
+    """Return one row a kind of subject."""
+    rows, remarks = [], []
+    for subject in found.subjects:
+        first = subject.summary.rows[0]
+        numbers, met = cells(subject, (first.unit, first.level), speech)
+        rows.append(Row([name_of(subject.kind, speech), *numbers]))
+        remarks.append(remark(met, speech))
+    return with_remarks([Column(speech.say("column.kind.pledges")), *_columns(speech)], rows, remarks, speech)
+
+
+def by_unit(found: Standards, speech: Speech) -> Iterator[Grid]:
+    """Yield a table for each kind of subject, a row a unit."""
+    for subject in found.subjects:
+        shown = [row for row in (*subject.summary.rows, *subject.summary.totals) if row.measure == subject.kind.measure]
+        rows, remarks = [], []
+        for row in shown:
+            total = any(row is each for each in subject.summary.totals)
+            if total or ((row.den or row.left_out or row.expected) and row.state != "below-grain"):
+                numbers, met = cells(subject, (row.unit, row.level), speech)
+                style = "rest" if row.level is None else "total" if total else ""
+                rows.append(Row([*unit_cells(row, speech, total=total), *numbers], style))  # type: ignore[arg-type]
+                remarks.append(remark(met, speech))
+        grid = with_remarks([*unit_columns(speech), *_columns(speech)], rows, remarks, speech)
+        yield grid._replace(name=name_of(subject.kind, speech))
+
+
+def rules(subjects: Sequence[Subject], speech: Speech) -> list[str]:
+    """Return by which rule and in which windows the kinds of subject are judged, a line a rule and year."""
+    lines: dict[tuple[str, str | None], dict[Period, list[str]]] = {}
+    for subject in subjects:
+        if subject.rule is not None:
+            window = subject.rule.window
+            line = lines.setdefault((rule_name(subject.rule, speech), window.name), {})
+            line.setdefault(window, []).append(name_of(subject.kind, speech))
+    return [
+        speech.say("legend.windows", rule=rule, name=name, windows=[_window(*each, speech) for each in windows.items()])
+        for (rule, name), windows in lines.items()
+    ]
+
+
+def _window(window: Period, kinds: list[str], speech: Speech) -> str:
+    return speech.say("legend.window", first=window.first, last=window.last, kinds=kinds)
+
+
+def rule_name(rule: Rule, speech: Speech) -> str:
+    """Return what a regime is called."""
+    return speech.named(rule.vi, rule.en) or rule.regime
+
+
+# Criteria ------------------------------------------------------------------------------------------------------
+
+
+def card(made: Card, speech: Speech) -> Grid:
+    """Return the criteria of a subject with their figures, what they come to, and what was decided."""
+    say = speech.say
+    names = ("criterion", "has", "percent", "needed-in-all", "short", "result")
+    columns = [Column(say(f"column.{name}"), "left" if name in ("criterion", "result") else "right") for name in names]
+    rows = [Row(_measured(number, each, speech)) for number, each in enumerate(made.criteria, 1)]
+    rows.append(Row([say("row.computed"), "", "", "", "", _result(made.computed, speech)], "total"))
+    rows.append(Row([_recorded(made, speech), "", "", "", "", _result(made.recorded, speech)], "total"))
+    rows += [Row([say("row.contradicted"), "", "", "", "", ""], "rest")] if made.contradicted else []
+    window = made.rule.window
+    about = say(
+        "card.window", rule=rule_name(made.rule, speech), name=window.name, first=window.first, last=window.last
+    )
+    return Grid(columns, rows, f"{made.unit_name} ({made.unit}): {about}")
+
+
+def _measured(number: int, one: Measured, speech: Speech) -> list[Cell]:
+    name = speech.named(one.vi, one.en) or speech.say("criterion", n=number)
+    on = speech.say("criterion.on", name=name, day=one.counted_on)
+    has = speech.ratio(one.num, one.den) if one.share is not None else speech.count(one.num)
+    met = None if one.met is None else "met" if one.met else "not-met"
+    percent = speech.percent(one.percent) if one.share is not None else ""
+    return [on, has, percent, speech.count(one.needed), speech.count(one.short), _result(met, speech)]
+
+
+def _recorded(made: Card, speech: Speech) -> str:
+    if made.recorded_on is None:
+        return speech.say("row.recorded-never")
+    said = speech.say("row.recorded", day=made.recorded_on)
+    return f"{said}, {made.decision}" if made.decision else said
+
+
+def _result(result: str | None, speech: Speech) -> str:
+    return speech.count(None) if result is None else speech.say(f"result.{result}")

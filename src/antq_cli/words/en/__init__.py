@@ -1,0 +1,5 @@
+"""The messages in English. ``words/vi`` has the same keys with the same values in braces."""
+
+from antq_cli.words.en import findings, pages, talk
+
+TEXTS = findings.TEXTS | pages.TEXTS | talk.TEXTS

@@ -1,0 +1,5 @@
+"""Các thông báo bằng tiếng Việt. Cùng khoá và cùng giá trị trong ngoặc nhọn như ``words/en``."""
+
+from antq_cli.words.vi import findings, pages, talk
+
+TEXTS = findings.TEXTS | pages.TEXTS | talk.TEXTS

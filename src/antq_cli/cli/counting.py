@@ -52,7 +52,7 @@ def counted(
     """Return the outcome of a counting command: its result, made of some summaries, the last of which is the day's."""
     left_out = any(summary.left_out for summary in summaries)
     code = exit_for(findings, anything=any(summary.anything for summary in summaries), left_out=left_out)
-    notes = (*counting.notes, *_proofs(summaries), *_below_grain(summaries, counting), *_nothing(summaries))
+    notes = (*counting.notes, *_proofs(summaries), *below_grain(summaries, counting.desk), *_nothing(summaries))
     return counting.desk.outcome(command, code, result, findings, notes)._replace(left_out=left_out)
 
 
@@ -61,17 +61,17 @@ def _proofs(summaries: Iterable[Summary]) -> list[Note]:
     return [Note("talk.control", proof._asdict(), verbose=True) for each in summaries for proof in each.control]
 
 
-def _below_grain(summaries: Iterable[Summary], counting: Counting) -> list[Note]:
+def below_grain(summaries: Iterable[Summary], desk: Desk) -> list[Note]:
     """Return one line for the kinds of which nothing is known so far down, instead of rows of dashes."""
-    manifest = counting.desk.book.manifest
+    manifest = desk.book.manifest
     by_grain: dict[str, dict[str, Kind]] = {}
     unit, by = "", None
     for summary in summaries:
         unit, by = summary.unit_name, summary.by
         below = {row.measure for row in summary.rows if row.state == "below-grain"}
         for kind in (kind for kind in summary.kinds if kind.measure in below):
-            declared = counting.family.declared[kind.id]
-            by_grain.setdefault(manifest.grain(declared), {})[kind.id] = kind
+            declared = manifest.kinds(kind.measure.partition(".")[0])[kind.id]
+            by_grain.setdefault(manifest.grain(declared), {})[kind.measure] = kind
     level = {"level": manifest.level(by)} if by else {}
     key = "below-grain" if by else "below-grain.unit"
     return [

@@ -1,5 +1,6 @@
 """`antq summary`."""
 
+from antq_cli.cli.counting import below_grain
 from antq_cli.cli.desk import sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.core.exits import exit_for
@@ -25,5 +26,6 @@ def run(request: Request) -> Outcome:
     left_out = any(summary.left_out for summary in found.summaries)
     code = exit_for(found.findings, anything=any(summary.anything for summary in found.summaries), left_out=left_out)
     early = any(summary.before_everything for summary in found.summaries)
-    said = [*notes, *([Note("nothing.before", {"day": desk.as_of})] if early else [])]
+    below = below_grain([each for each in found.summaries if each.kinds], desk)
+    said = [*notes, *below, *([Note("nothing.before", {"day": desk.as_of})] if early else [])]
     return desk.outcome("summary", code, found, found.findings, said)._replace(left_out=left_out)

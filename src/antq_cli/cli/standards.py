@@ -1,5 +1,6 @@
 """`antq standards summary`."""
 
+from antq_cli.cli.counting import below_grain
 from antq_cli.cli.desk import fail_on, one_of, sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
@@ -38,7 +39,7 @@ def run(request: Request) -> Outcome:
         raise usage("U025", value="--criteria", unit=found.unit_name)
     left_out = any(subject.summary.left_out for subject in found.subjects)
     code = exit_for(found.findings, anything=found.anything, left_out=left_out, fail_on=severity)
-    said = [*notes, *_nothing(found)]
+    said = [*notes, *below_grain([subject.summary for subject in found.subjects], desk), *_nothing(found)]
     return desk.outcome("standards-summary", code, found, found.findings, said)._replace(left_out=left_out)
 
 

@@ -15,6 +15,7 @@ RULES = {
         Rule("X205", "unknown-measure"),
         Rule("X206", "outside-its-kind"),
         Rule("X207", "unknown-host"),
+        Rule("X208", "unknown-exemption", "warning"),
         Rule("X301", "unknown-regime"),
         Rule("X302", "regime-not-in-force"),
         Rule("X303", "unknown-subject"),

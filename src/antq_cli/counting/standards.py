@@ -90,6 +90,17 @@ class Assessments:
         self._held: dict[tuple[str, str, str], list[Held]] = {}
         for number, row in enumerate(self._rows):
             self._file(number, row)
+        self.findings += self._unknown_exemptions()
+
+    def _unknown_exemptions(self) -> Iterator[Finding]:
+        """Find the reasons for being left out that no regime knows (X208): who has one is to be assessed."""
+        if all(self.ground.manifest.is_level(subject) for subject in self.ground.manifest.standards):
+            return
+        known = list(dict.fromkeys(word for regime in self.ground.manifest.regimes.values() for word in regime.exempt))
+        table = self._organisations.table
+        for number, word in enumerate(table.columns["exempt"]):
+            if word and word not in known:
+                yield table.finding(RULES["X208"], number, "exempt", allowed=known)
 
     @cached_property
     def _organisations(self) -> Stretches:

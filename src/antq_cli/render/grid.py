@@ -106,6 +106,7 @@ def _fixed(grid: Grid, widths: Sequence[int]) -> Table:
     """Return a grid with columns of some widths; a bar without room is left out."""
     shown = [number for number, column in enumerate(grid.columns) if widths[number] or not column.bar]
     table = Table(box=_BOX, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1, 0, 0))
+    table.width = sum(widths[number] for number in shown) + _GAP * (len(shown) - 1)  # numbers are never cut
     for number in shown:
         column = grid.columns[number]
         style = "cyan" if column.bar else "dim" if column.faint else ""

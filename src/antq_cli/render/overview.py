@@ -12,8 +12,7 @@ from antq_cli.render.grid import Cell, Column, Grid, Row
 from antq_cli.render.instances import Table
 from antq_cli.render.pages import Page, Records, Room, titled
 from antq_cli.render.parts import FIGURE, level_name, name_of, ratio_cells, remark
-from antq_cli.render.standards import cells as results
-from antq_cli.render.standards import rules
+from antq_cli.render.standards import beside, rate, rules
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
@@ -37,13 +36,13 @@ def records(found: Overview) -> Records:
 
 def grids(found: Overview, speech: Speech) -> Iterator[Grid]:
     """Yield a table for each part of the campaign of which the book knows something."""
-    if found.pledges.kinds:
-        yield _grid("pledges", ("signed", "percent"), _pledges(found.pledges, speech), speech)
-    for summary, family in ((found.teams, "teams"), (found.models, "models")):
-        if summary.kinds:
-            yield _grid(family, (family, "reach"), _instances(summary, speech), speech)
-    if found.standards.subjects:
-        yield _grid("standards", ("met", "percent"), _standards(found, speech), speech)
+    parts = (
+        ("pledges", ("signed", "percent"), _pledges(found.pledges, speech)),
+        ("teams", ("teams", "reach"), _instances(found.teams, speech)),
+        ("models", ("models", "reach"), _instances(found.models, speech)),
+        ("standards", ("met", "percent"), _standards(found, speech)),
+    )
+    yield from (_grid(part, numbers, rows, speech) for part, numbers, rows in parts if rows)
 
 
 def _claims(found: Overview, speech: Speech) -> list[Grid]:
@@ -61,7 +60,7 @@ def _grid(part: str, numbers: tuple[str, str], rows: Sequence[Sequence[Cell]], s
 
 def _pledges(summary: Summary, speech: Speech) -> list[list[Cell]]:
     rows = []
-    for kind in summary.kinds:
+    for kind in _known(summary):
         figure = _figure(summary, kind)
         told = [remark(figure, speech)]
         told += [speech.say("overview.missing", n=figure.remaining)] if figure.remaining else []
@@ -73,15 +72,20 @@ def _figure(summary: Summary, kind: Kind) -> Figure:
     return next(row for row in summary.rows if row.measure == kind.measure)
 
 
+def _known(summary: Summary) -> list[Kind]:
+    """Return the kinds of which something may be known at the unit: not those that are reported further up only."""
+    return [kind for kind in summary.kinds if _figure(summary, kind).state != "below-grain"]
+
+
 def _joined(told: Sequence[str]) -> str:
     return "; ".join(filter(None, told))
 
 
 def _instances(summary: Summary, speech: Speech) -> list[list[Cell]]:
     """Return the teams or models that there are, whom they reach, and how many households there are to each."""
-    table = Table(summary, speech)
-    kinds = [kind for kind in summary.kinds if kind.exists(summary.as_of) or _figure(summary, kind).num]
-    return [_instance(table, kind) for kind in kinds]
+    kinds = [kind for kind in _known(summary) if kind.exists(summary.as_of) or _figure(summary, kind).num]
+    table = Table(summary, speech) if kinds else None
+    return [_instance(table, kind) for kind in kinds if table is not None]
 
 
 def _instance(table: Table, kind: Kind) -> list[Cell]:
@@ -102,19 +106,21 @@ def _instance(table: Table, kind: Kind) -> list[Cell]:
 def _standards(found: Overview, speech: Speech) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     for subject in found.standards.subjects:
+        if not _known(subject.summary):
+            continue
         first = subject.summary.rows[0]
-        numbers, met = results(subject, (first.unit, first.level), speech)
-        ratio, percent, bar, *others = numbers
+        unit = (first.unit, first.level)
+        met = next(row for row in subject.summary.rows if row.measure == f"{subject.kind.measure}.met")
         names = ("not-met", "pending", "not-assessed", "exempt")
-        told = [
-            speech.say(f"overview.{name}", n=n) for name, n in zip(names, others, strict=True) if n not in ("0", "—")
-        ]
-        rows.append([name_of(subject.kind, speech), ratio, percent, bar, _joined([remark(met, speech), *told])])
+        told = [speech.say(f"overview.{name}", n=n) for name, n in zip(names, beside(subject, unit), strict=True) if n]
+        rows.append(
+            [name_of(subject.kind, speech), *rate(subject, unit, speech), _joined([remark(met, speech), *told])]
+        )
     return rows
 
 
 def _legend(found: Overview, speech: Speech) -> list[str]:
-    lines = rules(found.standards.subjects, speech)
+    lines = rules([subject for subject in found.standards.subjects if _known(subject.summary)], speech)
     lines += [speech.say("overview.claims", said=tallied(found.claims.held, speech))] if found.claims.held else []
     directives = [_directive(row.number, row.issuer, row.date, speech) for row in found.directives]
     return [*lines, *([speech.say("overview.directives", directives=directives)] if directives else [])]

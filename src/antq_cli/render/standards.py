@@ -1,6 +1,6 @@
 """The safety standard: who meets it, and what each subject reaches of the criteria."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from antq_cli.core.calendars import Period
@@ -13,7 +13,6 @@ from antq_cli.render.parts import FIGURE, legend, name_of, remark, unit_cells, u
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
-Figures = Mapping[tuple[str, str, str | None], Figure]
 _CRITERIA = (
     *("standard", "unit", "unit_name", "window", "regime", "criterion", "counted_on", "num", "den", "percent"),
     *("at_least", "needed", "short", "met", "recorded", "recorded_on", "computed"),
@@ -80,56 +79,93 @@ def _criterion(made: Card, number: int, one: Measured) -> dict[str, Any]:
 # Results -------------------------------------------------------------------------------------------------------
 
 
-def _columns(speech: Speech) -> list[Column]:
-    columns = [Column(speech.say("column.met"), "right"), Column(speech.say("column.percent"), "right")]
-    names = ("not-met", "pending", "not-assessed", "exempt")
-    return [*columns, Column("", bar=True), *(Column(speech.say(f"column.{name}"), "right") for name in names)]
+# The numbers beside those who meet the standard; of what is only reported some say nothing.
+_BESIDE = ("not-met", "pending", "not-assessed", "exempt")
 
 
-def cells(subject: Subject, unit: tuple[str, str | None], speech: Speech) -> tuple[list[Cell], Figure]:
-    """Return the results of a kind of subject at a unit, and the figure of those who meet the standard.
+class Results:
+    """Lays out the results of some kinds of subject, with the columns that say something of any of them."""
 
-    Where nobody was assessed there is no rate of who meets it.
-    """
-    rows = {
-        row.measure: row for row in (*subject.summary.rows, *subject.summary.totals) if (row.unit, row.level) == unit
-    }
-    base = subject.kind.measure
-    assessed, met = rows[base], rows[f"{base}.met"]
-    others = [rows[f"{base}.{part}"].num for part in ("not-met", "pending")]
-    told = met.num is not None and (assessed.num != 0 or subject.kind.source == "returns")
-    bar = (met.num, met.den) if told and met.num is not None and met.den else None
-    ratio = speech.ratio(met.num, met.den) if told else speech.ratio(None, met.den)
+    def __init__(self, subjects: Sequence[Subject], speech: Speech) -> None:
+        self.speech = speech
+        units = ((subject, (row.unit, row.level)) for subject in subjects for row in _base(subject))
+        numbers = [beside(subject, unit) for subject, unit in units]
+        told = [any(each) for each in zip(*((*n[:3], n[3] or None) for n in numbers), strict=True)]
+        known = [any(number is not None for number in each) for each in zip(*numbers, strict=True)]
+        self._shown = [n for n in range(len(_BESIDE)) if known and known[n] and (n < len(_BESIDE) - 1 or told[n])]
+
+    def columns(self) -> list[Column]:
+        """Return the columns of results: who meets it, the rate, and the others."""
+        say = self.speech.say
+        columns = [Column(say("column.met"), "right"), Column(say("column.percent"), "right"), Column("", bar=True)]
+        return [*columns, *(Column(say(f"column.{_BESIDE[number]}"), "right") for number in self._shown)]
+
+    def cells(self, subject: Subject, unit: tuple[str, str | None]) -> list[Cell]:
+        """Return the results of a kind of subject at a unit."""
+        numbers = beside(subject, unit)
+        return [*rate(subject, unit, self.speech), *(self.speech.count(numbers[number]) for number in self._shown)]
+
+
+def _base(subject: Subject) -> list[Figure]:
+    """Return the figures of who has any result, at each unit."""
+    rows = (*subject.summary.rows, *subject.summary.totals)
+    return [row for row in rows if row.measure == subject.kind.measure]
+
+
+def _part(subject: Subject, unit: tuple[str, str | None], part: str = "") -> Figure:
+    rows = (*subject.summary.rows, *subject.summary.totals)
+    return next(row for row in rows if row.key == (f"{subject.kind.measure}{part}", *unit))
+
+
+def rate(subject: Subject, unit: tuple[str, str | None], speech: Speech) -> list[Cell]:
+    """Return how many meet the standard, the rate and its bar; where nobody was assessed there is no rate."""
+    met = _part(subject, unit, ".met")
+    if met.num is None or (subject.kind.source != "returns" and not _part(subject, unit).num):
+        return [speech.ratio(None, met.den), speech.percent(None), None]
+    bar = (met.num, met.den) if met.den else None
+    return [speech.ratio(met.num, met.den), speech.percent(met.percent), bar]
+
+
+def beside(subject: Subject, unit: tuple[str, str | None]) -> tuple[int | None, ...]:
+    """Return how many do not meet the standard, are pending, were not assessed, and are left out."""
+    others = (_part(subject, unit, f".{part}").num for part in ("not-met", "pending"))
     exempt = subject.exempt.get(unit, 0) if subject.kind.source != "returns" else None
-    numbers: list[Cell] = [speech.count(number) for number in (*others, assessed.remaining, exempt)]
-    return [ratio, speech.percent(met.percent if told else None), bar, *numbers], met
+    return *others, _part(subject, unit).remaining, exempt
 
 
 def by_subject(found: Standards, speech: Speech) -> Grid:
     """Return one row a kind of subject."""
+    results = Results(found.subjects, speech)
     rows, remarks = [], []
     for subject in found.subjects:
-        first = subject.summary.rows[0]
-        numbers, met = cells(subject, (first.unit, first.level), speech)
-        rows.append(Row([name_of(subject.kind, speech), *numbers]))
-        remarks.append(remark(met, speech))
-    return with_remarks([Column(speech.say("column.kind.pledges")), *_columns(speech)], rows, remarks, speech)
+        unit = (subject.summary.rows[0].unit, subject.summary.rows[0].level)
+        rows.append(Row([name_of(subject.kind, speech), *results.cells(subject, unit)]))
+        remarks.append(remark(_part(subject, unit, ".met"), speech))
+    return with_remarks([Column(speech.say("column.kind.pledges")), *results.columns()], rows, remarks, speech)
 
 
 def by_unit(found: Standards, speech: Speech) -> Iterator[Grid]:
     """Yield a table for each kind of subject, a row a unit."""
     for subject in found.subjects:
-        shown = [row for row in (*subject.summary.rows, *subject.summary.totals) if row.measure == subject.kind.measure]
-        rows, remarks = [], []
-        for row in shown:
-            total = any(row is each for each in subject.summary.totals)
-            if total or ((row.den or row.left_out or row.expected) and row.state != "below-grain"):
-                numbers, met = cells(subject, (row.unit, row.level), speech)
-                style = "rest" if row.level is None else "total" if total else ""
-                rows.append(Row([*unit_cells(row, speech, total=total), *numbers], style))  # type: ignore[arg-type]
-                remarks.append(remark(met, speech))
-        grid = with_remarks([*unit_columns(speech), *_columns(speech)], rows, remarks, speech)
+        results = Results([subject], speech)
+        shown = [row for row in _base(subject) if _shows(subject, row)]
+        rows = [_row(subject, row, results, speech) for row in shown]
+        remarks = [remark(_part(subject, (row.unit, row.level), ".met"), speech) for row in shown]
+        grid = with_remarks([*unit_columns(speech), *results.columns()], rows, remarks, speech)
         yield grid._replace(name=name_of(subject.kind, speech))
+
+
+def _shows(subject: Subject, row: Figure) -> bool:
+    """Return whether a row says something: that of the whole always, others where somebody is to be assessed."""
+    if any(row is each for each in subject.summary.totals):
+        return True
+    return row.state != "below-grain" and bool(row.den or row.left_out or row.expected)
+
+
+def _row(subject: Subject, row: Figure, results: Results, speech: Speech) -> Row:
+    total = any(row is each for each in subject.summary.totals)
+    cells = [*unit_cells(row, speech, total=total), *results.cells(subject, (row.unit, row.level))]
+    return Row(cells, "rest" if row.level is None else "total" if total else "")
 
 
 def rules(subjects: Sequence[Subject], speech: Speech) -> list[str]:

@@ -141,6 +141,8 @@ TEXTS = {
     "X206.fix": "Write a first and a last day between which there is such a kind.",
     "X207.what": "There was no organisation {value} on the day on which the model was established.",
     "X207.fix": "Correct the code, or add the organisation to its register.",
+    "X208.what": "No regime of the manifest leaves anybody out for {value}, so this one is to be assessed.",
+    "X208.fix": "Write one of: {allowed}; or declare it in a regime's exempt.",
     "X301.what": "The manifest has no regime {value}.",
     "X301.fix": "Correct the regime, or declare it in antq.toml.",
     "X302.what": "On {value} the regime {regime} was not in force.",

@@ -49,7 +49,7 @@ TEXTS = {
     "column.flow.signed": "In period",
     "column.flow.withdrawn": "Withdrawn",
     "column.flow.lapsed": "Lapsed",
-    "column.kind.pledges": "Subject",
+    "column.kind.pledges": "Who",
     "column.kind.teams": "Kind of team",
     "column.kind.models": "Kind of model",
     "column.models": "Models",

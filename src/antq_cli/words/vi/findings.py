@@ -141,6 +141,8 @@ TEXTS = {
     "X206.fix": "Ghi ngày bắt đầu và ngày kết thúc trong thời gian có loại này.",
     "X207.what": "Không có tổ chức {value} vào ngày mô hình được lập.",
     "X207.fix": "Sửa mã, hoặc thêm tổ chức vào sổ organisations.",
+    "X208.what": "Không quy định nào trong antq.toml miễn xét vì {value}, nên tổ chức này vẫn được tính.",
+    "X208.fix": "Ghi một trong các lý do: {allowed}; hoặc khai báo ở exempt của quy định.",
     "X301.what": "antq.toml không có quy định {value}.",
     "X301.fix": "Sửa tên quy định, hoặc khai báo trong antq.toml.",
     "X302.what": "Ngày {value} quy định {regime} không có hiệu lực.",

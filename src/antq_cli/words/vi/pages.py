@@ -62,7 +62,7 @@ TEXTS = {
     "column.not-met": "Không đạt",
     "column.pending": "Chờ xét",
     "column.not-assessed": "Chưa xét",
-    "column.exempt": "Miễn xét",
+    "column.exempt": "Miễn",
     "column.criterion": "Tiêu chí",
     "column.has": "Hiện có",
     "column.needed-in-all": "Cần",

@@ -15,11 +15,11 @@ WITHDRAWN = (date(2022, 3, 1), date(2022, 11, 30))
 
 # What every commune has: letter and number of the code, name, kind, exempt.
 EVERYWHERE = """\
-A01|Ủy ban nhân dân {place} (minh hoạ)|agency|
-A02|Công an {place} (minh hoạ)|agency|
-S01|Trường mầm non {name} (minh hoạ)|school|pre-school
-S02|Trường tiểu học {name} (minh hoạ)|school|primary-school
-S03|Trường trung học cơ sở {name} (minh hoạ)|school|
+A01|Cơ quan cấp xã số 1 ({code}, minh hoạ)|agency|
+A02|Cơ quan cấp xã số 2 ({code}, minh hoạ)|agency|
+S01|Trường mầm non số 1 ({code}, minh hoạ)|school|pre-school
+S02|Trường tiểu học số 1 ({code}, minh hoạ)|school|primary-school
+S03|Trường trung học cơ sở số 1 ({code}, minh hoạ)|school|
 """
 
 # code|name|kind|opened|closed|exempt|note
@@ -77,10 +77,10 @@ class Organisation(NamedTuple):
         return (self.code, self.name, self.kind, self.unit, *days, self.exempt, note)
 
 
-def communes_of_2021() -> list[tuple[str, str, str]]:
-    """Code, name and kind of each of the seventeen."""
+def communes_of_2021() -> list[str]:
+    """The codes of the seventeen."""
     lines = [line.split("|") for line in COMMUNES.splitlines()]
-    return [(code, name, kind) for code, name, kind, _, closed, *_ in lines if closed == MERGER]
+    return [code for code, _, _, _, closed, *_ in lines if closed == MERGER]
 
 
 def day_or_none(text: str) -> date | None:
@@ -91,8 +91,8 @@ def day_or_none(text: str) -> date | None:
 def make_organisations() -> list[Organisation]:
     """Every stretch of every organisation, in the order of the register."""
     made = []
-    for commune, name, kind in communes_of_2021():
-        for line in EVERYWHERE.format(place=f"{kind} {name}", name=name).splitlines():
+    for commune in communes_of_2021():
+        for line in EVERYWHERE.format(code=commune).splitlines():
             number, called, sort, exempt = line.split("|")
             made.append(Organisation(f"{commune}-{number}", called, sort, None, None, exempt, ""))
     for line in BESIDE.splitlines():

@@ -16,5 +16,5 @@ def run(request: Request) -> Outcome:
     held = claims(Figures(Ground(desk.book, ["claims"] if desk.book.table("claims").parts else [])))
     left_out = bool(desk.book.table("claims").broken)
     code = exit_for(held.findings, anything=bool(held.held), left_out=left_out, fail_on=severity)
-    notes = [] if held.held else [Note("nothing.claims")]
+    notes = [] if held.held or left_out else [Note("nothing.claims")]
     return desk.outcome("claims", code, held, held.findings, notes)._replace(left_out=left_out)

@@ -1,5 +1,7 @@
 """`antq standards summary`."""
 
+from datetime import date
+
 from antq_cli.cli.counting import below_grain
 from antq_cli.cli.desk import fail_on, one_of, sit_down, unit
 from antq_cli.cli.options import Request
@@ -53,21 +55,21 @@ def _day(request: Request, manifest: Manifest) -> str:
 
     Raises :class:`Refused` where there is no such window (U024), or the day is before all of them (U017).
     """
-    windows = list(_windows(request, manifest)) if YEAR.fullmatch(str(request.window)) else []
+    asked = date.max if request.as_of is None else day(request.as_of)
+    windows = _windows(request, manifest, asked) if YEAR.fullmatch(str(request.window)) else []
     if not windows:
         raise usage("U024", value=request.window)
     first, last = min(window.first for window in windows), max(window.last for window in windows)
     if request.as_of is None:
         return last.isoformat()
-    asked = day(request.as_of)
     if not first <= asked <= last:
         raise usage("U017", value=request.as_of, first=first, last=last)
     return asked.isoformat()
 
 
-def _windows(request: Request, manifest: Manifest) -> list[Period]:
+def _windows(request: Request, manifest: Manifest, asked: date) -> list[Period]:
     kinds = request.kind or manifest.standards
-    found = (window_named(manifest, kind, str(request.window)) for kind in kinds)
+    found = (window_named(manifest, kind, str(request.window), asked) for kind in kinds)
     return [window.period for window in found if window is not None]
 
 

@@ -51,11 +51,11 @@ def today(said: Environment) -> date:
 
 def calendar(request: Request, manifest: Manifest) -> Calendar:
     """Return the calendar: the option's, the campaign's, the civil one; raises :class:`Refused` (U004)."""
-    known = list(dict.fromkeys((*manifest.calendars, CIVIL.id)))
+    known = manifest.calendar_ids
     asked = request.calendar or manifest.campaign.calendar or CIVIL.id
     if asked not in known:
         raise usage("U004", value=asked, option="--calendar", allowed=known)
-    return manifest.calendar(asked) if asked in manifest.calendars else CIVIL
+    return manifest.calendar(asked)
 
 
 def period(written: str, calendar: Calendar) -> Period:

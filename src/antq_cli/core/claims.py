@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from antq_cli.core.cells import VALUE
 from antq_cli.core.figures import Figure
 from antq_cli.core.findings import Finding
+from antq_cli.core.ratio import Ratio
 
 Verdict = Literal["agrees", "agrees (same source)", "differs", "unverifiable"]
 VERDICTS: tuple[Verdict, ...] = ("agrees", "agrees (same source)", "differs", "unverifiable")
@@ -65,8 +66,10 @@ def asserted(value: str) -> Asserted:
 def rounds_to(num: int, den: int, percent: str) -> bool:
     """Return whether a ratio, rounded half up to the decimals of a percentage, is that percentage.
 
-    100 % is only the whole, 0 % only nothing.
+    100 % is only the whole, 0 % only nothing; so what antq prints itself, 99.99 of nearly all, agrees as well.
     """
+    if percent == Ratio(num, den).percent():
+        return True
     if _units(percent) in (0, _whole(percent)):
         return num * _whole(percent) == _units(percent) * den
     return (2 * _whole(percent) * num + den) // (2 * den) == _units(percent)
@@ -79,9 +82,16 @@ def lacking(num: int, den: int, percent: str) -> Difference:
     highest = -(-den * (2 * units + 1) // (2 * whole)) - 1
     if units in (0, whole):
         lowest = highest = den if units else 0
+    elif whole == _OWN:  # as antq itself prints it, what is nearly all or nearly nothing is not all and not nothing
+        lowest = 1 if units == 1 else lowest
+        highest = max(highest, den - 1) if units == whole - 1 else highest
     reached = -(-den * units // whole) if num * whole < units * den else den * units // whole
     nearest = lowest if num < lowest else min(num, highest)
     return Difference(to_round=nearest - num if lowest <= highest else None, to_reach=reached - num)
+
+
+# 100 % in units of the second decimal, which antq prints.
+_OWN = 10_000
 
 
 def _whole(percent: str) -> int:

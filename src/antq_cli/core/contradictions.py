@@ -25,20 +25,32 @@ def contradictions(manifest: Manifest) -> Iterator[Fault]:
         if level in levels[:number]:
             yield ("levels", number, "id"), "S008", {}
     for section in ("campaign", "returns"):
-        if getattr(manifest, section).calendar not in (None, *manifest.calendars):
-            yield (section, "calendar"), "S004", {"allowed": [*manifest.calendars]}
+        if getattr(manifest, section).calendar not in (None, *manifest.calendar_ids):
+            yield (section, "calendar"), "S004", {"allowed": manifest.calendar_ids}
+    reported = manifest.returns.calendar
+    if reported in manifest.calendar_ids and manifest.calendar(str(reported)).windows:
+        yield ("returns", "calendar"), "S013", {"calendar": reported}
+    yield from _days_out_of_order(manifest)
     yield from _validities(manifest)
     yield from _unknown_units(manifest, levels)
     yield from _unknown_subjects(manifest, levels)
     yield from _regimes(manifest, levels)
 
 
+def _days_out_of_order(manifest: Manifest) -> Iterator[Fault]:
+    """Find the kinds and regimes that end before they begin, or on the same day."""
+    for section in ("teams", "models", "regimes"):
+        for id_, kind in getattr(manifest, section).items():
+            if kind.opened is not None and kind.closed is not None and kind.closed <= kind.opened:
+                yield (section, id_, "closed"), "S015", {"opened": kind.opened}
+
+
 def _validities(manifest: Manifest) -> Iterator[Fault]:
     for id_, kind in manifest.pledges.items():
         if kind.source == "returns" and kind.validity != UNTIL_WITHDRAWN:
             yield ("pledges", id_, "validity", KEY), "S011", {}
-        elif isinstance(kind.validity, Yearly) and kind.validity.calendar not in manifest.calendars:
-            yield ("pledges", id_, "validity", "calendar"), "S004", {"allowed": [*manifest.calendars]}
+        elif isinstance(kind.validity, Yearly) and kind.validity.calendar not in manifest.calendar_ids:
+            yield ("pledges", id_, "validity", "calendar"), "S004", {"allowed": manifest.calendar_ids}
 
 
 def _unknown_units(manifest: Manifest, levels: list[str]) -> Iterator[Fault]:
@@ -75,8 +87,8 @@ def _regimes(manifest: Manifest, levels: list[str]) -> Iterator[Fault]:
             place = ("regimes", id_, "subjects", subject)
             if subject not in (*levels, *ORGANISATION_KINDS):
                 yield (*place, KEY), "S004", {"allowed": [*levels, *ORGANISATION_KINDS]}
-            if judged.calendar not in manifest.calendars:
-                yield (*place, "calendar"), "S004", {"allowed": [*manifest.calendars]}
+            if judged.calendar not in manifest.calendar_ids:
+                yield (*place, "calendar"), "S004", {"allowed": manifest.calendar_ids}
             for number, criterion in enumerate(judged.criteria):
                 for loc, code, values in _criterion(manifest, judged, criterion):
                     yield (*place, "criteria", number, *loc), code, values
@@ -90,9 +102,11 @@ def _criterion(manifest: Manifest, judged: Judged, criterion: Criterion) -> Iter
     known = manifest.measures()
     for number, written in enumerate(criterion.measures):
         measure = parse_measure(written)
-        if measure is None or written not in known:
+        if written in criterion.measures[:number]:
+            yield ("measures", number), "S016", {}
+        elif measure is None or written not in known:
             yield ("measures", number), "S004", {"allowed": known}
         elif criterion.share is not None and not measure.rated:
             yield ("measures", number), "S014", {"share": str(criterion.at_least)}
-    if criterion.by and judged.calendar in manifest.calendars and manifest.calendar(judged.calendar).windows:
+    if criterion.by and judged.calendar in manifest.calendar_ids and manifest.calendar(judged.calendar).windows:
         yield ("by",), "S013", {"calendar": judged.calendar}

@@ -72,7 +72,7 @@ class Kind(NamedTuple):
     """What a table says of a measure: its id, its names in both languages as the manifest gives them, its source.
 
     ``lapses`` says whether a pledge ends by itself. ``reach`` is the level, or the kind of organisation, that teams or
-    models are to reach, ``opened`` and ``closed`` are the days between which there is such a kind.
+    models are to reach, ``opened`` and ``closed`` are the days between which there is such a kind, by a ``law``.
     """
 
     measure: str
@@ -84,6 +84,7 @@ class Kind(NamedTuple):
     reach: Level | None = None
     opened: date | None = None
     closed: date | None = None
+    law: str | None = None
 
     def exists(self, day: date) -> bool:
         """Return whether there is such a kind on a day."""

@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Discriminator, Field, StrictInt, StrictStr, Tag
 
-from antq_cli.core.calendars import Calendar, Every
+from antq_cli.core.calendars import CIVIL, Calendar, Every
 from antq_cli.core.measures import FAMILIES, parts_of
 from antq_cli.core.regimes import Regime
 from antq_cli.core.sections import Id, LocalDay, MonthDay, Named, Names, Section, percentage, some_days, some_months
@@ -83,7 +83,7 @@ class Registered(Reported):
 
 
 class TeamKind(Registered):
-    """A kind of team, the law it rests on, and the days between which the kind exists.
+    """A kind of team, the days between which the kind exists, and the law that begins or ends it.
 
     ``reach`` is the level of whose units each is to have one; the lowest where it is not given.
     """
@@ -173,11 +173,18 @@ class Manifest(Section):
         return self.pledges[kind].subject or kind
 
     def calendar(self, id_: str) -> Calendar:
-        """Return the calendar with an id; KeyError where there is none."""
+        """Return the calendar with an id; KeyError where there is none. The civil one need not be declared."""
+        if id_ == CIVIL.id and id_ not in self.calendars:
+            return CIVIL
         declared = self.calendars[id_]
         if isinstance(declared, Window):
             return Calendar(id_, declared.first, declared.last)
         return Calendar(id_, declared)
+
+    @property
+    def calendar_ids(self) -> list[str]:
+        """Return the ids of the calendars that there are."""
+        return list(dict.fromkeys((*self.calendars, CIVIL.id)))
 
     def kinds(self, family: str) -> Mapping[str, Reported]:
         """Return what the manifest declares of a family of measures (``pledges``, ``teams`` …), by id."""

@@ -7,16 +7,17 @@ from typing import Literal, NamedTuple
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.findings import Finding
 
-# What a return stands beside: the journal or a register, or finer or coarser returns.
+# What a return stands beside, and what the book uses: the journal or a register, or finer or coarser returns.
 Beside = Literal["journal", "register", "finer-returns", "coarser-returns"]
 
 
 class Pair(NamedTuple):
     """What a unit reported on a day, and what the book counts there: two numbers for one figure.
 
-    ``recounted`` is the book's figure, which it uses; ``beside`` says from where. ``num`` and ``den`` are what the book
-    has more than was reported, None where that cannot be told; ``factor`` is the verification factor, recounted by
-    reported, with four decimals: below 1 too much was reported. ``reports`` returns add up to what was reported.
+    ``recounted`` is the book's figure, which it uses; ``beside`` says from which source. ``num`` and ``den`` are what
+    the book has more than was reported, None where that cannot be told; ``factor`` is the verification factor,
+    recounted by reported, with four decimals: below 1 too much was reported. ``reports`` of ``expected`` returns add up
+    to what was reported.
     """
 
     kind: Kind
@@ -32,6 +33,7 @@ class Pair(NamedTuple):
     factor: str | None
     beside: Beside
     reports: int
+    expected: int
     sheet: str | None
 
     @property

@@ -7,7 +7,7 @@ circular stand in the manifest, so that the next one needs no new program.
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StrictInt, StrictStr
+from pydantic import BeforeValidator, Field, StrictStr
 
 from antq_cli.core.cells import fault
 from antq_cli.core.ratio import hundredths_of
@@ -16,11 +16,11 @@ from antq_cli.core.sections import Id, LocalDay, Named, Section, percentage
 _PARTS = {"H1": (0, 6), "H2": (6, 12), "Q1": (0, 3), "Q2": (3, 6), "Q3": (6, 9), "Q4": (9, 12)}
 
 
-def _threshold(value: int | str) -> int | str:
+def _threshold(value: object) -> int | str:
     """Refuse what is neither a percentage nor a whole number from 1 on."""
     if isinstance(value, str):
         return percentage(value)
-    if value < 1:
+    if type(value) is not int or value < 1:
         raise fault("S002", expected="threshold")
     return value
 
@@ -32,7 +32,7 @@ class Criterion(Named):
     """
 
     measures: Annotated[tuple[StrictStr, ...], Field(strict=False, min_length=1)]
-    at_least: Annotated[StrictInt | StrictStr, AfterValidator(_threshold)]
+    at_least: Annotated[int | str, BeforeValidator(_threshold)]
     by: Literal["H1", "H2", "Q1", "Q2", "Q3", "Q4"] | None = None
 
     @property

@@ -34,7 +34,7 @@ class Expected(NamedTuple):
     """The returns of a kind that were expected for a period: whole numbers, and who they are of.
 
     ``due`` is the last day on which a return is on time, None where the book sets none; then ``on_time`` and ``late``
-    are None. ``zero`` are reports of nothing. ``source`` says whether figures are made of them.
+    are None. ``zero`` are reports of nothing.
     """
 
     kind: Kind

@@ -8,9 +8,6 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure, Kind, Summary
 from antq_cli.core.findings import Finding
 
-Result = Literal["met", "not-met", "pending"]
-RESULTS: tuple[Result, ...] = ("met", "not-met", "pending")
-
 
 class Rule(NamedTuple):
     """The regime by which subjects of a kind are judged on a day, and the window: id and names, and the days."""
@@ -50,7 +47,7 @@ class Measured(NamedTuple):
     needed: int | None
     short: int | None
     met: bool | None
-    counted_on: date
+    day: date
     figures: Sequence[Figure]
 
 

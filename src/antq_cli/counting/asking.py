@@ -61,6 +61,9 @@ class Figures:
         if key not in self._counted:
             family, kind = self.family(measure.family), self.kind(measure)
             assert kind is not None
+            for name in family.needs(kind):
+                self.ground.book.table(name, needed=True)
+            self.ground.book.refuse_if_unreadable()
             chart = self.ground.chart(when.last, when.basis)
             spread = family.spread(kind, chart, when.period)
             self.ground.book.refuse_if_unreadable()

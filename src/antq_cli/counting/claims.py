@@ -4,19 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from antq_cli.core.claims import Claims, Difference, Held, Verdict, asserted, lacking, rounds_to
+from antq_cli.core.claims import Asserted, Claims, Difference, Held, Verdict, asserted, lacking, rounds_to
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.findings import Finding, Refused
-from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.measures import FigureId, parse_figure
 from antq_cli.core.registers import Claim
 from antq_cli.counting.asking import Figures, When
 from antq_cli.counting.ground import once
 from antq_cli.counting.rules import RULES
-from antq_cli.counting.stretches import stretches_of
 
 # Why a figure cannot be counted whatever the registers hold: the claim itself is at fault (R103).
-_NEVER = ("undeclared", "no-unit", "no-flow", "unreachable")
+_NEVER = ("undeclared", "no-unit", "no-flow", "unrated", "unreachable")
 
 
 class _Computed(NamedTuple):
@@ -40,7 +38,8 @@ def claims(figures: Figures) -> Claims:
 def _held(figures: Figures, row: Claim) -> Held:
     named = parse_figure(row.figure)
     assert named is not None
-    said, found = asserted(row.value), _computed(figures, named)
+    said = asserted(row.value)
+    found = _computed(figures, named, said)
     verdict, why, difference = _judged(row, found)
     counted_on = found.figure and (found.figure.counted_on or _days(named))
     return Held(row.id, row.figure, row.value, row.source, said, found.figure, difference, verdict, why, counted_on)
@@ -53,8 +52,10 @@ def _days(named: FigureId) -> tuple[date, date]:
 def _judged(row: Claim, found: _Computed) -> tuple[Verdict, str | None, Difference]:
     """Return the verdict on a claim, why it cannot be given, and the difference."""
     said, figure = asserted(row.value), found.figure
+    if figure is not None and figure.left_out:
+        return "unverifiable", "left-out", Difference()
     if figure is None or figure.num is None or figure.state == "partial":
-        return "unverifiable", found.why or (figure.state if figure else None), Difference()
+        return "unverifiable", found.why or (_why(figure) if figure else None), Difference()
     if (said.den is not None or said.percent is not None) and not figure.den:
         return "unverifiable", "no-denominator", Difference()
     if said.percent is not None:
@@ -72,25 +73,31 @@ def _judged(row: Claim, found: _Computed) -> tuple[Verdict, str | None, Differen
     return (agrees if same else "differs"), None, difference
 
 
-def _computed(figures: Figures, named: FigureId) -> _Computed:
+def _why(figure: Figure) -> str:
+    """Return why a figure has no number: what is not from returns was not assessed."""
+    return "not-assessed" if figure.state == "not-reported" and figure.expected is None else figure.state
+
+
+def _computed(figures: Figures, named: FigureId, said: Asserted) -> _Computed:
     """Count the figure that a claim names, on its day and its map."""
     kind = figures.kind(named.measure)
     if kind is None:
         return _Computed(None, "undeclared")
     if named.measure.flow is not (named.first is not None) or (named.measure.flow and kind.source == "returns"):
         return _Computed(None, "no-flow")
+    if not named.measure.rated and (said.percent is not None or said.den is not None):
+        return _Computed(None, "unrated")
     unit = _unit(figures, named)
     if unit is None:
         return _Computed(None, "no-unit")
+    when = When(named.last, named.first, named.basis)
     try:
-        figure = figures.at(named.measure, unit, When(named.last, named.first, named.basis))
+        figure = figures.at(named.measure, unit, when)
     except Refused as refused:
         if any(finding.rule.code != "U015" for finding in refused.findings):
             raise
         return _Computed(None, "unreachable")
-    if named.measure.family == "standards" and not _assessed(figures, named, unit):
-        return _Computed(figure._replace(num=None), "not-assessed")
-    return _Computed(figure, None, _sources(figures, kind, unit, named.last))
+    return _Computed(figure, None, _sources(figures, kind, unit, when))
 
 
 def _unit(figures: Figures, named: FigureId) -> int | None:
@@ -101,36 +108,19 @@ def _unit(figures: Figures, named: FigureId) -> int | None:
     return ground.map(basis).unit(named.unit)
 
 
-def _assessed(figures: Figures, named: FigureId, unit: int) -> bool:
-    """Return whether anybody was assessed of those who are to be; what is only reported says so itself."""
-    kind = figures.kind(named.measure)
-    assert kind is not None
-    if kind.source == "returns":
-        return True
-    found = figures.at(named.measure._replace(part=None), unit, When(named.last, None, named.basis))
-    return bool(found.num) or not found.den
-
-
-def _sources(figures: Figures, kind: Kind, unit: int, day: date) -> frozenset[str]:
+def _sources(figures: Figures, kind: Kind, unit: int, when: When) -> frozenset[str]:
     """Return the sources of the returns that are in a figure; of what is not reported there are none."""
     family = figures.family(kind.measure.partition(".")[0])
     grain = family.grain(kind)
     if grain is None:
         return frozenset()
-    map_ = figures.ground.map(day)
+    chart = figures.ground.chart(when.last, when.basis)
     found = set()
-    for who, row in family.returns().latest(kind.measure, grain, day).items():
-        where = who if isinstance(who, int) else _site(figures, who, day)
-        place = map_.place(where)
-        if place is not None and unit in map_.paths[place]:
+    for row, site in family.returns().latest(kind.measure, grain, when.last).values():
+        spot = chart.spot(site)
+        if spot is not None and unit in chart.basis.paths[spot.shown]:
             found.add(row.source or "")
     return frozenset(found)
-
-
-def _site(figures: Figures, code: str, day: date) -> int | None:
-    organisations = stretches_of(figures.ground, ORGANISATION)
-    row = organisations.there(code, str(day))
-    return None if row is None else organisations.places[row]
 
 
 def _told(figures: Figures, number: int, held: Held) -> Iterator[Finding]:

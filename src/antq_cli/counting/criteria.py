@@ -1,7 +1,7 @@
 """The criteria of the standard: what each subject reaches of them, beside what was decided."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Literal
 
 from antq_cli.core.calendars import months_later
@@ -27,7 +27,7 @@ def cards(figures: Figures, subject: str, window: Window, chart: Chart, units: I
     """Yield the card of each of some units, which are of the level that is judged, on the day of a chart."""
     decided = _decided(figures, subject, window, chart)
     for unit in units:
-        yield _card(figures, (subject, unit), window, chart.day, decided.get(unit))
+        yield _card(figures, (subject, unit), window, chart, decided.get(unit))
 
 
 def _decided(figures: Figures, subject: str, window: Window, chart: Chart) -> dict[int | str, Held]:
@@ -37,12 +37,10 @@ def _decided(figures: Figures, subject: str, window: Window, chart: Chart) -> di
     return assessments_of(figures.ground).latest(subject, window, chart)
 
 
-def _card(figures: Figures, who: tuple[str, int], window: Window, day: date, held: Held | None) -> Card:
+def _card(figures: Figures, who: tuple[str, int], window: Window, chart: Chart, held: Held | None) -> Card:
     subject, unit = who
-    on = day if held is None else held.row.date
-    criteria = [
-        _measured(figures, criterion, window, unit, When(on, basis=day)) for criterion in window.judged.criteria
-    ]
+    when = When(chart.day if held is None else held.row.date, basis=chart.basis.day)
+    criteria = [_measured(figures, criterion, window, unit, when) for criterion in window.judged.criteria]
     kind = figures.kind(Measure("standards", subject))
     assert kind is not None
     where = figures.ground.atlas.units[unit]
@@ -68,12 +66,13 @@ def _together(criteria: Sequence[Measured]) -> Literal["met", "not-met"] | None:
 
 def _measured(figures: Figures, criterion: Criterion, window: Window, unit: int, when: When) -> Measured:
     """Count what a criterion asks for: at the end of the part of the window that it names, or on the day."""
+    over = True
     if criterion.months is not None:
         end = months_later(window.period.first, criterion.months[1]) - timedelta(1)
-        when = when._replace(last=min(when.last, end))
+        over, when = end <= when.last, when._replace(last=min(when.last, end))
     found = [_figure(figures, written, window, unit, when) for written in criterion.measures]
     num, den = _sum(figure.num for figure in found), _sum(figure.den for figure in found)
-    whole = all(figure.state in ("counted", "no-denominator") and figure.num is not None for figure in found)
+    whole = all(_is_whole(figure) for figure in found)
     share, number = criterion.share, criterion.at_least if isinstance(criterion.at_least, int) else None
     needed = number if share is None else -(-share * den // WHOLE) if den else None
     told = whole and needed is not None and num is not None
@@ -89,10 +88,15 @@ def _measured(figures: Figures, criterion: Criterion, window: Window, unit: int,
         percent=ratio.percent(),
         needed=needed,
         short=short,
-        met=None if short is None else short == 0,
-        counted_on=when.last,
+        met=None if short is None or not over else short == 0,
+        day=when.last,
         figures=found,
     )
+
+
+def _is_whole(figure: Figure) -> bool:
+    """Return whether a figure tells all: it was reported in full, and no row of it had to be left out."""
+    return figure.num is not None and figure.state in ("counted", "no-denominator") and not figure.left_out
 
 
 def _sum(numbers: Iterable[int | None]) -> int | None:
@@ -106,7 +110,7 @@ def _figure(figures: Figures, written: str, window: Window, unit: int, when: Whe
     measure = parse_measure(written)
     assert measure is not None
     if measure.family == "standards":
-        named = window_named(figures.ground.manifest, str(measure.kind), str(window.period.name))
+        named = window_named(figures.ground.manifest, str(measure.kind), str(window.period.name), when.last)
         when = when if named is None else when._replace(last=min(when.last, named.period.last))
     day = figures.ground.map(when.last)
     own = when.basis == when.last or unit in day.paths

@@ -103,6 +103,8 @@ class Printer:
                 return "not-reported"
             if amount.reported < amount.expected:
                 return "partial"
+        if amount.expected and not amount.reported:  # results of the standard where nobody was assessed
+            return "not-reported"
         return "no-denominator" if _measure(one).rated and not amount.den else "counted"
 
     def _below(self, grain: str | None, unit: int | None) -> bool:

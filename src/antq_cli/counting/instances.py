@@ -46,6 +46,8 @@ class Instances:
     def _hosts(self, code: str, day: date | None) -> bool:
         """Return whether an organisation was there on a day; without a day, whether it ever was."""
         organisations = stretches_of(self.ground, ORGANISATION, needed=False)
+        if organisations.table.refused:
+            return True  # nobody can tell
         if day is None or code in organisations.unreadable:
             return code in organisations.subjects or code in organisations.unreadable
         return organisations.there(code, str(day)) is not None
@@ -118,8 +120,8 @@ def exists(row: Team | Model, day: date) -> bool:
 
 
 def _begins_early(row: Team | Model, kind: TeamKind) -> bool:
-    """Return whether a row says that something existed before there was its kind; a blank day does not say so."""
-    return kind.opened is not None and row.established is not None and row.established < kind.opened
+    """Return whether a row says that something existed before there was its kind; a blank day says: always."""
+    return kind.opened is not None and (row.established is None or row.established < kind.opened)
 
 
 def _ends_late(row: Team | Model, kind: TeamKind) -> bool:

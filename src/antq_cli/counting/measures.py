@@ -55,7 +55,7 @@ class Family:
         manifest = self.ground.manifest
         reach = manifest.reach(declared)
         level = manifest.level(reach) if manifest.is_level(reach) else Level(id=reach)
-        return kind._replace(reach=level, opened=declared.opened, closed=declared.closed)
+        return kind._replace(reach=level, opened=declared.opened, closed=declared.closed, law=declared.law)
 
     def measured(self, kinds: Sequence[Kind], period: Period | None) -> list[Kind]:
         """Return the measures of some kinds: each with its parts on a day, and with a period what flowed within it."""

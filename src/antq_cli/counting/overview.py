@@ -3,6 +3,7 @@
 from datetime import date
 
 from antq_cli.core.claims import Claims
+from antq_cli.core.measures import parse_figure
 from antq_cli.core.overview import Overview
 from antq_cli.core.registers import Directive
 from antq_cli.counting.asking import Figures
@@ -22,11 +23,18 @@ def overview(figures: Figures, asked: Question) -> Overview:
     teams = with_households(ground, asked, teams) if teams.kinds else teams
     standards = standing(figures, Asked(asked))
     top = ground.map(asked.basis or asked.day).top
-    held = claims(figures) if asked.unit in (None, top) else Claims([], [])
-    directives = sorted(ground.book.rows(Directive), key=lambda row: (row.date or date.max, row.number))
+    held = _until(claims(figures), asked.day) if asked.unit in (None, top) else Claims([], [])
+    known = (row for row in ground.book.rows(Directive) if row.date is None or row.date <= asked.day)
+    directives = sorted(known, key=lambda row: (row.date or date.max, row.number))
     ground.book.refuse_if_unreadable()
     parts = (pledges, teams, models, standards, held)
     told = [*figures.findings, *(finding for part in parts for finding in part.findings)]
     findings = once(finding for finding in told if finding.rule.code not in _ON_THE_PAGE)
     where = (pledges.unit, pledges.unit_name)
     return Overview(pledges, teams, models, standards, held, directives, asked.day, *where, findings)
+
+
+def _until(found: Claims, day: date) -> Claims:
+    """Return the claims that are of a day or before it."""
+    named = ((held, parse_figure(held.figure)) for held in found.held)
+    return found._replace(held=[held for held, figure in named if figure is not None and figure.last <= day])

@@ -39,6 +39,8 @@ def reconcile(figures: Figures, unit: int, day: date, period: Period | None, kin
     Of each unit and measure the latest return by a day, or all of a period. ``unit`` is of the map of the day. Raises
     :class:`Refused` where a register cannot be read.
     """
+    returns = returns_of(figures.ground)
+    figures.ground.book.refuse_if_unreadable()
     wanted = set(kinds)
     unused = [sent for sent in _unused(figures, day, period) if not wanted or _kind(figures, sent).id in wanted]
     groups = [group for group in _groups(figures, unused, one=period is None) if _lies_in(figures, group, unit, day)]
@@ -46,7 +48,7 @@ def reconcile(figures: Figures, unit: int, day: date, period: Period | None, kin
     told = [_told(figures, group, pair) for group, pair in zip(groups, pairs, strict=True) if pair.differs]
     where, measures = figures.ground.atlas.units[unit], figures.ground.manifest.measures()
     pairs.sort(key=lambda pair: (measures.index(pair.kind.measure), pair.date, pair.unit, pair.level))
-    return Reconciled(pairs, where.code, where.name, once([*figures.findings, *told]))
+    return Reconciled(pairs, where.code, where.name, once([*figures.findings, *returns.findings, *told]))
 
 
 def _unused(figures: Figures, day: date, period: Period | None) -> list[Sent]:
@@ -57,6 +59,8 @@ def _unused(figures: Figures, day: date, period: Period | None) -> list[Sent]:
         if site is None or row.date > day or (period is not None and row.date < period.first):
             continue
         unit = figures.ground.atlas.unit_of(site)[0]
+        if period is None and figures.ground.map(day).place(unit, own=True) is None:
+            continue  # who has closed is not who it went into; a period shows its returns on their days
         beside = _stands_beside(figures, row, unit)
         key: tuple[int, str] | int = (unit, row.measure) if period is None else number
         if beside is not None and (key not in latest or latest[key].row.date < row.date):
@@ -121,7 +125,8 @@ def _pair(figures: Figures, group: _Group) -> Pair:
     found = figures.at(measure, group.unit, When(group.date))
     count = sum(sent.row.count for sent in group.sent)
     total = _total(measure, group.sent)
-    whole = found.num is not None and found.state in ("counted", "no-denominator")
+    expected = _expected(figures, group)
+    whole = len(group.sent) == expected and found.state in ("counted", "no-denominator")
     num = None if found.num is None or not whole else found.num - count
     return Pair(
         kind=_kind(figures, group.sent[0]),
@@ -137,8 +142,18 @@ def _pair(figures: Figures, group: _Group) -> Pair:
         factor=None if num is None else factor_of(count + num, count),
         beside=group.sent[0].beside,
         reports=len(group.sent),
+        expected=expected,
         sheet=group.sent[0].row.sheet,
     )
+
+
+def _expected(figures: Figures, group: _Group) -> int:
+    """Return how many returns a group would have if everybody had sent one: of the unit itself, one."""
+    first = group.sent[0]
+    if first.beside != "coarser-returns":
+        return 1
+    level = figures.ground.atlas.units[first.unit].level
+    return len(figures.ground.map(group.date).level(level, group.unit))
 
 
 def _total(measure: Measure, sent: Sequence[Sent]) -> int | None:

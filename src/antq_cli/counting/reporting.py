@@ -4,20 +4,24 @@ Completeness is received of expected; timeliness has two denominators, expected 
 facts: conventions). Who is expected is known from the units that are open, never from those who reported.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from antq_cli.core.calendars import CIVIL, Calendar, Every, Period
+from antq_cli.core.calendars import CIVIL, Calendar, Every, Period, parse_span
 from antq_cli.core.figures import Kind
 from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import Return
 from antq_cli.core.reporting import Arrival, Expected, Reporter, Reporting
 from antq_cli.counting.asking import Figures
+from antq_cli.counting.ground import Ground, once
 from antq_cli.counting.measures import HOUSEHOLDS
 from antq_cli.counting.returns import returns_of
 from antq_cli.counting.stretches import stretches_of
+
+# More days than two years of any calendar: within them one has ended.
+_LONGEST = 800
 
 
 class _Sender(NamedTuple):
@@ -31,9 +35,11 @@ class _Sender(NamedTuple):
 def reporting(figures: Figures, unit: int, day: date, period: Period | None, kinds: Sequence[str]) -> Reporting:
     """Return who was to report what at a unit: in a period, or in the last one that had ended by a day."""
     wanted = [(kind, grain) for kind, grain in _reported(figures) if not kinds or kind.id in kinds]
-    found = [_expected(figures, one, (unit, day), period or _period(figures, one[0], day)) for one in wanted]
+    found = [_expected(figures, one, (unit, day), _period(figures, one[0], day, period)) for one in wanted]
     where = figures.ground.atlas.units[unit]
-    return Reporting(found, day, where.code, where.name, figures.findings)
+    found = [expected for expected in found if expected.expected] or found
+    findings = once([*figures.findings, *returns_of(figures.ground).findings])
+    return Reporting(found, day, where.code, where.name, findings)
 
 
 def _reported(figures: Figures) -> Iterator[tuple[Kind, str]]:
@@ -60,49 +66,68 @@ def _every(figures: Figures, kind: Kind) -> Every:
 
 def _calendar(figures: Figures) -> Calendar:
     manifest = figures.ground.manifest
-    name = manifest.returns.calendar or manifest.campaign.calendar
-    return CIVIL if name is None else manifest.calendar(name)
+    return manifest.calendar(manifest.returns.calendar or manifest.campaign.calendar or CIVIL.id)
 
 
-def _period(figures: Figures, kind: Kind, day: date) -> Period:
-    """Return the last period that had ended by a day; where nothing had been reported by then, the running one."""
-    dates = [row.date for row in returns_of(figures.ground).rows if row.measure == kind.measure]
-    first = min([*dates, day])
-    periods = list(_calendar(figures).series(first, day, _every(figures, kind)))
+def _period(figures: Figures, kind: Kind, day: date, asked: Period | None) -> Period:
+    """Return the last period that had ended by a day; where nothing had been reported by then, the running one.
+
+    Of a period that is asked for, the one of the kind's own rhythm in which it lies, if that is longer.
+    """
+    if asked is not None:
+        own = next(_calendar(figures).series(asked.last, asked.last, _every(figures, kind)), asked)
+        return own if own.first < asked.first else asked
+    dates = [row.date for row in returns_of(figures.ground).rows if row.measure == kind.measure and row.date <= day]
+    calendar, every = _calendar(figures), _every(figures, kind)
+    first = min(dates, default=day - timedelta(_LONGEST))  # nobody ever reported: the last one that has ended
+    periods = list(calendar.series(first, day, every))
     ended = [period for period in periods if period.last <= day]
     if ended:
         return ended[-1]
-    return periods[-1].until(day) if periods else Period(day, day)
+    return periods[-1] if periods else Period(day, day)
 
 
-def _senders(figures: Figures, grain: str, unit: int, day: date) -> Iterator[_Sender]:
-    """Yield who is to report at a unit on a day: units of a level, or organisations of a kind, by code."""
+def _whole(figures: Figures, period: Period) -> Period:
+    """Return a period as its calendar has it, also where it was cut at the day that is asked."""
+    span = parse_span(period.name) if period.cut and period.name else None
+    if span is None:
+        return period
+    return figures.ground.manifest.calendar(str(period.calendar)).period(span) or period
+
+
+def _senders(figures: Figures, grain: str, unit: int, last: date, day: date) -> Iterator[_Sender]:
+    """Yield who was to report on the last day of a period and lies in a unit of the map of the day that is today."""
     ground = figures.ground
-    map_ = ground.map(day)
     if ground.manifest.is_level(grain):
-        for number in map_.level(grain, unit):
-            yield _Sender(number, ground.atlas.units[number].code, ground.atlas.units[number].name)
+        for number in ground.map(last).level(grain):
+            if _inside(ground, number, unit, last, day):
+                yield _Sender(number, ground.atlas.units[number].code, ground.atlas.units[number].name)
         return
     organisations = stretches_of(ground, ORGANISATION)
-    for row in organisations.of_kind(grain, day):
-        place = map_.place(organisations.places[row])
-        if place is not None and unit in map_.paths[place]:
+    for row in organisations.of_kind(grain, last):
+        if _inside(ground, organisations.places[row], unit, last, day):
             code = organisations.codes[row]
             yield _Sender(code, code, organisations.table.columns["name"][row])
+
+
+def _inside(ground: Ground, site: int | None, unit: int, last: date, day: date) -> bool:
+    """Return whether what lay somewhere at the end of a period lies in a unit of the map of another day."""
+    spot = ground.chart(last, day).spot(site)
+    return spot is not None and unit in ground.map(day).paths[spot.shown]
 
 
 def _expected(figures: Figures, one: tuple[Kind, str], at: tuple[int, date], period: Period) -> Expected:
     """Return who was to report a kind in a period, given who reports it, at a unit, and the day that is today."""
     (kind, grain), (unit, day) = one, at
     limits, returns = figures.ground.manifest.returns, returns_of(figures.ground)
-    due = None if limits.due is None else period.last + timedelta(limits.due)
+    due = None if limits.due is None else _whole(figures, period).last + timedelta(limits.due)
+    period = period.until(min(period.last, day))
     latest = returns.latest(kind.measure, grain, min(day, period.last))
-    place = figures.ground.map(period.last).place(unit)
-    senders = sorted(
-        _senders(figures, grain, unit if place is None else place, period.last), key=lambda each: each.code
-    )
+    newest = returns.latest(kind.measure, grain, day)
+    senders = sorted(_senders(figures, grain, unit, period.last, day), key=lambda each: each.code)
     old = None if limits.stale is None else day - timedelta(limits.stale)
-    reporters = [_reporter(sender, latest.get(sender.who), period, due, old) for sender in senders]
+    reporters = [_reporter(sender, _of(latest, sender), period, due) for sender in senders]
+    reporters = [_aged(reporter, _of(newest, sender), old) for reporter, sender in zip(reporters, senders, strict=True)]
     sent = [reporter for reporter in reporters if reporter.arrival != "missing"]
     return Expected(
         kind=kind,
@@ -119,9 +144,14 @@ def _expected(figures: Figures, one: tuple[Kind, str], at: tuple[int, date], per
     )
 
 
-def _reporter(sender: _Sender, last: Return | None, period: Period, due: date | None, old: date | None) -> Reporter:
+def _of(latest: Mapping[int | str, tuple[Return, int | None]], sender: _Sender) -> Return | None:
+    found = latest.get(sender.who)
+    return None if found is None else found[0]
+
+
+def _reporter(sender: _Sender, last: Return | None, period: Period, due: date | None) -> Reporter:
+    """Return what somebody sent for a period, given the latest return by its end."""
     sent = last if last is not None and period.first <= last.date else None
-    stale = None if old is None else last is None or last.date < old
     return Reporter(
         unit=sender.code,
         unit_name=sender.name,
@@ -130,8 +160,14 @@ def _reporter(sender: _Sender, last: Return | None, period: Period, due: date | 
         received=None if sent is None else sent.received,
         reported=None if sent is None else sent.count,
         last=None if last is None else last.date,
-        stale=stale,
+        stale=None,
     )
+
+
+def _aged(reporter: Reporter, newest: Return | None, old: date | None) -> Reporter:
+    """Return a reporter with its latest return of all, and whether that is too old."""
+    stale = None if old is None else newest is None or newest.date < old
+    return reporter._replace(last=None if newest is None else newest.date, stale=stale)
 
 
 def _arrival(sent: Return | None, due: date | None) -> Arrival:

@@ -45,6 +45,13 @@ class Returns:
         organisations = stretches_of(self.ground, ORGANISATION, needed=False)
         return frozenset(organisations.subjects) | frozenset(organisations.unreadable)
 
+    @property
+    def _untold(self) -> frozenset[str]:
+        """Return the codes of organisations with a row that could not be read: nobody knows when they were open."""
+        return (
+            frozenset(stretches_of(self.ground, ORGANISATION, needed=False).unreadable) if self._bodies else frozenset()
+        )
+
     @cached_property
     def _senders(self) -> list[str | None]:
         """Return for each return the code of the organisation that sent it; None of a unit, or of who was not there."""
@@ -64,7 +71,8 @@ class Returns:
             if row.measure not in kinds
         ]
         senders = zip(self.rows, self._senders, self.reporters, strict=True)
-        absent = (n for n, (row, *sent) in enumerate(senders) if sent == [None, None] and row.unit in self._bodies)
+        known = self._bodies - self._untold
+        absent = (n for n, (row, *sent) in enumerate(senders) if sent == [None, None] and row.unit in known)
         return [*unknown, *(self._table.finding(UNITS["X102"], number, "unit") for number in absent)]
 
     def spread(self, measure: str, grain: str, chart: Chart, since: date | None = None) -> Spread:
@@ -100,12 +108,16 @@ class Returns:
             spread.leave_out(place)
         return spread
 
-    def latest(self, measure: str, grain: str, day: date) -> dict[int | str, Return]:
-        """Return the latest return by a day of each who reports a measure: a unit of the map, or an organisation."""
-        if not self.ground.manifest.is_level(grain):
-            of_bodies = self._latest_of_bodies(measure, day, None)
-            return {code: found for code, found in of_bodies.items()}  # noqa: C416 - for the type of its keys
-        return {unit: found for unit, (found, _) in self._latest(measure, day, None).items()}
+    def latest(self, measure: str, grain: str, day: date) -> dict[int | str, tuple[Return, int | None]]:
+        """Return the latest return by a day of each who reports a measure, a unit of the map or an organisation.
+
+        With each stands where it lies: the site of who sent it.
+        """
+        if self.ground.manifest.is_level(grain):
+            return {unit: found for unit, found in self._latest(measure, day, None).items()}  # noqa: C416 - wider keys
+        organisations = stretches_of(self.ground, ORGANISATION)
+        sent = self._latest_of_bodies(measure, day, None)
+        return {code: (found, organisations.place(code, day)) for code, found in sent.items()}
 
     def _latest_of_bodies(self, measure: str, day: date, since: date | None) -> dict[str, Return]:
         latest: dict[str, Return] = {}

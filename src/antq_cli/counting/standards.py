@@ -15,7 +15,7 @@ from antq_cli.core.regimes import Judged
 from antq_cli.core.registers import Assessment
 from antq_cli.counting.amounts import Amount, Spread
 from antq_cli.counting.ground import Ground
-from antq_cli.counting.left_out import may_be_of, may_be_there, unit_meant, units_left_out
+from antq_cli.counting.left_out import dated, may_be_of, may_be_there, unit_meant, units_left_out
 from antq_cli.counting.rules import RULES
 from antq_cli.counting.stretches import Stretches, stretches_of
 from antq_cli.units.basis import Chart
@@ -66,8 +66,14 @@ def window_of(manifest: Manifest, subject: str, day: date) -> Window | None:
     return None
 
 
-def window_named(manifest: Manifest, subject: str, name: str) -> Window | None:
-    """Return the window of a name in which a kind of subject is judged: by the regime in force on its last day."""
+def window_named(manifest: Manifest, subject: str, name: str, day: date) -> Window | None:
+    """Return the window of a name in which a kind of subject is judged: that of the day, if it has that name.
+
+    Else the one whose regime is in force on its last day.
+    """
+    running = window_of(manifest, subject, day)
+    if running is not None and running.period.name == name:
+        return running
     for id_, regime in manifest.regimes.items():
         if subject in regime.subjects:
             judged = regime.subjects[subject]
@@ -96,10 +102,12 @@ class Assessments:
         """Find the reasons for being left out that no regime knows (X208): who has one is to be assessed."""
         if all(self.ground.manifest.is_level(subject) for subject in self.ground.manifest.standards):
             return
-        known = list(dict.fromkeys(word for regime in self.ground.manifest.regimes.values() for word in regime.exempt))
+        regimes = self.ground.manifest.regimes.values()
+        known = list(dict.fromkeys(word for regime in regimes for word in regime.exempt))
         table = self._organisations.table
         for number, word in enumerate(table.columns["exempt"]):
-            if word and word not in known:
+            judged = any(table.columns["kind"][number] in regime.subjects for regime in regimes)
+            if word and word not in known and judged:
                 yield table.finding(RULES["X208"], number, "exempt", allowed=known)
 
     @cached_property
@@ -126,7 +134,9 @@ class Assessments:
             return self.ground.atlas.units[unit].level
         return None if stretch is None else self._organisations.table.columns["kind"][stretch]
 
-    def _fault(self, row: Assessment, kind: str | None, stretch: int | None) -> Fault | None:
+    def _fault(  # noqa: PLR0911 - one reason after the other, in the order in which they can be told
+        self, row: Assessment, kind: str | None, stretch: int | None
+    ) -> Fault | None:
         """Return why an assessment does not count, or None where it does.
 
         It cannot be told of a subject whose own row could not be read, which is a finding already.
@@ -138,14 +148,20 @@ class Assessments:
         if not regime.in_force(row.date):
             return "X302", "date", {"regime": row.regime}
         if kind is None:
-            unreadable = self.ground.atlas.unreadable(row.subject) or row.subject in self._organisations.unreadable
-            return None if unreadable else ("X303", "subject", {})
+            return None if self._untold(row.subject) else ("X303", "subject", {})
+        if stretch is None and not manifest.is_level(kind):
+            return None  # a unit of a level that the manifest does not know is a finding already
         judged = regime.subjects.get(kind)
         if judged is None:
             return "X304", "subject", {"kind": kind, "regime": row.regime}
         if stretch is not None and self._exempt(stretch, regime.exempt):
-            return "X305", "subject", {"why": self._organisations.table.columns["exempt"][stretch]}
+            return "X305", "subject", {"reason_given": self._organisations.table.columns["exempt"][stretch]}
         return self._outside(row, judged)
+
+    def _untold(self, code: str) -> bool:
+        """Return whether nobody can tell if there is a subject: its own row, or the whole register, cannot be read."""
+        organisations = self._organisations
+        return self.ground.atlas.unreadable(code) or code in organisations.unreadable or organisations.table.refused
 
     def _outside(self, row: Assessment, judged: Judged) -> Fault | None:
         """Return how the day of an assessment misses its window."""
@@ -180,7 +196,7 @@ class Assessments:
         map_ = spread.chart.map
         spread.add_findings(map_.why_lost(map_.detached(level)))
         for number in map_.level(level) if part != EXEMPT else ():
-            spread.put(number, Amount(_is(results.get(number), part), 1), itself=True)
+            spread.put(number, _result(results.get(number), part), itself=True)
         for place in units_left_out(self.ground, level, map_.day):
             spread.leave_out(place)
 
@@ -194,7 +210,7 @@ class Assessments:
             if part == EXEMPT:
                 spread.put(site, Amount(int(left_out), None))
             elif not left_out:
-                spread.put(site, Amount(_is(results.get(organisations.codes[stretch]), part), 1))
+                spread.put(site, _result(results.get(organisations.codes[stretch]), part))
         for place in organisations.left_out(day, kind):
             spread.leave_out(place)
 
@@ -207,7 +223,19 @@ class Assessments:
                 found = None if who is None else latest.get(who)
                 if who is not None and (found is None or found.row.date < held.row.date):
                     latest[who] = held
+        for who, day in self._unread(window, chart):
+            if who in latest and (day is None or latest[who].row.date <= day):
+                del latest[who]  # nobody knows what the newer one says
         return latest
+
+    def _unread(self, window: Window, chart: Chart) -> Iterator[tuple[int | str, date | None]]:
+        """Yield whom an assessment is of that could not be read and may be of a window and a day, and its day."""
+        for cells in self._table.broken:
+            code = cells.get("subject", "")
+            named = may_be_of(cells, "window", str(window.period.name), _YEARS)
+            if named and may_be_there(cells, "date", None, chart.day):
+                unit = chart.map.place(unit_meant(self.ground, cells, "subject", "date", chart.day), own=True)
+                yield code if unit is None else unit, dated(cells, "date")
 
     def finding(self, code: str, held: Held, **values: object) -> Finding:
         """Return the finding on the result of an assessment."""
@@ -222,7 +250,12 @@ class Assessments:
             code = cells.get("subject", "")
             named = may_be_of(cells, "window", str(window.period.name), _YEARS)
             if named and may_be_there(cells, "date", None, day) and self._may_be(code, subject):
-                yield unit_meant(self.ground, cells, "subject", "date", day)
+                known = self.ground.atlas.known(code)
+                yield (
+                    unit_meant(self.ground, cells, "subject", "date", day)
+                    if known
+                    else self._organisations.place(code, day)
+                )
 
     def _may_be(self, code: str, subject: str) -> bool:
         """Return whether a code may be one of a subject's: of an unreadable row more cannot be told."""
@@ -235,8 +268,11 @@ class Assessments:
         return True
 
 
-def _is(held: Held | None, part: str | None) -> int:
-    return int(held is not None and part in (None, held.row.result))
+def _result(held: Held | None, part: str | None) -> Amount:
+    """Return whether a subject has a result, or the one that is asked for; of a certain one it also matters if any."""
+    if part is None:
+        return Amount(int(held is not None), 1)
+    return Amount(int(held is not None and part == held.row.result), 1, int(held is not None), 1)
 
 
 def assessments_of(ground: Ground) -> Assessments:

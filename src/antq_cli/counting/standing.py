@@ -55,7 +55,7 @@ def window_asked(figures: Figures, subject: str, asked: Asked) -> tuple[Window |
     manifest, day = figures.ground.manifest, asked.question.day
     if asked.window is None:
         return window_of(manifest, subject, day), day
-    window = window_named(manifest, subject, asked.window)
+    window = window_named(manifest, subject, asked.window, day)
     return window, day if window is None else min(day, window.period.last)
 
 

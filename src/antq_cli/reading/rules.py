@@ -37,6 +37,8 @@ RULES = {
         Rule("S012", "two-regimes"),
         Rule("S013", "part-of-a-window"),
         Rule("S014", "share-of-what-has-none"),
+        Rule("S015", "ends-before-it-begins"),
+        Rule("S016", "repeated-measure"),
         Rule("D101", "code"),
         Rule("D102", "day-form"),
         Rule("D103", "no-such-day"),

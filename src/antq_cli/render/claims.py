@@ -19,12 +19,14 @@ _COLUMNS = (
 )
 
 
-def page(outcome: Outcome, speech: Speech, _room: Room) -> Page:
-    """Return the page of the claims."""
+def page(outcome: Outcome, speech: Speech, room: Room) -> Page:
+    """Return the page of the claims; with the figures, their days and the sources where there is room for them."""
     claims = outcome.result
     assert isinstance(claims, Claims)
     lines = [tallied(claims.held, speech)] if claims.held else []
-    return Page(*titled(outcome, speech, speech.say("title.claims")), [grid(claims.held, speech)], lines)
+    whole = grid(claims.held, speech, whole=True)
+    shown = whole if room.width_of(whole) <= room.fits else grid(claims.held, speech)
+    return Page(*titled(outcome, speech, speech.say("title.claims")), [shown], lines)
 
 
 def records(claims: Claims) -> Records:
@@ -40,14 +42,23 @@ def _record(held: Held) -> dict[str, Any]:
     return {**held._asdict(), **told}
 
 
-def grid(held: Iterable[Held], speech: Speech) -> Grid:
+def grid(held: Iterable[Held], speech: Speech, *, whole: bool = False) -> Grid:
     """Return a row a claim: what it is of, what was published, what the book has, the verdict and why."""
     say = speech.say
     columns = [Column(say("column.claim"), whole=True), Column(say("column.claimed"), "right")]
     columns += [Column(say("column.book"), "right"), Column(say("column.verdict"))]
-    return Grid(
-        columns, [Row([each.id, claimed(each, speech), has(each, speech), said(each, speech)]) for each in held]
-    )
+    columns += [Column(say(f"column.{name}"), faint=True) for name in ("figure", "on", "source")] if whole else []
+    return Grid(columns, [Row([*_cells(each, speech), *(_proof(each, speech) if whole else [])]) for each in held])
+
+
+def _cells(held: Held, speech: Speech) -> list[str]:
+    return [held.id, claimed(held, speech), has(held, speech), said(held, speech)]
+
+
+def _proof(held: Held, speech: Speech) -> list[str]:
+    """Return the figure that a claim is of, the days on which it was counted, and the source."""
+    days = [] if held.counted_on is None else [speech.day(day) for day in dict.fromkeys(held.counted_on)]
+    return [held.figure, "–".join(days), held.source]
 
 
 def claimed(held: Held, speech: Speech) -> str:
@@ -80,7 +91,12 @@ def why(held: Held, speech: Speech) -> str:
         return ""
     moved = held.difference
     if held.asserted.percent is not None:
-        return speech.say("differs.percent", round=speech.change(moved.to_round), reach=speech.change(moved.to_reach))
+        return speech.say(
+            "differs.percent",
+            round=speech.change(moved.to_round),
+            reach=speech.change(moved.to_reach),
+            value=claimed(held, speech),
+        )
     if not moved.den:
         return speech.say("differs.num", num=speech.change(moved.num))
     return speech.say("differs.ratio", num=speech.change(moved.num), den=speech.change(moved.den))

@@ -95,11 +95,19 @@ def draw(grid: Grid, console: Console, widths: Sequence[int] | None = None) -> T
     room = console.width - _width(_table(grid, shortest), console)
     if room >= 0:
         return _table(grid, min(shortest + room // max(bars, 1), _BAR[1]))
-    table = _table(grid, 0)
-    least = _width(_table(grid, 0, words=_WORDS), console)
-    if least > console.width:
-        table.width = least
+    table = _table(grid, 0, words=_foldable(grid, console))
+    table.width = _width(table, console)
     return table
+
+
+def _foldable(grid: Grid, console: Console) -> int:
+    """Return how wide columns of words may be so that a grid fits; where it does not, the least that they may be."""
+    most = max((_cell(cell, 0).cell_len for row in grid.rows for cell in row.cells), default=_WORDS)
+    return next((each for each in range(most, _WORDS, -1) if _fits(grid, console, each)), _WORDS)
+
+
+def _fits(grid: Grid, console: Console, words: int) -> bool:
+    return _width(_table(grid, 0, words=words), console) <= console.width
 
 
 def _fixed(grid: Grid, widths: Sequence[int]) -> Table:

@@ -56,7 +56,7 @@ class Table:
         return f"{ratio} {level_name(kind.reach, self.speech)}"
 
     def _each(self, households: Figure | None, figure: Figure) -> str:
-        num = None if households is None else households.num
+        num = None if households is None or households.state != "counted" else households.num
         return self.speech.tenths(num, figure.num)
 
     def remark(self, figure: Figure, kind: Kind) -> str:
@@ -76,10 +76,13 @@ class Table:
         return ", ".join(filter(None, said))
 
     def _days(self, kind: Kind) -> str:
+        """Return until or from when there is a kind that there is not on the day, and by which law."""
         if kind.opened is not None and self.summary.as_of < kind.opened:
-            return self.speech.say("place.from", first=kind.opened)
-        assert kind.closed is not None
-        return self.speech.say("place.until", last=kind.closed - timedelta(1))
+            days = self.speech.say("place.from", first=kind.opened)
+        else:
+            assert kind.closed is not None
+            days = self.speech.say("place.until", last=kind.closed - timedelta(1))
+        return f"{days} ({kind.law})" if kind.law else days
 
 
 def instances(summary: Summary, speech: Speech) -> list[Grid]:

@@ -112,6 +112,10 @@ def _flat(row: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, objec
             yield from _flat(value, f"{prefix}{name}_")
         elif name == "counted_on":
             yield from zip((f"{prefix}counted_from", f"{prefix}counted_to"), value or (None, None), strict=True)
+        elif isinstance(value, (list, tuple)) and any(
+            isinstance(each, Mapping) and "code" not in each for each in value
+        ):
+            continue  # what has rows of its own stands in JSON
         elif isinstance(value, (list, tuple)):
             yield (
                 f"{prefix}{name}",

@@ -1,13 +1,14 @@
 """The campaign on one page: pledges, teams, models, the standard, the claims, and what it all rests on."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from datetime import date
 
 from antq_cli.core.figures import Figure, Kind, Summary
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.overview import Overview
 from antq_cli.core.registers import ORGANISATION_KINDS
 from antq_cli.render.claims import claimed, said, tallied
+from antq_cli.render.claims import records as claim_records
 from antq_cli.render.grid import Cell, Column, Grid, Row
 from antq_cli.render.instances import Table
 from antq_cli.render.pages import Page, Records, Room, titled
@@ -29,7 +30,7 @@ def page(outcome: Outcome, speech: Speech, _room: Room) -> Page:
 
 def records(found: Overview) -> Records:
     """Return every figure of the page; the claims and the directives beside them."""
-    claims = [{"id": held.id, "figure": held.figure, "verdict": held.verdict} for held in found.claims.held]
+    claims = claim_records(found.claims).rows
     directives = [row.model_dump() for row in found.directives]
     return Records([row._asdict() for row in found.figures], FIGURE, more={"claims": claims, "directives": directives})
 
@@ -93,8 +94,9 @@ def _instance(table: Table, kind: Kind) -> list[Cell]:
     reach = table.part(figure, "reach")
     known = reach is not None and reach.num is not None
     told = [table.remark(figure, kind)]
-    if table.summary.households is not None and figure.num:
-        each = speech.tenths(table.summary.households.rows[0].num, figure.num)
+    households = None if table.summary.households is None else table.summary.households.rows[0]
+    if households is not None and households.state == "counted" and figure.num:
+        each = speech.tenths(households.num, figure.num)
         told.append(speech.say("overview.households-each", n=each))
     if known and kind.reach is not None and kind.reach.id in ORGANISATION_KINDS:
         told.append(level_name(kind.reach, speech))
@@ -122,9 +124,9 @@ def _standards(found: Overview, speech: Speech) -> list[list[Cell]]:
 def _legend(found: Overview, speech: Speech) -> list[str]:
     lines = rules([subject for subject in found.standards.subjects if _known(subject.summary)], speech)
     lines += [speech.say("overview.claims", said=tallied(found.claims.held, speech))] if found.claims.held else []
-    directives = [_directive(row.number, row.issuer, row.date, speech) for row in found.directives]
+    directives = [_directive(row.title, row.issuer, row.date, speech) for row in found.directives]
     return [*lines, *([speech.say("overview.directives", directives=directives)] if directives else [])]
 
 
-def _directive(number: str, issuer: str, day: Any, speech: Speech) -> str:
-    return f"{number} ({issuer})" if day is None else f"{number} ({issuer}, {speech.day(day)})"
+def _directive(title: str, issuer: str, day: date | None, speech: Speech) -> str:
+    return f"{title} ({issuer})" if day is None else f"{title} ({issuer}, {speech.day(day)})"

@@ -65,6 +65,14 @@ def name_of(kind: Kind, speech: Speech) -> str:
     return speech.kind(kind.measure, kind.vi, kind.en)
 
 
+def measure_name(kind: Kind, speech: Speech) -> str:
+    """Return what a measure is called: the kind, and the part of it that is counted, if it is one."""
+    measure = parse_measure(kind.measure)
+    assert measure is not None
+    name = name_of(kind._replace(measure=str(measure._replace(part=None))), speech)
+    return name if measure.part is None else speech.say(f"part-of.{measure.part}", kind=name)
+
+
 def level_name(level: Level, speech: Speech) -> str:
     """Return what the units of a level, or the organisations of a kind, are called."""
     key = f"subject.{level.id}"

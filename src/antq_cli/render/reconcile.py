@@ -8,13 +8,24 @@ from antq_cli.core.outcomes import Outcome
 from antq_cli.core.reconciled import Pair, Reconciled
 from antq_cli.render.grid import Cell, Column, Grid, Row
 from antq_cli.render.pages import Page, Records, Room, titled
-from antq_cli.render.parts import name_of, within
+from antq_cli.render.parts import measure_name, remark, with_remarks, within
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
 _COLUMNS = (
     *("measure", "unit", "unit_name", "level", "date", "reported_num", "reported_den", "recounted_num"),
-    *("recounted_den", "recounted_state", "difference_num", "difference_den", "factor", "beside", "reports", "sheet"),
+    *(
+        "recounted_den",
+        "recounted_state",
+        "difference_num",
+        "difference_den",
+        "factor",
+        "used",
+        "why",
+        "reports",
+        "expected",
+        "sheet",
+    ),
 )
 
 
@@ -30,17 +41,19 @@ def page(outcome: Outcome, speech: Speech, _room: Room) -> Page:
 
 
 def records(found: Reconciled) -> Records:
-    """Return the pairs: both numbers, the signed difference, the factor, and which one the book uses."""
+    """Return the pairs: both numbers, the difference, the factor, the source that the book uses, and why."""
     return Records([_record(pair) for pair in found.pairs], _COLUMNS)
 
 
 def _record(pair: Pair) -> dict[str, Any]:
     told = pair._asdict()
-    for name in ("kind", "reported_num", "reported_den", "num", "den"):
+    for name in ("kind", "reported_num", "reported_den", "num", "den", "beside"):
         del told[name]
     return {
         **told,
         "measure": pair.kind.measure,
+        "used": pair.beside,
+        "why": "grain" if pair.beside.endswith("returns") else "source",
         "reported": {"num": pair.reported_num, "den": pair.reported_den},
         "recounted": pair.recounted._asdict(),
         "difference": {"num": pair.num, "den": pair.den},
@@ -58,11 +71,15 @@ def grids(found: Reconciled, speech: Speech) -> Iterator[Grid]:
         columns.append(Column(speech.say("column.on")))
         keys = (name if "." in name else f"column.{name}" for name in names)
         columns += [Column(speech.say(key), "right") for key in keys]
-        yield Grid(columns, [Row(_cells(pair, speech)) for pair in listed], f"{name_of(kind, speech)}: {said}")
+        remarks = [remark(pair.recounted, speech) for pair in listed]
+        grid = with_remarks(columns, [Row(_cells(pair, speech)) for pair in listed], remarks, speech)
+        yield grid._replace(name=f"{measure_name(kind, speech)}: {said}")
 
 
 def _cells(pair: Pair, speech: Speech) -> list[Cell]:
-    name = pair.unit_name if pair.reports == 1 else speech.say("row.reports", unit=pair.unit_name, n=pair.reports)
+    several = pair.beside == "coarser-returns"
+    counted = {"reported": pair.reports, "expected": pair.expected}
+    name = speech.say("row.reports", unit=pair.unit_name, **counted) if several else pair.unit_name
     return [
         pair.unit,
         name,

@@ -1,6 +1,6 @@
 """Returns in time: who was to report, who did, and when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from antq_cli.core.outcomes import Outcome
@@ -8,7 +8,7 @@ from antq_cli.core.ratio import Ratio
 from antq_cli.core.reporting import Expected, Reporter, Reporting
 from antq_cli.render.grid import Cell, Column, Grid, Row
 from antq_cli.render.pages import Page, Records, Room, titled
-from antq_cli.render.parts import name_of
+from antq_cli.render.parts import measure_name
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
@@ -53,25 +53,32 @@ def _total(kind: Expected) -> dict[str, Any]:
 
 
 def _kinds(found: Reporting, speech: Speech) -> Grid:
-    names = ("received", "percent", "on-time", "of-expected", "of-received", "stale", "zero")
-    columns = [Column(speech.say("column.kind.pledges")), Column(speech.say("column.period"))]
+    """Return a row a kind; what no kind has anything to say of has no column."""
+    names = ["received", "percent"]
+    names += ["on-time", "of-expected", "of-received"] if any(kind.due for kind in found.kinds) else []
+    names += ["stale"] if any(kind.stale is not None for kind in found.kinds) else []
+    names += ["zero"] if any(kind.zero for kind in found.kinds) else []
+    columns = [Column(speech.say("column.kind.pledges")), Column(speech.say("column.period"), whole=True)]
     columns += [Column(speech.say(f"column.{name}"), "right") for name in names]
-    return Grid(columns, [Row(_numbers(kind, speech)) for kind in found.kinds])
+    return Grid(columns, [Row(_numbers(kind, names, speech)) for kind in found.kinds])
 
 
-def _numbers(kind: Expected, speech: Speech) -> list[Cell]:
+def _numbers(kind: Expected, names: Sequence[str], speech: Speech) -> list[Cell]:
     total = _total(kind)
     period = kind.period.name or speech.day(kind.period.last)
+    told = {
+        "received": speech.ratio(kind.received, kind.expected),
+        "percent": speech.percent(total["completeness"]),
+        "on-time": speech.count(kind.on_time),
+        "of-expected": speech.percent(total["on_time_of_expected"]),
+        "of-received": speech.percent(total["on_time_of_received"]),
+        "stale": speech.count(kind.stale),
+        "zero": speech.count(kind.zero),
+    }
     return [
-        name_of(kind.kind, speech),
+        measure_name(kind.kind, speech),
         f"{period} *" if kind.period.cut else period,
-        speech.ratio(kind.received, kind.expected),
-        speech.percent(total["completeness"]),
-        speech.count(kind.on_time),
-        speech.percent(total["on_time_of_expected"]),
-        speech.percent(total["on_time_of_received"]),
-        speech.count(kind.stale),
-        speech.count(kind.zero),
+        *map(told.__getitem__, names),
     ]
 
 
@@ -80,11 +87,15 @@ def _late(found: Reporting, speech: Speech) -> Iterator[Grid]:
     names = ("code", "unit", "arrival", "dated", "received-on", "last")
     for kind in found.kinds:
         told = [each for each in kind.reporters if each.arrival in ("missing", "late") or each.stale]
-        told += [each for each in kind.reporters if each.arrival == "undated" and kind.due is not None]
+        told += [each for each in kind.reporters if _undated(kind, each) and each not in told]
         columns = [Column(speech.say(f"column.{name}"), faint=name == "code") for name in names]
         if told:
             told.sort(key=lambda each: each.unit)
-            yield Grid(columns, [Row(_reporter(each, speech)) for each in told], name_of(kind.kind, speech))
+            yield Grid(columns, [Row(_reporter(each, speech)) for each in told], measure_name(kind.kind, speech))
+
+
+def _undated(kind: Expected, reporter: Reporter) -> bool:
+    return reporter.arrival == "undated" and kind.due is not None
 
 
 def _reporter(reporter: Reporter, speech: Speech) -> list[Cell]:

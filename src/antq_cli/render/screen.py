@@ -151,7 +151,7 @@ def _tables(outcome: Outcome, speech: Speech, manner: Manner) -> str:
         parts.append(Text(""))
         parts += [Text(visible(grid.name), "bold")] if grid.name else []
         parts += [draw(grid, console, widths if grid in together else None)] if grid.rows else []
-    parts += [Text(""), *(Text(line) for line in shown.legend)] if shown.legend else []
+    parts += [Text(""), *(Text(visible(line)) for line in shown.legend)] if shown.legend else []
     return drawn(console, *parts)
 
 

@@ -14,7 +14,7 @@ from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
 _CRITERIA = (
-    *("standard", "unit", "unit_name", "window", "regime", "criterion", "counted_on", "num", "den", "percent"),
+    *("standard", "unit", "unit_name", "window", "regime", "criterion", "day", "num", "den", "percent"),
     *("at_least", "needed", "short", "met", "recorded", "recorded_on", "computed"),
 )
 
@@ -24,7 +24,8 @@ def page(outcome: Outcome, speech: Speech, _room: Room) -> Page:
     found = outcome.result
     assert isinstance(found, Standards)
     place = f"{visible(found.unit_name)} ({found.unit})"
-    parts = [speech.say("title.standards"), place, speech.say("title.on", day=found.as_of)]
+    days = sorted({subject.summary.as_of for subject in found.subjects}) or [found.as_of]
+    parts = [speech.say("title.standards"), place, speech.say("title.on-days", days=[speech.day(day) for day in days])]
     if found.cards is not None:
         return Page(*titled(outcome, speech, *parts), [card(each, speech) for each in found.cards])
     tables = [by_subject(found, speech)] if found.by is None else list(by_unit(found, speech))
@@ -70,7 +71,7 @@ def _decided(made: Card) -> dict[str, Any]:
 
 def _criterion(made: Card, number: int, one: Measured) -> dict[str, Any]:
     share = None if one.share is None else f"{one.share // 100}.{one.share % 100:02}"
-    told = {name: getattr(one, name) for name in ("counted_on", "num", "den", "percent", "needed", "short", "met")}
+    told = {name: getattr(one, name) for name in ("day", "num", "den", "percent", "needed", "short", "met")}
     figures = [figure._asdict() for figure in one.figures]
     at_least = share if share is not None else str(one.number)
     return {**_decided(made), "criterion": number, **told, "at_least": at_least, "figures": figures}
@@ -120,8 +121,8 @@ def _part(subject: Subject, unit: tuple[str, str | None], part: str = "") -> Fig
 def rate(subject: Subject, unit: tuple[str, str | None], speech: Speech) -> list[Cell]:
     """Return how many meet the standard, the rate and its bar; where nobody was assessed there is no rate."""
     met = _part(subject, unit, ".met")
-    if met.num is None or (subject.kind.source != "returns" and not _part(subject, unit).num):
-        return [speech.ratio(None, met.den), speech.percent(None), None]
+    if met.num is None:
+        return [speech.count(None), speech.percent(None), None]
     bar = (met.num, met.den) if met.den else None
     return [speech.ratio(met.num, met.den), speech.percent(met.percent), bar]
 
@@ -212,7 +213,7 @@ def card(made: Card, speech: Speech) -> Grid:
 
 def _measured(number: int, one: Measured, speech: Speech) -> list[Cell]:
     name = speech.named(one.vi, one.en) or speech.say("criterion", n=number)
-    on = speech.say("criterion.on", name=name, day=one.counted_on)
+    on = speech.say("criterion.on", name=name, day=one.day)
     has = speech.ratio(one.num, one.den) if one.share is not None else speech.count(one.num)
     met = None if one.met is None else "met" if one.met else "not-met"
     percent = speech.percent(one.percent) if one.share is not None else ""

@@ -6,98 +6,55 @@ a unit that has one, two `same` rows into one unit, dates of TOML registers as s
 
 A book made with `lapsing=True` has validities and calendars, and more of what makes it hard to place things on
 the map of another day: absorptions, areas that change their parent, and areas divided among others.
+
+One made with `whole=True` has the rest of the campaign as well: see `whole`.
 """
 
 from __future__ import annotations
 
 import itertools
-import json
 import random
-from dataclasses import dataclass, replace
+import tomllib
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tests.independent.counter import Counter
 from tests.independent.history import FIRST, LAST, LEVELS, History
-from tests.independent.occupants import FOR_EVER, Occupants, Row, Rule, cell
+from tests.independent.kinds import Kind, choose_kinds, choose_rule, inline, settings
+from tests.independent.occupants import Occupants, Row, cell
 from tests.independent.paper import Files, Paper
 from tests.independent.rows import day_or_none, parse_part
-from tests.independent.validity import UNTIL_WITHDRAWN, expiry
+from tests.independent.validity import expiry, year_of
+from tests.independent.whole import Campaign
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A kind of pledges or teams in the manifest."""
-
-    family: str
-    id: str
-    source: str
-    subject: str = ""
-    grain: str = ""
-    rule: Rule = FOR_EVER
-
-
-CALENDARS: dict[str, Any] = {
-    "duong-lich": "01-01",
-    "nam-thi-dua": "12-15",
-    "xet-duyet": {"first": "10-31", "last": "10-31"},
-    "cua-so": {"first": "11-16", "last": "11-15"},
-}
-
-
-def random_book(seed: int, *, lapsing: bool = False) -> Files:
+def random_book(seed: int, *, lapsing: bool = False, whole: bool = False) -> Files:
     """A whole valid book: relative path to text."""
     rng = random.Random(seed)
     history = History(rng, lapsing=lapsing)
     kinds = choose_kinds(rng, history.levels)
     if lapsing:
         kinds = [replace(kind, rule=choose_rule(rng)) if kind.source == "journal" else kind for kind in kinds]
+    campaign = Campaign(rng, history, kinds) if whole else None
+    kinds = campaign.kinds if campaign else kinds
     paper = Paper(rng)
-    files = {"antq.toml": manifest(rng, history, kinds)}
+    files = {"antq.toml": manifest(rng, history, kinds, campaign)}
     files |= paper.register("units", unit_rows(history), plain=True)
     files |= paper.register("crosswalk", crosswalk_rows(history), plain=True)
-    for name, rows in occupant_rows(rng, history, kinds).items():
+    for name, rows in (campaign.tables() if campaign else occupant_rows(rng, history, kinds)).items():
         files |= paper.register(name, rows)
     return files
-
-
-def choose_kinds(rng: random.Random, levels: list[str]) -> list[Kind]:
-    """The kinds of pledges and teams of a book, each there or not."""
-    grain = rng.choice(levels)
-    level = rng.choice(levels)
-    wanted = [
-        (0.9, Kind("pledges", "household", "journal", "household")),
-        (0.4, Kind("pledges", "registration", "journal", "household")),
-        (0.4, Kind("pledges", "organisation", "journal", "organisation")),
-        (0.3, Kind("pledges", "co-quan", "journal", "organisation")),
-        *((0.4, Kind("pledges", one, "journal", one)) for one in levels),
-        (0.3, Kind("pledges", "cam-ket-2", "journal", level)),
-        (0.6, Kind("pledges", "student", "returns", "student", levels[-1])),
-        (0.5, Kind("pledges", "ho-bao-cao", "returns", "household", grain)),
-        (0.2, Kind("pledges", "don-vi-bao-cao", "returns", level, levels[-2])),
-        (0.7, Kind("teams", "antt", "register")),
-        (0.3, Kind("teams", "dan-phong", "register")),
-        (0.5, Kind("teams", "anxh", "returns", "", rng.choice(levels))),
-    ]
-    return [kind for chance, kind in wanted if rng.random() < chance]
-
-
-def choose_rule(rng: random.Random) -> Rule:
-    """How long the pledges of a kind are in force."""
-    months = {"months": rng.choice([1, 2, 3, 6, 12, 13, 24])}
-    name = rng.choice(sorted(CALENDARS))
-    year = Rule({"lapses": "year", "calendar": name}, {name: CALENDARS[name]})
-    return rng.choice([FOR_EVER, Rule(months), Rule(months | {"lapses": "months"}), year, year])
 
 
 # The manifest ----------------------------------------------------------------------------------------------
 
 
-def manifest(rng: random.Random, history: History, kinds: list[Kind]) -> str:
+def manifest(rng: random.Random, history: History, kinds: list[Kind], campaign: Campaign | None = None) -> str:
     """The text of antq.toml."""
     lines = ["schema = 1", "", "[campaign]", 'id = "random"', 'title.vi = "Sổ ngẫu nhiên"']
     lines += [
@@ -110,35 +67,13 @@ def manifest(rng: random.Random, history: History, kinds: list[Kind]) -> str:
         vi, en = LEVELS[level]
         lines += ["", "[[levels]]", f'id = "{level}"', f'vi = "{vi}"', f'en = "{en}"']
     used = {name: value for kind in kinds for name, value in kind.rule.calendars.items()}
+    used |= campaign.calendars if campaign else {}
     if used:
         lines += ["", "[calendars]", *(f"{name} = {inline(used[name])}" for name in sorted(used))]
     for kind in kinds:
-        lines += ["", f"[{kind.family}.{kind.id}]", *settings(rng, kind, history.levels[-1])]
+        lines += ["", f"[{kind.measure}]", *settings(rng, kind, history.levels[-1])]
+    lines += campaign.lines() if campaign else []
     return "\n".join(lines) + "\n"
-
-
-def settings(rng: random.Random, kind: Kind, last: str) -> list[str]:
-    """The lines of one kind; what is the default is left out half of the time."""
-    if kind.family == "teams":
-        lines = [f'vi = "tổ {kind.id}"', f'en = "team {kind.id}"']
-        default = {"source": "register", "grain": last}
-    else:
-        lines = []
-        default = {"source": "journal", "subject": kind.id, "grain": last}
-    for key in ("subject", "source", "grain"):
-        value = str(getattr(kind, key))
-        if value and (value != default.get(key) or rng.random() < 0.5):
-            lines.append(f'{key} = "{value}"')
-    if kind.source == "journal" and (kind.rule.validity != UNTIL_WITHDRAWN or rng.random() < 0.3):
-        lines.append(f"validity = {inline(kind.rule.validity)}")
-    return lines
-
-
-def inline(value: Any) -> str:
-    """A value as TOML has it on one line."""
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{key} = {inline(one)}" for key, one in value.items()) + " }"
-    return json.dumps(value)
 
 
 # The registers ---------------------------------------------------------------------------------------------
@@ -200,12 +135,25 @@ def event_days(files: Mapping[str, str]) -> list[date]:
 
 
 def question_days(book: Mapping[str, str] | Counter) -> list[date]:
-    """Every day of an event and its eve, days half way between events, and the first and last days."""
+    """Every day of an event and its eve, days half way between them, the first and last, and those of regimes."""
     events = book.event_days() if isinstance(book, Counter) else event_days(book)
+    settled = book.manifest if isinstance(book, Counter) else tomllib.loads(book["antq.toml"])
     marks = [FIRST, *events, LAST]
     eves = [day - timedelta(days=1) for day in events]
     between = [left + (right - left) / 2 for left, right in itertools.pairwise(marks)]
-    return sorted({*marks, *eves, *between})
+    return sorted({*marks, *eves, *between, *regime_days(settled)})
+
+
+def regime_days(settled: dict[str, Any]) -> set[date]:
+    """The days on which a regime begins or ends, the ends of one window of each of its calendars, and their eves."""
+    found: set[date] = set()
+    for regime in settled.get("regimes", {}).values():
+        opened, closed = regime.get("opened"), regime.get("closed")
+        found |= {day for day in (opened, closed) if day}
+        for name in {one["calendar"] for one in regime.get("subjects", {}).values()}:
+            first, last = year_of(settled["calendars"][name], (closed or opened or LAST).year)
+            found |= {first, last, last + timedelta(days=1)}
+    return {day for mark in found for day in (mark - timedelta(days=1), mark) if FIRST <= day <= LAST}
 
 
 def basis_days(book: Mapping[str, str] | Counter) -> list[tuple[date, date]]:

@@ -3,8 +3,8 @@
 It reads a clean book and answers one figure at a time, from the list of rows. The only short cuts are
 indexes by day: where each reference leads on that day, and what has a place on it.
 
-The parts: `rows` (what stands in the files), `places` (units and maps), `validity`, `basis`, `flows`; each lists
-its own decisions.
+The parts: `rows` (what stands in the files), `places` (units and maps), `validity`, `basis`, `flows`, `campaign`
+(teams, models, reach) and `standards` (assessments); each lists its own decisions.
 
 Decisions where the contract is silent:
 
@@ -20,12 +20,18 @@ Decisions where the contract is silent:
 * On a basis a unit of a lower level may hold what units of the grain reported; it is not below the grain then.
 * Below the grain nothing is known: num, den, reported and expected are None.
 * Not reported: num and den are None, reported is 0, expected the number of grain units (0 is possible).
-* Teams have no denominator from any source: a `total` in a return of teams is not looked at, and a figure
-  of teams from returns is not-reported, partial or counted.
+* What is rated are pledges, `reach` and standards, from any source. All others have no denominator: a `total` in a
+  return of them is not looked at, and a figure of them from returns is not-reported, partial or counted.
+* A kind's source is that of all its measures: `teams.antt.members` and `.reach` come from returns where the teams do.
+* Units of the level of the top unit are the top unit itself: for reach and standards as for pledges.
+* Members that none of several teams have told are None, `held_above` too; reported and expected are told in any state.
+* Returns of a standard from before the first day of the window are as if they were not there; on a day without a
+  window every return counts, however old.
 * Only returns of grain units count; one of a coarser or finer unit is for reconciling.
 * A grain that is no level is a kind of organisation (`grain = "school"`): the reporters are the organisations
   of that kind open on the day, a return follows the organisation's code, and no level is below such a grain.
 * The opening and closing days of a kind in the manifest change no figure: only rows do.
+* Where somebody is to be assessed for the standard and nobody was, no certain result is known: not reported.
 * A basis that is the day itself is no basis. On another one the asked unit, its level and what lies above and
   below are those of the basis; everything else is that of the day.
 * An organisation that reports (a grain that is no level) lies where its own row lies, from that row's first day;
@@ -44,7 +50,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tests.independent import flows, rows
+from tests.independent import campaign, flows, rows, standards
 from tests.independent.basis import Basis, UnreachableError
 from tests.independent.flows import Item
 from tests.independent.places import Map, Places, UncleanError
@@ -52,7 +58,7 @@ from tests.independent.rows import Event, Return, Stretch, Unit, holds
 from tests.independent.validity import UNTIL_WITHDRAWN, in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,29 @@ Parts = dict[Unit, tuple[int, int]]
 Pair = tuple[int | None, int | None]
 Counted = list[tuple[Unit, Item]]
 T = TypeVar("T")
+
+# What may be asked of a kind beside the kind itself, and which of it has a denominator.
+PARTS = {
+    "pledges": ("",),
+    "teams": ("", ".members", ".reach"),
+    "models": ("", ".reach"),
+    "standards": ("", ".met", ".not-met", ".pending"),
+}
+
+
+def is_rated(measure: str) -> bool:
+    """Whether a measure has a denominator."""
+    return measure.startswith(("pledges.", "standards.")) or is_reach(measure)
+
+
+def is_reach(measure: str) -> bool:
+    """Whether a measure is the reach of teams or models."""
+    return measure.split(".")[2:] == ["reach"]
+
+
+def is_members(measure: str) -> bool:
+    """Whether a measure is the members of teams."""
+    return measure.split(".")[2:] == ["members"]
 
 
 def tally(counted: Counted) -> Parts:
@@ -105,9 +134,14 @@ class Counter:
             "household": rows.read_stretches(folder, "households", "household", "area", "joined", "left"),
             "organisation": rows.read_stretches(folder, "organisations", "code", "unit", "opened", "closed"),
         }
-        self.teams = rows.read_stretches(folder, "teams", "code", "unit", "established", "dissolved")
+        self.instances = {
+            name: rows.read_stretches(folder, name, "code", "unit", "established", "dissolved")
+            for name in ("teams", "models")
+        }
+        self.assessments = rows.read_assessments(folder)
         self.events = rows.read_events(folder)
         self.returns = rows.read_returns(folder)
+        self._known = frozenset(self.measures())
         self._maps: dict[date, Map] = {}
         self._bases: dict[date, Basis] = {}
         self._parts: dict[tuple[str, date, date], Parts] = {}
@@ -161,21 +195,25 @@ class Counter:
 
     def measures(self) -> list[str]:
         """Every measure that can be asked for."""
-        pledges = [f"pledges.{kind}" for kind in self.manifest.get("pledges", {})]
-        teams = [f"teams.{kind}" for kind in self.manifest.get("teams", {})]
-        return [*pledges, *teams, "households", *(f"units.{level}" for level in self.levels)]
+        kinds = [(family, kind) for family in PARTS for kind in self.manifest.get(family, {})]
+        declared = [f"{family}.{kind}{part}" for family, kind in kinds for part in PARTS[family]]
+        return [*declared, "households", *(f"units.{level}" for level in self.levels)]
 
     def setting(self, measure: str, key: str, default: Any) -> Any:
-        """What the manifest says about a kind."""
-        family, _, kind = measure.partition(".")
-        return self.manifest[family][kind].get(key, default)
+        """What the manifest says about the kind of a measure, or about households."""
+        family, *kind = measure.split(".")
+        table = self.manifest[family][kind[0]] if kind else self.manifest.get(family, {})
+        return table.get(key, default)
 
     def from_returns(self, measure: str) -> bool:
         """Whether a measure is counted from returns; an unknown measure is refused."""
-        if measure not in self.measures():
+        if measure not in self._known:
             raise LookupError(f"no measure {measure}")
-        family = measure.partition(".")[0]
-        return family in {"pledges", "teams"} and self.setting(measure, "source", "") == "returns"
+        return not measure.startswith("units.") and self.setting(measure, "source", "") == "returns"
+
+    def is_told(self, measure: str) -> bool:
+        """Whether a measure is a sum of numbers that somebody told, or of which some are not known."""
+        return self.from_returns(measure) or is_members(measure)
 
     # Another basis
 
@@ -219,20 +257,36 @@ class Counter:
         """A measure on a day, at the unit that bears the code on the basis, else on the day."""
         where = basis or day
         unit, here = self.unit(unit_code, where), self.map(where)
-        if self.from_returns(measure):
+        if self.is_told(measure):
             reports = self._reported(measure, day, basis)
             return self._returned(measure, unit, [item.got for item in self._within(unit, reports, here)])
-        return self._registered(measure, *add_up(self._within(unit, self.parts(measure, day, basis).items(), here)))
+        sums = add_up(self._within(unit, self.parts(measure, day, basis).items(), here))
+        if self._nobody_assessed(measure, unit, day, basis):
+            return Answer("not-reported", None, sums[1])
+        return self._registered(measure, *sums)
+
+    def _nobody_assessed(self, measure: str, unit: Unit, day: date, basis: date | None) -> bool:
+        """Whether a certain result is asked for where somebody is to be assessed and nobody was."""
+        family, *rest = measure.split(".")
+        if family != "standards" or len(rest) < 2:
+            return False
+        subject = rest[0]
+        parts = self.parts(f"standards.{subject}", day, basis)
+        num, den = add_up(self._within(unit, parts.items(), self.map(basis or day)))
+        return den > 0 and num == 0
 
     def own(self, measure: str, unit_code: str, day: date, basis: date | None = None) -> Answer:
         """What is held at a unit itself and at none of its children; not for returns."""
         unit = self.unit(unit_code, basis or day)
+        if is_members(measure):
+            told = [item.got for place, item in self._reported(measure, day, basis) if place is unit]
+            return self._returned(measure, unit, told)
         return self._registered(measure, *self.parts(measure, day, basis).get(unit, (0, 0)))
 
     def held_above(self, measure: str, level: str, day: date, basis: date | None = None) -> Pair:
         """What is in the total of the top unit, but in no unit of the level."""
         where = basis or day
-        if self.from_returns(measure):
+        if self.is_told(measure):
             reports = self._reported(measure, day, basis)
             return self._held_returns(measure, [item.got for item in self._above_level(reports, level, where)])
         held = self._above_level(self.parts(measure, day, basis).items(), level, where)
@@ -250,10 +304,10 @@ class Counter:
         got = [one for one in held if one is not None]
         if held and not got:
             return None, None
-        return sum_returns(got, measure.startswith("pledges."))
+        return sum_returns(got, is_rated(measure))
 
     def _registered(self, measure: str, num: int, den: int) -> Answer:
-        if not measure.startswith("pledges."):
+        if not is_rated(measure):
             return Answer("counted", num, None)
         return Answer("counted" if den else "no-denominator", num, den)
 
@@ -298,7 +352,14 @@ class Counter:
             return self._pledgers(kind, day)
         if family == "households":
             return (self.item(row, day) for row in self._standing(self.registers["household"], day))
-        return (self.item(row, day) for row in self._standing(self.teams, day) if row.kind == kind)
+        return self._of_campaign(measure)(self, measure, day)
+
+    def _of_campaign(self, measure: str) -> Callable[[Counter, str, date], Iterator[Item]]:
+        if measure.startswith("standards."):
+            return standards.assessed
+        if is_members(measure):
+            return campaign.members
+        return campaign.reach if is_reach(measure) else campaign.instances
 
     def item(self, row: Stretch, day: date, got: Return | None = None) -> Item:
         """A row of a register, which lies somewhere on a day."""
@@ -373,34 +434,44 @@ class Counter:
         return grain in self.levels and self.levels.index(unit.level) > self.levels.index(grain)
 
     def _returned(self, measure: str, unit: Unit, asked: list[Return | None]) -> Answer:
-        if self._below_grain(measure, unit) and not asked:
+        is_return = self.from_returns(measure)
+        if is_return and self._below_grain(measure, unit) and not asked:
             return Answer("below-grain", None, None)
         got = [one for one in asked if one is not None]
+        if not asked and not is_return:
+            return Answer("counted", 0, None, 0, 0)
         if not got:
             return Answer("not-reported", None, None, 0, len(asked))
-        is_pledge = measure.startswith("pledges.")
-        num, den = sum_returns(got, is_pledge)
-        whole = "no-denominator" if is_pledge and not den else "counted"
+        num, den = sum_returns(got, is_rated(measure))
+        whole = "no-denominator" if is_rated(measure) and not den else "counted"
         state = "partial" if len(got) < len(asked) else whole
         days = [one.day for one in got]
-        return Answer(state, num, den, len(got), len(asked), (min(days), max(days)))
+        return Answer(state, num, den, len(got), len(asked), (min(days), max(days)) if is_return else None)
 
     def _reported(self, measure: str, day: date, basis: date | None) -> Counted:
         key = (measure, day, basis or day)
         if key not in self._reports:
-            self._reports[key] = self.placed(self.reports(measure, day), day, basis)
+            told = self.reports if self.from_returns(measure) else self.items
+            self._reports[key] = self.placed(told(measure, day), day, basis)
         return self._reports[key]
 
     def reports(self, measure: str, day: date) -> Iterator[Item]:
         """Everyone who should have reported by the day: the place, and the latest return or None."""
         grain = self.grain(measure)
-        past = [one for one in self.returns.get(measure, []) if one.day <= day]
+        since = self._returns_since(measure, day)
+        past = [one for one in self.returns.get(measure, []) if since <= one.day <= day]
         past.sort(key=lambda one: one.day)
         if grain in self.levels:
             return self._reports_of_units(grain, past, day)
         of_school = {one.unit: one for one in past}
         schools = [row for row in self.registers["organisation"] if row.kind == grain and holds(row, day)]
         return (self.item(row, day, of_school.get(row.who)) for row in schools)
+
+    def _returns_since(self, measure: str, day: date) -> date:
+        if not measure.startswith("standards."):
+            return date.min
+        window = standards.window(self, measure.split(".")[1], day)
+        return window.first if window else date.min
 
     def _reports_of_units(self, grain: str, past: list[Return], day: date) -> Iterator[Item]:
         here = self.map(day)

@@ -11,10 +11,12 @@ HEADERS = {
     "units": "code,name,level,parent,opened,closed",
     "crosswalk": "event,date,from,to,part,act",
     "households": "household,area,joined,left,excluded",
-    "organisations": "code,name,kind,unit,opened,closed",
+    "organisations": "code,name,kind,unit,opened,closed,exempt",
     "pledges": "date,kind,pledger,event",
     "returns": "date,unit,measure,count,total",
-    "teams": "code,kind,unit,established,dissolved",
+    "teams": "code,kind,unit,established,dissolved,members",
+    "models": "code,kind,unit,host,established,dissolved",
+    "assessments": "date,subject,regime,window,result",
 }
 CAMPAIGN = (
     'schema = 1\n[campaign]\nid = "hand"\ntitle.vi = "Sổ"\ntitle.en = "By hand"\ntop = "39"\ndata = "synthetic"\n'

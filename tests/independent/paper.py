@@ -19,6 +19,8 @@ COLUMNS = {
     "pledges": "date kind pledger event sheet? note?",
     "returns": "date unit measure count total? received? sheet? source? note?",
     "teams": "code kind unit established? dissolved? members? note?",
+    "models": "code kind unit host? established? dissolved? note?",
+    "assessments": "date subject regime window result decision? note?",
 }
 BARE = {"date", "opened", "closed", "joined", "left", "established", "dissolved", "received"}
 BARE |= {"count", "total", "members"}

@@ -32,7 +32,7 @@ class Unit:
 
 @dataclass(frozen=True, eq=False)
 class Stretch:
-    """A household, organisation or team at a place for a time."""
+    """A household, organisation, team or model at a place for a time."""
 
     who: str
     kind: str
@@ -40,6 +40,9 @@ class Stretch:
     first: date | None
     last: date | None
     excluded: bool
+    exempt: str = ""
+    members: int | None = None
+    host: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,17 @@ class Return:
     unit: str
     count: int
     total: int | None
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What a subject was found to be on a day, by the rule of a regime, for the year of a window."""
+
+    day: date
+    subject: str
+    regime: str
+    window: str
+    result: str
 
 
 @dataclass(frozen=True)
@@ -129,6 +143,9 @@ def read_stretches(folder: Path, name: str, who: str, place: str, first: str, la
             day_or_none(row.get(first)),
             day_or_none(row.get(last)),
             bool(row.get("excluded")),
+            row.get("exempt", ""),
+            int(row["members"]) if row.get("members") else None,
+            row.get("host", ""),
         )
         for row in read_register(folder, name)
     ]
@@ -159,6 +176,14 @@ def read_returns(folder: Path) -> dict[str, list[Return]]:
         one = Return(date.fromisoformat(row["date"]), row["unit"], int(row["count"]), total)
         returns[row["measure"]].append(one)
     return returns
+
+
+def read_assessments(folder: Path) -> list[Assessment]:
+    """The assessments of the book."""
+    return [
+        Assessment(date.fromisoformat(row["date"]), row["subject"], row["regime"], row["window"], row["result"])
+        for row in read_register(folder, "assessments")
+    ]
 
 
 def holds(row: Unit | Stretch, day: date) -> bool:

@@ -313,14 +313,14 @@ def assert_sums_hold(book: Counter, measure: str, day: date) -> None:
         pairs = [(own.num, own.den)]
         pairs += [pair(book, measure, child, day) for child in book.children(unit.code, day)]
         assert tuple(sum(each or 0 for each in column) for column in zip(*pairs, strict=True)) == (
-            whole[0],
+            whole[0] or 0,
             whole[1] or 0,
         )
     total = pair(book, measure, book.top(day) or "", day)
     for level in book.levels:
         rows = [pair(book, measure, code, day) for code in book.units(level, day)]
         rows.append(book.held_above(measure, level, day))
-        assert sum(num or 0 for num, _ in rows) == total[0]
+        assert sum(num or 0 for num, _ in rows) == (total[0] or 0)
         assert sum(den or 0 for _, den in rows) == (total[1] or 0)
 
 
@@ -329,7 +329,7 @@ def test_sums_hold_in_random_books(tmp_path: Path, first: int) -> None:
     for seed in range(first, first + 20):
         book = Counter.open(write_book(tmp_path / str(seed), random_book(seed)))
         days = question_days(book)
-        for measure in book.measures():
+        for measure in [one for one in book.measures() if one.count(".") < 2]:  # parts: test_whole
             for day in days:
                 if book.from_returns(measure):
                     for unit in book.map(day).open:

@@ -72,8 +72,9 @@ class Printer:
         where = self.atlas.units[unit]
         state = self._state(one, None if held_above else unit, amount)
         num = None if state in ("below-grain", "not-reported") else amount.num
-        den = amount.den if num is not None and measure.rated else None
-        ratio = Ratio(num or 0, den)
+        known = num is not None or one.grain is None  # who is to be assessed is known, also where nobody was
+        den = amount.den if known and measure.rated else None
+        ratio = Ratio(num or 0, None if num is None else den)
         returns = _is_reported(one) and not measure.flow and state != "below-grain"
         whole = state == "counted" and den is not None and measure.completes
         first = self.period.first if self.period and measure.flow else None

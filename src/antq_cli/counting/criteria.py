@@ -75,8 +75,9 @@ def _measured(figures: Figures, criterion: Criterion, window: Window, unit: int,
     whole = all(_is_whole(figure) for figure in found)
     share, number = criterion.share, criterion.at_least if isinstance(criterion.at_least, int) else None
     needed = number if share is None else -(-share * den // WHOLE) if den else None
-    told = whole and needed is not None and num is not None
-    short = max(0, needed - num) if told and needed is not None and num is not None else None
+    least = sum(figure.num or 0 for figure in found)  # of what is known; enough is enough, whatever else there is
+    told = whole or (share is None and needed is not None and least >= needed)
+    short = max(0, needed - least) if told and needed is not None else None
     ratio = Ratio(num or 0, den if share is not None and num is not None else None)
     return Measured(
         vi=criterion.vi,

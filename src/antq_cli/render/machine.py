@@ -126,6 +126,8 @@ def _flat(row: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, objec
 
 
 def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return str(value).lower()  # as JSON has it
     return neutral(value) if isinstance(value, str) and not _SIGNED.fullmatch(value) else value
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from antq_cli.checks.runner import FAMILIES, check
+from antq_cli.checks.runner import check
 from antq_cli.core.exits import exit_for
 from antq_cli.core.findings import Finding, Refused
+from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import REGISTERS
 from antq_cli.counting.ground import Ground
 from antq_cli.counting.measures import Family
@@ -39,17 +40,15 @@ def test_a_good_book_passes_in_the_order_of_the_registers(tmp_path: Path) -> Non
     checked = check(open_at(write_book(tmp_path, GOOD)), DAY)
     assert checked.findings == []
     assert [(step.register, step.outcome) for step in checked.steps] == [(name, "passed") for name in REGISTERS]
-    assert [step.rows for step in checked.steps] == [6, 1, 4, 1, 3, 1, 1]
+    assert [step.rows for step in checked.steps] == [6, 1, 4, 2, 3, 1, 1, 1, 1, 1, 1]
 
 
 NEEDS = {
     "units": {*REGISTERS},
     "crosswalk": {*REGISTERS},
     "households": {"households", "pledges"},
-    "organisations": {"organisations", "pledges"},
-    "pledges": {"pledges"},
-    "returns": {"returns"},
-    "teams": {"teams"},
+    "organisations": {"organisations", "pledges", "models", "assessments"},
+    **{name: {name} for name in ("pledges", "returns", "teams", "models", "assessments", "claims", "directives")},
 }
 
 
@@ -70,12 +69,22 @@ def test_faults_of_the_others_are_found_beside_a_refused_register(name: str, tmp
         "pledges": "2021-03-01,x,h1,signed\n",
         "returns": "2021-08-01,9,pledges.student,5,9\n",
         "teams": "t9,antt,9-9,,\n",
+        "models": "m9,clan,9-9,,\n",
+        "assessments": "2021-06-01,9-9,r,2021,met\n",
+        "claims": "c9,households@D,3,báo\n",
+        "directives": "06/CT,01/01/2021,UBND,Chỉ thị\n",
     }
     files = {f"{other}.csv": GOOD[f"{other}.csv"] + line for other, line in faulty.items()}
     folder = write_book(tmp_path, {**GOOD, **files, f"{name}.csv": GOOD[f"{name}.csv"] + "x\n"})
     found = [finding for finding in found_in(folder) if finding.rule.code != "F011"]
     assert {finding.values["register"] for finding in found} == {*faulty} - {name}
     assert {register for register, outcome in outcomes(folder).items() if outcome == "failed"} == {*faulty} - {name}
+
+
+def test_what_is_said_of_organisations_that_cannot_be_read_is_not_called_unknown(tmp_path: Path) -> None:
+    of_school = GOOD["assessments.csv"] + "2021-06-01,s1,r,2021,met\n"
+    refused = {"organisations.csv": "x" + GOOD["organisations.csv"], "assessments.csv": of_school}
+    assert codes(found_in(write_book(tmp_path, {**GOOD, **refused}))) == {"F013": 1, "F014": 1}
 
 
 def test_a_register_that_is_missing_and_needed_is_a_step_that_was_not_taken(tmp_path: Path) -> None:
@@ -125,8 +134,8 @@ def test_findings_stand_in_the_order_of_their_places_each_once(tmp_path: Path) -
     assert [finding.order for finding in found] == sorted({finding.order for finding in found})
 
 
-# What only `check` looks at: files that nothing reads, and the calendars of the manifest.
-UNSEEN = {"F018", "T001", "T002"}
+# What only `check` looks at: files that nothing reads, the calendars of the manifest, claims.
+UNSEEN = {"F018", "T001", "T002", "D110", "D111"}
 
 
 @pytest.mark.parametrize("code", [code for code in FAULTS if code[0] != "S" and code != "F001"])

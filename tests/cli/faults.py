@@ -1,7 +1,7 @@
 """Everything that may be wrong with a book, one small fault each, and beside each a clean sibling that passes.
 
-Most cases are in faults.toml, where they are explained; here are those that text cannot hold, and those of counts and
-days. Every rule has a case; a test sees to that.
+Most cases are in faults.toml and faults-campaign.toml, where they are explained; here are those that text cannot hold,
+and those of counts and days. Every rule has a case; a test sees to that.
 """
 
 import shutil
@@ -134,8 +134,9 @@ def fault(id_: str, bad: Edit, good: Edit, *found: str, **more: Any) -> Fault:
 
 
 def _written() -> Iterator[Fault]:
-    """The cases of faults.toml."""
-    for case in tomllib.loads(Path(__file__).with_name("faults.toml").read_text("utf-8"))["fault"]:
+    """The cases of faults.toml and faults-campaign.toml."""
+    texts = [Path(__file__).with_name(f"{name}.toml").read_text("utf-8") for name in ("faults", "faults-campaign")]
+    for case in (case for text in texts for case in tomllib.loads(text)["fault"]):
         edits: list[Mapping[str, str]] = [case, *case.get("also", ())]
         bad, good = (
             _both([edit_text(one["file"], one.get("was"), one[key]) for one in edits]) for key in ("bad", "good")

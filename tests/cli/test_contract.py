@@ -44,15 +44,21 @@ def breaking(command: Command, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def nothing(command: Command, _: pytest.MonkeyPatch) -> str:
-    """A day before everything; a check, a map and a calendar always have something to show."""
-    return "-b data/cam-thuy-2021" + (" --as-of 1990-01-01" if "kind" in command.options else "")
+    """A day before everything, or a book of which nothing was published.
+
+    A check, a map and a calendar always have something to show, and so has who was to report.
+    """
+    if command.path == "claims":
+        return "-b tests/books/odd"
+    counts = "kind" in command.options or command.path == "summary"
+    return "-b data/cam-thuy-2021" + (" --as-of 1990-01-01" if counts else "")
 
 
 Outcome = Callable[[Command, pytest.MonkeyPatch], str]
 OUTCOMES: dict[str, tuple[Outcome, dict[str, int]]] = {
     "ok": (lambda _c, _m: "-b tests/books/areas", {"": 0}),
     "findings": (lambda _c, _m: "-b tests/books/bad", {"": 1, "periods": 0}),
-    "nothing": (nothing, {"": 3, "check": 0, "units": 0, "periods": 0}),
+    "nothing": (nothing, {"": 3, "check": 0, "units": 0, "periods": 0, "returns summary": 0}),
     "usage error": (lambda _c, _m: "-b tests/books/areas --nothing", {"": 2}),
     "surplus word": (lambda _c, _m: "-b tests/books/areas again", {"": 2}),
     "value error": (lambda _c, _m: "-b tests/books/areas --as-of yesterday", {"": 2}),
@@ -87,6 +93,10 @@ MORE: dict[str, tuple[set[str], set[str]]] = {
     "pledges summary --basis 2022-01-01": (set(), set()),
     "pledges trend": ({"period", "change"}, set()),
     "pledges gaps": ({"rank", "target", "needed"}, {"below", "reached"}),
+    "models summary": (set(), set()),
+    "models summary --period 2022": (set(), set()),
+    "standards summary": ({"regime", "window", "exempt"}, set()),
+    "standards summary --window 2022": ({"regime", "window", "exempt"}, set()),
     "teams summary": (set(), set()),
     "teams summary --vs 2022": ({"before", "change"}, set()),
 }
@@ -235,6 +245,22 @@ COMPARED = [*COLUMNS, *(f"before_{name}" for name in BEFORE), *CHANGED]
 OVER_TIME = ["period_name", "period_first", "period_last", *COLUMNS, *CHANGED]
 MISSING = ["rank", *COLUMNS, "target", "needed"]
 UNITS = ["code", "name", "kind", "level", "parent", "opened", "closed", "act"]
+JUDGED = ["regime", "window", "exempt"]
+CLAIMED = [
+    *("id", "figure", "value", "source", "verdict", "why", "asserted_num", "asserted_den", "asserted_percent"),
+    *("computed_num", "computed_den", "computed_percent", "computed_state", "difference_num", "difference_den"),
+    *("difference_to_round", "difference_to_reach", "counted_from", "counted_to"),
+]
+BESIDE = [
+    *("measure", "unit", "unit_name", "level", "date", "reported_num", "reported_den"),
+    *("recounted_num", "recounted_den", "recounted_state", "difference_num", "difference_den", "factor"),
+    *("used", "why"),
+    *("reports", "expected", "sheet"),
+]
+SENT = [
+    *("measure", "unit", "unit_name", "period_name", "period_first", "period_last", "due", "arrival", "dated"),
+    *("received", "reported", "last", "stale"),
+]
 LINES = {
     "-b data/cam-thuy-2021 pledges summary": COLUMNS,
     "-b data/cam-thuy-2021 pledges summary --by commune": COLUMNS,
@@ -257,6 +283,16 @@ LINES = {
     "-b tests/books/journal units 10-02": [*UNITS, "inside", "before", "after"],
     "-b tests/books/journal periods": ["name", "calendar", "first", "last", "days"],
     "-b data/cam-thuy-2021 periods --calendar tt23-area": ["name", "calendar", "first", "last", "days"],
+    "-b tests/books/journal models summary --by area": COLUMNS,
+    "-b tests/books/journal models summary --vs 2021": COMPARED,
+    "-b tests/books/areas standards summary": [*COLUMNS, *JUDGED],
+    "-b tests/books/journal standards summary --by commune --window 2022": [*COLUMNS, *JUDGED],
+    "-b tests/books/journal summary": COLUMNS,
+    "-b data/cam-thuy-2021 claims": CLAIMED,
+    "-b tests/books/bad claims": CLAIMED,
+    "-b tests/books/journal reconcile": BESIDE,
+    "-b tests/books/areas reconcile": BESIDE,
+    "-b tests/books/areas returns summary": SENT,
     "-b tests/books/bad pledges summary --by commune": COLUMNS,
     "-b tests/books/bad pledges gaps": MISSING,
 }

@@ -1,48 +1,25 @@
 """Every option of every command does what its help says, wherever it is written."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from antq_cli import __version__
 from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.options import OPTIONS
-from tests.cli.harness import BOOKS, Ran, run
+from tests.cli.behaviours import AREAS, BEHAVIOURS, JOURNAL, behaviour, refused, rows
+from tests.cli.harness import BOOKS, run
 
-AREAS = "-b tests/books/areas"
-JOURNAL = "-b tests/books/journal"
-# What a kind is called in the small book of areas, and two of them in the order of the manifest.
-KINDS = {"pledges": ("household", "student"), "teams": ("antt", "anxh")}
 SUFFIXES = {"table": ".txt", "full": ".txt", "json": ".json", "csv": ".csv", "md": ".md"}
-
-Behaviour = Callable[[str, Path], None]
-BEHAVIOURS: dict[str, Behaviour] = {}
-
-
-def behaviour(test: Behaviour) -> Behaviour:
-    """Register the test of the option whose name the function bears; it takes a command and an empty folder."""
-    BEHAVIOURS[test.__name__.strip("_")] = test
-    return test
 
 
 def with_calendars(folder: Path) -> str:
     """Copy the small journal and give it calendars beside the civil one; return how its copy is asked for."""
     book = shutil.copytree(BOOKS / "journal", folder / "calendars")
     with (book / "antq.toml").open("a", encoding="utf-8", newline="\n") as file:
-        file.write('\n[calendars]\nreport = "12-15"\ntt23 = { first = "10-31", last = "10-31" }\n')
+        file.write('report = "12-15"\ntt23 = { first = "10-31", last = "10-31" }\n')
     return f"-b {book}"
-
-
-def refused(ran: Ran, code: str) -> bool:
-    return ran.code == 2 and ran.stdout == "" and f" {code} error\n" in ran.stderr
-
-
-def rows(ran: Ran) -> list[dict[str, Any]]:
-    assert ran.code == 0
-    return list(ran.json["rows"])
 
 
 @pytest.mark.parametrize(("path", "option"), [(path, name) for path in COMMANDS for name in COMMANDS[path].options])
@@ -90,7 +67,10 @@ def unit(path: str, _: Path) -> None:
     line = f"{path} {AREAS} --lang en"
     ran = run(f"{line} -f json --unit 102")
     assert rows(ran)
-    assert {row["unit"] for row in ran.json["totals"] or ran.json["rows"]} == {"102"}
+    if path == "returns summary":  # its rows are those who report, which lie in the unit
+        assert {row["unit"][:3] for row in ran.json["rows"]} == {"102"}
+    else:
+        assert {row["unit"] for row in ran.json["totals"] or ran.json["rows"]} == {"102"}
     assert run(f"{line} -f json --unit 1").out == run(f"{line} -f json").out
     for name in ("Hòa Lạc", "hòa lạc", "Hoà Lạc", "xã Hòa Lạc"):
         assert run(f"{line} -f json --unit '{name}'").out == ran.out, name
@@ -110,74 +90,6 @@ def by(path: str, _: Path) -> None:
     wrong = run(f"{path} {AREAS} --lang en --by comune")
     assert refused(wrong, "U004")
     assert "Did you mean commune?" in wrong.stderr
-
-
-@behaviour
-def kind(path: str, _: Path) -> None:
-    family = path.split(maxsplit=1)[0]
-    first, second = KINDS[family]
-    one = rows(run(f"{path} {AREAS} -f json --kind {second}"))
-    assert {row["measure"] for row in one} == {f"{family}.{second}"}
-    both = rows(run(f"{path} {AREAS} -f json --kind {second} --kind {first}"))
-    assert list(dict.fromkeys(row["measure"] for row in both)) == [f"{family}.{first}", f"{family}.{second}"]
-    assert len(rows(run(f"{path} {AREAS} -f json"))) >= len(both)
-    assert refused(run(f"{path} {AREAS} --lang en --kind {first} --kind nothing"), "U004")
-
-
-@behaviour
-def period(path: str, _: Path) -> None:
-    line = f"{path} {JOURNAL} -f json"
-    ran = run(f"{line} --period 2022-Q3")
-    days = {"first": "2022-07-01", "last": "2022-09-30", "name": "2022-Q3", "calendar": "calendar", "cut": False}
-    assert (ran.json["as_of"], ran.json["period"]) == ("2022-09-30", days)
-    for written in ("q3-2022", "Q3-2022"):
-        assert run(f"{line} --period {written}").out == ran.out, written
-    OVER_A_PERIOD[path](rows(ran), rows(run(f"{line} --as-of 2022-09-30")) if path != "periods" else [])
-    between = run(f"{line} --period 2022-07-01..30/09/2022")
-    assert between.json["period"] == {**days, "name": None, "calendar": None}
-    assert run(f"{line} --period 2022-09-30").json["period"]["first"] == "2022-09-30"
-    for written in ("2022-Q5", "Q3", "2022-13", "2022-09-31", "2022-09-30..2022-07-01", "quý 3", "..2022-07-01"):
-        assert refused(run(f"{path} {JOURNAL} --lang en --period '{written}'"), "U016"), written
-    if path != "periods":
-        assert run(f"{line} --period 2022-Q3 --as-of 2022-08-15").json["period"] == {
-            **days,
-            "last": "2022-08-15",
-            "cut": True,
-        }
-        assert refused(run(f"{path} {JOURNAL} --lang en --period 2022-Q3 --as-of 2022-10-01"), "U017")
-
-
-def _flows_are_added(found: list[dict[str, Any]], on_the_day: list[dict[str, Any]]) -> None:
-    flows = [row for row in found if row["measure"].count(".") == 2]
-    assert [row for row in found if row not in flows] == on_the_day
-    told = {row["measure"]: row["num"] for row in flows}
-    assert (told["pledges.household.signed"], told["pledges.household.withdrawn"]) == (1, 0)
-    assert {row["figure"].partition("@")[2] for row in flows} == {"1:2022-07-01..2022-09-30"}
-
-
-def _points_are_within(found: list[dict[str, Any]], on_the_day: list[dict[str, Any]]) -> None:
-    assert list(dict.fromkeys(row["period"]["name"] for row in found)) == ["2022-07", "2022-08", "2022-09"]
-    last = [row for row in found if row["period"]["name"] == "2022-09"]
-    assert last == [row for row in on_the_day if row["period"]["name"] == "2022-09"]
-
-
-def _counted_on_the_last_day(found: list[dict[str, Any]], on_the_day: list[dict[str, Any]]) -> None:
-    assert found == on_the_day
-
-
-def _of_the_year(found: list[dict[str, Any]], _: list[dict[str, Any]]) -> None:
-    assert {row["name"][-4:] if row["name"][:2] == "9T" else row["name"][:4] for row in found} == {"2022"}
-    assert len(found) == 1 + 2 + 1 + 4 + 12
-
-
-OverPeriod = Callable[[list[dict[str, Any]], list[dict[str, Any]]], None]
-OVER_A_PERIOD: dict[str, OverPeriod] = {
-    "pledges summary": _flows_are_added,
-    "pledges trend": _points_are_within,
-    "pledges gaps": _counted_on_the_last_day,
-    "teams summary": _counted_on_the_last_day,
-    "periods": _of_the_year,
-}
 
 
 @behaviour
@@ -383,7 +295,7 @@ WORDS = {"units": " [CODE|NAME]"}
 def help_(path: str, _: Path) -> None:
     page = run(f"{path} -h", ANTQ_LANG="en")
     assert page.code == 0
-    assert page.stdout.split("\n")[2] == f"Usage: antq {path}{WORDS.get(path, '')} [OPTIONS]"
+    assert f"Usage: antq {path}{WORDS.get(path, '')} [OPTIONS]" in page.stdout.split("\n")
     for name in COMMANDS[path].options:
         assert f"  {', '.join(OPTIONS[name].flags)}" in page.stdout
     assert page.out == run(f"{path} --help", ANTQ_LANG="en").out == run(f"-h {path}", ANTQ_LANG="en").out
@@ -404,6 +316,9 @@ WRITTEN = {
     "basis": "--basis 2022-12-31",
     "vs": "--vs 2022-Q1",
     "target": "--target 60%",
+    "window": "--window 2022",
+    "criteria": "--criteria --by commune",
+    "fail_on": "--fail-on never",
     "format": "-f json",
     "lang": "--lang pseudo",
     "values": "--values",
@@ -415,12 +330,13 @@ WRITTEN = {
 }
 
 
+A_KIND = {"teams": "antt", "models": "veterans", "standards": "area", "returns": "student"}
 PLACES = [(path, name) for path in COMMANDS for name in COMMANDS[path].options if name != "output"]
 
 
 @pytest.mark.parametrize(("path", "option"), PLACES)
 def test_before_and_after_the_name_of_the_command(path: str, option: str) -> None:
-    written = WRITTEN[option].format(kind="household" if path.startswith("pledges") else "antt")
+    written = WRITTEN[option].format(kind=A_KIND.get(path.partition(" ")[0], "household"))
     environment = {"ANTQ_BOOK": str(BOOKS / "journal"), "ANTQ_LANG": "en", "ANTQ_TODAY": "2022-08-15"}
     after = run(f"{path} {written}", env=environment)
     first, *rest = path.split()
@@ -444,7 +360,7 @@ def test_the_later_of_two_wins() -> None:
 
 @pytest.mark.parametrize("option", [name for name in OPTIONS if name not in COMMANDS["check"].options])
 def test_an_option_that_the_command_does_not_take(option: str) -> None:
-    written = WRITTEN[option].format(kind="household")
+    written = WRITTEN[option].format(kind="household").partition(" --")[0]
     for line in (f"check {written} {AREAS}", f"{written} check {AREAS}"):
         ran = run(f"{line} --lang en")
         assert refused(ran, "U002")

@@ -78,7 +78,13 @@ def test_256_findings_exit_1(tmp_path: Path) -> None:
     assert ran.code == 1
 
 
-@pytest.mark.parametrize("line", [SUMMARY, f"{SUMMARY} -f json", "-h", "--version", "-b tests/books/bad check"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(SUMMARY, f"{SUMMARY} -f json", "-h", "--version", "-b tests/books/bad check"),
+        "-b tests/books/areas claims -f json",
+    ],
+)
 def test_a_closed_pipe_is_quiet(line: str) -> None:
     """As `antq … | head -1`, with a reader that has gone before anything was written."""
     with process(line) as child:

@@ -64,6 +64,35 @@ TABLES = [
     "-b tests/books/journal pledges gaps",
     "-b tests/books/journal pledges gaps --by area --kind household --kind organisation",
 ]
+# The whole campaign: models, the standard, returns in time, claims, two sources, and all of it on one page.
+CAMPAIGN = [
+    "-b data/cam-thuy-2021 summary",
+    "-b data/cam-thuy-sample summary",
+    "-b data/cam-thuy-sample summary --unit 15127 --as-of 2024-07-01",
+    "-b tests/books/areas summary",
+    "-b tests/books/odd summary",
+    "-b tests/books/bad summary",
+    "-b data/cam-thuy-2021 models summary",
+    "-b data/cam-thuy-sample models summary",
+    "-b data/cam-thuy-sample models summary --by commune --kind school-gate --kind veterans",
+    "-b tests/books/journal models summary --vs 2021 --by area --kind veterans",
+    "-b data/cam-thuy-2021 standards summary",
+    "-b data/cam-thuy-sample standards summary --window 2021",
+    "-b data/cam-thuy-sample standards summary --window 2023 --unit 15127",
+    "-b tests/books/areas standards summary --by commune",
+    "-b data/cam-thuy-sample standards summary --window 2021 --unit 15127 --criteria",
+    "-b data/cam-thuy-sample standards summary --window 2023 --unit 15127 --criteria",
+    "-b tests/books/standard standards summary --window 2021 --by commune --kind commune --criteria",
+    "-b data/cam-thuy-2021 returns summary",
+    "-b data/cam-thuy-sample returns summary --period 2021-Q3",
+    "-b tests/books/areas returns summary --unit 101",
+    "-b data/cam-thuy-2021 claims",
+    "-b data/cam-thuy-sample claims",
+    "-b data/cam-thuy-2021 reconcile",
+    "-b data/cam-thuy-sample reconcile --period 2021-08 --unit 15136",
+    "-b data/cam-thuy-sample reconcile --kind antt",
+    "-b tests/books/areas reconcile",
+]
 TEXTS = [
     "-b data/cam-thuy-2021 check",
     "-b data/cam-thuy-2021 pledges summary --as-of 2000-01-01",
@@ -89,6 +118,18 @@ TEXTS = [
     "-b data/cam-thuy-2021 pledges summary -f md",
     "-b tests/books/journal pledges summary --by area -f md",
     "-b tests/books/odd pledges summary --by commune -f md",
+    "-b tests/books/journal models summary -f md",
+    "-b tests/books/areas standards summary -f md",
+    "-b tests/books/standard standards summary --unit 10 --window 2021 --criteria -f md",
+    "-b tests/books/areas returns summary --kind student -f md",
+    "-b data/cam-thuy-2021 claims -f md",
+    "-b tests/books/areas reconcile -f md",
+    "-b data/cam-thuy-2021 summary -f md",
+    "-b tests/books/bad claims",
+    "-b tests/books/bad standards summary",
+    "-b tests/books/refused reconcile",
+    "-b data/cam-thuy-2021 check --fail-on warning",
+    "-b data/cam-thuy-2021 claims --fail-on warning -q",
     "-b tests/books/bad check",
     "-b tests/books/bad check --values",
     "-b tests/books/bad check -q",
@@ -114,10 +155,25 @@ NEUTRAL = [
     "-b tests/books/journal units 30 -f csv",
     "-b tests/books/journal units 10-02 --on 2022-01-01 -f json",
     "-b data/cam-thuy-2021 periods --calendar report -f csv",
+    "-b data/cam-thuy-2021 summary -f csv",
+    "-b tests/books/journal models summary --kind school-gate -f json",
+    "-b tests/books/journal models summary --by area -f csv",
+    "-b tests/books/areas standards summary --kind commune -f json",
+    "-b tests/books/areas standards summary --by commune -f csv",
+    "-b tests/books/standard standards summary --unit 10 --criteria -f json",
+    "-b tests/books/standard standards summary --unit 10 --criteria -f csv",
+    "-b tests/books/journal returns summary --period 2022-11 -f json",
+    "-b tests/books/areas returns summary -f csv",
+    "-b tests/books/journal claims -f json",
+    "-b data/cam-thuy-2021 claims -f csv",
+    "-b tests/books/standard reconcile -f json",
+    "-b tests/books/journal reconcile -f csv",
 ]
 HELP = [
     *("", "-h", "pledges", "pledges summary -h", "pledges trend -h", "pledges gaps -h"),
     *("teams -h", "teams summary -h", "units -h", "periods -h", "check -h"),
+    *("summary -h", "models -h", "models summary -h", "standards -h", "standards summary -h"),
+    *("returns -h", "returns summary -h", "claims -h", "reconcile -h"),
 ]
 USAGE = [
     "pledge",
@@ -159,13 +215,37 @@ USAGE = [
     "-b data/cam-thuy-2021 units 'Cam Tu'",
     "-b data/cam-thuy-2021 units 99999",
     "-b data/cam-thuy-2021 units --on 31/02/2021",
+    "-b tests/books/standard standards summary --window 1999",
+    "-b data/cam-thuy-2021 standards summary --window 2021-Q1",
+    "-b data/cam-thuy-2021 standards summary --window 2021 --as-of 2022-01-01",
+    "-b data/cam-thuy-2021 standards summary --criteria",
+    "-b data/cam-thuy-sample standards summary --criteria --unit 15127 --kind school",
+    "-b data/cam-thuy-sample standards summary --kind areas",
+    "-b data/cam-thuy-2021 claims --fail-on warnings",
+    "-b data/cam-thuy-sample reconcile --kind houshold",
+    "claim",
 ]
+
+
+def page(line: str, columns: int) -> bool:
+    """Whether a line is shown at a width: the page of the campaign at one more."""
+    return columns != 120 or line.split()[2] == "summary"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("columns", [80, 200])
 @pytest.mark.parametrize("line", TABLES)
 def test_table(line: str, columns: int, lang: str, snapshot: SnapshotAssertion) -> None:
+    ran = run(line, columns, ANTQ_LANG=lang)
+    assert ran.screen == snapshot
+    assert max(map(len, ran.stdout.split("\n"))) <= columns
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("line", "columns"), [(line, columns) for line in CAMPAIGN for columns in (80, 120, 200) if page(line, columns)]
+)
+def test_campaign(line: str, columns: int, lang: str, snapshot: SnapshotAssertion) -> None:
     ran = run(line, columns, ANTQ_LANG=lang)
     assert ran.screen == snapshot
     assert max(map(len, ran.stdout.split("\n"))) <= columns
@@ -247,3 +327,18 @@ def test_no_number_is_ever_cut(line: str, lang: str) -> None:
     numbers = [word for word in wide.stdout.split() if any(sign.isdigit() for sign in word) and "/" in word]
     assert len(numbers) > 3
     assert all(number in narrow.stdout.split() for number in numbers)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("-b data/cam-thuy-2021 summary", "-b data/cam-thuy-sample teams summary", "-b tests/books/bad teams summary"),
+        *("-b data/cam-thuy-2021 returns summary", "-b data/cam-thuy-sample standards summary"),
+    ],
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_word_is_ever_broken(line: str, lang: str) -> None:
+    """It goes to the next line whole, or from one of its hyphens on."""
+    narrow, wide = (run(line, columns, ANTQ_LANG=lang).stdout.replace("-", " ").split() for columns in (80, 400))
+    assert len(wide) > 30
+    assert [word for word in narrow if word[0].isalpha() and word not in wide] == []

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from antq_cli.cli.commands import COMMANDS
+from tests.cli.behaviours import AREAS, refused
 from tests.cli.harness import BOOKS, PUBLISHED, ROOT, run, tree
-from tests.cli.test_options import AREAS, refused
 
 # The environment, the folder, and what goes before what ---------------------------------------------------------
 

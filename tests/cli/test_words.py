@@ -328,13 +328,17 @@ def test_every_key_is_spoken_and_every_spoken_key_is_there() -> None:
 
 def test_no_pattern_speaks_for_all_keys() -> None:
     """Else the test above would say nothing."""
-    assert max(sum(re.fullmatch(pattern, key) is not None for key in en.TEXTS) for pattern in keys_spoken()) < 100
+    assert (
+        max(sum(re.fullmatch(pattern, key) is not None for key in en.TEXTS) for pattern in keys_spoken())
+        < len(en.TEXTS) / 4
+    )
 
 
 def test_what_people_read_is_not_written_in_other_rooms() -> None:
     """No module but the catalogues holds a word with a Vietnamese letter, and that which reads what people write."""
     for file in (ROOT / "src").rglob("*.py"):
-        if file.name not in {"vi.py", "alphabet.py", "numbers.py", "speech.py", "names.py"}:
+        reads = file.name in {"alphabet.py", "numbers.py", "speech.py", "names.py"}
+        if not reads and file.parent.name != "vi":
             code = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Constant)]
             texts = [node.value for node in code if isinstance(node.value, str) and "\n" not in node.value]
             assert not [text for text in texts if re.search("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệ]", text)], file

@@ -222,7 +222,9 @@ def test_a_team_is_missed_on_its_days(line: str, where: dict[str, int], tmp_path
 
 def test_a_team_of_no_kind_is_missed_once_in_each(tmp_path: Path) -> None:
     ground = settled(tmp_path, TEAMS, teams=("t,anttt,1-1",))
-    assert [row.left_out for row in summary(ground, "teams").rows] == [1, 1]
+    assert [(row.measure, row.left_out) for row in summary(ground, "teams").rows] == [
+        (f"teams.{kind}{part}", 1) for kind in ("antt", "anxh") for part in ("", ".members", ".reach")
+    ]
 
 
 # ----------------------------------------------------------------------------------------- returns, of any grain
@@ -261,6 +263,161 @@ def test_a_return_of_a_commune_that_went_into_another_is_missed_no_more(tmp_path
     ground = settled(tmp_path, kinds, extra=extra, walk=("2021-07-01,2,1,whole",), returns=lines)
     assert left_out(ground, day=date(2021, 6, 30)) == {"D": 1, "2": 1}
     assert left_out(ground) == {}
+
+
+# ------------------------------------------------------------------------------------------------------- models
+
+MODELS = '\n[models.clan]\n[models.gate]\nreach = "school"\n'
+SCHOOLS = ("s1,Trường,school,1-1", "s2,Trường,school,2-1,2021-09-01")
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("m,clan,1-1,,x", AREA),
+        ("m,clan,1-1,,2021-09-01,x", {}),
+        ("m,clan,9-9", TOP),
+        ("m,clan,9-9,,,2021-08-31", {}),
+        ("m,clann,1-1", AREA),
+        ("m,clan,1-1,s 1", AREA),
+        ("m,,1-1", AREA),
+        ("m,gate,1-1,s1,x", {}),
+        ("m 9,clan,1-1", AREA),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("part", ["", ".reach"])
+def test_a_model_is_missed_on_its_days(part: str, line: str, where: dict[str, int], tmp_path: Path) -> None:
+    ground = settled(tmp_path, MODELS, organisations=SCHOOLS, models=("m1,clan,1-1", "m2,gate,1-1,s1", line))
+    assert left_out(ground, f"models.clan{part}") == where
+    assert figure(ground, f"models.clan{part}").num == 1
+    assert sum(codes(summary(ground, "models").findings).values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("s9,Trường,scool,1-1", AREA),  # of no kind, so perhaps a school
+        ("s9,,school,1-1", AREA),
+        ("s9,Trường,school,1-1,2021-09-01,x", {}),
+        ("s9,,enterprise,1-1", {}),
+        ("s9,Trường,school,9-9", TOP),
+    ],
+    ids=str,
+)
+def test_a_school_is_missed_among_those_to_be_reached(line: str, where: dict[str, int], tmp_path: Path) -> None:
+    ground = settled(tmp_path, MODELS, organisations=(*SCHOOLS, line), models=("m2,gate,1-1,s1",))
+    assert left_out(ground, "models.gate.reach") == where
+    assert left_out(ground, "models.gate") == {}
+    row = figure(ground, "models.gate.reach")
+    assert (row.num, row.den) == (1, 1)
+
+
+# --------------------------------------------------------------------------------------------------- assessments
+
+STANDARD = """
+[calendars]
+y = "01-01"
+[standards.area]
+[standards.school]
+[regimes.r.subjects.area]
+calendar = "y"
+[regimes.r.subjects.school]
+calendar = "y"
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("2021-08-01,1-1,r,2021,mett", AREA),
+        ("2021-08-31,1-1,r,2021,", AREA),
+        ("2021-09-01,1-1,r,2021,mett", {}),
+        ("01/08/2021,1-1,r,2021,met", AREA),  # nobody knows when
+        ("2021-08-01,1-1,r,2020,mett", {}),  # of another window
+        ("2021-08-01,1-1,r,21,met", AREA),
+        ("2020-12-31,1-1,r,2021,met", AREA),  # outside of its window
+        ("2021-09-01,1-1,r,2020,met", {}),
+        ("2021-08-01,1-1,q,2021,met", AREA),  # of no regime, so perhaps of this one
+        ("2021-08-01,9-9,r,2021,met", TOP),
+        ("2021-08-01,9-9,r,2021,mett", TOP),
+        ("2021-08-01,,r,2021,met", TOP),
+        ("2021-08-01,1,r,2021,met", {}),  # of a commune, which is not judged
+        ("2021-08-01,1,r,2021,mett", {}),
+        ("2021-08-01,s1,r,2021,mett", {}),
+        ("2021-08-01,s2,r,2021,met", TOP),  # nobody bore the code then
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("part", ["", ".met", ".pending"])
+def test_an_assessment_is_missed_in_its_window(part: str, line: str, where: dict[str, int], tmp_path: Path) -> None:
+    lines = ("2021-07-01,1-1,r,2021,met", line)
+    ground = settled(tmp_path, STANDARD, organisations=SCHOOLS, assessments=lines)
+    assert left_out(ground, f"standards.area{part}") == where
+    row, (code,) = figure(ground, f"standards.area{part}"), codes(summary(ground, "standards").findings).elements()
+    unread = where == AREA and code.startswith("D")  # it may say something newer of the one who was assessed
+    nobody = None if part else 0
+    assert (row.num, row.den) == (nobody if unread else int(part != ".pending"), 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("2021-08-01,s1,r,2021,mett", AREA),
+        ("2021-08-01,s1,r,2020,mett", {}),
+        ("2021-08-01,1-1,r,2021,mett", {}),
+        ("2021-08-01,s9,r,2021,met", TOP),
+    ],
+    ids=str,
+)
+def test_an_assessment_of_a_school_is_missed_where_that_lies(line: str, where: dict[str, int], tmp_path: Path) -> None:
+    ground = settled(tmp_path, STANDARD, organisations=SCHOOLS, assessments=(line,))
+    assert left_out(ground, "standards.school") == where
+
+
+def test_an_assessment_of_a_school_that_cannot_be_read_is_missed_and_not_called_unknown(tmp_path: Path) -> None:
+    schools = (*SCHOOLS, "s9,Trường,scool,1-1")
+    ground = settled(tmp_path, STANDARD, organisations=schools, assessments=("2021-08-01,s9,r,2021,met",))
+    assert codes(summary(ground, "standards").findings) == {"D106": 1}
+    assert figure(ground, "standards.school").left_out == 2
+
+
+# ------------------------------------------------------------------------------------- returns of organisations
+
+PUPILS = '\n[pledges.student]\nsource = "returns"\ngrain = "school"\n'
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("2021-08-01,s1,pledges.student,x,", AREA),
+        ("2021-09-01,s1,pledges.student,x,", {}),
+        ("31/12/2021,s1,pledges.student,5,", AREA),
+        ("2021-08-01,s9,pledges.student,5,", TOP),
+        ("2021-08-01,,pledges.student,5,", TOP),
+        ("2021-08-01,s2,pledges.student,5,", TOP),  # it opens later
+        ("2021-08-01,s1,pledges.studnt,5,", AREA),  # of no kind, so perhaps of this one
+        ("2021-08-01,s1,teams.anttt,5,", {}),
+        ("2021-08-01,1-1,pledges.student,x,", {}),  # not of the grain: it would not have been counted
+    ],
+    ids=str,
+)
+def test_a_return_of_a_school_is_missed_from_its_day(line: str, where: dict[str, int], tmp_path: Path) -> None:
+    lines = ("2021-07-01,s1,pledges.student,4,9", line)
+    ground = settled(tmp_path, PUPILS, organisations=SCHOOLS, returns=lines)
+    assert left_out(ground, "pledges.student") == where
+    row = figure(ground, "pledges.student", "1-1")
+    assert row.state == ("not-reported" if "1-1" in where else "counted")
+    assert sum(codes(summary(ground).findings).values()) == 1
+
+
+def test_a_return_of_a_school_that_cannot_be_read_is_missed_and_not_called_misdated(tmp_path: Path) -> None:
+    schools = (*SCHOOLS, "s9,Trường,scool,1-1")
+    lines = ("2021-07-01,s1,pledges.student,4,9", "2021-08-01,s9,pledges.student,5,9")
+    ground = settled(tmp_path, PUPILS, organisations=schools, returns=lines)
+    assert codes(summary(ground).findings) == {"D106": 1}
+    row = figure(ground, "pledges.student")
+    assert (row.num, row.expected, row.left_out) == (4, 1, 2)
 
 
 # ------------------------------------------------------------------------------------------------- nothing hides

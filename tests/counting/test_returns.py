@@ -182,6 +182,7 @@ def test_an_absorbed_units_newer_return_does_not_replace_the_absorbers(tmp_path:
         ("models.youth", None),
         ("models.youth.reach", None),
         ("standards.commune.met", None),
+        ("standards.area", "X205"),
         ("households", None),
         ("units.area", None),
         ("pledges.houshold", "X205"),
@@ -192,7 +193,7 @@ def test_an_absorbed_units_newer_return_does_not_replace_the_absorbers(tmp_path:
     ],
 )
 def test_which_measures_a_book_may_hold_returns_of(measure: str, code: str | None, tmp_path: Path) -> None:
-    kinds = f"{RETURNED}[teams.antt]\n[models.youth]\n"
+    kinds = f"{RETURNED}[teams.antt]\n[models.youth]\n[standards.commune]\n"
     ground = settled(tmp_path, kinds, returns=(f"2021-08-01,1-1,{measure},5,",))
     assert [*codes(summary(ground).findings)] == ([code] if code else [])
 

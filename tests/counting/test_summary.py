@@ -23,6 +23,8 @@ def test_the_published_figures_come_out_of_the_sample() -> None:
         ("pledges.household@390:2021-08-31", 25915, 29853, "86.81", 3938),
         ("pledges.commune@390:2021-08-31", 17, 17, "100.00", 0),
         ("pledges.area@390:2021-08-31", 119, 119, "100.00", 0),
+        ("pledges.student@390:2021-08-31", 9855, 10402, "94.74", 547),
+        ("pledges.organisation@390:2021-08-31", 30, 105, "28.57", 75),
         ("pledges.registration@390:2021-08-31", 1490, 29853, "4.99", 28363),
     ]
     assert (found.totals, found.findings, found.before_everything) == ((), [], False)

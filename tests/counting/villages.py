@@ -1,10 +1,12 @@
 """A district of two communes and three areas, whose registers the tests of counting fill in."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
+from antq_cli.counting.asking import Figures
 from antq_cli.counting.ground import Ground
-from tests.helpers import crosswalk, grounds, manifest, padded, units
+from tests.helpers import DAY, crosswalk, grounds, manifest, padded, units
 
 UNITS = (
     "D,Huyện,district",
@@ -18,10 +20,14 @@ HOUSEHOLD = "\n[pledges.household]\n"
 RETURNED = '\n[pledges.household]\nsource = "returns"\n'
 HEADERS = {
     "households": "household,area,joined,left,excluded",
-    "organisations": "code,name,kind,unit,opened,closed",
+    "organisations": "code,name,kind,unit,opened,closed,exempt",
     "pledges": "date,kind,pledger,event",
-    "returns": "date,unit,measure,count,total",
-    "teams": "code,kind,unit,established,dissolved",
+    "returns": "date,unit,measure,count,total,received,source",
+    "teams": "code,kind,unit,established,dissolved,members",
+    "models": "code,kind,unit,host,established,dissolved",
+    "assessments": "date,subject,regime,window,result,decision",
+    "claims": "id,figure,value,source",
+    "directives": "number,date,issuer,title",
 }
 
 
@@ -40,6 +46,18 @@ def village(
 def settled(folder: Path, kinds: str = HOUSEHOLD, **parts: Iterable[str]) -> Ground:
     """What counting stands on, in the book of :func:`village`."""
     return grounds(folder, village(kinds, **parts))
+
+
+def asking(folder: Path, kinds: str = HOUSEHOLD, **parts: Iterable[str]) -> Figures:
+    """Any figure of the book of :func:`village`."""
+    return Figures(settled(folder, kinds, **parts))
+
+
+def top_of(figures: Figures, day: date = DAY) -> int:
+    """The top of the map of a day."""
+    top = figures.ground.map(day).top
+    assert top is not None
+    return top
 
 
 def pledged(*events: str, kind: str = "household") -> list[str]:

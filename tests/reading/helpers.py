@@ -33,6 +33,10 @@ COLUMNS = {
     "returns": "date:day unit:code measure:measure count:count total:count? received:day? sheet:text? source:text? "
     "note:text?",
     "teams": "code:code kind:code unit:code established:day? dissolved:day? members:count? note:text?",
+    "models": "code:code kind:code unit:code host:code? established:day? dissolved:day? note:text?",
+    "assessments": "date:day subject:code regime:code window:year result:result decision:text? note:text?",
+    "claims": "id:code figure:figure value:value source:text note:text?",
+    "directives": "number:text date:day? issuer:text title:text note:text?",
 }
 KINDS: dict[str, dict[str, str]] = {
     name: dict(column.split(":") for column in columns.split()) for name, columns in COLUMNS.items()
@@ -43,6 +47,7 @@ CHOICES = {
     "excluded": ("absent", "vacant", "temporary"),
     "organisation": ("agency", "enterprise", "school", "armed-forces"),
     "event": ("signed", "withdrawn"),
+    "result": ("met", "not-met", "pending"),
 }
 
 GOOD: dict[str, Sequence[str]] = {
@@ -63,6 +68,14 @@ GOOD: dict[str, Sequence[str]] = {
     "day": ["2021-03-01", "2021-08-31", "2024-02-29", "0001-01-01", "9999-12-31"],
     "count": ["0", "7", "25915", "999999999"],
     "measure": ["households", "pledges.household", "teams.antt.members", "standards.commune.not-met", "units.area"],
+    "year": ["2021", "0001", "9999"],
+    "figure": [
+        "households@390:2021-08-31",
+        "pledges.household.signed@15127-01:2021-01-01..2021-12-31",
+        "standards.area.not-met@D:2024-02-29~2025-07-01",
+        "teams.antt.reach@1:2021-01-01..2021-01-01",
+    ],
+    "value": ["0", "9855", "25915/29853", "7/0", "90%", "0%", "100%", "86.81%", "99.9999%", "0.5%", "100.00%"],
     **CHOICES,
 }
 # For each kind the wrong cells, by the rule that they break; a blank cell breaks D105 where it may not be blank.
@@ -79,6 +92,17 @@ _WRONG: dict[str, dict[str, str]] = {
         "|１２|٣|½|0x1F|1000000000|inf|true|-0| |12\n"
     },
     "measure": {"D108": "pledges|Pledges.x|pledges.x.y|x.y|households.x|teams.antt.signed|pledges.hộ"},
+    "year": {"D112": "21|20210|2021 |２０２１|-021|2021-2022|+202| 2021|MMXX"},
+    "figure": {
+        "D110": "households|households@390|households@390:2021|households@390:2021-02-30|households@3 9:2021-08-31"
+        "|pledges@390:2021-08-31|households@390:2021-08-31..2021-08-30|households@390:2021-08-31~"
+        "|households@390:2021-08-31~2021-08-31|households@390:2021-08-31 |households@390:2021-08-31..x"
+        "|Households@390:2021-08-31|households@:2021-08-31|teams.antt.signed@390:2021-08-31"
+    },
+    "value": {
+        "D111": "101%|100.01%|90,5%|90 %|090%|1.000|25 915|-3|+5|5/|/5|5/6/7|5/6%|90.12345%|.5%|5.%|1e5|five|٣"
+        "|1000000000|100.00000%|90%%|00%|0012| 12"
+    },
     **{kind: {"D106": "Signed| same|schools|absent "} for kind in CHOICES},
 }
 BAD: dict[str, dict[str, str]] = {
@@ -93,6 +117,8 @@ _PATTERNS = {
     "measure": r"households|pledges\.[A-Za-z0-9\-]+(\.(signed|withdrawn|lapsed))?"
     r"|teams\.[A-Za-z0-9\-]+(\.(members|reach))?|models\.[A-Za-z0-9\-]+(\.reach)?"
     r"|standards\.[A-Za-z0-9\-]+(\.(met|not-met|pending))?|units\.[A-Za-z0-9\-]+",
+    "year": r"[0-9]{4}",
+    "value": r"(0|[1-9][0-9]{0,8})(/(0|[1-9][0-9]{0,8}))?|(100(\.0{1,4})?|(0|[1-9][0-9]?)(\.[0-9]{1,4})?)%",
     **{kind: "|".join(words) for kind, words in CHOICES.items()},
 }
 
@@ -104,6 +130,8 @@ def right_cell(kind: str, cell: str) -> bool:
     if kind == "text?":
         return unicodedata.is_normalized("NFC", cell)
     base = kind.rstrip("?")
+    if base == "figure":
+        return _right_figure(cell)
     if not re.fullmatch(_PATTERNS[base], cell, re.NOFLAG if base == "text" else re.ASCII):
         return False
     if base == "day":
@@ -112,6 +140,18 @@ def right_cell(kind: str, cell: str) -> bool:
         long = {2: 29 if leap else 28, 4: 30, 6: 30, 9: 30, 11: 30}
         return year > 0 and 1 <= month <= 12 and 1 <= day <= long.get(month, 31)
     return unicodedata.is_normalized("NFC", cell)
+
+
+def _right_figure(cell: str) -> bool:
+    """Judge the id of a figure: a measure, a unit, one day or two in order, and a basis only where it is another."""
+    measure, at, rest = cell.partition("@")
+    unit, colon, when = rest.partition(":")
+    when, tilde, basis = when.partition("~")
+    first, dots, last = when.partition("..")
+    days = [first, *([last] if dots else []), *([basis] if tilde else [])]
+    shaped = [right_cell("measure", measure), right_cell("code", unit), *(right_cell("day", day) for day in days)]
+    in_order = not dots or first <= last
+    return bool(at and colon) and all(shaped) and in_order and not (tilde and basis == (last or first))
 
 
 def right_row(register: str, row: Mapping[str, str]) -> bool:

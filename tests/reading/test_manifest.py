@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from antq_cli.core.calendars import CIVIL
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.manifest import Manifest, Window
 from antq_cli.reading.manifest import read_manifest
@@ -28,6 +29,17 @@ def found(text: str | bytes) -> list[Finding]:
     return list(caught.value.findings)
 
 
+YEARS = '[calendars]\ny = "11-01"\n'
+WINDOWS = '[calendars]\ny = {first = "10-31", last = "10-31"}\n'
+AREAS = '[regimes.r.subjects.area]\ncalendar = "y"\n'
+CRITERION = f"{YEARS}{AREAS}[[regimes.r.subjects.area.criteria]]\n"
+ALL = 'at_least = "100%"\nmeasures = '
+FROM = "opened = 2021-07-01\n"
+BODIES = ("agency", "enterprise", "school", "armed-forces")
+SECTIONS = {
+    *("schema", "campaign", "levels", "calendars", "pledges", "teams", "models", "standards", "regimes"),
+    *("households", "returns"),
+}
 WRONG = {
     "unknown key": ("S001", manifest('¦colour = "red"')),
     "unknown section": ("S001", manifest(rest="[¦team.antt]")),
@@ -35,6 +47,9 @@ WRONG = {
     "unknown key of a title": ("S001", manifest('title.¦fr = "Campagne"')),
     "unknown key of a window": ("S001", manifest(rest='[calendars]\nx = {first = "10-31", last = "10-31", ¦mid = 1}')),
     "unknown key in quotes": ("S001", manifest('"¦a b" = 1')),
+    "unknown key of a regime": ("S001", manifest(rest="[regimes.r]\n¦years = 1")),
+    "unknown key of a criterion": ("S001", manifest(rest=f'{CRITERION}{ALL}["pledges.household"]\n¦until = "Q1"')),
+    "unknown key of the returns": ("S001", manifest(rest="[returns]\n¦late = 5")),
     "bool for schema": ("S002", manifest().replace("schema = 1", "schema = ¦true")),
     "string for schema": ("S002", manifest().replace("schema = 1", 'schema = "¦1"')),
     "float for schema": ("S002", manifest().replace("schema = 1", "schema = ¦1.0")),
@@ -53,6 +68,22 @@ WRONG = {
     "array for a section": ("S002", manifest(rest="[[¦teams]]").replace("[[¦", "¦[[")),
     "table for an array": ("S002", manifest().replace('[[levels]]\nid = "district"\n[[levels]]', "¦[levels]")),
     "no level": ("S002", "levels = ¦[]\n" + manifest().replace(LEVELS, "")),
+    "source of a standard": ("S002", manifest(rest='[standards.area]\nsource = "¦journal"')),
+    "source of households": ("S002", manifest(rest='[households]\nsource = "¦journal"')),
+    "no such span": ("S002", manifest(rest='[returns]\nevery = "¦week"')),
+    "no such span of a kind": ("S002", manifest(rest='[teams.antt]\nevery = "¦day"')),
+    "days as text": ("S002", manifest(rest='[returns]\ndue = "¦5"')),
+    "days before the last": ("S002", manifest(rest="[returns]\ndue = ¦-1")),
+    "more days than anybody waits": ("S002", manifest(rest="[returns]\nstale = ¦3661")),
+    "no such part of a window": ("S002", manifest(rest=f'{CRITERION}{ALL}["pledges.household"]\nby = "¦Q5"')),
+    "threshold of nothing": ("S002", manifest(rest=f'{CRITERION}measures = ["pledges.household"]\nat_least = ¦0')),
+    "threshold of 0 %": ("S002", manifest(rest=f'{CRITERION}measures = ["pledges.household"]\nat_least = "¦0%"')),
+    "threshold over 100 %": ("S002", manifest(rest=f'{CRITERION}measures = ["pledges.household"]\nat_least = "¦101%"')),
+    "number as text": ("S002", manifest(rest=f'{CRITERION}measures = ["pledges.household"]\nat_least = "¦18"')),
+    "no measure": ("S002", manifest(rest=f"{CRITERION}{ALL}¦[]")),
+    "exempt by a word": ("S002", manifest(rest='[regimes.r]\nexempt = "¦small"')),
+    "missing calendar of a regime": ("S003", manifest(rest="¦[regimes.r.subjects.area]")),
+    "missing threshold": ("S003", manifest(rest=f'{CRITERION}measures = ["pledges.household"]').replace("[[r", "¦[[r")),
     "missing key": ("S003", manifest().replace("[campaign]", "¦[campaign]").replace('top = "T"\n', "")),
     "missing part of a title": ("S003", manifest().replace('title.vi = "Chiến dịch"\ntitle.en', "¦title.en")),
     "missing end of a window": ("S003", manifest(rest='[calendars]\nx = ¦{first = "10-31"}')),
@@ -63,6 +94,16 @@ WRONG = {
     "unknown grain": ("S004", manifest(rest='[teams.antt]\ngrain = "¦village"')),
     "unknown subject": ("S004", manifest(rest='[pledges.x]\nsubject = "¦houshold"')),
     "unknown subject by its id": ("S004", manifest(rest="[pledges.¦houshold]")),
+    "unknown grain of households": ("S004", manifest(rest='[households]\ngrain = "¦village"')),
+    "unknown reach of teams": ("S004", manifest(rest='[teams.antt]\nreach = "¦school"')),
+    "unknown reach of models": ("S004", manifest(rest='[models.clan]\nreach = "¦schools"')),
+    "unknown subject of the standard": ("S004", manifest(rest="[standards.¦commune]")),
+    "unknown subject of a regime": ("S004", manifest(rest=f'{YEARS}[regimes.r.subjects.¦commune]\ncalendar = "y"')),
+    "unknown calendar of a regime": ("S004", manifest(rest=f"{YEARS}{AREAS}".replace('= "y"', '= "¦z"'))),
+    "unknown calendar of the returns": ("S004", manifest(rest=f'{YEARS}[returns]\ncalendar = "¦z"')),
+    "unknown measure of a criterion": ("S004", manifest(rest=f'{CRITERION}{ALL}["pledges.household", "¦teams.antt"]')),
+    "flow for a criterion": ("S004", manifest(rest=f'{CRITERION}{ALL}["¦pledges.household.signed"]')),
+    "no measure at all": ("S004", manifest(rest=f'{CRITERION}{ALL}["¦households.x"]')),
     "later schema": ("S005", manifest().replace("schema = 1", "schema = ¦2") + "new = 1\n"),
     "schema 0": ("S005", manifest().replace("schema = 1", "schema = ¦0")),
     "day as a string": ("S006", manifest('as_of = "¦2021-08-31"')),
@@ -76,6 +117,21 @@ WRONG = {
     "repeated level": ("S008", manifest(rest='[[levels]]\nid = "¦area"')),
     "journal of students": ("S009", manifest(rest="[pledges.¦student]")),
     "journal of students by its subject": ("S009", manifest(rest='[pledges.¦pupils]\nsubject = "student"')),
+    "two regimes of one subject": (
+        "S012",
+        manifest(rest=f"{YEARS}{AREAS}{AREAS.replace('.r.', '.s.').replace('.area', '.¦area')}"),
+    ),
+    "part of a window": (
+        "S013",
+        manifest(rest=f'{CRITERION}{ALL}["pledges.household"]\nby = "¦Q1"').replace(YEARS, WINDOWS),
+    ),
+    "windows for the returns": ("S013", manifest(rest=f'{WINDOWS}[returns]\ncalendar = "¦y"')),
+    "share of units": ("S014", manifest(rest=f'{CRITERION}{ALL}["pledges.household", "¦units.area"]')),
+    "team that ends before it begins": ("S015", manifest(rest=f"[teams.a]\n{FROM}closed = ¦2021-06-30")),
+    "team that ends as it begins": ("S015", manifest(rest=f"[teams.a]\n{FROM}closed = ¦2021-07-01")),
+    "model that ends as it begins": ("S015", manifest(rest=f"[models.a]\n{FROM}closed = ¦2021-07-01")),
+    "regime that ends as it begins": ("S015", manifest(rest=f"[regimes.a]\n{FROM}closed = ¦2021-07-01")),
+    "measure twice": ("S016", manifest(rest=f'{CRITERION}{ALL}["pledges.household", "¦pledges.household"]')),
     "no such day": ("F016", manifest("as_of = 2021¦-13-45")),
     "two dots": ("F016", manifest("title.¦.vi = 1")),
     "unclosed": ("F016", manifest(rest='x = "abc¦')),
@@ -97,22 +153,63 @@ def test_a_wrong_manifest_says_where(code: str, text: str, dress: str) -> None:
         assert first.cell.startswith(after) or after.startswith(first.cell)
 
 
+def test_a_threshold_that_is_neither_a_number_nor_a_text_is_found_once() -> None:
+    text = manifest(rest=f'{CRITERION}measures = ["pledges.household"]\nat_least = 0.7')
+    assert [finding.rule.code for finding in found(text)] == ["S002"]
+
+
 @pytest.mark.parametrize(
     ("name", "allowed"),
     [
         ("unknown key", {"id", "title", "top", "data", "as_of", "calendar", "lang"}),
-        ("unknown section", {"schema", "campaign", "levels", "calendars", "pledges", "teams", "models"}),
-        ("unknown key of a section of a kind", {"source", "grain", "opened", "closed", "law", "vi", "en"}),
+        ("unknown section", SECTIONS),
+        (
+            "unknown key of a section of a kind",
+            {"source", "grain", "every", "reach", "opened", "closed", "law", "vi", "en"},
+        ),
+        ("unknown key of a regime", {"vi", "en", "law", "opened", "closed", "exempt", "subjects"}),
+        ("unknown key of a criterion", {"vi", "en", "measures", "at_least", "by"}),
+        ("unknown key of the returns", {"every", "calendar", "due", "stale"}),
         ("unknown key of a title", {"vi", "en"}),
         ("unknown key of a window", {"first", "last"}),
-        ("unknown calendar", {"reports"}),
-        ("unknown grain", {"district", "area"}),
+        ("unknown calendar", {"reports", "calendar"}),
+        ("unknown grain", {"district", "area", *BODIES}),
+        ("unknown grain of households", {"district", "area", *BODIES}),
+        ("unknown reach of teams", {"district", "area"}),
+        ("unknown reach of models", {"district", "area", *BODIES}),
+        ("unknown subject of the standard", {"district", "area", *BODIES}),
+        ("unknown subject of a regime", {"district", "area", *BODIES}),
+        ("unknown calendar of a regime", {"y", "calendar"}),
+        ("unknown calendar of the returns", {"y", "calendar"}),
         ("unknown subject", {"household", "student", "organisation", "district", "area"}),
     ],
 )
 def test_what_could_have_been_meant_is_offered(name: str, allowed: set[str]) -> None:
     (finding,) = found(marked(WRONG[name][1])[0])
     assert set(finding.values["allowed"]) == allowed
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        '[returns]\ncalendar = "calendar"',
+        f'{YEARS}[returns]\ncalendar = "y"',
+        '[regimes.r.subjects.area]\ncalendar = "calendar"',
+        '[pledges.area]\nvalidity = {lapses = "year", calendar = "calendar"}',
+        *(f"[{kind}]\n{FROM}closed = 2021-07-02" for kind in ("teams.a", "models.a", "regimes.a")),
+        "[teams.a]\nclosed = 2021-07-01",
+        f'{CRITERION}{ALL}["pledges.household"]\n[[regimes.r.subjects.area.criteria]]\n{ALL}["pledges.household"]',
+    ],
+)
+def test_what_is_nearly_wrong_is_right(rest: str) -> None:
+    """The civil calendar need not be declared; a measure may be in two criteria; a kind may last a day."""
+    assert read_manifest(manifest('calendar = "calendar"', rest).encode())[0].calendar("calendar") == CIVIL
+
+
+def test_a_calendar_of_that_name_may_be_declared() -> None:
+    declared = read(manifest(rest='[calendars]\ncalendar = "11-16"'))
+    assert declared.calendar("calendar").year(2021).first == date(2020, 11, 16)
+    assert declared.calendar_ids == ["calendar"]
 
 
 def test_all_faults_come_out_in_one_run_in_their_order() -> None:
@@ -166,6 +263,35 @@ def test_what_is_written_has_its_meaning() -> None:
     assert book.calendars == {"year": "01-01", "fire": Window(first="10-31", last="10-31")}
     assert (book.subject("pupils"), book.grain(book.pledges["pupils"])) == ("student", "district")
     assert book.pledges["pupils"].name("en") == "học sinh"  # the other language rather than none
+
+
+def test_a_regime_and_its_criteria_have_their_meaning() -> None:
+    more = (
+        '[standards.area]\n[regimes.r]\nclosed = 2022-02-10\nexempt = ["small"]\n'
+        f'{CRITERION}measures = ["pledges.household", "standards.area.met"]\nat_least = "97.5%"\nby = "H1"\n'
+        '[[regimes.r.subjects.area.criteria]]\nmeasures = ["units.area"]\nat_least = 3\n'
+    )
+    regime = read(manifest(rest=more)).regimes["r"]
+    share, number = regime.subjects["area"].criteria
+    assert (share.share, share.months, number.share, number.months) == (9750, (0, 6), None, None)
+    assert [regime.in_force(day) for day in (date.min, date(2022, 2, 9), date(2022, 2, 10))] == [True, True, False]
+    assert regime.exempt == ("small",)
+
+
+def test_what_is_said_of_returns_has_its_meaning() -> None:
+    said = read(manifest(rest='[returns]\nevery = "quarter"\ndue = 0\n[households]\ngrain = "district"\n'))
+    assert (said.returns.every, said.returns.due, said.returns.stale) == ("quarter", 0, None)
+    assert (said.kinds("households")[""].grain, said.households.source) == ("district", "register")
+    assert read(manifest()).returns.every == "month"
+
+
+def test_whom_a_kind_is_to_reach_is_the_lowest_level_unless_it_says_so() -> None:
+    book = read(manifest(rest='[teams.antt]\n[teams.anxh]\nreach = "district"\n[models.gate]\nreach = "school"\n'))
+    assert [book.reach(kind) for kind in (*book.teams.values(), *book.models.values())] == [
+        "area",
+        "district",
+        "school",
+    ]
 
 
 def test_a_name_is_that_of_the_language() -> None:

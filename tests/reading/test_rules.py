@@ -36,6 +36,29 @@ def returned(row: str) -> dict[str, str | bytes]:
 
 
 Files = dict[str, str | bytes]
+
+
+def regime(criterion: str, *, year: str = '"11-01"') -> Files:
+    """A regime of the areas with one criterion."""
+    judged = "[regimes.r.subjects.area]\ncalendar = 'y'\n"
+    return rest(f"[calendars]\ny = {year}\n{judged}[[regimes.r.subjects.area.criteria]]\n{criterion}\n")
+
+
+def two_regimes(closed: str) -> Files:
+    judged = "[regimes.{0}.subjects.area]\ncalendar = 'y'\n"
+    old, new = f"[regimes.a]\nclosed = {closed}\n", "[regimes.b]\nopened = 2022-02-10\n"
+    return rest(f"[calendars]\ny = '11-01'\n{old}{judged.format('a')}{new}{judged.format('b')}")
+
+
+def assessed(window: str) -> Files:
+    return {"assessments.csv": f"date,subject,regime,window,result\n2021-09-01,T,r,{window},met\n"}
+
+
+def claimed(figure: str, value: str = "5") -> Files:
+    return {"claims.csv": f"id,figure,value,source\nc1,{figure},{value},x\n"}
+
+
+OF_ALL = "measures = ['pledges.household']\nat_least = '100%'"
 # For each rule the files that break it and files that do not; what they leave out are MANIFEST and UNITS.
 EXAMPLES: dict[str, tuple[Files, Files]] = {
     "F001": ({"antq.toml": ""}, {}),  # an empty name: see below
@@ -55,7 +78,7 @@ EXAMPLES: dict[str, tuple[Files, Files]] = {
     "F015": (units("code,name,level,name\nT,Top,district,x\n"), units("code,name,level,act\nT,Top,district,x\n")),
     "F016": (rest("x = \n"), rest("# x = \n")),
     "F017": ({"teams.toml": "[teams]\n"}, {"teams.toml": "[[teams]]\ncode = '1'\nkind = 'a'\nunit = 'T'\n"}),
-    "F018": ({"unit.csv": ""}, {"claims.csv": ""}),
+    "F018": ({"claim.csv": ""}, {"claims.csv": "id,figure,value,source\n"}),
     "F019": ({"units.txt": UNITS}, {}),
     "S001": (rest("[team.antt]\n"), rest("[teams.antt]\n")),
     "S002": (manifest('"synthetic"', '"invented"'), manifest('"synthetic"', '"published"')),
@@ -70,6 +93,20 @@ EXAMPLES: dict[str, tuple[Files, Files]] = {
     "S008": (manifest('"district"', '"area"'), {}),
     "S009": (rest("[pledges.student]\n"), rest("[pledges.student]\nsource = 'returns'\n")),
     "S011": (rest("source = 'returns'\nvalidity = { months = 12 }\n"), rest("validity = { months = 12 }\n")),
+    "S012": (two_regimes("2022-02-11"), two_regimes("2022-02-10")),
+    "S013": (
+        regime(f"{OF_ALL}\nby = 'Q1'", year="{first = '10-31', last = '10-31'}"),
+        regime(f"{OF_ALL}\nby = 'Q1'"),
+    ),
+    "S014": (regime(OF_ALL.replace("pledges.household", "households")), regime(OF_ALL)),
+    "S015": (
+        rest("[teams.a]\nopened = 2021-07-01\nclosed = 2021-07-01\n"),
+        rest("[teams.a]\nopened = 2021-07-01\nclosed = 2021-07-02\n"),
+    ),
+    "S016": (
+        regime("measures = ['pledges.household', 'pledges.household']\nat_least = '100%'"),
+        regime("measures = ['pledges.household']\nat_least = '100%'"),
+    ),
     "D101": (units(UNITS + "U 1,a,area\n"), units(UNITS + "U-1,a,area\n")),
     "D102": (team("1,a,T,31/08/2021,,"), team("1,a,T,2021-08-31,,")),
     "D103": (team("1,a,T,2021-02-29,,"), team("1,a,T,2024-02-29,,")),
@@ -85,6 +122,9 @@ EXAMPLES: dict[str, tuple[Files, Files]] = {
         {"teams.toml": "[[teams]]\ncode = '1'\nkind = 'a'\nunit = 390\n"},
         {"teams.toml": "[[teams]]\ncode = '1'\nkind = 'a'\nunit = '390'\nmembers = 3\nestablished = 2021-01-01\n"},
     ),
+    "D110": (claimed("households@T"), claimed("households@T:2021-08-31")),
+    "D111": (claimed("households@T:2021-08-31", "101%"), claimed("households@T:2021-08-31", "100%")),
+    "D112": (assessed("21"), assessed("2021")),
     "D201": (team("1,a,T,2021-01-01,2021-01-01,"), team("1,a,T,2021-01-01,2021-01-02,")),
     "D202": (returned("2021-01-01,T,households,6,5"), returned("2021-01-01,T,households,5,5")),
     "D301": ({"teams.csv": TEAMS + "1,a,T\n1,a,T\n"}, {"teams.csv": TEAMS + "1,a,T\n2,a,T\n"}),

@@ -62,9 +62,25 @@ KEYS = {
     "pledges": ("date", "kind", "pledger", "event"),
     "returns": ("date", "unit", "measure"),
     "teams": ("code",),
+    "models": ("code",),
+    "assessments": ("date", "subject", "regime", "window"),
+    "claims": ("id",),
+    "directives": ("number",),
 }
-FIRST = {"day": "2021-01-01", "measure": "households", "part": "same", "organisation": "school", "event": "signed"}
+FIRST = {
+    "day": "2021-01-01",
+    "measure": "households",
+    "part": "same",
+    "organisation": "school",
+    "event": "signed",
+    "result": "met",
+    "year": "2021",
+    "figure": "households@1:2021-01-01",
+}
 OTHER = {
+    "result": "pending",
+    "year": "2022",
+    "figure": "households@2:2021-01-01",
     "day": "2021-02-02",
     "measure": "teams.antt",
     "part": "part",

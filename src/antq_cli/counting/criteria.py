@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from antq_cli.core.calendars import months_later
 from antq_cli.core.figures import Figure
@@ -15,6 +15,13 @@ from antq_cli.counting.asking import Figures, When
 from antq_cli.counting.gaps import WHOLE
 from antq_cli.counting.standards import Held, Window, assessments_of, window_named
 from antq_cli.units.basis import Chart
+
+
+class _Seat(NamedTuple):
+    """The unit that a card is of; on a basis that was asked for it is ``fixed``, else as it was on the day itself."""
+
+    unit: int
+    fixed: bool
 
 
 def rule_of(figures: Figures, window: Window) -> Rule:
@@ -40,7 +47,8 @@ def _decided(figures: Figures, subject: str, window: Window, chart: Chart) -> di
 def _card(figures: Figures, who: tuple[str, int], window: Window, chart: Chart, held: Held | None) -> Card:
     subject, unit = who
     when = When(chart.day if held is None else held.row.date, basis=chart.basis.day)
-    criteria = [_measured(figures, criterion, window, unit, when) for criterion in window.judged.criteria]
+    seat = _Seat(unit, fixed=chart.basis.day != chart.day)
+    criteria = [_measured(figures, criterion, window, seat, when) for criterion in window.judged.criteria]
     kind = figures.kind(Measure("standards", subject))
     assert kind is not None
     where = figures.ground.atlas.units[unit]
@@ -64,13 +72,13 @@ def _together(criteria: Sequence[Measured]) -> Literal["met", "not-met"] | None:
     return "met" if criteria and all(criterion.met for criterion in criteria) else None
 
 
-def _measured(figures: Figures, criterion: Criterion, window: Window, unit: int, when: When) -> Measured:
+def _measured(figures: Figures, criterion: Criterion, window: Window, seat: _Seat, when: When) -> Measured:
     """Count what a criterion asks for: at the end of the part of the window that it names, or on the day."""
     over = True
     if criterion.months is not None:
         end = months_later(window.period.first, criterion.months[1]) - timedelta(1)
         over, when = end <= when.last, when._replace(last=min(when.last, end))
-    found = [_figure(figures, written, window, unit, when) for written in criterion.measures]
+    found = [_figure(figures, written, window, seat, when) for written in criterion.measures]
     num, den = _sum(figure.num for figure in found), _sum(figure.den for figure in found)
     whole = all(_is_whole(figure) for figure in found)
     share, number = criterion.share, criterion.at_least if isinstance(criterion.at_least, int) else None
@@ -106,16 +114,15 @@ def _sum(numbers: Iterable[int | None]) -> int | None:
     return None if None in listed else sum(number or 0 for number in listed)
 
 
-def _figure(figures: Figures, written: str, window: Window, unit: int, when: When) -> Figure:
+def _figure(figures: Figures, written: str, window: Window, seat: _Seat, when: When) -> Figure:
     """Return a figure of a criterion; one of the standard itself is of the window of the same name."""
     measure = parse_measure(written)
     assert measure is not None
     if measure.family == "standards":
         named = window_named(figures.ground.manifest, str(measure.kind), str(window.period.name), when.last)
         when = when if named is None else when._replace(last=min(when.last, named.period.last))
-    day = figures.ground.map(when.last)
-    own = when.basis == when.last or unit in day.paths
-    return figures.at(measure, unit, when._replace(basis=None) if own else when)
+    own = not seat.fixed and seat.unit in figures.ground.map(when.last).paths
+    return figures.at(measure, seat.unit, when._replace(basis=None) if own else when)
 
 
 def disagreements(figures: Figures, made: Iterable[Card], subject: str, window: Window, chart: Chart) -> list[Finding]:

@@ -80,6 +80,9 @@ def aligned(grids: Sequence[Grid], console: Console) -> list[int]:
         widths[-1] = max(widths[-1] + room - shortest, _ALIGNED_WORDS)
         room = console.width - sum(widths) - _GAP * (len(widths) - 1)
     widths[bar] = min(longest, room) if room >= shortest else 0
+    over = sum(widths) + _GAP * (len(widths) - 2) - console.width
+    if not widths[bar] and over > 0:
+        widths[0] = max(_ALIGNED_WORDS, widths[0] - over)
     return widths
 
 

@@ -25,7 +25,7 @@ class Table:
         """Return the columns of numbers: how many, their members, whom they reach, what is missing, households."""
         say = self.speech.say
         names = [f"column.{self.family}", *(["column.members"] if self.family == "teams" else [])]
-        names += [f"column.reach.{self.family}", "column.missing"]
+        names += [f"column.reach.{self.family}", "column.short"]
         names += ["column.households-each"] if self._households else []
         return [Column(say(name), "right") for name in names]
 

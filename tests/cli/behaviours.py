@@ -1,0 +1,193 @@
+"""What the options of the whole campaign do; those that most commands have are in test_options.py."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.cli.harness import Ran, run
+
+AREAS = "-b tests/books/areas"
+JOURNAL = "-b tests/books/journal"
+STANDARD = "-b tests/books/standard"
+PUBLISHED = "-b data/cam-thuy-2021"
+
+Behaviour = Callable[[str, Path], None]
+BEHAVIOURS: dict[str, Behaviour] = {}
+
+
+def behaviour(test: Behaviour) -> Behaviour:
+    """Register the test of the option whose name the function bears; it takes a command and an empty folder."""
+    BEHAVIOURS[test.__name__.strip("_")] = test
+    return test
+
+
+def refused(ran: Ran, code: str) -> bool:
+    return ran.code == 2 and ran.stdout == "" and f" {code} error\n" in ran.stderr
+
+
+def rows(ran: Ran) -> list[dict[str, Any]]:
+    assert ran.code == 0
+    return list(ran.json["rows"])
+
+
+# By the first word of a command: a book, and two kinds of it with their measures, in the order of the manifest.
+KINDS = {
+    "pledges": (AREAS, "pledges.household", "pledges.student"),
+    "teams": (AREAS, "teams.antt", "teams.anxh"),
+    "models": (AREAS, "models.veterans", "models.school-gate"),
+    "standards": (AREAS, "standards.area", "standards.commune"),
+    "returns": (AREAS, "pledges.household", "pledges.student"),
+    "reconcile": (f"{JOURNAL} --as-of 2022-12-31", "pledges.household", "teams.antt"),
+}
+
+
+@behaviour
+def kind(path: str, _: Path) -> None:
+    book, *measures = KINDS[path.partition(" ")[0]]
+    line = f"{path} {book} -f json"
+    first, second = (measure.partition(".")[2] for measure in measures)
+
+    def told(kinds: str) -> list[str]:
+        """The kinds of the rows; teams and models have a row for each of several measures of a kind."""
+        found = (row["measure"].split(".") for row in rows(run(f"{line} {kinds}")))
+        return list(dict.fromkeys(".".join(measure[:2]) for measure in found))
+
+    assert told(f"--kind {second}") == measures[1:]
+    assert told(f"--kind {second} --kind {first}") == measures
+    assert set(told("")) >= set(measures)
+    assert refused(run(f"{path} {book} --lang en --kind {first} --kind nothing"), "U004")
+
+
+OverPeriod = Callable[[list[dict[str, Any]], list[dict[str, Any]]], None]
+
+
+def _flows_are_added(found: list[dict[str, Any]], on_the_day: list[dict[str, Any]]) -> None:
+    flows = [row for row in found if row["measure"].count(".") == 2]
+    assert [row for row in found if row not in flows] == on_the_day
+    told = {row["measure"]: row["num"] for row in flows}
+    assert (told["pledges.household.signed"], told["pledges.household.withdrawn"]) == (1, 0)
+    assert {row["figure"].partition("@")[2] for row in flows} == {"1:2022-07-01..2022-09-30"}
+
+
+def _points_are_within(found: list[dict[str, Any]], on_the_day: list[dict[str, Any]]) -> None:
+    assert list(dict.fromkeys(row["period"]["name"] for row in found)) == ["2022-07", "2022-08", "2022-09"]
+    last = [row for row in found if row["period"]["name"] == "2022-09"]
+    assert last == [row for row in on_the_day if row["period"]["name"] == "2022-09"]
+
+
+def _counted_on_the_last_day(found: list[dict[str, Any]], on_the_day: list[dict[str, Any]]) -> None:
+    assert found == on_the_day
+
+
+def _expected_in_it(found: list[dict[str, Any]], _: list[dict[str, Any]]) -> None:
+    assert [(row["unit"], row["period"]["name"], row["arrival"]) for row in found] == [
+        ("10", "2022-Q3", "missing"),
+        ("20", "2022-Q3", "missing"),
+    ]
+
+
+def _all_that_were_sent_in_it(found: list[dict[str, Any]], on_the_day: list[dict[str, Any]]) -> None:
+    """Without a period it is the latest of each unit, however old."""
+    assert [(row["date"], row["unit"]) for row in found] == [("2022-08-20", "20")] * 2
+    assert [row for row in on_the_day if row["unit"] == "20"] == found
+    assert {row["date"] for row in on_the_day} == {"2022-03-25", "2022-08-20"}
+
+
+def _of_the_year(found: list[dict[str, Any]], _: list[dict[str, Any]]) -> None:
+    assert {row["name"][-4:] if row["name"][:2] == "9T" else row["name"][:4] for row in found} == {"2022"}
+    assert len(found) == 1 + 2 + 1 + 4 + 12
+
+
+OVER_A_PERIOD: dict[str, OverPeriod] = {
+    "pledges summary": _flows_are_added,
+    "pledges trend": _points_are_within,
+    "pledges gaps": _counted_on_the_last_day,
+    "teams summary": _counted_on_the_last_day,
+    "models summary": _counted_on_the_last_day,
+    "returns summary": _expected_in_it,
+    "reconcile": _all_that_were_sent_in_it,
+    "periods": _of_the_year,
+}
+
+
+@behaviour
+def period(path: str, _: Path) -> None:
+    line = f"{path} {JOURNAL} -f json"
+    ran = run(f"{line} --period 2022-Q3")
+    days = {"first": "2022-07-01", "last": "2022-09-30", "name": "2022-Q3", "calendar": "calendar", "cut": False}
+    assert (ran.json["as_of"], ran.json["period"]) == ("2022-09-30", days)
+    for written in ("q3-2022", "Q3-2022"):
+        assert run(f"{line} --period {written}").out == ran.out, written
+    OVER_A_PERIOD[path](rows(ran), rows(run(f"{line} --as-of 2022-09-30")) if path != "periods" else [])
+    between = run(f"{line} --period 2022-07-01..30/09/2022")
+    assert between.json["period"] == {**days, "name": None, "calendar": None}
+    assert run(f"{line} --period 2022-09-30").json["period"]["first"] == "2022-09-30"
+    for written in ("2022-Q5", "Q3", "2022-13", "2022-09-31", "2022-09-30..2022-07-01", "quý 3", "..2022-07-01"):
+        assert refused(run(f"{path} {JOURNAL} --lang en --period '{written}'"), "U016"), written
+    if path != "periods":
+        assert run(f"{line} --period 2022-Q3 --as-of 2022-08-15").json["period"] == {
+            **days,
+            "last": "2022-08-15",
+            "cut": True,
+        }
+        assert refused(run(f"{path} {JOURNAL} --lang en --period 2022-Q3 --as-of 2022-10-01"), "U017")
+
+
+@behaviour
+def window(path: str, _: Path) -> None:
+    line = f"{path} {JOURNAL} -f json"
+    whole = run(f"{line} --window 2022")
+    assert (whole.json["as_of"], {row["window"] for row in rows(whole)}) == ("2022-12-31", {"2022"})
+    assert whole.out == run(f"{line} --as-of 2022-12-31").out
+    assert run(f"{line} --window 2023").out == run(line).out
+    early = run(f"{line} --window 2022 --as-of 2022-06-30")
+    assert early.out == run(f"{line} --as-of 30/06/2022").out
+    met = [
+        {row["measure"]: row["num"] for row in rows(ran)}["standards.area.not-met"] for ran in (early, whole)
+    ]  # one area was assessed anew in November
+    assert met == [1, 0]
+    for day in ("2021-12-31", "2023-01-01"):
+        assert refused(run(f"{path} {JOURNAL} --lang en --window 2022 --as-of {day}"), "U017"), day
+    for written in ("22", "2022-Q1", "２０２２", "2022-12-31", "all"):
+        assert refused(run(f"{path} {JOURNAL} --lang en --window {written}"), "U024"), written
+    assert refused(run(f"{path} {STANDARD} --lang en --window 1999"), "U024")  # before the regime
+    assert refused(run(f"{path} {PUBLISHED} --lang en --window 2030"), "U024")  # and after it
+
+
+@behaviour
+def criteria(path: str, _: Path) -> None:
+    line = f"{path} {JOURNAL} -f json --criteria"
+    (area,) = rows(run(f"{line} --unit 10-01"))
+    assert (area["num"], area["den"], area["needed"], area["short"], area["met"]) == (1, 2, 1, 0, True)
+    assert (area["computed"], area["recorded"], area["agrees"]) == ("met", "met", True)
+    communes = rows(run(f"{line} --by commune"))
+    assert [(row["unit"], row["num"], row["den"], row["recorded"]) for row in communes] == [("30", 3, 4, "pending")]
+    assert refused(run(f"{path} {JOURNAL} --lang en --criteria"), "U025")  # nobody judges a district
+    assert refused(run(f"{path} {JOURNAL} --lang en --criteria --unit 30 --kind area"), "U025")
+
+
+WARNED = {
+    "check": PUBLISHED,
+    "claims": PUBLISHED,
+    "reconcile": STANDARD,
+    "standards summary": f"{STANDARD} --unit 10 --criteria",
+}
+
+
+@behaviour
+def fail_on(path: str, _: Path) -> None:
+    line = f"{path} {WARNED[path]} --lang en"
+    plain = run(line)
+    assert plain.code == 0
+    assert "errors: 0, warnings: " in plain.stderr
+    for severity, code in {"error": 0, "warning": 1, "never": 0}.items():
+        ran = run(f"{line} --fail-on {severity}")
+        assert (ran.code, ran.out, ran.err) == (code, plain.out, plain.err), severity
+    assert run(f"{line} --fail-on warning -f json").json["exit_code"] == 1
+    wrong = [run(f"{path} -b tests/books/bad --fail-on {severity}").code for severity in ("error", "warning", "never")]
+    assert wrong[:2] == [1, 1]
+    assert wrong[2] in {0, 3}  # 3 where every row was left out
+    assert run(f"{path} -b tests/books/refused --fail-on never").code == 2
+    unknown = run(f"{line} --fail-on warnings")
+    assert refused(unknown, "U004")
+    assert "Did you mean warning?" in unknown.stderr

@@ -111,7 +111,7 @@ def test_flows_of_two_periods_by_unit(tmp_path: Path) -> None:
     given = f"{book(tmp_path)} pledges summary --period 2021 --vs 2020 --by commune"
     shown = run(given).stdout
     assert "Households: signed within\n" in shown
-    assert "      Total                             0       3       -3\n" in shown
+    assert "      Total                             0       3    -3\n" in shown
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from antq_cli.checks.runner import check
+from antq_cli.checks.runner import Asking, check
+from antq_cli.checks.selection import Selection
+from antq_cli.core.checked import Checked
 from antq_cli.core.figures import Figure, Summary
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.counting.ground import Ground
@@ -15,6 +17,9 @@ from antq_cli.reading.book import Book, open_book
 
 LEVELS = ("district", "cluster", "commune", "area")
 DAY = date(2021, 8, 31)
+TODAY = date(2026, 8, 1)
+# The rules of reading and references: what is wrong with the rows, and not what is strange about their numbers.
+READ = ("F", "S", "D", "X", "T0")
 
 
 def manifest(kinds: str = "", *, top: str = "D", levels: Iterable[str] = LEVELS, campaign: str = "") -> str:
@@ -88,9 +93,14 @@ def codes(findings: Iterable[Finding]) -> Counter[str]:
     return Counter(finding.rule.code for finding in findings)
 
 
+def checked(book: Book, day: date = DAY, *select: str) -> Checked:
+    """What a check of a book comes to, by all rules or by those whose codes begin so."""
+    return check(book, Asking(day, TODAY, Selection(select)))
+
+
 def found_in(folder: Path, day: date = DAY) -> list[Finding]:
     """Everything that a check finds in a book, or why it was refused."""
     try:
-        return check(open_at(folder), day).findings
+        return list(checked(open_at(folder), day).findings)
     except Refused as refused:
         return list(refused.findings)

@@ -305,4 +305,29 @@ calendar = "commune-standard"
 
 [regimes.tt124-2021.subjects.school]
 calendar = "commune-standard"
+
+# What the checks find here and the book lives with; each waiver is counted aloud whenever the book is checked.
+[[waivers]]
+rule = "T001"
+register = "book"
+key = "calendars tt23-*"
+reason = "Thông tư 23/2012/TT-BCA: năm xét tính cả hai ngày đầu và cuối"
+
+[[waivers]]
+rule = "R102"
+register = "claims"
+key = "2020-06-schools"
+reason = "số minh hoạ: tháng 6/2020 chưa trường nào được xét"
+
+[[waivers]]
+rule = "R101"
+register = "claims"
+key = "2021-12-rate"
+reason = "số minh hoạ: tỷ lệ cuối năm, sổ chốt ngày 31/08/2021"
+
+[[waivers]]
+rule = "R201"
+register = "returns"
+key = "2021-08-31 15142 pledges.household"
+reason = "số minh hoạ: báo cáo lập trước khi nhập hết phiếu của Cẩm Thạch"
 """

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BOOKS = ROOT / "tests" / "books"
 PUBLISHED = ROOT / "data" / "cam-thuy-2021"
 SAMPLE = ROOT / "data" / "cam-thuy-sample"
-TODAY = "2026-01-15"
+TODAY = "2026-08-01"
 # What antq or Rich hears of the environment beside ANTQ_*; a test says what it wants to be heard.
 _HEARD = (
     *("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"),

@@ -1,9 +1,12 @@
 """The whole campaign: its page, what was published against the book, two sources, and the worked example."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from tests.cli.behaviours import refused
-from tests.cli.harness import Ran, run
+from tests.cli.harness import ROOT, Ran, run
 
 CLAIMS = "-b data/cam-thuy-2021 claims"
 EXAMPLE = "-b tests/books/standard standards summary --unit 10 --window 2021 --criteria"
@@ -116,7 +119,19 @@ def test_the_sample_has_claims_that_disagree() -> None:
 def test_what_differs_is_a_warning(severity: str, code: int) -> None:
     ran = run(f"{CLAIMS} --fail-on {severity}", ANTQ_LANG="en")
     assert ran.code == code
-    assert codes(ran) == ["R102", "R102", "R102", "R101"]
+    assert codes(ran) == ["R101"]
+    assert "Findings that the book waives: 3.\n" in ran.stderr
+
+
+def test_what_is_waived_fails_no_comparison_and_what_has_expired_does(tmp_path: Path) -> None:
+    book = shutil.copytree(ROOT / "data" / "cam-thuy-2021", tmp_path / "book")
+    manifest = (book / "antq.toml").read_text("utf-8")
+    all_ = manifest.replace('"R102"', '"R101"').replace("2021-08-standard-*", "*")
+    (book / "antq.toml").write_text(all_.replace('key = "*" ', 'key = "*"\nuntil = 2026-09-01 '), "utf-8")
+    line = ["-b", book, "claims", "--fail-on", "warning", "-f", "json"]
+    before, after = run(line, ANTQ_TODAY="2026-08-31"), run(line, ANTQ_TODAY="2026-09-01")
+    assert (before.json["findings"]["warning"], after.json["findings"]["warning"]) == (3, 4)
+    assert (before.json["today"], after.json["today"]) == ("2026-08-31", "2026-09-01")
 
 
 def test_claims_that_cannot_be_read_or_held_against_anything() -> None:

@@ -5,13 +5,20 @@ from pathlib import Path
 
 import pytest
 
+import tests.cli.choosing  # noqa: F401 - declares the behaviours of the options of `check`
 from antq_cli import __version__
 from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.options import OPTIONS
 from tests.cli.behaviours import AREAS, BEHAVIOURS, JOURNAL, behaviour, refused, rows
 from tests.cli.harness import BOOKS, run
 
-SUFFIXES = {"table": ".txt", "full": ".txt", "json": ".json", "csv": ".csv", "md": ".md"}
+SUFFIXES = {
+    **dict.fromkeys(("table", "full", "concise", "github"), ".txt"),
+    **{form: f".{form}" for form in ("json", "jsonl", "csv", "md", "sarif")},
+    "junit": ".xml",
+}
+# The formats that a suffix alone does not ask for.
+SAID = {"concise", "github"}
 
 
 def with_calendars(folder: Path) -> str:
@@ -218,7 +225,8 @@ BAD_ENDS = {"periods": 0}
 def output(path: str, folder: Path) -> None:
     for form in COMMANDS[path].formats:
         file = folder / f"result{SUFFIXES[form]}"
-        written = run([*path.split(), "-b", BOOKS / "bad", "-o", file, "--lang", "en"], columns=80)
+        said = ["-f", form] if form in SAID else []
+        written = run([*path.split(), "-b", BOOKS / "bad", "-o", file, "--lang", "en", *said], columns=80)
         assert (written.code, written.out) == (BAD_ENDS.get(path, 1), b"")
         assert file.read_bytes() == run([*path.split(), "-b", BOOKS / "bad", "-f", form, "--lang", "en"]).out
         assert run([*path.split(), "-b", BOOKS / "bad", "-o", file, "-f", form]).code == BAD_ENDS.get(path, 1)
@@ -319,6 +327,13 @@ WRITTEN = {
     "window": "--window 2022",
     "criteria": "--criteria --by commune",
     "fail_on": "--fail-on never",
+    "select": "--select D",
+    "ignore": "--ignore D",
+    "register": "--register units",
+    "examples": "--examples 1",
+    "statistics": "--statistics",
+    "baseline": "--baseline {folder}/known.toml",
+    "write_baseline": "--write-baseline {folder}/written.toml",
     "format": "-f json",
     "lang": "--lang pseudo",
     "values": "--values",
@@ -335,8 +350,9 @@ PLACES = [(path, name) for path in COMMANDS for name in COMMANDS[path].options i
 
 
 @pytest.mark.parametrize(("path", "option"), PLACES)
-def test_before_and_after_the_name_of_the_command(path: str, option: str) -> None:
-    written = WRITTEN[option].format(kind=A_KIND.get(path.partition(" ")[0], "household"))
+def test_before_and_after_the_name_of_the_command(path: str, option: str, tmp_path: Path) -> None:
+    (tmp_path / "known.toml").write_text("schema = 1\nknown = []\n", "utf-8")
+    written = WRITTEN[option].format(kind=A_KIND.get(path.partition(" ")[0], "household"), folder=tmp_path.as_posix())
     environment = {"ANTQ_BOOK": str(BOOKS / "journal"), "ANTQ_LANG": "en", "ANTQ_TODAY": "2022-08-15"}
     after = run(f"{path} {written}", env=environment)
     first, *rest = path.split()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from antq_cli.checks.runner import check
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure
 from antq_cli.core.findings import Refused
@@ -16,6 +15,7 @@ from antq_cli.counting.ground import Ground
 from antq_cli.counting.measures import Family
 from antq_cli.counting.summary import Question, summarise
 from antq_cli.reading.book import open_book
+from tests.helpers import READ, checked
 from tests.independent.basis import UnreachableError
 from tests.independent.books import basis_days, question_days, random_book, spans, write_book
 from tests.independent.counter import Counter
@@ -220,7 +220,7 @@ def test_random_books_are_clean(seeds: range, lapsing: bool, tmp_path: Path) -> 
     for seed in seeds:
         folder = write_book(tmp_path / str(seed), random_book(seed, lapsing=lapsing))
         for day in list(question_days(Counter.open(folder)))[:: 9 if lapsing else 5]:
-            found = check(open_book(str(folder), folder), day).findings
+            found = checked(open_book(str(folder), folder), day, *READ).findings
             told = [(finding.rule.code, finding.place, finding.values) for finding in found]
             assert [one for one in told if one[0] != "T001"] == [], f"seed {seed}"
 
@@ -249,6 +249,6 @@ def test_random_campaigns_are_clean(seeds: range, tmp_path: Path) -> None:
     for seed in seeds:
         folder = write_book(tmp_path / str(seed), random_book(seed, whole=True))
         for day in list(question_days(Counter.open(folder)))[::12]:
-            found = check(open_book(str(folder), folder), day).findings
+            found = checked(open_book(str(folder), folder), day, *READ).findings
             told = [(finding.rule.code, finding.place, finding.values) for finding in found]
             assert [one for one in told if one[0] not in ALLOWED] == [], f"seed {seed}"

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from antq_cli.checks.runner import check
 from antq_cli.core.figures import Figure, Summary
 from antq_cli.core.findings import Refused
 from antq_cli.core.measures import FAMILIES, parse_figure
@@ -19,7 +18,7 @@ from antq_cli.counting.ground import Ground
 from antq_cli.counting.measures import Family
 from antq_cli.counting.summary import Question, summarise
 from tests.counting.damage import damaged, random_registers, written
-from tests.helpers import codes, open_at
+from tests.helpers import READ, checked, codes, open_at
 
 DAYS = (date(2019, 6, 1), date(2021, 8, 31), date(2026, 1, 1))
 SEEDS = range(300, 306)
@@ -113,8 +112,8 @@ def answers(folder: Path) -> list[object]:
         found = [found for day in DAYS for found in summaries(ground, day)]
     except Refused as refused:
         return [codes(refused.findings)]
-    checked = [codes(check(ground.book, day).findings) for day in DAYS]
-    return [(one.rows, one.totals, codes(one.findings)) for one in found] + [checked]
+    seen = [codes(checked(ground.book, day, *READ).findings) for day in DAYS]
+    return [(one.rows, one.totals, codes(one.findings)) for one in found] + [seen]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -126,9 +125,9 @@ def test_nothing_is_left_out_without_a_finding_and_a_check_finds_all_that_counti
         if (top := ground.map(day).top) is None:
             continue
         found = [summarise(Family(ground, family), Question(day, top)) for family in FAMILIES]
-        checked = {(one.rule.code, one.place) for one in check(open_at(tmp_path / "one"), day).findings}
+        seen = {(one.rule.code, one.place) for one in checked(open_at(tmp_path / "one"), day, *READ).findings}
         for one in found:
-            assert {(finding.rule.code, finding.place) for finding in one.findings} <= checked
+            assert {(finding.rule.code, finding.place) for finding in one.findings} <= seen
             if any(row.left_out for row in one.rows):
                 assert any(finding.rule.severity == "error" or finding.rule.code == "X108" for finding in one.findings)
 

@@ -38,7 +38,7 @@ FROM = "opened = 2021-07-01\n"
 BODIES = ("agency", "enterprise", "school", "armed-forces")
 SECTIONS = {
     *("schema", "campaign", "levels", "calendars", "pledges", "teams", "models", "standards", "regimes"),
-    *("households", "returns"),
+    *("households", "returns", "rules", "waivers"),
 }
 WRONG = {
     "unknown key": ("S001", manifest('¦colour = "red"')),

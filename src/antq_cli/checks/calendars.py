@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from antq_cli.core.findings import Finding, Rule
+from antq_cli.core.findings import BOOK, Finding, Rule
 from antq_cli.reading.book import Book
 
 RULES = {
     rule.code: rule
     for rule in (
-        Rule("T001", "overlapping-years", "warning"),
-        Rule("T002", "gap-between-years", "warning"),
+        Rule("T001", "overlapping-years", "warning", of=(BOOK,)),
+        Rule("T002", "gap-between-years", "warning", of=(BOOK,)),
     )
 }
 

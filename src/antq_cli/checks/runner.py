@@ -1,86 +1,163 @@
-"""Running the checks of a book: everything that reading and references find, in one go."""
+"""Running the checks of a book: every rule that is asked for, of every register that it looks at, in one go."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
+from antq_cli.checks import compared, plausible, privacy, references, timely
+from antq_cli.checks.baseline import Baseline, split
 from antq_cli.checks.calendars import joints_of
-from antq_cli.checks.dead_ends import dead_ends
-from antq_cli.core.checked import Checked, Step
-from antq_cli.core.figures import Kind
-from antq_cli.core.findings import Finding
-from antq_cli.core.measures import FAMILIES
+from antq_cli.checks.registry import registry
+from antq_cli.checks.selection import Selection, pairs
+from antq_cli.checks.site import Mark, Site
+from antq_cli.checks.waivers import misnamed, out_of_use, sort_out
+from antq_cli.core.checked import Checked, Step, Waived
+from antq_cli.core.exits import FailOn
+from antq_cli.core.findings import BOOK, Finding, Refused, Rule
 from antq_cli.core.registers import REGISTERS
 from antq_cli.counting.ground import Ground, once
-from antq_cli.counting.instances import REGISTERS as INSTANCES
-from antq_cli.counting.journal import unknown_kinds
-from antq_cli.counting.measures import Family
-from antq_cli.counting.standards import assessments_of
-from antq_cli.counting.stretches import HOUSEHOLDS
 from antq_cli.reading.book import Book
 
+Named = tuple[str, str]  # the code of a rule, and a register
 
-def check(book: Book, day: date) -> Checked:
-    """Check every register that a book has, and the references between them on a day.
 
-    A register whose structure is refused is not evaluated further, and neither is what needs it; the others go on.
+class Asking(NamedTuple):
+    """What is asked for: the day that is counted, today, the rules, what makes the run fail, and what is known."""
+
+    day: date
+    today: date
+    selection: Selection = Selection()
+    fail_on: FailOn = "error"
+    baseline: Baseline | None = None
+
+
+class _Check(NamedTuple):
+    """Rules that are judged together, and what finds what breaks them; ``mapped`` says that they need the map."""
+
+    rules: Mapping[str, Rule]
+    find: Callable[[Site], Iterable[Finding | Mark]]
+    mapped: bool = True
+
+
+_CHECKS = (
+    _Check(references.RULES, references.find),
+    _Check(compared.PUBLISHED, compared.published),
+    _Check(compared.REPORTED, compared.reported),
+    _Check(compared.DECIDED, compared.decided),
+    _Check(timely.RULES, timely.find),
+    _Check(plausible.RULES, plausible.find),
+    _Check(privacy.RULES, privacy.find, mapped=False),
+)
+
+
+def check(book: Book, asked: Asking) -> Checked:
+    """Judge the rules that are asked for.
+
+    Structure comes first: a register that is refused is judged no further, nor is what needs it; the others go on.
     """
-    tables = {name: book.table(name, needed=name == "units") for name in REGISTERS}
-    mapped = not (tables["units"].refused or tables["crosswalk"].refused)
-    ground = Ground(book) if mapped else None
-    references = list(_references(ground, day)) if ground else []
-    references += dead_ends(ground, references) if ground else []
-    findings = once([*joints_of(book), *book.stray_files(), *book.findings, *references])
-    unjudged = set(_waiting(ground)) if ground else set(REGISTERS)
-    present = [name for name, table in tables.items() if table.parts or table.findings]
-    return Checked(findings, [_step(book, name, findings, judged=name not in unjudged) for name in present])
+    rules = registry()
+    wanted = [(rule, register) for rule, register in pairs(rules) if asked.selection.wants(rule, register)]
+    found, marks = _judged(book, asked, {rule.code for rule, _ in wanted})
+    told = once(finding for finding in found if asked.selection.tells(finding))
+    told, waived, used = sort_out(book.manifest.waivers, told, asked.today)
+    steps = _Steps(book, marks, {(rule.code, register) for rule, register in wanted})
+    judged = {name for name in steps.wanted if steps.why_not(rules[name[0]], name[1]) is None}
+    unused = out_of_use(book, used, judged, asked.today)
+    told = once([*told, *(finding for finding in unused if asked.selection.tells(finding))])
+    new, known, gone = split(asked.baseline or {}, told)
+    return Checked(new, steps.all(rules, new, waived, known), waived, known, gone, asked.fail_on)
 
 
-def _step(book: Book, name: str, findings: list[Finding], *, judged: bool) -> Step:
-    table = book.table(name)
-    errors = (found for found in findings if found.rule.severity == "error")
-    if not table.refused and any(found.values.get("register") == name for found in errors):
-        return Step(name, len(table), "failed")
-    return Step(name, len(table), "passed" if judged and not table.refused else "not-evaluated")
+def _judged(book: Book, asked: Asking, codes: Collection[str]) -> tuple[list[Finding], dict[Named, Mark]]:
+    """Return what is found, of whatever rules, and which rules could not be judged of which registers."""
+    checks = [each for each in _CHECKS if not each.rules.keys().isdisjoint(codes)]
+    site = _site(book, asked, mapped=any(each.mapped for each in checks))
+    found = [*joints_of(book), *misnamed(book, registry()), *book.stray_files()]
+    marks: dict[Named, Mark] = {}
+    for each in checks:
+        for result in _run(each, site):
+            if isinstance(result, Mark):
+                marks.setdefault((result.rule.code, result.register), result)
+            else:
+                found.append(result)
+    return [*found, *book.findings], marks
 
 
-def _waiting(ground: Ground) -> Iterator[str]:
-    """Yield the registers that could not be held against another one, because that one cannot be read."""
-    for family in (Family(ground, name) for name in FAMILIES):
-        for kind in family.kinds(()):
-            if not _readable(family, kind):
-                yield family.needs(kind)[0]
+def _site(book: Book, asked: Asking, *, mapped: bool) -> Site:
+    """Read what is asked for: everything where rows are held against each other, else the registers alone."""
+    names = [name for name in REGISTERS if mapped or name in (asked.selection.registers or REGISTERS)]
+    tables = {name: book.table(name, needed=name == "units") for name in names}
+    ground = mapped and not (tables["units"].refused or tables["crosswalk"].refused)
+    return Site(book, Ground(book) if ground else None, asked.day, asked.today)
 
 
-def _references(ground: Ground, day: date) -> Iterator[Finding]:
-    yield from ground.atlas.findings
-    ground.places(ground.book.table("households"), HOUSEHOLDS.place, HOUSEHOLDS.first)
-    if not any(found.rule.refuses for found in ground.atlas.findings):
-        yield from _counted(ground, day)
-    if ground.book.table("pledges").parts:
-        yield from unknown_kinds(ground)
-    for family in INSTANCES:
-        if ground.book.table(family).parts:
-            yield from Family(ground, family).instances().findings
-    if ground.book.table("assessments").parts:
-        yield from assessments_of(ground).findings
-    if ground.book.table("returns").parts:
-        yield from Family(ground, "pledges").returns().findings
-    if ground.book.table("organisations").parts:
-        ground.places(ground.organisations(), "unit", "opened")
-    yield from ground.findings
+def _run(each: _Check, site: Site) -> Iterator[Finding | Mark]:
+    """Yield what a check finds; what refuses to be counted leaves its rules unjudged, and the others go on."""
+    if each.mapped and not site.mapped:
+        yield from _unjudged(each, next(name for name in ("units", "crosswalk") if site.book.table(name).refused))
+        return
+    try:
+        yield from each.find(site)
+    except Refused as refused:
+        yield from refused.findings
+        yield from _unjudged(each, refused.findings[0].register)
 
 
-def _counted(ground: Ground, day: date) -> Iterator[Finding]:
-    """Yield what counting every kind on a day comes upon, where its registers can be read."""
-    if ground.map(day).top is None:
-        yield from ground.map(day).why_lost([ground.atlas.top])
-    for family in (Family(ground, name) for name in FAMILIES):
-        for kind in family.kinds(()):
-            if _readable(family, kind):
-                for measured in family.measured([kind], None):
-                    spread = family.spread(measured, ground.chart(day))
-                    yield from spread.findings if spread else ()
+def _unjudged(each: _Check, other: str) -> Iterator[Mark]:
+    for rule in each.rules.values():
+        yield from (Mark(rule, register, "not-evaluated", "needs", other) for register in rule.of)
 
 
-def _readable(family: Family, kind: Kind) -> bool:
-    return not any(family.ground.book.table(name, needed=True).refused for name in family.needs(kind))
+class _Steps:
+    """What came of each rule in each register that it looks at."""
+
+    def __init__(self, book: Book, marks: Mapping[Named, Mark], wanted: Collection[Named]) -> None:
+        self._book = book
+        self._marks = marks
+        self.wanted = wanted
+
+    def all(
+        self, rules: Mapping[str, Rule], told: Iterable[Finding], waived: Iterable[Waived], known: Iterable[Finding]
+    ) -> list[Step]:
+        """Return a step for every rule and register, given what is told, waived and known."""
+        several = (told, (each.finding for each in waived), known)
+        counted = [Counter(map(_named, findings)) for findings in several]
+        return [
+            self._step(rule, register, *(each[rule.code, register] for each in counted))
+            for rule, register in pairs(rules)
+        ]
+
+    def _step(self, rule: Rule, register: str, found: int, waived: int, known: int) -> Step:
+        rows = self._rows(rule, register)
+        if found or waived or known:
+            setting = self._book.manifest.rules.get(rule.code)
+            tolerated = bool(found and setting and not rule.refuses and not setting.limit.exceeded(found, rows))
+            return Step(rule, register, rows, "failed" if found else "passed", found, waived, known, tolerated)
+        mark = self.why_not(rule, register)
+        if mark is not None:
+            return Step(rule, register, rows, mark.judged, why=mark.why, other=mark.other)
+        return Step(rule, register, rows, "passed")
+
+    def why_not(self, rule: Rule, register: str) -> Mark | None:
+        """Return why a rule was not judged in a register, or None where it was."""
+        if (rule.code, register) not in self.wanted:
+            return Mark(rule, register, "skipped", "not-selected")
+        if register != BOOK:
+            table = self._book.table(register)
+            if table.refused:
+                return Mark(rule, register, "not-evaluated", "refused")
+            if not table.parts:
+                return Mark(rule, register, "skipped", "absent")
+        return self._marks.get((rule.code, register))
+
+    def _rows(self, rule: Rule, register: str) -> int | None:
+        """Return how many rows were looked at: all of them, or those of which something can be read."""
+        if register == BOOK or not self._book.was_read(register):
+            return None
+        table = self._book.table(register)
+        return len(table) + (len(table.broken) if rule.stage in ("structure", "values", "privacy") else 0)
+
+
+def _named(finding: Finding) -> Named:
+    return finding.rule.code, finding.register

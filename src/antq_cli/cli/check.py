@@ -1,17 +1,98 @@
 """`antq check`."""
 
-from antq_cli.checks.runner import check
-from antq_cli.cli.desk import fail_on, sit_down
+from pathlib import Path
+
+from antq_cli.checks.baseline import Baseline, baseline_of
+from antq_cli.checks.registry import registry
+from antq_cli.checks.runner import Asking, check
+from antq_cli.checks.selection import Selection
+from antq_cli.cli.desk import Desk, fail_on, one_of, sit_down
+from antq_cli.cli.environment import environment
 from antq_cli.cli.options import Request
-from antq_cli.core.exits import exit_for
+from antq_cli.cli.usage import usage
+from antq_cli.cli.when import today
+from antq_cli.core.checked import Checked, Statistics
+from antq_cli.core.findings import BOOK
 from antq_cli.core.outcomes import Note, Outcome
+from antq_cli.core.registers import REGISTERS
+from antq_cli.reading.files import belongs_to_book
+
+# The formats that statistics have; the others list findings.
+_COUNTED = ("full", "json", "csv", "md")
 
 
 def run(request: Request) -> Outcome:
-    """Check every register of the book."""
+    """Judge the rules that are asked for, of the registers that are asked for."""
+    selection = _selection(request)
+    severity = fail_on(request)
+    if request.statistics and request.format is not None:
+        one_of(request.format, "--format", list(_COUNTED))
     desk = sit_down(request)
-    checked = check(desk.book, desk.as_of)
-    rows = sum(step.rows for step in checked.steps)
-    notes = [] if checked.findings else [Note("talk.clean", {"rows": rows, "registers": len(checked.steps)})]
-    code = exit_for(checked.findings, anything=bool(checked.steps), fail_on=fail_on(request))
-    return desk.outcome("check", code, checked, checked.findings, notes)
+    known = None if request.baseline is None else _read_baseline(request.baseline)
+    asked = Asking(desk.as_of, today(environment()), selection, severity, known)
+    checked = check(desk.book, asked)
+    notes = _notes(checked)
+    if request.write_baseline is not None:
+        checked, note = _rebased(desk, asked, checked, request.write_baseline)
+        notes = [*_notes(checked), note]
+    result = Statistics(checked) if request.statistics else checked
+    outcome = desk.outcome("check", checked.exit(), result, checked.findings, notes)
+    return outcome._replace(today=asked.today)
+
+
+def _selection(request: Request) -> Selection:
+    """Return what is to be judged; raises :class:`Refused` for a code that no rule begins with, or no register."""
+    codes = [*registry()]
+    chosen = {
+        option: [code.strip().upper() for written in given for code in written.split(",")]
+        for option, given in (("--select", request.select), ("--ignore", request.ignore))
+    }
+    for option, beginnings in chosen.items():
+        for each in beginnings:
+            if not each or not any(code.startswith(each) for code in codes):
+                raise usage("U026", value=each, option=option, allowed=codes)
+    for name in request.register:
+        one_of(name, "--register", [BOOK, *REGISTERS])
+    return Selection(tuple(chosen["--select"]), tuple(chosen["--ignore"]), tuple(request.register))
+
+
+def _notes(checked: Checked) -> list[Note]:
+    """Return what is said of a clean book, and of a baseline that holds what is there no more."""
+    gone = [Note("talk.gone", {"n": checked.gone})] if checked.gone else []
+    if checked.findings:
+        return gone
+    judged = [step for step in checked.steps if step.judged == "passed"]
+    rows: dict[str, int] = {}
+    for step in judged:
+        rows[step.register] = max(rows.get(step.register, 0), step.rows or 0)
+    rows.pop(BOOK, None)
+    said = {"rows": sum(rows.values()), "registers": len(rows), "rules": len({step.rule.code for step in judged})}
+    return [Note("talk.clean", said), *gone] if judged else [Note("nothing.rules"), *gone]
+
+
+def _read_baseline(path: str) -> Baseline:
+    from antq_cli.checks.baseline import read
+
+    try:
+        found = read(Path(path).read_bytes())
+    except OSError as error:
+        raise usage("U028", value=path, why=type(error).__name__, detail=error.strerror or str(error)) from error
+    if found is None:
+        raise usage("U029", value=path)
+    return found
+
+
+def _rebased(desk: Desk, asked: Asking, checked: Checked, path: str) -> tuple[Checked, Note]:
+    """Write all that was found into a baseline, and return the check by it; raises :class:`Refused` (U010, U014)."""
+    from antq_cli.writing.baseline import write_baseline
+
+    if belongs_to_book(desk.book.folder, Path(path)):
+        raise usage("U014", value=path)
+    baseline = baseline_of([*checked.findings, *checked.known])
+    try:
+        write_baseline(Path(path), baseline)
+    except OSError as error:
+        raise usage("U010", value=path, why=type(error).__name__, detail=error.strerror or str(error)) from error
+    return check(desk.book, asked._replace(baseline=baseline)), Note(
+        "talk.baseline", {"path": path, "n": sum(baseline.values())}
+    )

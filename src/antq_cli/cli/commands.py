@@ -34,6 +34,8 @@ class Command(NamedTuple):
         return function
 
 
+# The formats in which findings are listed.
+_LISTINGS = ("full", "concise", "json", "jsonl", "csv", "md", "github", "junit", "sarif")
 COMMANDS = {
     command.path: command
     for command in (
@@ -49,7 +51,7 @@ COMMANDS = {
         Command("periods", "count", options.PERIODS, "periods:run"),
         Command("claims", "check", options.CLAIMS, "claims:run"),
         Command("reconcile", "check", options.RECONCILE, "reconcile:run"),
-        Command("check", "check", options.CHECKING, "check:run", formats=("full", "json")),
+        Command("check", "check", options.CHECKING, "check:run", formats=_LISTINGS),
     )
 }
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from antq_cli.cli.environment import environment
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
-from antq_cli.cli.when import When, when
-from antq_cli.core.exits import FAIL_ON, Exit, FailOn
+from antq_cli.cli.when import When, today, when
+from antq_cli.core.exits import FAIL_ON, Exit, FailOn, exit_for
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import FAMILIES
@@ -43,6 +43,15 @@ class Desk(NamedTuple):
         return Outcome(
             command, code, result, findings, said, self.label, when.as_of, when.today, when.basis, when.period
         )
+
+
+class Compared(NamedTuple):
+    """What a command that compares numbers comes to; whether its result holds anything, whether rows are missing."""
+
+    result: object
+    findings: Sequence[Finding]
+    anything: bool
+    left_out: bool
 
 
 def language(request: Request, of_book: str | None = None) -> str:
@@ -125,6 +134,19 @@ def _described(map_: DayMap, number: int) -> str:
     units = map_.atlas.units
     above = [units[each].name for each in map_.paths[number][1:2]]
     return f"{units[number].code} ({', '.join(filter(None, (units[number].kind, *above)))})"
+
+
+def compared(request: Request, desk: Desk, command: str, found: Compared, notes: Sequence[Note] = ()) -> Outcome:
+    """Return the end of a command that compares numbers: what the book waives is counted aloud and fails nothing."""
+    from antq_cli.checks.waivers import sort_out  # only commands that compare have what can be waived
+
+    waivers, now = desk.book.manifest.waivers, today(environment())
+    told, waived, _ = sort_out(waivers, found.findings, now)
+    code = exit_for(told, anything=found.anything, left_out=found.left_out, fail_on=fail_on(request))
+    said = [*notes, *([Note("talk.waived", {"n": len(waived)})] if waived else [])]
+    outcome = desk.outcome(command, code, found.result, told, said)
+    dated = any(waiver.until is not None for waiver in waivers)
+    return outcome._replace(left_out=found.left_out, today=now if dated else outcome.today)
 
 
 def one_of(value: str, option: str, allowed: list[str]) -> None:

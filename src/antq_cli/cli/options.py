@@ -40,6 +40,13 @@ OPTIONS = {
         Option("window", ("--window",), "YEAR"),
         Option("criteria", ("--criteria",)),
         Option("fail_on", ("--fail-on",), "SEVERITY"),
+        Option("select", ("--select",), "CODE", many=True),
+        Option("ignore", ("--ignore",), "CODE", many=True),
+        Option("register", ("--register",), "REGISTER", many=True),
+        Option("examples", ("--examples",), "N"),
+        Option("statistics", ("--statistics",)),
+        Option("baseline", ("--baseline",), "FILE"),
+        Option("write_baseline", ("--write-baseline",), "FILE"),
         Option("format", ("-f", "--format"), "FORMAT"),
         Option("output", ("-o", "--output"), "FILE"),
         Option("lang", ("--lang",), "LANG"),
@@ -63,7 +70,8 @@ OVERVIEW = ("book", "as_of", "unit", *COMMON)
 CLAIMS = ("book", "fail_on", *COMMON)
 RECONCILE = ("book", "as_of", "period", "calendar", "unit", "kind", "fail_on", *COMMON)
 RETURNS = ("book", "as_of", "period", "calendar", "unit", "kind", *COMMON)
-CHECKING = ("book", "as_of", "fail_on", "values", *COMMON)
+_CHOSEN = ("select", "ignore", "register", "fail_on", "baseline", "write_baseline")
+CHECKING = ("book", "as_of", *_CHOSEN, "examples", "statistics", "values", *COMMON)
 
 
 class Request(NamedTuple):
@@ -88,6 +96,13 @@ class Request(NamedTuple):
     window: str | None = None
     criteria: bool = False
     fail_on: str | None = None
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    register: Sequence[str] = ()
+    examples: str | None = None
+    statistics: bool = False
+    baseline: str | None = None
+    write_baseline: str | None = None
     format: str | None = None
     output: str | None = None
     lang: str | None = None

@@ -13,10 +13,20 @@ from antq_cli.cli.usage import located, usage
 from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import Refused
 from antq_cli.core.outcomes import Outcome
+from antq_cli.render.formats import WHOLE
 from antq_cli.render.screen import Manner, show, show_text, write_stderr
 from antq_cli.words.speech import LANGUAGES, PSEUDO, Speech, speech
 
-_SUFFIXES = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}
+# The formats that a suffix may stand for; the first that a command has is the one that is meant.
+_SUFFIXES = {
+    ".json": ("json",),
+    ".jsonl": ("jsonl",),
+    ".csv": ("csv",),
+    ".md": ("md",),
+    ".txt": ("table", "full", "concise", "github"),
+    ".xml": ("junit",),
+    ".sarif": ("sarif",),
+}
 
 
 def run(argv: Sequence[str]) -> Exit:
@@ -31,6 +41,8 @@ def run(argv: Sequence[str]) -> Exit:
         return show_text(page(path, speech(lang)), speech(lang))
     command = COMMANDS[path]
     manner = Manner(format_of(command, request), request.output, request.quiet, request.verbose, request.values)
+    if request.examples is not None:
+        manner = manner._replace(examples=examples(request.examples))
     outcome = command.load()(request)
     return show(outcome, _speech_for(outcome, request), manner)
 
@@ -41,19 +53,24 @@ def _speech_for(outcome: Outcome, request: Request) -> Speech:
 
 def format_of(command: Command, request: Request) -> str:
     """Return the format: the option's, the one that the output file's suffix implies, the command's first."""
-    own = {suffix: format_ for suffix, format_ in _SUFFIXES.items() if format_ in command.formats}
-    if "full" in command.formats:
-        own[".txt"] = "full"
+    own = {suffix: [each for each in several if each in command.formats] for suffix, several in _SUFFIXES.items()}
     if request.format is not None:
         one_of(request.format, "--format", list(command.formats))
     if request.output is None:
         return request.format or command.formats[0]
     suffix = PurePath(request.output).suffix.lower()
-    if suffix not in own:
-        raise usage("U008", value=request.output, allowed=list(own))
-    if request.format not in (None, own[suffix]):
-        raise usage("U006", value=request.output, suffix=own[suffix], format=request.format)
-    return own[suffix]
+    if not own.get(suffix):
+        raise usage("U008", value=request.output, allowed=[each for each, several in own.items() if several])
+    if request.format not in (None, *own[suffix]):
+        raise usage("U006", value=request.output, suffix=own[suffix][0], format=request.format)
+    return request.format or own[suffix][0]
+
+
+def examples(written: str) -> int:
+    """Return how many findings of a rule in a register are to be shown; raises :class:`Refused` (U027)."""
+    if not (written.isascii() and written.isdigit()):
+        raise usage("U027", value=written, option="--examples")
+    return int(written)
 
 
 def show_refusal(refused: Refused, argv: Sequence[str]) -> Exit:
@@ -71,8 +88,8 @@ def show_internal_error(error: Exception, argv: Sequence[str]) -> Exit:
     if "--debug" in argv:
         traceback.print_exception(error)
     said = speech(_early_language(argv))
-    if _early_format(argv) == "json":
-        show(Outcome(_schema(argv), Exit.INTERNAL), said, Manner("json"))
+    if (format_ := _early_format(argv)) in WHOLE:
+        show(Outcome(_schema(argv), Exit.INTERNAL), said, Manner(format_))
     what = f"{type(error).__name__}: {error}"
     write_stderr(f"{said.say('talk.internal', what=what)}\n  → {said.say('talk.internal.fix')}\n")
     return Exit.INTERNAL
@@ -98,9 +115,12 @@ def _value(argv: Sequence[str], *flags: str) -> str | None:
 
 
 def _early_format(argv: Sequence[str]) -> str:
-    asked = _value(argv, "-f", "--format")
-    output = _value(argv, "-o", "--output") or ""
-    return "json" if "json" in (asked, PurePath(output).suffix[1:].lower()) else "table"
+    """Return the format of a line that may not be parsable, where a machine is to read it; else what is for people."""
+    suffix = PurePath(_value(argv, "-o", "--output") or "").suffix.lower()
+    command = command_in(argv)
+    known = command.formats if command else ("json",)
+    asked = (_value(argv, "-f", "--format"), *_SUFFIXES.get(suffix, ()))
+    return next((each for each in asked if each in WHOLE and each in known), "table")
 
 
 def _early_language(argv: Sequence[str], of_book: str | None = None) -> str:

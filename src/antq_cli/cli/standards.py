@@ -3,13 +3,12 @@
 from datetime import date
 
 from antq_cli.cli.counting import below_grain
-from antq_cli.cli.desk import fail_on, one_of, sit_down, unit
+from antq_cli.cli.desk import Compared, compared, fail_on, one_of, sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import day
 from antq_cli.core.calendars import Period
 from antq_cli.core.cells import YEAR
-from antq_cli.core.exits import exit_for
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.standards import Standards
@@ -24,7 +23,7 @@ from antq_cli.reading.book import Book
 
 def run(request: Request) -> Outcome:
     """Count who meets the standard; with ``--criteria`` show what each subject reaches of what is asked."""
-    severity = fail_on(request)
+    fail_on(request)  # before anything is counted
     desk = sit_down(request)
     manifest = desk.book.manifest
     if request.by is not None:
@@ -40,9 +39,9 @@ def run(request: Request) -> Outcome:
     if request.criteria and not found.cards:
         raise usage("U025", value="--criteria", unit=found.unit_name)
     left_out = any(subject.summary.left_out for subject in found.subjects)
-    code = exit_for(found.findings, anything=found.anything, left_out=left_out, fail_on=severity)
     said = [*notes, *below_grain([subject.summary for subject in found.subjects], desk), *_nothing(found)]
-    return desk.outcome("standards-summary", code, found, found.findings, said)._replace(left_out=left_out)
+    result = Compared(found, found.findings, found.anything, left_out)
+    return compared(request, desk, "standards-summary", result, said)
 
 
 def _registers(book: Book, request: Request) -> list[str]:

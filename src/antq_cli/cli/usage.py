@@ -29,6 +29,10 @@ RULES = {
         Rule("U023", "no-such-place"),
         Rule("U024", "not-a-window"),
         Rule("U025", "criteria-of-no-subject"),
+        Rule("U026", "unknown-rule"),
+        Rule("U027", "not-a-number"),
+        Rule("U028", "baseline-unreadable"),
+        Rule("U029", "not-a-baseline"),
     )
 }
 

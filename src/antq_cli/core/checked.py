@@ -1,20 +1,117 @@
-"""What a run of checks returns: what it looked at, and what it found."""
+"""What a run of checks returns: which rule was judged of which register, and what was found."""
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Literal, NamedTuple
 
-from antq_cli.core.findings import Finding
+from antq_cli.core.exits import Exit, FailOn, exit_for
+from antq_cli.core.findings import Finding, Rule
+
+# Not evaluated: it should have been judged and could not be. Skipped: there was nothing to judge, or nobody asked.
+# Neither is passed.
+Judged = Literal["passed", "failed", "not-evaluated", "skipped"]
+JUDGED: tuple[Judged, ...] = ("passed", "failed", "not-evaluated", "skipped")
 
 
 class Step(NamedTuple):
-    """A register that was looked at: its rows, and whether its references could be judged."""
+    """A rule and a register that it looks at: so many ``rows``, None of what has no rows; and what came of it.
 
+    ``found`` is the exact number of findings that are told; ``waived`` and ``known`` are those that are not, because of
+    a waiver or because the baseline has them. ``tolerated`` says that so few were found that the book's limit for the
+    rule, ``fail_if``, is kept. ``why`` is the key of the reason in ``words`` (``why-not.KEY``) where it was not judged,
+    ``other`` the register that the reason names.
+    """
+
+    rule: Rule
     register: str
-    rows: int
-    outcome: Literal["passed", "failed", "not-evaluated"]
+    rows: int | None
+    judged: Judged
+    found: int = 0
+    waived: int = 0
+    known: int = 0
+    tolerated: bool = False
+    why: str | None = None
+    other: str = ""
+
+
+class Waived(NamedTuple):
+    """A finding that the book waives, and the reason that it gives."""
+
+    finding: Finding
+    reason: str
+
+
+class Group(NamedTuple):
+    """The findings of one rule in one register, in the order of their places."""
+
+    rule: Rule
+    register: str
+    findings: Sequence[Finding]
+    tolerated: bool
 
 
 class Checked(NamedTuple):
-    """What a run found, in the order of the places, and what it looked at."""
+    """What a run found and what it looked at.
 
-    findings: list[Finding]
-    steps: list[Step]
+    ``findings`` are those that are told, in the order of their places; ``waived`` those that the book waives, ``known``
+    those that the baseline has. ``steps`` are in the order of the stages. ``gone`` is how many findings the baseline
+    has that are there no more. ``fail_on`` is the least severity that makes the run fail.
+    """
+
+    findings: Sequence[Finding]
+    steps: Sequence[Step]
+    waived: Sequence[Waived] = ()
+    known: Sequence[Finding] = ()
+    gone: int = 0
+    fail_on: FailOn = "error"
+
+    @property
+    def tolerated(self) -> set[tuple[str, str]]:
+        """Return the codes and registers of the steps in which so little was found that the book tolerates it."""
+        return {(step.rule.code, step.register) for step in self.steps if step.tolerated}
+
+    @property
+    def anything(self) -> bool:
+        """Return whether any rule was judged."""
+        return any(step.judged in ("passed", "failed") for step in self.steps)
+
+    def groups(self) -> list[Group]:
+        """Return the findings that are told by rule and register; errors first, then by code."""
+        tolerated = self.tolerated
+        ordered = sorted(self.findings, key=lambda found: (*_identity(found), found.order))
+        return [
+            Group(rule, register, list(several), (rule.code, register) in tolerated)
+            for (_, _, register, rule), several in groupby(ordered, key=lambda each: (*_identity(each), each.rule))
+        ]
+
+    def exit(self) -> Exit:
+        """Return the exit code: what is waived, known or tolerated does not count, nor does how much is displayed."""
+        tolerated = self.tolerated
+        counting = (found for found in self.findings if (found.rule.code, found.register) not in tolerated)
+        return exit_for(counting, anything=self.anything, fail_on=self.fail_on)
+
+    def fails(self, step: Step) -> bool:
+        """Return whether a step's findings make the run fail."""
+        if step.judged != "failed" or step.tolerated or not step.found:
+            return False
+        return (
+            step.rule.refuses
+            or self.fail_on == step.rule.severity
+            or (self.fail_on == "warning" and step.rule.severity == "error")
+        )
+
+
+class Statistics(NamedTuple):
+    """The same run as counts by rule and register, of the steps in which anything was found, waived or known."""
+
+    checked: Checked
+
+    @property
+    def steps(self) -> list[Step]:
+        """Return the steps that have something to count, those with the most findings first."""
+        told = [step for step in self.checked.steps if step.found or step.waived or step.known]
+        return sorted(told, key=lambda step: (-step.found, step.rule.code, step.register))
+
+
+def _identity(finding: Finding) -> tuple[bool, str, str]:
+    return finding.rule.severity != "error", finding.rule.code, finding.register

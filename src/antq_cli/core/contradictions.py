@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
+from antq_cli.core.findings import BOOK
 from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION, STUDENT, UNTIL_WITHDRAWN, Manifest, Yearly
 from antq_cli.core.measures import FAMILIES, parse_measure
 from antq_cli.core.regimes import Criterion, Judged
-from antq_cli.core.registers import ORGANISATION_KINDS
+from antq_cli.core.registers import ORGANISATION_KINDS, REGISTERS
 
 Loc = tuple[str | int, ...]
 # What pydantic puts at the end of the place of an error that is in a key.
@@ -35,6 +36,9 @@ def contradictions(manifest: Manifest) -> Iterator[Fault]:
     yield from _unknown_units(manifest, levels)
     yield from _unknown_subjects(manifest, levels)
     yield from _regimes(manifest, levels)
+    for number, waiver in enumerate(manifest.waivers):
+        if waiver.register_ not in (BOOK, *REGISTERS):
+            yield ("waivers", number, "register"), "S004", {"allowed": [BOOK, *REGISTERS]}
 
 
 def _days_out_of_order(manifest: Manifest) -> Iterator[Fault]:

@@ -7,23 +7,46 @@ from typing import Any, Literal, NamedTuple
 Severity = Literal["error", "warning"]
 # The place of what is wrong with a command line.
 COMMAND_LINE = "antq"
+# What a finding is of that is of no register: the manifest, and what lies beside the registers.
+BOOK = "book"
+
+# In this order a book is judged: who cannot read a file says nothing of its rows.
+STAGES = {
+    "F": "structure",
+    "S": "manifest",
+    "D": "values",
+    "P": "privacy",
+    "X": "references",
+    "T": "time",
+    "R": "reconciliation",
+    "Q": "plausibility",
+    "U": "usage",
+}
 
 
 class Rule(NamedTuple):
     """A rule of a register: its code is never renumbered; its sentences are in ``words`` under that code.
 
-    ``code`` begins with its family: F file and structure, S manifest, D values, X references, U usage. What breaks an
-    F, S or U rule cannot be counted at all; what breaks a D or an X rule leaves rows out.
+    ``code`` begins with the family, which is the stage at which it is judged (:data:`STAGES`). What breaks an F, S or U
+    rule cannot be counted at all; what breaks a D or an X rule leaves rows out. ``of`` are the registers that it looks
+    at, or :data:`BOOK`; ``since`` is the first version that has it.
     """
 
     code: str
     name: str
     severity: Severity = "error"
+    of: tuple[str, ...] = ()
+    since: str = "0.1.0"
 
     @property
     def refuses(self) -> bool:
         """Return whether an error of this rule leaves nothing that could be counted (exit 2)."""
         return self.severity == "error" and self.code[0] in "FSU"
+
+    @property
+    def stage(self) -> str:
+        """Return the stage at which it is judged."""
+        return STAGES[self.code[0]]
 
 
 class Place(NamedTuple):
@@ -34,11 +57,24 @@ class Place(NamedTuple):
     column: int = 0
 
 
+class Subject(NamedTuple):
+    """The row that a finding is of: its number in its file, from 1, and the cells of its key, joined by one space.
+
+    ``restricted`` says that the key names a household and may not be shown unasked. Of the manifest the key is the
+    path of the value, and there is no number.
+    """
+
+    number: int
+    key: str
+    restricted: bool = False
+
+
 class Finding(NamedTuple):
     """A broken rule at a place.
 
     ``values`` fill the rule's sentence. ``cell`` is the text that is at fault, ``excerpt`` the line of the file that
     holds it; ``restricted`` says that both, and the values named ``value`` and ``key``, may not be shown unasked.
+    ``subject`` is the row that it is of, None where it is of a whole file.
     """
 
     rule: Rule
@@ -47,6 +83,17 @@ class Finding(NamedTuple):
     cell: str | None = None
     excerpt: str | None = None
     restricted: bool = False
+    subject: Subject | None = None
+
+    @property
+    def register(self) -> str:
+        """Return the register that it is of, or :data:`BOOK`."""
+        return str(self.values.get("register") or BOOK)
+
+    @property
+    def key(self) -> str:
+        """Return the key of the row that it is of; of what has none, the path of the file."""
+        return self.place.path if self.subject is None else self.subject.key
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -9,6 +9,7 @@ from antq_cli.core.calendars import CIVIL, Calendar, Every
 from antq_cli.core.measures import FAMILIES, parts_of
 from antq_cli.core.regimes import Regime
 from antq_cli.core.sections import Id, LocalDay, MonthDay, Named, Names, Section, percentage, some_days, some_months
+from antq_cli.core.settings import RuleCode, RuleSetting, Waiver
 
 # The schema that this version reads.
 SCHEMA = 1
@@ -159,6 +160,8 @@ class Manifest(Section):
     regimes: dict[Id, Regime] = Field(default_factory=dict)
     households: Households = Households()
     returns: Reporting = Reporting()
+    rules: dict[RuleCode, RuleSetting] = Field(default_factory=dict)
+    waivers: Annotated[tuple[Waiver, ...], Field(strict=False)] = ()
 
     def level(self, id_: str) -> Level:
         """Return the level with an id; KeyError where there is none."""

@@ -7,6 +7,7 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.findings import Finding
 from antq_cli.core.measures import Measure
+from antq_cli.counting.amounts import Spread
 from antq_cli.counting.figures import Counted, Printer, add_up
 from antq_cli.counting.ground import Ground, once
 from antq_cli.counting.measures import Family
@@ -31,6 +32,7 @@ class Figures:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self._families: dict[str, Family] = {}
+        self._spreads: dict[tuple[Measure, When], Spread | None] = {}
         self._counted: dict[tuple[Measure, When], Counted] = {}
 
     def family(self, name: str) -> Family:
@@ -54,20 +56,28 @@ class Figures:
         The measure has to be one that the manifest declares.
         """
         chart = self.ground.chart(when.last, when.basis)
-        return Printer(self.ground, chart, when.period).figure(self._count(measure, when), unit)
+        return Printer(self.ground, chart, when.period).figure(self._added_up(measure, when), unit)
 
-    def _count(self, measure: Measure, when: When) -> Counted:
+    def spread(self, measure: Measure, when: When) -> Spread | None:
+        """Return the own part of each unit, None where there can be none; raises :class:`Refused` as ``at`` does."""
         key = measure, when
-        if key not in self._counted:
+        if key not in self._spreads:
             family, kind = self.family(measure.family), self.kind(measure)
             assert kind is not None
-            for name in family.needs(kind):
+            needed = family.needs(kind)
+            for name in needed:
                 self.ground.book.table(name, needed=True)
-            self.ground.book.refuse_if_unreadable()
-            chart = self.ground.chart(when.last, when.basis)
-            spread = family.spread(kind, chart, when.period)
-            self.ground.book.refuse_if_unreadable()
+            self.ground.book.refuse_if_unreadable("units", *needed)
+            self._spreads[key] = family.spread(kind, self.ground.chart(when.last, when.basis), when.period)
+        return self._spreads[key]
+
+    def _added_up(self, measure: Measure, when: When) -> Counted:
+        key = measure, when
+        if key not in self._counted:
+            spread, chart = self.spread(measure, when), self.ground.chart(when.last, when.basis)
             chart.refuse_if_unreachable()
+            family, kind = self.family(measure.family), self.kind(measure)
+            assert kind is not None
             self._counted[key] = add_up(family, kind, spread, chart)
         return self._counted[key]
 
@@ -75,6 +85,6 @@ class Figures:
     def findings(self) -> list[Finding]:
         """Return what was found in reading and counting so far."""
         ground = self.ground
-        counted = (finding for one in self._counted.values() for finding in one.spread.findings)
+        counted = (finding for spread in self._spreads.values() if spread is not None for finding in spread.findings)
         kinds = (finding for family in self._families.values() for finding in family.reference_findings())
         return once([*ground.book.findings, *ground.atlas.findings, *counted, *ground.findings, *kinds])

@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from antq_cli.core.findings import Finding, Place, Refused, Rule
+from antq_cli.core.findings import Finding, Place, Refused, Rule, Subject
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.registers import REGISTERS, Row
 from antq_cli.reading import files
@@ -56,7 +56,8 @@ class Book:
     def manifest_finding(self, rule: Rule, *path: str | int, **values: object) -> Finding:
         """Return the finding on a value of the manifest."""
         place = self._document.place(*path)
-        return Finding(rule, place, values, excerpt=self._document.excerpt(place))
+        subject = Subject(0, " ".join(map(str, path)))
+        return Finding(rule, place, values, excerpt=self._document.excerpt(place), subject=subject)
 
     def table(self, name: str, *, needed: bool = False) -> Table:
         """Return a register as columns; one that is ``needed`` and that the book does not have is a finding (F019)."""
@@ -84,7 +85,7 @@ class Book:
         register = REGISTERS[name]
         found = files.register_files(self.folder, name)
         table = files.read_register(self.folder, register, found.files, fast=self._fast)
-        table.findings = found.findings + table.findings
+        table.findings = [_of_register(name, finding) for finding in (*found.findings, *table.findings)]
         table.refused = table.refused or any(finding.rule.refuses for finding in found.findings)
         return table
 
@@ -123,6 +124,11 @@ class Book:
             digest.update(f"\0{name}\0".encode())
             digest.update(BOM.join(_canonical(self._tables[name])).encode())
         return f"sha256:{digest.hexdigest()}"
+
+
+def _of_register(name: str, finding: Finding) -> Finding:
+    """Return a finding with its register, also where it is about a file that nobody could look into."""
+    return finding if "register" in finding.values else finding._replace(values={"register": name, **finding.values})
 
 
 def _canonical(table: Table) -> list[str]:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from antq_cli.core.contradictions import KEY, Loc, contradictions
-from antq_cli.core.findings import Finding, Refused
+from antq_cli.core.findings import Finding, Refused, Subject
 from antq_cli.core.manifest import (
     SCHEMA,
     Campaign,
@@ -25,6 +25,7 @@ from antq_cli.core.manifest import (
 )
 from antq_cli.core.regimes import Criterion, Judged, Regime
 from antq_cli.core.sections import Names
+from antq_cli.core.settings import RuleSetting, Waiver
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.toml import Document, parse
 
@@ -45,6 +46,8 @@ _SECTIONS: dict[Loc, type[BaseModel]] = {
     ("regimes",): Regime,
     ("households",): Households,
     ("returns",): Reporting,
+    ("rules",): RuleSetting,
+    ("waivers",): Waiver,
 }
 
 
@@ -75,7 +78,9 @@ def _fault(document: Document, fault: ErrorDetails) -> Finding:
     context = {name: value for name, value in fault.get("ctx", {}).items() if name != "code"}
     if kind == "missing":
         place = document.place(*path)
-        return Finding(RULES["S003"], place, {"value": fault["loc"][-1]}, excerpt=document.excerpt(place))
+        subject = Subject(0, " ".join(map(str, fault["loc"])))
+        values = {"value": fault["loc"][-1]}
+        return Finding(RULES["S003"], place, values, excerpt=document.excerpt(place), subject=subject)
     if kind == "extra_forbidden":
         return _at(document, (*path, KEY), "S001", allowed=_allowed(path))
     if kind in RULES:
@@ -113,4 +118,6 @@ def _at(document: Document, loc: Loc, code: str, **values: Any) -> Finding:
     else:
         written, place = document.written(*loc), document.place(*loc)
     shown = written if len(written) <= _LONGEST else f"{written[:_LONGEST]}…"
-    return Finding(RULES[code], place, {"value": shown, **values}, cell=written, excerpt=document.excerpt(place))
+    subject = Subject(0, " ".join(str(part) for part in loc if part != KEY))
+    excerpt = document.excerpt(place)
+    return Finding(RULES[code], place, {"value": shown, **values}, cell=written, excerpt=excerpt, subject=subject)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from antq_cli.core.findings import Finding, Place, Rule
+from antq_cli.core.findings import Finding, Place, Rule, Subject
 from antq_cli.core.registers import Register
 from antq_cli.reading.columns import Columns
 
@@ -36,11 +37,18 @@ class Part:
         return len(self.records)
 
 
-def cell_finding(
-    register: Register, rule: Rule, path: str, locate: Locate, cell: tuple[int, str, str], **values: object
-) -> Finding:
-    """Return the finding on a cell, given as (record, column, text), with its place and its line of the file."""
-    record, column, text = cell
+class At(NamedTuple):
+    """A cell that is at fault: the number of its record in the file, from 0, its column, and its row."""
+
+    record: int
+    column: str
+    row: Mapping[str, str]
+
+
+def cell_finding(register: Register, rule: Rule, path: str, locate: Locate, at: At, **values: object) -> Finding:
+    """Return the finding on a cell, with its place, its line of the file and the key of its row."""
+    record, column, row = at
+    text = row.get(column, "")
     line, character, excerpt = locate(record, column)
     restricted = register.model.restricted
     if restricted and column not in restricted:
@@ -54,7 +62,13 @@ def cell_finding(
         cell=text,
         excerpt=excerpt or None,
         restricted=withheld,
+        subject=Subject(record + 1, key_of(register, row), restricted=bool(restricted)),
     )
+
+
+def key_of(register: Register, row: Mapping[str, str]) -> str:
+    """Return the cells of a row's key, joined by one space; a first day that is blank is left out."""
+    return " ".join(row.get(name, "") for name in register.model.key).strip()
 
 
 def merged(register: Register, parts: Iterable[Part]) -> Columns:

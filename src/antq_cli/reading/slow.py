@@ -8,7 +8,7 @@ from typing import Any
 from antq_cli.core.findings import Finding, Place
 from antq_cli.core.registers import Register
 from antq_cli.reading.judging import Verdict, judge_row
-from antq_cli.reading.parts import Locate, Part, cell_finding, refused_part
+from antq_cli.reading.parts import At, Locate, Part, cell_finding, refused_part
 from antq_cli.reading.rules import KEPT, RULES
 from antq_cli.reading.scanner import BOM, Cell, Fault, Lines, Record, scan
 
@@ -127,7 +127,7 @@ def judge_rows(
         judged = {verdict.column for verdict in verdicts}
         verdicts += [verdict for verdict in judge_row(register, row) if verdict.column not in judged]
         findings += [
-            cell_finding(register, RULES[code], path, locate, (number, column, row.get(column, "")), **values)
+            cell_finding(register, RULES[code], path, locate, At(number, column, row), **values)
             for code, column, values in verdicts
         ]
         if any(verdict.code not in KEPT for verdict in verdicts):

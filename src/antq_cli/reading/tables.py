@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from antq_cli.core.findings import Finding, Place, Rule
 from antq_cli.core.registers import Register, Row
 from antq_cli.reading.columns import Columns
-from antq_cli.reading.parts import Part, cell_finding, merged
+from antq_cli.reading.parts import At, Part, cell_finding, merged
 from antq_cli.reading.rules import RULES
 
 R = TypeVar("R", bound=Row)
@@ -48,8 +48,8 @@ class Table:
     def finding(self, rule: Rule, row: int, column: str, **values: object) -> Finding:
         """Return the finding on a cell of a row."""
         part, record = self._origin(row)
-        cell = (record, column, self.columns[column][row])
-        return cell_finding(self.register, rule, part.path, part.locate, cell, **values)
+        at = At(record, column, self.row_cells(row))
+        return cell_finding(self.register, rule, part.path, part.locate, at, **values)
 
     def place(self, row: int, column: str) -> Place:
         """Return the place of a cell of a row."""

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from antq_cli import __version__
-from antq_cli.core.checked import Checked
+from antq_cli.core.checked import Checked, Step
 from antq_cli.core.findings import Finding
 from antq_cli.core.outcomes import Outcome
 from antq_cli.render.findings import tally
+from antq_cli.render.formats import Telling
 from antq_cli.render.pages import records_of
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech, suggestion
@@ -22,10 +23,11 @@ _OBEYED = re.compile(r"[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u
 _SIGNED = re.compile(r"[+-][0-9]+\.[0-9]{2}")
 
 
-def to_json(outcome: Outcome, speech: Speech, *, values: bool = False) -> str:
+def to_json(telling: Telling) -> str:
     """Return the envelope of an outcome; it is whole and valid on failure too."""
     import json  # a CSV does without
 
+    outcome, speech = telling.outcome, telling.speech
     envelope = {
         "schema": f"antq/{outcome.command}/1",
         "tool": {"name": "antq", "version": __version__},
@@ -43,12 +45,17 @@ def to_json(outcome: Outcome, speech: Speech, *, values: bool = False) -> str:
         envelope["today"] = outcome.today
     if outcome.period is not None:
         envelope["period"] = outcome.period._asdict()
-    envelope |= _result(outcome, speech, values=values)
-    text = json.dumps(envelope, ensure_ascii=False, sort_keys=True, indent=2, default=_plain)
-    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    envelope |= _result(telling)
+    return inert(json.dumps(envelope, ensure_ascii=False, sort_keys=True, indent=2, default=plain)) + "\n"
 
 
-def _plain(value: object) -> str:
+def inert(text: str) -> str:
+    """Return a JSON text in which a terminal finds nothing to obey."""
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def plain(value: object) -> str:
+    """Return a day as JSON has it."""
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(type(value))
@@ -62,21 +69,68 @@ def _book(outcome: Outcome) -> dict[str, str | None] | None:
     return {"id": book.id, "data": book.data, "content": None if outcome.result is None else book.content()}
 
 
-def _result(outcome: Outcome, speech: Speech, *, values: bool) -> dict[str, Any]:
+def _result(telling: Telling) -> dict[str, Any]:
     """Return the part of the envelope that depends on the command; why there is none, where it was refused."""
-    result = outcome.result
-    problems = [problem(finding, speech, values=values) for finding in outcome.findings]
-    if isinstance(result, Checked):
-        return {"rows": problems, "steps": [step._asdict() for step in result.steps]}
-    if result is None:
-        return {"problems": problems}
-    table = records_of(result)
+    outcome = telling.outcome
+    if isinstance(outcome.result, Checked):
+        return checked_parts(telling)
+    if outcome.result is None:
+        findings = outcome.findings
+        return {"problems": [problem(finding, telling.speech, values=telling.values) for finding in findings]}
+    table = records_of(outcome.result)
     return {"rows": table.rows, "totals": table.totals, **table.more}
+
+
+def checked_parts(telling: Telling) -> dict[str, Any]:
+    """Return what a check came to: findings, steps, what is waived and known, and how many of what."""
+    checked, speech, values = telling.checked, telling.speech, telling.values
+    tolerated, limit = checked.tolerated, telling.examples
+    rows = [
+        {
+            **problem(finding, speech, values=values),
+            "tolerated": (finding.rule.code, finding.register) in tolerated,
+        }
+        for finding in telling.shown()
+    ]
+    groups = [(group, len(group.findings)) for group in checked.groups()]
+    return {
+        "rows": rows,
+        "steps": [_step(telling, step) for step in checked.steps],
+        "waived": [{**problem(each.finding, speech, values=values), "reason": each.reason} for each in checked.waived],
+        "known": len(checked.known),
+        "gone": checked.gone,
+        "groups": [
+            {
+                "code": group.rule.code,
+                "register": group.register,
+                "found": n,
+                "shown": n if limit is None else min(n, limit),
+            }
+            for group, n in groups
+        ],
+    }
+
+
+def _step(telling: Telling, step: Step) -> dict[str, Any]:
+    return {
+        "code": step.rule.code,
+        "name": step.rule.name,
+        "severity": step.rule.severity,
+        "stage": step.rule.stage,
+        "register": step.register,
+        "rows": step.rows,
+        "outcome": step.judged,
+        "found": step.found,
+        "waived": step.waived,
+        "known": step.known,
+        "tolerated": step.tolerated,
+        "why": telling.why(step) if step.why else None,
+    }
 
 
 def problem(finding: Finding, speech: Speech, *, values: bool = False) -> dict[str, Any]:
     """Return a finding as JSON. Values of restricted columns are null unless ``values`` asks for them."""
-    prose = speech.describe(finding, values=values)
+    prose, subject = speech.describe(finding, values=values), finding.subject
     open_ = values or not finding.restricted
     return {
         "code": finding.rule.code,
@@ -85,7 +139,9 @@ def problem(finding: Finding, speech: Speech, *, values: bool = False) -> dict[s
         "path": finding.place.path,
         "line": finding.place.line or None,
         "column": finding.place.column or None,
-        "register": finding.values.get("register"),
+        "register": None if finding.rule.stage == "usage" else finding.register,
+        "row": (subject.number or None) if subject else None,
+        "key": subject.key if subject and (values or not subject.restricted) else None,
         "value": finding.cell if open_ else None,
         "what": prose.what,
         "remedy": prose.remedy,
@@ -101,7 +157,7 @@ def to_csv(outcome: Outcome) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*table.columns, "data"])
     flat = (dict(_flat(row)) for row in table.rows)
-    writer.writerows([*(_cell(row.get(column)) for column in table.columns), outcome.book.data] for row in flat)
+    writer.writerows([*(csv_cell(row.get(column)) for column in table.columns), outcome.book.data] for row in flat)
     return out.getvalue()
 
 
@@ -125,7 +181,8 @@ def _flat(row: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, objec
             yield f"{prefix}{name}", value
 
 
-def _cell(value: object) -> object:
+def csv_cell(value: object) -> object:
+    """Return a value as a cell of a CSV file."""
     if isinstance(value, bool):
         return str(value).lower()  # as JSON has it
     return neutral(value) if isinstance(value, str) and not _SIGNED.fullmatch(value) else value

@@ -25,6 +25,7 @@ _MODULES = {
     "Reconciled": "reconcile",
     "Reporting": "reporting",
     "Overview": "overview",
+    "Statistics": "statistics",
 }
 
 

@@ -12,13 +12,14 @@ from typing import NamedTuple, TextIO
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from antq_cli.core.checked import Checked
+from antq_cli.core.checked import Checked, Statistics
 from antq_cli.core.exits import Exit
 from antq_cli.core.figures import Kind
 from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule
 from antq_cli.core.manifest import Level
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.render.findings import full, tally
+from antq_cli.render.formats import FEW, WHOLE, Telling, said_of_more, write
 from antq_cli.render.grid import aligned, draw, markdown, markdown_text, natural_width
 from antq_cli.render.pages import Room, page_of
 from antq_cli.render.text import visible
@@ -39,12 +40,13 @@ class Manner(NamedTuple):
     verbose: bool = False
     values: bool = False
     folder: str = ""
+    examples: int | None = None
 
 
 def show(outcome: Outcome, speech: Speech, manner: Manner) -> Exit:
     """Print an outcome and return the exit code; a result that cannot be written turns it into a refusal."""
     try:
-        if outcome.result is not None or manner.format == "json":
+        if outcome.result is not None or manner.format in WHOLE:
             _deliver(_document(outcome, speech, manner), outcome, manner)
     except BrokenPipeError:
         raise
@@ -128,17 +130,23 @@ def drawn(console: Console, *parts: RenderableType, wrap: bool = True) -> str:
 
 
 def _document(outcome: Outcome, speech: Speech, manner: Manner) -> str:
+    telling = Telling(outcome, speech, manner.values, manner.examples, _prefix(outcome, manner))
     if manner.format == "json":
         from antq_cli.render.machine import to_json
 
-        return to_json(outcome, speech, values=manner.values)
-    if isinstance(outcome.result, Checked):
-        return _findings(outcome.findings, outcome, speech, manner)
+        return to_json(telling)
+    if isinstance(outcome.result, Checked) or outcome.result is None:
+        return _listing(telling, manner) if manner.format == "full" else write(manner.format, telling)
     if manner.format == "csv":
         from antq_cli.render.machine import to_csv
 
         return to_csv(outcome)
     return _markdown(outcome, speech) if manner.format == "md" else _tables(outcome, speech, manner)
+
+
+def _prefix(outcome: Outcome, manner: Manner) -> str:
+    """Return the folder of the book, as it was asked for."""
+    return manner.folder if outcome.book is None else outcome.book.path
 
 
 def _tables(outcome: Outcome, speech: Speech, manner: Manner) -> str:
@@ -165,14 +173,17 @@ def _markdown(outcome: Outcome, speech: Speech) -> str:
     return "\n".join([*parts, *(f"{markdown_text(line)}\n" for line in shown.legend)])
 
 
-def _findings(findings: Iterable[Finding], outcome: Outcome, speech: Speech, manner: Manner) -> str:
+def _listing(telling: Telling, manner: Manner) -> str:
+    """Return the findings in full, the first of each rule in a register, and how many more there are."""
     console = console_for(None if manner.output else sys.stdout)
-    return _in_full(console, findings, outcome, speech, manner)
+    limit = FEW if telling.examples is None else telling.examples
+    few = telling._replace(examples=limit)
+    text = _in_full(console, few.shown(), telling.outcome, telling.speech, manner)
+    return text + "".join(f"{line}\n" for line in said_of_more(telling.checked, limit, telling.speech))
 
 
 def _in_full(console: Console, findings: Iterable[Finding], outcome: Outcome, speech: Speech, manner: Manner) -> str:
-    prefix = manner.folder if outcome.book is None else outcome.book.path
-    width = console.width
+    prefix, width = _prefix(outcome, manner), console.width
     texts = [full(finding, speech, prefix=prefix, values=manner.values, width=width) for finding in findings]
     return drawn(console, *texts, wrap=False) if texts else ""
 
@@ -186,16 +197,29 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
     if manner.verbose and manner.output and outcome.result is not None:
         said.append(speech.say("talk.written", path=visible(manner.output)))
     text = ""
-    if outcome.findings and not isinstance(outcome.result, Checked):
+    listed = isinstance(outcome.result, (Checked, Statistics))
+    if outcome.findings and not listed:
         text, more = _excerpted(console, outcome, speech, manner)
         said += more
-    if outcome.findings:
-        counts = tally(outcome.findings)
-        said.append(speech.say("talk.findings", errors=counts["error"], warnings=counts["warning"]))
+    counts = _counts(outcome, speech)
+    if outcome.findings or (counts and not manner.quiet):
+        said.append(", ".join(counts))
     table = outcome.result is not None and not isinstance(outcome.result, Checked)
     if (text or said) and table and not manner.output and _both_seen():
         write_stderr("\n")  # the table and the talk meet on one screen
     write_stderr(text + "".join(f"{line}\n" for line in said))
+
+
+def _counts(outcome: Outcome, speech: Speech) -> list[str]:
+    """Return how much was found, and how much of it is not told: nothing is waived in silence."""
+    found = tally(outcome.findings)
+    said = [speech.say("talk.findings", errors=found["error"], warnings=found["warning"])] if outcome.findings else []
+    result = outcome.result.checked if isinstance(outcome.result, Statistics) else outcome.result
+    if isinstance(result, Checked):
+        tolerated = sum(step.found for step in result.steps if step.tolerated)
+        numbers = {"tolerated": tolerated, "waived": len(result.waived), "known": len(result.known)}
+        said += [speech.say(f"talk.of.{name}", n=n) for name, n in numbers.items() if n]
+    return said
 
 
 def _both_seen() -> bool:

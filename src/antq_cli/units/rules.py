@@ -1,21 +1,23 @@
 """The rules of the map (X1)."""
 
-from antq_cli.core.findings import Rule
+from antq_cli.core.findings import BOOK, Rule
 
+# The registers whose rows name a unit.
+_PLACED = ("units", "crosswalk", "households", "organisations", "returns", "teams", "models")
 RULES = {
     rule.code: rule
     for rule in (
-        Rule("X101", "unknown-unit"),
-        Rule("X102", "unit-not-open"),
-        Rule("X103", "unknown-level"),
-        Rule("X104", "hierarchy-cycle"),
-        Rule("X105", "parent-not-above"),
-        Rule("X106", "nothing-carries"),
-        Rule("X107", "not-below-top"),
-        Rule("X108", "not-open-yet", "warning"),
-        Rule("X109", "crossing-without-closing"),
-        Rule("X110", "same-as-another"),
-        Rule("X111", "carried-twice"),
-        Rule("S010", "unknown-top"),
+        Rule("X101", "unknown-unit", of=_PLACED),
+        Rule("X102", "unit-not-open", of=_PLACED),
+        Rule("X103", "unknown-level", of=("units",)),
+        Rule("X104", "hierarchy-cycle", of=("units",)),
+        Rule("X105", "parent-not-above", of=("units",)),
+        Rule("X106", "nothing-carries", of=("units",)),
+        Rule("X107", "not-below-top", of=("units",)),
+        Rule("X108", "not-open-yet", "warning", of=("units",)),
+        Rule("X109", "crossing-without-closing", of=("crosswalk",)),
+        Rule("X110", "same-as-another", of=("crosswalk",)),
+        Rule("X111", "carried-twice", of=("crosswalk",)),
+        Rule("S010", "unknown-top", of=(BOOK,)),
     )
 }

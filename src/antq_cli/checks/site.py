@@ -1,0 +1,50 @@
+"""What the checks that need several rooms are given, and how they say that a rule could not be judged."""
+
+from datetime import date
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from antq_cli.core.findings import Rule
+from antq_cli.counting.asking import Figures
+from antq_cli.counting.ground import Ground
+from antq_cli.reading.book import Book
+
+
+class Site:
+    """A book, the day that is counted, and today; the ground is there where the map can be read."""
+
+    def __init__(self, book: Book, ground: Ground | None, day: date, today: date) -> None:
+        self.book = book
+        self._ground = ground
+        self.day = day
+        self.today = today
+
+    @property
+    def mapped(self) -> bool:
+        """Return whether the map can be read; if not, only what needs no map can be judged."""
+        return self._ground is not None
+
+    @property
+    def ground(self) -> Ground:
+        """Return what counting stands on."""
+        assert self._ground is not None
+        return self._ground
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Return the figures of the book; what several checks count is counted once."""
+        return Figures(self.ground)
+
+
+class Mark(NamedTuple):
+    """A rule that was not judged in a register, and why: the key of the reason in ``words`` (``why-not.KEY``).
+
+    ``not-evaluated`` is what should have been judged and could not be; ``skipped`` is where there was nothing to judge.
+    ``other`` is the register that the reason names.
+    """
+
+    rule: Rule
+    register: str
+    judged: Literal["not-evaluated", "skipped"]
+    why: str
+    other: str = ""

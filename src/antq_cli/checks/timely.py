@@ -1,0 +1,195 @@
+"""The rules of time (T1): days that lie ahead, and returns that came early, late, or not at all."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Literal
+
+from antq_cli.checks.site import Mark, Site
+from antq_cli.core.findings import Finding, Rule
+from antq_cli.core.manifest import ORGANISATION, Manifest, Reported
+from antq_cli.core.measures import FAMILIES
+from antq_cli.core.registers import Return
+from antq_cli.core.reporting import Expected, Reporter
+from antq_cli.counting.measures import HOUSEHOLDS
+from antq_cli.counting.reporting import reporting
+from antq_cli.counting.returns import returns_of
+from antq_cli.counting.stretches import stretches_of
+from antq_cli.reading.tables import Table
+
+# Days of what has happened. Those of units, crossings, teams, models and organisations are decided in advance.
+_PAST = {
+    "households": ("joined", "left"),
+    "pledges": ("date",),
+    "returns": ("date", "received"),
+    "assessments": ("date",),
+    "directives": ("date",),
+}
+_SENDERS = ("units", "organisations")
+RULES = {
+    rule.code: rule
+    for rule in (
+        Rule("T101", "future-day", of=tuple(_PAST)),
+        Rule("T102", "received-before-its-day", "warning", of=("returns",)),
+        Rule("T103", "late-return", "warning", of=("returns",)),
+        Rule("T104", "missing-return", "warning", of=_SENDERS),
+        Rule("T105", "stale-return", "warning", of=("returns", *_SENDERS)),
+    )
+}
+Unjudged = Literal["not-evaluated", "skipped"]
+_REPORTING = tuple(RULES[code] for code in ("T103", "T104", "T105"))
+
+
+def find(site: Site) -> Iterator[Finding | Mark]:
+    """Yield what the rules of time find in a book, and which of them could not be judged in a register."""
+    for name, columns in _PAST.items():
+        for column in columns:
+            yield from _ahead(site, name, column)
+    yield from _too_early(site)
+    why = _not_judged(site)
+    yield from _reports(site) if why is None else (mark for rule in _REPORTING for mark in _marks(rule, *why))
+
+
+def top_of(site: Site) -> int | None:
+    """Return the top of the map of the day; None where the book has none such."""
+    if any(found.rule.refuses for found in site.ground.atlas.findings):
+        return None
+    return site.ground.map(site.day).top
+
+
+def _ahead(site: Site, name: str, column: str) -> Iterator[Finding]:
+    """Find the days of a column that are after today (T101); ISO days sort as text."""
+    table, today = site.book.table(name), site.today.isoformat()
+    late = {cell for cell in set(table.columns[column]) if cell > today}
+    for row, cell in enumerate(table.columns[column]) if late else ():
+        if cell in late:
+            yield table.finding(RULES["T101"], row, column, today=site.today)
+
+
+def _too_early(site: Site) -> Iterator[Finding]:
+    """Find the returns that were received before the day that they are of (T102)."""
+    table = site.book.table("returns")
+    for row, (of, received) in enumerate(table.cells("date", "received")):
+        if received and received < of:
+            yield table.finding(RULES["T102"], row, "received", other=of)
+
+
+def _marks(rule: Rule, judged: Unjudged, why: str, other: str = "") -> Iterator[Mark]:
+    for register in rule.of:
+        yield Mark(rule, register, judged, why, other)
+
+
+def _not_judged(site: Site) -> tuple[Unjudged, str, str] | None:
+    """Return why it cannot be said who reported in time, or None where it can."""
+    table = site.book.table("returns")
+    if not _with_rhythm(site.ground.manifest):
+        return "skipped", "no-rhythm", ""
+    if table.refused or not table.parts:
+        return "not-evaluated", "needs" if table.refused else "without", "returns"
+    return ("not-evaluated", "no-top", "") if top_of(site) is None else None
+
+
+def _with_rhythm(manifest: Manifest) -> list[Reported]:
+    """Return the kinds that are reported and of which the manifest says how often."""
+    kinds = [kind for name in (*FAMILIES, HOUSEHOLDS) for kind in manifest.kinds(name).values()]
+    reported = [kind for kind in kinds if kind.source == "returns" or kind.grain is not None]
+    return [kind for kind in reported if kind.every is not None or "returns" in manifest.model_fields_set]
+
+
+def _reports(site: Site) -> Iterator[Finding | Mark]:
+    """Find who was to report in the last period that had ended, and was late, has not, or not for long."""
+    manifest, top = site.ground.manifest, top_of(site)
+    assert top is not None
+    for code, limit, why in (("T103", manifest.returns.due, "no-due"), ("T105", manifest.returns.stale, "no-stale")):
+        yield from () if limit is not None else _marks(RULES[code], "skipped", why)
+    reported = [_Measure(site, each) for each in reporting(site.figures, top, site.day, None, ()).kinds]
+    reported = [measure for measure in reported if measure.declared in _with_rhythm(manifest)]
+    bodies = not all(manifest.is_level(manifest.grain(kind)) for kind in _with_rhythm(manifest))
+    lost = bodies and site.book.table("organisations").refused
+    if not lost and not any(measure.expected.expected for measure in reported):
+        yield from (mark for rule in _REPORTING for mark in _marks(rule, "skipped", "nobody-reports"))
+    for rule in _REPORTING if lost else ():
+        registers = (register for register in rule.of if register != "units")
+        yield from (Mark(rule, register, "not-evaluated", "needs", "organisations") for register in registers)
+    for measure in reported:
+        yield from measure.find() if measure.of_units or not lost else ()
+
+
+class _Measure:
+    """What was expected of a measure, and where in the book its returns and their senders stand."""
+
+    def __init__(self, site: Site, expected: Expected) -> None:
+        manifest = site.ground.manifest
+        self.site = site
+        self.expected = expected
+        self.declared = manifest.kinds(expected.kind.measure.partition(".")[0])[expected.kind.id]
+        self.grain = manifest.grain(self.declared)
+        self.of_units = manifest.is_level(self.grain)
+
+    def find(self) -> Iterator[Finding]:
+        """Yield what is late (T103), missing (T104) or old (T105); who is told the second is not told the third."""
+        period = self.expected.period
+        over = not period.cut and self.site.today > (self.expected.due or period.last)
+        for reporter in self.expected.reporters:
+            if reporter.arrival == "late":
+                row = self._row(reporter, min(self.site.day, period.last))
+                yield self._on_return("T103", row, "received", reporter, due=self.expected.due)
+            if reporter.arrival == "missing" and over:
+                days = {"first": period.first, "last_day": period.last, "latest": reporter.last or "—"}
+                yield self._on_sender("T104", reporter, **days)
+            elif reporter.stale and self._silent(reporter):
+                yield self._stale(reporter)
+
+    def _stale(self, reporter: Reporter) -> Finding:
+        days = {"latest": reporter.last or "—", "day": self.site.day, "n": self.site.ground.manifest.returns.stale}
+        if reporter.last is None:
+            return self._on_sender("T105", reporter, **days)
+        return self._on_return("T105", self._row(reporter, self.site.day), "date", reporter, **days)
+
+    def _on_return(self, code: str, row: int, column: str, reporter: Reporter, **values: object) -> Finding:
+        return self.site.book.table("returns").finding(RULES[code], row, column, **self._named(reporter), **values)
+
+    def _on_sender(self, code: str, reporter: Reporter, **values: object) -> Finding:
+        table, row = self._sender(reporter)
+        return table.finding(RULES[code], row, "code", **self._named(reporter), **values)
+
+    def _named(self, reporter: Reporter) -> dict[str, object]:
+        return {"unit": reporter.unit, "name": reporter.unit_name, "measure": self.expected.kind.measure}
+
+    def _sender(self, reporter: Reporter) -> tuple[Table, int]:
+        """Return the register of who was to report, and the row there: the number of a unit is that of its row."""
+        ground, last = self.site.ground, self.expected.period.last
+        if self.of_units:
+            row = ground.map(last).unit(reporter.unit)
+        else:
+            row = stretches_of(ground, ORGANISATION).there(reporter.unit, last.isoformat())
+        assert row is not None
+        return ground.book.table("units" if self.of_units else "organisations"), row
+
+    def _silent(self, reporter: Reporter) -> bool:
+        """Return whether a sender whose latest return is too old could have sent a newer one, and should have.
+
+        Who reports once a year is not silent for as long as the year runs; who has just opened has had no time.
+        """
+        if reporter.last is not None and self.expected.period.first <= reporter.last:
+            return False
+        table, row = self._sender(reporter)
+        opened, closed = table.columns["opened"][row], table.columns["closed"][row]
+        since = self.site.day - timedelta(self.site.ground.manifest.returns.stale or 0)
+        return opened < since.isoformat() and (not closed or self.site.day.isoformat() < closed)
+
+    def _row(self, reporter: Reporter, day: date) -> int:
+        """Return the row of the latest return by a day of somebody who has sent one."""
+        who = self._sender(reporter)[1] if self.of_units else reporter.unit
+        sent, _ = self._latest(day)[who]
+        return next(row for row, each in enumerate(returns_of(self.site.ground).rows) if each is sent)
+
+    def _latest(self, day: date) -> Mapping[int | str, tuple[Return, int | None]]:
+        if day not in self._sent:
+            returns = returns_of(self.site.ground)
+            self._sent[day] = returns.latest(self.expected.kind.measure, self.grain, day)
+        return self._sent[day]
+
+    @cached_property
+    def _sent(self) -> dict[date, Mapping[int | str, tuple[Return, int | None]]]:
+        return {}

@@ -1,0 +1,68 @@
+"""Waivers and tolerances of a book: what they concern, and what is wrong with them (S017–S019)."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from antq_cli.core.checked import Waived
+from antq_cli.core.findings import BOOK, Finding, Rule
+from antq_cli.core.settings import Waiver
+from antq_cli.reading.book import Book
+from antq_cli.reading.rules import RULES as READING
+
+RULES = {
+    rule.code: rule
+    for rule in (
+        Rule("S017", "expired-waiver", "warning", of=(BOOK,)),
+        Rule("S018", "unused-waiver", "warning", of=(BOOK,)),
+        Rule("S019", "not-to-be-waived", of=(BOOK,)),
+    )
+}
+
+
+class Sorted(NamedTuple):
+    """Findings, those that are told and those that are waived, and the numbers of the waivers that waived one."""
+
+    told: list[Finding]
+    waived: list[Waived]
+    used: set[int]
+
+
+def sort_out(waivers: Sequence[Waiver], findings: Iterable[Finding], today: date) -> Sorted:
+    """Tell the findings that are waived from those that are not; what refuses a file cannot be waived."""
+    at_work: dict[tuple[str, str], list[int]] = {}
+    for number, waiver in enumerate(waivers):
+        if not waiver.expired(today):
+            at_work.setdefault((waiver.rule, waiver.register_), []).append(number)
+    found = Sorted([], [], set())
+    for finding in findings:
+        numbers = at_work.get((finding.rule.code, finding.register), ())
+        by = [number for number in numbers if not finding.rule.refuses and waivers[number].concerns(finding)]
+        found.used.update(by)
+        if by:
+            found.waived.append(Waived(finding, waivers[by[0]].reason))
+        else:
+            found.told.append(finding)
+    return found
+
+
+def misnamed(book: Book, rules: Mapping[str, Rule]) -> Iterator[Finding]:
+    """Find waivers and limits of rules that there are not (S004), or that refuse a file (S019)."""
+    named = [(waiver.rule, ("waivers", number, "rule")) for number, waiver in enumerate(book.manifest.waivers)]
+    settings = [(code, ("rules", code)) for code in book.manifest.rules]
+    for code, path in (*named, *settings):
+        if code not in rules:
+            yield book.manifest_finding(READING["S004"], *path, value=code, allowed=[*rules])
+        elif rules[code].refuses:
+            yield book.manifest_finding(RULES["S019"], *path, value=code)
+
+
+def out_of_use(
+    book: Book, used: Collection[int], judged: Collection[tuple[str, str]], today: date
+) -> Iterator[Finding]:
+    """Find the waivers that have expired (S017), and those of a rule that was judged and that waived nothing (S018)."""
+    for number, waiver in enumerate(book.manifest.waivers):
+        if waiver.expired(today):
+            yield book.manifest_finding(RULES["S017"], "waivers", number, value=waiver.rule, until=waiver.until)
+        elif number not in used and (waiver.rule, waiver.register_) in judged:
+            yield book.manifest_finding(RULES["S018"], "waivers", number, value=waiver.rule, in_=waiver.register_)

@@ -1,0 +1,39 @@
+"""JSON, one object a line: findings, then steps, and at the end a summary, without which the file is not whole."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from antq_cli import __version__
+from antq_cli.render.formats import Telling
+from antq_cli.render.machine import checked_parts, inert, plain, problem
+
+
+def write(telling: Telling) -> str:
+    """Return the objects, a line each."""
+    texts = (json.dumps(one, ensure_ascii=False, sort_keys=True, default=plain) for one in _objects(telling))
+    return "".join(f"{inert(text)}\n" for text in texts)
+
+
+def _objects(telling: Telling) -> Iterator[dict[str, Any]]:
+    parts = checked_parts(telling)
+    rows = (
+        parts.pop("rows")
+        if not telling.refused
+        else [problem(finding, telling.speech, values=telling.values) for finding in telling.outcome.findings]
+    )
+    yield from ({"type": "finding", **row} for row in rows)
+    yield from ({"type": "step", **step} for step in parts.pop("steps"))
+    yield from ({"type": "waived", **row} for row in parts.pop("waived"))
+    outcome = telling.outcome
+    yield {
+        "type": "summary",
+        "schema": f"antq/{outcome.command}/1",
+        "tool": {"name": "antq", "version": __version__},
+        "status": outcome.exit.status,
+        "exit_code": int(outcome.exit),
+        "as_of": outcome.as_of,
+        "today": outcome.today,
+        "book": outcome.book and {"id": outcome.book.id, "data": outcome.book.data},
+        **parts,
+    }

@@ -1,0 +1,315 @@
+"""The formats of `antq check`: each on a clean book, on warnings, on errors, on nothing, on very many findings."""
+
+import csv
+import io
+import json
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pytest
+
+from antq_cli.checks.registry import registry
+from antq_cli.cli.commands import COMMANDS
+from antq_cli.core.checked import Checked, Step, Waived
+from antq_cli.core.exits import FailOn
+from antq_cli.core.findings import Finding, Place, Subject
+from antq_cli.core.outcomes import BookLabel, Outcome
+from antq_cli.render.formats import Telling, write
+from antq_cli.render.machine import to_json
+from antq_cli.words.speech import speech
+from tests.cli.harness import ROOT, run
+
+FORMATS = COMMANDS["check"].formats
+LISTS = [form for form in FORMATS if form != "full"]
+HOSTILE = "a|b\"c'<d>]]>&%0A\n::error::x\r\x1b[31m\u202e,=cmd()`*_# \ud800é:;"
+LABEL = BookLabel("b", "synthetic", "Sổ", "A book", None, "book", (), lambda: "sha256:0")
+
+
+def finding(code: str, number: int = 1, *, cell: str = "x", register: str = "returns", secret: bool = False) -> Finding:
+    values = {"register": register, "column": "count", "value": cell, "other": "9", "num": 1, "den": 2, "reported": 3}
+    subject = Subject(number, f"key {number}", restricted=secret)
+    place = Place(f"{register}.csv", number + 1, 3)
+    return Finding(registry()[code], place, values, cell, cell, restricted=secret, subject=subject)
+
+
+def outcome(
+    *findings: Finding, waived: int = 0, known: int = 0, judged: bool = True, fail: FailOn = "error"
+) -> Outcome:
+    """A check that came to some findings of D104 and D202 in the returns, R201 and S018."""
+    steps = []
+    for rule in registry().values():
+        for register in rule.of:
+            found = sum(each.rule is rule and each.register == register for each in findings)
+            away = waived if (rule.code, register) == ("D104", "returns") else 0
+            if judged:
+                steps.append(
+                    Step(rule, register, 9, "failed" if found else "passed", found, away, known if away else 0)
+                )
+            else:
+                steps.append(Step(rule, register, None, "skipped", why="not-selected"))
+    put_away = [Waived(finding("D104", 90 + n), "a reason") for n in range(waived)]
+    checked = Checked(findings, steps, put_away, [finding("D104", 70 + n) for n in range(known)], fail_on=fail)
+    day = date(2021, 8, 31)
+    return Outcome("check", checked.exit(), checked, findings, book=LABEL, as_of=day, today=date(2026, 8, 1))
+
+
+def told(form: str, of: Outcome, *, values: bool = False, examples: int | None = None) -> str:
+    telling = Telling(of, speech("en"), values, examples, "book")
+    return to_json(telling) if form == "json" else write(form, telling)
+
+
+CLEAN = outcome(waived=2, known=1)
+WARNED = outcome(finding("R201", 4), finding("S018", 5, register="book"))
+WRONG = outcome(finding("D104", 1), finding("D104", 2), finding("R201", 4), waived=1)
+NOTHING = outcome(judged=False)
+MANY = outcome(*(finding("D104", n) for n in range(10_000)), finding("R201", 4))
+STATES = {"clean": CLEAN, "warned": WARNED, "wrong": WRONG, "nothing": NOTHING, "many": MANY}
+EXITS = {"clean": 0, "warned": 0, "wrong": 1, "nothing": 3, "many": 1}
+
+
+def test_the_states_end_as_they_should() -> None:
+    assert {name: int(of.exit) for name, of in STATES.items()} == EXITS
+
+
+@cache
+def schema() -> Any:
+    return json.loads((ROOT / "tests" / "sarif" / "sarif-schema-2.1.0.json").read_text("utf-8"))
+
+
+@cache
+def validator() -> Any:
+    return jsonschema.Draft7Validator(schema(), format_checker=jsonschema.FormatChecker())
+
+
+def run_of(text: str) -> Any:
+    log = json.loads(text)
+    assert [error.message for error in validator().iter_errors(log)] == []
+    (only,) = log["runs"]
+    return only
+
+
+# What each holds --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_concise_is_a_line_a_finding(state: str) -> None:
+    of = STATES[state]
+    lines = told("concise", of).splitlines()
+    assert len(lines) == len(of.findings)
+    assert all(re.fullmatch(r"book/[a-z]+\.csv:\d+:3: [DRS]\d{3} .+", line) for line in lines)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_json_has_findings_steps_and_counts(state: str) -> None:
+    of = STATES[state]
+    assert isinstance(of.result, Checked)
+    document = json.loads(told("json", of))
+    assert (document["exit_code"], document["status"]) == (EXITS[state], of.exit.status)
+    assert len(document["rows"]) == len(of.findings) == sum(group["found"] for group in document["groups"])
+    assert len(document["steps"]) == len(of.result.steps)
+    assert {step["outcome"] for step in document["steps"]} <= {"passed", "failed", "skipped"}
+    assert (len(document["waived"]), document["known"]) == (len(of.result.waived), len(of.result.known))
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_jsonl_ends_with_a_summary_so_that_what_is_cut_off_is_seen(state: str) -> None:
+    of = STATES[state]
+    rows = [json.loads(line) for line in told("jsonl", of).split("\n")[:-1]]
+    assert [row["type"] for row in rows].count("finding") == len(of.findings)
+    assert [row["type"] for row in rows].count("summary") == 1
+    assert (rows[-1]["type"], rows[-1]["exit_code"]) == ("summary", EXITS[state])
+    assert [row["reason"] for row in rows if row["type"] == "waived"] == ["a reason"] * rows.count(
+        next((row for row in rows if row["type"] == "waived"), None)
+    ) or len([row for row in rows if row["type"] == "waived"]) > 1
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_csv_has_a_header_and_a_row_a_finding(state: str) -> None:
+    header, *rows = csv.reader(io.StringIO(told("csv", STATES[state])))
+    assert header[:5] == ["code", "name", "severity", "register", "path"]
+    assert header[-1] == "data"
+    assert len(rows) == len(STATES[state].findings)
+    assert {row[-1] for row in rows} <= {"synthetic"}
+    assert all(len(row) == len(header) for row in rows)
+
+
+@pytest.mark.parametrize(("state", "items"), [("clean", 0), ("warned", 2), ("wrong", 3), ("nothing", 0), ("many", 12)])
+def test_markdown_counts_and_lists(state: str, items: int) -> None:
+    text = told("md", STATES[state])
+    assert len([line for line in text.splitlines() if line.startswith("- ")]) == items
+    assert ("No findings\\." in text or "No findings." in text) is (not STATES[state].findings)
+    assert ("9,990 more of D104 in returns" in text) is (state == "many")
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_junit_shows_passes_too(state: str) -> None:
+    of = STATES[state]
+    root = ET.fromstring(told("junit", of).encode())  # noqa: S314 - our own
+    assert isinstance(of.result, Checked)
+    assert int(root.attrib["tests"]) == len(root.findall(".//testcase")) == len(of.result.steps)
+    assert int(root.attrib["failures"]) == len(root.findall(".//failure")) == sum(map(of.result.fails, of.result.steps))
+    assert int(root.attrib["skipped"]) == len(root.findall(".//skipped"))
+    assert sum(int(suite.attrib["tests"]) for suite in root) == int(root.attrib["tests"])
+    assert len(root.findall(".//system-out")) == {"warned": 2, "wrong": 1, "many": 1}.get(state, 0)
+
+
+def test_junit_fails_on_what_the_run_fails_on() -> None:
+    of = outcome(finding("R201", 4), fail="warning")
+    root = ET.fromstring(told("junit", of).encode())  # noqa: S314 - our own
+    assert [case.attrib["name"] for case in root.iter("testcase") if case.find("failure") is not None] == [
+        "R201 return-differs"
+    ]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_sarif_is_valid_and_has_everything(state: str) -> None:
+    of = STATES[state]
+    assert isinstance(of.result, Checked)
+    only = run_of(told("sarif", of))
+    results = only["results"]
+    open_ = [each for each in results if "suppressions" not in each and each.get("baselineState") != "unchanged"]
+    assert len(open_) == len(of.findings)
+    assert [each["suppressions"][0]["justification"] for each in results if "suppressions" in each] == [
+        each.reason for each in of.result.waived
+    ]
+    assert sum(each.get("baselineState") == "unchanged" for each in results) == len(of.result.known)
+    rules = only["tool"]["driver"]["rules"]
+    assert all(rules[each["ruleIndex"]]["id"] == each["ruleId"] for each in results)
+    assert only["invocations"] == [{"executionSuccessful": True, "exitCode": EXITS[state]}]
+
+
+def commands(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.startswith("::")]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_github_stays_under_its_limits(state: str) -> None:
+    of = STATES[state]
+    text = told("github", of)
+    said = commands(text)
+    for severity in ("error", "warning"):
+        assert len([line for line in said if line.startswith(f"::{severity}")]) <= 10
+    assert [line for line in said if "group" in line] == (["::group::Check", "::endgroup::"] if of.findings else [])
+    assert len([line for line in text.split("\n") if line.startswith("- ")]) == len(of.findings)
+
+
+def test_github_puts_together_what_is_too_much() -> None:
+    (error, warning) = [line for line in commands(told("github", MANY)) if "group" not in line]
+    assert error.startswith("::error file=book/returns.csv,line=1,col=3,title=D104 count::")
+    assert error.endswith("(9,999 more in returns)")
+    assert warning.startswith("::warning file=book/returns.csv,line=5")
+
+
+def test_github_says_what_it_has_no_room_for() -> None:
+    codes = ["D101", "D102", "D103", "D105", "D107", "D109", "D201", "D301", "D302", "D303", "X101", "X102"]
+    found = [finding(code, n, register="units") for code in codes for n in (1, 2)]
+    errors = [line for line in commands(told("github", outcome(*found))) if line.startswith("::error")]
+    assert len(errors) == 10
+    assert errors[-1] == "::error title=antq check::More findings: D303 units: 2, X101 units: 2, X102 units: 2"
+
+
+# What is true of all ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", LISTS)
+def test_so_many_are_shown_as_were_asked_for_and_the_number_stays_exact(form: str) -> None:
+    none, two = told(form, MANY, examples=0), told(form, MANY, examples=2)
+    assert len(none) < len(two) < len(told(form, MANY))
+    assert "9998" in two.replace(",", "") or "10000" in two.replace(",", "")
+
+
+@pytest.mark.parametrize("form", LISTS)
+def test_what_is_withheld_is_nowhere(form: str) -> None:
+    of = outcome(finding("D104", 1, cell="SECRET-7", secret=True))
+    secret = of._replace(
+        findings=[each._replace(subject=Subject(1, "SECRET-7 2021", restricted=True)) for each in of.findings]
+    )
+    checked = of.result
+    assert isinstance(checked, Checked)
+    secret = secret._replace(result=checked._replace(findings=secret.findings))
+    assert "SECRET" not in told(form, secret)
+    assert "SECRET" in told(form, secret, values=True)
+
+
+@pytest.mark.parametrize("form", LISTS)
+def test_hostile_values_stay_values(form: str) -> None:
+    text = told(form, outcome(*(finding("D104", n, cell=HOSTILE) for n in range(1, 4)), finding("R201", 4)))
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e\ud800-\udfff]", text)
+    lines = text.split("\n")
+    if form == "json":
+        assert json.loads(text)["rows"][0]["value"] == HOSTILE
+    elif form == "jsonl":
+        assert json.loads(lines[0])["value"] == HOSTILE
+    elif form == "csv":
+        assert len(list(csv.reader(io.StringIO(text)))) == 5
+    elif form == "junit":
+        assert ET.fromstring(text.encode()).find(".//failure") is not None  # noqa: S314 - our own
+    elif form == "sarif":
+        run_of(text)
+    elif form == "github":
+        assert [line.split(" ")[0] for line in commands(text)[2:]] == ["::error"] * 3 + ["::warning"]
+        assert "%0A::error::x" not in text.split("::endgroup::")[1] or "%250A" in text
+    else:
+        assert not any(line.startswith(("::", "=")) for line in lines)
+
+
+def test_paths_are_those_of_the_folder_in_which_it_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    telling = Telling(WRONG, speech("en"), values=False, examples=None, prefix=str(tmp_path / "my book"))
+    assert telling.path(WRONG.findings[0]) == "my book/returns.csv"
+    assert run_of(write("sarif", telling))["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"] == {
+        "uri": "my%20book/returns.csv"
+    }
+    assert "file=my book/returns.csv," in write("github", telling)
+
+
+# Refusals ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "github", "junit", "sarif"])
+@pytest.mark.parametrize("line", ["-b nowhere check", "-b tests/books/areas check --select Z9"])
+def test_a_refusal_is_whole_in_what_machines_read(line: str, form: str) -> None:
+    ran = run(f"{line} -f {form} --lang en")
+    assert ran.code == 2
+    code = "F001" if "nowhere" in line else "U026"
+    assert code in ran.stdout
+    if form == "sarif":
+        only = run_of(ran.stdout)
+        assert only["invocations"][0]["executionSuccessful"] is False
+        assert code in only["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+    elif form == "junit":
+        root = ET.fromstring(ran.out)  # noqa: S314 - our own
+        assert (root.attrib["errors"], root.attrib["tests"]) == ("1", "1")
+    elif form == "jsonl":
+        assert json.loads(ran.stdout.splitlines()[-1])["exit_code"] == 2
+    elif form == "github":
+        assert ran.stdout.count("::error ") == 1
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    "book", ["data/cam-thuy-2021", "data/cam-thuy-sample", "tests/books/bad", "tests/books/refused"]
+)
+def test_the_format_changes_no_exit_code(book: str, form: str) -> None:
+    ran = run(f"-b {book} check -f {form} --lang en")
+    assert ran.code == {"bad": 1, "refused": 2}.get(book.rpartition("/")[2], 0)
+    assert ran.stderr.splitlines()[-1].startswith("errors: ")
+
+
+@pytest.mark.parametrize("n", [1, 256, 512])
+def test_the_exit_code_is_no_number_of_findings(n: int, tmp_path: Path) -> None:
+    from tests.helpers import manifest, padded, units, write_book
+
+    lines = [f"2021-08-01,D,pledges.k{number},1" for number in range(n)]
+    files = {
+        "antq.toml": manifest(),
+        "units": units("D,Huyện,district"),
+        "returns": padded("date,unit,measure,count,total", *lines),
+    }
+    ran = run(["-b", write_book(tmp_path, files), "check", "--lang", "en"])
+    assert (ran.code, ran.stderr.splitlines()[-1]) == (1, f"errors: {n}, warnings: 0")

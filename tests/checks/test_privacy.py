@@ -12,7 +12,7 @@ from antq_cli.core.findings import Finding
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import Book
 from antq_cli.words.speech import LANGUAGES, speech
-from tests.checks.faults import GOOD
+from tests.checks.gallery import GOOD
 from tests.helpers import DAY, open_at, write_book
 
 DATA = Path(__file__).parents[2] / "data"

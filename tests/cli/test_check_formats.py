@@ -32,6 +32,7 @@ LABEL = BookLabel("b", "synthetic", "Sổ", "A book", None, "book", (), lambda: 
 
 def finding(code: str, number: int = 1, *, cell: str = "x", register: str = "returns", secret: bool = False) -> Finding:
     values = {"register": register, "column": "count", "value": cell, "other": "9", "num": 1, "den": 2, "reported": 3}
+    values |= {"key": "k", "in_": "returns", "allowed": ["a"], "expected": "string_type", "first": "f:1", "last_day": "—", "day": 1}
     subject = Subject(number, f"key {number}", restricted=secret)
     place = Place(f"{register}.csv", number + 1, 3)
     return Finding(registry()[code], place, values, cell, cell, restricted=secret, subject=subject)
@@ -123,9 +124,9 @@ def test_jsonl_ends_with_a_summary_so_that_what_is_cut_off_is_seen(state: str) -
     assert [row["type"] for row in rows].count("finding") == len(of.findings)
     assert [row["type"] for row in rows].count("summary") == 1
     assert (rows[-1]["type"], rows[-1]["exit_code"]) == ("summary", EXITS[state])
-    assert [row["reason"] for row in rows if row["type"] == "waived"] == ["a reason"] * rows.count(
-        next((row for row in rows if row["type"] == "waived"), None)
-    ) or len([row for row in rows if row["type"] == "waived"]) > 1
+    assert isinstance(of.result, Checked)
+    waived = [row["reason"] for row in rows if row["type"] == "waived"]
+    assert waived == [each.reason for each in of.result.waived]
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -220,7 +221,9 @@ def test_github_says_what_it_has_no_room_for() -> None:
 def test_so_many_are_shown_as_were_asked_for_and_the_number_stays_exact(form: str) -> None:
     none, two = told(form, MANY, examples=0), told(form, MANY, examples=2)
     assert len(none) < len(two) < len(told(form, MANY))
-    assert "9998" in two.replace(",", "") or "10000" in two.replace(",", "")
+    counted = {"concise": "9,998 more", "md": "9,998 more", "junit": "findings: 10,000", "github": "9,999 more"}
+    if form != "csv":  # a table has its rows; how many there are is said on stderr, whatever is shown
+        assert counted.get(form, "10000") in two
 
 
 @pytest.mark.parametrize("form", LISTS)

@@ -35,7 +35,7 @@ def test_each_rule_has_a_sentence_and_a_remedy(code: str) -> None:
 
 def test_each_sentence_belongs_to_a_rule() -> None:
     said = {key.partition(".")[0] for key in EN if key.endswith((".what", ".fix"))}
-    assert {code for code in said if code[0] in "FSDXTR"} == {*registry()}
+    assert {code for code in said if code[0] in "FSDXTRPQ"} == {*registry()}
 
 
 # ------------------------------------------------------------------------------------------- what is withheld

@@ -152,32 +152,49 @@ def decimals(value: Fraction, places: int) -> str:
 
 
 def _outliers(series: _Series) -> Iterator[Finding | Mark]:
-    """Find the counts that lie far from what their sender usually reports (Q101)."""
+    """Find the numbers that lie far from what their sender usually reports, and by more than a tenth (Q101).
+
+    Where there are totals these are judged: what has been signed of them is meant to grow.
+    """
     long = [several for several in series.over_time if len(several) >= FEW]
     if not long:
         yield series.unjudged("Q101")
     for several in long:
-        counts = [sent.row.count for sent in several]
-        middle = median(counts)
-        for sent, z in zip(several, modified_z(counts), strict=True):
-            if abs(z) > LIMIT:
+        column, numbers = _numbers(several)
+        middle = median(numbers)
+        for sent, number, z in zip(several, numbers, modified_z(numbers), strict=True):
+            if abs(z) > LIMIT and 10 * abs(number - middle) > middle:
                 shown = middle.numerator if middle.denominator == 1 else decimals(middle, 1)
-                values = {"reported": sent.row.count, "median": shown, "n": len(counts), "z": decimals(z, 2)}
-                yield series.finding("Q101", sent, "count", **values)
+                values = {"reported": number, "median": shown, "n": len(numbers), "z": decimals(z, 2)}
+                yield series.finding("Q101", sent, column, **values)
+
+
+def _numbers(several: Sequence[_Sent]) -> tuple[str, list[int]]:
+    """Return the totals of some returns where all are known, else the counts, and the column that they are in."""
+    totals = [sent.row.total for sent in several if sent.row.total is not None]
+    return ("total", totals) if len(totals) == len(several) else ("count", [sent.row.count for sent in several])
 
 
 def _jumps(series: _Series) -> Iterator[Finding | Mark]:
-    """Find the counts that are more than double, or less than half, of the sender's one before (Q102).
+    """Find the numbers that are more than double, or less than half, of the sender's one before (Q102).
 
-    What begins with nothing has nothing to double; what falls to nothing is told.
+    What begins with nothing has nothing to double; what falls to nothing is told. What has been signed of a total may
+    double: that is what a campaign is for.
     """
     pairs = [pair for several in series.over_time for pair in pairwise(several)]
     if not pairs:
         yield series.unjudged("Q102")
-    for before, after in pairs:
-        old, new = before.row.count, after.row.count
-        if abs(new - old) >= _LEAST_CHANGE and old and not old <= 2 * new <= 4 * old:
-            yield series.finding("Q102", after, "count", reported=new, before=old, first=before.row.date)
+    for pair in pairs:
+        column, (old, new) = _numbers(pair)
+        counted, fallen = pair[0].row.count, pair[1].row.count
+        if column == "total" and not _leaps(old, new) and fallen < counted:
+            column, old, new = "count", counted, fallen
+        if _leaps(old, new):
+            yield series.finding("Q102", pair[1], column, reported=new, before=old, first=pair[0].row.date)
+
+
+def _leaps(old: int, new: int) -> bool:
+    return abs(new - old) >= _LEAST_CHANGE and old > 0 and not old <= 2 * new <= 4 * old
 
 
 def _growth(series: _Series) -> Iterator[Finding | Mark]:

@@ -84,4 +84,5 @@ def _invocation(telling: Telling) -> dict[str, Any]:
 def _properties(telling: Telling) -> dict[str, Any]:
     outcome = telling.outcome
     book = {} if outcome.book is None else {"book": outcome.book.id, "data": outcome.book.data}
-    return {**book, "as_of": outcome.as_of, "today": outcome.today}
+    found = {f"{group.rule.code} {group.register}": len(group.findings) for group in telling.checked.groups()}
+    return {**book, "as_of": outcome.as_of, "today": outcome.today, "found": found}

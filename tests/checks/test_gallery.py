@@ -1,0 +1,92 @@
+"""Every rule has a book that breaks it and one that almost does, and says what is wrong in both languages."""
+
+from pathlib import Path
+
+import pytest
+
+from antq_cli.checks.registry import registry
+from antq_cli.core.findings import Finding, Refused
+from antq_cli.words.speech import LANGUAGES, speech
+from tests.checks.gallery import GALLERY, also, changed, checked, codes, golden, put
+from tests.helpers import checked as check_of
+from tests.helpers import found_in, open_at, write_book
+
+# What a small change of a good book makes of the figures that were published, reported, decided.
+FIGURES = {"R101", "R102", "R201", "R301"}
+
+
+def test_each_rule_has_its_folder_and_each_folder_its_rule() -> None:
+    assert {*codes()} == {*registry()}
+    parts = {code: {path.name for path in (GALLERY / code).iterdir()} for code in codes()}
+    assert {code: {"bad", "good", "expected.txt"} - there for code, there in parts.items()} == {
+        code: set() for code in codes()
+    }
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_bad_book_gives_what_is_expected_and_nothing_else(code: str, tmp_path: Path) -> None:
+    ran = checked(tmp_path, code, "bad")
+    assert golden(ran) == (GALLERY / code / "expected.txt").read_text("utf-8")
+    found = {*codes_in(tmp_path / "book")}
+    assert found == {code} | also(code)
+    assert ran.code == (2 if any(registry()[each].refuses for each in found) else int(_any_error(found)))
+
+
+def _any_error(found: set[str]) -> bool:
+    return any(registry()[code].severity == "error" for code in found)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_what_is_nearly_wrong_is_not_found(code: str, tmp_path: Path) -> None:
+    found = {*codes_in(put(code, "good", tmp_path / "book"))}
+    assert found - FIGURES == set()
+    assert code not in found
+
+
+def findings_in(folder: Path) -> list[Finding]:
+    """What is found on the day that the book says itself."""
+    try:
+        book = open_at(folder)
+    except Refused as refused:
+        return list(refused.findings)
+    day = book.manifest.campaign.as_of
+    assert day is not None
+    return list(check_of(book, day).findings)
+
+
+def codes_in(folder: Path) -> set[str]:
+    return {finding.rule.code for finding in findings_in(folder)}
+
+
+@pytest.mark.parametrize("code", codes())
+def test_each_rule_has_something_to_say_in_both_languages(code: str, tmp_path: Path) -> None:
+    for finding in findings_in(put(code, "bad", tmp_path / "book")):
+        for lang in LANGUAGES:
+            for values in (False, True):
+                prose = speech(lang).describe(finding, values=values)
+                assert prose.what.endswith(".")
+                assert prose.remedy.endswith((".", "?"))
+                told = f"{prose.what} {prose.remedy}"
+                assert not [word for word in ("{", "}", "None", "  ", " .") if word in told]
+
+
+@pytest.mark.parametrize("code", codes())
+def test_each_finding_has_a_place(code: str, tmp_path: Path) -> None:
+    """A path always; a line, and of a row its number and key, unless a whole file is meant."""
+    whole = {"F001", "F002", "F003", "F018", "F019"}
+    for finding in findings_in(put(code, "bad", tmp_path / "book")):
+        assert finding.place.path
+        if finding.rule.code not in whole:
+            assert finding.place.line >= 1
+        if finding.subject is not None and finding.register != "book":
+            assert finding.subject.number >= 1
+            assert finding.subject.key
+        assert finding.register in finding.rule.of
+
+
+def test_the_good_book_is_clean_and_says_a_lot(tmp_path: Path) -> None:
+    folder = write_book(tmp_path, changed())
+    assert found_in(folder) == []
+    judged = {step.rule.code for step in check_of(open_at(folder)).steps if step.judged == "passed"}
+    assert {code[0] for code in judged} == set("FSDPXTRQ")
+    assert {"R101", "R201", "R301", "X202", "D303"} <= judged

@@ -52,6 +52,7 @@ COMMANDS = {
         Command("claims", "check", options.CLAIMS, "claims:run"),
         Command("reconcile", "check", options.RECONCILE, "reconcile:run"),
         Command("check", "check", options.CHECKING, "check:run", formats=_LISTINGS),
+        Command("rules", "check", options.RULES, "rules:run", words="CODE"),
     )
 }
 

@@ -72,6 +72,7 @@ RECONCILE = ("book", "as_of", "period", "calendar", "unit", "kind", "fail_on", *
 RETURNS = ("book", "as_of", "period", "calendar", "unit", "kind", *COMMON)
 _CHOSEN = ("select", "ignore", "register", "fail_on", "baseline", "write_baseline")
 CHECKING = ("book", "as_of", *_CHOSEN, "examples", "statistics", "values", *COMMON)
+RULES = COMMON
 
 
 class Request(NamedTuple):

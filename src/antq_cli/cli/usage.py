@@ -33,6 +33,7 @@ RULES = {
         Rule("U027", "not-a-number"),
         Rule("U028", "baseline-unreadable"),
         Rule("U029", "not-a-baseline"),
+        Rule("U030", "usage-rule"),
     )
 }
 

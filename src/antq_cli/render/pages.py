@@ -26,6 +26,7 @@ _MODULES = {
     "Reporting": "reporting",
     "Overview": "overview",
     "Statistics": "statistics",
+    "Ruled": "rules",
 }
 
 

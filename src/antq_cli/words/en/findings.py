@@ -268,6 +268,8 @@ TEXTS = {
     "U028.fix": "Name a file that --write-baseline has written.",
     "U029.what": "The file {value} is not a baseline.",
     "U029.fix": "Write it anew with --write-baseline.",
+    "U030.what": "{value} is of the command line, not of a book; its message says all that there is to say.",
+    "U030.fix": "See `antq rules` for the rules of books.",
     "U013.what": "The result cannot be written to stdout: {why}.",
     "U013.fix": "See whether it is closed, or the disk full.",
     # What a finding is made of.

@@ -86,6 +86,7 @@ TEXTS = {
     "command.units": "places: what lies in what on a day, and the history of each",
     "command.periods": "the periods of a calendar, with their first and last days",
     "command.check": "every rule of every register: what is broken, where, and what to do",
+    "command.rules": "what each rule is for, why, and how to mend what breaks it",
     "command.summary": "the campaign on one page: pledges, teams, models, the standard, published figures",
     "command.models": "models: which kinds there are, and how many of each",
     "command.models summary": "models by kind, and whom they reach",

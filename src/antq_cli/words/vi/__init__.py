@@ -1,5 +1,5 @@
 """Các thông báo bằng tiếng Việt. Cùng khoá và cùng giá trị trong ngoặc nhọn như ``words/en``."""
 
-from antq_cli.words.vi import findings, pages, talk
+from antq_cli.words.vi import findings, pages, rules, talk
 
-TEXTS = findings.TEXTS | pages.TEXTS | talk.TEXTS
+TEXTS = findings.TEXTS | pages.TEXTS | rules.TEXTS | talk.TEXTS

@@ -268,6 +268,8 @@ TEXTS = {
     "U028.fix": "Chỉ ra tệp do --write-baseline ghi.",
     "U029.what": "Tệp {value} không phải là tệp mốc.",
     "U029.fix": "Ghi lại bằng --write-baseline.",
+    "U030.what": "{value} là của dòng lệnh, không phải của sổ; thông báo của nó đã nói đủ.",
+    "U030.fix": "Xem các quy tắc của sổ bằng `antq rules`.",
     "U013.what": "Không ghi được kết quả ra stdout: {why}.",
     "U013.fix": "Xem stdout có bị đóng hoặc đĩa có bị đầy không.",
     # Thành phần của một phát hiện.

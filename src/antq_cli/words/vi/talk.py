@@ -86,6 +86,7 @@ TEXTS = {
     "command.units": "các đơn vị: đơn vị nào thuộc đơn vị nào vào một ngày, và lịch sử từng đơn vị",
     "command.periods": "các kỳ của một lịch, có ngày đầu và ngày cuối",
     "command.check": "mọi quy tắc trên mọi sổ đăng ký: sai gì, ở đâu, phải làm gì",
+    "command.rules": "từng quy tắc để làm gì, vì sao, và cách sửa chỗ vi phạm",
     "command.summary": "cả cuộc vận động trên một trang: cam kết, tổ, mô hình, tiêu chuẩn, số đã công bố",
     "command.models": "các mô hình: có những loại nào, bao nhiêu mô hình",
     "command.models summary": "số mô hình theo loại, và có mặt ở bao nhiêu nơi",

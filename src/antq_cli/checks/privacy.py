@@ -202,5 +202,8 @@ def names_somebody(text: str) -> bool:
 
 
 def _is_place(text: str, found: re.Match[str]) -> bool:
+    """Return whether a name is that of a school or a street; after a title in small letters it is somebody's."""
+    if found[0][0].islower():
+        return False
     before = text[max(0, found.start() - 40) : found.start()]
     return _CITY.match(found[0]) is not None or _NAMED_AFTER.search(before) is not None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from antq_cli.checks import compared, plausible, privacy, references, timely
+from antq_cli.checks import compared, letters, plausible, privacy, references, timely
 from antq_cli.checks.baseline import Baseline, split
 from antq_cli.checks.calendars import joints_of
 from antq_cli.checks.registry import registry
@@ -48,6 +48,7 @@ _CHECKS = (
     _Check(timely.RULES, timely.find),
     _Check(plausible.RULES, plausible.find),
     _Check(privacy.RULES, privacy.find, mapped=False),
+    _Check(letters.RULES, letters.find, mapped=False),
 )
 
 

@@ -150,14 +150,14 @@ def problem(finding: Finding, speech: Speech, *, values: bool = False) -> dict[s
 
 
 def to_csv(outcome: Outcome) -> str:
-    """Return the rows of a result as CSV, one figure a row, with the data's origin in the last column."""
-    assert outcome.book is not None
+    """Return the rows of a result as CSV, one figure a row, with the origin of the data in a last column."""
     table = records_of(outcome.result)
+    origin = [] if outcome.book is None else [outcome.book.data]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*table.columns, "data"])
+    writer.writerow([*table.columns, *(["data"] if origin else [])])
     flat = (dict(_flat(row)) for row in table.rows)
-    writer.writerows([*(csv_cell(row.get(column)) for column in table.columns), outcome.book.data] for row in flat)
+    writer.writerows([*(csv_cell(row.get(column)) for column in table.columns), *origin] for row in flat)
     return out.getvalue()
 
 

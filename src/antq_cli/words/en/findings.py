@@ -104,6 +104,8 @@ TEXTS = {
     "D111.fix": "Write one such as 9855, 25915/29853, 90% or 86.8%.",
     "D112.what": "Column {column}: {value} is not a year.",
     "D112.fix": "Write the year with four digits, such as 2021.",
+    "D113.what": "Column {column}: {value} holds a letter or a space that only looks right ({letter}).",
+    "D113.fix": "Type it anew.",
     "D201.what": "The last day {value} ({column}) is not after the first day {other}.",
     "D201.fix": "Write the first day on which it was no longer so, or leave the cell blank.",
     "D202.what": "Column {column}: {value} is larger than the total {other}.",

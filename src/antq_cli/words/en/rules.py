@@ -111,6 +111,9 @@ TEXTS = {
     "D111.why": "What is not a number can be neither right nor wrong.",
     "D112.holds": "A window is named by its year.",
     "D112.why": "A result of an unknown window belongs to no decision.",
+    "D113.holds": "Letters and spaces are the ones that they look like.",
+    "D113.why": "Ð for Đ, Ƣ for Ư, a space that does not break or has no width: the eye sees one name, a search finds"
+    " none.",
     "D201.holds": "A last day is after the first one; it is the first day on which it is no longer so.",
     "D201.why": "A stretch that ends before it begins is on no day, and whoever is in it is counted nowhere.",
     "D202.holds": "A count is not larger than its total.",

@@ -104,6 +104,8 @@ TEXTS = {
     "D111.fix": "Viết như 9855, 25915/29853, 90% hoặc 86.8%.",
     "D112.what": "Cột {column}: {value} không phải là năm.",
     "D112.fix": "Viết năm bằng bốn chữ số, ví dụ 2021.",
+    "D113.what": "Cột {column}: {value} có chữ hoặc dấu cách chỉ trông giống ({letter}).",
+    "D113.fix": "Gõ lại chỗ đó.",
     "D201.what": "Ngày cuối {value} ({column}) không sau ngày đầu {other}.",
     "D201.fix": "Ghi ngày đầu tiên không còn như vậy, hoặc để trống.",
     "D202.what": "Cột {column}: {value} lớn hơn tổng số {other}.",

@@ -102,6 +102,8 @@ TEXTS = {
     "D111.why": "Không phải là số thì không thể đúng hay sai.",
     "D112.holds": "Kỳ xét được gọi theo năm.",
     "D112.why": "Kết quả của kỳ không rõ thì không thuộc quyết định nào.",
+    "D113.holds": "Chữ và dấu cách đúng là chữ và dấu cách mà mắt nhìn thấy.",
+    "D113.why": "Ð thay Đ, Ƣ thay Ư, dấu cách không ngắt hoặc không có bề rộng: mắt thấy một tên, máy tìm không ra.",
     "D201.holds": "Ngày cuối sau ngày đầu; đó là ngày đầu tiên không còn như vậy.",
     "D201.why": "Khoảng kết thúc trước khi bắt đầu không có ngày nào, ai ở trong đó không được đếm.",
     "D202.holds": "Số đếm không lớn hơn tổng số.",

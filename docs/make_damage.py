@@ -1,0 +1,17 @@
+"""Write docs/damage.md: run the damage bench and put down what came of it: `python docs/make_damage.py`.
+
+The tests hold the page up to date.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+
+from tests.damage.bench import cases, page  # noqa: E402 - found on the path that was just set
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        (ROOT / "docs" / "damage.md").write_text(page(list(cases(Path(folder)))), "utf-8")

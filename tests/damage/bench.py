@@ -1,0 +1,123 @@
+"""The damage bench: a clean book damaged in each way, at several random spots, and what antq makes of it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from random import Random
+from typing import Literal, NamedTuple
+
+from antq_cli.checks.runner import Asking, check
+from antq_cli.core.findings import Finding, Refused
+from antq_cli.core.measures import FAMILIES
+from antq_cli.counting.ground import Ground
+from antq_cli.counting.measures import Family
+from antq_cli.counting.summary import Question, summarise
+from antq_cli.reading.book import open_book
+from tests.damage.clean import clean, put
+from tests.damage.ways import WAYS, Files, Way
+
+DAY, TODAY = date(2021, 8, 31), date(2026, 8, 1)
+SEEDS = 6
+Came = Literal["flagged", "harmless", "silent", "crash"]
+CAME: tuple[Came, ...] = ("flagged", "harmless", "silent", "crash")
+
+
+class Case(NamedTuple):
+    """A damaged book: what came of it, and the codes of what was found, or what went wrong."""
+
+    way: Way
+    seed: int
+    came: Came
+    found: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def cases(folder: Path) -> Iterator[Case]:
+    """Damage the book in each way with each seed; a seed that hits nothing in some way is another one's."""
+    right = figures(put(folder / "clean", clean()))
+    for way in WAYS:
+        for seed in range(SEEDS):
+            files = _damaged(way, seed)
+            if files is not None:
+                yield _case(way, seed, put(folder / f"{WAYS.index(way)}-{seed}", files), right)
+
+
+def _damaged(way: Way, seed: int) -> Files | None:
+    for more in range(20):
+        files = way.damage(Random(f"{way.name} {seed} {more}"), dict(clean()))
+        if files is not None:
+            return files
+    return None
+
+
+def _case(way: Way, seed: int, folder: Path, right: object) -> Case:
+    try:
+        found = findings_in(folder)
+        if found:
+            return Case(way, seed, "flagged", tuple(sorted({each.rule.code for each in found})), tuple(found))
+        return Case(way, seed, "harmless" if figures(folder) == right else "silent", ())
+    except Exception as error:  # noqa: BLE001 - that is what is looked for
+        return Case(way, seed, "crash", (repr(error),))
+
+
+def findings_in(folder: Path) -> list[Finding]:
+    """What a check finds, or why the book is refused."""
+    try:
+        return list(check(open_book(str(folder), folder), Asking(DAY, TODAY)).findings)
+    except Refused as refused:
+        return list(refused.findings)
+
+
+def figures(folder: Path) -> list[object]:
+    """Every figure of the book, area by area."""
+    ground = Ground(open_book(str(folder), folder))
+    top = ground.map(DAY).top
+    assert top is not None
+    made = (summarise(Family(ground, name), Question(DAY, top, "area")) for name in FAMILIES)
+    return [(summary.rows, summary.totals) for summary in made]
+
+
+class Row(NamedTuple):
+    """What came of the cases of a way, and the codes that told it, the most frequent first."""
+
+    way: Way
+    cases: int
+    came: Counter[Came]
+    codes: list[str]
+
+
+def table(found: list[Case]) -> list[Row]:
+    """Count the cases way by way."""
+    rows = []
+    for way in WAYS:
+        of = [case for case in found if case.way is way]
+        codes = Counter(code for case in of for code in case.found)
+        rows.append(Row(way, len(of), Counter(case.came for case in of), [code for code, _ in codes.most_common(4)]))
+    return rows
+
+
+HEAD = """\
+# What damage is noticed
+
+A small book without a fault, in which totals stand twice (as claims, and as returns beside the journal), is damaged in each
+way in which books come damaged: what offices send, what editors and spreadsheets do, what hands mistype. Each way is tried at
+several random spots, with fixed seeds. *Flagged* is what `antq check` finds or refuses; *harmless* is what changes no figure and
+is not found; *silent* would be what changes a figure unnoticed, *crash* a failure of the program. The tests hold silent and crash
+at 0, and each way to what must come of it. Written by `python docs/make_damage.py`; the ways are in `tests/damage/ways.py`.
+
+What nobody could notice is not among them: a plausible number in a place that nothing else speaks of.
+"""
+
+
+def page(found: list[Case]) -> str:
+    """The page of the docs that the cases make."""
+    rows = table(found)
+    total: Counter[Came] = sum((row.came for row in rows), Counter())
+    lines = [HEAD, f"| damage | cases | {' | '.join(CAME)} | told by |", "|---|---:|---:|---:|---:|---:|---|"]
+    for row in rows:
+        counts = " | ".join(str(row.came[came]) for came in CAME)
+        lines.append(f"| {row.way.name.replace('|', '/')} | {row.cases} | {counts} | {' '.join(sorted(row.codes))} |")
+    counts = " | ".join(f"**{total[came]}**" for came in CAME)
+    lines.append(f"| **all** | **{sum(row.cases for row in rows)}** | {counts} | |")
+    return "\n".join(lines) + "\n"

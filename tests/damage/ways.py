@@ -1,0 +1,402 @@
+"""The ways in which books are damaged, and what must come of each: found, or without effect on any figure.
+
+They are those of the lists of bad input: what offices send, what editors and spreadsheets do, what hands mistype.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from random import Random
+from typing import Literal, NamedTuple
+
+from tests.damage.clean import AREAS
+
+Files = dict[str, "str | bytes"]
+Truth = Literal["flagged", "harmless"]
+Damage = Callable[[Random, dict[str, str]], "Files | None"]
+
+
+class Way(NamedTuple):
+    """A way: what it is called, what must come of it, and what it does; None where it can do nothing there."""
+
+    name: str
+    truth: Truth
+    damage: Damage
+
+
+REGISTERS = (
+    *("units", "households", "organisations", "pledges", "returns", "teams"),
+    *("models", "assessments", "claims", "crosswalk", "directives"),
+)
+COUNTS = (("returns", "count"), ("returns", "total"), ("teams", "members"))
+DAYS = (
+    *(("pledges", "date"), ("returns", "date"), ("returns", "received"), ("teams", "established")),
+    *(("models", "established"), ("assessments", "date"), ("crosswalk", "date"), ("directives", "date")),
+)
+CODES = (
+    *(("pledges", "pledger"), ("households", "area"), ("returns", "unit"), ("teams", "unit"), ("models", "unit")),
+    *(("assessments", "subject"), ("crosswalk", "from"), ("organisations", "unit"), ("units", "parent")),
+)
+WORDS = (
+    *(("pledges", "kind"), ("pledges", "event"), ("returns", "measure"), ("teams", "kind"), ("models", "kind")),
+    *(("assessments", "regime"), ("assessments", "result"), ("crosswalk", "part"), ("units", "level")),
+    *(("organisations", "kind"), ("claims", "figure")),
+)
+
+
+def rows_of(text: str) -> list[list[str]]:
+    """The cells of a file without quotation marks; the header is the first row."""
+    return [line.split(",") for line in text.rstrip("\n").split("\n")]
+
+
+def text_of(rows: list[list[str]], separator: str = ",") -> str:
+    return "\n".join(separator.join(row) for row in rows) + "\n"
+
+
+def whole(change: Callable[[Random, str], "str | bytes"], *names: str) -> Damage:
+    """Change the text of a file, of whatever register or of one of some."""
+
+    def damage(rng: Random, files: dict[str, str]) -> Files | None:
+        name = f"{rng.choice(names or REGISTERS)}.csv"
+        changed = change(rng, files[name])
+        return None if changed == files[name] else {**files, name: changed}
+
+    return damage
+
+
+def table(change: Callable[[Random, list[list[str]]], "list[list[str]] | None"], *names: str) -> Damage:
+    """Change the rows of a file."""
+
+    def damage(rng: Random, files: dict[str, str]) -> Files | None:
+        name = f"{rng.choice(names or REGISTERS)}.csv"
+        rows = change(rng, rows_of(files[name]))
+        return None if rows is None or rows == rows_of(files[name]) else {**files, name: text_of(rows)}
+
+    return damage
+
+
+def cell(change: Callable[[Random, str], str], *columns: tuple[str, str]) -> Damage:
+    """Change a cell that is not blank, in one of some columns."""
+
+    def damage(rng: Random, files: dict[str, str]) -> Files | None:
+        register, column = rng.choice(columns)
+        rows = rows_of(files[f"{register}.csv"])
+        at = rows[0].index(column)
+        filled = [row for row in rows[1:] if row[at]]
+        row = rng.choice(filled)
+        was, row[at] = row[at], change(rng, row[at])
+        return None if row[at] == was else {**files, f"{register}.csv": text_of(rows)}
+
+    return damage
+
+
+def to(written: str, *columns: tuple[str, str]) -> Damage:
+    """Put a text, with {} for what was there, into a cell."""
+    return cell(lambda _, was: written.replace("{}", was), *columns)
+
+
+def manifest(pattern: str, becomes: str) -> Damage:
+    """Change one of the places of the manifest that a pattern finds."""
+
+    def damage(rng: Random, files: dict[str, str]) -> Files | None:
+        found = rng.choice([*re.finditer(pattern, files["antq.toml"], re.MULTILINE)])
+        text = files["antq.toml"]
+        return {**files, "antq.toml": text[: found.start()] + found.expand(becomes) + text[found.end() :]}
+
+    return damage
+
+
+def _middle(rng: Random, text: str) -> int:
+    return rng.randrange(text.index("\n") + 2, len(text) - 1)
+
+
+def _inside_a_row(rng: Random, text: str) -> int:
+    """A place after the first comma of a row that has a comma after it."""
+    spots = [found.end() for found in re.finditer(",", text) if "," in text[found.end() :].partition("\n")[0]]
+    return rng.choice([spot for spot in spots if spot > text.index("\n")])
+
+
+def _some_row(rng: Random, rows: list[list[str]]) -> int:
+    return rng.randrange(1, len(rows))
+
+
+def _insert(text: str) -> Callable[[Random, list[list[str]]], list[list[str]]]:
+    def change(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+        at = _some_row(rng, rows)
+        return [*rows[:at], text.split("|"), *rows[at:]]
+
+    return change
+
+
+def _drop_cell(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+    row = rows[_some_row(rng, rows)]
+    del row[rng.randrange(len(row))]
+    return rows
+
+
+def _split_cell(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+    """A thousand with a comma in it: 25,915."""
+    row = rows[_some_row(rng, rows)]
+    row.insert(rng.randrange(len(row)), "915")
+    return rows
+
+
+def _without(column: str) -> Callable[[Random, list[list[str]]], list[list[str]]]:
+    def change(_: Random, rows: list[list[str]]) -> list[list[str]]:
+        at = rows[0].index(column)
+        return [row[:at] + row[at + 1 :] for row in rows]
+
+    return change
+
+
+def _renamed(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+    at = rng.randrange(len(rows[0]))
+    return [[*rows[0][:at], f"{rows[0][at]}s_", *rows[0][at + 1 :]], *rows[1:]]
+
+
+def _twice(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+    at = rng.randrange(len(rows[0]))
+    return [[*row, row[at]] for row in rows]
+
+
+def _with_column(name: str, text: str) -> Callable[[Random, list[list[str]]], list[list[str]]]:
+    return lambda _, rows: [[*rows[0], name], *([*row, text] for row in rows[1:])]
+
+
+def _swapped(first: str, second: str) -> Callable[[Random, list[list[str]]], list[list[str]]]:
+    def change(_: Random, rows: list[list[str]]) -> list[list[str]]:
+        names = {first: second, second: first}
+        return [[names.get(name, name) for name in rows[0]], *rows[1:]]
+
+    return change
+
+
+def _row_twice(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+    row = rows[_some_row(rng, rows)]
+    return [*rows, row]
+
+
+def _row_gone(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+    at = _some_row(rng, rows)
+    return rows[:at] + rows[at + 1 :]
+
+
+def _contradicted(column: str, *others: str) -> Callable[[Random, list[list[str]]], list[list[str]]]:
+    def change(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+        at = rows[0].index(column)
+        row = list(rows[_some_row(rng, rows)])
+        row[at] = rng.choice([other for other in others if other != row[at]])
+        return [*rows, row]
+
+    return change
+
+
+def _shuffled(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+    body = rows[1:]
+    rng.shuffle(body)
+    return [rows[0], *body]
+
+
+def _reordered(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+    order = list(range(len(rows[0])))
+    rng.shuffle(order)
+    return [[row[at] for at in order] for row in rows]
+
+
+def _quoted(_: Random, rows: list[list[str]]) -> list[list[str]]:
+    return [[f'"{each}"' for each in row] for row in rows]
+
+
+def _in_parts(rng: Random, files: dict[str, str]) -> Files | None:
+    name = rng.choice([each for each in REGISTERS if len(rows_of(files[f"{each}.csv"])) > 2])  # noqa: PLR2004
+    header, *rows = rows_of(files[f"{name}.csv"])
+    at = rng.randrange(1, len(rows))
+    parts: Files = {f"{name}/{n}.csv": text_of([header, *part]) for n, part in enumerate((rows[:at], rows[at:]))}
+    return {**{each: text for each, text in files.items() if each != f"{name}.csv"}, **parts}
+
+
+def _moved(target: str) -> Damage:
+    def damage(rng: Random, files: dict[str, str]) -> Files | None:
+        name = rng.choice(["units", "households", "pledges", "returns", "teams", "models", "assessments"])
+        kept: Files = {each: text for each, text in files.items() if each != f"{name}.csv"}
+        return {**kept, target.format(name): files[f"{name}.csv"]}
+
+    return damage
+
+
+def _beside(target: str) -> Damage:
+    def damage(rng: Random, files: dict[str, str]) -> Files | None:
+        name = rng.choice(REGISTERS)
+        return {**files, target.format(name): ""}
+
+    return damage
+
+
+def _digits_swapped(rng: Random, was: str) -> str:
+    """Two neighbouring digits change places, as hands do it: 147 and 174."""
+    places = [at for at in range(len(was) - 1) if was[at] != was[at + 1] and (at or was[at + 1] != "0")]
+    at = rng.choice(places) if places else 0
+    return was[:at] + was[at + 1] + was[at] + was[at + 2 :] if places else was
+
+
+def _misspelt(rng: Random, was: str) -> str:
+    at = rng.randrange(len(was) + 1)
+    return f"{was[:at]}z{was[at:]}"
+
+
+def _another_area(rng: Random, was: str) -> str:
+    return rng.choice([area for area in AREAS if area != was])
+
+
+def _moved_next_door(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+    """A household that is counted today is put into another area."""
+    row = rng.choice([row for row in rows[1:] if row[3:] == ["", ""]])
+    row[1] = _another_area(rng, row[1])
+    return rows
+
+
+def _full_width(_: Random, was: str) -> str:
+    return was.translate({ord(digit): chr(ord(digit) + 0xFEE0) for digit in "0123456789"})
+
+
+def _on_paper(_: Random, was: str) -> str:
+    year, month, day = was.split("-")
+    return f"{day}/{month}/{year}"
+
+
+NAMES = (("units", "name"), ("organisations", "name"))
+NOTED = (("teams", "note"), ("returns", "note"), ("households", "note"))
+
+
+def noted(text: str) -> Damage:
+    return table(_with_column("note", text), "teams", "returns", "models", "households", "pledges", "units")
+
+
+STRUCTURE = [
+    Way("saved as UTF-16", "flagged", whole(lambda _, text: text.encode("utf-16"))),
+    Way("saved as windows-1258", "flagged", whole(lambda _, text: text.encode("cp1258", "replace"), "organisations")),
+    Way("bytes of TCVN3 or VNI", "flagged", whole(lambda _, text: text.encode().replace(b"X", b"\xcb"), "units")),
+    Way("a NUL", "flagged", whole(lambda rng, text: (at := _middle(rng, text)) and f"{text[:at]}\0{text[at:]}")),
+    Way(
+        "a lone carriage return",
+        "flagged",
+        whole(lambda rng, text: (at := _middle(rng, text)) and f"{text[:at]}\rx{text[at:]}"),
+    ),
+    Way(
+        "a byte order mark inside",
+        "flagged",
+        whole(lambda rng, text: (at := _middle(rng, text)) and f"{text[:at]}\ufeff{text[at:]}"),
+    ),
+    Way("cut off in the middle of a row", "flagged", whole(lambda rng, text: text[: _inside_a_row(rng, text)])),
+    Way("two files joined", "flagged", whole(lambda _, text: text + text)),
+    Way("separated by semicolons", "flagged", whole(lambda _, text: text.replace(",", ";"))),
+    Way("separated by tabs", "flagged", whole(lambda _, text: text.replace(",", "\t"))),
+    Way(
+        "an open quotation mark",
+        "flagged",
+        whole(lambda rng, text: (at := _inside_a_row(rng, text)) and f'{text[:at]}"{text[at:]}'),
+    ),
+    Way("emptied", "flagged", whole(lambda *_: "")),
+    Way("a title above the header", "flagged", whole(lambda _, text: f"SỔ THEO DÕI NĂM 2021\n{text}")),
+    Way("without a header", "flagged", whole(lambda _, text: text.partition("\n")[2])),
+    Way("a footer with a total", "flagged", table(_insert("Tổng cộng|84"))),
+    Way("a blank row", "flagged", table(_insert(""))),
+    Way("a cell lost in a row", "flagged", table(_drop_cell)),
+    Way("a comma in a number", "flagged", table(_split_cell)),
+    Way("a column renamed", "flagged", table(_renamed)),
+    Way("a column twice", "flagged", table(_twice)),
+    Way("a column of rates typed beside", "flagged", table(_with_column("ty_le", "86.5%"), "returns")),
+    Way("a column of names", "flagged", table(_with_column("ho_ten", "x"), "households", "teams", "pledges")),
+    Way("a needed column lost", "flagged", table(_without("unit"), "returns", "teams", "models", "organisations")),
+    Way("a file renamed", "flagged", _moved("{}_2021.csv")),
+    Way("a file moved into a folder of another name", "flagged", _moved("cu/{}.csv")),
+    Way("a second form beside", "flagged", _beside("{}.toml")),
+    Way("the manifest cut off", "flagged", manifest(r"\]$", "")),
+    Way("a key of the manifest misspelt", "flagged", manifest(r"^(source|grain|due|id|as_of|top) =", r"\1x =")),
+    Way("a reference of the manifest misspelt", "flagged", manifest(r'"(commune|calendar|D)"$', r'"\1x"')),
+]
+VALUES = [
+    *(
+        Way(f"a count as {written.replace('{}', 'n')!r}", "flagged", to(written, *COUNTS))
+        for written in ("{}.000", "{}.5", "+{}", "{}e5", "-{}", "0{}", "{}_000", " {}", "\u00a0{}", "{} hộ", "hai")
+    ),
+    Way("a count in full-width digits", "flagged", cell(_full_width, *COUNTS)),
+    Way("a count left blank", "flagged", to("", ("returns", "count"), ("teams", "members"))),
+    Way("two digits of a count changed places", "flagged", cell(_digits_swapped, ("returns", "count"))),
+    Way("a digit too many", "flagged", to("{}0", ("returns", "count"), ("teams", "members"))),
+    Way("a total with a digit too many", "flagged", to("{}0", ("returns", "total"))),
+    Way("a count above its total", "flagged", to("999", ("returns", "count"))),
+    Way("a day as on paper", "flagged", cell(_on_paper, *DAYS)),
+    *(
+        Way(f"a day as {written}", "flagged", to(written, *DAYS))
+        for written in (
+            "44439",
+            "5-1-2021",
+            "2021-13-05",
+            "2021-02-30",
+            "{}T00:00:00",
+            "21-08-31",
+            "20210831",
+            "2o21-08-31",
+        )
+    ),
+    Way("a day in full-width digits", "flagged", cell(_full_width, *DAYS)),
+    Way(
+        "a needed day left blank", "flagged", to("", ("pledges", "date"), ("returns", "date"), ("assessments", "date"))
+    ),
+    Way(
+        "a day in the future",
+        "flagged",
+        to("2031-01-01", ("pledges", "date"), ("returns", "received"), ("directives", "date")),
+    ),
+    Way("a code with a blank", "flagged", to("{} ", *CODES)),
+    Way("a code with a zero-width space", "flagged", to("{}\u200b", *CODES)),
+    Way("a code with a look-alike letter", "flagged", to("Đ{}", *CODES)),
+    Way("a code left blank", "flagged", to("", *(pair for pair in CODES if pair != ("units", "parent")))),
+    Way("a word misspelt", "flagged", cell(_misspelt, *WORDS)),
+    Way("a first day after the last", "flagged", to("2022-01-01", ("households", "joined"))),
+    Way("names in decomposed letters", "flagged", cell(lambda _, was: unicodedata.normalize("NFD", was), *NAMES)),
+    Way("a look-alike of Đ in a name", "flagged", cell(lambda _, was: f"Ð{was[1:]}", *NAMES)),
+    Way("a no-break space in a name", "flagged", cell(lambda _, was: was.replace(" ", "\u00a0"), *NAMES)),
+    Way("an identity number in a remark", "flagged", noted("CCCD 038095001234")),
+    Way("a telephone number in a remark", "flagged", noted("gọi 0912 345 678")),
+    Way("a name in a remark", "flagged", noted("báo ông Nguyễn Văn Ba")),
+]
+REFERENCES = [
+    Way("a code misspelt", "flagged", cell(_misspelt, *CODES)),
+    Way(
+        "leading zeros lost",
+        "flagged",
+        cell(lambda _, was: was.lstrip("0"), ("pledges", "pledger"), ("households", "area")),
+    ),
+    Way("a household in the neighbouring area", "flagged", table(_moved_next_door, "households")),
+    Way("a team in the neighbouring area", "flagged", cell(_another_area, ("teams", "unit"))),
+    Way(
+        "a row deleted",
+        "flagged",
+        table(_row_gone, "households", "pledges", "teams", "models", "returns", "crosswalk", "assessments"),
+    ),
+    Way("a row twice", "flagged", table(_row_twice)),
+    Way("a household contradicted", "flagged", table(_contradicted("area", *AREAS), "households")),
+    Way("a return contradicted", "flagged", table(_contradicted("count", "11", "12"), "returns")),
+    Way("a team contradicted", "flagged", table(_contradicted("unit", *AREAS), "teams")),
+    Way("two columns of households changed places", "flagged", table(_swapped("household", "area"), "households")),
+    Way("first and last day changed places", "flagged", table(_swapped("joined", "left"), "households")),
+    Way("count and total changed places", "flagged", table(_swapped("count", "total"), "returns")),
+    Way("day and receipt changed places", "flagged", table(_swapped("date", "received"), "returns")),
+    Way("a unit in itself", "flagged", cell(lambda *_: "0101", ("units", "parent"))),
+    Way("a unit that closes with something in it", "flagged", to("part", ("crosswalk", "part"))),
+    Way("a published number mistyped", "flagged", cell(_misspelt, ("claims", "value"))),
+    Way("another number was published", "flagged", to("3", ("claims", "value"))),
+]
+HARMLESS = [
+    Way("a byte order mark at the beginning", "harmless", whole(lambda _, text: text.encode("utf-8-sig"))),
+    Way("CRLF line ends", "harmless", whole(lambda _, text: text.replace("\n", "\r\n"))),
+    Way("no line end at the end", "harmless", whole(lambda _, text: text[:-1])),
+    Way("rows in another order", "harmless", table(_shuffled, "units", "households", "pledges", "returns", "claims")),
+    Way("columns in another order", "harmless", table(_reordered)),
+    Way("all cells quoted", "harmless", table(_quoted)),
+    Way("split into a folder of parts", "harmless", _in_parts),
+    Way("a plain remark", "harmless", noted("đã đối chiếu khớp")),
+]
+WAYS = [*STRUCTURE, *VALUES, *REFERENCES, *HARMLESS]

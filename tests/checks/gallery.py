@@ -69,7 +69,7 @@ def checked(folder: Path, code: str, kind: str, *more: str) -> Ran:
 
 def golden(ran: Ran) -> str:
     """What is kept of a run."""
-    return f"exit {ran.code}\n{ran.stdout}{ran.stderr if ran.code == 2 and not ran.stdout else ''}"  # noqa: PLR2004
+    return f"exit {ran.code}\n{ran.stdout}{ran.stderr if ran.code == 2 and not ran.stdout else ''}"
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from antq_cli.checks import calendars, plausible, privacy, timely, waivers
+from antq_cli.checks import calendars, letters, plausible, privacy, timely, waivers
 from antq_cli.checks.registry import registry
 from antq_cli.core.findings import BOOK, STAGES
 from antq_cli.core.registers import REGISTERS
@@ -11,7 +11,7 @@ from antq_cli.reading.rules import RULES as READING
 from antq_cli.units.rules import RULES as UNITS
 from antq_cli.words.speech import LANGUAGES, speech
 
-ROOMS = [READING, UNITS, COUNTING, *(each.RULES for each in (calendars, waivers, timely, plausible, privacy))]
+ROOMS = [READING, UNITS, COUNTING, *(each.RULES for each in (calendars, letters, waivers, timely, plausible, privacy))]
 
 
 def test_each_code_belongs_to_one_room() -> None:

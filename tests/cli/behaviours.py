@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from antq_cli.cli.commands import COMMANDS
 from tests.cli.harness import Ran, run
 
 AREAS = "-b tests/books/areas"
@@ -19,6 +20,11 @@ def behaviour(test: Behaviour) -> Behaviour:
     """Register the test of the option whose name the function bears; it takes a command and an empty folder."""
     BEHAVIOURS[test.__name__.strip("_")] = test
     return test
+
+
+def of(path: str, book: str) -> str:
+    """A command asked of a small book; of none where it needs none."""
+    return f"{path} -b tests/books/{book}" if "book" in COMMANDS[path].options else path
 
 
 def refused(ran: Ran, code: str) -> bool:

@@ -81,7 +81,8 @@ def statistics(path: str, _: Path) -> None:
     assert sum(row["found"] for row in counted["rows"]) == len(listed["rows"])
     assert {(row["code"], row["register"]) for row in counted["rows"] if row["found"]} == told(f"{path} {BAD}")
     assert run(f"{line} --statistics").code == 1
-    assert refused(run(f"{line} --statistics -f sarif"), "U004")
+    assert refused(run(f"{line} --statistics -f concise"), "U004")
+    assert run(f"{line} --statistics -f sarif").code == 2
 
 
 @behaviour

@@ -32,7 +32,15 @@ LABEL = BookLabel("b", "synthetic", "Sổ", "A book", None, "book", (), lambda: 
 
 def finding(code: str, number: int = 1, *, cell: str = "x", register: str = "returns", secret: bool = False) -> Finding:
     values = {"register": register, "column": "count", "value": cell, "other": "9", "num": 1, "den": 2, "reported": 3}
-    values |= {"key": "k", "in_": "returns", "allowed": ["a"], "expected": "string_type", "first": "f:1", "last_day": "—", "day": 1}
+    values |= {
+        "key": "k",
+        "in_": "returns",
+        "allowed": ["a"],
+        "expected": "string_type",
+        "first": "f:1",
+        "last_day": "—",
+        "day": 1,
+    }
     subject = Subject(number, f"key {number}", restricted=secret)
     place = Place(f"{register}.csv", number + 1, 3)
     return Finding(registry()[code], place, values, cell, cell, restricted=secret, subject=subject)

@@ -109,14 +109,17 @@ def test_the_parts_of_the_sample_add_up(level: str, rows: int) -> None:
     assert (total(found, "num"), total(found, "den"), total(found, "remaining")) == (25915, 29853, 3938)
 
 
-def test_check_on_the_books_finds_only_what_the_law_of_2012_has_so() -> None:
-    """Under TT 23/2012 one year ended on the day on which the next one began."""
-    for book in ("cam-thuy-2021", "cam-thuy-sample"):
-        ran = run(f"-b data/{book} check -f json")
-        assert [row["code"] for row in ran.json["rows"]] == ["T001", "T001"]
-        assert [row["what"].split("tt23-")[1].split()[0] for row in ran.json["rows"]] == ["area", "commune"]
-        assert (ran.code, ran.json["status"], ran.json["findings"]) == (0, "ok", {"error": 0, "warning": 2})
-        assert {step["outcome"] for step in ran.json["steps"]} == {"passed"}
+def test_check_on_the_books_says_what_their_claims_and_waivers_say() -> None:
+    """One claim of the published book differs; the sample has faults put into it to be found. Neither has an error."""
+    for book, warnings, waived in (("cam-thuy-2021", 1, 5), ("cam-thuy-sample", 15, 5)):
+        document = run(f"-b data/{book} check -f json").json
+        assert (document["exit_code"], document["status"]) == (0, "ok")
+        assert document["findings"] == {"error": 0, "warning": warnings}
+        assert (len(document["rows"]), len(document["waived"])) == (warnings, waived)
+        assert all(row["reason"] for row in document["waived"])
+        assert {step["outcome"] for step in document["steps"]} <= {"passed", "failed", "skipped", "not-evaluated"}
+        assert not [step for step in document["steps"] if step["outcome"] == "failed" and not step["found"]]
+        assert run(f"-b data/{book} check --fail-on warning -q").code == 1
 
 
 def without_language(ran: Ran) -> Any:
@@ -164,7 +167,7 @@ def test_a_csv_is_the_same_in_both_languages() -> None:
 def test_forms_and_parts_do_not_matter() -> None:
     """The same rows as CSV, as TOML and in folders of parts: the same figures, and the same hash of the content."""
     for line in (
-        *("pledges summary --by area", "pledges summary --as-of 2021-12-31", "teams summary", "check"),
+        *("pledges summary --by area", "pledges summary --as-of 2021-12-31", "teams summary", "check --select D,X"),
         *("pledges trend --every quarter", "pledges gaps", "pledges summary --period 2022 --basis 2023-12-31"),
         *("units 10-02", "units --on 2022-01-01", "periods"),
     ):

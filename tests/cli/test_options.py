@@ -9,7 +9,7 @@ import tests.cli.choosing  # noqa: F401 - declares the behaviours of the options
 from antq_cli import __version__
 from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.options import OPTIONS
-from tests.cli.behaviours import AREAS, BEHAVIOURS, JOURNAL, behaviour, refused, rows
+from tests.cli.behaviours import AREAS, BEHAVIOURS, JOURNAL, behaviour, of, refused, rows
 from tests.cli.harness import BOOKS, run
 
 SUFFIXES = {
@@ -208,29 +208,30 @@ AREAS_OF = ("10-01", "10-02", "20-01", "20-02")
 @behaviour
 def format_(path: str, _: Path) -> None:
     formats = COMMANDS[path].formats
-    printed = {form: run(f"{path} -b tests/books/bad -f {form}").out for form in formats}
+    printed = {form: run(f"{of(path, 'bad')} -f {form}").out for form in formats}
     assert len(set(printed.values())) == len(formats)
-    assert run(f"{path} -b tests/books/bad").out == printed[formats[0]]
+    assert run(of(path, "bad")).out == printed[formats[0]]
     assert printed["json"].startswith(b"{")
-    assert run(f"{path} -b tests/books/bad -fjson").out == printed["json"]
+    assert run(f"{of(path, 'bad')} -fjson").out == printed["json"]
     for unknown in {"xml", "JSON", "table", "csv"} - set(formats):
-        assert refused(run(f"{path} {AREAS} --lang en -f {unknown}"), "U004"), unknown
+        assert refused(run(f"{of(path, 'areas')} --lang en -f {unknown}"), "U004"), unknown
 
 
-# The register of units is not read where no unit is asked for.
-BAD_ENDS = {"periods": 0}
+# The register of units is not read where no unit is asked for, and the rules are those of every book.
+BAD_ENDS = {"periods": 0, "rules": 0}
 
 
 @behaviour
 def output(path: str, folder: Path) -> None:
+    bad = of(path, "bad").split()
     for form in COMMANDS[path].formats:
         file = folder / f"result{SUFFIXES[form]}"
         said = ["-f", form] if form in SAID else []
-        written = run([*path.split(), "-b", BOOKS / "bad", "-o", file, "--lang", "en", *said], columns=80)
+        written = run([*bad, "-o", file, "--lang", "en", *said], columns=80)
         assert (written.code, written.out) == (BAD_ENDS.get(path, 1), b"")
-        assert file.read_bytes() == run([*path.split(), "-b", BOOKS / "bad", "-f", form, "--lang", "en"]).out
-        assert run([*path.split(), "-b", BOOKS / "bad", "-o", file, "-f", form]).code == BAD_ENDS.get(path, 1)
-    line = [*path.split(), "-b", BOOKS / "areas", "--lang", "en", "-o"]
+        assert file.read_bytes() == run([*bad, "-f", form, "--lang", "en"]).out
+        assert run([*bad, "-o", file, "-f", form]).code == BAD_ENDS.get(path, 1)
+    line = [*of(path, "areas").split(), "--lang", "en", "-o"]
     assert refused(run([*line, folder / "result.pdf"]), "U008")
     assert refused(run([*line, folder / "result"]), "U008")
     clash = run([*line, folder / "result.json", "-f", COMMANDS[path].formats[0]])
@@ -245,12 +246,12 @@ def output(path: str, folder: Path) -> None:
 
 @behaviour
 def lang(path: str, _: Path) -> None:
-    vi, en = (run(f"{path} -b tests/books/bad --lang {lang}", ANTQ_LANG="vi") for lang in ("vi", "en"))
+    vi, en = (run(f"{of(path, 'bad')} --lang {lang}", ANTQ_LANG="vi") for lang in ("vi", "en"))
     if path not in BAD_ENDS:
         assert vi.stderr.endswith("cảnh báo: 0\n")
         assert en.stderr.endswith("warnings: 0\n")
     assert vi.out != en.out
-    assert refused(run(f"{path} {AREAS} --lang fr", ANTQ_LANG="en"), "U004")
+    assert refused(run(f"{of(path, 'areas')} --lang fr", ANTQ_LANG="en"), "U004")
 
 
 @behaviour
@@ -262,17 +263,20 @@ def values(path: str, _: Path) -> None:
 
 @behaviour
 def quiet(path: str, _: Path) -> None:
-    loud, still = (run(f"{path} -b tests/books/bad --lang en{flag}") for flag in ("", " -q"))
+    loud, still = (run(f"{of(path, 'bad')} --lang en{flag}") for flag in ("", " -q"))
     assert still.out == loud.out
     said = loud.stderr.splitlines(keepends=True)
     assert still.stderr == "".join(said[-1:])  # the one line that says how many findings there are
-    assert run(f"{path} {AREAS} --quiet").err == b""
+    assert run(f"{of(path, 'areas')} --quiet").err == b""
 
 
 @behaviour
 def verbose(path: str, _: Path) -> None:
-    plain, told = (run(f"{path} {AREAS} --lang en{flag}") for flag in ("", " -v"))
+    plain, told = (run(f"{of(path, 'areas')} --lang en{flag}") for flag in ("", " -v"))
     assert told.out == plain.out
+    if "book" not in COMMANDS[path].options:
+        assert told.err == plain.err == b""
+        return
     assert told.stderr.startswith("book tests/books/areas, sha256:")
     counts = "\ncounted on 31/12/2024: as_of in antq.toml\n" in told.stderr
     assert counts == (path != "units")  # where nothing is counted, no day of counting is told
@@ -287,7 +291,7 @@ def verbose(path: str, _: Path) -> None:
 @behaviour
 def debug(path: str, _: Path) -> None:
     """It changes nothing as long as nothing fails; what it does then: test_process.py."""
-    plain, told = run(f"{path} {AREAS}"), run(f"{path} {AREAS} --debug")
+    plain, told = run(of(path, "areas")), run(f"{of(path, 'areas')} --debug")
     assert (told.code, told.out, told.err) == (plain.code, plain.out, plain.err)
 
 
@@ -296,7 +300,7 @@ def version(path: str, _: Path) -> None:
     assert run(f"{path} --version").stdout == f"antq {__version__}\n"
 
 
-WORDS = {"units": " [CODE|NAME]"}
+WORDS = {"units": " [CODE|NAME]", "rules": " [CODE]"}
 
 
 @behaviour

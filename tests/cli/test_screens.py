@@ -139,6 +139,10 @@ TEXTS = [
     "-b tests/books/refused check",
     "-b tests/books/refused pledges summary",
     "-b tests/books/refused pledges summary -f json",
+    "rules r",
+    "rules X202",
+    "rules R1 -f md",
+    "rules D104 -f json",
 ]
 NEUTRAL = [
     "-b data/cam-thuy-2021 pledges summary -f csv",
@@ -168,12 +172,13 @@ NEUTRAL = [
     "-b data/cam-thuy-2021 claims -f csv",
     "-b tests/books/standard reconcile -f json",
     "-b tests/books/journal reconcile -f csv",
+    "rules P -f csv",
 ]
 HELP = [
     *("", "-h", "pledges", "pledges summary -h", "pledges trend -h", "pledges gaps -h"),
     *("teams -h", "teams summary -h", "units -h", "periods -h", "check -h"),
     *("summary -h", "models -h", "models summary -h", "standards -h", "standards summary -h"),
-    *("returns -h", "returns summary -h", "claims -h", "reconcile -h"),
+    *("returns -h", "returns summary -h", "claims -h", "reconcile -h", "rules -h"),
 ]
 USAGE = [
     "pledge",
@@ -224,6 +229,8 @@ USAGE = [
     "-b data/cam-thuy-2021 claims --fail-on warnings",
     "-b data/cam-thuy-sample reconcile --kind houshold",
     "claim",
+    "rules D1O4",
+    "rules U004",
 ]
 
 

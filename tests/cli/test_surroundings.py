@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from antq_cli.cli.commands import COMMANDS
-from tests.cli.behaviours import AREAS, refused
+from tests.cli.behaviours import AREAS, of, refused
 from tests.cli.harness import BOOKS, PUBLISHED, ROOT, run, tree
 
 # The environment, the folder, and what goes before what ---------------------------------------------------------
@@ -81,7 +81,7 @@ def test_today(unfinished: Path) -> None:
 
 
 def test_the_same_line_gives_the_same_bytes() -> None:
-    for line in (f"pledges summary {AREAS} --by area -f json", "check -b tests/books/bad -f json"):
+    for line in (f"pledges summary {AREAS} --by area -f json", "check -b tests/books/bad --select F,D,X -f concise"):
         assert run(line, ANTQ_TODAY="2024-07-01").out == run(line, 200, ANTQ_TODAY="2030-01-01").out
 
 
@@ -103,10 +103,10 @@ def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path: Path) -> N
 @pytest.mark.parametrize("path", COMMANDS)
 def test_a_file_has_no_colours_also_from_a_terminal(path: str, tmp_path: Path) -> None:
     file = tmp_path / "result.txt"
-    ran = run(f"{path} -b tests/books/bad -o {file}", terminal=True, TERM="xterm-256color")
-    assert file.read_bytes() == run(f"{path} -b tests/books/bad").out
+    ran = run(f"{of(path, 'bad')} -o {file}", terminal=True, TERM="xterm-256color")
+    assert file.read_bytes() == run(of(path, "bad")).out
     assert ran.out == b""
-    shown = run(f"{path} -b tests/books/bad", terminal=True, TERM="xterm-256color")
+    shown = run(of(path, "bad"), terminal=True, TERM="xterm-256color")
     assert b"\x1b[" in shown.out
 
 

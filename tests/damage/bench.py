@@ -100,11 +100,12 @@ def table(found: list[Case]) -> list[Row]:
 HEAD = """\
 # What damage is noticed
 
-A small book without a fault, in which totals stand twice (as claims, and as returns beside the journal), is damaged in each
-way in which books come damaged: what offices send, what editors and spreadsheets do, what hands mistype. Each way is tried at
-several random spots, with fixed seeds. *Flagged* is what `antq check` finds or refuses; *harmless* is what changes no figure and
-is not found; *silent* would be what changes a figure unnoticed, *crash* a failure of the program. The tests hold silent and crash
-at 0, and each way to what must come of it. Written by `python docs/make_damage.py`; the ways are in `tests/damage/ways.py`.
+A small book without a fault, in which totals stand twice (as claims, and as returns beside the journal), is damaged in
+each way in which books come damaged: what offices send, what editors and spreadsheets do, what hands mistype. Each way
+is tried at several random spots, with fixed seeds. *Flagged* is what `antq check` finds or refuses; *harmless* is what
+changes no figure and is not found; *silent* would be what changes a figure unnoticed, *crash* a failure of the program.
+The tests hold silent and crash at 0, and each way to what must come of it. Written by `python docs/make_damage.py`; the
+ways are in `tests/damage/ways.py`.
 
 What nobody could notice is not among them: a plausible number in a place that nothing else speaks of.
 """

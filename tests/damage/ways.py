@@ -116,6 +116,21 @@ def _inside_a_row(rng: Random, text: str) -> int:
     return rng.choice([spot for spot in spots if spot > text.index("\n")])
 
 
+def _put_in(text: str) -> Callable[[Random, str], str]:
+    """Put a text somewhere in the middle of a file."""
+
+    def change(rng: Random, was: str) -> str:
+        at = _middle(rng, was)
+        return f"{was[:at]}{text}{was[at:]}"
+
+    return change
+
+
+def _opened(rng: Random, was: str) -> str:
+    at = _inside_a_row(rng, was)
+    return f'{was[:at]}"{was[at:]}'
+
+
 def _some_row(rng: Random, rows: list[list[str]]) -> int:
     return rng.randrange(1, len(rows))
 
@@ -208,7 +223,7 @@ def _quoted(_: Random, rows: list[list[str]]) -> list[list[str]]:
 
 
 def _in_parts(rng: Random, files: dict[str, str]) -> Files | None:
-    name = rng.choice([each for each in REGISTERS if len(rows_of(files[f"{each}.csv"])) > 2])  # noqa: PLR2004
+    name = rng.choice([each for each in REGISTERS if len(rows_of(files[f"{each}.csv"])) > 2])
     header, *rows = rows_of(files[f"{name}.csv"])
     at = rng.randrange(1, len(rows))
     parts: Files = {f"{name}/{n}.csv": text_of([header, *part]) for n, part in enumerate((rows[:at], rows[at:]))}
@@ -276,26 +291,14 @@ STRUCTURE = [
     Way("saved as UTF-16", "flagged", whole(lambda _, text: text.encode("utf-16"))),
     Way("saved as windows-1258", "flagged", whole(lambda _, text: text.encode("cp1258", "replace"), "organisations")),
     Way("bytes of TCVN3 or VNI", "flagged", whole(lambda _, text: text.encode().replace(b"X", b"\xcb"), "units")),
-    Way("a NUL", "flagged", whole(lambda rng, text: (at := _middle(rng, text)) and f"{text[:at]}\0{text[at:]}")),
-    Way(
-        "a lone carriage return",
-        "flagged",
-        whole(lambda rng, text: (at := _middle(rng, text)) and f"{text[:at]}\rx{text[at:]}"),
-    ),
-    Way(
-        "a byte order mark inside",
-        "flagged",
-        whole(lambda rng, text: (at := _middle(rng, text)) and f"{text[:at]}\ufeff{text[at:]}"),
-    ),
+    Way("a NUL", "flagged", whole(_put_in("\0"))),
+    Way("a lone carriage return", "flagged", whole(_put_in("\rx"))),
+    Way("a byte order mark inside", "flagged", whole(_put_in("\ufeff"))),
     Way("cut off in the middle of a row", "flagged", whole(lambda rng, text: text[: _inside_a_row(rng, text)])),
     Way("two files joined", "flagged", whole(lambda _, text: text + text)),
     Way("separated by semicolons", "flagged", whole(lambda _, text: text.replace(",", ";"))),
     Way("separated by tabs", "flagged", whole(lambda _, text: text.replace(",", "\t"))),
-    Way(
-        "an open quotation mark",
-        "flagged",
-        whole(lambda rng, text: (at := _inside_a_row(rng, text)) and f'{text[:at]}"{text[at:]}'),
-    ),
+    Way("an open quotation mark", "flagged", whole(_opened)),
     Way("emptied", "flagged", whole(lambda *_: "")),
     Way("a title above the header", "flagged", whole(lambda _, text: f"SỔ THEO DÕI NĂM 2021\n{text}")),
     Way("without a header", "flagged", whole(lambda _, text: text.partition("\n")[2])),

@@ -45,7 +45,7 @@ def _contents(ground: Ground) -> Iterator[tuple[int, str]]:
     for name, (unit, first, last) in _CONTENTS.items():
         table = ground.book.table(name)
         if not table.refused:
-            sites = zip(ground.places(table, unit, first), table.columns[last], strict=True)
+            sites = set(zip(ground.places(table, unit, first), table.columns[last], strict=True))
             yield from {(ground.atlas.unit_of(site)[0], day) for site, day in sites if site is not None}
     for below, above in zip(ground.atlas.units, ground.atlas.parents, strict=True):
         if above is not None:

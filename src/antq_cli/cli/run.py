@@ -119,7 +119,7 @@ def _early_format(argv: Sequence[str]) -> str:
     suffix = PurePath(_value(argv, "-o", "--output") or "").suffix.lower()
     command = command_in(argv)
     known = command.formats if command else ("json",)
-    asked = (_value(argv, "-f", "--format"), *_SUFFIXES.get(suffix, ()))
+    asked = (_value(argv, "-f", "--format"), *_SUFFIXES.get(suffix, ())[:1])
     return next((each for each in asked if each in WHOLE and each in known), "table")
 
 

@@ -7,10 +7,14 @@ from antq_cli.core.findings import Rule
 
 
 class Ruled(NamedTuple):
-    """The rules that were asked for; ``one`` says that a single one was named and is to be told in full."""
+    """The rules that were asked for, and the language in which they are explained.
+
+    ``one`` says that a single one was named and is to be told in full.
+    """
 
     rules: Sequence[Rule]
     one: bool
+    lang: str
 
     @staticmethod
     def docs(rule: Rule) -> str:

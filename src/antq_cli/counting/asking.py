@@ -74,7 +74,9 @@ class Figures:
     def _added_up(self, measure: Measure, when: When) -> Counted:
         key = measure, when
         if key not in self._counted:
-            spread, chart = self.spread(measure, when), self.ground.chart(when.last, when.basis)
+            spread = self.spread(measure, when)
+            # Whoever puts something on a chart learns from it what it could not place.
+            chart = self.ground.chart(when.last, when.basis) if spread is None else spread.chart
             chart.refuse_if_unreachable()
             family, kind = self.family(measure.family), self.kind(measure)
             assert kind is not None

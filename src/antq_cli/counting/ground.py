@@ -1,6 +1,6 @@
 """What counting stands on: an opened book, its atlas, and the maps of the days that are asked for."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
 from typing import Any, TypeVar
@@ -66,6 +66,11 @@ class Ground:
     def rows_of_kind(self, kind: str) -> Sequence[int]:
         """Return the rows of the journal that are of a pledge kind."""
         return self._rows_by_kind.get(kind, ())
+
+    @property
+    def named_kinds(self) -> Collection[str]:
+        """Return the kinds that the rows of the journal name, whether the manifest declares them or not."""
+        return self._rows_by_kind.keys()
 
     @cached_property
     def _rows_by_kind(self) -> dict[str, list[int]]:

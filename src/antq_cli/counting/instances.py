@@ -62,15 +62,21 @@ class Instances:
         self._leave_out(spread, kind, chart.day)
         return spread
 
-    def _existing(self, kind: str, day: date) -> Iterator[tuple[Team | Model, int | None]]:
+    @cached_property
+    def _by_kind(self) -> dict[str, list[tuple[Team | Model, int | None]]]:
+        """Return the rows and where they lie, by kind, whether the manifest declares it or not."""
+        found: dict[str, list[tuple[Team | Model, int | None]]] = {}
         for row, site in zip(self._rows, self._places, strict=True):
-            if row.kind == kind and exists(row, day):
-                yield row, site
+            found.setdefault(row.kind, []).append((row, site))
+        return found
+
+    def _existing(self, kind: str, day: date) -> Iterator[tuple[Team | Model, int | None]]:
+        return ((row, site) for row, site in self._by_kind.get(kind, ()) if exists(row, day))
 
     def _leave_out(self, spread: Spread, kind: str, day: date) -> None:
         """Leave out the rows that may be of a kind and a day: of no kind, without a place, or not to be read."""
-        for row, site in zip(self._rows, self._places, strict=True):
-            if row.kind not in self.kinds and exists(row, day):
+        for nameless in self._by_kind.keys() - self.kinds.keys():
+            for _, site in self._existing(nameless, day):
                 spread.leave_out(site)
         for cells in self._table.broken:
             concerns = may_be_of(cells, "kind", kind, self.kinds)

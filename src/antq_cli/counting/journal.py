@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
@@ -10,6 +11,7 @@ from antq_cli.core.findings import Finding
 from antq_cli.counting.amounts import Amount, Spread
 from antq_cli.counting.ground import Ground
 from antq_cli.counting.left_out import dated, may_be_of, may_be_there
+from antq_cli.counting.rolling import Events, Rolling
 from antq_cli.counting.rules import RULES
 from antq_cli.counting.stretches import stretches_of
 from antq_cli.counting.validity import ELIGIBLE, IN_FORCE, LAPSED, validity_of
@@ -71,20 +73,17 @@ class Journal:
         else:
             self.findings.append(table.finding(RULES["X202"], row, "pledger"))
 
-    def latest(self, day: str) -> list[str]:
-        """Return for each row of the register the last event of its pledger by a day: its date and word together.
+    @property
+    def _events(self) -> Events:
+        return Events(self._subjects, self._dates, self._words)
 
-        Blank where there is none. ``signed`` sorts before ``withdrawn``, which is the order that counts on one day.
-        """
-        last = [""] * len(self.pledgers.table)
-        for subject, day_of, word in zip(self._subjects, self._dates, self._words, strict=True):
-            if day_of <= day and subject is not None and last[subject] < day_of + word:
-                last[subject] = day_of + word
-        return last
+    @cached_property
+    def _rolling(self) -> Rolling:
+        return Rolling(self.pledgers, self._events, self._validity)
 
     def standings(self, day: str) -> tuple[list[int], Iterator[Standing]]:
         """Return who is in the register on a day, and where each of them stands."""
-        last = self.latest(day)
+        last = self._events.latest(day, len(self.pledgers.table))
         present, places, excluded = self.pledgers.on(day)
         states = {each: self._validity.state(each, day) for each in set(last)}
         return present, zip(places, excluded, (states[last[subject]] for subject in present), strict=True)
@@ -120,8 +119,8 @@ class Journal:
         """Return the eligible and those of them with a pledge in force, by the unit they are in."""
         day = chart.day
         spread = Spread(chart, self.findings)
-        for ((site, excluded, standing),), n in self.tally(day).items():
-            if not excluded and standing in ELIGIBLE:
+        for (site, excluded, standing), n in self._rolling.on(day.isoformat()).items():
+            if not excluded:
                 spread.put(site, Amount(n if standing == IN_FORCE else 0, n), rows=n)
         for site in (*self._left_out(day), *self.pledgers.left_out(day)):
             spread.leave_out(site)
@@ -187,7 +186,7 @@ def unknown_kinds(ground: Ground) -> list[Finding]:
     """Find the rows of the journal whose kind the manifest does not name (X201)."""
     table = ground.book.table("pledges")
     kinds = ground.manifest.pledges
-    if all(kind in kinds for kind in set(table.columns["kind"])):
+    if all(kind in kinds for kind in ground.named_kinds):
         return []
     rows = (row for row, kind in enumerate(table.columns["kind"]) if kind not in kinds)
     return [table.finding(RULES["X201"], row, "kind", allowed=[*kinds]) for row in rows]
@@ -200,7 +199,7 @@ def unread(ground: Ground, kind: str, day: date) -> Iterator[Mapping[str, str]]:
     for broken in table.broken:
         if may_be_of(broken, "kind", kind, kinds) and may_be_there(broken, "date", None, day):
             yield broken
-    for nameless in set(table.columns["kind"]) - set(kinds):
+    for nameless in ground.named_kinds - kinds.keys():
         for row in ground.rows_of_kind(nameless):
             if table.columns["date"][row] <= day.isoformat():
                 yield table.row_cells(row)

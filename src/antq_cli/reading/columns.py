@@ -17,6 +17,7 @@ class Columns(dict[str, list[str]]):
         super().__init__((column.name, []) for column in register.columns)
         self._register = register
         self._subject = register.model.about
+        self._distinct: dict[str, list[str]] = {}
 
     @property
     def size(self) -> int:
@@ -40,8 +41,10 @@ class Columns(dict[str, list[str]]):
         return some
 
     def distinct(self, name: str) -> Sequence[str]:
-        """Return the distinct cells of a column."""
-        return [*(self._times if name == self._subject else dict.fromkeys(self[name]))]
+        """Return the distinct cells of a column; several rules judge the same ones."""
+        if name not in self._distinct:
+            self._distinct[name] = [*(self._times if name == self._subject else dict.fromkeys(self[name]))]
+        return self._distinct[name]
 
     @cached_property
     def _times(self) -> Counter[str]:

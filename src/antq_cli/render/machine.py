@@ -95,7 +95,7 @@ def checked_parts(telling: Telling) -> dict[str, Any]:
     groups = [(group, len(group.findings)) for group in checked.groups()]
     return {
         "rows": rows,
-        "steps": [_step(telling, step) for step in checked.steps],
+        "steps": [_step(step) for step in checked.steps],
         "waived": [{**problem(each.finding, speech, values=values), "reason": each.reason} for each in checked.waived],
         "known": len(checked.known),
         "gone": checked.gone,
@@ -111,7 +111,7 @@ def checked_parts(telling: Telling) -> dict[str, Any]:
     }
 
 
-def _step(telling: Telling, step: Step) -> dict[str, Any]:
+def _step(step: Step) -> dict[str, Any]:
     return {
         "code": step.rule.code,
         "name": step.rule.name,
@@ -124,7 +124,8 @@ def _step(telling: Telling, step: Step) -> dict[str, Any]:
         "waived": step.waived,
         "known": step.known,
         "tolerated": step.tolerated,
-        "why": telling.why(step) if step.why else None,
+        "why": step.why,
+        "other": step.other or None,
     }
 
 

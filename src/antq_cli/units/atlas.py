@@ -5,8 +5,9 @@ lies is a *site*: nearly always the number of that unit. Of a unit that took in 
 entered from then on may lie in what was either; they are at a site of their own, numbered on after the units.
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
@@ -44,6 +45,8 @@ class Atlas:
         self._depths = {level.id: depth for depth, level in enumerate(levels)}
         # Codes of rows that were left out in reading: what refers to one of them may be right.
         self._unreadable = {row.get("code", "") for row in book.table("units").broken}
+        # What lies in what, by the stretch of time in which it does: maps of its days share it.
+        self.paths: dict[int, Mapping[int, tuple[int, ...]]] = {}
 
     def bearer(self, code: str, day: date | None) -> int | None:
         """Return the unit that bore a code on a day; without a day, the first that ever did."""
@@ -90,6 +93,16 @@ class Atlas:
         """Return whether a unit has not closed by a day."""
         closed = self.units[number].closed
         return closed is None or day < closed
+
+    @cached_property
+    def _borders(self) -> list[date]:
+        """Return the days on which a unit opens or closes, or is carried on."""
+        days = {day for unit in self.units for day in (unit.opened, unit.closed) if day is not None}
+        return sorted(days | {crossing.date for crossing in self.crossings})
+
+    def epoch(self, day: date) -> int:
+        """Return the number of the stretch of time in which a day lies; within one the map is the same."""
+        return bisect_right(self._borders, day)
 
     def carry(self, number: int, day: date, *, own: bool = False) -> int | None:
         """Return the unit that a unit was carried to by a day: itself while it is open, else along the crosswalk.

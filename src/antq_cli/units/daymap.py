@@ -19,9 +19,15 @@ class DayMap:
 
     @cached_property
     def paths(self) -> Mapping[int, tuple[int, ...]]:
-        """Return, for each open unit that lies below the top, the units from it up to the top."""
-        ways = {number: self._way_up(number) for number in self._open}
-        return {number: way for number, way in ways.items() if way[-1] == self.top}
+        """Return, for each open unit that lies below the top, the units from it up to the top.
+
+        They are the same on all days between two on which something changes, of which there are few.
+        """
+        known, epoch = self.atlas.paths, self.atlas.epoch(self.day)
+        if epoch not in known:
+            ways = {number: self._way_up(number) for number in self._open}
+            known[epoch] = {number: way for number, way in ways.items() if way[-1] == self.top}
+        return known[epoch]
 
     @cached_property
     def _open(self) -> list[int]:

@@ -44,11 +44,10 @@ def _driver(rules: Iterable[Rule], speech: Speech) -> dict[str, Any]:
 
 def _rule(rule: Rule, speech: Speech) -> dict[str, Any]:
     """Return the description of a rule; usage rules have nothing to say beside their message."""
-    told = {
-        part: {"text": speech.say(f"{rule.code}.{key}")}
-        for part, key in (("shortDescription", "holds"), ("fullDescription", "why"))
-        if speech.knows(f"{rule.code}.{key}")
-    }
+    told = {}
+    if speech.knows(f"{rule.code}.holds"):
+        told["shortDescription"] = {"text": speech.say(f"{rule.code}.holds")}
+        told["fullDescription"] = {"text": speech.say(f"{rule.code}.why")}
     level = {"defaultConfiguration": {"level": rule.severity}}
     return {"id": rule.code, "name": rule.name, **told, **level, "properties": {"stage": rule.stage}}
 

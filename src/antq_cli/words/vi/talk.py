@@ -28,7 +28,7 @@ TEXTS = {
     "why-not.refused": "không đọc được sổ đăng ký",
     "why-not.absent": "sổ không có sổ đăng ký này",
     "why-not.needs": "không đọc được {other}",
-    "why-not.no-top": "đơn vị cao nhất của đợt vận động không hoạt động vào ngày này",
+    "why-not.no-top": "đơn vị đứng đầu cuộc vận động không hoạt động vào ngày này",
     "why-not.no-criteria": "ngày này không có tiêu chí nào áp dụng",
     "why-not.without": "sổ không có sổ đăng ký {other}",
     "why-not.no-rhythm": "antq.toml không quy định báo cáo theo chu kỳ nào",

@@ -23,8 +23,8 @@ def behaviour(test: Behaviour) -> Behaviour:
 
 
 def of(path: str, book: str) -> str:
-    """A command asked of a small book; of none where it needs none."""
-    return f"{path} -b tests/books/{book}" if "book" in COMMANDS[path].options else path
+    """A command asked of a small book; where it needs none, of a few rules."""
+    return f"{path} -b tests/books/{book}" if "book" in COMMANDS[path].options else f"{path} X1"
 
 
 def refused(ran: Ran, code: str) -> bool:

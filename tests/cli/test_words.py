@@ -138,7 +138,7 @@ def test_every_page_of_help(path: str) -> None:
     "line",
     [
         *("pledge", "pledges now", "--nothing", "check --by area", "check --unit", "check again", "check --debug=1"),
-        *("check -f csv", "check -o a.pdf", "check -o a.json -f full", "check -o no/such/a.txt", "check -b nowhere"),
+        *("check -f table", "check -o a.pdf", "check -o a.json -f full", "check -o no/such/a.txt", "check -b nowhere"),
         *("check --as-of never", "pledges summary --by x", "pledges summary --kind x", "pledges summary --unit x"),
         *("pledges summary --period Q9", "pledges gaps --period 2024 --as-of 2025-01-01", "pledges trend --basis soon"),
         *("pledges trend --every day", "pledges gaps --target 0", "units nowhere", "units --on never", "periods now"),

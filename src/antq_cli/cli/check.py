@@ -12,10 +12,11 @@ from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import today
 from antq_cli.core.checked import Checked, Statistics
-from antq_cli.core.findings import BOOK
+from antq_cli.core.findings import BOOK, Refused
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.files import belongs_to_book
+from antq_cli.render.screen import CANNOT_WRITE, failed
 
 # The formats that statistics have; the others list findings.
 _COUNTED = ("full", "json", "csv", "md")
@@ -92,7 +93,7 @@ def _rebased(desk: Desk, asked: Asking, checked: Checked, path: str) -> tuple[Ch
     try:
         write_baseline(Path(path), baseline)
     except OSError as error:
-        raise usage("U010", value=path, why=type(error).__name__, detail=error.strerror or str(error)) from error
+        raise Refused(failed(CANNOT_WRITE, error, path)) from error
     return check(desk.book, asked._replace(baseline=baseline)), Note(
         "talk.baseline", {"path": path, "n": sum(baseline.values())}
     )

@@ -52,8 +52,8 @@ def show(outcome: Outcome, speech: Speech, manner: Manner) -> Exit:
         raise
     except OSError as error:
         if manner.output is not None:
-            raise Refused(_failed(CANNOT_WRITE, error, manner.output)) from error
-        outcome = Outcome(outcome.command, Exit.REFUSED, None, [_failed(CANNOT_PRINT, error)])
+            raise Refused(failed(CANNOT_WRITE, error, manner.output)) from error
+        outcome = Outcome(outcome.command, Exit.REFUSED, None, [failed(CANNOT_PRINT, error)])
     _talk(outcome, speech, manner)
     return outcome.exit
 
@@ -65,12 +65,13 @@ def show_text(text: str, speech: Speech) -> Exit:
     except BrokenPipeError:
         raise
     except OSError as error:
-        _talk(Outcome("usage", Exit.REFUSED, None, [_failed(CANNOT_PRINT, error)]), speech, Manner("table"))
+        _talk(Outcome("usage", Exit.REFUSED, None, [failed(CANNOT_PRINT, error)]), speech, Manner("table"))
         return Exit.REFUSED
     return Exit.OK
 
 
-def _failed(rule: Rule, error: OSError, name: str = "") -> Finding:
+def failed(rule: Rule, error: OSError, name: str = "") -> Finding:
+    """Return the finding on a file, or stdout, that cannot be written."""
     values = {"value": name, "why": type(error).__name__, "detail": error.strerror or str(error)}
     return Finding(rule, Place(COMMAND_LINE), values)
 

@@ -142,6 +142,9 @@ class Speech:
 
     def _phrase(self, said: dict[str, Any]) -> None:
         """Put those values into words that have some of their own."""
+        for decimal in ("z", "median"):
+            if isinstance(said.get(decimal), str):
+                said[decimal] = self.factor(said[decimal])
         if "num" in said:
             said["has"] = self._has(said["num"], said.get("den"), said.get("percent"))
         for result in ("recorded", "computed"):

@@ -24,6 +24,7 @@ LIMITS = [
     ("antq", "naive", 0.45),
     ("antq", "tuned", 1.5),
     ("version", "typer", 1.2),
+    ("check", "antq", 1.5),
 ]
 WORK_LIMIT = 100.0  # milliseconds after the imports
 
@@ -40,6 +41,7 @@ def commands(listing: Path) -> dict[str, list[str]]:
         "imports": [python, str(HERE / "imports.py"), "load", str(listing)],
         "typer": [python, "-c", "import typer"],
         "version": [antq, "--version"],
+        "check": [antq, "-b", "data/cam-thuy-sample", "check", "-q"],
     }
 
 
@@ -51,7 +53,7 @@ def output(command: list[str]) -> str:
 def milliseconds(command: list[str]) -> float:
     """Run a command in a fresh process and return how long it took."""
     start = time.perf_counter()
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return (time.perf_counter() - start) * 1000
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,20 +14,20 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 
+from antq_cli.checks.baseline import identity
 from antq_cli.checks.registry import registry
 from antq_cli.cli.commands import COMMANDS
 from antq_cli.core.checked import Checked, Step, Waived
 from antq_cli.core.exits import FailOn
 from antq_cli.core.findings import Finding, Place, Subject
-from antq_cli.core.outcomes import BookLabel, Outcome
-from antq_cli.render.formats import Telling, write
-from antq_cli.render.machine import to_json
+from antq_cli.core.outcomes import BookLabel, Note, Outcome
+from antq_cli.render.formats import WHOLE, Telling, write
+from antq_cli.render.screen import Manner, show
 from antq_cli.words.speech import speech
 from tests.cli.harness import ROOT, run
 
 FORMATS = COMMANDS["check"].formats
-LISTS = [form for form in FORMATS if form != "full"]
-HOSTILE = "a|b\"c'<d>]]>&%0A\n::error::x\r\x1b[31m\u202e,=cmd()`*_# \ud800é:;"
+HOSTILE = "a|b\"c'<d>]]>&%0A\n::error::x\r\x1b[31m\u202e,=cmd()`*_# \ud800\ufffeé:;"
 LABEL = BookLabel("b", "synthetic", "Sổ", "A book", None, "book", (), lambda: "sha256:0")
 
 
@@ -68,8 +69,12 @@ def outcome(
 
 
 def told(form: str, of: Outcome, *, values: bool = False, examples: int | None = None) -> str:
-    telling = Telling(of, speech("en"), values, examples, "book")
-    return to_json(telling) if form == "json" else write(form, telling)
+    """What is printed to stdout; however it is shown, the exit code is that of the outcome."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
+    with redirect_stdout(out), redirect_stderr(err):
+        assert show(of, speech("en"), Manner(form, values=values, examples=examples)) == of.exit
+    out.seek(0)
+    return out.buffer.read().decode()
 
 
 CLEAN = outcome(waived=2, known=1)
@@ -103,6 +108,14 @@ def run_of(text: str) -> Any:
 
 
 # What each holds --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("state", "shown"), [("clean", 0), ("warned", 2), ("wrong", 3), ("nothing", 0), ("many", 11)])
+def test_full_shows_the_first_and_says_how_many_more(state: str, shown: int) -> None:
+    lines = told("full", STATES[state]).splitlines()
+    assert len([line for line in lines if line.startswith("book/")]) == len([x for x in lines if "→" in x]) == shown
+    more = [line for line in lines if line.startswith("…")]
+    assert more == (["… and 9,990 more of D104 in returns"] if state == "many" else [])
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -151,8 +164,16 @@ def test_csv_has_a_header_and_a_row_a_finding(state: str) -> None:
 def test_markdown_counts_and_lists(state: str, items: int) -> None:
     text = told("md", STATES[state])
     assert len([line for line in text.splitlines() if line.startswith("- ")]) == items
-    assert ("No findings\\." in text or "No findings." in text) is (not STATES[state].findings)
+    assert ("No findings." in text) is (state == "clean")
+    assert ("None of the rules that were asked for could be judged." in text) is (state == "nothing")
     assert ("9,990 more of D104 in returns" in text) is (state == "many")
+
+
+def test_markdown_says_how_much_was_looked_at() -> None:
+    clean = outcome()._replace(notes=[Note("talk.clean", {"rules": 2, "registers": 1, "rows": 1234})])
+    assert told("md", clean).endswith("No findings. Rules: 2, registers: 1, rows: 1,234.\n")
+    text = run("-b data/cam-thuy-sample check --register teams -f md --lang en").stdout
+    assert re.search(r"^No findings\. Rules: \d+, registers: 1, rows: [\d,]+\.$", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -189,6 +210,7 @@ def test_sarif_is_valid_and_has_everything(state: str) -> None:
     assert sum(each.get("baselineState") == "unchanged" for each in results) == len(of.result.known)
     rules = only["tool"]["driver"]["rules"]
     assert all(rules[each["ruleIndex"]]["id"] == each["ruleId"] for each in results)
+    assert all(rule[part]["text"] for rule in rules for part in ("shortDescription", "fullDescription", "help"))
     assert only["invocations"] == [{"executionSuccessful": True, "exitCode": EXITS[state]}]
 
 
@@ -225,16 +247,22 @@ def test_github_says_what_it_has_no_room_for() -> None:
 # What is true of all ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("form", LISTS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_so_many_are_shown_as_were_asked_for_and_the_number_stays_exact(form: str) -> None:
     none, two = told(form, MANY, examples=0), told(form, MANY, examples=2)
     assert len(none) < len(two) < len(told(form, MANY))
-    counted = {"concise": "9,998 more", "md": "9,998 more", "junit": "findings: 10,000", "github": "9,999 more"}
+    counted = {
+        "concise": "9,998 more",
+        "md": "9,998 more",
+        "junit": "findings: 10,000",
+        "github": "9,999 more",
+        "full": "9,998 more",
+    }
     if form != "csv":  # a table has its rows; how many there are is said on stderr, whatever is shown
         assert counted.get(form, "10000") in two
 
 
-@pytest.mark.parametrize("form", LISTS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_what_is_withheld_is_nowhere(form: str) -> None:
     of = outcome(finding("D104", 1, cell="SECRET-7", secret=True))
     secret = of._replace(
@@ -245,12 +273,13 @@ def test_what_is_withheld_is_nowhere(form: str) -> None:
     secret = secret._replace(result=checked._replace(findings=secret.findings))
     assert "SECRET" not in told(form, secret)
     assert "SECRET" in told(form, secret, values=True)
+    assert identity(secret.findings[0])[2] not in told(form, secret)  # a short code is guessed from its hash
 
 
-@pytest.mark.parametrize("form", LISTS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_hostile_values_stay_values(form: str) -> None:
     text = told(form, outcome(*(finding("D104", n, cell=HOSTILE) for n in range(1, 4)), finding("R201", 4)))
-    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e\ud800-\udfff]", text)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e\ud800-\udfff\ufffe]", text)
     lines = text.split("\n")
     if form == "json":
         assert json.loads(text)["rows"][0]["value"] == HOSTILE
@@ -279,10 +308,19 @@ def test_paths_are_those_of_the_folder_in_which_it_runs(tmp_path: Path, monkeypa
     assert "file=my book/returns.csv," in write("github", telling)
 
 
+def test_a_file_name_that_is_no_text_is_still_named() -> None:
+    odd = finding("D104")._replace(place=Place("a\udcff,\x1b:%.csv", 2, 3))
+    telling = Telling(outcome(odd), speech("en"), values=False, examples=None, prefix="book")
+    (result,) = run_of(write("sarif", telling))["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "book/a%FF%2C%1B%3A%25.csv"
+    assert "file=book/a\\udcff%2C\\x1b%3A%25.csv,line=2" in write("github", telling)
+    assert ET.fromstring(write("junit", telling).encode()).find(".//failure") is not None  # noqa: S314 - our own
+
+
 # Refusals ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("form", ["json", "jsonl", "github", "junit", "sarif"])
+@pytest.mark.parametrize("form", WHOLE)
 @pytest.mark.parametrize("line", ["-b nowhere check", "-b tests/books/areas check --select Z9"])
 def test_a_refusal_is_whole_in_what_machines_read(line: str, form: str) -> None:
     ran = run(f"{line} -f {form} --lang en")
@@ -302,6 +340,22 @@ def test_a_refusal_is_whole_in_what_machines_read(line: str, form: str) -> None:
         assert ran.stdout.count("::error ") == 1
 
 
+def test_a_usage_error_is_at_no_file() -> None:
+    line = "-b tests/books/areas check --select Z9 --lang en -f"
+    assert run_of(run(f"{line} sarif").stdout)["results"] == []
+    assert commands(run(f"{line} github").stdout)[-1].startswith("::error title=U026 ")
+
+
+def test_a_book_of_which_files_are_refused_is_told_once() -> None:
+    line = "-b tests/books/refused check --lang en -f"
+    n = len(run(f"{line} json").json["rows"])
+    *rows, summary = map(json.loads, run(f"{line} jsonl").stdout.splitlines())
+    assert [row["type"] for row in rows].count("finding") == n
+    assert ("rows" in summary, summary["type"], summary["exit_code"]) == (False, "summary", 2)
+    only = run_of(run(f"{line} sarif").stdout)
+    assert (len(only["results"]), only["invocations"][0]["executionSuccessful"]) == (n, False)
+
+
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize(
     "book", ["data/cam-thuy-2021", "data/cam-thuy-sample", "tests/books/bad", "tests/books/refused"]
@@ -312,7 +366,7 @@ def test_the_format_changes_no_exit_code(book: str, form: str) -> None:
     assert ran.stderr.splitlines()[-1].startswith("errors: ")
 
 
-@pytest.mark.parametrize("n", [1, 256, 512])
+@pytest.mark.parametrize("n", [1, 256, 512, pytest.param(100_000, marks=pytest.mark.long)])
 def test_the_exit_code_is_no_number_of_findings(n: int, tmp_path: Path) -> None:
     from tests.helpers import manifest, padded, units, write_book
 
@@ -323,4 +377,4 @@ def test_the_exit_code_is_no_number_of_findings(n: int, tmp_path: Path) -> None:
         "returns": padded("date,unit,measure,count,total", *lines),
     }
     ran = run(["-b", write_book(tmp_path, files), "check", "--lang", "en"])
-    assert (ran.code, ran.stderr.splitlines()[-1]) == (1, f"errors: {n}, warnings: 0")
+    assert (ran.code, ran.stderr.splitlines()[-1]) == (1, f"errors: {n:,}, warnings: 0")

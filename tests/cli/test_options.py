@@ -360,7 +360,7 @@ def test_before_and_after_the_name_of_the_command(path: str, option: str, tmp_pa
     environment = {"ANTQ_BOOK": str(BOOKS / "journal"), "ANTQ_LANG": "en", "ANTQ_TODAY": "2022-08-15"}
     after = run(f"{path} {written}", env=environment)
     first, *rest = path.split()
-    for line in (f"{written} {path}", " ".join([first, written, *rest])):
+    for line in {f"{written} {path}", " ".join([first, written, *rest])} - {f"{path} {written}"}:
         before = run(line, env=environment)
         assert (before.code, before.out, before.err) == (after.code, after.out, after.err)
     assert after.code < 2

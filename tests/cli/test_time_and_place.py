@@ -225,8 +225,13 @@ def test_a_pledge_of_a_year_lapses_with_it() -> None:
 # Trends, comparisons and gaps ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("more", ["", "--by commune", "--unit 15148", "--basis 2025-07-01 --by commune"])
-@pytest.mark.parametrize("every", ["month", "quarter", "year"])
+@pytest.mark.parametrize(
+    ("every", "more"),
+    [
+        *(("year", more) for more in ("", "--by commune", "--unit 15148", "--basis 2025-07-01 --by commune")),
+        *(("month", "--unit 15148"), ("quarter", "--by commune")),
+    ],
+)
 def test_the_last_point_of_a_trend_is_the_summary(every: str, more: str) -> None:
     summary = asked(f"{SAMPLE} pledges summary {HOUSEHOLDS} {more}")
     trend = asked(f"{SAMPLE} pledges trend {HOUSEHOLDS} --every {every} {more}")
@@ -276,7 +281,7 @@ def test_a_comparison_across_the_merger_is_on_one_map() -> None:
     assert document["basis"] == "2026-06-30"
 
 
-@pytest.mark.parametrize("target", [None, "50%", "87,5%", "95%", "99.99%", "100%"])
+@pytest.mark.parametrize("target", [None, "87,5%", "99.99%"])
 def test_what_is_needed_reaches_the_target_and_one_less_does_not(target: str | None) -> None:
     option = f" --target {target}" if target else ""
     document = asked(f"{SAMPLE} pledges gaps {HOUSEHOLDS} --by area{option}")

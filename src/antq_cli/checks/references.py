@@ -18,6 +18,9 @@ from antq_cli.units.rules import RULES as UNITS
 
 RULES = UNITS | {code: rule for code, rule in COUNTING.items() if code.startswith("X")}
 
+# The parts of a kind that come upon other rows than the kind itself: members and results are of the same ones.
+_OTHER_ROWS = (None, "reach")
+
 
 def find(site: Site) -> Iterator[Finding | Mark]:
     """Find what the registers say of units, kinds and pledgers that there are not; and what could not be judged."""
@@ -56,8 +59,9 @@ def _counted(site: Site) -> Iterator[Finding]:
         if not unreadable(family, kind):
             for measured in family.measured([kind], None):
                 measure = parse_measure(measured.measure)
-                spread = None if measure is None else site.figures.spread(measure, When(site.day))
-                yield from () if spread is None else spread.findings
+                if measure is not None and measure.part in _OTHER_ROWS:
+                    spread = site.figures.spread(measure, When(site.day))
+                    yield from () if spread is None else spread.findings
 
 
 def _kinds(site: Site) -> Iterator[tuple[Family, Kind]]:

@@ -32,9 +32,11 @@ def rule_of(figures: Figures, window: Window) -> Rule:
 
 def cards(figures: Figures, subject: str, window: Window, chart: Chart, units: Iterable[int]) -> Iterator[Card]:
     """Yield the card of each of some units, which are of the level that is judged, on the day of a chart."""
-    decided = _decided(figures, subject, window, chart)
-    for unit in units:
-        yield _card(figures, (subject, unit), window, chart, decided.get(unit))
+    decided, asked = _decided(figures, subject, window, chart), list(units)
+    # Counting goes on from one day to a later one: in this order each day costs what lies since the one before.
+    by_day = sorted(asked, key=lambda unit: decided[unit].row.date if unit in decided else chart.day)
+    made = {unit: _card(figures, (subject, unit), window, chart, decided.get(unit)) for unit in by_day}
+    yield from map(made.__getitem__, asked)
 
 
 def _decided(figures: Figures, subject: str, window: Window, chart: Chart) -> dict[int | str, Held]:

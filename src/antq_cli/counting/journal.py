@@ -119,9 +119,13 @@ class Journal:
         """Return the eligible and those of them with a pledge in force, by the unit they are in."""
         day = chart.day
         spread = Spread(chart, self.findings)
+        asked, signed = Counter[int | None](), Counter[int | None]()
         for (site, excluded, standing), n in self._rolling.on(day.isoformat()).items():
             if not excluded:
-                spread.put(site, Amount(n if standing == IN_FORCE else 0, n), rows=n)
+                asked[site] += n
+                signed[site] += n if standing == IN_FORCE else 0
+        for site, n in asked.items():  # once a site, for finding its place costs more than adding up
+            spread.put(site, Amount(signed[site], n), rows=n)
         for site in (*self._left_out(day), *self.pledgers.left_out(day)):
             spread.leave_out(site)
         return spread

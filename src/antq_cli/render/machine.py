@@ -17,8 +17,9 @@ from antq_cli.render.pages import records_of
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech, suggestion
 
-# What a terminal would obey and JSON does not escape by itself: C1 controls, DEL, formats and marks of direction.
-_OBEYED = re.compile(r"[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+# What a terminal would obey and JSON does not escape by itself: C1 controls, DEL, formats and marks of direction; and
+# what is no character at all.
+_OBEYED = re.compile(r"[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]")
 # A change in percentage points is a number and no formula.
 _SIGNED = re.compile(r"[+-][0-9]+\.[0-9]{2}")
 

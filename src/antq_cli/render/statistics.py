@@ -1,7 +1,7 @@
 """How many findings of which rule in which register."""
 
-from antq_cli.core.checked import Statistics
-from antq_cli.core.outcomes import Outcome
+from antq_cli.core.checked import Checked, Statistics
+from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.render.grid import Column, Grid, Row
 from antq_cli.render.pages import Page, Records, Room, titled
 from antq_cli.words.speech import Speech
@@ -14,7 +14,17 @@ def page(outcome: Outcome, speech: Speech, _room: Room) -> Page:
     assert isinstance(outcome.result, Statistics)
     title, subtitle = titled(outcome, speech, speech.say("check.title"))
     grid = grid_of(outcome.result, speech)
-    return Page(title, subtitle, [grid], [] if grid.rows else [speech.say("check.nothing")])
+    return Page(title, subtitle, [grid], [] if grid.rows else [verdict(outcome, speech)])
+
+
+def verdict(outcome: Outcome, speech: Speech) -> str:
+    """Return what is said of a check that found nothing: how much it looked at, or that nothing could be judged."""
+    result = outcome.result
+    checked = result.checked if isinstance(result, Statistics) else result
+    if not (isinstance(checked, Checked) and checked.anything):
+        return speech.say("nothing.rules")
+    clean = next((note for note in outcome.notes if note.key == "talk.clean"), Note("check.nothing"))
+    return speech.say(clean.key, **clean.values)
 
 
 def grid_of(statistics: Statistics, speech: Speech) -> Grid:

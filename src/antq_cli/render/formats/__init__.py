@@ -27,7 +27,7 @@ _MODULES = {
     "junit": "junit",
     "sarif": "sarif",
 }
-# What machines read is whole and valid also where the book was refused.
+# What machines read is whole and valid also where the book was refused; the others then leave stdout empty.
 WHOLE = ("json", "jsonl", "github", "junit", "sarif")
 # So many findings of a rule in a register are shown to people who did not say how many they want to see.
 FEW = 10

@@ -6,8 +6,9 @@ A step shows ten errors and ten warnings; what is above that is dropped without 
 from collections.abc import Iterable, Iterator, Sequence
 
 from antq_cli.core.checked import Group
-from antq_cli.core.findings import Finding, Severity
+from antq_cli.core.findings import COMMAND_LINE, Finding, Severity
 from antq_cli.render.formats import Telling
+from antq_cli.render.text import visible
 
 _MOST = 10
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning")
@@ -53,12 +54,9 @@ def _sentence(telling: Telling, finding: Finding) -> str:
 
 
 def _command(telling: Telling, severity: Severity, finding: Finding, said: str) -> str:
-    properties = {
-        "file": telling.path(finding),
-        "line": finding.place.line,
-        "col": finding.place.column,
-        "title": f"{finding.rule.code} {finding.rule.name}",
-    }
+    place, title = finding.place, {"title": f"{finding.rule.code} {finding.rule.name}"}
+    where = {"file": visible(telling.path(finding)), "line": place.line, "col": place.column}
+    properties = title if place.path == COMMAND_LINE else {**where, **title}
     given = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items() if value)
     return f"::{severity} {given}::{_data(said)}"
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from antq_cli import __version__
 from antq_cli.render.formats import Telling
-from antq_cli.render.machine import checked_parts, inert, plain, problem
+from antq_cli.render.machine import checked_parts, inert, plain
 
 
 def write(telling: Telling) -> str:
@@ -17,12 +17,7 @@ def write(telling: Telling) -> str:
 
 def _objects(telling: Telling) -> Iterator[dict[str, Any]]:
     parts = checked_parts(telling)
-    rows = (
-        parts.pop("rows")
-        if not telling.refused
-        else [problem(finding, telling.speech, values=telling.values) for finding in telling.outcome.findings]
-    )
-    yield from ({"type": "finding", **row} for row in rows)
+    yield from ({"type": "finding", **row} for row in parts.pop("rows"))
     yield from ({"type": "step", **step} for step in parts.pop("steps"))
     yield from ({"type": "waived", **row} for row in parts.pop("waived"))
     outcome = telling.outcome

@@ -6,7 +6,7 @@ from antq_cli.render.findings import shown_place
 from antq_cli.render.formats import FEW, Telling, said_of_more
 from antq_cli.render.grid import markdown, markdown_text
 from antq_cli.render.pages import titled
-from antq_cli.render.statistics import grid_of
+from antq_cli.render.statistics import grid_of, verdict
 
 
 def write(telling: Telling) -> str:
@@ -17,7 +17,7 @@ def write(telling: Telling) -> str:
     parts = [f"**{markdown_text(title)}**\n\n{markdown_text(subtitle)}\n"]
     counts = grid_of(Statistics(checked), speech)
     parts += [markdown(counts)] if counts.rows else []
-    parts += [f"{markdown_text(speech.say('check.nothing'))}\n"] if not checked.findings else []
+    parts += [f"{markdown_text(verdict(telling.outcome, speech))}\n"] if not checked.findings else []
     found = [_item(telling, finding) for finding in telling._replace(examples=limit).shown()]
     found += [f"- {markdown_text(line)}\n" for line in said_of_more(checked, limit, speech)]
     parts += ["".join(found)] if found else []

@@ -1,15 +1,17 @@
 """SARIF 2.1.0 (OASIS, 2020): what code scanning reads. What is waived is there as well, as suppressed."""
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
 from antq_cli import __version__
 from antq_cli.checks.baseline import identity
-from antq_cli.core.findings import Finding, Rule
+from antq_cli.core.findings import COMMAND_LINE, Finding, Rule
 from antq_cli.render.formats import Telling
 from antq_cli.render.machine import inert, plain
+from antq_cli.render.rules import remedy
 from antq_cli.words.speech import Speech
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -18,11 +20,12 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 def write(telling: Telling) -> str:
     """Return the log: one run of one tool."""
     checked = telling.checked
-    told = [*telling.shown(), *(each.finding for each in checked.waived), *checked.known]
+    shown = [finding for finding in telling.shown() if finding.place.path != COMMAND_LINE]
+    told = [*shown, *(each.finding for each in checked.waived), *checked.known]
     judged = [step.rule for step in checked.steps if step.judged in ("passed", "failed")]
     rules = {rule.code: rule for rule in sorted({*judged, *(finding.rule for finding in told)})}
     index = {code: number for number, code in enumerate(rules)}
-    results = [_result(telling, finding, index) for finding in telling.shown()]
+    results = [_result(telling, finding, index) for finding in shown]
     results += [
         {**_result(telling, each.finding, index), "suppressions": [_suppressed(each.reason)]} for each in checked.waived
     ]
@@ -43,11 +46,13 @@ def _driver(rules: Iterable[Rule], speech: Speech) -> dict[str, Any]:
 
 
 def _rule(rule: Rule, speech: Speech) -> dict[str, Any]:
-    """Return the description of a rule; usage rules have nothing to say beside their message."""
-    told = {}
+    """Return the description of a rule; a rule of usage has nothing to say beside its message."""
+    said = {}
     if speech.knows(f"{rule.code}.holds"):
-        told["shortDescription"] = {"text": speech.say(f"{rule.code}.holds")}
-        told["fullDescription"] = {"text": speech.say(f"{rule.code}.why")}
+        said["shortDescription"] = speech.say(f"{rule.code}.holds")
+        said["fullDescription"] = speech.say(f"{rule.code}.why")
+        said["help"] = remedy(rule, speech)
+    told = {name: {"text": text} for name, text in said.items()}
     level = {"defaultConfiguration": {"level": rule.severity}}
     return {"id": rule.code, "name": rule.name, **told, **level, "properties": {"stage": rule.stage}}
 
@@ -55,7 +60,7 @@ def _rule(rule: Rule, speech: Speech) -> dict[str, Any]:
 def _result(telling: Telling, finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
     place = finding.place
     region = {"startLine": place.line, "startColumn": place.column or 1} if place.line else None
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(telling.path(finding))}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(os.fsencode(telling.path(finding)))}}
     if region is not None:
         physical["region"] = region
     return {
@@ -64,8 +69,17 @@ def _result(telling: Telling, finding: Finding, index: Mapping[str, int]) -> dic
         "level": finding.rule.severity,
         "message": {"text": f"{telling.what(finding)} → {telling.remedy(finding)}"},
         "locations": [{"physicalLocation": physical}],
-        "partialFingerprints": {"content/v1": "/".join(identity(finding))},
+        **_fingerprint(telling, finding),
     }
+
+
+def _fingerprint(telling: Telling, finding: Finding) -> dict[str, Any]:
+    """Return what a result is known by; nothing of what is withheld: a short code is soon guessed from its hash."""
+    subject = finding.subject
+    withheld = finding.restricted or (subject is not None and subject.restricted)
+    if withheld and not telling.values:
+        return {}
+    return {"partialFingerprints": {"content/v1": "/".join(identity(finding))}}
 
 
 def _suppressed(reason: str) -> dict[str, str]:
@@ -76,7 +90,8 @@ def _invocation(telling: Telling) -> dict[str, Any]:
     said = {"executionSuccessful": not telling.refused, "exitCode": int(telling.outcome.exit)}
     if not telling.refused:
         return said
-    notes = [{"level": "error", "message": {"text": telling.line(finding)}} for finding in telling.outcome.findings]
+    refusing = (finding for finding in telling.outcome.findings if finding.rule.refuses)
+    notes = [{"level": "error", "message": {"text": telling.line(finding)}} for finding in refusing]
     return {**said, "toolExecutionNotifications": notes}
 
 

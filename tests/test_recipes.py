@@ -91,6 +91,20 @@ def test_a_file_of_yesterday_stays_where_today_is_refused(tmp_path: Path) -> Non
     assert (tmp_path / "check.csv").read_text("utf-8") == "yesterday"
 
 
+@SH
+def test_a_list_that_a_refused_register_belongs_to_is_complete(tmp_path: Path) -> None:
+    (tmp_path / "check.csv").write_text("yesterday", "utf-8")
+    ran = started(cron_lines()[1], tmp_path, {**GOOD, "teams.csv": "code,kind\n"})
+    assert ran.returncode == 2
+    assert "F014" in (tmp_path / "check.csv").read_text("utf-8")
+
+
+@SH
+def test_that_nothing_was_judged_is_not_silence(tmp_path: Path) -> None:
+    ran = started("antq -b /srv/antq/book check -q --select T103 --register returns", tmp_path, GOOD)
+    assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (3, "", 1)
+
+
 def test_a_line_of_a_crontab_has_no_percent_sign() -> None:
     """Cron would make a line end of it."""
     assert not any("%" in line for line in cron_lines())

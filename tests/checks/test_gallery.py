@@ -7,7 +7,7 @@ import pytest
 from antq_cli.checks.registry import registry
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.words.speech import LANGUAGES, speech
-from tests.checks.gallery import GALLERY, also, changed, checked, codes, golden, put
+from tests.checks.gallery import GALLERY, also, change, changed, checked, codes, golden, put
 from tests.helpers import checked as check_of
 from tests.helpers import found_in, open_at, write_book
 
@@ -21,6 +21,11 @@ def test_each_rule_has_its_folder_and_each_folder_its_rule() -> None:
     assert {code: {"bad", "good", "expected.txt"} - there for code, there in parts.items()} == {
         code: set() for code in codes()
     }
+
+
+def test_no_good_book_is_the_base_alone() -> None:
+    """It has to be nearly wrong."""
+    assert [code for code in codes() if not change(code, "good")] == []
 
 
 @pytest.mark.parametrize("code", codes())

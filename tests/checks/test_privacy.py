@@ -13,6 +13,7 @@ from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import Book
 from antq_cli.words.speech import LANGUAGES, speech
 from tests.checks.gallery import GOOD
+from tests.cli.harness import run
 from tests.helpers import DAY, open_at, write_book
 
 DATA = Path(__file__).parents[2] / "data"
@@ -328,3 +329,34 @@ def time_of(book: Book) -> float:
     began = perf_counter()
     assert list(find(Site(book, None, DAY, DAY))) == []
     return perf_counter() - began
+
+
+# ------------------------------------------------------------------------------------------- beside another finding
+
+
+@pytest.mark.parametrize("form", ["full", "concise", "json", "jsonl", "csv", "md", "github", "junit", "sarif"])
+@pytest.mark.parametrize("more", ["", "--select D", "--ignore P"])
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"returns.csv": f"date,unit,measure,count,total,note\n2021-08-01,1,pledges.student,9,5,gọi {PHONE}\n"},
+        {"returns.csv": f"date,unit,measure,count,total,note\n2021-08-01,1,pledges.student,9,5,Ðã gọi {PHONE}\n"},
+        {"teams.csv": f"code,kind,unit,established,ho_ten\nt2,antt,1-1,{NAME}\n"},
+        {"teams.csv": f"code,kind,unit,established,abc\nt2,antt,1-1,{NAME}\n"},
+    ],
+    ids=["a count", "a letter", "a column of names", "a column that nobody knows"],
+)
+def test_no_other_finding_shows_it(files: dict[str, str], more: str, form: str, tmp_path: Path) -> None:
+    write_book(tmp_path / "book", {**GOOD, **files})
+    ran = run(f"-b book check -f {form} {more} --lang en", cwd=tmp_path)
+    assert ran.code in {1, 2}
+    for secret in (PHONE, NAME):
+        assert secret not in ran.stdout + ran.stderr
+
+
+def test_no_summary_shows_it(tmp_path: Path) -> None:
+    row = f"2021-08-01,1,pledges.student,9,5,gọi {PHONE}"
+    write_book(tmp_path / "book", {**GOOD, "returns.csv": f"date,unit,measure,count,total,note\n{row}\n"})
+    ran = run("-b book pledges summary -v", cwd=tmp_path)
+    assert "D202" in ran.stderr
+    assert PHONE not in ran.stdout + ran.stderr

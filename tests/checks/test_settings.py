@@ -189,13 +189,21 @@ def test_a_waiver_of_a_rule_that_was_not_judged_is_not_called_unused(tmp_path: P
 
 def test_what_refuses_a_file_cannot_be_waived(tmp_path: Path) -> None:
     folder = book(tmp_path, waiver("*", "F014"), returns="date,unit\n")
-    assert codes(checked(folder).findings) == {"F014": 2, "S019": 1}
+    assert codes(checked(folder).findings) == {"F014": 2, "S019": 1}  # and no S018 beside it
     assert list(checked(folder).waived) == []
 
 
-@pytest.mark.parametrize(("register", "known"), [("returns", True), (BOOK, True), ("return", False)])
-def test_the_register_of_a_waiver_is_one_of_the_book(register: str, known: bool, tmp_path: Path) -> None:
-    found = found_in(book(tmp_path, waiver("*", register=register)))
+@pytest.mark.parametrize(
+    ("rule", "register", "known"),
+    [
+        *(("D104", "returns", True), ("T001", BOOK, True), ("D104", "return", False)),
+        *(("D104", "claims", False), ("R201", "claims", False)),  # a rule that never looks there
+    ],
+)
+def test_the_register_of_a_waiver_is_one_that_its_rule_looks_at(
+    rule: str, register: str, known: bool, tmp_path: Path
+) -> None:
+    found = found_in(book(tmp_path, waiver("*", rule, register)))
     assert ("S004" in codes(found)) is not known
 
 
@@ -242,6 +250,42 @@ def test_a_baseline_says_what_is_there_no_more(tmp_path: Path) -> None:
     mended = RETURNS.replace("2021-08-08,A,pledges.household,x", "2021-08-08,A,pledges.household,8")
     after = check(open_at(book(tmp_path / "x", returns=mended)), Asking(DAY, TODAY, Selection(("D",)), baseline=known))
     assert (codes(after.known), after.gone, after.exit()) == ({"D104": 2}, 1, Exit.OK)
+
+
+def test_of_rules_that_were_not_judged_nothing_is_gone(tmp_path: Path) -> None:
+    folder = book(tmp_path)
+    known = baseline_of(checked(folder).findings)
+    asked = Asking(DAY, TODAY, Selection(("X",)), baseline=known)
+    assert check(open_at(folder), asked).gone == 0
+
+
+def test_a_baseline_tells_periods_and_numbers_apart() -> None:
+    """The same unit without a return in another month, the same claim beside another figure: those are new."""
+
+    def found(**values: object) -> Finding:
+        return Finding(
+            registry()["T104"], Place("units.csv", 2), {"register": "units", "column": "code", **values}, "1"
+        )
+
+    august, may = (found(measure="pledges.household", first=date(2021, month, 1)) for month in (8, 5))
+    assert identity(august) != identity(may)
+    assert identity(found(num=1, den=3)) != identity(found(num=0, den=3))
+    assert identity(found(first="units.csv:3")) == identity(found(first="units.csv:4"))  # a place is no content
+
+
+def test_of_what_is_withheld_a_baseline_holds_the_number_alone() -> None:
+    hidden = Finding(registry()["X202"], Place("p"), {"register": "pledges"}, "h1", restricted=True)
+    keyed = hidden._replace(restricted=False, subject=Subject(1, "h1", restricted=True))
+    assert identity(hidden) == identity(keyed) == ("X202", "pledges", "")
+
+
+def test_what_is_waived_in_a_register_that_was_not_judged_is_not_passed(tmp_path: Path) -> None:
+    folder = book(tmp_path, waiver("*"), returns="")
+    (folder / "returns.csv").unlink()
+    for name, text in {"a": RETURNS, "b": "date,unit,measure,count,total\n2021-09-01,A\n"}.items():
+        write_book(folder, {f"returns/{name}.csv": text})
+    step = next(step for step in checked(folder).steps if step.waived)
+    assert (step.judged, step.waived, step.why) == ("not-evaluated", 3, "refused")
 
 
 def test_a_baseline_never_knows_what_refuses_a_file(tmp_path: Path) -> None:

@@ -111,3 +111,8 @@ def write_baseline(path: str, folder: Path) -> None:
     assert b"h-99" not in first
     assert refused(run([*line, "--write-baseline", BOOKS / "bad" / "units.csv"]), "U014")
     assert refused(run([*line, "--write-baseline", folder / "missing" / "known.toml"]), "U010")
+    assert refused(run([*line, "--write-baseline", file, "--select", "D"]), "U031")
+    unread = [*path.split(), "-b", BOOKS / "refused", "--lang", "en", "--write-baseline", file]
+    assert run(unread).code == 2
+    assert "Nothing was written into" in run(unread).stderr
+    assert file.read_bytes() == first

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.reconciled import Pair, Reconciled, factor_of
+from antq_cli.counting.asking import Figures
 from antq_cli.counting.reconcile import reconcile
 from tests.counting.villages import HOUSEHOLD, RETURNED, asking, pledged, settled, top_of
-from tests.helpers import DAY, codes, summary
+from tests.helpers import DAY, codes, grounds, manifest, padded, summary, units
 
 H = "pledges.household"
 HOMES = ("h1,1-1", "h2,1-1", "h3,1-2", "h4,2-1")
@@ -250,3 +251,16 @@ def test_the_factor_is_one_only_where_both_are_equal(recounted: int, reported: i
     assert factor is not None
     assert (factor == "1.0000") == (recounted == reported)
     assert abs(int(factor.replace(".", "")) * reported - 10_000 * recounted) <= reported
+
+
+def test_a_return_of_a_unit_of_no_level_stands_beside_nothing(tmp_path: Path) -> None:
+    """The level is a finding of its own (X103), and no reason to fail."""
+    files = {
+        "antq.toml": manifest('\n[pledges.student]\nsource = "returns"\ngrain = "commune"\n'),
+        "units": units("D,Huyện,district", "1,Xã,commune,D", "1-1,Thôn,thon,1"),
+        "returns": padded("date,unit,measure,count,total", "2021-08-01,1-1,pledges.student,1,2"),
+    }
+    figures = Figures(grounds(tmp_path, files))
+    top = figures.ground.map(DAY).top
+    assert top is not None
+    assert list(reconcile(figures, top, DAY, None, ()).pairs) == []

@@ -79,7 +79,7 @@ def figures(folder: Path) -> list[object]:
 
 
 class Row(NamedTuple):
-    """What came of the cases of a way, and the codes that told it, the most frequent first."""
+    """What came of the cases of a way, and the codes that told it."""
 
     way: Way
     cases: int
@@ -93,7 +93,7 @@ def table(found: list[Case]) -> list[Row]:
     for way in WAYS:
         of = [case for case in found if case.way is way]
         codes = Counter(code for case in of for code in case.found)
-        rows.append(Row(way, len(of), Counter(case.came for case in of), [code for code, _ in codes.most_common(4)]))
+        rows.append(Row(way, len(of), Counter(case.came for case in of), sorted(codes)))
     return rows
 
 
@@ -118,7 +118,7 @@ def page(found: list[Case]) -> str:
     lines = [HEAD, f"| damage | cases | {' | '.join(CAME)} | told by |", "|---|---:|---:|---:|---:|---:|---|"]
     for row in rows:
         counts = " | ".join(str(row.came[came]) for came in CAME)
-        lines.append(f"| {row.way.name.replace('|', '/')} | {row.cases} | {counts} | {' '.join(sorted(row.codes))} |")
+        lines.append(f"| {row.way.name.replace('|', '/')} | {row.cases} | {counts} | {' '.join(row.codes)} |")
     counts = " | ".join(f"**{total[came]}**" for came in CAME)
     lines.append(f"| **all** | **{sum(row.cases for row in rows)}** | {counts} | |")
     return "\n".join(lines) + "\n"

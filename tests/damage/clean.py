@@ -121,6 +121,7 @@ def _households(rng: Random) -> tuple[list[str], list[str]]:
         if seat not in (1, 5, 9):
             day = f"2021-0{rng.randint(2, 5)}-{rng.randint(10, 28)}"
             pledges.append(f"{day},household,{code},signed,P{number // 4:02}")
+    households += [f"900{number},{AREAS[number]},2021-06-15,," for number in (1, 2, 3)]
     pledges += [
         "2021-06-10,household,0003,withdrawn,P90",
         *(f"2021-03-0{n},commune,0{n},signed,P91" for n in (1, 2, 3)),

@@ -17,11 +17,15 @@ Damage = Callable[[Random, dict[str, str]], "Files | None"]
 
 
 class Way(NamedTuple):
-    """A way: what it is called, what must come of it, and what it does; None where it can do nothing there."""
+    """A way: what it is called, what must come of it, and what it does; None where it can do nothing there.
+
+    ``told`` is a rule that must be among those that tell of it, where one is meant.
+    """
 
     name: str
     truth: Truth
     damage: Damage
+    told: str = ""
 
 
 REGISTERS = (
@@ -279,6 +283,46 @@ def _on_paper(_: Random, was: str) -> str:
     return f"{day}/{month}/{year}"
 
 
+def _ended_early(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+    row = rng.choice([row for row in rows[1:] if row[3]])
+    row[2] = "2021-07-01"
+    return rows
+
+
+def _overlapping(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+    """Somebody who moved in June is still there in July."""
+    rng.choice([row for row in rows[1:] if row[3]])[3] = "2021-07-15"
+    return rows
+
+
+def _signed_early(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+    """Somebody signs who came in June and was not there before."""
+    return [*rows, ["2021-05-01", "household", rng.choice(("9001", "9002", "9003")), "signed", ""]]
+
+
+def _opened_later(rng: Random, files: dict[str, str]) -> Files | None:
+    area = rng.choice(AREAS)
+    units = files["units.csv"].replace(
+        f"{area},Thôn {area},area,{area[:2]},,", f"{area},Thôn {area},area,{area[:2]},2020-12-01,"
+    )
+    return {**files, "units.csv": units}
+
+
+def _orphaned(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+    rng.choice([row for row in rows[1:] if row[2] == "area"])[3] = ""
+    return rows
+
+
+def _late(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+    rng.choice([row for row in rows[1:] if row[0] == "2021-08-28"])[5] = "2021-09-20"
+    return rows
+
+
+def _last_return_gone(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+    gone = rng.choice([row for row in rows[1:] if row[0] == "2021-08-28"])
+    return [row for row in rows if row is not gone]
+
+
 NAMES = (("units", "name"), ("organisations", "name"))
 NOTED = (("teams", "note"), ("returns", "note"), ("households", "note"))
 
@@ -357,7 +401,11 @@ VALUES = [
     Way("a code with a look-alike letter", "flagged", to("Đ{}", *CODES)),
     Way("a code left blank", "flagged", to("", *(pair for pair in CODES if pair != ("units", "parent")))),
     Way("a word misspelt", "flagged", cell(_misspelt, *WORDS)),
-    Way("a first day after the last", "flagged", to("2022-01-01", ("households", "joined"))),
+    Way("a last day before the first", "flagged", table(_ended_early, "households"), "D201"),
+    Way("a measure that there is not", "flagged", to("pledge.student", ("returns", "measure")), "D108"),
+    Way("a figure without a day", "flagged", cell(lambda _, was: was.partition(":")[0], ("claims", "figure")), "D110"),
+    Way("a claim in words", "flagged", to("about {}", ("claims", "value")), "D111"),
+    Way("a window with two digits", "flagged", to("21", ("assessments", "window")), "D112"),
     Way("names in decomposed letters", "flagged", cell(lambda _, was: unicodedata.normalize("NFD", was), *NAMES)),
     Way("a look-alike of Đ in a name", "flagged", cell(lambda _, was: f"Ð{was[1:]}", *NAMES)),
     Way("a no-break space in a name", "flagged", cell(lambda _, was: was.replace(" ", "\u00a0"), *NAMES)),
@@ -387,6 +435,15 @@ REFERENCES = [
     Way("first and last day changed places", "flagged", table(_swapped("joined", "left"), "households")),
     Way("count and total changed places", "flagged", table(_swapped("count", "total"), "returns")),
     Way("day and receipt changed places", "flagged", table(_swapped("date", "received"), "returns")),
+    Way("stretches that overlap", "flagged", table(_overlapping, "households"), "D303"),
+    Way("a pledge before its household came", "flagged", table(_signed_early, "pledges"), "X203"),
+    Way("an organisation with the code of a unit", "flagged", to("0102", ("organisations", "code")), "X204"),
+    Way("a team in a unit that opened later", "flagged", _opened_later, "X102"),
+    Way("a level that the book has not", "flagged", to("thon", ("units", "level")), "X103"),
+    Way("an area without a way up", "flagged", table(_orphaned, "units"), "X107"),
+    Way("a return that came late", "flagged", table(_late, "returns"), "T103"),
+    Way("a return that did not come", "flagged", table(_last_return_gone, "returns"), "T104"),
+    Way("a return received before its day", "flagged", to("2020-12-31", ("returns", "received")), "T102"),
     Way("a unit in itself", "flagged", cell(lambda *_: "0101", ("units", "parent"))),
     Way("a unit that closes with something in it", "flagged", to("part", ("crosswalk", "part"))),
     Way("a published number mistyped", "flagged", cell(_misspelt, ("claims", "value"))),

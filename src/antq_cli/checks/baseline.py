@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from antq_cli.core.findings import Finding
 
-# What a finding is known by: its rule, its register, and a hash of the row's key, the column and the cell.
+# What a finding is known by: its rule, its register, and a hash of the row's key, the column, the cell, the numbers.
 Identity = tuple[str, str, str]
 Baseline = Mapping[Identity, int]
 SCHEMA = 1
@@ -22,9 +22,20 @@ class Split(NamedTuple):
     gone: int
 
 
+# What a finding says beside its cell, in no language: the measure and the period, and the numbers that were compared.
+_SAID = ("measure", "first", "last_day", "num", "den", "reported", "sum", "before", "after", "recorded", "computed")
+
+
 def identity(finding: Finding) -> Identity:
-    """Return what a finding is known by, wherever in the files it stands and whatever language tells it."""
-    said = (finding.key, str(finding.values.get("column", "")), finding.cell or finding.excerpt or "")
+    """Return what a finding is known by, wherever in the files it stands and whatever language tells it.
+
+    Of what is withheld only the rule and the register: a short code is soon guessed from its hash.
+    """
+    if finding.restricted or (finding.subject is not None and finding.subject.restricted):
+        return finding.rule.code, finding.register, ""
+    # The place of another row is no part of it: rows move.
+    values = [str(finding.values.get(name, "")) for name in _SAID if name != "first" or "measure" in finding.values]
+    said = (finding.key, str(finding.values.get("column", "")), finding.cell or finding.excerpt or "", *values)
     digest = hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()
     return finding.rule.code, finding.register, digest[:32]
 

@@ -46,8 +46,7 @@ def decided(site: Site) -> Iterator[Finding | Mark]:
         if window.judged.criteria and site.book.table("assessments").parts:
             judged = True
             latest = assessments_of(ground).latest(kind.id, window, chart)
-            # In the order of the days: counting goes on from one to the next.
-            units = sorted((unit for unit in latest if isinstance(unit, int)), key=lambda unit: latest[unit].row.date)
+            units = [unit for unit in latest if isinstance(unit, int)]
             made = list(cards(site.figures, kind.id, window, chart, units))
             yield from disagreements(site.figures, made, kind.id, window, chart)
     if not judged:

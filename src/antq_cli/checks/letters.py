@@ -8,10 +8,11 @@ from antq_cli.core.findings import Finding, Rule
 from antq_cli.reading.rules import ALL
 
 RULES = {"D113": Rule("D113", "look-alike", "warning", of=ALL)}
-# Facts: conventions, "Identity of text". Icelandic Ð and African Ɖ for Đ, Ƣ for Ư, spaces that do not break or have no
-# width, marks of direction. Codes cannot hold them (D101).
+# Facts: conventions, "Identity of text". Icelandic Ð and African Ɖ for Đ, Ƣ for Ư, ’ for ', spaces that do not break
+# or have no width, marks of direction. Codes cannot hold them (D101).
 _LOOK_ALIKE = re.compile(
     "[\u00d0\u00f0\u0189\u01a2\u01a3\u00a0\u00ad\u2007\u202f\u200b-\u200f\u202a-\u202e\u2060-\u2064]"
+    "|(?<=\\w)\u2019(?=\\w)"
 )
 _TEXTS = (
     *("name", "kind", "note", "sheet", "source", "act", "event", "exempt", "decision"),

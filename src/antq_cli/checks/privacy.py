@@ -15,8 +15,13 @@ from antq_cli.reading.book import Book
 from antq_cli.reading.parts import At, cell_finding
 from antq_cli.reading.tables import Table
 
-_CODES = {"households": "household", "pledges": "pledger", "organisations": "code", "teams": "code", "models": "code"}
-_TEXTS = ("note", "sheet", "source", "name", "act", "title", "exempt", "event", "decision", "issuer")
+_CODES = {
+    **dict.fromkeys(("units", "organisations", "teams", "models"), "code"),
+    "households": "household",
+    "pledges": "pledger",
+    "claims": "id",
+}
+_TEXTS = ("note", "sheet", "source", "name", "act", "title", "exempt", "event", "decision", "issuer", "number")
 # Where a clerk writes freely. Names of units, papers and offices are full of people's names.
 _REMARKS = ("note", "sheet", "source", "exempt")
 RULES = {
@@ -28,6 +33,24 @@ RULES = {
         Rule("P203", "person-name", "warning", of=tuple(REGISTERS)),
     )
 }
+
+
+def shielded(findings: Iterable[Finding], personal: Iterable[Finding]) -> list[Finding]:
+    """Return findings without what is personal: others on the same line, or in the same file, would show it.
+
+    ``personal`` are the findings of these rules. Of a line with a personal cell the excerpt is left out, and the cell
+    is withheld; of a file with a personal column no row is shown.
+    """
+    files = {found.place.path for found in personal if found.rule.code == "P101"}
+    lines = {(found.place.path, found.place.line): found.cell for found in personal if found.rule.code != "P101"}
+    shown = []
+    for found in findings:
+        at = found.place.path, found.place.line
+        if found.excerpt is not None and (at in lines or (found.place.path in files and found.place.line > 1)):
+            same = found.cell is not None and lines.get(at) == found.cell
+            found = found._replace(excerpt=None, restricted=found.restricted or same)  # noqa: PLW2901 - it is that one
+        shown.append(found)
+    return shown
 
 
 def find(site: Site) -> Iterator[Finding]:
@@ -194,6 +217,11 @@ _NAMED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CITY = re.compile(r"Hồ Chí Minh|HỒ CHÍ MINH")
+
+
+def holds_personal(text: str) -> bool:
+    """Return whether a text, such as a line of a file, holds an identity or a telephone number, or names a person."""
+    return bool(_IDENTITY.search(text) or _PHONE.search(text)) or names_somebody(text)
 
 
 def names_somebody(text: str) -> bool:

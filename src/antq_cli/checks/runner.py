@@ -64,10 +64,13 @@ def check(book: Book, asked: Asking) -> Checked:
     told, waived, used = sort_out(book.manifest.waivers, told, asked.today)
     steps = _Steps(book, marks, {(rule.code, register) for rule, register in wanted})
     judged = {name for name in steps.wanted if steps.why_not(rules[name[0]], name[1]) is None}
-    unused = out_of_use(book, used, judged, asked.today)
+    refusing = {code for code, rule in rules.items() if rule.refuses}
+    unused = out_of_use(book, used, judged, asked.today, refusing)
     told = once([*told, *(finding for finding in unused if asked.selection.tells(finding))])
-    new, known, gone = split(asked.baseline or {}, told)
-    return Checked(new, steps.all(rules, new, waived, known), waived, known, gone, asked.fail_on)
+    of_judged = {name: n for name, n in (asked.baseline or {}).items() if name[:2] in judged}
+    new, known, gone = split(of_judged, told)
+    compared_with = asked.baseline is not None
+    return Checked(new, steps.all(rules, new, waived, known), waived, known, gone, asked.fail_on, compared_with)
 
 
 def _judged(book: Book, asked: Asking, codes: Collection[str]) -> tuple[list[Finding], dict[Named, Mark]]:
@@ -82,7 +85,10 @@ def _judged(book: Book, asked: Asking, codes: Collection[str]) -> tuple[list[Fin
                 marks.setdefault((result.rule.code, result.register), result)
             else:
                 found.append(result)
-    return [*found, *book.findings], marks
+    # Whatever is asked for, nothing that is personal may be shown beside it.
+    judged = any(each.rules is privacy.RULES for each in checks)
+    personal = [each for each in found if each.rule.stage == "privacy"] if judged else list(privacy.find(site))
+    return privacy.shielded([*found, *book.findings], personal), marks
 
 
 def _site(book: Book, asked: Asking, *, mapped: bool) -> Site:
@@ -131,14 +137,12 @@ class _Steps:
 
     def _step(self, rule: Rule, register: str, found: int, waived: int, known: int) -> Step:
         rows = self._rows(rule, register)
-        if found or waived or known:
-            setting = self._book.manifest.rules.get(rule.code)
-            tolerated = bool(found and setting and not rule.refuses and not setting.limit.exceeded(found, rows))
-            return Step(rule, register, rows, "failed" if found else "passed", found, waived, known, tolerated)
-        mark = self.why_not(rule, register)
+        mark = None if found else self.why_not(rule, register)
         if mark is not None:
-            return Step(rule, register, rows, mark.judged, why=mark.why, other=mark.other)
-        return Step(rule, register, rows, "passed")
+            return Step(rule, register, rows, mark.judged, 0, waived, known, why=mark.why, other=mark.other)
+        setting = self._book.manifest.rules.get(rule.code)
+        tolerated = bool(found and setting and not rule.refuses and not setting.limit.exceeded(found, rows))
+        return Step(rule, register, rows, "failed" if found else "passed", found, waived, known, tolerated)
 
     def why_not(self, rule: Rule, register: str) -> Mark | None:
         """Return why a rule was not judged in a register, or None where it was."""

@@ -55,14 +55,22 @@ def misnamed(book: Book, rules: Mapping[str, Rule]) -> Iterator[Finding]:
             yield book.manifest_finding(READING["S004"], *path, value=code, allowed=[*rules])
         elif rules[code].refuses:
             yield book.manifest_finding(RULES["S019"], *path, value=code)
+    for number, waiver in enumerate(book.manifest.waivers):
+        registers = rules[waiver.rule].of if waiver.rule in rules else (waiver.register_,)
+        if waiver.register_ not in registers:
+            path = "waivers", number, "register"
+            yield book.manifest_finding(READING["S004"], *path, value=waiver.register_, allowed=[*registers])
 
 
 def out_of_use(
-    book: Book, used: Collection[int], judged: Collection[tuple[str, str]], today: date
+    book: Book, used: Collection[int], judged: Collection[tuple[str, str]], today: date, refusing: Collection[str] = ()
 ) -> Iterator[Finding]:
-    """Find the waivers that have expired (S017), and those of a rule that was judged and that waived nothing (S018)."""
+    """Find the waivers that have expired (S017), and those of a rule that was judged and that waived nothing (S018).
+
+    What could never be waived (S019) is not told a second time.
+    """
     for number, waiver in enumerate(book.manifest.waivers):
         if waiver.expired(today):
             yield book.manifest_finding(RULES["S017"], "waivers", number, value=waiver.rule, until=waiver.until)
-        elif number not in used and (waiver.rule, waiver.register_) in judged:
+        elif number not in used and (waiver.rule, waiver.register_) in judged and waiver.rule not in refusing:
             yield book.manifest_finding(RULES["S018"], "waivers", number, value=waiver.rule, in_=waiver.register_)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from antq_cli.checks.baseline import Baseline, baseline_of
+from antq_cli.checks.baseline import Baseline, baseline_of, read
 from antq_cli.checks.registry import registry
 from antq_cli.checks.runner import Asking, check
 from antq_cli.checks.selection import Selection
@@ -12,6 +12,7 @@ from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import today
 from antq_cli.core.checked import Checked, Statistics
+from antq_cli.core.exits import Exit
 from antq_cli.core.findings import BOOK, Refused
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.registers import REGISTERS
@@ -28,12 +29,16 @@ def run(request: Request) -> Outcome:
     severity = fail_on(request)
     if request.statistics and request.format is not None:
         one_of(request.format, "--format", list(_COUNTED))
+    if request.write_baseline is not None and (request.select or request.ignore or request.register):
+        raise usage("U031", value="--write-baseline")
     desk = sit_down(request)
     known = None if request.baseline is None else _read_baseline(request.baseline)
     asked = Asking(desk.as_of, today(environment()), selection, severity, known)
     checked = check(desk.book, asked)
     notes = _notes(checked)
-    if request.write_baseline is not None:
+    if request.write_baseline is not None and checked.exit() is Exit.REFUSED:
+        notes = [*notes, Note("talk.no-baseline", {"path": request.write_baseline})]
+    elif request.write_baseline is not None:
         checked, note = _rebased(desk, asked, checked, request.write_baseline)
         notes = [*_notes(checked), note]
     result = Statistics(checked) if request.statistics else checked
@@ -68,12 +73,11 @@ def _notes(checked: Checked) -> list[Note]:
         rows[step.register] = max(rows.get(step.register, 0), step.rows or 0)
     rows.pop(BOOK, None)
     said = {"rows": sum(rows.values()), "registers": len(rows), "rules": len({step.rule.code for step in judged})}
-    return [Note("talk.clean", said), *gone] if judged else [Note("nothing.rules"), *gone]
+    clean = "talk.nothing-new" if checked.known or checked.waived else "talk.clean"
+    return [Note(clean, said), *gone] if judged else [Note("nothing.rules"), *gone]
 
 
 def _read_baseline(path: str) -> Baseline:
-    from antq_cli.checks.baseline import read
-
     try:
         found = read(Path(path).read_bytes())
     except OSError as error:

@@ -17,6 +17,7 @@ from antq_cli.render.formats import WHOLE
 from antq_cli.render.screen import Manner, show, show_text, write_stderr
 from antq_cli.words.speech import LANGUAGES, PSEUDO, Speech, speech
 
+_LONGEST_NUMBER = 9  # digits
 # The formats that a suffix may stand for; the first that a command has is the one that is meant.
 _SUFFIXES = {
     ".json": ("json",),
@@ -68,7 +69,7 @@ def format_of(command: Command, request: Request) -> str:
 
 def examples(written: str) -> int:
     """Return how many findings of a rule in a register are to be shown; raises :class:`Refused` (U027)."""
-    if not (written.isascii() and written.isdigit()):
+    if not (written.isascii() and written.isdigit() and len(written) <= _LONGEST_NUMBER):
         raise usage("U027", value=written, option="--examples")
     return int(written)
 

@@ -34,6 +34,7 @@ RULES = {
         Rule("U028", "baseline-unreadable"),
         Rule("U029", "not-a-baseline"),
         Rule("U030", "usage-rule"),
+        Rule("U031", "part-of-a-baseline"),
     )
 }
 

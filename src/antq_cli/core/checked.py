@@ -55,7 +55,8 @@ class Checked(NamedTuple):
 
     ``findings`` are those that are told, in the order of their places; ``waived`` those that the book waives, ``known``
     those that the baseline has. ``steps`` are in the order of the stages. ``gone`` is how many findings the baseline
-    has that are there no more. ``fail_on`` is the least severity that makes the run fail.
+    has that are there no more. ``fail_on`` is the least severity that makes the run fail, ``baseline``
+    says whether there was one.
     """
 
     findings: Sequence[Finding]
@@ -64,6 +65,7 @@ class Checked(NamedTuple):
     known: Sequence[Finding] = ()
     gone: int = 0
     fail_on: FailOn = "error"
+    baseline: bool = False
 
     @property
     def tolerated(self) -> set[tuple[str, str]]:

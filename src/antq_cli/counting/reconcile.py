@@ -80,8 +80,10 @@ def _stands_beside(figures: Figures, row: Return, unit: int) -> Beside | None:
     level = figures.ground.atlas.units[unit].level
     if level == grain:
         return None
-    manifest = figures.ground.manifest
-    below = grain is not None and manifest.is_level(grain) and manifest.depth(grain) < manifest.depth(level)
+    manifest, depth = figures.ground.manifest, figures.ground.atlas.depth(unit)
+    if depth is None:
+        return None  # of a level that the manifest does not know (X103)
+    below = grain is not None and manifest.is_level(grain) and manifest.depth(grain) < depth
     return "coarser-returns" if below else "finer-returns"
 
 

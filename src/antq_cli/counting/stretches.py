@@ -67,10 +67,15 @@ class Stretches:
     def subject(self) -> Sequence[int]:
         """Return for each row whom it is of."""
         of = list(range(len(self.table)))
-        for code, rows in self.table.several.items():
+        for subject, rows in self._several.items():
             for row in rows:
-                of[row] = self.subjects[code]
+                of[row] = subject
         return of
+
+    @cached_property
+    def _several(self) -> dict[int, Sequence[int]]:
+        """Return the rows of those who have several, by whom they are of; nearly everyone has one."""
+        return {self.subjects[code]: rows for code, rows in self.table.several.items()}
 
     @cached_property
     def sometimes(self) -> set[int]:
@@ -80,7 +85,8 @@ class Stretches:
 
     def row_on(self, subject: int, day: str) -> int | None:
         """Return the stretch of somebody in which a day lies, or None."""
-        for row in self._of(subject):  # asked thousands of times, and a generator costs twice the loop
+        # Asked thousands of times: a generator, or a call for the rows, costs as much as the loop.
+        for row in self._several.get(subject) or (subject,):
             if self.first[row] <= day and (not self.last[row] or day < self.last[row]):
                 return row
         return None
@@ -96,7 +102,7 @@ class Stretches:
         return None if row is None else self.places[row]
 
     def _of(self, subject: int) -> Sequence[int]:
-        return self.table.several.get(self.codes[subject]) or (subject,)
+        return self._several.get(subject) or (subject,)
 
     @cached_property
     def unreadable(self) -> dict[str, list[Mapping[str, str]]]:

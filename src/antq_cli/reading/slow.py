@@ -25,7 +25,8 @@ def read_slow(register: Register, path: str, raw: bytes) -> Part:
     if text == "" or (records and records[0].start == 0):  # else the header is at fault and says nothing of the rows
         faults += _shape_faults(register, records)
     if faults:
-        return refused_part(path, [_structural(register, path, lines, fault) for fault in faults])
+        found = [_structural(register, path, lines, fault) for fault in faults]
+        return refused_part(path, [_without_rows(each) for each in found] if "F013" in codes_of(faults) else found)
     names = [cell.text for cell in records[0].cells]
     rows = [dict(zip(names, (cell.text for cell in record.cells), strict=True)) for record in records[1:]]
     return judge_rows(register, path, rows, _locate(lines, records[1:], names))
@@ -73,6 +74,16 @@ def _shape_faults(register: Register, records: list[Record]) -> list[Fault]:
         elif len(cells) > len(names):
             faults.append(Fault("F012", cells[len(names)].offset, values))
     return faults
+
+
+def codes_of(faults: Sequence[Fault]) -> set[str]:
+    """Return the codes of faults."""
+    return {fault.code for fault in faults}
+
+
+def _without_rows(finding: Finding) -> Finding:
+    """Return a finding without its line: in a column that nobody knows may stand anything, names as well."""
+    return finding if finding.place.line == 1 else finding._replace(excerpt=None)
 
 
 def _structural(register: Register, path: str, lines: Lines, fault: Fault) -> Finding:

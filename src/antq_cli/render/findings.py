@@ -29,10 +29,17 @@ def full(finding: Finding, speech: Speech, *, prefix: str = "", values: bool = F
     text.append(f" {finding.rule.code} ", "bold")
     text.append(speech.say(f"severity.{severity}"), _COLOURS[severity])
     text.append(f"\n  {visible(prose.what)}\n")
-    if finding.excerpt is not None and (values or not finding.restricted):
+    if finding.excerpt is not None and (values or not (finding.restricted or _personal(finding.excerpt))):
         text.append(_caret(finding, width))
     text.append(f"  → {visible(prose.remedy)}\n", "green")
     return text
+
+
+def _personal(line: str) -> bool:
+    """Return whether a line shows more than what is wrong with it: whom to call, or who somebody is."""
+    from antq_cli.checks.privacy import holds_personal  # only who shows lines pays for it
+
+    return holds_personal(line)
 
 
 def _caret(finding: Finding, width: int) -> Text:

@@ -195,6 +195,8 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
     said: list[str] = []
     if not manner.quiet:
         said += [_note(note, speech) for note in outcome.notes if manner.verbose or not note.verbose]
+    elif isinstance(outcome.result, Checked) and outcome.exit is Exit.NOTHING:
+        said.append(speech.say("nothing.rules"))  # that nothing was judged is not silence
     if manner.verbose and manner.output and outcome.result is not None:
         said.append(speech.say("talk.written", path=visible(manner.output)))
     text = ""

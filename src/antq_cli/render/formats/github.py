@@ -28,6 +28,8 @@ def write(telling: Telling) -> str:
 
 def _annotations(telling: Telling, severity: Severity, groups: Sequence[Group]) -> Iterator[str]:
     """Yield the annotations of a severity: of each finding, or where these are too many, of each rule in a register."""
+    if telling.examples == 0:
+        return
     findings = [finding for group in groups for finding in group.findings]
     if len(findings) <= _MOST:
         yield from (_command(telling, severity, finding, _sentence(telling, finding)) for finding in findings)

@@ -41,6 +41,13 @@ def _suite(root: Element, telling: Telling, register: str, steps: Sequence[Step]
             SubElement(case, "failure", message=said, type=step.rule.severity).text = text
         elif step.found:
             SubElement(case, "system-out").text = text
+        elif step.waived or step.known:
+            SubElement(case, "system-out").text = _not_told(telling, step)
+
+
+def _not_told(telling: Telling, step: Step) -> str:
+    counts = {"waived": step.waived, "known": step.known}
+    return ", ".join(telling.speech.say(f"talk.of.{name}", n=n) for name, n in counts.items() if n)
 
 
 def _listed(telling: Telling, findings: Sequence[Finding]) -> str:

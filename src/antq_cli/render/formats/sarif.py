@@ -25,7 +25,8 @@ def write(telling: Telling) -> str:
     judged = [step.rule for step in checked.steps if step.judged in ("passed", "failed")]
     rules = {rule.code: rule for rule in sorted({*judged, *(finding.rule for finding in told)})}
     index = {code: number for number, code in enumerate(rules)}
-    results = [_result(telling, finding, index) for finding in shown]
+    new = {"baselineState": "new"} if checked.baseline else {}
+    results = [{**_result(telling, finding, index), **new} for finding in shown]
     results += [
         {**_result(telling, each.finding, index), "suppressions": [_suppressed(each.reason)]} for each in checked.waived
     ]

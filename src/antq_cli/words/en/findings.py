@@ -124,7 +124,7 @@ TEXTS = {
     "P202.what": "Column {column}: {value} holds what looks like a telephone number.",
     "P202.fix": "Delete the number, also from older copies; write a code that says nothing about the person.",
     "P203.what": "Column {column}: {value} seems to name a person.",
-    "P203.fix": "Write the office or the number of the paper in its place; where nobody is named, waive the finding.",
+    "P203.fix": "Write the office or the number of the paper in its place; where none is named, waive it and say why.",
     # Findings: references.
     "X101.what": "No unit ever bore the code {value} ({column}).",
     "X101.fix": "Correct the code, or add the unit.",
@@ -198,9 +198,9 @@ TEXTS = {
     "T102.fix": "Correct one of the two days; how things stand on a day is not known before it.",
     "T103.what": "The return of {measure} by {unit} ({name}) was received on {value}; the last day was {due}.",
     "T103.fix": "Correct the day if it was mistyped; otherwise leave it as it is.",
-    "T104.what": "{unit} ({name}) sent no return of {measure} for {first} to {last_day}; its latest is of {latest}.",
+    "T104.what": "{unit} ({name}) sent no return of {measure} for {first} to {last_day}; latest return: {latest}.",
     "T104.fix": "Ask for it and enter it; where there is nothing to report, that is a return with the count 0.",
-    "T105.what": "{unit} ({name}) has no return of {measure} from the {n} days up to {day}; its latest is of {latest}.",
+    "T105.what": "{unit} ({name}) has no return of {measure} from the {n} days up to {day}; latest return: {latest}.",
     "T105.fix": "Ask for a new return and enter it.",
     # Findings: plausibility.
     "Q101.what": "{unit} reported {reported} of {measure}; the median of its {n} returns is {median} (modified z {z}).",
@@ -272,6 +272,8 @@ TEXTS = {
     "U029.fix": "Write it anew with --write-baseline.",
     "U030.what": "{value} is of the command line, not of a book; its message says all that there is to say.",
     "U030.fix": "See `antq rules` for the rules of books.",
+    "U031.what": "{value} knows all that is found, or nothing: it cannot be written of some rules or registers alone.",
+    "U031.fix": "Leave out --select, --ignore and --register.",
     "U013.what": "The result cannot be written to stdout: {why}.",
     "U013.fix": "See whether it is closed, or the disk full.",
     # What a finding is made of.

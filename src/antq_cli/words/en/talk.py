@@ -5,6 +5,8 @@ TEXTS = {
     "talk.findings": "errors: {errors}, warnings: {warnings}",
     "talk.more": "… and {n} more; `antq check` shows them all.",
     "talk.left-out": "Rows that could not be read or placed are left out of the figures.",
+    "talk.no-baseline": "Nothing was written into {path}: of what cannot be read nobody knows what is known.",
+    "talk.nothing-new": "Nothing new was found. Rules: {rules}, registers: {registers}, rows: {rows}.",
     "talk.clean": "No findings. Rules: {rules}, registers: {registers}, rows: {rows}.",
     "talk.of.tolerated": "of these tolerated: {n}",
     "talk.of.waived": "waived: {n}",

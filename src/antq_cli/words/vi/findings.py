@@ -124,7 +124,7 @@ TEXTS = {
     "P202.what": "Cột {column}: {value} chứa dãy số giống số điện thoại.",
     "P202.fix": "Xoá số này, cả trong các bản sao cũ; ghi một mã không cho biết gì về người đó.",
     "P203.what": "Cột {column}: {value} có vẻ nêu tên một người.",
-    "P203.fix": "Ghi chức vụ hoặc số văn bản thay cho tên; nếu không phải tên người thì khai báo miễn trừ và lý do.",
+    "P203.fix": "Ghi chức vụ hoặc số văn bản thay cho tên; nếu không phải tên người thì miễn trừ và nêu lý do.",
     # Phát hiện: tham chiếu.
     "X101.what": "Chưa từng có đơn vị nào mang mã {value} ({column}).",
     "X101.fix": "Sửa mã, hoặc thêm đơn vị.",
@@ -200,7 +200,7 @@ TEXTS = {
     "T103.fix": "Sửa ngày nếu ghi nhầm; nếu không thì để nguyên.",
     "T104.what": "{unit} ({name}) chưa báo cáo {measure} cho kỳ từ {first} đến {last_day}; báo cáo gần nhất: {latest}.",
     "T104.fix": "Đôn đốc và nhập báo cáo; nếu không có gì để báo cáo thì ghi số 0.",
-    "T105.what": "Trong {n} ngày đến {day} không có báo cáo {measure} của {unit} ({name}); báo cáo gần nhất: {latest}.",
+    "T105.what": "{unit} ({name}) không báo cáo {measure} trong {n} ngày tính đến {day}; báo cáo gần nhất: {latest}.",
     "T105.fix": "Đôn đốc gửi báo cáo mới và nhập vào sổ.",
     # Phát hiện: tính hợp lý.
     "Q101.what": "{unit} báo cáo {measure} là {reported}; trung vị của {n} báo cáo là {median} (z hiệu chỉnh {z}).",
@@ -272,6 +272,8 @@ TEXTS = {
     "U029.fix": "Ghi lại bằng --write-baseline.",
     "U030.what": "{value} là của dòng lệnh, không phải của sổ; thông báo của nó đã nói đủ.",
     "U030.fix": "Xem các quy tắc của sổ bằng `antq rules`.",
+    "U031.what": "{value} phải biết mọi phát hiện: không ghi riêng cho vài quy tắc hay vài sổ đăng ký.",
+    "U031.fix": "Bỏ --select, --ignore và --register.",
     "U013.what": "Không ghi được kết quả ra stdout: {why}.",
     "U013.fix": "Xem stdout có bị đóng hoặc đĩa có bị đầy không.",
     # Thành phần của một phát hiện.

@@ -5,6 +5,8 @@ TEXTS = {
     "talk.findings": "lỗi: {errors}, cảnh báo: {warnings}",
     "talk.more": "… và {n} phát hiện nữa; `antq check` cho xem tất cả.",
     "talk.left-out": "Các dòng không đọc được hoặc không xếp được vào đơn vị nào bị bỏ ra khỏi số liệu.",
+    "talk.no-baseline": "Không ghi gì vào {path}: chỗ chưa đọc được thì không biết cái gì đã biết.",
+    "talk.nothing-new": "Không có phát hiện mới. Số quy tắc: {rules}, số sổ đăng ký: {registers}, số dòng: {rows}.",
     "talk.clean": "Không có phát hiện nào. Số quy tắc: {rules}, số sổ đăng ký: {registers}, số dòng: {rows}.",
     "talk.of.tolerated": "trong đó được châm chước: {n}",
     "talk.of.waived": "được miễn trừ: {n}",

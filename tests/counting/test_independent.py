@@ -180,7 +180,7 @@ def compared_flow(counter: Counter, row: Figure, days: tuple[date, date], basis:
 
 def test_sample_agrees_on_the_maps_of_other_days() -> None:
     ground, counter = Ground(open_book(str(SAMPLE), SAMPLE)), Counter.open(SAMPLE)
-    pairs = ((date(2021, 8, 31), MERGER), (EVE, LATER), (MERGER, EVE), (LATER, date(2021, 8, 31)))
+    pairs = ((date(2021, 8, 31), MERGER), (MERGER, EVE), (LATER, date(2021, 8, 31)))
     assert on_bases(ground, counter, pairs, FAMILIES[:1]) == []
     assert on_bases(ground, counter, pairs[:1], FAMILIES[1:]) == []
 

@@ -18,7 +18,7 @@ from tests.damage.clean import clean, put
 from tests.damage.ways import WAYS, Files, Way
 
 DAY, TODAY = date(2021, 8, 31), date(2026, 8, 1)
-SEEDS = 6
+SEEDS = 4
 Came = Literal["flagged", "harmless", "silent", "crash"]
 CAME: tuple[Came, ...] = ("flagged", "harmless", "silent", "crash")
 

@@ -30,7 +30,7 @@ def test_nothing_is_silent_and_nothing_crashes(found: list[Case]) -> None:
     assert [row.way.name for row in table(found) if row.cases == 0] == []
     assert [(case.way.name, case.seed, case.came) for case in found if case.came != case.way.truth] == []
     assert [(case.way.name, case.found) for case in found if case.way.told and case.way.told not in case.found] == []
-    assert len(WAYS) * 4 < len(found)
+    assert len(found) == 4 * len(WAYS) > 400  # hundreds of cases
 
 
 @pytest.mark.xdist_group("damage")

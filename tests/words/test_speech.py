@@ -22,15 +22,12 @@ def test_both_catalogues_have_the_same_messages() -> None:
     assert [*VI] == [*EN]
 
 
-@pytest.mark.parametrize("key", EN)
-def test_a_message_names_the_same_values_in_both_languages(key: str) -> None:
-    assert fields(VI[key]) == fields(EN[key])
-    assert EN[key] == EN[key].strip()
+def test_a_message_names_the_same_values_in_both_languages() -> None:
+    assert [key for key in EN if fields(VI[key]) != fields(EN[key]) or EN[key] != EN[key].strip()] == []
 
 
-@pytest.mark.parametrize("code", registry())
-def test_each_rule_has_a_sentence_and_a_remedy(code: str) -> None:
-    assert all(f"{code}.{part}" in EN for part in ("what", "fix"))
+def test_each_rule_has_a_sentence_and_a_remedy() -> None:
+    assert [code for code in registry() for part in ("what", "fix") if f"{code}.{part}" not in EN] == []
 
 
 def test_each_sentence_belongs_to_a_rule() -> None:

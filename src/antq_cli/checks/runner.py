@@ -41,10 +41,11 @@ class _Check(NamedTuple):
 
 
 _CHECKS = (
+    # Decisions are the earliest days: from one day to the next counting goes on, back to an earlier one it starts anew.
+    _Check(compared.DECIDED, compared.decided),
     _Check(references.RULES, references.find),
     _Check(compared.PUBLISHED, compared.published),
     _Check(compared.REPORTED, compared.reported),
-    _Check(compared.DECIDED, compared.decided),
     _Check(timely.RULES, timely.find),
     _Check(plausible.RULES, plausible.find),
     _Check(privacy.RULES, privacy.find, mapped=False),

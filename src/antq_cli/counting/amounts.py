@@ -86,7 +86,8 @@ class Spread:
             self._add(spot, Amount(left_out=rows))
 
     def _add(self, spot: Spot, amount: Amount) -> None:
-        self.own[spot] = self.own.get(spot, NOTHING) + amount
+        known = self.own.get(spot)  # most spots get one amount, and a sum costs many times what looking does
+        self.own[spot] = amount if known is None else known + amount
 
 
 def roll_up(own: Iterable[tuple[int, Amount]], map_: DayMap) -> dict[int, Amount]:
@@ -94,7 +95,8 @@ def roll_up(own: Iterable[tuple[int, Amount]], map_: DayMap) -> dict[int, Amount
     sums: dict[int, Amount] = {}
     for number, amount in own:
         for above in map_.paths[number]:
-            sums[above] = sums.get(above, NOTHING) + amount
+            known = sums.get(above)
+            sums[above] = amount if known is None else known + amount
     return sums
 
 

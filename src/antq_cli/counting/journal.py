@@ -73,9 +73,9 @@ class Journal:
         else:
             self.findings.append(table.finding(RULES["X202"], row, "pledger"))
 
-    @property
+    @cached_property
     def _events(self) -> Events:
-        return Events(self._subjects, self._dates, self._words)
+        return Events.of(self._subjects, self._dates, self._words)
 
     @cached_property
     def _rolling(self) -> Rolling:

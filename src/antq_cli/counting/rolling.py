@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,25 +11,38 @@ from antq_cli.counting.validity import Validity
 
 # Where somebody is, why that stretch is excluded or blank, and the last event of the pledge.
 _Held = tuple[int | None, str, str]
+# Sorts after every word with which the stamps of a day go on.
+_LAST = "~"
+_EVER = "0000-00-00"  # before all days
 
 
 class Events(NamedTuple):
-    """The events of a journal as columns: whose each is, None for nobody's, its day, and what."""
+    """The events of a journal in the order of their stamps: whose each is, and its stamp, the date and word together.
 
-    subjects: Sequence[int | None]
-    dates: Sequence[str]
-    words: Sequence[str]
+    ``signed`` sorts before ``withdrawn``, which is the order that counts on one day.
+    """
+
+    subjects: Sequence[int]
+    stamps: Sequence[str]
+
+    @classmethod
+    def of(cls, subjects: Iterable[int | None], dates: Sequence[str], words: Sequence[str]) -> "Events":
+        """Return the events that are somebody's, from columns in any order."""
+        listed = [(date + word, of) for date, word, of in zip(dates, words, subjects, strict=True) if of is not None]
+        listed.sort()
+        return cls([of for _, of in listed], [stamp for stamp, _ in listed])
 
     def latest(self, day: str, size: int) -> list[str]:
-        """Return for each of so many subjects the last event by a day: its date and word together, blank for none.
-
-        ``signed`` sorts before ``withdrawn``, which is the order that counts on one day.
-        """
+        """Return for each of so many subjects the stamp of the last event by a day, blank for none."""
         last = [""] * size
-        for subject, day_of, word in zip(self.subjects, self.dates, self.words, strict=True):
-            if day_of <= day and subject is not None and last[subject] < day_of + word:
-                last[subject] = day_of + word
+        for subject, stamp in self.between(_EVER, day):
+            last[subject] = stamp
         return last
+
+    def between(self, before: str, day: str) -> Iterator[tuple[int, str]]:
+        """Return the events after a day, up to and on another."""
+        first, end = (bisect_right(self.stamps, each + _LAST) for each in (before, day))
+        return zip(self.subjects[first:end], self.stamps[first:end], strict=True)
 
 
 class Rolling:
@@ -42,7 +55,6 @@ class Rolling:
         self._day = ""
         self._last: list[str] = []
         self._held: Counter[_Held] = Counter()
-        self._where: dict[int, tuple[int | None, str]] = {}
 
     def on(self, day: str) -> Counter[_Held]:
         """Return how many stand where on a day: (site, exclusion, state of the pledge) to a count."""
@@ -64,7 +76,6 @@ class Rolling:
         short = {each: self._short(each) for each in set(last)}
         events = map(short.__getitem__, map(last.__getitem__, subjects))
         self._held = Counter(zip(places, excluded, events, strict=True))
-        self._where = {}
 
     def _short(self, last: str) -> str:
         """Return what matters of an event: its day does only where a pledge lapses by itself."""
@@ -72,59 +83,28 @@ class Rolling:
 
     def _advance(self, day: str) -> None:
         """Let happen what happened after the day before, up to and on a day."""
-        if not self._where:
-            subjects, places, excluded = self._pledgers.on(self._day)
-            self._where = dict(zip(subjects, zip(places, excluded, strict=True), strict=True))
-        for number in self._between(self._by_date, day):
-            subject, event = self._events.subjects[number], self._events.dates[number] + self._events.words[number]
-            if subject is not None and self._last[subject] < event:
-                self._put(subject, -1)
-                self._last[subject] = event
-                self._put(subject, 1)
-        for subject in dict.fromkeys(self._between(self._by_border, day)):
-            self._put(subject, -1)
-            self._move(subject, day)
-            self._put(subject, 1)
+        before = self._day
+        for subject, stamp in self._events.between(before, day):
+            self._put(subject, before, -1)
+            self._last[subject] = stamp
+            self._put(subject, before, 1)
+        dates, moved = self._borders
+        first, end = bisect_right(dates, before), bisect_right(dates, day)
+        for subject in dict.fromkeys(moved[first:end]):
+            self._put(subject, before, -1)
+            self._put(subject, day, 1)
 
-    def _put(self, subject: int, n: int) -> None:
-        if subject in self._where:
-            key = (*self._where[subject], self._short(self._last[subject]))
+    def _put(self, subject: int, day: str, n: int) -> None:
+        """Count somebody, or no longer, where they were on a day."""
+        row = self._pledgers.row_on(subject, day)
+        if row is not None:
+            key = self._pledgers.places[row], self._pledgers.excluded[row], self._short(self._last[subject])
             self._held[key] += n
             if not self._held[key]:
                 del self._held[key]
 
-    def _move(self, subject: int, day: str) -> None:
-        row = self._pledgers.row_on(subject, day)
-        if row is None:
-            self._where.pop(subject, None)
-        else:
-            self._where[subject] = self._pledgers.places[row], self._pledgers.excluded[row]
-
-    def _between(self, days: tuple[list[str], list[list[int]]], day: str) -> list[int]:
-        """Return what is listed under the days after the one before, up to and on a day."""
-        dates, numbers = days
-        first, last = bisect_right(dates, self._day), bisect_right(dates, day)
-        return [number for several in numbers[first:last] for number in several]
-
     @cached_property
-    def _by_date(self) -> tuple[list[str], list[list[int]]]:
-        """Return the days on which there are events, and the numbers of these."""
-        found: dict[str, list[int]] = {date: [] for date in set(self._events.dates)}
-        for number, date in enumerate(self._events.dates):
-            found[date].append(number)
-        return _ordered(found)
-
-    @cached_property
-    def _by_border(self) -> tuple[list[str], list[list[int]]]:
-        """Return the days on which stretches begin or end, and whose these are."""
-        found: dict[str, list[int]] = {}
-        pledgers = self._pledgers
-        for subject, first, last in zip(pledgers.subject, pledgers.first, pledgers.last, strict=True):
-            for border in filter(None, (first, last)):
-                found.setdefault(border, []).append(subject)
-        return _ordered(found)
-
-
-def _ordered(found: dict[str, list[int]]) -> tuple[list[str], list[list[int]]]:
-    dates = sorted(found)
-    return dates, [found[date] for date in dates]
+    def _borders(self) -> tuple[list[str], list[int]]:
+        """Return the days on which stretches begin or end, in order, and whose each is."""
+        borders = sorted(self._pledgers.borders())
+        return [day for day, _ in borders], [subject for _, subject in borders]

@@ -83,6 +83,12 @@ class Stretches:
         stretches = zip(self.subject, self.first, self.last, strict=True)
         return {subject for subject, first, last in stretches if first or last}
 
+    def borders(self) -> Iterator[tuple[str, int]]:
+        """Yield each day on which a stretch begins or ends, and whose it is."""
+        for subject in self.sometimes:
+            for row in self._of(subject):
+                yield from ((day, subject) for day in (self.first[row], self.last[row]) if day)
+
     def row_on(self, subject: int, day: str) -> int | None:
         """Return the stretch of somebody in which a day lies, or None."""
         # Asked thousands of times: a generator, or a call for the rows, costs as much as the loop.

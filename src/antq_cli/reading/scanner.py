@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 BOM = "\ufeff"
@@ -93,6 +94,9 @@ def _forbidden(text: str) -> list[Fault]:
 
 
 def _record(text: str, start: int) -> Record | Fault:
+    plain = _plain(text, start)
+    if plain is not None:
+        return plain
     cells = []
     position = start
     while True:
@@ -104,6 +108,18 @@ def _record(text: str, start: int) -> Record | Fault:
             position += 1
         else:
             return Record(cells, start, position)
+
+
+def _plain(text: str, start: int) -> Record | None:
+    """Return the record of a line without quotes and lone CRs, as nearly all are: splitting it costs a tenth."""
+    end = text.find("\n", start)
+    line = text[start : len(text) if end < 0 else end]
+    line = line if end < 0 else line.removesuffix("\r")
+    if '"' in line or "\r" in line:
+        return None
+    cells = line.split(",")
+    offsets = accumulate((len(cell) + 1 for cell in cells[:-1]), initial=start)
+    return Record(list(map(Cell, cells, offsets)), start, start + len(line))
 
 
 def _cell(text: str, position: int) -> tuple[Cell | Fault, int]:

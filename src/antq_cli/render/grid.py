@@ -1,5 +1,6 @@
 """A grid: the columns and rows of a table, laid out once and then drawn on a screen or written as Markdown."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -106,11 +107,9 @@ def draw(grid: Grid, console: Console, widths: Sequence[int] | None = None) -> T
 def _foldable(grid: Grid, console: Console) -> int:
     """Return how wide columns of words may be so that a grid fits; where it does not, the least that they may be."""
     most = max((_cell(cell, 0).cell_len for row in grid.rows for cell in row.cells), default=_WORDS)
-    return next((each for each in range(most, _WORDS, -1) if _fits(grid, console, each)), _WORDS)
-
-
-def _fits(grid: Grid, console: Console, words: int) -> bool:
-    return _width(_table(grid, 0, words=words), console) <= console.width
+    widths = range(_WORDS, most + 1)  # a table is no narrower for wider columns, so that halving finds the widest
+    fitting = bisect_right(widths, console.width, key=lambda words: _width(_table(grid, 0, words=words), console))
+    return widths[fitting - 1] if fitting else _WORDS
 
 
 def _fixed(grid: Grid, widths: Sequence[int]) -> Table:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import typer
@@ -85,8 +86,9 @@ def _written(name: str, argv: Sequence[str]) -> str:
     return next((flag for flag in flags if any(word.startswith(flag) for word in argv)), flags[-1])
 
 
+@cache
 def _options() -> list[Any]:
-    """Return the options as Typer makes them of their declarations; groups and commands share them."""
+    """Return the options as Typer makes them of their declarations; groups, commands and lines share them."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(add_help_option=False)(with_options(lambda **_: None))
     return list(typer.main.get_command(app).params)

@@ -18,6 +18,7 @@ from tests.checks.gallery import codes as gallery
 from tests.helpers import DAY, READ, checked, codes, crosswalk, found_in, manifest, open_at, padded, units, write_book
 
 M = "antq.toml"
+_OF_UNITS = '\n[pledges.area]\nsource = "journal"\n'
 OWN = [path.parent for path in sorted((Path(__file__).parents[1] / "books").glob("*/antq.toml"))]
 DATA = Path(__file__).parents[2] / "data"
 
@@ -143,6 +144,38 @@ def test_a_register_that_is_missing_and_needed_is_a_step_that_was_not_taken(tmp_
     folder = write_book(tmp_path, changed({"households.csv": None}))
     assert codes(found_in(folder)) == {"F019": 1}
     assert {name for name, came in outcomes(folder).items() if "not-evaluated" in came} == {"households", "pledges"}
+
+
+@pytest.mark.parametrize("select", ["F", "F019", "D", "P", "T", "R", "Q"])
+def test_a_register_that_is_missing_and_needed_is_told_whatever_is_asked_for(select: str, tmp_path: Path) -> None:
+    """What refuses a file is told also where it was not asked for: what was asked for could not all be judged."""
+    found = checked(open_at(write_book(tmp_path, changed({"households.csv": None, "teams.csv": None}))), DAY, select)
+    assert codes(found.findings)["F019"] == 2
+    assert found.exit() == 2
+
+
+@pytest.mark.parametrize("row", ["2021-03-01,commune,zz,signed", "2021-03-01,area,9-9,signed"])
+def test_a_pledge_of_a_unit_that_there_is_not_is_a_step_that_failed(row: str, tmp_path: Path) -> None:
+    files = {"pledges.csv": f"date,kind,pledger,event\n{row}\n", M: GOOD[M] + _OF_UNITS}
+    found = checked(open_at(write_book(tmp_path, changed(files))), DAY, "X")
+    assert codes(found.findings) == {"X101": 1}
+    failed = [(step.rule.code, step.register) for step in found.steps if step.judged == "failed"]
+    assert failed == [("X101", "pledges")]
+
+
+@pytest.mark.parametrize("code", gallery())
+def test_every_finding_is_in_a_step(code: str, tmp_path: Path) -> None:
+    """So that no format calls a run clean that another one fails."""
+    folder = write_book(tmp_path, changed(change(code, "bad")))
+    try:
+        found = checked(open_at(folder))
+    except Refused:
+        return  # there is no book, so there are no steps
+    assert sum(step.found for step in found.steps) == len(found.findings)
+    assert {(each.rule.code, each.register) for each in found.findings} <= {
+        (step.rule.code, step.register) for step in found.steps if step.judged == "failed"
+    }
+    assert all(each.register in each.rule.of for each in found.findings)
 
 
 def test_a_register_that_is_missing_and_not_needed_is_skipped(tmp_path: Path) -> None:

@@ -332,3 +332,29 @@ def test_a_baseline_is_read_as_it_was_written(found: list[Finding], tmp_path_fac
 )
 def test_what_is_no_baseline_is_not_read_as_one(raw: bytes) -> None:
     assert read(raw) is None
+
+
+@pytest.mark.parametrize("rule", ["S017", "S018", "S019"])
+def test_what_is_wrong_with_waivers_cannot_be_waived(rule: str, tmp_path: Path) -> None:
+    assert codes(checked(book(tmp_path, waiver("*") + waiver("*", rule, BOOK))).findings) == {"S019": 1}
+
+
+def test_an_unused_waiver_is_known_by_what_it_waives(tmp_path: Path) -> None:
+    """Another waiver in front of it makes no other finding of it."""
+    before = checked(book(tmp_path / "before", waiver("*", "D202"))).findings
+    after = checked(book(tmp_path / "after", waiver("*") + waiver("*", "D202"))).findings
+    assert (codes(before), codes(after)) == ({"D104": 3, "S018": 1}, {"S018": 1})
+    assert {identity(finding) for finding in after} < {identity(finding) for finding in before}
+
+
+def test_a_waiver_that_names_a_household_is_not_shown(tmp_path: Path) -> None:
+    written = 'waivers = [{ rule = "D303", register = "households", key = "HK1", reason = "x" }]\n'
+    folder = book(tmp_path, "")
+    (folder / "antq.toml").write_text(written + (folder / "antq.toml").read_text("utf-8"), "utf-8")
+    (folder / "households.csv").write_text("household,area\nHK1,A\n", "utf-8")
+    found = checked(folder)
+    assert codes(found.findings) == {"D104": 3, "S018": 1}
+    unused = next(each for each in found.findings if each.rule.code == "S018")
+    assert unused.excerpt is None
+    assert unused.subject is not None
+    assert unused.subject.restricted

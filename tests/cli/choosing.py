@@ -74,7 +74,7 @@ def examples(path: str, _: Path) -> None:
 
 
 @behaviour
-def statistics(path: str, _: Path) -> None:
+def statistics(path: str, folder: Path) -> None:
     line = f"{path} {BAD} --lang en"
     listed, counted = run(f"{line} -f json").json, run(f"{line} --statistics -f json").json
     assert listed["findings"] == counted["findings"]
@@ -83,6 +83,9 @@ def statistics(path: str, _: Path) -> None:
     assert run(f"{line} --statistics").code == 1
     assert refused(run(f"{line} --statistics -f concise"), "U004")
     assert run(f"{line} --statistics -f sarif").code == 2
+    for suffix in (".sarif", ".xml", ".jsonl"):  # the suffix asks for the format as well
+        assert run([*line.split(), "--statistics", "-o", folder / f"found{suffix}"]).code == 2
+    assert [*folder.iterdir()] == []
 
 
 @behaviour
@@ -111,6 +114,10 @@ def write_baseline(path: str, folder: Path) -> None:
     assert b"h-99" not in first
     assert refused(run([*line, "--write-baseline", BOOKS / "bad" / "units.csv"]), "U014")
     assert refused(run([*line, "--write-baseline", folder / "missing" / "known.toml"]), "U010")
+    assert refused(run([*line, "--write-baseline", BOOKS / "bad" / "known.toml"]), "U014")  # it would be a stray (F018)
+    report = folder / "known.md"
+    assert refused(run([*line, "--write-baseline", report, "-o", report]), "U032")
+    assert not report.exists()
     assert refused(run([*line, "--write-baseline", file, "--select", "D"]), "U031")
     unread = [*path.split(), "-b", BOOKS / "refused", "--lang", "en", "--write-baseline", file]
     assert run(unread).code == 2

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from antq_cli.checks import compared, letters, plausible, privacy, references, timely
@@ -11,12 +12,15 @@ from antq_cli.checks.calendars import joints_of
 from antq_cli.checks.registry import registry
 from antq_cli.checks.selection import Selection, pairs
 from antq_cli.checks.site import Mark, Site
-from antq_cli.checks.waivers import misnamed, out_of_use, sort_out
+from antq_cli.checks.waivers import misnamed, out_of_use, sort_out, waivable
 from antq_cli.core.checked import Checked, Step, Waived
 from antq_cli.core.exits import FailOn
 from antq_cli.core.findings import BOOK, Finding, Refused, Rule
+from antq_cli.core.manifest import Manifest
+from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import REGISTERS
 from antq_cli.counting.ground import Ground, once
+from antq_cli.counting.measures import registers_of
 from antq_cli.reading.book import Book
 
 Named = tuple[str, str]  # the code of a rule, and a register
@@ -65,8 +69,7 @@ def check(book: Book, asked: Asking) -> Checked:
     told, waived, used = sort_out(book.manifest.waivers, told, asked.today)
     steps = _Steps(book, marks, {(rule.code, register) for rule, register in wanted})
     judged = {name for name in steps.wanted if steps.why_not(rules[name[0]], name[1]) is None}
-    refusing = {code for code, rule in rules.items() if rule.refuses}
-    unused = out_of_use(book, used, judged, asked.today, refusing)
+    unused = out_of_use(book, used, judged, asked.today, {code for code in rules if not waivable(rules[code])})
     told = once([*told, *(finding for finding in unused if asked.selection.tells(finding))])
     of_judged = {name: n for name, n in (asked.baseline or {}).items() if name[:2] in judged}
     new, known, gone = split(of_judged, told)
@@ -95,9 +98,16 @@ def _judged(book: Book, asked: Asking, codes: Collection[str]) -> tuple[list[Fin
 def _site(book: Book, asked: Asking, *, mapped: bool) -> Site:
     """Read what is asked for: everything where rows are held against each other, else the registers alone."""
     names = [name for name in REGISTERS if mapped or name in (asked.selection.registers or REGISTERS)]
-    tables = {name: book.table(name, needed=name == "units") for name in names}
+    needed = _needed(book.manifest)
+    tables = {name: book.table(name, needed=name in needed) for name in names}
     ground = mapped and not (tables["units"].refused or tables["crosswalk"].refused)
     return Site(book, Ground(book) if ground else None, asked.day, asked.today)
+
+
+def _needed(manifest: Manifest) -> set[str]:
+    """Return the registers that a book must have, whatever is asked for: those from which something is counted."""
+    kinds = [(family, kind) for family in FAMILIES for kind in manifest.kinds(family)]
+    return {"units", *(name for family, kind in kinds for name in registers_of(manifest, family, kind))}
 
 
 def _run(each: _Check, site: Site) -> Iterator[Finding | Mark]:
@@ -129,11 +139,12 @@ class _Steps:
         self, rules: Mapping[str, Rule], told: Iterable[Finding], waived: Iterable[Waived], known: Iterable[Finding]
     ) -> list[Step]:
         """Return a step for every rule and register, given what is told, waived and known."""
-        several = (told, (each.finding for each in waived), known)
+        several = [list(told), [each.finding for each in waived], list(known)]
         counted = [Counter(map(_named, findings)) for findings in several]
+        # No finding is without a step, or some formats would call a run clean that fails.
+        steps = dict.fromkeys([*pairs(rules), *((each.rule, each.register) for each in chain(*several))])
         return [
-            self._step(rule, register, *(each[rule.code, register] for each in counted))
-            for rule, register in pairs(rules)
+            self._step(rule, register, *(each[rule.code, register] for each in counted)) for rule, register in steps
         ]
 
     def _step(self, rule: Rule, register: str, found: int, waived: int, known: int) -> Step:

@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from antq_cli.core.checked import Waived
-from antq_cli.core.findings import BOOK, Finding, Rule
+from antq_cli.core.findings import BOOK, Finding, Rule, Subject
+from antq_cli.core.registers import REGISTERS
 from antq_cli.core.settings import Waiver
 from antq_cli.reading.book import Book
 from antq_cli.reading.rules import RULES as READING
@@ -46,14 +47,19 @@ def sort_out(waivers: Sequence[Waiver], findings: Iterable[Finding], today: date
     return found
 
 
+def waivable(rule: Rule) -> bool:
+    """Return whether a rule can be waived or tolerated: not what refuses a file, nor what is about waivers."""
+    return not rule.refuses and rule.code not in RULES
+
+
 def misnamed(book: Book, rules: Mapping[str, Rule]) -> Iterator[Finding]:
-    """Find waivers and limits of rules that there are not (S004), or that refuse a file (S019)."""
+    """Find waivers and limits of rules that there are not (S004), or that refuse a file or judge waivers (S019)."""
     named = [(waiver.rule, ("waivers", number, "rule")) for number, waiver in enumerate(book.manifest.waivers)]
     settings = [(code, ("rules", code)) for code in book.manifest.rules]
     for code, path in (*named, *settings):
         if code not in rules:
             yield book.manifest_finding(READING["S004"], *path, value=code, allowed=[*rules])
-        elif rules[code].refuses:
+        elif not waivable(rules[code]):
             yield book.manifest_finding(RULES["S019"], *path, value=code)
     for number, waiver in enumerate(book.manifest.waivers):
         registers = rules[waiver.rule].of if waiver.rule in rules else (waiver.register_,)
@@ -63,7 +69,7 @@ def misnamed(book: Book, rules: Mapping[str, Rule]) -> Iterator[Finding]:
 
 
 def out_of_use(
-    book: Book, used: Collection[int], judged: Collection[tuple[str, str]], today: date, refusing: Collection[str] = ()
+    book: Book, used: Collection[int], judged: Collection[tuple[str, str]], today: date, unwaivable: Collection[str]
 ) -> Iterator[Finding]:
     """Find the waivers that have expired (S017), and those of a rule that was judged and that waived nothing (S018).
 
@@ -71,6 +77,16 @@ def out_of_use(
     """
     for number, waiver in enumerate(book.manifest.waivers):
         if waiver.expired(today):
-            yield book.manifest_finding(RULES["S017"], "waivers", number, value=waiver.rule, until=waiver.until)
-        elif number not in used and (waiver.rule, waiver.register_) in judged and waiver.rule not in refusing:
-            yield book.manifest_finding(RULES["S018"], "waivers", number, value=waiver.rule, in_=waiver.register_)
+            yield _on(book, number, "S017", until=waiver.until)
+        elif number not in used and (waiver.rule, waiver.register_) in judged and waiver.rule not in unwaivable:
+            yield _on(book, number, "S018", in_=waiver.register_)
+
+
+def _on(book: Book, number: int, code: str, **values: object) -> Finding:
+    """Return the finding on a waiver: known by what it waives, and not by how many stand before it."""
+    waiver = book.manifest.waivers[number]
+    found = book.manifest_finding(RULES[code], "waivers", number, value=waiver.rule, **values)
+    # The line may name a household.
+    hidden = waiver.register_ in REGISTERS and bool(REGISTERS[waiver.register_].model.restricted)
+    subject = Subject(0, f"{waiver.rule} {waiver.register_} {waiver.key}", hidden)
+    return found._replace(excerpt=None if hidden else found.excerpt, subject=subject)

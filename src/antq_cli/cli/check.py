@@ -19,18 +19,15 @@ from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.files import belongs_to_book
 from antq_cli.render.screen import CANNOT_WRITE, failed
 
-# The formats that statistics have; the others list findings.
-_COUNTED = ("full", "json", "csv", "md")
-
 
 def run(request: Request) -> Outcome:
     """Judge the rules that are asked for, of the registers that are asked for."""
     selection = _selection(request)
     severity = fail_on(request)
-    if request.statistics and request.format is not None:
-        one_of(request.format, "--format", list(_COUNTED))
     if request.write_baseline is not None and (request.select or request.ignore or request.register):
         raise usage("U031", value="--write-baseline")
+    if request.output is not None and request.output == request.write_baseline:
+        raise usage("U032", value=request.output)
     desk = sit_down(request)
     known = None if request.baseline is None else _read_baseline(request.baseline)
     asked = Asking(desk.as_of, today(environment()), selection, severity, known)

@@ -28,6 +28,8 @@ _SUFFIXES = {
     ".xml": ("junit",),
     ".sarif": ("sarif",),
 }
+# Statistics are counts; the other formats of a check list findings.
+_OF_STATISTICS = ("full", "json", "csv", "md")
 
 
 def run(argv: Sequence[str]) -> Exit:
@@ -54,11 +56,12 @@ def _speech_for(outcome: Outcome, request: Request) -> Speech:
 
 def format_of(command: Command, request: Request) -> str:
     """Return the format: the option's, the one that the output file's suffix implies, the command's first."""
-    own = {suffix: [each for each in several if each in command.formats] for suffix, several in _SUFFIXES.items()}
+    formats = _OF_STATISTICS if request.statistics else command.formats
+    own = {suffix: [each for each in several if each in formats] for suffix, several in _SUFFIXES.items()}
     if request.format is not None:
-        one_of(request.format, "--format", list(command.formats))
+        one_of(request.format, "--format", list(formats))
     if request.output is None:
-        return request.format or command.formats[0]
+        return request.format or formats[0]
     suffix = PurePath(request.output).suffix.lower()
     if not own.get(suffix):
         raise usage("U008", value=request.output, allowed=[each for each, several in own.items() if several])

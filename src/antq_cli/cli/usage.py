@@ -18,7 +18,7 @@ RULES = {
         Rule("U009", "not-a-day"),
         Rule("U011", "top-not-open"),
         Rule("U012", "value-of-a-flag"),
-        Rule("U014", "output-over-the-book"),
+        Rule("U014", "output-into-the-book"),
         Rule("U016", "not-a-period"),
         Rule("U017", "day-outside-period"),
         Rule("U018", "not-a-basis"),
@@ -35,6 +35,7 @@ RULES = {
         Rule("U029", "not-a-baseline"),
         Rule("U030", "usage-rule"),
         Rule("U031", "part-of-a-baseline"),
+        Rule("U032", "one-file-for-two"),
     )
 }
 

@@ -65,14 +65,13 @@ def entries(book: Path, folder: Path) -> list[Path] | Finding:
 
 
 def belongs_to_book(book: Path, path: Path) -> bool:
-    """Return whether a path is one that a book is read from: its manifest, a register, or a part of one."""
+    """Return whether a file would be taken for a part of a book: its manifest, a register, or beside them (F018)."""
     inside, folder = path.resolve(), book.resolve()
     if folder not in inside.parents:
         return False
     first, *rest = inside.relative_to(folder).parts
     named = PurePath(first.lower())  # some systems do not tell capitals apart
-    register = named.stem in REGISTERS and (bool(rest) or named.suffix in SUFFIXES)
-    return register or named.name == "antq.toml"
+    return named.stem in REGISTERS if rest else named.suffix in SUFFIXES
 
 
 def read_bytes(book: Path, file: Path) -> bytes | Finding:

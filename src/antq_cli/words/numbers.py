@@ -28,8 +28,13 @@ def points(written: str | None, lang: str) -> str:
 
 
 def decimal(written: str | None, lang: str) -> str:
-    """Return a number given with a point; a dash where there is none."""
-    return points(written, lang)
+    """Return a number given with a point, its thousands grouped; a dash where there is none."""
+    if written is None:
+        return MISSING
+    whole, point, part = written.removeprefix("-").partition(".")
+    group, mark = _MARKS.get(lang, _MARKS["en"])
+    grouped = f"{int(whole):,}".replace(",", group)
+    return f"{'-' if written.startswith('-') else ''}{grouped}{mark if point else ''}{part}"
 
 
 def tenths(num: int | None, den: int | None, lang: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from antq_cli.core.checked import Group
 from antq_cli.core.findings import COMMAND_LINE, Finding, Severity
-from antq_cli.render.formats import Telling
+from antq_cli.render.formats import Telling, more
 from antq_cli.render.text import visible
 
 _MOST = 10
@@ -27,14 +27,16 @@ def write(telling: Telling) -> str:
 
 
 def _annotations(telling: Telling, severity: Severity, groups: Sequence[Group]) -> Iterator[str]:
-    """Yield the annotations of a severity: of each finding, or where these are too many, of each rule in a register."""
-    if telling.examples == 0:
-        return
+    """Yield the annotations of a severity: of each finding, or where these are too many, of each rule in a register.
+
+    Of what is not to be shown the numbers alone are told, so that they stay exact.
+    """
     findings = [finding for group in groups for finding in group.findings]
-    if len(findings) <= _MOST:
+    if len(findings) <= _MOST and not any(more(telling.checked, telling.examples)):
         yield from (_command(telling, severity, finding, _sentence(telling, finding)) for finding in findings)
         return
     kept = groups if len(groups) <= _MOST else groups[: _MOST - 1]
+    kept = kept if telling.examples != 0 else []
     for group in kept:
         first, *others = group.findings
         said = _sentence(telling, first)

@@ -77,7 +77,7 @@ TEXTS = {
     "S017.fix": "Mend what it waived, or give the waiver a later day and say why.",
     "S018.what": "The waiver of {value} waives nothing in {in_}.",
     "S018.fix": "Delete the waiver, or correct its key.",
-    "S019.what": "{value} cannot be waived or tolerated: where this rule is broken, nothing can be counted.",
+    "S019.what": "{value} cannot be waived or tolerated: it refuses a file, or is about the waivers themselves.",
     "S019.fix": "Delete this, and mend what the rule finds.",
     # Findings: values.
     "D101.what": "Column {column}: {value} is not a code.",
@@ -238,8 +238,8 @@ TEXTS = {
     "U011.fix": "Choose another day, or add a row for it to the crosswalk.",
     "U012.what": "The option {value} takes no value.",
     "U012.fix": "See `{command} --help`.",
-    "U014.what": "The file {value} belongs to the book, which a result must not overwrite.",
-    "U014.fix": "Name a file that is not a register, outside the book at best.",
+    "U014.what": "The file {value} lies in the book and would be read as a part of it.",
+    "U014.fix": "Name a file outside the book.",
     "U015.what": "On the map of {basis} the unit {unit} ({name}) has no place: {reach}.",
     "U015.fix": "Choose a basis from which the crosswalk leads, or add what it lacks.",
     "U016.what": "{value} is not a period.",
@@ -274,6 +274,8 @@ TEXTS = {
     "U030.fix": "See `antq rules` for the rules of books.",
     "U031.what": "{value} knows all that is found, or nothing: it cannot be written of some rules or registers alone.",
     "U031.fix": "Leave out --select, --ignore and --register.",
+    "U032.what": "{value} is named both for the result and for the baseline; one would overwrite the other.",
+    "U032.fix": "Name another file for one of them.",
     "U013.what": "The result cannot be written to stdout: {why}.",
     "U013.fix": "See whether it is closed, or the disk full.",
     # What a finding is made of.

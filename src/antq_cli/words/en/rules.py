@@ -105,7 +105,7 @@ TEXTS = {
     "S018.holds": "Every waiver waives something.",
     "S018.why": "What it waived has been mended, or its key never matched; left alone it hides the next mistake at "
     "that place.",
-    "S019.holds": "Nothing is waived or tolerated that leaves a file unread.",
+    "S019.holds": "Nothing is waived or tolerated that leaves a file unread, or that is wrong with waivers themselves.",
     "S019.why": "Where a file or the manifest is refused there are no figures. A waiver would let the book seem to "
     "be in order while no command can count it.",
     # Values within a register.

@@ -102,7 +102,7 @@ TEXTS = {
     "S018.holds": "Mỗi miễn trừ đều miễn được phát hiện nào đó.",
     "S018.why": "Chỗ được miễn đã sửa xong, hoặc khoá của miễn trừ chưa bao giờ khớp; để lại thì nó che lỗi sau này "
     "ở chỗ ấy.",
-    "S019.holds": "Không miễn trừ hay châm chước điều khiến một tệp không đọc được.",
+    "S019.holds": "Không miễn trừ hay châm chước điều khiến một tệp không đọc được, hoặc lỗi của chính các miễn trừ.",
     "S019.why": "Khi một tệp hoặc antq.toml bị từ chối thì không có số liệu. Miễn trừ sẽ làm cho sổ có vẻ ổn trong "
     "khi không lệnh nào đếm được.",
     # Giá trị trong một sổ đăng ký.

@@ -273,10 +273,19 @@ def test_a_baseline_tells_periods_and_numbers_apart() -> None:
     assert identity(found(first="units.csv:3")) == identity(found(first="units.csv:4"))  # a place is no content
 
 
-def test_of_what_is_withheld_a_baseline_holds_the_number_alone() -> None:
+def test_of_what_is_withheld_a_baseline_holds_a_few_bits() -> None:
     hidden = Finding(registry()["X202"], Place("p"), {"register": "pledges"}, "h1", restricted=True)
     keyed = hidden._replace(restricted=False, subject=Subject(1, "h1", restricted=True))
-    assert identity(hidden) == identity(keyed) == ("X202", "pledges", "")
+    assert {len(identity(each)[2]) for each in (hidden, keyed)} == {3}
+    # One that is told from another, and two of ten thousand that are not.
+    assert identity(hidden) != identity(hidden._replace(cell="h2"))
+    assert len({identity(hidden._replace(cell=f"h{n}")) for n in range(10_000)}) <= 16**3
+
+
+def test_another_fault_of_what_is_withheld_is_new(tmp_path: Path) -> None:
+    found = [Finding(registry()["X202"], Place("p"), {"register": "pledges"}, f"h{n}", restricted=True) for n in (1, 2)]
+    came = split(baseline_of(found[:1]), found[1:])
+    assert (came.new, came.known, came.gone) == (found[1:], [], 1)
 
 
 def test_what_is_waived_in_a_register_that_was_not_judged_is_not_passed(tmp_path: Path) -> None:

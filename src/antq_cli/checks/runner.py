@@ -92,7 +92,7 @@ def _judged(book: Book, asked: Asking, codes: Collection[str]) -> tuple[list[Fin
     # Whatever is asked for, nothing that is personal may be shown beside it.
     judged = any(each.rules is privacy.RULES for each in checks)
     personal = [each for each in found if each.rule.stage == "privacy"] if judged else list(privacy.find(site))
-    return privacy.shielded([*found, *book.findings], personal), marks
+    return privacy.shielded([*found, *book.findings], personal, book.table("units").columns["code"]), marks
 
 
 def _site(book: Book, asked: Asking, *, mapped: bool) -> Site:
@@ -173,7 +173,7 @@ class _Steps:
         if register == BOOK or not self._book.was_read(register):
             return None
         table = self._book.table(register)
-        return len(table) + (len(table.broken) if rule.stage in ("structure", "values", "privacy") else 0)
+        return len(table) + (len(table.lost) if rule.stage in ("structure", "values", "privacy") else 0)
 
 
 def _named(finding: Finding) -> Named:

@@ -69,11 +69,18 @@ class Subject(NamedTuple):
     restricted: bool = False
 
 
+class Withheld(str):
+    """A value of a finding that may not be shown unasked: it looks personal, or may be the code of a household."""
+
+    __slots__ = ()
+
+
 class Finding(NamedTuple):
     """A broken rule at a place.
 
     ``values`` fill the rule's sentence. ``cell`` is the text that is at fault, ``excerpt`` the line of the file that
-    holds it; ``restricted`` says that both, and the values named ``value`` and ``key``, may not be shown unasked.
+    holds it; ``restricted`` says that both, and the values named ``value`` and ``key``, may not be shown unasked, as
+    may no value that is :class:`Withheld`.
     ``subject`` is the row that it is of, None where it is of a whole file.
     """
 

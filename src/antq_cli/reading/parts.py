@@ -5,12 +5,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from antq_cli.core.findings import Finding, Place, Rule, Subject
+from antq_cli.core.findings import Finding, Place, Rule, Subject, Withheld
 from antq_cli.core.registers import Register
 from antq_cli.reading.columns import Columns
 
-# What may be the code of a household: no word of small letters, no number, nothing that is meant for a day.
-_CODE_LIKE = re.compile(r"(?![a-z]*$)(?![0-9]*$)(?!\d{4}-\d{1,2}-\d{1,2}$)[\w-]+")
+# What is surely no code of a household: one word of small letters, and what is meant for a day.
+_NO_CODE = re.compile(r"[a-z]*|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4}")
+
+
+def may_be_code(text: str) -> bool:
+    """Return whether a text that stands where a household is named may be its code: columns get swapped."""
+    return _NO_CODE.fullmatch(text) is None
+
+
 # The place of a cell in its file: (record from 0, column's name) -> line, column, and the text of that line.
 Locate = Callable[[int, str], tuple[int, int, str]]
 
@@ -36,6 +43,17 @@ class Part:
         """Return the number of rows that could be read."""
         return len(self.records)
 
+    @property
+    def lost_records(self) -> list[int]:
+        """Return the numbers of the rows that could not be read."""
+        kept = set(self.records) if self.broken else set()
+        return [record for record in range(len(kept) + len(self.broken)) if record not in kept]
+
+
+def header_name(register: Register, name: str) -> str:
+    """Return the name of a column that nobody knows; one with digits may be the code of a household."""
+    return Withheld(name) if register.model.restricted and any(map(str.isdigit, name)) else name
+
 
 class At(NamedTuple):
     """A cell that is at fault: the number of its record in the file, from 0, its column, and its row."""
@@ -53,8 +71,7 @@ def cell_finding(register: Register, rule: Rule, path: str, locate: Locate, at: 
     restricted = register.model.restricted
     if restricted and column not in restricted:
         excerpt = ""  # the line names a household; the cell alone says what is wrong
-    # Columns get swapped: what stands in another column may be the code of a household all the same.
-    withheld = column in restricted or (bool(restricted) and _CODE_LIKE.fullmatch(text) is not None)
+    withheld = column in restricted or (bool(restricted) and may_be_code(text))
     return Finding(
         rule,
         Place(path, line, character),

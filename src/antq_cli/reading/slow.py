@@ -5,10 +5,10 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from antq_cli.core.findings import Finding, Place
+from antq_cli.core.findings import Finding, Place, Withheld
 from antq_cli.core.registers import Register
 from antq_cli.reading.judging import Verdict, judge_row
-from antq_cli.reading.parts import At, Locate, Part, cell_finding, refused_part
+from antq_cli.reading.parts import At, Locate, Part, cell_finding, header_name, refused_part
 from antq_cli.reading.rules import KEPT, RULES
 from antq_cli.reading.scanner import BOM, Cell, Fault, Lines, Record, scan
 
@@ -89,9 +89,11 @@ def _without_rows(finding: Finding) -> Finding:
 def _structural(register: Register, path: str, lines: Lines, fault: Fault) -> Finding:
     line, column = lines.at(fault.offset)
     excerpt = None if register.model.restricted else lines.line(line)
-    cell = str(fault.values["column"]) if fault.code in ("F013", "F015") else None
-    values = {"register": register.name, **fault.values}
-    return Finding(RULES[fault.code], Place(path, line, column), values, cell=cell, excerpt=excerpt)
+    values, cell = {"register": register.name, **fault.values}, None
+    if fault.code in ("F013", "F015"):
+        cell = values["column"] = header_name(register, str(fault.values["column"]))
+    place, withheld = Place(path, line, column), isinstance(cell, Withheld)
+    return Finding(RULES[fault.code], place, values, cell=cell, excerpt=excerpt, restricted=withheld)
 
 
 def locator(raw: bytes, names: Sequence[str]) -> Locate:

@@ -7,10 +7,10 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from antq_cli.core.findings import Finding, Place
+from antq_cli.core.findings import Finding, Place, Withheld
 from antq_cli.core.registers import Register
 from antq_cli.reading.judging import Verdict
-from antq_cli.reading.parts import Locate, Part, refused_part
+from antq_cli.reading.parts import Locate, Part, header_name, refused_part
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.scanner import BOM, Lines
 from antq_cli.reading.slow import decode, judge_rows
@@ -124,8 +124,10 @@ def _unknown_keys(register: Register, document: Document) -> Iterator[Finding]:
         for key in table:
             if key not in known:
                 place = document.key_place(register.name, number, key)
-                values = {"register": register.name, "column": key, "allowed": known}
-                yield Finding(RULES["F013"], place, values, cell=key, excerpt=document.excerpt(place))
+                name = header_name(register, key)
+                values = {"register": register.name, "column": name, "allowed": known}
+                excerpt, withheld = document.excerpt(place), isinstance(name, Withheld)
+                yield Finding(RULES["F013"], place, values, cell=name, excerpt=excerpt, restricted=withheld)
 
 
 def _forbidden(register: Register, document: Document) -> Iterator[Finding]:

@@ -37,7 +37,7 @@ def full(finding: Finding, speech: Speech, *, prefix: str = "", values: bool = F
 
 def _personal(line: str) -> bool:
     """Return whether a line shows more than what is wrong with it: whom to call, or who somebody is."""
-    from antq_cli.checks.privacy import holds_personal  # only who shows lines pays for it
+    from antq_cli.checks.personal import holds_personal  # only who shows lines pays for it
 
     return holds_personal(line)
 

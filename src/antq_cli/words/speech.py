@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from antq_cli.core.findings import Finding
+from antq_cli.core.findings import Finding, Withheld
 from antq_cli.words import numbers
 
 # How pydantic lists what a value may be: 'real', 'published' or 'synthetic'.
@@ -129,8 +129,10 @@ class Speech:
         said |= {name: str(value) if isinstance(value, date) else value for name, value in finding.values.items()}
         if (value := finding.values.get("value")) is not None and not str(value).strip():
             said["value"] = f'"{value}"'
-        if finding.restricted and not values:
-            said |= {name: self.say("withheld") for name in ("value", "key") if name in said}
+        if not values:
+            of_all = ("value", "key") if finding.restricted else ()
+            secret = [name for name in said if name in of_all or isinstance(finding.values.get(name), Withheld)]
+            said |= dict.fromkeys(secret, self.say("withheld"))
         if "expected" in said and self.knows(f"expected.{said['expected']}"):
             choices = _QUOTED.findall(said.get("choices", ""))
             said["expected"] = self.say(f"expected.{said['expected']}", choices=choices)

@@ -274,7 +274,7 @@ TEXTS = {
     "U030.fix": "Xem các quy tắc của sổ bằng `antq rules`.",
     "U031.what": "{value} phải biết mọi phát hiện: không ghi riêng cho vài quy tắc hay vài sổ đăng ký.",
     "U031.fix": "Bỏ --select, --ignore và --register.",
-    "U032.what": "{value} vừa là tệp kết quả vừa là tệp các phát hiện đã biết; tệp này sẽ ghi đè tệp kia.",
+    "U032.what": "{value} vừa là tệp kết quả vừa là tệp mốc; cái này sẽ ghi đè cái kia.",
     "U032.fix": "Đặt tên khác cho một trong hai tệp.",
     "U013.what": "Không ghi được kết quả ra stdout: {why}.",
     "U013.fix": "Xem stdout có bị đóng hoặc đĩa có bị đầy không.",

@@ -416,6 +416,15 @@ def test_a_baseline_holds_nothing_of_it(tmp_path: Path) -> None:
     assert sum(len(content) == 3 for content in held) >= 3
 
 
+@pytest.mark.parametrize("line", ["teams summary", "teams summary -f json", "summary -v", "claims"])
+def test_no_other_command_shows_a_number(line: str, tmp_path: Path) -> None:
+    files = {"teams.csv": f"{TEAMS}t1,antt,{CITIZEN},,,\n{CITIZEN},antt,0912345678,,,\n"}
+    write_book(tmp_path / "book", changed(files))
+    ran = run(f"-b book {line} --lang en", cwd=tmp_path)
+    assert "X101" in ran.stderr or line == "claims"
+    assert not any(secret in ran.stdout + ran.stderr for secret in (CITIZEN, "0912345678"))
+
+
 def test_no_summary_shows_it(tmp_path: Path) -> None:
     row = f"2021-08-01,1,pledges.student,9,5,gọi {PHONE}"
     write_book(tmp_path / "book", {**GOOD, "returns.csv": f"date,unit,measure,count,total,note\n{row}\n"})

@@ -94,4 +94,4 @@ def test_the_good_book_is_clean_and_says_a_lot(tmp_path: Path) -> None:
     assert found_in(folder) == []
     judged = {step.rule.code for step in check_of(open_at(folder)).steps if step.judged == "passed"}
     assert {code[0] for code in judged} == set("FSDPXTRQ")
-    assert {"R101", "R201", "R301", "X202", "D303"} <= judged
+    assert {"R101", "R301", "X202", "D303"} <= judged

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from antq_cli.checks.site import Mark, Site
+from antq_cli.checks.site import Looked, Mark, Site
 from antq_cli.checks.timely import RULES, find
 from antq_cli.core.findings import Finding
 from antq_cli.core.registers import REGISTERS
@@ -120,7 +120,12 @@ def test_a_school_that_sent_nothing_is_told_on_its_row(tmp_path: Path) -> None:
     schools = ["s1,S,school,1", "s2,S,school,1", "s3,S,school,1,2021-09-01"]
     findings, marks = judged(tmp_path, kinds, returns=lines, organisations=schools)
     assert [(found.rule.code, found.register, found.cell) for found in findings] == [("T104", "organisations", "s2")]
-    assert {(mark.rule.code, mark.why) for mark in marks} == {("T103", "no-due"), ("T105", "no-stale")}
+    assert {(mark.rule.code, mark.why) for mark in marks} == {
+        ("T103", "no-due"),
+        ("T105", "no-stale"),
+        ("T104", "no-kind"),  # of units
+        ("T105", "no-kind"),
+    }
 
 
 @pytest.mark.parametrize(("today", "found"), [(date(2021, 9, 5), 0), (date(2021, 9, 6), 1)])
@@ -222,6 +227,37 @@ def test_without_the_organisations_units_are_judged_alone(tmp_path: Path) -> Non
         ("T105", "returns"),
         ("T105", "organisations"),
     ]
+
+
+def marked(folder: Path, *lines: str, kinds: str = MONTHLY, **parts: Any) -> dict[tuple[str, str], tuple[str, str]]:
+    """How and why each rule was not judged in each register, if it was not."""
+    _, marks = judged(folder, kinds, returns=lines, **parts)
+    return {(mark.rule.code, mark.register): (mark.judged, mark.why) for mark in marks}
+
+
+def test_where_no_day_of_receipt_is_known_nobody_was_in_time(tmp_path: Path) -> None:
+    undated = [sent("2021-08-31", code) for code in AREAS]
+    late = ("T103", "returns")
+    assert marked(tmp_path / "1", *undated)[late] == ("not-evaluated", "no-received")
+    assert late not in marked(tmp_path / "2", sent("2021-08-31", "1-1", "2021-09-01"), *undated[1:])
+    assert marked(tmp_path / "3", sent("2021-07-31", "1-1", "2021-08-01"))[late] == ("skipped", "none-sent")
+    results = find(site_of(tmp_path / "2"))
+    assert [(each.rule.code, each.rows) for each in results if isinstance(each, Looked)] == [("T103", 1)]
+
+
+def test_a_register_that_nobody_reports_from_was_not_judged(tmp_path: Path) -> None:
+    school = f'\n[pledges.student]\nsource = "returns"\ngrain = "school"\n{LIMITS}'
+    schools: dict[str, Any] = {"organisations": ["s1,S,school,1"]}
+    of_units = {("T104", "units"), ("T105", "units")}
+    of_bodies = {("T104", "organisations"), ("T105", "organisations")}
+    marks = marked(tmp_path / "1", *in_time(), **schools)
+    assert marks == dict.fromkeys(of_bodies, ("skipped", "no-kind"))
+    line = "2021-08-31,s1,pledges.student,5,9,2021-08-31"
+    assert marked(tmp_path / "2", line, kinds=school, **schools) == dict.fromkeys(of_units, ("skipped", "no-kind"))
+    both = f"{RETURNED}{school}"
+    assert marked(tmp_path / "3", *in_time(), line, kinds=both, **schools) == {}
+    nobody = marked(tmp_path / "4", *in_time(), kinds=both, organisations=["s1,S,school,1,2022-01-01"])
+    assert nobody == dict.fromkeys(of_bodies, ("skipped", "nobody-reports"))
 
 
 def test_a_top_that_is_unknown_is_not_judged(tmp_path: Path) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from antq_cli.checks.site import Mark, Site
+from antq_cli.checks.site import Looked, Mark, Site
 from antq_cli.core.findings import Finding, Rule
+from antq_cli.core.reconciled import Reconciled
+from antq_cli.core.standards import Card
 from antq_cli.counting.claims import claims
 from antq_cli.counting.criteria import cards, disagreements
-from antq_cli.counting.reconcile import reconcile
 from antq_cli.counting.rules import RULES as COUNTING
-from antq_cli.counting.standards import assessments_of, window_of
+from antq_cli.counting.standards import Window, assessments_of, window_of
 
 PUBLISHED, REPORTED, DECIDED = (
     {code: rule for code, rule in COUNTING.items() if code.startswith(family)} for family in ("R1", "R2", "R3")
@@ -21,13 +22,23 @@ def published(site: Site) -> Iterator[Finding | Mark]:
         yield from _of(PUBLISHED, claims(site.figures).findings)
 
 
-def reported(site: Site) -> Iterator[Finding | Mark]:
+def reported(site: Site) -> Iterator[Finding | Looked | Mark]:
     """Find the returns that are not what the book counts (R201), and totals that are not what adds up (R202)."""
-    top = site.ground.map(site.day).top
-    if top is None:
+    found = site.reconciled if site.book.table("returns").parts else None
+    if found is not None:
+        yield from _of(REPORTED, found.findings)
+        yield from (_beside(found, rule) for rule in REPORTED.values())
+    elif site.ground.map(site.day).top is None:
         yield from (Mark(rule, "returns", "not-evaluated", "no-top") for rule in REPORTED.values())
-    elif site.book.table("returns").parts:
-        yield from _of(REPORTED, reconcile(site.figures, top, site.day, None, ()).findings)
+
+
+def _beside(found: Reconciled, rule: Rule) -> Looked | Mark:
+    """Return how many returns a rule compared, or why none."""
+    if found.compared[rule.code]:
+        return Looked(rule, "returns", len(found.compared[rule.code]))
+    if any(pair.rule == rule.code for pair in found.pairs):
+        return Mark(rule, "returns", "not-evaluated", "in-part")
+    return Mark(rule, "returns", "skipped", "no-pair")
 
 
 def _of(rules: Mapping[str, Rule], findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -35,19 +46,33 @@ def _of(rules: Mapping[str, Rule], findings: Iterable[Finding]) -> Iterator[Find
     return (finding for finding in findings if finding.rule.code in rules)
 
 
-def decided(site: Site) -> Iterator[Finding | Mark]:
+def decided(site: Site) -> Iterator[Finding | Looked | Mark]:
     """Find the decisions of the windows of the day that the criteria do not bear out (R301)."""
-    ground, judged = site.ground, False
-    chart = ground.chart(site.day)
-    for kind in site.figures.family("standards").kinds(()):
-        window = window_of(ground.manifest, kind.id, site.day)
-        if window is None or kind.source == "returns" or not ground.manifest.is_level(kind.id):
-            continue
-        if window.judged.criteria and site.book.table("assessments").parts:
-            judged = True
-            latest = assessments_of(ground).latest(kind.id, window, chart)
-            units = [unit for unit in latest if isinstance(unit, int)]
-            made = list(cards(site.figures, kind.id, window, chart, units))
-            yield from disagreements(site.figures, made, kind.id, window, chart)
-    if not judged:
-        yield Mark(DECIDED["R301"], "assessments", "skipped", "no-criteria")
+    ground, made = site.ground, list[Card]()
+    chart, windows = ground.chart(site.day), dict(_windows(site))
+    for subject, window in windows.items():
+        latest = assessments_of(ground).latest(subject, window, chart)
+        of_subject = list(cards(site.figures, subject, window, chart, [who for who in latest if isinstance(who, int)]))
+        yield from disagreements(site.figures, of_subject, subject, window, chart)
+        made += of_subject
+    yield _judged(made) if windows else Mark(DECIDED["R301"], "assessments", "skipped", "no-criteria")
+
+
+def _windows(site: Site) -> Iterator[tuple[str, Window]]:
+    """Yield the kinds of units that are judged by criteria on the day, and in which window."""
+    manifest = site.ground.manifest
+    for kind in site.figures.family("standards").kinds(()) if site.book.table("assessments").parts else ():
+        window = window_of(manifest, kind.id, site.day)
+        if window is not None and window.judged.criteria and kind.source != "returns" and manifest.is_level(kind.id):
+            yield kind.id, window
+
+
+def _judged(made: Iterable[Card]) -> Looked | Mark:
+    """Return how many decisions were held against what the criteria come to, or why none; who is pending has none."""
+    decisions = [card for card in made if card.recorded in ("met", "not-met")]
+    judged = sum(card.computed is not None for card in decisions)
+    if judged:
+        return Looked(DECIDED["R301"], "assessments", judged)
+    if decisions:
+        return Mark(DECIDED["R301"], "assessments", "not-evaluated", "open-criteria")
+    return Mark(DECIDED["R301"], "assessments", "skipped", "no-decision")

@@ -11,7 +11,7 @@ from antq_cli.checks.baseline import Baseline, split
 from antq_cli.checks.calendars import joints_of
 from antq_cli.checks.registry import registry
 from antq_cli.checks.selection import Selection, pairs
-from antq_cli.checks.site import Mark, Site
+from antq_cli.checks.site import Looked, Mark, Site
 from antq_cli.checks.waivers import misnamed, out_of_use, sort_out, waivable
 from antq_cli.core.checked import Checked, Step, Waived
 from antq_cli.core.exits import FailOn
@@ -40,7 +40,7 @@ class _Check(NamedTuple):
     """Rules that are judged together, and what finds what breaks them; ``mapped`` says that they need the map."""
 
     rules: Mapping[str, Rule]
-    find: Callable[[Site], Iterable[Finding | Mark]]
+    find: Callable[[Site], Iterable[Finding | Looked | Mark]]
     mapped: bool = True
 
 
@@ -64,10 +64,10 @@ def check(book: Book, asked: Asking) -> Checked:
     """
     rules = registry()
     wanted = [(rule, register) for rule, register in pairs(rules) if asked.selection.wants(rule, register)]
-    found, marks = _judged(book, asked, {rule.code for rule, _ in wanted})
+    found, marks, looked = _judged(book, asked, {rule.code for rule, _ in wanted})
     told = once(finding for finding in found if asked.selection.tells(finding))
     told, waived, used = sort_out(book.manifest.waivers, told, asked.today)
-    steps = _Steps(book, marks, {(rule.code, register) for rule, register in wanted})
+    steps = _Steps(book, marks, looked, {(rule.code, register) for rule, register in wanted})
     judged = {name for name in steps.wanted if steps.why_not(rules[name[0]], name[1]) is None}
     unused = out_of_use(book, used, judged, asked.today, {code for code in rules if not waivable(rules[code])})
     told = once([*told, *(finding for finding in unused if asked.selection.tells(finding))])
@@ -77,22 +77,28 @@ def check(book: Book, asked: Asking) -> Checked:
     return Checked(new, steps.all(rules, new, waived, known), waived, known, gone, asked.fail_on, compared_with)
 
 
-def _judged(book: Book, asked: Asking, codes: Collection[str]) -> tuple[list[Finding], dict[Named, Mark]]:
-    """Return what is found, of whatever rules, and which rules could not be judged of which registers."""
+def _judged(
+    book: Book, asked: Asking, codes: Collection[str]
+) -> tuple[list[Finding], dict[Named, Mark], Counter[Named]]:
+    """Return what is found, of whatever rules, which could not be judged of which registers, and the rows looked at."""
     checks = [each for each in _CHECKS if not each.rules.keys().isdisjoint(codes)]
     site = _site(book, asked, mapped=any(each.mapped for each in checks))
     found = [*joints_of(book), *misnamed(book, registry()), *book.stray_files()]
     marks: dict[Named, Mark] = {}
+    looked = Counter[Named]()
     for each in checks:
         for result in _run(each, site):
             if isinstance(result, Mark):
                 marks.setdefault((result.rule.code, result.register), result)
+            elif isinstance(result, Looked):
+                looked[result.rule.code, result.register] += result.rows
             else:
                 found.append(result)
     # Whatever is asked for, nothing that is personal may be shown beside it.
     judged = any(each.rules is privacy.RULES for each in checks)
     personal = [each for each in found if each.rule.stage == "privacy"] if judged else list(privacy.find(site))
-    return privacy.shielded([*found, *book.findings], personal, book.table("units").columns["code"]), marks
+    shown = privacy.shielded([*found, *book.findings], personal, book.table("units").columns["code"])
+    return shown, marks, looked
 
 
 def _site(book: Book, asked: Asking, *, mapped: bool) -> Site:
@@ -110,7 +116,7 @@ def _needed(manifest: Manifest) -> set[str]:
     return {"units", *(name for family, kind in kinds for name in registers_of(manifest, family, kind))}
 
 
-def _run(each: _Check, site: Site) -> Iterator[Finding | Mark]:
+def _run(each: _Check, site: Site) -> Iterator[Finding | Looked | Mark]:
     """Yield what a check finds; what refuses to be counted leaves its rules unjudged, and the others go on."""
     if each.mapped and not site.mapped:
         yield from _unjudged(each, next(name for name in ("units", "crosswalk") if site.book.table(name).refused))
@@ -130,9 +136,12 @@ def _unjudged(each: _Check, other: str) -> Iterator[Mark]:
 class _Steps:
     """What came of each rule in each register that it looks at."""
 
-    def __init__(self, book: Book, marks: Mapping[Named, Mark], wanted: Collection[Named]) -> None:
+    def __init__(
+        self, book: Book, marks: Mapping[Named, Mark], looked: Mapping[Named, int], wanted: Collection[Named]
+    ) -> None:
         self._book = book
         self._marks = marks
+        self._looked = looked
         self.wanted = wanted
 
     def all(
@@ -169,9 +178,11 @@ class _Steps:
         return self._marks.get((rule.code, register))
 
     def _rows(self, rule: Rule, register: str) -> int | None:
-        """Return how many rows were looked at: all of them, or those of which something can be read."""
+        """Return how many rows were looked at: as the rule says, else all, or those of which something can be read."""
         if register == BOOK or not self._book.was_read(register):
             return None
+        if (rule.code, register) in self._looked:
+            return self._looked[rule.code, register]
         table = self._book.table(register)
         return len(table) + (len(table.lost) if rule.stage in ("structure", "values", "privacy") else 0)
 

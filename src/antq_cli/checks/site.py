@@ -5,8 +5,10 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from antq_cli.core.findings import Rule
+from antq_cli.core.reconciled import Reconciled
 from antq_cli.counting.asking import Figures
 from antq_cli.counting.ground import Ground
+from antq_cli.counting.reconcile import reconcile
 from antq_cli.reading.book import Book
 
 
@@ -35,6 +37,15 @@ class Site:
         """Return the figures of the book; what several checks count is counted once."""
         return Figures(self.ground)
 
+    @cached_property
+    def reconciled(self) -> Reconciled | None:
+        """Return the returns of the book beside what it counts on the day; None where it has no top then.
+
+        Raises :class:`Refused` where a register cannot be read.
+        """
+        top = self.ground.map(self.day).top
+        return None if top is None else reconcile(self.figures, top, self.day, None, ())
+
 
 class Mark(NamedTuple):
     """A rule that was not judged in a register, and why: the key of the reason in ``words`` (``why-not.KEY``).
@@ -48,3 +59,11 @@ class Mark(NamedTuple):
     judged: Literal["not-evaluated", "skipped"]
     why: str
     other: str = ""
+
+
+class Looked(NamedTuple):
+    """How many rows of a register a rule judged, where that is not all of them; several of one rule add up."""
+
+    rule: Rule
+    register: str
+    rows: int

@@ -1,11 +1,12 @@
 """The rules of time (T1): days that lie ahead, and returns that came early, late, or not at all."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
-from antq_cli.checks.site import Mark, Site
+from antq_cli.checks.site import Looked, Mark, Site
 from antq_cli.core.findings import Finding, Rule
 from antq_cli.core.manifest import ORGANISATION, Manifest, Reported
 from antq_cli.core.measures import FAMILIES
@@ -40,7 +41,7 @@ Unjudged = Literal["not-evaluated", "skipped"]
 _REPORTING = tuple(RULES[code] for code in ("T103", "T104", "T105"))
 
 
-def find(site: Site) -> Iterator[Finding | Mark]:
+def find(site: Site) -> Iterator[Finding | Looked | Mark]:
     """Yield what the rules of time find in a book, and which of them could not be judged in a register."""
     for name, columns in _PAST.items():
         for column in columns:
@@ -96,7 +97,7 @@ def _with_rhythm(manifest: Manifest) -> list[Reported]:
     return [kind for kind in reported if kind.every is not None or "returns" in manifest.model_fields_set]
 
 
-def _reports(site: Site) -> Iterator[Finding | Mark]:
+def _reports(site: Site) -> Iterator[Finding | Looked | Mark]:
     """Find who was to report in the last period that had ended, and was late, has not, or not for long."""
     manifest, top = site.ground.manifest, top_of(site)
     assert top is not None
@@ -108,11 +109,16 @@ def _reports(site: Site) -> Iterator[Finding | Mark]:
     lost = bodies and site.book.table("organisations").refused
     if not lost and not any(measure.expected.expected for measure in reported):
         yield from (mark for rule in _REPORTING for mark in _marks(rule, "skipped", "nobody-reports"))
+        return
     for rule in _REPORTING if lost else ():
         registers = (register for register in rule.of if register != "units")
         yield from (Mark(rule, register, "not-evaluated", "needs", "organisations") for register in registers)
-    for measure in reported:
-        yield from measure.find() if measure.of_units or not lost else ()
+    told = [measure for measure in reported if measure.of_units or not lost]
+    for measure in told:
+        yield from measure.find()
+    yield from _of_no_sender(site, told, lost=lost)
+    if manifest.returns.due is not None:
+        yield _received(told)
 
 
 class _Measure:
@@ -193,3 +199,27 @@ class _Measure:
     @cached_property
     def _sent(self) -> dict[date, Mapping[int | str, tuple[Return, int | None]]]:
         return {}
+
+
+def _of_no_sender(site: Site, measures: Sequence[_Measure], *, lost: bool) -> Iterator[Mark]:
+    """Yield why nobody of a register was missing or silent (T104, T105), where nothing was expected of it.
+
+    ``lost`` says that organisations cannot be read: nobody knows what was expected of them.
+    """
+    manifest = site.ground.manifest
+    for register in ("units",) if lost else _SENDERS:
+        units = register == "units"
+        if not any(measure.expected.expected for measure in measures if measure.of_units == units):
+            declared = any(manifest.is_level(manifest.grain(kind)) == units for kind in _with_rhythm(manifest))
+            why, other = ("nobody-reports", "") if declared else ("no-kind", register)
+            yield from (Mark(RULES[code], register, "skipped", why, other) for code in ("T104", "T105"))
+
+
+def _received(measures: Iterable[_Measure]) -> Looked | Mark:
+    """Return of how many returns of the period the day is known on which they came (T103), or why of none."""
+    arrivals = Counter(reporter.arrival for measure in measures for reporter in measure.expected.reporters)
+    if arrivals["on-time"] or arrivals["late"]:
+        return Looked(RULES["T103"], "returns", arrivals["on-time"] + arrivals["late"])
+    if arrivals["undated"]:
+        return Mark(RULES["T103"], "returns", "not-evaluated", "no-received")
+    return Mark(RULES["T103"], "returns", "skipped", "none-sent")

@@ -1,6 +1,6 @@
 """Two sources of one figure, beside each other and never blended."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -37,18 +37,27 @@ class Pair(NamedTuple):
     sheet: str | None
 
     @property
+    def rule(self) -> str:
+        """Return the code of the rule that tells a difference: R201 of journal and registers, R202 of returns."""
+        return "R201" if self.beside in ("journal", "register") else "R202"
+
+    @property
     def differs(self) -> bool:
         """Return whether the two are known not to be the same."""
         return bool(self.num or self.den)
 
 
 class Reconciled(NamedTuple):
-    """Every pair of sources at a unit and below it, by kind, unit and day."""
+    """Every pair of sources at a unit and below it, by kind, unit and day.
+
+    ``compared`` are the numbers of the returns of which the difference can be told, by the rule that tells it.
+    """
 
     pairs: Sequence[Pair]
     unit: str
     unit_name: str
     findings: Sequence[Finding]
+    compared: Mapping[str, Collection[int]]
 
 
 _WHOLE = 10_000  # a factor of 1 in its last decimals

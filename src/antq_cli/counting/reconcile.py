@@ -45,10 +45,20 @@ def reconcile(figures: Figures, unit: int, day: date, period: Period | None, kin
     unused = [sent for sent in _unused(figures, day, period) if not wanted or _kind(figures, sent).id in wanted]
     groups = [group for group in _groups(figures, unused, one=period is None) if _lies_in(figures, group, unit, day)]
     pairs = [_pair(figures, group) for group in groups]
-    told = [_told(figures, group, pair) for group, pair in zip(groups, pairs, strict=True) if pair.differs]
+    beside = list(zip(groups, pairs, strict=True))
+    told = [_told(figures, group, pair) for group, pair in beside if pair.differs]
     where, measures = figures.ground.atlas.units[unit], figures.ground.manifest.measures()
     pairs.sort(key=lambda pair: (measures.index(pair.kind.measure), pair.date, pair.unit, pair.level))
-    return Reconciled(pairs, where.code, where.name, once([*figures.findings, *returns.findings, *told]))
+    findings = once([*figures.findings, *returns.findings, *told])
+    return Reconciled(pairs, where.code, where.name, findings, _compared(beside))
+
+
+def _compared(beside: Iterable[tuple[_Group, Pair]]) -> dict[str, set[int]]:
+    """Return the numbers of the returns whose difference can be told, by the code of the rule."""
+    compared: dict[str, set[int]] = {"R201": set(), "R202": set()}
+    for group, pair in beside:
+        compared[pair.rule].update(sent.number for sent in group.sent if pair.num is not None)
+    return compared
 
 
 def _unused(figures: Figures, day: date, period: Period | None) -> list[Sent]:
@@ -166,7 +176,6 @@ def _total(measure: Measure, sent: Sequence[Sent]) -> int | None:
 
 def _told(figures: Figures, group: _Group, pair: Pair) -> Finding:
     """Return the finding on a return that is not what the book counts (R201 journal or register, R202 returns)."""
-    code = "R201" if pair.beside in ("journal", "register") else "R202"
     table, found = figures.ground.book.table("returns"), pair.recounted
     number = group.sent[0].number
-    return table.finding(RULES[code], number, "count", num=found.num, den=found.den, reported=pair.reported_num)
+    return table.finding(RULES[pair.rule], number, "count", num=found.num, den=found.den, reported=pair.reported_num)

@@ -52,6 +52,7 @@ def test_what_the_sample_says() -> None:
         ("R301", "assessments", "2021-08-29 15136-04 tt23-2012 2021"),
         ("R101", "claims", "2021-09-town"),
         ("Q104", "returns", "2021-07-31 390 pledges.household"),
+        ("Q104", "returns", "2021-07-31 390 pledges.household"),
         ("R201", "returns", "2021-08-31 15136 pledges.household"),
         ("Q101", "returns", "2021-08-31 15136 pledges.household"),
         ("R201", "returns", "2021-08-31 15154 teams.antt"),

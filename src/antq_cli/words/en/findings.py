@@ -203,9 +203,10 @@ TEXTS = {
     "T105.what": "{unit} ({name}) has no return of {measure} from the {n} days up to {day}; latest return: {latest}.",
     "T105.fix": "Ask for a new return and enter it.",
     # Findings: plausibility.
-    "Q101.what": "{unit} reported {reported} of {measure}; the median of its {n} returns is {median} (modified z {z}).",
+    "Q101.what": "Column {column}: {unit} reported {reported} of {measure}; the median of its {n} returns is {median} "
+    "(modified z {z}).",
     "Q101.fix": "Compare it with the paper; correct it where it was mistyped, else waive the finding and say why.",
-    "Q102.what": "{unit} reported {before} of {measure} on {first} and {reported} on {day}.",
+    "Q102.what": "Column {column}: {unit} reported {before} of {measure} on {first} and {reported} on {day}.",
     "Q102.fix": "Compare both with the paper; correct what was mistyped, else waive the finding and say why.",
     "Q103.what": "The total of {measure} at {unit} grew from {before} ({first}) to {after} ({day}): over 10 % a year.",
     "Q103.fix": "Look for rows entered twice, a unit counted with another, or a mistyped total.",

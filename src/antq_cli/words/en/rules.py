@@ -247,7 +247,7 @@ TEXTS = {
     "T102.holds": "A return is received on the day that it is of, or later.",
     "T102.why": "How things stand on a day is not known before it: one of the two days is wrong, and perhaps the "
     "figure is of another day.",
-    "T103.holds": "A return is received by its due day.",
+    "T103.holds": "A return for the last period that has ended is received by its due day.",
     "T103.why": "What comes late is missing from the report that was due, or stands in it with an older number; who "
     "is late again and again should be seen.",
     "T104.holds": "Everyone who is to report has sent a return for the last period that has ended.",
@@ -273,14 +273,17 @@ TEXTS = {
     "R301.why": "Where 16 of 25 areas are recognised, that is 64 % and not the 70 % that are asked for. The decision "
     "stands and is not antq's, but such a result is to be known.",
     # Plausibility.
-    "Q101.holds": "A number lies near those that the same sender reports of the same measure at other times; a "
-    "total, where there is one.",
+    "Q101.holds": "A count or a total lies near those that the same sender reports of the same measure at other times. "
+    "What has been signed of a known total may begin low and grow, as long as it does not fall back.",
     "Q101.why": "A digit too many is a right count to every other rule. The modified z (Iglewicz and Hoaglin 1993) "
     "over 3.5 is not misled by the outlier itself; less than a tenth, and fewer than six returns, are left alone.",
-    "Q102.holds": "From one return to the next a count does not more than double, nor fall to less than half.",
+    "Q102.holds": "From one return to the next a count or a total does not more than double, nor fall to less than "
+    "half.",
     "Q102.why": "So large a change is more often another way of counting, or a slip, than another number of people. "
-    "Differences of less than 20 are left alone, and what is signed of a known total may double.",
-    "Q103.holds": "A total grows by no more than 10 % a year where nothing was merged.",
+    "Differences of less than 20 are left alone, and what is signed of a known total may double, unless the next "
+    "return takes it back.",
+    "Q103.holds": "A total grows by no more than 10 % a year, compounded over several years, or by less than 20 in "
+    "all, where nothing was merged.",
     "Q103.why": "Hardly a commune gains a tenth of its households in a year; a total too large lowers every rate.",
     "Q104.holds": "What a unit reports is the sum of what all units of a level below it report for the same day.",
     "Q104.why": "Two returns of the same people cannot both be right, whatever the figure is counted from.",

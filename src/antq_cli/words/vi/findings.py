@@ -203,9 +203,10 @@ TEXTS = {
     "T105.what": "{unit} ({name}) không báo cáo {measure} trong {n} ngày tính đến {day}; báo cáo gần nhất: {latest}.",
     "T105.fix": "Đôn đốc gửi báo cáo mới và nhập vào sổ.",
     # Phát hiện: tính hợp lý.
-    "Q101.what": "{unit} báo cáo {measure} là {reported}; trung vị của {n} báo cáo là {median} (z hiệu chỉnh {z}).",
+    "Q101.what": "Cột {column}: {unit} báo cáo {measure} là {reported}; trung vị của {n} báo cáo là {median} (z hiệu "
+    "chỉnh {z}).",
     "Q101.fix": "Đối chiếu với bản giấy; ghi nhầm thì sửa, nếu đúng thì khai báo miễn trừ và nêu lý do.",
-    "Q102.what": "{unit} báo cáo {measure} là {before} ngày {first} và {reported} ngày {day}.",
+    "Q102.what": "Cột {column}: {unit} báo cáo {measure} là {before} ngày {first} và {reported} ngày {day}.",
     "Q102.fix": "Đối chiếu cả hai với bản giấy; ghi nhầm thì sửa, nếu đúng thì khai báo miễn trừ và nêu lý do.",
     "Q103.what": "Tổng số của {measure} ở {unit} tăng từ {before} ({first}) lên {after} ({day}): quá 10% một năm.",
     "Q103.fix": "Xem có dòng nhập hai lần, có đơn vị bị đếm gộp, hoặc tổng số bị ghi nhầm hay không.",

@@ -240,7 +240,7 @@ TEXTS = {
     "T102.holds": "Báo cáo được nhận vào ngày của số liệu hoặc sau ngày đó.",
     "T102.why": "Số liệu đến một ngày không thể có trước ngày đó: một trong hai ngày bị sai, và có thể số liệu là "
     "của ngày khác.",
-    "T103.holds": "Báo cáo được nhận trong hạn.",
+    "T103.holds": "Báo cáo của kỳ gần nhất đã kết thúc được nhận trong hạn.",
     "T103.why": "Báo cáo chậm thì thiếu trong bản tổng hợp đúng kỳ, hoặc có mặt bằng số cũ; cần thấy nơi nào thường "
     "xuyên chậm.",
     "T104.holds": "Nơi nào phải báo cáo đều đã gửi báo cáo của kỳ gần nhất đã kết thúc.",
@@ -266,15 +266,17 @@ TEXTS = {
     "R301.why": "Có 16/25 khu dân cư được công nhận là 64%, chưa đủ 70% như quy định. Quyết định giữ nguyên, không "
     "phải việc của antq, nhưng cần biết có kết quả như vậy.",
     # Tính hợp lý.
-    "Q101.holds": "Con số gần với những lần báo cáo khác của cùng một nơi về cùng một chỉ tiêu; nơi có tổng số thì "
-    "xét tổng số.",
+    "Q101.holds": "Số đếm và tổng số đều gần với những lần báo cáo khác của cùng một nơi về cùng một chỉ tiêu. Số đã "
+    "ký trên tổng số đã biết thì được thấp lúc đầu rồi tăng dần, miễn là sau đó không giảm trở lại.",
     "Q101.why": "Thừa một chữ số thì với các quy tắc khác vẫn là số đúng. Trị số z hiệu chỉnh (Iglewicz và Hoaglin "
     "1993) trên 3,5 không bị chính giá trị bất thường làm lệch; lệch dưới một phần mười hoặc có dưới sáu báo cáo thì "
     "không xét.",
-    "Q102.holds": "Từ báo cáo này đến báo cáo sau, số đếm không tăng quá gấp đôi và không giảm quá một nửa.",
+    "Q102.holds": "Từ báo cáo này đến báo cáo sau, số đếm và tổng số không tăng quá gấp đôi và không giảm quá một nửa.",
     "Q102.why": "Thay đổi lớn như vậy thường do cách đếm khác hoặc ghi nhầm hơn là do số người thay đổi. Chênh lệch "
-    "dưới 20 thì bỏ qua; số đã ký trên tổng số đã biết thì được tăng gấp đôi.",
-    "Q103.holds": "Nơi không có sáp nhập thì tổng số không tăng quá 10% một năm.",
+    "dưới 20 thì bỏ qua; số đã ký trên tổng số đã biết thì được tăng quá gấp đôi, trừ khi báo cáo kế tiếp lại tụt "
+    "xuống.",
+    "Q103.holds": "Nơi không có sáp nhập thì tổng số không tăng quá 10% một năm (nhiều năm thì tính luỹ kế), hoặc chỉ "
+    "tăng chưa đến 20.",
     "Q103.why": "Hiếm có xã nào tăng một phần mười số hộ trong một năm; tổng số ghi quá lớn thì mọi tỷ lệ đều thấp đi.",
     "Q104.holds": "Số một đơn vị báo cáo bằng tổng số báo cáo cùng ngày của tất cả các đơn vị thuộc một cấp bên dưới.",
     "Q104.why": "Hai báo cáo cùng đếm những người như nhau thì không thể cùng đúng, dù số liệu lấy từ nguồn nào.",

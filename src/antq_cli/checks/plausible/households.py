@@ -1,0 +1,77 @@
+"""How many households the registers say there are, and how many there were a year before."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from antq_cli.checks.plausible.numbers import grows
+from antq_cli.checks.plausible.over_time import YEAR
+from antq_cli.checks.plausible.series import RULES
+from antq_cli.checks.site import Looked, Mark, Site
+from antq_cli.checks.timely import top_of
+from antq_cli.core.findings import Finding
+from antq_cli.core.manifest import HOUSEHOLD
+from antq_cli.counting.measures import HOUSEHOLDS
+from antq_cli.counting.stretches import stretches_of
+from antq_cli.units.daymap import DayMap
+
+
+def more_households(site: Site) -> Iterator[Finding | Looked | Mark]:
+    """Find the units above the lowest level whose households grew by more than 10 % within the year (Q103)."""
+    why = _no_households(site)
+    if why is not None:
+        yield why
+        return
+    year = min(YEAR, site.day - date.min)
+    before, now = site.ground.map(site.day - year), site.ground.map(site.day)
+    old, new = _households(site, before), _households(site, now)
+    levels, judged = site.ground.manifest.levels, 0
+    for unit in now.level(levels[max(len(levels) - 2, 0)].id):
+        if old[unit] and _unchanged(before, now, unit):
+            judged += 1
+            if grows(old[unit], new[unit], year):
+                named = {"unit": now.atlas.units[unit].code, "measure": HOUSEHOLDS, "day": now.day}
+                values = {"before": old[unit], "first": before.day, "after": new[unit]}
+                yield site.book.table("units").finding(RULES["Q103"], unit, "code", **named, **values)
+    rule = RULES["Q103"]
+    yield Looked(rule, "units", judged) if judged else Mark(rule, "units", "not-evaluated", "no-year-before")
+
+
+def _no_households(site: Site) -> Mark | None:
+    """Return why the growth of the households cannot be judged, or None where it can."""
+    table = site.book.table("households")
+    if table.refused:
+        return Mark(RULES["Q103"], "units", "not-evaluated", "needs", "households")
+    if not table.parts:
+        return Mark(RULES["Q103"], "units", "skipped", "without", "households")
+    return Mark(RULES["Q103"], "units", "not-evaluated", "no-top") if top_of(site) is None else None
+
+
+def _households(site: Site, map_: DayMap) -> Counter[int]:
+    """Return how many households that count are in each unit, and in what lies in it, on the day of a map."""
+    day, own, counted = map_.day.isoformat(), Counter[int | None](), Counter[int]()
+    for (site_of, first, last, excluded), n in _stretches(site).items():
+        if not excluded and first <= day and (not last or day < last):
+            own[site_of] += n
+    for site_of, n in own.items():
+        unit = map_.place(site_of)
+        for above in map_.paths[unit] if unit is not None else ():
+            counted[above] += n
+    return counted
+
+
+def _stretches(site: Site) -> Counter[tuple[int | None, str, str, str]]:
+    """Return how many stretches of households are alike: most begin and end on the same few days, or on none."""
+    stretches = stretches_of(site.ground, HOUSEHOLD, needed=False)
+    return site.ground.share(
+        "alike",
+        lambda: Counter(zip(stretches.places, stretches.first, stretches.last, stretches.excluded, strict=True)),
+    )
+
+
+def _unchanged(before: DayMap, now: DayMap, unit: int) -> bool:
+    """Return whether the same units lay in a unit on both days, and nothing came into any of them in between."""
+    inside = {number for number, path in now.paths.items() if unit in path}
+    arrivals = (arrival.date for number in inside for arrival in now.atlas.arrivals.get(number, ()))
+    same = inside == {number for number, path in before.paths.items() if unit in path}
+    return same and not any(before.day < day <= now.day for day in arrivals)

@@ -1,0 +1,96 @@
+"""The returns of a book as the rules of plausibility look at them: over time, and on one day."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from antq_cli.checks.site import Looked, Mark, Site
+from antq_cli.checks.timely import top_of
+from antq_cli.core.findings import Finding, Rule
+from antq_cli.core.manifest import ORGANISATION
+from antq_cli.core.registers import Return
+from antq_cli.counting.returns import returns_of
+from antq_cli.counting.stretches import stretches_of
+from antq_cli.units.daymap import DayMap
+
+_RETURNS = ("returns",)
+RULES = {
+    rule.code: rule
+    for rule in (
+        Rule("Q101", "outlier", "warning", of=_RETURNS),
+        Rule("Q102", "jump", "warning", of=_RETURNS),
+        Rule("Q103", "growth", "warning", of=("returns", "units")),
+        Rule("Q104", "parent-not-sum", "warning", of=_RETURNS),
+        Rule("Q105", "too-even", "warning", of=("returns", "units")),
+    )
+}
+
+
+class Sent(NamedTuple):
+    """A return: its number in the register, and the row."""
+
+    number: int
+    row: Return
+
+
+class Series:
+    """The returns of a book: those of one sender and measure over time, and those of one day and measure."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        returns = returns_of(site.ground)
+        self.sent = [Sent(*each) for each in enumerate(returns.rows)]
+        self._sites = returns.reporters
+
+    @cached_property
+    def over_time(self) -> list[list[Sent]]:
+        """Return the returns of each sender and measure by day.
+
+        A unit that took in another one is another sender from that day on: it has a site of its own.
+        """
+        series: dict[tuple[int | str, str], list[Sent]] = {}
+        for each, site in zip(self.sent, self._sites, strict=True):
+            who = site if site is not None else self._body(each.row)
+            if who is not None:
+                series.setdefault((who, each.row.measure), []).append(each)
+        return [sorted(several, key=lambda each: each.row.date) for several in series.values()]
+
+    def _body(self, row: Return) -> str | None:
+        """Return the code of the organisation that sent a return, None where there was none."""
+        there = stretches_of(self.site.ground, ORGANISATION, needed=False).there(row.unit, row.date.isoformat())
+        return None if there is None else row.unit
+
+    @cached_property
+    def of_a_day(self) -> dict[tuple[date, str], dict[int, Sent]]:
+        """Return the returns of units by day and measure, each with the number of its unit on the map of that day."""
+        days: dict[tuple[date, str], dict[int, Sent]] = {}
+        for each, site in zip(self.sent, self._sites, strict=True):
+            unit = None if site is None else self.site.ground.atlas.unit_of(site)[0]
+            if unit is not None and top_of(self.site) is not None and unit in self.map(each.row.date).paths:
+                days.setdefault((each.row.date, each.row.measure), {})[unit] = each
+        return days
+
+    def of_nobody(self) -> Iterator[Mark]:
+        """Yield which rules cannot be judged because nobody knows which organisations sent the returns."""
+        if None in self._sites and self.site.book.table("organisations").refused:
+            for code in ("Q101", "Q102", "Q103"):
+                yield Mark(RULES[code], "returns", "not-evaluated", "needs", "organisations")
+
+    def map(self, day: date) -> DayMap:
+        """Return the map of a day."""
+        return self.site.ground.map(day)
+
+    def finding(self, code: str, sent: Sent, column: str, **values: object) -> Finding:
+        """Return the finding on a cell of a return."""
+        row = sent.row
+        values = {"unit": row.unit, "measure": row.measure, "day": row.date, **values}
+        return self.site.book.table("returns").finding(RULES[code], sent.number, column, **values)
+
+    def looked(self, code: str, rows: int, why: str = "too-few") -> Looked | Mark:
+        """Return how many returns a rule judged, or, if none, why it could not be; of no return there is nothing to."""
+        if rows:
+            return Looked(RULES[code], "returns", rows)
+        if not self.sent:
+            return Mark(RULES[code], "returns", "skipped", "no-rows")
+        return Mark(RULES[code], "returns", "not-evaluated", why)

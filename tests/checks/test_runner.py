@@ -289,3 +289,36 @@ def test_a_part_of_a_unit_that_is_not_there_any_more(day: str, expected: dict[st
         "pledges": "date,kind,pledger,event\n",
     }
     assert codes(found_in(write_book(tmp_path, files))) == expected
+
+
+def test_a_register_without_rows_was_not_judged_but_its_file_was(tmp_path: Path) -> None:
+    folder = write_book(tmp_path, changed({"teams.csv": GOOD["teams.csv"].partition("\n")[0] + "\n"}))
+    steps = [step for step in checked(open_at(folder)).steps if step.register == "teams"]
+    said = {(step.rule.stage if step.rule.code != "P101" else "P101"): (step.judged, step.why) for step in steps}
+    empty = ("skipped", "no-rows")
+    passed = {"structure": ("passed", None), "P101": ("passed", None)}
+    assert said == dict.fromkeys(said, empty) | passed
+    assert {"values", "references", "privacy"} <= {*said}
+
+
+def test_rows_of_which_none_can_be_read_were_not_judged(tmp_path: Path) -> None:
+    folder = write_book(tmp_path, changed({"teams.csv": "code,kind,unit\nt 1,antt,1-1\n"}))
+    steps = {step.rule.code: step for step in checked(open_at(folder)).steps if step.register == "teams"}
+    assert (steps["D101"].judged, steps["D104"].judged) == ("failed", "passed")
+    assert (steps["X101"].judged, steps["X101"].why) == ("not-evaluated", "no-row")
+
+
+@pytest.mark.parametrize(("select", "code"), [((), 0), (("D",), 0), (("F",), 0), (("X2",), 3)])
+def test_where_only_registers_without_rows_are_asked_for_nothing_was_judged(
+    select: tuple[str, ...], code: int, tmp_path: Path
+) -> None:
+    """A book whose units alone have rows: they are judged, and so are all files."""
+    empty = {name: text.partition("\n")[0] + "\n" for name, text in GOOD.items() if name.endswith(".csv")}
+    folder = write_book(tmp_path, {**GOOD, **empty, "units.csv": units("D,Huyện,district")})
+    assert int(checked(open_at(folder), DAY, *select).exit()) == code
+
+
+def test_what_was_waived_or_known_in_a_register_that_is_empty_now_is_there_no_more(tmp_path: Path) -> None:
+    waiver = '\n[[waivers]]\nrule = "D101"\nregister = "teams"\nkey = "*"\nreason = "r"\n'
+    empty = {"teams.csv": GOOD["teams.csv"].partition("\n")[0] + "\n", M: GOOD[M] + waiver}
+    assert codes(found_in(write_book(tmp_path, changed(empty)))) == {"S018": 1}

@@ -24,6 +24,7 @@ from antq_cli.counting.measures import registers_of
 from antq_cli.reading.book import Book
 
 Named = tuple[str, str]  # the code of a rule, and a register
+_NO_ROWS = "no-rows"
 
 
 class Asking(NamedTuple):
@@ -68,7 +69,7 @@ def check(book: Book, asked: Asking) -> Checked:
     told = once(finding for finding in found if asked.selection.tells(finding))
     told, waived, used = sort_out(book.manifest.waivers, told, asked.today)
     steps = _Steps(book, marks, looked, {(rule.code, register) for rule, register in wanted})
-    judged = {name for name in steps.wanted if steps.why_not(rules[name[0]], name[1]) is None}
+    judged = {name for name in steps.wanted if steps.over(rules[name[0]], name[1])}
     unused = out_of_use(book, used, judged, asked.today, {code for code in rules if not waivable(rules[code])})
     told = once([*told, *(finding for finding in unused if asked.selection.tells(finding))])
     of_judged = {name: n for name, n in (asked.baseline or {}).items() if name[:2] in judged}
@@ -175,7 +176,14 @@ class _Steps:
                 return Mark(rule, register, "not-evaluated", "refused")
             if not table.parts:
                 return Mark(rule, register, "skipped", "absent")
+            if not self._rows(rule, register) and not _of_files(rule):
+                return Mark(rule, register, *(("not-evaluated", "no-row") if table.broken else ("skipped", _NO_ROWS)))
         return self._marks.get((rule.code, register))
+
+    def over(self, rule: Rule, register: str) -> bool:
+        """Return whether a rule has told all there is of a register: it was judged, or no rows can break it."""
+        why = self.why_not(rule, register)
+        return why is None or why.why == _NO_ROWS
 
     def _rows(self, rule: Rule, register: str) -> int | None:
         """Return how many rows were looked at: as the rule says, else all, or those of which something can be read."""
@@ -185,6 +193,11 @@ class _Steps:
             return self._looked[rule.code, register]
         table = self._book.table(register)
         return len(table) + (len(table.lost) if rule.stage in ("structure", "values", "privacy") else 0)
+
+
+def _of_files(rule: Rule) -> bool:
+    """Return whether a rule judges a file and its columns, which are there without rows as well."""
+    return rule.stage == "structure" or rule.code == "P101"
 
 
 def _named(finding: Finding) -> Named:

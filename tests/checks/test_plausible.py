@@ -236,6 +236,14 @@ def test_what_only_a_newer_return_was_held_against_is_told_here(grain: str, tmp_
     assert other_rules(tmp_path / "2") == {"R202": [f"{late} {H}"], "Q104": [f"2021-07-31 1 {H}"]}
 
 
+def test_levels_on_both_sides_of_the_source_are_held_against_each_other_here(tmp_path: Path) -> None:
+    """R202 holds the district and the areas against the communes, and not against each other."""
+    areas = ("1-1 15 25", "1-2 15 25", "2-1 12 20")
+    kinds = f'{RETURNED}grain = "commune"\n'
+    assert told(tmp_path, "Q104", kinds=kinds, returns=reported(*COMMUNES, *areas, "D 41 70")) == [(7, "count")]
+    assert other_rules(tmp_path) == {"R202": [f"2021-08-31 D {H}"], "Q104": [f"2021-08-31 D {H}"]}
+
+
 def test_where_r202_cannot_be_judged_its_sums_are_judged_here(tmp_path: Path) -> None:
     sent = reported("1-1 5 9", "1-2 5 9", "1 14 18")
     files = village(f'{RETURNED}grain = "area"\n', returns=sent) | {"teams.csv": "x\n"}

@@ -19,12 +19,12 @@ def sums(series: Series) -> Iterator[Finding | Looked | Mark]:
     What R202 compared is not told twice. That is of each unit the latest return, held against what the figure is
     counted from; all others, and all levels that no figure is counted from, are judged here.
     """
-    compared, judged, left = _compared(series.site), set[int](), False
+    units, judged, left = series.site.ground.atlas.units, set[int](), False
     for (day, measure), sent in series.of_a_day.items():
         holding = {above for unit in sent for above in series.map(day).paths[unit][1:]}
         for unit in sorted(holding & sent.keys()):
             for level, parts in _parts(series, day, measure, unit):
-                if _told_there(series.site, measure, level, (sent[unit], parts), compared):
+                if _told_there(series, (units[unit].level, sent[unit]), (level, parts)):
                     left = True
                     continue
                 judged.add(sent[unit].number)
@@ -53,17 +53,15 @@ def _compared(site: Site) -> Collection[int]:
     return frozenset() if found is None else found.compared["R202"]
 
 
-def _told_there(
-    site: Site, measure: str, level: str, sums_of: tuple[Sent, Sequence[Sent]], compared: Collection[int]
-) -> bool:
-    """Return whether R202 compared the return of a unit with those of a level below it.
+def _told_there(series: Series, whole: tuple[str, Sent], parts: tuple[str, Sequence[Sent]]) -> bool:
+    """Return whether R202 compared the return of a unit with those of a level below it, each given with its level.
 
-    The one that no figure is counted from is what it holds against the figure.
+    One side of what it compares is the source of the figure, the other the returns that it holds against that.
     """
-    whole, parts = sums_of
-    if level == _grain(site, measure):
-        return whole.number in compared
-    return all(sent.number in compared for sent in parts)
+    (above, one), (below, several) = whole, parts
+    grain = _grain(series.site, one.row.measure)
+    against = {above: several, below: [one]}.get(grain or "", ())
+    return bool(against) and all(sent.number in _compared(series.site) for sent in against)
 
 
 def _grain(site: Site, written: str) -> str | None:

@@ -267,7 +267,7 @@ TEXTS = {
     "phải việc của antq, nhưng cần biết có kết quả như vậy.",
     # Tính hợp lý.
     "Q101.holds": "Số đếm và tổng số đều gần với những lần báo cáo khác của cùng một nơi về cùng một chỉ tiêu. Số đã "
-    "ký trên tổng số đã biết thì được thấp lúc đầu rồi tăng dần, miễn là sau đó không giảm trở lại.",
+    "ký trên tổng số đã biết có thể thấp lúc đầu rồi tăng dần, miễn là sau đó không giảm trở lại.",
     "Q101.why": "Thừa một chữ số thì với các quy tắc khác vẫn là số đúng. Trị số z hiệu chỉnh (Iglewicz và Hoaglin "
     "1993) trên 3,5 không bị chính giá trị bất thường làm lệch; lệch dưới một phần mười hoặc có dưới sáu báo cáo thì "
     "không xét.",

@@ -14,6 +14,7 @@ from antq_cli.core.registers import Return
 from antq_cli.counting.amounts import Amount, Spread
 from antq_cli.counting.ground import Ground
 from antq_cli.counting.left_out import dated, may_be_there, unit_meant, units_left_out
+from antq_cli.counting.no_use import NoUse
 from antq_cli.counting.rules import RULES
 from antq_cli.counting.stretches import stretches_of
 from antq_cli.reading.tables import Table
@@ -63,7 +64,7 @@ class Returns:
 
     @cached_property
     def findings(self) -> list[Finding]:
-        """Find the measures that the manifest does not name (X205), and organisations that were not open (X102)."""
+        """Find unknown measures (X205), organisations that were not open (X102), and returns of no use (X209)."""
         kinds = self.ground.manifest.measures()
         unknown = [
             self._table.finding(RULES["X205"], number, "measure", allowed=kinds)
@@ -73,7 +74,8 @@ class Returns:
         senders = zip(self.rows, self._senders, self.reporters, strict=True)
         known = self._bodies - self._untold
         absent = (n for n, (row, *sent) in enumerate(senders) if sent == [None, None] and row.unit in known)
-        return [*unknown, *(self._table.finding(UNITS["X102"], number, "unit") for number in absent)]
+        useless = NoUse(self.ground, self.rows).findings(self.reporters, self._senders)
+        return [*unknown, *(self._table.finding(UNITS["X102"], number, "unit") for number in absent), *useless]
 
     def spread(self, measure: str, grain: str, chart: Chart, since: date | None = None) -> Spread:
         """Return what each unit of the grain that is open on a day reported, and which of them did not.

@@ -16,6 +16,7 @@ RULES = {
         Rule("X206", "outside-its-kind", of=("teams", "models")),
         Rule("X207", "unknown-host", of=("models",)),
         Rule("X208", "unknown-exemption", "warning", of=("organisations",)),
+        Rule("X209", "return-of-no-use", "warning", of=("returns",)),
         Rule("X301", "unknown-regime", of=("assessments",)),
         Rule("X302", "regime-not-in-force", of=("assessments",)),
         Rule("X303", "unknown-subject", of=("assessments",)),

@@ -136,7 +136,7 @@ class Speech:
         if "expected" in said and self.knows(f"expected.{said['expected']}"):
             choices = _QUOTED.findall(said.get("choices", ""))
             said["expected"] = self.say(f"expected.{said['expected']}", choices=choices)
-        for said_by_key in ("guess", "reach"):
+        for said_by_key in ("guess", "reach", "no_use"):
             if said_by_key in said:
                 said[said_by_key] = self.say(f"{said_by_key}.{said[said_by_key]}", **said)
         self._phrase(said)

@@ -219,6 +219,9 @@ TEXTS = {
     "X208.holds": "A reason for being left out is one that a regime knows.",
     "X208.why": "With a mistyped reason the organisation stays among those to be assessed, and the share of those "
     "that meet the standard is too low.",
+    "X209.holds": "A return counts in a figure, or can be set beside one.",
+    "X209.why": "Who typed it believes that it counts. A commune's figure of pupils is what the commune reported: what "
+    "one of its areas or a school sends adds nothing to it, and nobody is told so.",
     "X301.holds": "The regime of a result is declared in the manifest.",
     "X301.why": "The regime has the criteria, the year and who is left out. A result without one says nothing, and "
     "its subject counts as not assessed.",

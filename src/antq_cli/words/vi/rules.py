@@ -212,6 +212,9 @@ TEXTS = {
     "nằm trong số trường có mô hình.",
     "X208.holds": "Lý do được miễn xét là lý do mà một quy định nêu ra.",
     "X208.why": "Ghi sai lý do thì tổ chức vẫn nằm trong số phải xét, và tỷ lệ đạt tiêu chuẩn bị thấp đi.",
+    "X209.holds": "Báo cáo được tính vào một số liệu, hoặc đối chiếu được với một số liệu.",
+    "X209.why": "Người nhập tin rằng số đó đã được tính. Số học sinh của xã lấy theo báo cáo của xã: số do một khu "
+    "dân cư hay một trường gửi riêng không cộng vào đó, mà không ai được báo.",
     "X301.holds": "Quy định của kết quả được khai báo trong antq.toml.",
     "X301.why": "Quy định có tiêu chí, năm xét và đối tượng được miễn. Kết quả không rõ theo quy định nào thì không "
     "nói lên gì, và đối tượng coi như chưa xét.",

@@ -192,6 +192,17 @@ def test_two_sources_stand_beside_each_other() -> None:
     assert {row["measure"]: row["num"] for row in teams}["teams.antt"] == 2  # the book's own number, never the other
 
 
+def test_what_is_left_out_of_the_books_own_number_is_said_and_nothing_is_compared(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests" / "books" / "standard", tmp_path / "book")
+    with (tmp_path / "book" / "teams.csv").open("a", encoding="utf-8") as teams:
+        teams.write("antt-9,antt,20-01,2021-02-30,,\n")
+    ran = run("-b book reconcile", cwd=tmp_path, ANTQ_LANG="en")
+    assert (codes(ran), ran.code) == (["D103"], 1)
+    assert "rows left out: 1" in ran.stdout
+    (row,) = run("-b book reconcile -f json", cwd=tmp_path).json["rows"]
+    assert (row["recounted"]["left_out"], row["difference"]["num"], row["factor"]) == (1, None, None)
+
+
 def test_returns_of_two_levels_stand_beside_each_other() -> None:
     rows = run("-b tests/books/areas reconcile -f json").json["rows"]
     assert [(row["unit"], row["reported"]["num"], row["difference"]["num"]) for row in rows] == [

@@ -265,8 +265,8 @@ CLAIMED = [
 ]
 BESIDE = [
     *("measure", "unit", "unit_name", "level", "date", "reported_num", "reported_den"),
-    *("recounted_num", "recounted_den", "recounted_state", "difference_num", "difference_den", "factor"),
-    *("used", "why"),
+    *("recounted_num", "recounted_den", "recounted_state", "recounted_left_out"),
+    *("difference_num", "difference_den", "factor", "used", "why"),
     *("reports", "expected", "sheet"),
 ]
 SENT = [

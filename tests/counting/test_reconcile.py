@@ -89,6 +89,30 @@ def test_a_register_that_does_not_know_all_is_not_called_different(tmp_path: Pat
     assert found.findings == []
 
 
+BROKEN = {**BOOK, "pledges": (*SIGNED, "2021-02-30,household,h3,signed")}
+
+
+@pytest.mark.parametrize(("unit", "left_out", "differs"), [("D", 1, False), ("1", 1, False), ("2", 0, True)])
+def test_where_a_row_of_the_book_is_left_out_nothing_is_called_different(
+    unit: str, left_out: int, differs: bool, tmp_path: Path
+) -> None:
+    """The row that could not be read may be the very one that is missing; elsewhere the book knows all."""
+    found = beside(tmp_path, f"2021-08-01,{unit},{H},4,5", **BROKEN)
+    (pair,) = found.pairs
+    assert (pair.recounted.left_out, pair.differs, pair.num is not None) == (left_out, differs, differs)
+    assert (pair.den is None, pair.factor is None) == (not differs, not differs)
+    assert codes(found.findings) == {"D103": 1} | ({"R201": 1} if differs else {})
+
+
+@pytest.mark.parametrize(("sender", "differs"), [("9", False), ("2-1", True)])
+def test_nor_where_a_return_is_left_out_that_the_sum_may_lack(sender: str, differs: bool, tmp_path: Path) -> None:
+    lines = (f"2021-08-01,1,{H},10,20", f"2021-08-01,2,{H},4,5", f"2021-08-01,D,{H},15,25")
+    kinds = f'{RETURNED}grain = "commune"\n'
+    found = beside(tmp_path, *lines, f"2021-07-01,{sender},{H},1,2", kinds=kinds, extra=())
+    (pair,) = (pair for pair in found.pairs if pair.unit == "D")
+    assert (pair.recounted.state, pair.recounted.left_out, pair.differs) == ("counted", int(not differs), differs)
+
+
 # ------------------------------------------------------------------------------------------- coarser and finer returns
 
 GRAIN = f'{RETURNED}grain = "commune"\n'

@@ -15,9 +15,9 @@ class Pair(NamedTuple):
     """What a unit reported on a day, and what the book counts there: two numbers for one figure.
 
     ``recounted`` is the book's figure, which it uses; ``beside`` says from which source. ``num`` and ``den`` are what
-    the book has more than was reported, None where that cannot be told; ``factor`` is the verification factor,
-    recounted by reported, with four decimals: below 1 too much was reported. ``reports`` of ``expected`` returns add up
-    to what was reported.
+    the book has more than was reported, None where that cannot be told: where some did not report, or where a row is
+    left out of the book's figure. ``factor`` is the verification factor, recounted by reported, with four decimals:
+    below 1 too much was reported. ``reports`` of ``expected`` returns add up to what was reported.
     """
 
     kind: Kind

@@ -12,6 +12,7 @@ from antq_cli.core.ratio import Ratio
 from antq_cli.core.regimes import Criterion
 from antq_cli.core.standards import Card, Measured, Rule
 from antq_cli.counting.asking import Figures, When
+from antq_cli.counting.figures import is_whole
 from antq_cli.counting.gaps import WHOLE
 from antq_cli.counting.standards import Held, Window, assessments_of, window_named
 from antq_cli.units.basis import Chart
@@ -82,7 +83,7 @@ def _measured(figures: Figures, criterion: Criterion, window: Window, seat: _Sea
         over, when = end <= when.last, when._replace(last=min(when.last, end))
     found = [_figure(figures, written, window, seat, when) for written in criterion.measures]
     num, den = _sum(figure.num for figure in found), _sum(figure.den for figure in found)
-    whole = all(_is_whole(figure) for figure in found)
+    whole = all(is_whole(figure) for figure in found)
     share, number = criterion.share, criterion.at_least if isinstance(criterion.at_least, int) else None
     needed = number if share is None else -(-share * den // WHOLE) if den else None
     least = sum(figure.num or 0 for figure in found)  # of what is known; enough is enough, whatever else there is
@@ -103,11 +104,6 @@ def _measured(figures: Figures, criterion: Criterion, window: Window, seat: _Sea
         day=when.last,
         figures=found,
     )
-
-
-def _is_whole(figure: Figure) -> bool:
-    """Return whether a figure tells all: it was reported in full, and no row of it had to be left out."""
-    return figure.num is not None and figure.state in ("counted", "no-denominator") and not figure.left_out
 
 
 def _sum(numbers: Iterable[int | None]) -> int | None:

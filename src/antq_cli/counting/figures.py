@@ -125,3 +125,8 @@ def _measure(one: Counted) -> Measure:
 def _is_reported(one: Counted) -> bool:
     """Return whether it matters who reported: of returns, and of members, whose number a team may leave blank."""
     return one.grain is not None or _measure(one).part == "members"
+
+
+def is_whole(figure: Figure) -> bool:
+    """Return whether a figure tells all: it was reported in full, and no row of it had to be left out."""
+    return figure.num is not None and figure.state in ("counted", "no-denominator") and not figure.left_out

@@ -11,6 +11,7 @@ from antq_cli.core.measures import Measure, parse_measure
 from antq_cli.core.reconciled import Beside, Pair, Reconciled, factor_of
 from antq_cli.core.registers import Return
 from antq_cli.counting.asking import Figures, When
+from antq_cli.counting.figures import is_whole
 from antq_cli.counting.ground import once
 from antq_cli.counting.returns import returns_of
 from antq_cli.counting.rules import RULES
@@ -131,14 +132,17 @@ def _lies_in(figures: Figures, group: _Group, unit: int, day: date) -> bool:
 
 
 def _pair(figures: Figures, group: _Group) -> Pair:
-    """Return what was reported beside what the book counts at the unit on the day."""
+    """Return what was reported beside what the book counts at the unit on the day.
+
+    The two are compared where both are whole: rows that are left out of the book's figure may be all that it lacks.
+    """
     measure, where = parse_measure(group.sent[0].row.measure), figures.ground.atlas.units[group.unit]
     assert measure is not None
     found = figures.at(measure, group.unit, When(group.date))
     count = sum(sent.row.count for sent in group.sent)
     total = _total(measure, group.sent)
     expected = _expected(figures, group)
-    whole = len(group.sent) == expected and found.state in ("counted", "no-denominator")
+    whole = len(group.sent) == expected and is_whole(found)
     num = None if found.num is None or not whole else found.num - count
     return Pair(
         kind=_kind(figures, group.sent[0]),

@@ -17,6 +17,7 @@ _COLUMNS = (
     *(
         "recounted_den",
         "recounted_state",
+        "recounted_left_out",
         "difference_num",
         "difference_den",
         "factor",

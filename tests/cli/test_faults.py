@@ -12,7 +12,7 @@ from tests.cli.harness import Ran, run, tree
 
 # The rules of reading and of references; those of numbers, time and people have cases in tests/gallery.
 CHECK = "check --select F,S,D,X,T0"
-ELSEWHERE = {"F001", "D113", "S017", "S018", "S019"}
+ELSEWHERE = {"F001", "D113", "D114", "S017", "S018", "S019"}
 BY_ID = {fault.id: fault for fault in FAULTS}
 
 

@@ -1,8 +1,8 @@
 """A register as a whole: the rows of its parts together, its keys and stretches judged across them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from antq_cli.core.findings import Finding, Place, Rule
 from antq_cli.core.registers import Register, Row
@@ -11,6 +11,14 @@ from antq_cli.reading.parts import At, Part, cell_finding, merged
 from antq_cli.reading.rules import RULES
 
 R = TypeVar("R", bound=Row)
+
+
+class Lost(NamedTuple):
+    """A row of a file that is none of its register: where it stands, and its cells."""
+
+    part: Part
+    record: int
+    row: Mapping[str, str]
 
 
 class Table:
@@ -102,6 +110,24 @@ class Table:
         kept = [row for row in range(len(self._rows)) if row not in out]
         self.columns = self.columns.rows(kept)
         self._rows = [self._rows[row] for row in kept]
+
+    def lost(self) -> Iterator[Lost]:
+        """Yield the rows of the files that are not among those of the table: unreadable ones, and repeated ones.
+
+        Each is given with its part, the number of its record there, and its cells.
+        """
+        if not self.broken and len(self) == sum(map(len, self.parts)):
+            return
+        kept, before = set(self._rows), 0
+        for part in self.parts:
+            read = set(part.records)
+            unread = (record for record in range(len(part) + len(part.broken)) if record not in read)
+            yield from (Lost(part, record, row) for record, row in zip(unread, part.broken, strict=True))
+            again = [row for row in range(len(part)) if before + row not in kept]
+            columns = dict(part.columns.items()) if again else {}
+            for row in again:
+                yield Lost(part, part.records[row], {name: cells[row] for name, cells in columns.items()})
+            before += len(part)
 
     @property
     def several(self) -> dict[str, list[int]]:

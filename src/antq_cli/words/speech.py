@@ -127,7 +127,7 @@ class Speech:
         said: dict[str, Any] = {"register": "", "column": "", "value": ""}
         # Days as they are in the files, so that they can be looked for there.
         said |= {name: str(value) if isinstance(value, date) else value for name, value in finding.values.items()}
-        if (value := finding.values.get("value")) is not None and not str(value).strip():
+        if (value := finding.values.get("value")) is not None and (str(value).strip() or None) != str(value):
             said["value"] = f'"{value}"'
         if not values:
             of_all = ("value", "key") if finding.restricted else ()
@@ -136,7 +136,7 @@ class Speech:
         if "expected" in said and self.knows(f"expected.{said['expected']}"):
             choices = _QUOTED.findall(said.get("choices", ""))
             said["expected"] = self.say(f"expected.{said['expected']}", choices=choices)
-        for said_by_key in ("guess", "reach", "no_use"):
+        for said_by_key in ("guess", "reach", "no_use", "damage"):
             if said_by_key in said:
                 said[said_by_key] = self.say(f"{said_by_key}.{said[said_by_key]}", **said)
         self._phrase(said)
@@ -187,11 +187,11 @@ def suggestion(finding: Finding) -> str | None:
 
 
 @lru_cache(maxsize=4096)  # many rows may name the same unknown unit
-def closest(written: str, allowed: tuple[str, ...]) -> str | None:
-    """Return the one of a few words that is most like the written one, or None where none is."""
+def closest(written: str, allowed: tuple[str, ...], likeness: float = 0.7) -> str | None:
+    """Return the one of a few words that is most like the written one, or None where none is so like it."""
     from difflib import get_close_matches  # only what went wrong pays for it
 
-    return next(iter(get_close_matches(written, allowed, n=1, cutoff=0.7)), None)
+    return next(iter(get_close_matches(written, allowed, n=1, cutoff=likeness)), None)
 
 
 @cache

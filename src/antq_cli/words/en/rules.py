@@ -52,7 +52,7 @@ TEXTS = {
     "F017.why": "What stands under another name, such as [[unit]] for [[units]], would be passed over in silence, "
     "and its rows with it.",
     "F018.holds": "Beside the registers lies nothing that looks like one.",
-    "F018.why": "A file return.csv is not read: whoever wrote it believes that its rows are counted.",
+    "F018.why": "A file return.csv or a folder Claims is not read; who wrote it believes that its rows are counted.",
     "F019.holds": "The book has every register from which the manifest says that figures are counted.",
     "F019.why": "A missing register is not one without rows. Its figures would be 0, which says that nobody has "
     "signed, where nothing is known.",
@@ -146,8 +146,11 @@ TEXTS = {
     "D112.why": "The year says between which days and by which criteria a subject is judged; a result of 21 or of "
     "2021-2022 belongs to no decision.",
     "D113.holds": "Letters and spaces are the ones that they look like.",
-    "D113.why": "Ð for Đ, Ƣ for Ư, a space that does not break or has no width: the eye sees one name, and a search "
-    "finds none.",
+    "D113.why": "Ð for Đ, Ƣ for Ư, a Cyrillic letter among Latin ones, digits of full width, a space that does not "
+    "break or has no width: the eye sees one name, and a search finds none.",
+    "D114.holds": "Text consists of letters, and neither begins nor ends with a blank.",
+    "D114.why": "U+FFFD stands where a program could not read a letter, and a control character came in by copying: "
+    "the name is another than on paper. With a blank at its end it is another name to a search, and no eye sees it.",
     "D201.holds": "A last day, the first one on which it is no longer so, comes after the first day.",
     "D201.why": "A stretch that ends before it begins is on no day: its household or team is missing from every "
     "total. Mostly the two days were swapped.",
@@ -313,6 +316,7 @@ TEXTS = {
     "slot.column": "column",
     "slot.columns": "columns of the register",
     "slot.computed": "result by the criteria",
+    "slot.damage": "what is wrong with it",
     "slot.day": "day",
     "slot.days": "how many days",
     "slot.due": "due day",
@@ -333,6 +337,7 @@ TEXTS = {
     "slot.median": "median",
     "slot.n": "how many",
     "slot.name": "name",
+    "slot.no_use": "reason",
     "slot.opened": "first day",
     "slot.other": "other one",
     "slot.reason": "reason",

@@ -47,8 +47,9 @@ TEXTS = {
     "F017.holds": "Sổ đăng ký dạng TOML chỉ gồm các bảng mang tên của nó.",
     "F017.why": "Những gì ghi dưới tên khác, như [[unit]] thay vì [[units]], sẽ bị lặng lẽ bỏ qua, kéo theo các dòng "
     "trong đó.",
-    "F018.holds": "Bên cạnh các sổ đăng ký không có tệp nào trông giống sổ đăng ký.",
-    "F018.why": "Tệp return.csv không được đọc, trong khi người ghi tin rằng các dòng của mình đã được đếm.",
+    "F018.holds": "Bên cạnh các sổ đăng ký không có tệp hay thư mục nào trông giống sổ đăng ký.",
+    "F018.why": "Tệp return.csv hay thư mục Claims không được đọc, trong khi người ghi tin rằng các dòng của mình đã "
+    "được đếm.",
     "F019.holds": "Sổ có đủ các sổ đăng ký mà antq.toml nói số liệu được đếm từ đó.",
     "F019.why": "Thiếu sổ đăng ký không phải là sổ đăng ký không có dòng nào. Số liệu sẽ thành 0, nghĩa là không ai "
     "ký, trong khi thật ra là chưa biết gì.",
@@ -142,7 +143,11 @@ TEXTS = {
     "D112.why": "Năm xét cho biết xét từ ngày nào đến ngày nào và theo tiêu chí nào; kết quả của năm 21 hay "
     "2021-2022 không thuộc quyết định nào.",
     "D113.holds": "Chữ và dấu cách đúng là chữ và dấu cách mà mắt nhìn thấy.",
-    "D113.why": "Ð thay Đ, Ƣ thay Ư, dấu cách không ngắt hoặc không có bề rộng: mắt thấy một tên, máy tìm không ra.",
+    "D113.why": "Ð thay Đ, Ƣ thay Ư, chữ Nga lẫn trong chữ Việt, chữ số toàn rộng, dấu cách không ngắt hoặc không có "
+    "bề rộng: mắt thấy một tên, máy tìm không ra.",
+    "D114.holds": "Ô chữ chỉ có chữ đọc được, không có dấu cách ở đầu hay ở cuối.",
+    "D114.why": "U+FFFD đứng ở chỗ máy không đọc được chữ, ký tự điều khiển lẫn vào khi sao chép: tên không còn đúng "
+    "như trên giấy. Thừa một dấu cách ở cuối thì mắt không thấy, nhưng khi tìm kiếm đó là một tên khác.",
     "D201.holds": "Ngày cuối, tức ngày đầu tiên không còn như vậy, đứng sau ngày đầu.",
     "D201.why": "Quãng kết thúc trước khi bắt đầu thì không có ngày nào: hộ hoặc tổ ấy không có trong tổng số nào. "
     "Thường là hai ngày bị ghi đảo.",
@@ -307,6 +312,7 @@ TEXTS = {
     "slot.column": "tên cột",
     "slot.columns": "các cột của sổ đăng ký",
     "slot.computed": "kết quả theo tiêu chí",
+    "slot.damage": "bị lỗi gì",
     "slot.day": "ngày",
     "slot.days": "số ngày",
     "slot.due": "hạn gửi",
@@ -327,6 +333,7 @@ TEXTS = {
     "slot.median": "trung vị",
     "slot.n": "số lượng",
     "slot.name": "tên",
+    "slot.no_use": "lý do",
     "slot.opened": "ngày đầu",
     "slot.other": "bên kia",
     "slot.reason": "lý do",

@@ -7,6 +7,7 @@ import pytest
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import Book, find_book, open_book
+from antq_cli.words.speech import suggestion
 from tests.reading.helpers import MANIFEST, all_findings, book_at, write
 
 UNITS = "code,name,level\nT,Top,district\n"
@@ -121,6 +122,32 @@ def test_strange_names_beside_the_registers(tmp_path: Path) -> None:
     book = book_at(tmp_path, files)
     assert [(f.rule.code, f.place.path) for f in book.stray_files()] == [("F018", "unit.csv"), ("F018", "x.toml")]
     assert book.table("units").columns["code"] == ["T"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "meant"),
+    [
+        ("Claims/x.csv", "claims"),
+        ("CLAIMS/2021.toml", "claims"),
+        ("claim/x.CSV", "claims"),
+        ("Household/x.csv", "households"),
+        ("organizations/x.csv", "organisations"),
+        ("claim/readme.txt", None),  # nothing that could be read
+        ("claim/2021/x.csv", None),
+        ("directives/x.csv", None),  # a register's own name
+        ("docs/x.csv", None),  # what people keep in a book
+        ("baocao/x.csv", None),
+        ("reports/x.csv", None),
+        ("cu/claims.csv", None),
+        ("claims-2020/x.csv", None),
+        (".claims/x.csv", None),
+        (".git/config.toml", None),
+    ],
+)
+def test_folders_that_are_nearly_called_like_a_register(folder: str, meant: str | None, tmp_path: Path) -> None:
+    book = book_at(tmp_path, {"units.csv": UNITS, folder: "x"})
+    found = [(f.rule.code, f.place.path, suggestion(f)) for f in book.stray_files()]
+    assert found == ([] if meant is None else [("F018", folder.partition("/")[0], meant)])
 
 
 @pytest.mark.parametrize("name", ["units.csv", "units/1.csv", "units.toml"])

@@ -103,15 +103,17 @@ class Book:
             raise Refused(*sorted(self.findings, key=lambda finding: finding.order))
 
     def stray_files(self) -> list[Finding]:
-        """Find files beside the registers that look like registers and that nothing reads (F018)."""
+        """Find files and folders beside the registers that look like registers and that nothing reads (F018)."""
         known = [*REGISTERS]
         found = files.entries(self.folder, self.folder)
         stray = [
-            file
-            for file in ([] if isinstance(found, Finding) else found)  # the registers say that it cannot be seen
-            if file.suffix.lower() in files.SUFFIXES and file.name != NAME and file.stem.lower() not in known
+            entry
+            for entry in ([] if isinstance(found, Finding) else found)  # the registers say that it cannot be seen
+            if files.is_stray_folder(entry)
+            or (entry.suffix.lower() in files.SUFFIXES and entry.name != NAME and entry.stem.lower() not in known)
         ]
-        return [Finding(RULES["F018"], Place(file.name), {"value": file.stem, "allowed": known}) for file in stray]
+        values = ({"value": entry.stem.lower(), "allowed": known} for entry in stray)
+        return [Finding(RULES["F018"], Place(entry.name), said) for entry, said in zip(stray, values, strict=True)]
 
     @cached_property
     def content(self) -> str:

@@ -13,8 +13,10 @@ from antq_cli.reading.rules import RULES
 from antq_cli.reading.slow import read_slow
 from antq_cli.reading.tables import Table
 from antq_cli.reading.toml import read_toml
+from antq_cli.words.speech import closest
 
 SUFFIXES = (".csv", ".toml")
+_NEARLY = 0.8  # claim and claims, but not model-2021 and models
 
 
 class Found(NamedTuple):
@@ -62,6 +64,21 @@ def entries(book: Path, folder: Path) -> list[Path] | Finding:
         return sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
         return _unreadable(book, folder, error)
+
+
+def is_stray_folder(folder: Path) -> bool:
+    """Return whether a folder in the book seems to be meant for the parts of a register and bears another name.
+
+    People keep other folders in a book: one is meant if its name is that of a register but for capitals, or nearly, and
+    if it holds files that could be parts.
+    """
+    name = folder.name.lower()
+    if folder.name in REGISTERS or name.startswith(".") or not folder.is_dir():
+        return False
+    if name not in REGISTERS and closest(name, tuple(REGISTERS), _NEARLY) is None:
+        return False
+    inside = entries(folder, folder)
+    return not isinstance(inside, Finding) and any(file.suffix.lower() in SUFFIXES for file in inside)
 
 
 def belongs_to_book(book: Path, path: Path) -> bool:

@@ -243,6 +243,13 @@ def _moved(target: str) -> Damage:
     return damage
 
 
+def _moved_into_a_capital(rng: Random, files: dict[str, str]) -> Files | None:
+    """A folder Claims is none of the register claims, neither here nor where capitals are not told apart."""
+    name = rng.choice(["returns", "teams", "models", "claims", "directives"])
+    kept: Files = {each: text for each, text in files.items() if each != f"{name}.csv"}
+    return {**kept, f"{name.title()}/1.csv": files[f"{name}.csv"]}
+
+
 def _beside(target: str) -> Damage:
     def damage(rng: Random, files: dict[str, str]) -> Files | None:
         name = rng.choice(REGISTERS)
@@ -272,6 +279,12 @@ def _moved_next_door(rng: Random, rows: list[list[str]]) -> list[list[str]]:
     row = rng.choice([row for row in rows[1:] if row[3:] == ["", ""]])
     row[1] = _another_area(rng, row[1])
     return rows
+
+
+def _letter_lost(rng: Random, was: str) -> str:
+    """What a program leaves of a letter that it could not read."""
+    at = rng.randrange(len(was))
+    return f"{was[:at]}\ufffd{was[at + 1 :]}"
 
 
 def _full_width(_: Random, was: str) -> str:
@@ -318,6 +331,16 @@ def _late(rng: Random, rows: list[list[str]]) -> list[list[str]]:
     return rows
 
 
+def _sent_by(who: str) -> Callable[[Random, list[list[str]]], list[list[str]]]:
+    """A count is entered under somebody by whom the kind is not counted, beside those that are."""
+
+    def change(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+        row = list(rows[_some_row(rng, rows)])
+        return [*rows, [row[0], who, *row[2:]]]
+
+    return change
+
+
 def _last_return_gone(rng: Random, rows: list[list[str]]) -> list[list[str]]:
     gone = rng.choice([row for row in rows[1:] if row[0] == "2021-08-28"])
     return [row for row in rows if row is not gone]
@@ -357,6 +380,7 @@ STRUCTURE = [
     Way("a needed column lost", "flagged", table(_without("unit"), "returns", "teams", "models", "organisations")),
     Way("a file renamed", "flagged", _moved("{}_2021.csv")),
     Way("a file moved into a folder of another name", "flagged", _moved("cu/{}.csv")),
+    Way("a file moved into a folder with a capital", "flagged", _moved_into_a_capital, "F018"),
     Way("a second form beside", "flagged", _beside("{}.toml")),
     Way("the manifest cut off", "flagged", manifest(r"\]$", "")),
     Way("a key of the manifest misspelt", "flagged", manifest(r"^(source|grain|due|id|as_of|top) =", r"\1x =")),
@@ -408,6 +432,10 @@ VALUES = [
     Way("a window with two digits", "flagged", to("21", ("assessments", "window")), "D112"),
     Way("names in decomposed letters", "flagged", cell(lambda _, was: unicodedata.normalize("NFD", was), *NAMES)),
     Way("a look-alike of Đ in a name", "flagged", cell(lambda _, was: f"Ð{was[1:]}", *NAMES)),
+    Way("a Cyrillic letter in a name", "flagged", cell(lambda _, was: f"{was[:1]}\u0430{was[1:]}", *NAMES), "D113"),
+    Way("a letter of a name lost", "flagged", cell(_letter_lost, *NAMES), "D114"),
+    Way("a tab in a name", "flagged", cell(lambda _, was: was.replace(" ", "\t"), *NAMES), "D114"),
+    Way("a blank after a name", "flagged", to("{} ", *NAMES), "D114"),
     Way("a no-break space in a name", "flagged", cell(lambda _, was: was.replace(" ", "\u00a0"), *NAMES)),
     Way("an identity number in a remark", "flagged", noted("CCCD 038095001234")),
     Way("a telephone number in a remark", "flagged", noted("gọi 0912 345 678")),
@@ -441,6 +469,8 @@ REFERENCES = [
     Way("a team in a unit that opened later", "flagged", _opened_later, "X102"),
     Way("a level that the book has not", "flagged", to("thon", ("units", "level")), "X103"),
     Way("an area without a way up", "flagged", table(_orphaned, "units"), "X107"),
+    Way("a return by a school of what communes report", "flagged", table(_sent_by("S1"), "returns"), "X209"),
+    Way("a return by one of a commune's areas", "flagged", table(_sent_by("0101"), "returns"), "X209"),
     Way("a return that came late", "flagged", table(_late, "returns"), "T103"),
     Way("a return that did not come", "flagged", table(_last_return_gone, "returns"), "T104"),
     Way("a return received before its day", "flagged", to("2020-12-31", ("returns", "received")), "T102"),

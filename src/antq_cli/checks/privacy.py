@@ -21,8 +21,8 @@ from antq_cli.checks.site import Site
 from antq_cli.core.findings import Finding, Rule, Withheld
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import Book
-from antq_cli.reading.parts import cell_finding
-from antq_cli.reading.tables import Table
+from antq_cli.reading.parts import At, cell_finding
+from antq_cli.reading.tables import Lost, Table
 
 # Where codes stand, those of the row's own and those of others.
 _CODES = {
@@ -114,11 +114,12 @@ def find(site: Site) -> Iterator[Finding]:
     prefixes = _prefixes(site.book.table("units").columns["code"])
     for name, register in REGISTERS.items():
         table = site.book.table(name)
+        lost = list(table.lost())
         for column in register.columns:
             judge = _judge(name, column.name, prefixes)
             if judge is not None:
                 yield from _in_rows(table, column.name, judge)
-                yield from _in_lost(table, column.name, judge)
+                yield from _in_lost(table, column.name, judge, lost)
 
 
 def _personal_columns(book: Book) -> Iterator[Finding]:
@@ -168,13 +169,13 @@ def _in_rows(table: Table, column: str, judge: Judge) -> Iterator[Finding]:
                 yield _withheld(table, column, table.finding(RULES[code], row, column))
 
 
-def _in_lost(table: Table, column: str, judge: Judge) -> Iterator[Finding]:
+def _in_lost(table: Table, column: str, judge: Judge, lost: Iterable[Lost]) -> Iterator[Finding]:
     """Yield the findings on the rows that were left out: a telephone number need not be a good code."""
-    for part, at in table.lost:
-        for code, cells in judge([at.row.get(column, "")]):
+    for part, record, row in lost:
+        for code, cells in judge([row.get(column, "")]):
             if [*cells]:
-                at_column = at._replace(column=column)
-                found = cell_finding(table.register, RULES[code], part.path, part.locate, at_column)
+                at = At(record, column, row)
+                found = cell_finding(table.register, RULES[code], part.path, part.locate, at)
                 yield _withheld(table, column, found)
 
 

@@ -192,7 +192,7 @@ class _Steps:
         if (rule.code, register) in self._looked:
             return self._looked[rule.code, register]
         table = self._book.table(register)
-        return len(table) + (len(table.lost) if rule.stage in ("structure", "values", "privacy") else 0)
+        return table.written if rule.stage in ("structure", "values", "privacy") else len(table)
 
 
 def _of_files(rule: Rule) -> bool:

@@ -43,12 +43,6 @@ class Part:
         """Return the number of rows that could be read."""
         return len(self.records)
 
-    @property
-    def lost_records(self) -> list[int]:
-        """Return the numbers of the rows that could not be read."""
-        kept = set(self.records) if self.broken else set()
-        return [record for record in range(len(kept) + len(self.broken)) if record not in kept]
-
 
 def header_name(register: Register, name: str) -> str:
     """Return the name of a column that nobody knows; one with digits may be the code of a household."""

@@ -35,7 +35,6 @@ class Table:
         self.broken = [row for part in parts for row in part.broken]
         self.columns = merged(register, parts) if columns is None else columns
         self._rows: Sequence[int] = range(sum(len(part) for part in parts))
-        self._taken_out: list[int] = []
         self._leave_out(*repeated_keys(self))
         self._leave_out(*overlapping_stretches(self))
 
@@ -67,33 +66,12 @@ class Table:
         return Place(part.path, line, character)
 
     def _origin(self, row: int) -> tuple[Part, int]:
-        part, number = self._part_of(self._rows[row])
-        return part, part.records[number]
-
-    def _part_of(self, number: int) -> tuple[Part, int]:
-        """Return the part that a row of all of them is in, and its number there."""
+        number = self._rows[row]
         for part in self.parts:
             if number < len(part):
-                return part, number
+                return part, part.records[number]
             number -= len(part)
-        raise IndexError(number)
-
-    @property
-    def lost(self) -> list[tuple[Part, At]]:
-        """Return the rows that stand in the files and do not count, each with its part, and at none of its columns.
-
-        They could not be read, or repeat or contradict others.
-        """
-        unread = [
-            (part, At(record, "", row))
-            for part in self.parts
-            for record, row in zip(part.lost_records, part.broken, strict=True)
-        ]
-        return unread + [self._as_written(number) for number in self._taken_out]
-
-    def _as_written(self, number: int) -> tuple[Part, At]:
-        part, row = self._part_of(number)
-        return part, At(part.records[row], "", {name: cells[row] for name, cells in part.columns.items()})
+        raise IndexError(row)
 
     def row_cells(self, row: int) -> dict[str, str]:
         """Return all cells of a row, by column."""
@@ -106,17 +84,21 @@ class Table:
             return
         self.findings += findings
         self.broken += [self.row_cells(row) for row in sorted(broken)]
-        self._taken_out += [self._rows[row] for row in sorted(out)]
         kept = [row for row in range(len(self._rows)) if row not in out]
         self.columns = self.columns.rows(kept)
         self._rows = [self._rows[row] for row in kept]
+
+    @property
+    def written(self) -> int:
+        """Return how many rows stand in the files, those that were left out as well."""
+        return sum(len(part) + len(part.broken) for part in self.parts)
 
     def lost(self) -> Iterator[Lost]:
         """Yield the rows of the files that are not among those of the table: unreadable ones, and repeated ones.
 
         Each is given with its part, the number of its record there, and its cells.
         """
-        if not self.broken and len(self) == sum(map(len, self.parts)):
+        if len(self) == self.written:
             return
         kept, before = set(self._rows), 0
         for part in self.parts:

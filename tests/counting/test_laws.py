@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from antq_cli.core.figures import Figure, Summary
 from antq_cli.core.findings import Refused
 from antq_cli.core.measures import FAMILIES, parse_figure
-from antq_cli.counting.amounts import NOTHING, Amount, roll_up, total
+from antq_cli.counting.amounts import NOTHING, Amount, Sums, roll_up, total
 from antq_cli.counting.ground import Ground
 from antq_cli.counting.measures import Family
 from antq_cli.counting.summary import Question, summarise
@@ -93,6 +93,8 @@ def test_a_unit_is_its_own_part_and_its_children(seed: int, tmp_path: Path) -> N
                 for unit in map_.paths:
                     below = [sums.get(child, NOTHING) for child, path in map_.paths.items() if path[1:2] == (unit,)]
                     assert sums.get(unit, NOTHING) == own.get(unit, NOTHING) + total(below)
+                asked = Sums([*own.items()], map_)  # the first few are looked for one by one, the others summed up
+                assert [asked.of(unit) for unit in map_.paths] == [sums.get(unit, NOTHING) for unit in map_.paths]
 
 
 @pytest.mark.parametrize("hurt", [False, True], ids=["valid", "hurt"])

@@ -23,6 +23,8 @@ from antq_cli.counting.ground import Ground, once
 from antq_cli.counting.measures import registers_of
 from antq_cli.reading.book import Book
 
+# The stages that look at rows which do not count as well.
+_OF_ALL_ROWS = ("structure", "values", "privacy")
 Named = tuple[str, str]  # the code of a rule, and a register
 _NO_ROWS = "no-rows"
 
@@ -134,6 +136,16 @@ def _unjudged(each: _Check, other: str) -> Iterator[Mark]:
         yield from (Mark(rule, register, "not-evaluated", "needs", other) for register in rule.of)
 
 
+class _Seen(NamedTuple):
+    """What a run saw of a register, asked for once a rule: how many rows it has, and how many stand in its files."""
+
+    refused: bool
+    absent: bool
+    broken: bool
+    rows: int
+    written: int
+
+
 class _Steps:
     """What came of each rule in each register that it looks at."""
 
@@ -144,6 +156,7 @@ class _Steps:
         self._marks = marks
         self._looked = looked
         self.wanted = wanted
+        self._registers: dict[str, _Seen] = {}
 
     def all(
         self, rules: Mapping[str, Rule], told: Iterable[Finding], waived: Iterable[Waived], known: Iterable[Finding]
@@ -171,14 +184,21 @@ class _Steps:
         if (rule.code, register) not in self.wanted:
             return Mark(rule, register, "skipped", "not-selected")
         if register != BOOK:
-            table = self._book.table(register)
-            if table.refused:
+            seen = self._seen(register)
+            if seen.refused:
                 return Mark(rule, register, "not-evaluated", "refused")
-            if not table.parts:
+            if seen.absent:
                 return Mark(rule, register, "skipped", "absent")
             if not self._rows(rule, register) and not _of_files(rule):
-                return Mark(rule, register, *(("not-evaluated", "no-row") if table.broken else ("skipped", _NO_ROWS)))
+                return Mark(rule, register, *(("not-evaluated", "no-row") if seen.broken else ("skipped", _NO_ROWS)))
         return self._marks.get((rule.code, register))
+
+    def _seen(self, register: str) -> "_Seen":
+        if register not in self._registers:
+            table = self._book.table(register)
+            seen = _Seen(table.refused, not table.parts, bool(table.broken), len(table), table.written)
+            self._registers[register] = seen
+        return self._registers[register]
 
     def over(self, rule: Rule, register: str) -> bool:
         """Return whether a rule has told all there is of a register: it was judged, or no rows can break it."""
@@ -191,8 +211,8 @@ class _Steps:
             return None
         if (rule.code, register) in self._looked:
             return self._looked[rule.code, register]
-        table = self._book.table(register)
-        return table.written if rule.stage in ("structure", "values", "privacy") else len(table)
+        seen = self._seen(register)
+        return seen.written if rule.stage in _OF_ALL_ROWS else seen.rows
 
 
 def _of_files(rule: Rule) -> bool:

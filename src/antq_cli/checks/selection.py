@@ -22,6 +22,8 @@ class Selection(NamedTuple):
         """Return whether a rule is to be judged of a register."""
         if self.registers and register not in self.registers:
             return False
+        if not self.select and not self.ignore:
+            return True
         selected = _longest(rule.code, self.select or ("",))
         return selected is not None and selected > (_longest(rule.code, self.ignore) or -1)
 

@@ -1,6 +1,6 @@
 """Amounts: what adds up. Numerators, denominators, reporters and rows left out are summed; ratios never are."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -27,23 +27,21 @@ class Amount(NamedTuple):
     # A sum, and no longer tuple.
     def __add__(self, other: "Amount") -> "Amount":  # type: ignore[override]
         """Return the sum; an unknown denominator makes the sum's unknown."""
+        num, den, reported, expected, oldest, newest, left_out = self
         return Amount(
-            self.num + other.num,
-            None if self.den is None or other.den is None else self.den + other.den,
-            self.reported + other.reported,
-            self.expected + other.expected,
-            _either(min, self.oldest, other.oldest),
-            _either(max, self.newest, other.newest),
-            self.left_out + other.left_out,
+            num + other.num,
+            None if den is None or other.den is None else den + other.den,
+            reported + other.reported,
+            expected + other.expected,
+            other.oldest if oldest is None else oldest if other.oldest is None else min(oldest, other.oldest),
+            other.newest if newest is None else newest if other.newest is None else max(newest, other.newest),
+            left_out + other.left_out,
         )
 
 
-def _either(choose: Callable[[date, date], date], one: date | None, other: date | None) -> date | None:
-    """Return the earlier or the later of two days, or the one that there is."""
-    return other if one is None else one if other is None else choose(one, other)
-
-
 NOTHING = Amount()
+# For so many units it is quicker to look for what lies in each than to sum it up for all.
+_FEW = 3
 
 
 class Spread:
@@ -98,6 +96,28 @@ def roll_up(own: Iterable[tuple[int, Amount]], map_: DayMap) -> dict[int, Amount
             known = sums.get(above)
             sums[above] = amount if known is None else known + amount
     return sums
+
+
+class Sums:
+    """The sums up a map, made when they are asked for.
+
+    Many days are counted for the sake of a unit or two each, the decisions of the standard; a table is of all units.
+    """
+
+    def __init__(self, own: Sequence[tuple[int, Amount]], map_: DayMap) -> None:
+        self._own = own
+        self._map = map_
+        self._asked = 0
+        self._all: Mapping[int, Amount] | None = None
+
+    def of(self, unit: int) -> Amount:
+        """Return what is in a unit: its own part plus its children's."""
+        self._asked += 1
+        if self._all is None and self._asked <= _FEW:
+            return total(amount for number, amount in self._own if unit in self._map.paths[number])
+        if self._all is None:
+            self._all = roll_up(self._own, self._map)
+        return self._all.get(unit, NOTHING)
 
 
 def total(amounts: Iterable[Amount]) -> Amount:

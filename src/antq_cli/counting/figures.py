@@ -7,7 +7,7 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Control, Figure, Kind, State
 from antq_cli.core.measures import FigureId, Measure, parse_measure
 from antq_cli.core.ratio import Ratio
-from antq_cli.counting.amounts import NOTHING, Amount, Spread, total
+from antq_cli.counting.amounts import NOTHING, Amount, Spread, Sums, total
 from antq_cli.counting.ground import Ground
 from antq_cli.counting.measures import Family
 from antq_cli.counting.regrouping import Codes, control, regrouped, sums_of
@@ -20,7 +20,7 @@ class Counted(NamedTuple):
     kind: Kind
     grain: str | None
     spread: Spread
-    sums: Mapping[int, Amount]
+    sums: Sums
     regrouped: Mapping[int, Codes]
     control: Control | None
 
@@ -28,7 +28,7 @@ class Counted(NamedTuple):
 def add_up(family: Family, kind: Kind, spread: Spread | None, chart: Chart) -> Counted:
     """Return the sums of a spread up the map of its basis, with the proof that nothing is lost by it."""
     if spread is None:
-        return Counted(kind, family.grain(kind), Spread(chart), {}, {}, None)
+        return Counted(kind, family.grain(kind), Spread(chart), Sums([], chart.basis), {}, None)
     sums = sums_of(spread, chart)
     if not chart.regroups:
         return Counted(kind, family.grain(kind), spread, sums, {}, None)
@@ -57,7 +57,7 @@ class Printer:
 
     def figure(self, one: Counted, unit: int) -> Figure:
         """Return the figure of a unit; the top has lost what has no place on the map."""
-        amount = one.sums.get(unit, NOTHING)
+        amount = one.sums.of(unit)
         return self._row(one, unit, amount + one.spread.lost if unit == self.map.top else amount)
 
     def _held_above(self, one: Counted, unit: int, by: str) -> Amount:

@@ -1,10 +1,9 @@
 """What a basis does to figures: which units are put together anew, and the proof that nothing is lost by it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 
 from antq_cli.core.figures import Control
-from antq_cli.counting.amounts import NOTHING, Amount, Spread, roll_up
+from antq_cli.counting.amounts import Spread, Sums
 from antq_cli.units.basis import Chart
 
 Codes = tuple[str, ...]
@@ -14,18 +13,18 @@ class ControlTotalError(Exception):
     """A basis changed a total: a fault of the program, never of the book."""
 
 
-def sums_of(spread: Spread, chart: Chart) -> dict[int, Amount]:
-    """Return for every unit of the basis with something in it its own part plus its children's."""
-    return roll_up(((spot.shown, amount) for spot, amount in spread.own.items()), chart.basis)
+def sums_of(spread: Spread, chart: Chart) -> Sums:
+    """Return for every unit of the basis its own part plus its children's."""
+    return Sums([(spot.shown, amount) for spot, amount in spread.own.items()], chart.basis)
 
 
-def control(measure: str, spread: Spread, chart: Chart, sums: Mapping[int, Amount]) -> Control:
+def control(measure: str, spread: Spread, chart: Chart, sums: Sums) -> Control:
     """Return the totals on both maps; raises :class:`ControlTotalError` where they are not equal."""
     then, shown = chart.map.top, chart.basis.top
     assert then is not None
     assert shown is not None
-    before = roll_up(((spot.then, amount) for spot, amount in spread.own.items()), chart.map).get(then, NOTHING)
-    after = sums.get(shown, NOTHING)
+    before = Sums([(spot.then, amount) for spot, amount in spread.own.items()], chart.map).of(then)
+    after = sums.of(shown)
     if before != after:
         raise ControlTotalError(f"{measure} on {chart.day}: {before} before, {after} on the map of {chart.basis.day}")
     units = chart.atlas.units

@@ -45,8 +45,9 @@ class Atlas:
         self._depths = {level.id: depth for depth, level in enumerate(levels)}
         # Codes of rows that were left out in reading: what refers to one of them may be right.
         self._unreadable = {row.get("code", "") for row in book.table("units").broken}
-        # What lies in what, by the stretch of time in which it does: maps of its days share it.
+        # What lies in what and where, by the stretch of time in which it does: maps of its days share it.
         self.paths: dict[int, Mapping[int, tuple[int, ...]]] = {}
+        self.places: dict[int, dict[tuple[int, bool], int | None]] = {}
 
     def bearer(self, code: str, day: date | None) -> int | None:
         """Return the unit that bore a code on a day; without a day, the first that ever did."""

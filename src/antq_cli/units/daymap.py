@@ -49,8 +49,17 @@ class DayMap:
 
     def place(self, site: int | None, *, own: bool = False) -> int | None:
         """Return the open unit below the top in which something lies that was put into a unit, or None."""
-        carried = None if site is None else self.atlas.carry(self.atlas.unit_of(site)[0], self.day, own=own)
-        return carried if carried in self.paths else None
+        if site is None:
+            return None
+        if (site, own) not in self._places:
+            carried = self.atlas.carry(self.atlas.unit_of(site)[0], self.day, own=own)
+            self._places[site, own] = carried if carried in self.paths else None
+        return self._places[site, own]
+
+    @cached_property
+    def _places(self) -> dict[tuple[int, bool], int | None]:
+        """Return what is known of places; it is shared by the days between two on which something changes."""
+        return self.atlas.places.setdefault(self.atlas.epoch(self.day), {})
 
     def lost_above(self, number: int) -> int | None:
         """Return the unit above an open one that nothing carried to this map; None if that is not what is wrong."""

@@ -47,12 +47,10 @@ def decimals(value: Fraction, places: int) -> str:
 
 def far(values: Sequence[int]) -> dict[int, Fraction]:
     """Return the modified z of those of some values that are outliers and over a tenth from the median, by position."""
-    middle = median(values)
-    return {
-        at: z
-        for at, (value, z) in enumerate(zip(values, modified_z(values), strict=True))
-        if abs(z) > _LIMIT and 10 * abs(value - middle) > middle
-    }
+    middle, scale = median(values).as_integer_ratio()
+    away = [at for at, value in enumerate(values) if 10 * abs(scale * value - middle) > middle]
+    scores = modified_z(values) if away else []  # nearly no sender has a number that is worth the long fractions
+    return {at: scores[at] for at in away if abs(scores[at]) > _LIMIT}
 
 
 def in_growth(values: Sequence[int], at: int) -> bool:
@@ -108,9 +106,8 @@ def too_even(rates: Sequence[tuple[int, int]]) -> bool | None:
     num, den = (sum(part) for part in zip(*some, strict=True)) if some else (0, 0)
     if len(some) < FEW or not 0 < num < den:
         return None
-    p = Fraction(num, den)
-    squared = sum((num - den * p) ** 2 / (den * p * (1 - p)) for num, den in some)
-    return chi_squared(float(squared), len(some) - 1) < _QUANTILE
+    squared = sum((each * den - of * num) ** 2 / of for each, of in some) / (num * (den - num))
+    return chi_squared(squared, len(some) - 1) < _QUANTILE
 
 
 def chi_squared(x: float, degrees: int) -> float:

@@ -391,7 +391,8 @@ UNSEEN = {"a column of names", "a column that nobody knows"}
 @pytest.mark.parametrize("files", BESIDE.values(), ids=BESIDE)
 def test_no_other_finding_shows_it(files: dict[str, str | None], form: str, tmp_path: Path) -> None:
     write_book(tmp_path / "book", changed(files))
-    for more in ("", "--select D,X,R,Q", "--ignore P"):
+    chosen = ("--select D,X,R,Q", "--ignore P") if form in {"full", "json"} else ()  # what is chosen knows no format
+    for more in ("", *chosen):
         ran = run(f"-b book check -f {form} {more} --lang en", cwd=tmp_path)
         assert ran.code in {0, 1, 2}
         for secret in SECRETS:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 from antq_cli.core.findings import Finding, Place, Rule
 from antq_cli.core.registers import Register, Row
 from antq_cli.reading.columns import Columns
+from antq_cli.reading.judging import adapter
 from antq_cli.reading.parts import At, Part, cell_finding, merged
 from antq_cli.reading.rules import RULES
 
@@ -50,8 +51,8 @@ class Table:
         """Return the rows as models; for registers that are not bulk."""
         assert model is self.register.model
         names = [column.name for column in self.register.columns]
-        rows = (dict(zip(names, cells, strict=True)) for cells in self.cells(*names))
-        return tuple(map(model.model_validate, rows))
+        rows = [dict(zip(names, cells, strict=True)) for cells in self.cells(*names)]
+        return tuple(adapter(model).validate_python(rows))  # all at once takes less than half of one by one
 
     def finding(self, rule: Rule, row: int, column: str, **values: object) -> Finding:
         """Return the finding on a cell of a row."""

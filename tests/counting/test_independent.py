@@ -178,17 +178,31 @@ def compared_flow(counter: Counter, row: Figure, days: tuple[date, date], basis:
     return [] if same else [f"{row.figure}: antq {row.num}/{row.den}, independent {answer.num}/{answer.den}"]
 
 
-def test_sample_agrees_on_the_maps_of_other_days() -> None:
+@pytest.mark.parametrize(
+    ("pairs", "families"),
+    [
+        ([(LATER, date(2021, 8, 31))], FAMILIES[:1]),
+        ([(date(2021, 8, 31), MERGER)], FAMILIES[1:]),
+        pytest.param([(date(2021, 8, 31), MERGER), (MERGER, EVE)], FAMILIES[:1], marks=pytest.mark.long),
+    ],
+    ids=["pledges back", "the others", "pledges on"],
+)
+def test_sample_agrees_on_the_maps_of_other_days(pairs: list[tuple[date, date]], families: Sequence[str]) -> None:
     ground, counter = Ground(open_book(str(SAMPLE), SAMPLE)), Counter.open(SAMPLE)
-    pairs = ((date(2021, 8, 31), MERGER), (MERGER, EVE), (LATER, date(2021, 8, 31)))
-    assert on_bases(ground, counter, pairs, FAMILIES[:1]) == []
-    assert on_bases(ground, counter, pairs[:1], FAMILIES[1:]) == []
+    assert on_bases(ground, counter, pairs, families) == []
 
 
-def test_sample_agrees_on_what_happened_within_periods() -> None:
+@pytest.mark.parametrize(
+    "days",
+    [
+        (date(2024, 11, 1), date(2025, 10, 31), EVE),
+        pytest.param((date(2021, 7, 1), date(2021, 9, 30), date(2021, 9, 30)), marks=pytest.mark.long),
+    ],
+    ids=["over the merger", "a quarter"],
+)
+def test_sample_agrees_on_what_happened_within_periods(days: tuple[date, date, date]) -> None:
     ground, counter = Ground(open_book(str(SAMPLE), SAMPLE)), Counter.open(SAMPLE)
-    assert flows(ground, counter, date(2021, 7, 1), date(2021, 9, 30), date(2021, 9, 30)) == []
-    assert flows(ground, counter, date(2024, 11, 1), date(2025, 10, 31), EVE) == []
+    assert flows(ground, counter, *days) == []
 
 
 @pytest.mark.parametrize("seeds", LAPSING, ids=str)

@@ -34,12 +34,12 @@ KEYS = {
     "models": ("code",),
     "assessments": ("date", "subject", "regime", "window"),
 }
-SEEDS = range(60)
+SEEDS = range(40)
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["for-ever", "lapsing"])
 def folders(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> list[Path]:
-    """Sixty random books on disk."""
+    """Forty random books on disk."""
     root = tmp_path_factory.mktemp("books")
     return [write_book(root / str(seed), random_book(seed, lapsing=request.param)) for seed in SEEDS]
 
@@ -210,4 +210,4 @@ def test_every_hard_thing_comes_up_often(books: list[Counter]) -> None:
     }
     wanted |= {"registered counted", "registered no-denominator"}
     wanted |= {f"returned {state}" for state in ("counted", "partial", "not-reported", "below-grain", "no-denominator")}
-    assert {feature for feature in wanted if tally[feature] < 10} == set()
+    assert {feature for feature in wanted if tally[feature] < 6} == set()

@@ -48,7 +48,8 @@ def told(folder: Path, files: dict[str, str]) -> list[tuple[str, str, object]]:
         (" a", ["D114 U+0020"]),
         ("a ", ["D114 U+0020"]),
         ("  ", ["D114 U+0020"]),
-        ('"a\n"', ["D114 U+000A"]),
+        ('"a\n\n"', ["D114 U+000A"]),
+        ('"a\nb\n"', []),  # a text of several lines ends with a line break
         ('"\r\na"', ["D114 U+000A"]),
         ('"a\nb"', []),
         ('"a\r\nb"', []),

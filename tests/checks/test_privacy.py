@@ -356,6 +356,7 @@ BESIDE = {
     "a column of names": {"teams.csv": f"code,kind,unit,established,ho_ten\nt2,antt,1-1,{NAME}\n"},
     "a column that nobody knows": {"teams.csv": f"code,kind,unit,established,abc\nt2,antt,1-1,{NAME}\n"},
     "a column that is a number": {"teams.csv": f"code,kind,unit,{CITIZEN}\nt2,antt,1-1,\n"},
+    "a column that is a name": {"teams.csv": f"code,kind,unit,{NAME}\nt2,antt,1-1,\n"},
     "the remark of a household": {"households.csv": f"{HOUSEHOLDS}h1,1-1,,,,Ð {PHONE}\n"},
     "the sheet of a pledge": {"pledges.csv": f"{PLEDGES}2021-03-01,household,h1,signed,e\u0301 {NAME} {PHONE}\n"},
     "a key": {"teams.csv": f"{TEAMS}{CITIZEN},antt,9-9,,,\n"},

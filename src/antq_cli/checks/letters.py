@@ -66,7 +66,7 @@ def _faults(cell: str) -> Iterator[_Fault]:
         yield _Fault("D113", strange)
     if found := _NO_TEXT.search(cell):
         yield _Fault("D114", found[0], "lost" if found[0] == "\ufffd" else "control")
-    elif cell.strip(_BLANK) != cell:
+    elif cell.removesuffix("\n").strip(_BLANK) != cell.removesuffix("\n"):  # a text of several lines ends with one
         yield _Fault("D114", cell[0] if cell[0] in _BLANK else cell[-1], "blank")
 
 

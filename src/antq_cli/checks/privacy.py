@@ -68,8 +68,11 @@ class _Shield(NamedTuple):
         secrets = self.cells.get((found.place.path, found.place.line), set())
         hidden = bool(secrets) or (found.place.path in self.files and found.place.line > 1)
         values = {name: self._value(value, secrets) for name, value in found.values.items()}
+        column = found.values.get("column")
+        named = isinstance(column, str) and names_somebody(column)  # a header may be a row that has lost its own
+        values |= {"column": Withheld(column)} if named else {}
         cell = found.cell is not None and found.values.get("column") not in _COUNTS
-        restricted = found.restricted or (cell and self._tells(str(found.cell), secrets))
+        restricted = found.restricted or named or (cell and self._tells(str(found.cell), secrets))
         subject = found.subject
         if subject is not None and not subject.restricted and self._tells(subject.key, secrets):
             subject = subject._replace(restricted=True)

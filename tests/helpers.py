@@ -5,14 +5,15 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from antq_cli.checks.runner import Asking, check
+from antq_cli.answers.query import Query
+from antq_cli.answers.summary import summarise
+from antq_cli.checks.runner import Inquiry, check
 from antq_cli.checks.selection import Selection
 from antq_cli.core.checked import Checked
 from antq_cli.core.figures import Figure, Summary
 from antq_cli.core.findings import Finding, Refused
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.measures import Family
-from antq_cli.counting.summary import Question, summarise
 from antq_cli.reading.book import Book, open_book
 
 LEVELS = ("district", "cluster", "commune", "area")
@@ -62,24 +63,30 @@ def open_at(folder: Path) -> Book:
     return open_book(str(folder), folder)
 
 
-def grounds(folder: Path, files: Mapping[str, str]) -> Ground:
+def dataset_of(folder: Path, files: Mapping[str, str]) -> Dataset:
     """What counting stands on, of a book that is written into a folder."""
-    return Ground(open_at(write_book(folder, files)))
+    return Dataset(open_at(write_book(folder, files)))
 
 
 def summary(
-    ground: Ground, family: str = "pledges", day: date = DAY, *, unit: str = "", by: str = "", basis: date | None = None
+    dataset: Dataset,
+    family: str = "pledges",
+    day: date = DAY,
+    *,
+    unit: str = "",
+    by: str = "",
+    basis: date | None = None,
 ) -> Summary:
     """The summary at a unit, by default the top."""
-    map_ = ground.map(basis or day)
+    map_ = dataset.map(basis or day)
     number = map_.unit(unit) if unit else map_.top
     assert number is not None
-    return summarise(Family(ground, family), Question(day, number, by or None, basis=basis))
+    return summarise(Family(dataset, family), Query(day, number, by or None, basis=basis))
 
 
-def figure(ground: Ground, measure: str, unit: str = "", day: date = DAY) -> Figure:
+def figure(dataset: Dataset, measure: str, unit: str = "", day: date = DAY) -> Figure:
     """One figure at a unit, by default the top."""
-    found = summary(ground, measure.partition(".")[0], day, unit=unit)
+    found = summary(dataset, measure.partition(".")[0], day, unit=unit)
     return next(row for row in found.rows if row.measure == measure)
 
 
@@ -95,7 +102,7 @@ def codes(findings: Iterable[Finding]) -> Counter[str]:
 
 def checked(book: Book, day: date = DAY, *select: str) -> Checked:
     """What a check of a book comes to, by all rules or by those whose codes begin so."""
-    return check(book, Asking(day, TODAY, Selection(select)))
+    return check(book, Inquiry(day, TODAY, Selection(select)))
 
 
 def found_in(folder: Path, day: date = DAY) -> list[Finding]:

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from antq_cli.checks.plausible import find
-from antq_cli.checks.site import Looked, Mark, Site
+from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.core.findings import Finding
 from antq_cli.core.registers import REGISTERS
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from tests.counting.villages import HOUSEHOLD, RETURNED, village
 from tests.helpers import DAY, open_at, write_book
 
@@ -21,12 +21,12 @@ def site_of(folder: Path, day: date = DAY) -> Site:
     book = open_at(folder)
     for name in REGISTERS:
         book.table(name)
-    return Site(book, Ground(book), day, date(2026, 8, 1))
+    return Site(book, Dataset(book), day, date(2026, 8, 1))
 
 
-def judged(folder: Path, kinds: str = RETURNED, day: date = DAY, **parts: Any) -> tuple[list[Finding], list[Mark]]:
+def judged(folder: Path, kinds: str = RETURNED, day: date = DAY, **parts: Any) -> tuple[list[Finding], list[NotJudged]]:
     results = list(find(site_of(write_book(folder, village(kinds, **parts)), day)))
-    marks = [each for each in results if isinstance(each, Mark)]
+    marks = [each for each in results if isinstance(each, NotJudged)]
     return [each for each in results if isinstance(each, Finding)], marks
 
 
@@ -51,7 +51,7 @@ def series(*counts: int, unit: str = "1-1", first: date = date(2021, 1, 31), tot
 def looked_at(folder: Path, kinds: str = RETURNED, **parts: Any) -> dict[tuple[str, str], int]:
     """How many rows the rules say they judged, by rule and register."""
     results = find(site_of(write_book(folder, village(kinds, **parts))))
-    return {(each.rule.code, each.register): each.rows for each in results if isinstance(each, Looked)}
+    return {(each.rule.code, each.register): each.rows for each in results if isinstance(each, RowsJudged)}
 
 
 def totals(*pairs: tuple[str, str]) -> list[str]:

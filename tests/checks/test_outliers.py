@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from antq_cli.checks.plausible import find
 from antq_cli.checks.plausible.numbers import decimals, in_growth, median, modified_z
-from antq_cli.checks.site import Mark
+from antq_cli.checks.site import NotJudged
 from tests.checks.returned import (
     judged,
     series,
@@ -157,7 +157,7 @@ def test_schools_have_series_of_their_own(tmp_path: Path) -> None:
     parts: dict[str, Any] = {"kinds": kinds, "returns": series(10, 10, 10, 10, 10, 10, 90, unit="s1")}
     assert told(tmp_path / "1", "Q101", organisations=["s1,S,school,1"], **parts) == [(8, "count")]
     files = village(**parts) | {"organisations.csv": "x\n"}
-    marks = [each for each in find(site_of(write_book(tmp_path / "2", files))) if isinstance(each, Mark)]
+    marks = [each for each in find(site_of(write_book(tmp_path / "2", files))) if isinstance(each, NotJudged)]
     assert {(mark.rule.code, mark.other) for mark in marks} >= {("Q101", "organisations"), ("Q102", "organisations")}
 
 

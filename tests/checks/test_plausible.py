@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from antq_cli.checks.plausible import RULES, find
 from antq_cli.checks.plausible.numbers import chi_squared, grows, too_even
-from antq_cli.checks.site import Looked, Mark
+from antq_cli.checks.site import NotJudged, RowsJudged
 from antq_cli.core.findings import Finding
 from antq_cli.words.speech import LANGUAGES, speech
 from tests.checks.returned import (
@@ -165,7 +165,7 @@ def test_nor_has_one_of_which_an_area_took_another_in(tmp_path: Path) -> None:
 def test_without_households_or_a_year_before_it_is_not_judged(tmp_path: Path) -> None:
     assert why(tmp_path / "1", "Q103", "units", returns=()) == [("skipped", "without")]
     files = village(HOUSEHOLD, pledges=()) | {"households.csv": "x\n"}
-    marks = [each for each in find(site_of(write_book(tmp_path / "2", files))) if isinstance(each, Mark)]
+    marks = [each for each in find(site_of(write_book(tmp_path / "2", files))) if isinstance(each, NotJudged)]
     assert {(mark.rule.code, mark.register, mark.other) for mark in marks} == {
         ("Q103", "units", "households"),
         ("Q105", "units", "households"),
@@ -338,14 +338,14 @@ def test_what_is_told_of_the_sample() -> None:
 
 def test_of_the_published_figures_nothing_can_be_judged() -> None:
     results = list(find(site_of(DATA / "cam-thuy-2021")))
-    assert {each.rule.code for each in results if isinstance(each, Mark)} == {*RULES}
+    assert {each.rule.code for each in results if isinstance(each, NotJudged)} == {*RULES}
     assert len(results) == 7
 
 
 def test_a_top_that_is_unknown_is_not_judged(tmp_path: Path) -> None:
     files = village(HOUSEHOLD, households=(), pledges=(), returns=EVEN)
     files["antq.toml"] = files["antq.toml"].replace('top = "D"', 'top = "E"')
-    marks = [each for each in find(site_of(write_book(tmp_path, files))) if isinstance(each, Mark)]
+    marks = [each for each in find(site_of(write_book(tmp_path, files))) if isinstance(each, NotJudged)]
     assert {(mark.rule.code, mark.why) for mark in marks if mark.register == "units"} == {
         ("Q103", "no-top"),
         ("Q105", "no-top"),
@@ -370,7 +370,7 @@ def test_a_step_says_how_many_returns_were_judged(tmp_path: Path) -> None:
     """One sender has six returns and another one: six were held against each other, five against the one before."""
     sent = [*series(*[100] * 6, total="300"), *series(100, unit="1-2", total="300")]
     results = find(site_of(write_book(tmp_path, village(RETURNED, returns=sent))))
-    looked = {each.rule.code: each.rows for each in results if isinstance(each, Looked)}
+    looked = {each.rule.code: each.rows for each in results if isinstance(each, RowsJudged)}
     assert looked == {"Q101": 6, "Q102": 5, "Q103": 5}
     steps = checked(open_at(tmp_path), DAY, "Q10").steps
     rows = {step.rule.code: step.rows for step in steps if step.register == "returns" and step.judged == "passed"}

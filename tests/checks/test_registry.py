@@ -2,6 +2,7 @@
 
 import pytest
 
+from antq_cli.answers.rules import RULES as ANSWERS
 from antq_cli.checks import calendars, letters, plausible, privacy, timely, waivers
 from antq_cli.checks.registry import registry
 from antq_cli.core.findings import BOOK, STAGES
@@ -11,7 +12,13 @@ from antq_cli.reading.rules import RULES as READING
 from antq_cli.units.rules import RULES as UNITS
 from antq_cli.words.speech import LANGUAGES, speech
 
-ROOMS = [READING, UNITS, COUNTING, *(each.RULES for each in (calendars, letters, waivers, timely, plausible, privacy))]
+ROOMS = [
+    READING,
+    UNITS,
+    COUNTING,
+    ANSWERS,
+    *(each.RULES for each in (calendars, letters, waivers, timely, plausible, privacy)),
+]
 
 
 def test_each_code_belongs_to_one_room() -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from antq_cli.answers.query import Query
+from antq_cli.answers.summary import summarise
 from antq_cli.core.exits import exit_for
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import REGISTERS
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.measures import Family
-from antq_cli.counting.summary import Question, summarise
 from tests.checks.gallery import GOOD, change, changed
 from tests.checks.gallery import codes as gallery
 from tests.helpers import DAY, READ, checked, codes, crosswalk, found_in, manifest, open_at, padded, units, write_book
@@ -249,9 +250,9 @@ def test_counting_finds_nothing_that_a_check_does_not(folder: Path, family: str)
 def counted(folder: Path, family: str, day: date = DAY) -> list[Finding]:
     """What counting a family at the top finds, or why it was refused."""
     try:
-        ground = Ground(open_at(folder))
-        top = ground.map(day).top
-        return [*summarise(Family(ground, family), Question(day, top)).findings] if top is not None else []
+        dataset = Dataset(open_at(folder))
+        top = dataset.map(day).top
+        return [*summarise(Family(dataset, family), Query(day, top)).findings] if top is not None else []
     except Refused as refused:
         return [*refused.findings]
 

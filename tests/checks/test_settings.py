@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from antq_cli.checks.baseline import baseline_of, identity, read, split
 from antq_cli.checks.registry import registry
-from antq_cli.checks.runner import Asking, check
+from antq_cli.checks.runner import Inquiry, check
 from antq_cli.checks.selection import Selection, pairs
 from antq_cli.core.checked import Checked
 from antq_cli.core.exits import Exit
@@ -41,7 +41,7 @@ def book(folder: Path, more: str = "", returns: str = RETURNS) -> Path:
 
 
 def checked(folder: Path, *select: str, today: date = TODAY) -> Checked:
-    return check(open_at(folder), Asking(DAY, today, Selection(select or ("F", "S", "D", "X"))))
+    return check(open_at(folder), Inquiry(DAY, today, Selection(select or ("F", "S", "D", "X"))))
 
 
 # Choosing -------------------------------------------------------------------------------------------
@@ -68,7 +68,7 @@ def test_of_two_beginnings_the_longer_one_wins(selection: Selection, wanted: boo
 
 def test_what_refuses_a_file_is_told_whatever_is_asked_for(tmp_path: Path) -> None:
     folder = book(tmp_path, returns="date,unit\n")
-    found = check(open_at(folder), Asking(DAY, TODAY, Selection(("D104",), ("F",))))
+    found = check(open_at(folder), Inquiry(DAY, TODAY, Selection(("D104",), ("F",))))
     assert codes(found.findings) == {"F014": 2}
     assert found.exit() is Exit.REFUSED
 
@@ -238,7 +238,7 @@ def test_a_baseline_knows_findings_wherever_they_stand(tmp_path: Path) -> None:
     header, *rows = RETURNS.splitlines()
     moved = "\n".join([header, "2021-07-01,A,pledges.household,y,9", *reversed(rows)]) + "\n"
     after = check(
-        open_at(book(tmp_path / "after", returns=moved)), Asking(DAY, TODAY, Selection(("D",)), baseline=known)
+        open_at(book(tmp_path / "after", returns=moved)), Inquiry(DAY, TODAY, Selection(("D",)), baseline=known)
     )
     assert [(found.rule.code, found.cell) for found in after.findings] == [("D104", "y")]
     assert (codes(after.known), after.gone) == ({"D104": 3}, 0)
@@ -248,14 +248,14 @@ def test_a_baseline_knows_findings_wherever_they_stand(tmp_path: Path) -> None:
 def test_a_baseline_says_what_is_there_no_more(tmp_path: Path) -> None:
     known = baseline_of(checked(book(tmp_path / "before")).findings)
     mended = RETURNS.replace("2021-08-08,A,pledges.household,x", "2021-08-08,A,pledges.household,8")
-    after = check(open_at(book(tmp_path / "x", returns=mended)), Asking(DAY, TODAY, Selection(("D",)), baseline=known))
+    after = check(open_at(book(tmp_path / "x", returns=mended)), Inquiry(DAY, TODAY, Selection(("D",)), baseline=known))
     assert (codes(after.known), after.gone, after.exit()) == ({"D104": 2}, 1, Exit.OK)
 
 
 def test_of_rules_that_were_not_judged_nothing_is_gone(tmp_path: Path) -> None:
     folder = book(tmp_path)
     known = baseline_of(checked(folder).findings)
-    asked = Asking(DAY, TODAY, Selection(("X",)), baseline=known)
+    asked = Inquiry(DAY, TODAY, Selection(("X",)), baseline=known)
     assert check(open_at(folder), asked).gone == 0
 
 
@@ -302,7 +302,7 @@ def test_a_baseline_never_knows_what_refuses_a_file(tmp_path: Path) -> None:
     found = checked(folder)
     assert baseline_of(found.findings) == {}
     forged = {identity(each): 1 for each in found.findings}
-    assert check(open_at(folder), Asking(DAY, TODAY, baseline=forged)).exit() is Exit.REFUSED
+    assert check(open_at(folder), Inquiry(DAY, TODAY, baseline=forged)).exit() is Exit.REFUSED
 
 
 FINDINGS = st.builds(

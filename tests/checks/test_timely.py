@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from antq_cli.checks.site import Looked, Mark, Site
+from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.checks.timely import RULES, find
 from antq_cli.core.findings import Finding
 from antq_cli.core.registers import REGISTERS
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from antq_cli.words.speech import LANGUAGES, speech
 from tests.counting.villages import HOUSEHOLD, RETURNED, village
 from tests.helpers import DAY, codes, open_at, write_book
@@ -27,14 +27,14 @@ def site_of(folder: Path, day: date = DAY, today: date = TODAY) -> Site:
     book = open_at(folder)
     for name in REGISTERS:
         book.table(name)
-    return Site(book, Ground(book), day, today)
+    return Site(book, Dataset(book), day, today)
 
 
 def judged(
     folder: Path, kinds: str = MONTHLY, day: date = DAY, today: date = TODAY, **parts: Any
-) -> tuple[list[Finding], list[Mark]]:
+) -> tuple[list[Finding], list[NotJudged]]:
     results = list(find(site_of(write_book(folder, village(kinds, **parts)), day, today)))
-    marks = [each for each in results if isinstance(each, Mark)]
+    marks = [each for each in results if isinstance(each, NotJudged)]
     return [each for each in results if isinstance(each, Finding)], marks
 
 
@@ -211,7 +211,7 @@ def test_without_the_returns_nothing_is_judged(tmp_path: Path) -> None:
     assert {(mark.judged, mark.why, mark.other) for mark in marks} == {("not-evaluated", "without", "returns")}
     files = village(MONTHLY, returns=()) | {"returns.csv": "x\n"}
     results = list(find(site_of(write_book(tmp_path / "2", files))))
-    assert {(mark.judged, mark.why) for mark in results if isinstance(mark, Mark)} == {("not-evaluated", "needs")}
+    assert {(mark.judged, mark.why) for mark in results if isinstance(mark, NotJudged)} == {("not-evaluated", "needs")}
 
 
 def test_without_the_organisations_units_are_judged_alone(tmp_path: Path) -> None:
@@ -219,7 +219,7 @@ def test_without_the_organisations_units_are_judged_alone(tmp_path: Path) -> Non
     files = village(kinds, returns=in_time("1-2")) | {"organisations.csv": "x\n"}
     results = list(find(site_of(write_book(tmp_path, files))))
     assert [found.cell for found in results if isinstance(found, Finding)] == ["1-2"]
-    marks = [mark for mark in results if isinstance(mark, Mark)]
+    marks = [mark for mark in results if isinstance(mark, NotJudged)]
     assert {(mark.judged, mark.why, mark.other) for mark in marks} == {("not-evaluated", "needs", "organisations")}
     assert [(mark.rule.code, mark.register) for mark in marks] == [
         ("T103", "returns"),
@@ -242,7 +242,7 @@ def test_where_no_day_of_receipt_is_known_nobody_was_in_time(tmp_path: Path) -> 
     assert late not in marked(tmp_path / "2", sent("2021-08-31", "1-1", "2021-09-01"), *undated[1:])
     assert marked(tmp_path / "3", sent("2021-07-31", "1-1", "2021-08-01"))[late] == ("skipped", "none-sent")
     results = find(site_of(tmp_path / "2"))
-    assert [(each.rule.code, each.rows) for each in results if isinstance(each, Looked)] == [("T103", 1)]
+    assert [(each.rule.code, each.rows) for each in results if isinstance(each, RowsJudged)] == [("T103", 1)]
 
 
 def test_a_register_that_nobody_reports_from_was_not_judged(tmp_path: Path) -> None:
@@ -264,7 +264,7 @@ def test_a_top_that_is_unknown_is_not_judged(tmp_path: Path) -> None:
     files = village(MONTHLY, returns=())
     files["antq.toml"] = files["antq.toml"].replace('top = "D"', 'top = "E"')
     results = list(find(site_of(write_book(tmp_path, files))))
-    assert {(mark.judged, mark.why) for mark in results if isinstance(mark, Mark)} == {("not-evaluated", "no-top")}
+    assert {(mark.judged, mark.why) for mark in results if isinstance(mark, NotJudged)} == {("not-evaluated", "no-top")}
 
 
 def test_the_sample_has_one_late_and_one_missing_return() -> None:

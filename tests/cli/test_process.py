@@ -42,10 +42,10 @@ def python(program: str, *, cwd: Path = ROOT) -> subprocess.CompletedProcess[byt
 
 FAILING = """
 import sys
-import antq_cli.counting.summary
+import antq_cli.answers.summary
 def fail(*_, **__):
     raise ZeroDivisionError("nobody foresaw this")
-antq_cli.counting.summary.summarise = fail
+antq_cli.answers.summary.summarise = fail
 sys.argv[1:] = {line!r}.split()
 from antq_cli.__main__ import main
 main()

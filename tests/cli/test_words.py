@@ -24,7 +24,7 @@ from antq_cli.cli.usage import RULES as USAGE
 from antq_cli.core.findings import Refused
 from antq_cli.reading.manifest import read_manifest
 from antq_cli.render.screen import CANNOT_PRINT, CANNOT_WRITE
-from antq_cli.units.basis import OUT_OF_REACH
+from antq_cli.units.regrouping import OUT_OF_REACH
 from antq_cli.words import en, vi
 from antq_cli.words.speech import speech
 from tests.cli.faults import FAULTS, Fault

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from antq_cli.core.claims import Asserted, Difference, Held, asserted, lacking, rounds_to
+from antq_cli.answers.claims import claims
+from antq_cli.core.claims import Asserted, Difference, HeldClaim, asserted, lacking, rounds_to
 from antq_cli.core.findings import Refused
 from antq_cli.core.ratio import Ratio
-from antq_cli.counting.claims import claims
 from tests.counting.villages import HOUSEHOLD, RETURNED, asking, pledged
 from tests.helpers import codes
 
@@ -25,14 +25,14 @@ H = "pledges.household"
 
 def held(
     folder: Path, figure: str, value: str, kinds: str = HOUSEHOLD, *, source: str = "báo", **parts: Iterable[str]
-) -> Held:
+) -> HeldClaim:
     """One claim held against a book, by default that of the five households."""
     register = parts or {"households": HOMES, "pledges": SIGNED}
     (one,) = claims(asking(folder, kinds, **register, claims=(f"c,{figure},{value},{source}",))).held
     return one
 
 
-def verdict(one: Held) -> tuple[str, str | None]:
+def verdict(one: HeldClaim) -> tuple[str, str | None]:
     return one.verdict, one.why
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from antq_cli.answers.query import Query
+from antq_cli.answers.standing import standing
 from antq_cli.core.standards import Card, Standards
-from antq_cli.counting.standing import Asked, standing
-from antq_cli.counting.summary import Question
 from tests.counting.villages import asking, pledged
 from tests.helpers import DAY, codes, figure
 
@@ -49,7 +49,7 @@ def stands(
     **parts: tuple[str, ...],
 ) -> Standards:
     registers = {"assessments": (), "pledges": (), "households": (), "models": ()} | parts
-    return standing(asking(folder, kinds, **registers), Asked(Question(day, by=by), window, criteria=True))
+    return standing(asking(folder, kinds, **registers), Query(day, by=by, window=window, criteria=True))
 
 
 def card(folder: Path, kinds: str, unit: str = "1", **parts: Any) -> Card:
@@ -266,7 +266,7 @@ def test_a_decision_that_the_criteria_do_not_bear_out_is_told_and_stands(
         [("R301", "warning", count + 2)] if told else []
     )
     assert (
-        figure(asking(tmp_path, SEVENTY, extra=MANY, assessments=lines).ground, f"standards.commune.{result}").num == 1
+        figure(asking(tmp_path, SEVENTY, extra=MANY, assessments=lines).dataset, f"standards.commune.{result}").num == 1
     )
 
 
@@ -299,7 +299,7 @@ def test_the_figures_of_a_card_are_on_the_map_of_the_basis(
     figures = asking(
         tmp_path, kinds, extra=extra, walk=walk, households=HOMES, pledges=pledged("2021-01-01 h1 +"), assessments=()
     )
-    found = standing(figures, Asked(Question(DAY, by="commune", basis=basis), None, criteria=True))
+    found = standing(figures, Query(DAY, by="commune", basis=basis, criteria=True))
     shown = [one.criteria[0].figures[0] for one in found.cards or ()]
     assert [(one.figure, one.den) for one in shown] == [(f"pledges.household{at}", den) for at, den in expected]
 
@@ -321,7 +321,7 @@ def test_only_subjects_that_are_asked_for_have_cards(tmp_path: Path) -> None:
 
 
 def test_without_criteria_asked_for_there_are_no_cards(tmp_path: Path) -> None:
-    found = standing(asking(tmp_path, SEVENTY, assessments=()), Asked(Question(DAY)))
+    found = standing(asking(tmp_path, SEVENTY, assessments=()), Query(DAY))
     assert found.cards is None
 
 

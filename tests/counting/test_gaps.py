@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from antq_cli.answers.gaps import gaps, needed
 from antq_cli.core.figures import Figure
 from antq_cli.core.trends import KindGaps
-from antq_cli.counting.gaps import gaps, needed
 from tests.counting.villages import settled
 from tests.helpers import summary
 
@@ -20,8 +20,8 @@ EMPTY = Figure("f", "pledges.household", "1", "Một", "commune", "counted", 0, 
 def found(folder: Path, *returns: str, target: int | None = None, kinds: str = RETURNED, by: str = "area") -> KindGaps:
     """The gaps of households at the areas of the small district."""
     lines = [f"2021-08-01,{line}" for line in returns]
-    ground = settled(folder, kinds, returns=[line.replace(" ", ",pledges.household,", 1) for line in lines])
-    (one,) = gaps(summary(ground, by=by), ground.manifest, target).kinds
+    dataset = settled(folder, kinds, returns=[line.replace(" ", ",pledges.household,", 1) for line in lines])
+    (one,) = gaps(summary(dataset, by=by), dataset.manifest, target).kinds
     return one
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from antq_cli.answers.query import Query
+from antq_cli.answers.summary import summarise
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure
 from antq_cli.core.findings import Refused
 from antq_cli.core.measures import parse_measure
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.measures import Family
-from antq_cli.counting.summary import Question, summarise
 from antq_cli.reading.book import open_book
 from tests.helpers import READ, checked
 from tests.independent.basis import UnreachableError
@@ -42,7 +43,7 @@ DAYS = [
 
 
 def figures(
-    ground: Ground,
+    dataset: Dataset,
     day: date,
     basis: date | None = None,
     period: Period | None = None,
@@ -52,39 +53,39 @@ def figures(
 
     With a period only pledges are asked for: nothing else flows.
     """
-    if None in (ground.map(day).top, ground.map(basis or day).top):
+    if None in (dataset.map(day).top, dataset.map(basis or day).top):
         return
     for name in families if period is None else FAMILIES[:1]:
-        family = family_of(ground, name)
+        family = family_of(dataset, name)
         for kind in family.kinds(()):
-            yield from figures_of_kind(family, Question(day, None, None, [kind.id], basis, period))
+            yield from figures_of_kind(family, Query(day, None, None, [kind.id], basis, period))
 
 
 @lru_cache(maxsize=8)
-def family_of(ground: Ground, name: str) -> Family:
+def family_of(dataset: Dataset, name: str) -> Family:
     """Return a family that reads its registers once for all days."""
-    return Family(ground, name)
+    return Family(dataset, name)
 
 
-def figures_of_kind(family: Family, asked: Question) -> Iterator[Figure]:
+def figures_of_kind(family: Family, asked: Query) -> Iterator[Figure]:
     """Yield the figures of a kind by each level, the top's among them; one without any where the basis has no place."""
-    map_ = family.ground.map(asked.basis or asked.day)
+    map_ = family.dataset.map(asked.basis or asked.day)
     try:
-        for level in family.ground.manifest.levels:
+        for level in family.dataset.manifest.levels:
             if not map_.level(level.id):
                 continue
             rows = summarise(family, asked._replace(by=level.id)).rows
             yield from (row for row in rows if row.level is not None)
     except Refused:
-        top = family.ground.atlas.units[family.ground.map(asked.basis or asked.day).top or 0]
+        top = family.dataset.atlas.units[family.dataset.map(asked.basis or asked.day).top or 0]
         parts = family.measured(family.kinds(asked.kinds), None)
         yield UNPLACED._replace(measure=" ".join(part.measure for part in parts), unit=top.code)
 
 
 def differences(folder: Path, days: list[date], families: Sequence[str] = FAMILIES) -> list[str]:
-    ground = Ground(open_book(str(folder), folder))
+    dataset = Dataset(open_book(str(folder), folder))
     counter = Counter.open(folder)
-    asked = ((day, row) for day in days for row in figures(ground, day, families=families))
+    asked = ((day, row) for day in days for row in figures(dataset, day, families=families))
     return [line for day, row in asked for line in compared(counter, row, day)]
 
 
@@ -125,13 +126,13 @@ EVE, MERGER, LATER = date(2025, 6, 30), date(2025, 7, 1), date(2026, 6, 30)
 
 
 def on_bases(
-    ground: Ground, counter: Counter, pairs: Iterable[tuple[date, date]], families: Sequence[str] = FAMILIES
+    dataset: Dataset, counter: Counter, pairs: Iterable[tuple[date, date]], families: Sequence[str] = FAMILIES
 ) -> list[str]:
     """The differences in the figures of days on the maps of other days, what cannot be placed included."""
     return [
         line
         for day, basis in pairs
-        for row in figures(ground, day, basis, families=families)
+        for row in figures(dataset, day, basis, families=families)
         for line in compared_on_basis(counter, row, day, basis)
     ]
 
@@ -158,9 +159,9 @@ def compared_on_basis(counter: Counter, row: Figure, day: date, basis: date) -> 
     return [] if got == want else [f"{row.figure}: antq {got}, independent {want}"]
 
 
-def flows(ground: Ground, counter: Counter, first: date, last: date, basis: date) -> list[str]:
+def flows(dataset: Dataset, counter: Counter, first: date, last: date, basis: date) -> list[str]:
     """The differences in what was signed, withdrawn and lapsed within days."""
-    rows = figures(ground, last, basis, Period(first, last))
+    rows = figures(dataset, last, basis, Period(first, last))
     return [line for row in rows for line in compared_flow(counter, row, (first, last), basis)]
 
 
@@ -188,8 +189,8 @@ def compared_flow(counter: Counter, row: Figure, days: tuple[date, date], basis:
     ids=["pledges back", "the others", "pledges on"],
 )
 def test_sample_agrees_on_the_maps_of_other_days(pairs: list[tuple[date, date]], families: Sequence[str]) -> None:
-    ground, counter = Ground(open_book(str(SAMPLE), SAMPLE)), Counter.open(SAMPLE)
-    assert on_bases(ground, counter, pairs, families) == []
+    dataset, counter = Dataset(open_book(str(SAMPLE), SAMPLE)), Counter.open(SAMPLE)
+    assert on_bases(dataset, counter, pairs, families) == []
 
 
 @pytest.mark.parametrize(
@@ -201,25 +202,25 @@ def test_sample_agrees_on_the_maps_of_other_days(pairs: list[tuple[date, date]],
     ids=["over the merger", "a quarter"],
 )
 def test_sample_agrees_on_what_happened_within_periods(days: tuple[date, date, date]) -> None:
-    ground, counter = Ground(open_book(str(SAMPLE), SAMPLE)), Counter.open(SAMPLE)
-    assert flows(ground, counter, *days) == []
+    dataset, counter = Dataset(open_book(str(SAMPLE), SAMPLE)), Counter.open(SAMPLE)
+    assert flows(dataset, counter, *days) == []
 
 
 @pytest.mark.parametrize("seeds", LAPSING, ids=str)
 def test_random_books_agree_on_the_maps_of_other_days(seeds: range, tmp_path: Path) -> None:
     for seed in seeds:
         folder = write_book(tmp_path / str(seed), random_book(seed, lapsing=True))
-        ground, counter = Ground(open_book(str(folder), folder)), Counter.open(folder)
-        assert on_bases(ground, counter, basis_days(counter)[seed % 11 :: 11]) == [], f"seed {seed}"
+        dataset, counter = Dataset(open_book(str(folder), folder)), Counter.open(folder)
+        assert on_bases(dataset, counter, basis_days(counter)[seed % 11 :: 11]) == [], f"seed {seed}"
 
 
 @pytest.mark.parametrize("seeds", LAPSING[1:], ids=str)
 def test_random_books_agree_on_what_happened_within_periods(seeds: range, tmp_path: Path) -> None:
     for seed in seeds:
         folder = write_book(tmp_path / str(seed), random_book(seed, lapsing=True))
-        ground, counter = Ground(open_book(str(folder), folder)), Counter.open(folder)
+        dataset, counter = Dataset(open_book(str(folder), folder)), Counter.open(folder)
         for first, last in spans(counter)[seed % 6 :: 6]:
-            assert flows(ground, counter, first, last, last) == [], f"seed {seed}"
+            assert flows(dataset, counter, first, last, last) == [], f"seed {seed}"
 
 
 @pytest.mark.parametrize("seeds", STEADY, ids=str)
@@ -255,10 +256,10 @@ WHOLE = [
 def test_random_campaigns_agree(seeds: range, tmp_path: Path) -> None:
     for seed in seeds:
         folder = write_book(tmp_path / str(seed), random_book(seed, whole=True))
-        ground, counter = Ground(open_book(str(folder), folder)), Counter.open(folder)
+        dataset, counter = Dataset(open_book(str(folder), folder)), Counter.open(folder)
         days = list(question_days(counter))[seed % 7 :: 7]
-        found = [line for day in days for row in figures(ground, day) for line in compared(counter, row, day)]
-        found += on_bases(ground, counter, basis_days(counter)[seed % 17 :: 17])
+        found = [line for day in days for row in figures(dataset, day) for line in compared(counter, row, day)]
+        found += on_bases(dataset, counter, basis_days(counter)[seed % 17 :: 17])
         assert found == [], f"seed {seed}"
 
 

@@ -9,7 +9,7 @@ import pytest
 from antq_cli.counting.journal import Journal
 from antq_cli.counting.stretches import Stretches
 from tests.counting.villages import pledged, settled
-from tests.helpers import DAY, codes, crosswalk, figure, grounds, manifest, padded, summary, units
+from tests.helpers import DAY, codes, crosswalk, dataset_of, figure, manifest, padded, summary, units
 from tests.independent.books import question_days, random_book, write_book
 
 ALWAYS = ("h1,1-1", "h2,1-2", "h3,2-1")
@@ -44,8 +44,8 @@ def test_the_last_event_by_the_day_decides(events: tuple[str, ...], num: int, tm
 
 
 def test_a_repeated_row_counts_once_and_is_found(tmp_path: Path) -> None:
-    ground = settled(tmp_path, households=ALWAYS, pledges=pledged("2021-08-01 h1 +", "2021-08-01 h1 +"))
-    found = summary(ground)
+    dataset = settled(tmp_path, households=ALWAYS, pledges=pledged("2021-08-01 h1 +", "2021-08-01 h1 +"))
+    found = summary(dataset)
     assert (found.rows[0].num, found.rows[0].left_out, codes(found.findings)) == (1, 0, {"D301": 1})
 
 
@@ -65,11 +65,11 @@ MOVES = ("h1,1-1,,2021-03-01", "h1,2-1,2021-03-01,2021-05-01", "h1,1-2,2021-07-0
     ids=str,
 )
 def test_a_pledge_follows_its_household_through_moves_and_gaps(day: date, where: str | None, tmp_path: Path) -> None:
-    ground = settled(tmp_path, households=MOVES, pledges=pledged("2021-02-01 h1 +"))
-    found = {code: figure(ground, "pledges.household", code, day) for code in ("1-1", "1-2", "2-1")}
+    dataset = settled(tmp_path, households=MOVES, pledges=pledged("2021-02-01 h1 +"))
+    found = {code: figure(dataset, "pledges.household", code, day) for code in ("1-1", "1-2", "2-1")}
     assert [code for code, row in found.items() if (row.num, row.den) == (1, 1)] == ([where] if where else [])
-    assert figure(ground, "pledges.household", day=day).left_out == 0
-    assert ground.findings == []
+    assert figure(dataset, "pledges.household", day=day).left_out == 0
+    assert dataset.findings == []
 
 
 @pytest.mark.parametrize(
@@ -120,20 +120,20 @@ def test_kinds_do_not_mix(tmp_path: Path) -> None:
     kinds = '\n[pledges.household]\n[pledges.second]\nsubject = "household"\n[pledges.organisation]\n'
     events = [*pledged("2021-08-01 h1 +"), *pledged("2021-08-01 h2 +", "2021-08-02 h3 +", kind="second")]
     schools = ("s1,Trường,school,1", "a1,Ban,agency,D,2021-09-01")
-    ground = settled(
+    dataset = settled(
         tmp_path,
         kinds,
         households=ALWAYS,
         organisations=schools,
         pledges=[*events, *pledged("2021-08-01 s1 +", kind="organisation")],
     )
-    assert [(row.num, row.den) for row in summary(ground).rows] == [(1, 3), (2, 3), (1, 1)]
+    assert [(row.num, row.den) for row in summary(dataset).rows] == [(1, 3), (2, 3), (1, 1)]
 
 
 def test_an_organisation_with_the_code_of_a_unit_is_found_once_for_two_kinds(tmp_path: Path) -> None:
     kinds = '\n[pledges.organisation]\n[pledges.second]\nsubject = "organisation"\n'
-    ground = settled(tmp_path, kinds, organisations=("1-1,Trường,school,1",), pledges=())
-    assert codes(summary(ground).findings) == {"X204": 1}
+    dataset = settled(tmp_path, kinds, organisations=("1-1,Trường,school,1",), pledges=())
+    assert codes(summary(dataset).findings) == {"X204": 1}
 
 
 # ------------------------------------------------------------------------------------------ units that sign
@@ -153,8 +153,8 @@ RENAMED = ("2,Xã Hai,commune,D,,2021-07-01", "3,Xã Ba,commune,D,2021-07-01")
 )
 def test_a_units_own_pledge_goes_along_with_same_only(part: str, event: str, num: int, tmp_path: Path) -> None:
     events = pledged(event, kind="commune")
-    ground = settled(tmp_path, LEVEL_KINDS, extra=RENAMED, walk=(f"2021-07-01,2,3,{part}",), pledges=events)
-    found = summary(ground)
+    dataset = settled(tmp_path, LEVEL_KINDS, extra=RENAMED, walk=(f"2021-07-01,2,3,{part}",), pledges=events)
+    found = summary(dataset)
     assert [(row.num, row.den) for row in found.rows] == [(num, 2), (0, 3)]
     assert found.findings == []
 
@@ -170,9 +170,9 @@ def test_a_units_own_pledge_goes_along_with_same_only(part: str, event: str, num
 )
 def test_an_event_whose_code_names_no_unit_of_the_level(event: str, code: str, at: str, tmp_path: Path) -> None:
     events = pledged(event, kind="commune")
-    ground = settled(tmp_path, LEVEL_KINDS, extra=RENAMED, walk=("2021-07-01,2,3,whole",), pledges=events)
-    assert codes(summary(ground).findings) == {code: 1}
-    left = {unit: figure(ground, "pledges.commune", unit).left_out for unit in ("D", "2-1", "1")}
+    dataset = settled(tmp_path, LEVEL_KINDS, extra=RENAMED, walk=("2021-07-01,2,3,whole",), pledges=events)
+    assert codes(summary(dataset).findings) == {code: 1}
+    left = {unit: figure(dataset, "pledges.commune", unit).left_out for unit in ("D", "2-1", "1")}
     assert left == {"D": 1, "2-1": int(at == "2-1"), "1": 0}
 
 
@@ -183,7 +183,7 @@ def test_a_tally_says_where_everybody_stands(tmp_path: Path) -> None:
     events = pledged("2021-05-01 h1 +", "2021-07-01 h1 -", "2021-05-01 h2 +")
     households = ("h1,1-1", "h2,1-2,,2021-08-01", "h3,2-1,2021-07-01", "h4,2-1,,,absent")
     journal = Journal(settled(tmp_path, households=households, pledges=events), "household")
-    unit = {code: journal.ground.atlas.only_bearer(code) for code in ("1-1", "1-2", "2-1")}
+    unit = {code: journal.dataset.atlas.only_bearer(code) for code in ("1-1", "1-2", "2-1")}
     assert journal.tally(JUNE, DAY) == {
         ((unit["1-1"], "", "in-force"), (unit["1-1"], "", "withdrawn")): 1,
         ((unit["1-2"], "", "in-force"), (None, "", "left")): 1,
@@ -198,7 +198,7 @@ JOURNALS = [seed for seed in range(20) if "[pledges.household]" in random_book(s
 @pytest.mark.parametrize("seed", JOURNALS)
 def test_a_tally_of_two_days_projects_to_those_of_each(seed: int, tmp_path: Path) -> None:
     files = random_book(seed)
-    journal = Journal(grounds(write_book(tmp_path, files), {}), "household")
+    journal = Journal(dataset_of(write_book(tmp_path, files), {}), "household")
     first, *_, last = question_days(files)
     middle = question_days(files)[len(question_days(files)) // 2]
     both = journal.tally(first, middle)
@@ -213,11 +213,16 @@ def test_a_tally_of_two_days_projects_to_those_of_each(seed: int, tmp_path: Path
 
 def test_a_place_does_not_depend_on_the_order_of_rows(tmp_path: Path) -> None:
     for number, lines in enumerate((MOVES, MOVES[::-1])):
-        ground = settled(tmp_path / str(number), households=lines)
-        pledgers = Stretches(ground, ground.book.table("households"), Journal(ground, "household").pledgers.names)
+        dataset = settled(tmp_path / str(number), households=lines)
+        pledgers = Stretches(dataset, dataset.book.table("households"), Journal(dataset, "household").pledgers.names)
         days = [date(2021, 1, 1), date(2021, 4, 1), date(2021, 6, 1), DAY]
         places = [pledgers.place("h1", day) for day in days]
-        assert [ground.atlas.units[place].code for place in places if place is not None] == ["1-1", "2-1", "2-1", "1-2"]
+        assert [dataset.atlas.units[place].code for place in places if place is not None] == [
+            "1-1",
+            "2-1",
+            "2-1",
+            "1-2",
+        ]
         assert pledgers.place("h9", DAY) is None
 
 
@@ -230,6 +235,6 @@ def test_an_area_that_moves_takes_its_households_along_and_counts_them_once(tmp_
         "households": padded("household,area", "h1,7", "h2,7"),
         "pledges": padded("date,kind,pledger,event", *pledged("2021-06-01 h1 +")),
     }
-    ground = grounds(tmp_path, files)
+    dataset = dataset_of(tmp_path, files)
     for day, communes in ((date(2021, 6, 30), [(1, 2), (0, 0)]), (date(2021, 7, 1), [(0, 0), (1, 2)])):
-        assert [(row.num, row.den) for row in summary(ground, day=day, by="commune").rows] == communes
+        assert [(row.num, row.den) for row in summary(dataset, day=day, by="commune").rows] == communes

@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from antq_cli.answers.query import Query
+from antq_cli.answers.summary import summarise
 from antq_cli.core.figures import Figure, Summary
 from antq_cli.core.findings import Refused
 from antq_cli.core.measures import FAMILIES, parse_figure
 from antq_cli.counting.amounts import NOTHING, Amount, Sums, roll_up, total
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.measures import Family
-from antq_cli.counting.summary import Question, summarise
 from tests.counting.damage import damaged, random_registers, written
 from tests.helpers import READ, checked, codes, open_at
 
@@ -36,19 +37,19 @@ def test_amounts_add_up_in_any_order(some: list[Amount], rng: Random) -> None:
     assert reduce(lambda one, other: other + one, some, NOTHING) == total(some)
 
 
-def grounds(folder: Path, seed: int, *, hurt: bool) -> Ground:
+def dataset_of(folder: Path, seed: int, *, hurt: bool) -> Dataset:
     manifest, registers = random_registers(folder / "valid", seed)
     rng = Random(seed)
-    return Ground(open_at(written(folder / "one", manifest, damaged(rng, registers) if hurt else registers)))
+    return Dataset(open_at(written(folder / "one", manifest, damaged(rng, registers) if hurt else registers)))
 
 
-def summaries(ground: Ground, day: date) -> Iterator[Summary]:
+def summaries(dataset: Dataset, day: date) -> Iterator[Summary]:
     """Every summary of a book on a day: of every family, at every unit, by every level."""
-    map_ = ground.map(day)
+    map_ = dataset.map(day)
     for family in FAMILIES:
-        for unit in sorted(map_.paths, key=lambda number: ground.atlas.units[number].code):
+        for unit in sorted(map_.paths, key=lambda number: dataset.atlas.units[number].code):
             yield from (
-                summarise(Family(ground, family), Question(day, unit, level.id)) for level in ground.manifest.levels
+                summarise(Family(dataset, family), Query(day, unit, level.id)) for level in dataset.manifest.levels
             )
 
 
@@ -69,8 +70,8 @@ def adds_up(rows: list[Figure], whole: Figure) -> bool:
 @pytest.mark.parametrize("hurt", [False, True], ids=["valid", "hurt"])
 @pytest.mark.parametrize("seed", SEEDS)
 def test_rows_and_what_is_held_above_are_the_total(seed: int, hurt: bool, tmp_path: Path) -> None:
-    ground = grounds(tmp_path, seed, hurt=hurt)
-    for found in (found for day in DAYS for found in summaries(ground, day)):
+    dataset = dataset_of(tmp_path, seed, hurt=hurt)
+    for found in (found for day in DAYS for found in summaries(dataset, day)):
         for whole in found.totals:
             rows = [row for row in found.rows if row.measure == whole.measure]
             if whole.state != "below-grain":
@@ -81,14 +82,14 @@ def test_rows_and_what_is_held_above_are_the_total(seed: int, hurt: bool, tmp_pa
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_unit_is_its_own_part_and_its_children(seed: int, tmp_path: Path) -> None:
-    ground = grounds(tmp_path, seed, hurt=True)
+    dataset = dataset_of(tmp_path, seed, hurt=True)
     for day in DAYS:
-        map_ = ground.map(day)
-        for family in (Family(ground, name) for name in FAMILIES):
+        map_ = dataset.map(day)
+        for family in (Family(dataset, name) for name in FAMILIES):
             for kind in family.kinds(()):
-                spread = family.spread(kind, ground.chart(day))
-                assert spread is not None
-                own = {spot.shown: amount for spot, amount in spread.own.items()}
+                amounts = family.amounts(kind, dataset.regrouping(day))
+                assert amounts is not None
+                own = {spot.shown: amount for spot, amount in amounts.own.items()}
                 sums = roll_up(own.items(), map_)
                 for unit in map_.paths:
                     below = [sums.get(child, NOTHING) for child, path in map_.paths.items() if path[1:2] == (unit,)]
@@ -109,12 +110,12 @@ def test_the_order_of_rows_and_files_changes_nothing(seed: int, hurt: bool, tmp_
 
 def answers(folder: Path) -> list[object]:
     """All that a book says, but for the places of its findings."""
-    ground = Ground(open_at(folder))
+    dataset = Dataset(open_at(folder))
     try:
-        found = [found for day in DAYS for found in summaries(ground, day)]
+        found = [found for day in DAYS for found in summaries(dataset, day)]
     except Refused as refused:
         return [codes(refused.findings)]
-    seen = [codes(checked(ground.book, day, *READ).findings) for day in DAYS]
+    seen = [codes(checked(dataset.book, day, *READ).findings) for day in DAYS]
     return [(one.rows, one.totals, codes(one.findings)) for one in found] + [seen]
 
 
@@ -122,11 +123,11 @@ def answers(folder: Path) -> list[object]:
 def test_nothing_is_left_out_without_a_finding_and_a_check_finds_all_that_counting_does(
     seed: int, tmp_path: Path
 ) -> None:
-    ground = grounds(tmp_path, seed, hurt=True)
+    dataset = dataset_of(tmp_path, seed, hurt=True)
     for day in DAYS:
-        if (top := ground.map(day).top) is None:
+        if (top := dataset.map(day).top) is None:
             continue
-        found = [summarise(Family(ground, family), Question(day, top)) for family in FAMILIES]
+        found = [summarise(Family(dataset, family), Query(day, top)) for family in FAMILIES]
         seen = {(one.rule.code, one.place) for one in checked(open_at(tmp_path / "one"), day, *READ).findings}
         for one in found:
             assert {(finding.rule.code, finding.place) for finding in one.findings} <= seen
@@ -136,8 +137,8 @@ def test_nothing_is_left_out_without_a_finding_and_a_check_finds_all_that_counti
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_register_of_its_own_is_counted_the_same_by_both_paths_of_reading(seed: int, tmp_path: Path) -> None:
-    ground = grounds(tmp_path, seed, hurt=True)
-    slow = Ground(type(ground.book)(ground.book.folder, ground.book.manifest, ground.book._document, fast=False))
+    dataset = dataset_of(tmp_path, seed, hurt=True)
+    slow = Dataset(type(dataset.book)(dataset.book.folder, dataset.book.manifest, dataset.book._document, fast=False))
     for day in DAYS:
-        for one, other in zip(summaries(ground, day), summaries(slow, day), strict=True):
+        for one, other in zip(summaries(dataset, day), summaries(slow, day), strict=True):
             assert (one.rows, codes(one.findings)) == (other.rows, codes(other.findings))

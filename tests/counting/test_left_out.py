@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from tests.counting.villages import HEADERS, HOUSEHOLD, RETURNED, UNITS, pledged, settled, village
-from tests.helpers import DAY, codes, crosswalk, figure, grounds, manifest, padded, summary, units
+from tests.helpers import DAY, codes, crosswalk, dataset_of, figure, manifest, padded, summary, units
 
 EVERYWHERE = ("D", "1", "2", "1-1", "1-2", "2-1")
 
 
-def left_out(ground: Ground, measure: str = "pledges.household", day: date = DAY) -> dict[str, int]:
+def left_out(dataset: Dataset, measure: str = "pledges.household", day: date = DAY) -> dict[str, int]:
     """How many rows are left out at each unit, where there are any."""
-    there = [code for code in EVERYWHERE if ground.map(day).unit(code) is not None]
-    found = {code: figure(ground, measure, code, day).left_out for code in there}
+    there = [code for code in EVERYWHERE if dataset.map(day).unit(code) is not None]
+    found = {code: figure(dataset, measure, code, day).left_out for code in there}
     return {code: n for code, n in found.items() if n}
 
 
@@ -48,40 +48,40 @@ AREA = {"D": 1, "1": 1, "1-1": 1}
     ids=str,
 )
 def test_a_household_is_missed_on_its_days(line: str, where: dict[str, int], tmp_path: Path) -> None:
-    ground = settled(tmp_path, households=("h1,1-1", line), pledges=())
-    assert left_out(ground) == where
-    found = summary(ground)
+    dataset = settled(tmp_path, households=("h1,1-1", line), pledges=())
+    assert left_out(dataset) == where
+    found = summary(dataset)
     assert found.rows[0].den == 1
     assert sum(codes(found.findings).values()) == 1
 
 
 def test_stretches_that_contradict_each_other_are_each_missed_where_they_say(tmp_path: Path) -> None:
-    ground = settled(tmp_path, households=("h1,1-1", "h9,1-1", "h9,2-1"), pledges=())
-    assert codes(summary(ground).findings) == {"D302": 1}
-    assert left_out(ground) == {"D": 2, "1": 1, "1-1": 1, "2": 1, "2-1": 1}
+    dataset = settled(tmp_path, households=("h1,1-1", "h9,1-1", "h9,2-1"), pledges=())
+    assert codes(summary(dataset).findings) == {"D302": 1}
+    assert left_out(dataset) == {"D": 2, "1": 1, "1-1": 1, "2": 1, "2-1": 1}
 
 
 def test_a_stretch_that_overlaps_is_missed_from_its_first_day(tmp_path: Path) -> None:
-    ground = settled(tmp_path, households=("h9,1-1", "h9,2-1,2021-06-01"), pledges=())
-    assert codes(summary(ground).findings) == {"D303": 1}
-    assert left_out(ground, day=date(2021, 5, 31)) == {}
-    assert left_out(ground) == {"D": 1, "2": 1, "2-1": 1}
+    dataset = settled(tmp_path, households=("h9,1-1", "h9,2-1,2021-06-01"), pledges=())
+    assert codes(summary(dataset).findings) == {"D303": 1}
+    assert left_out(dataset, day=date(2021, 5, 31)) == {}
+    assert left_out(dataset) == {"D": 1, "2": 1, "2-1": 1}
 
 
 def test_a_broken_row_is_missed_where_its_area_was_carried(tmp_path: Path) -> None:
     extra = ("1-2,Thôn 2,area,1,,2021-07-01", "1-3,Thôn 3,area,2,2021-07-01")
-    ground = settled(
+    dataset = settled(
         tmp_path, extra=extra, walk=("2021-07-01,1-2,1-3,whole",), households=("h9,1-2,2020-01-01,,x",), pledges=()
     )
-    assert left_out(ground, day=date(2021, 6, 30)) == {"D": 1, "1": 1, "1-2": 1}
-    assert left_out(ground) == {"D": 1, "2": 1}
+    assert left_out(dataset, day=date(2021, 6, 30)) == {"D": 1, "1": 1, "1-2": 1}
+    assert left_out(dataset) == {"D": 1, "2": 1}
 
 
 def test_a_code_in_a_broken_row_means_its_bearer_on_the_rows_first_day(tmp_path: Path) -> None:
     reused = ("1-2,Thôn 2,area,1,,2021-07-01", "1-2,Thôn 3,area,2,2021-07-01")
     lines = ("h8,1-2,2020-01-01,,x", "h9,1-2,2021-07-01,,x")
-    ground = settled(tmp_path, extra=reused, walk=("2021-07-01,1-2,1-1,whole",), households=lines, pledges=())
-    assert left_out(ground) == {"D": 2, "1": 1, "1-1": 1, "2": 1, "1-2": 1}
+    dataset = settled(tmp_path, extra=reused, walk=("2021-07-01,1-2,1-1,whole",), households=lines, pledges=())
+    assert left_out(dataset) == {"D": 2, "1": 1, "1-1": 1, "2": 1, "1-2": 1}
 
 
 @pytest.mark.parametrize(
@@ -104,16 +104,16 @@ def test_a_code_in_a_broken_row_means_its_bearer_on_the_rows_first_day(tmp_path:
 )
 def test_an_event_is_missed_at_its_pledger_from_its_day(line: str, where: dict[str, int], tmp_path: Path) -> None:
     kinds = f'{HOUSEHOLD}\n[pledges.second]\nsubject = "household"\n'
-    ground = settled(tmp_path, kinds, households=("h1,1-1", "h2,2-1"), pledges=(line,))
-    assert left_out(ground) == where
-    assert sum(codes(summary(ground).findings).values()) == 1
+    dataset = settled(tmp_path, kinds, households=("h1,1-1", "h2,2-1"), pledges=(line,))
+    assert left_out(dataset) == where
+    assert sum(codes(summary(dataset).findings).values()) == 1
 
 
 def test_an_event_of_no_kind_is_missed_once_in_each(tmp_path: Path) -> None:
     kinds = f'{HOUSEHOLD}\n[pledges.second]\nsubject = "household"\n[pledges.area]\n'
-    ground = settled(tmp_path, kinds, households=("h1,1-1",), pledges=("2021-08-01,huosehold,h1,signed",))
-    assert [row.left_out for row in summary(ground).rows] == [1, 1, 1]
-    assert codes(summary(ground).findings) == {"X201": 1}
+    dataset = settled(tmp_path, kinds, households=("h1,1-1",), pledges=("2021-08-01,huosehold,h1,signed",))
+    assert [row.left_out for row in summary(dataset).rows] == [1, 1, 1]
+    assert codes(summary(dataset).findings) == {"X201": 1}
 
 
 @pytest.mark.parametrize("broken", ["h9,1-1,x", "h9,1-1,,2021-02-30", "h9,1-1,,,x"])
@@ -121,23 +121,23 @@ def test_events_of_a_household_that_cannot_be_read_are_missed_and_not_called_unk
     broken: str, tmp_path: Path
 ) -> None:
     events = pledged("2021-08-01 h9 +", "2021-08-02 h9 -")
-    ground = settled(tmp_path, households=("h1,1-1", broken), pledges=events)
-    assert [code[0] for code in codes(summary(ground).findings)] == ["D"]
-    assert left_out(ground) == {"D": 3, "1": 3, "1-1": 3}
+    dataset = settled(tmp_path, households=("h1,1-1", broken), pledges=events)
+    assert [code[0] for code in codes(summary(dataset).findings)] == ["D"]
+    assert left_out(dataset) == {"D": 3, "1": 3, "1-1": 3}
 
 
 def test_an_event_in_a_stretch_that_cannot_be_read_is_not_called_misdated(tmp_path: Path) -> None:
     lines = ("h9,1-1,,2021-06-01", "h9,2-1,2021-06-01,,x")
-    ground = settled(tmp_path, households=lines, pledges=pledged("2021-07-01 h9 +"))
-    assert codes(summary(ground).findings) == {"D106": 1}
-    assert figure(ground, "pledges.household").left_out == 2
+    dataset = settled(tmp_path, households=lines, pledges=pledged("2021-07-01 h9 +"))
+    assert codes(summary(dataset).findings) == {"D106": 1}
+    assert figure(dataset, "pledges.household").left_out == 2
 
 
 def test_households_of_an_area_that_cannot_be_read_are_missed_without_a_finding_each(tmp_path: Path) -> None:
     extra = ("1-2,Thôn 2,area,1,2021-02-30",)
-    ground = settled(tmp_path, extra=extra, households=("h1,1-1", "h2,1-2", "h3,1-2"), pledges=())
-    assert codes(summary(ground).findings) == {"D103": 1}
-    assert left_out(ground) == {"D": 2}
+    dataset = settled(tmp_path, extra=extra, households=("h1,1-1", "h2,1-2", "h3,1-2"), pledges=())
+    assert codes(summary(dataset).findings) == {"D103": 1}
+    assert left_out(dataset) == {"D": 2}
 
 
 @pytest.mark.parametrize(
@@ -156,10 +156,10 @@ def test_households_of_an_area_that_cannot_be_read_are_missed_without_a_finding_
 def test_households_without_a_place_are_missed_at_the_top_with_one_finding(
     extra: tuple[str, ...], walk: tuple[str, ...], code: str, tmp_path: Path
 ) -> None:
-    ground = settled(tmp_path, extra=extra, walk=walk, households=("h1,1-1", "h2,1-2", "h3,1-2"), pledges=())
-    found = summary(ground)
+    dataset = settled(tmp_path, extra=extra, walk=walk, households=("h1,1-1", "h2,1-2", "h3,1-2"), pledges=())
+    found = summary(dataset)
     assert codes(found.findings) == {code: 1}
-    assert (found.rows[0].den, left_out(ground)) == (1, {"D": 2})
+    assert (found.rows[0].den, left_out(dataset)) == (1, {"D": 2})
 
 
 # -------------------------------------------------------------------------------------------------------- units
@@ -186,9 +186,9 @@ def test_a_unit_is_missed_among_those_of_its_level(
     source: str, line: str, where: dict[str, int], tmp_path: Path
 ) -> None:
     kinds = f'\n[pledges.area]\nsource = "{source}"\n'
-    ground = settled(tmp_path, kinds, extra=(line,), pledges=(), returns=("2021-08-01,1-1,pledges.area,1,1",))
-    assert left_out(ground, "pledges.area") == where
-    row = figure(ground, "pledges.area")
+    dataset = settled(tmp_path, kinds, extra=(line,), pledges=(), returns=("2021-08-01,1-1,pledges.area,1,1",))
+    assert left_out(dataset, "pledges.area") == where
+    row = figure(dataset, "pledges.area")
     assert (row.expected or row.den) == 3
 
 
@@ -214,15 +214,15 @@ TEAMS = "\n[teams.antt]\n[teams.anxh]\n"
     ids=str,
 )
 def test_a_team_is_missed_on_its_days(line: str, where: dict[str, int], tmp_path: Path) -> None:
-    ground = settled(tmp_path, TEAMS, teams=("t1,antt,1-1", "t2,antt,D", line))
-    assert left_out(ground, "teams.antt") == where
-    assert figure(ground, "teams.antt").num == 2
-    assert sum(codes(summary(ground, "teams").findings).values()) == 1
+    dataset = settled(tmp_path, TEAMS, teams=("t1,antt,1-1", "t2,antt,D", line))
+    assert left_out(dataset, "teams.antt") == where
+    assert figure(dataset, "teams.antt").num == 2
+    assert sum(codes(summary(dataset, "teams").findings).values()) == 1
 
 
 def test_a_team_of_no_kind_is_missed_once_in_each(tmp_path: Path) -> None:
-    ground = settled(tmp_path, TEAMS, teams=("t,anttt,1-1",))
-    assert [(row.measure, row.left_out) for row in summary(ground, "teams").rows] == [
+    dataset = settled(tmp_path, TEAMS, teams=("t,anttt,1-1",))
+    assert [(row.measure, row.left_out) for row in summary(dataset, "teams").rows] == [
         (f"teams.{kind}{part}", 1) for kind in ("antt", "anxh") for part in ("", ".members", ".reach")
     ]
 
@@ -249,20 +249,20 @@ def test_a_team_of_no_kind_is_missed_once_in_each(tmp_path: Path) -> None:
 )
 def test_a_return_is_missed_from_its_day(line: str, where: dict[str, int], tmp_path: Path) -> None:
     kinds = f'{RETURNED}\n[pledges.student]\nsource = "returns"\n'
-    ground = settled(tmp_path, kinds, returns=("2021-07-01,1-1,pledges.household,4,9", line))
-    assert left_out(ground) == where
-    row = figure(ground, "pledges.household", "1-1")
+    dataset = settled(tmp_path, kinds, returns=("2021-07-01,1-1,pledges.household,4,9", line))
+    assert left_out(dataset) == where
+    row = figure(dataset, "pledges.household", "1-1")
     assert row.state == ("not-reported" if "1-1" in where else "counted")
-    assert sum(codes(summary(ground).findings).values()) == 1
+    assert sum(codes(summary(dataset).findings).values()) == 1
 
 
 def test_a_return_of_a_commune_that_went_into_another_is_missed_no_more(tmp_path: Path) -> None:
     kinds = f'{RETURNED}grain = "commune"\n'
     extra = ("2,Xã Hai,commune,D,,2021-07-01",)
     lines = ("2021-06-01,2,pledges.household,x,", "2021-08-01,1,pledges.household,5,9")
-    ground = settled(tmp_path, kinds, extra=extra, walk=("2021-07-01,2,1,whole",), returns=lines)
-    assert left_out(ground, day=date(2021, 6, 30)) == {"D": 1, "2": 1}
-    assert left_out(ground) == {}
+    dataset = settled(tmp_path, kinds, extra=extra, walk=("2021-07-01,2,1,whole",), returns=lines)
+    assert left_out(dataset, day=date(2021, 6, 30)) == {"D": 1, "2": 1}
+    assert left_out(dataset) == {}
 
 
 # ------------------------------------------------------------------------------------------------------- models
@@ -288,10 +288,10 @@ SCHOOLS = ("s1,Trường,school,1-1", "s2,Trường,school,2-1,2021-09-01")
 )
 @pytest.mark.parametrize("part", ["", ".reach"])
 def test_a_model_is_missed_on_its_days(part: str, line: str, where: dict[str, int], tmp_path: Path) -> None:
-    ground = settled(tmp_path, MODELS, organisations=SCHOOLS, models=("m1,clan,1-1", "m2,gate,1-1,s1", line))
-    assert left_out(ground, f"models.clan{part}") == where
-    assert figure(ground, f"models.clan{part}").num == 1
-    assert sum(codes(summary(ground, "models").findings).values()) == 1
+    dataset = settled(tmp_path, MODELS, organisations=SCHOOLS, models=("m1,clan,1-1", "m2,gate,1-1,s1", line))
+    assert left_out(dataset, f"models.clan{part}") == where
+    assert figure(dataset, f"models.clan{part}").num == 1
+    assert sum(codes(summary(dataset, "models").findings).values()) == 1
 
 
 @pytest.mark.parametrize(
@@ -306,10 +306,10 @@ def test_a_model_is_missed_on_its_days(part: str, line: str, where: dict[str, in
     ids=str,
 )
 def test_a_school_is_missed_among_those_to_be_reached(line: str, where: dict[str, int], tmp_path: Path) -> None:
-    ground = settled(tmp_path, MODELS, organisations=(*SCHOOLS, line), models=("m2,gate,1-1,s1",))
-    assert left_out(ground, "models.gate.reach") == where
-    assert left_out(ground, "models.gate") == {}
-    row = figure(ground, "models.gate.reach")
+    dataset = settled(tmp_path, MODELS, organisations=(*SCHOOLS, line), models=("m2,gate,1-1,s1",))
+    assert left_out(dataset, "models.gate.reach") == where
+    assert left_out(dataset, "models.gate") == {}
+    row = figure(dataset, "models.gate.reach")
     assert (row.num, row.den) == (1, 1)
 
 
@@ -352,9 +352,9 @@ calendar = "y"
 @pytest.mark.parametrize("part", ["", ".met", ".pending"])
 def test_an_assessment_is_missed_in_its_window(part: str, line: str, where: dict[str, int], tmp_path: Path) -> None:
     lines = ("2021-07-01,1-1,r,2021,met", line)
-    ground = settled(tmp_path, STANDARD, organisations=SCHOOLS, assessments=lines)
-    assert left_out(ground, f"standards.area{part}") == where
-    row, (code,) = figure(ground, f"standards.area{part}"), codes(summary(ground, "standards").findings).elements()
+    dataset = settled(tmp_path, STANDARD, organisations=SCHOOLS, assessments=lines)
+    assert left_out(dataset, f"standards.area{part}") == where
+    row, (code,) = figure(dataset, f"standards.area{part}"), codes(summary(dataset, "standards").findings).elements()
     unread = where == AREA and code.startswith("D")  # it may say something newer of the one who was assessed
     nobody = None if part else 0
     assert (row.num, row.den) == (nobody if unread else int(part != ".pending"), 3)
@@ -371,15 +371,15 @@ def test_an_assessment_is_missed_in_its_window(part: str, line: str, where: dict
     ids=str,
 )
 def test_an_assessment_of_a_school_is_missed_where_that_lies(line: str, where: dict[str, int], tmp_path: Path) -> None:
-    ground = settled(tmp_path, STANDARD, organisations=SCHOOLS, assessments=(line,))
-    assert left_out(ground, "standards.school") == where
+    dataset = settled(tmp_path, STANDARD, organisations=SCHOOLS, assessments=(line,))
+    assert left_out(dataset, "standards.school") == where
 
 
 def test_an_assessment_of_a_school_that_cannot_be_read_is_missed_and_not_called_unknown(tmp_path: Path) -> None:
     schools = (*SCHOOLS, "s9,Trường,scool,1-1")
-    ground = settled(tmp_path, STANDARD, organisations=schools, assessments=("2021-08-01,s9,r,2021,met",))
-    assert codes(summary(ground, "standards").findings) == {"D106": 1}
-    assert figure(ground, "standards.school").left_out == 2
+    dataset = settled(tmp_path, STANDARD, organisations=schools, assessments=("2021-08-01,s9,r,2021,met",))
+    assert codes(summary(dataset, "standards").findings) == {"D106": 1}
+    assert figure(dataset, "standards.school").left_out == 2
 
 
 # ------------------------------------------------------------------------------------- returns of organisations
@@ -404,19 +404,19 @@ PUPILS = '\n[pledges.student]\nsource = "returns"\ngrain = "school"\n'
 )
 def test_a_return_of_a_school_is_missed_from_its_day(line: str, where: dict[str, int], tmp_path: Path) -> None:
     lines = ("2021-07-01,s1,pledges.student,4,9", line)
-    ground = settled(tmp_path, PUPILS, organisations=SCHOOLS, returns=lines)
-    assert left_out(ground, "pledges.student") == where
-    row = figure(ground, "pledges.student", "1-1")
+    dataset = settled(tmp_path, PUPILS, organisations=SCHOOLS, returns=lines)
+    assert left_out(dataset, "pledges.student") == where
+    row = figure(dataset, "pledges.student", "1-1")
     assert row.state == ("not-reported" if "1-1" in where else "counted")
-    assert sum(codes(summary(ground).findings).values()) == 1
+    assert sum(codes(summary(dataset).findings).values()) == 1
 
 
 def test_a_return_of_a_school_that_cannot_be_read_is_missed_and_not_called_misdated(tmp_path: Path) -> None:
     schools = (*SCHOOLS, "s9,Trường,scool,1-1")
     lines = ("2021-07-01,s1,pledges.student,4,9", "2021-08-01,s9,pledges.student,5,9")
-    ground = settled(tmp_path, PUPILS, organisations=schools, returns=lines)
-    assert codes(summary(ground).findings) == {"D106": 1}
-    row = figure(ground, "pledges.student")
+    dataset = settled(tmp_path, PUPILS, organisations=schools, returns=lines)
+    assert codes(summary(dataset).findings) == {"D106": 1}
+    row = figure(dataset, "pledges.student")
     assert (row.num, row.expected, row.left_out) == (4, 1, 2)
 
 
@@ -424,11 +424,11 @@ def test_a_return_of_a_school_that_cannot_be_read_is_missed_and_not_called_misda
 
 
 def test_what_is_left_out_at_the_top_is_on_the_row_of_what_is_held_above(tmp_path: Path) -> None:
-    ground = settled(tmp_path, households=("h1,1-1", "h8,9-9", "h9,1-1,x"), pledges=())
-    rows = summary(ground, by="commune").rows
+    dataset = settled(tmp_path, households=("h1,1-1", "h8,9-9", "h9,1-1,x"), pledges=())
+    rows = summary(dataset, by="commune").rows
     assert [(row.unit, row.left_out) for row in rows] == [("1", 1), ("2", 0), ("D", 1)]
     assert rows[-1].level is None
-    assert [(row.unit, row.left_out) for row in summary(ground, by="commune", unit="1").rows] == [("1", 1)]
+    assert [(row.unit, row.left_out) for row in summary(dataset, by="commune", unit="1").rows] == [("1", 1)]
 
 
 def test_a_village_without_faults_misses_nothing(tmp_path: Path) -> None:
@@ -440,5 +440,5 @@ def test_a_village_without_faults_misses_nothing(tmp_path: Path) -> None:
         "households": padded("household,area", "h1,1-1"),
         "pledges": padded("date,kind,pledger,event", *pledged("2021-08-01 h1 +")),
     }
-    ground = grounds(tmp_path, files)
-    assert (left_out(ground), summary(ground).findings) == ({}, [])
+    dataset = dataset_of(tmp_path, files)
+    assert (left_out(dataset), summary(dataset).findings) == ({}, [])

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from antq_cli.answers.reconcile import reconcile
 from antq_cli.core.calendars import Period
 from antq_cli.core.reconciled import Pair, Reconciled, factor_of
 from antq_cli.counting.asking import Figures
-from antq_cli.counting.reconcile import reconcile
 from tests.counting.villages import HOUSEHOLD, RETURNED, asking, pledged, settled, top_of
-from tests.helpers import DAY, codes, grounds, manifest, padded, summary, units
+from tests.helpers import DAY, codes, dataset_of, manifest, padded, summary, units
 
 H = "pledges.household"
 HOMES = ("h1,1-1", "h2,1-1", "h3,1-2", "h4,2-1")
@@ -32,7 +32,7 @@ def beside(
     **parts: Any,
 ) -> Reconciled:
     figures = asking(folder, kinds, **(parts or BOOK), returns=lines)
-    number = figures.ground.map(day).unit(unit) if unit else top_of(figures, day)
+    number = figures.dataset.map(day).unit(unit) if unit else top_of(figures, day)
     assert number is not None
     return reconcile(figures, number, day, period, asked)
 
@@ -284,7 +284,7 @@ def test_a_return_of_a_unit_of_no_level_stands_beside_nothing(tmp_path: Path) ->
         "units": units("D,Huyện,district", "1,Xã,commune,D", "1-1,Thôn,thon,1"),
         "returns": padded("date,unit,measure,count,total", "2021-08-01,1-1,pledges.student,1,2"),
     }
-    figures = Figures(grounds(tmp_path, files))
-    top = figures.ground.map(DAY).top
+    figures = Figures(dataset_of(tmp_path, files))
+    top = figures.dataset.map(DAY).top
     assert top is not None
     assert list(reconcile(figures, top, DAY, None, ()).pairs) == []

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from antq_cli.answers.reporting import reporting
 from antq_cli.core.calendars import CIVIL, Period, Span
-from antq_cli.core.reporting import Expected, Reporting
-from antq_cli.counting.reporting import reporting
+from antq_cli.core.reporting import Expected, ReturnsInTime
 from tests.counting.villages import HOUSEHOLD, RETURNED, asking, top_of
 from tests.helpers import DAY, codes
 
@@ -28,9 +28,9 @@ def told(
     period: Period | None = None,
     asked: tuple[str, ...] = (),
     **parts: Iterable[str],
-) -> Reporting:
+) -> ReturnsInTime:
     figures = asking(folder, kinds, **parts, returns=lines)
-    number = figures.ground.map(day).unit(unit) if unit else top_of(figures, day)
+    number = figures.dataset.map(day).unit(unit) if unit else top_of(figures, day)
     assert number is not None
     return reporting(figures, number, day, period, asked)
 

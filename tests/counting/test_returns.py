@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from tests.counting.villages import RETURNED, settled
 from tests.helpers import codes, figure, rows_of, summary
 
@@ -13,7 +13,7 @@ M = "pledges.household"
 AREAS = ("1-1", "1-2", "2-1")
 
 
-def returned(folder: Path, *lines: str, **parts: tuple[str, ...]) -> Ground:
+def returned(folder: Path, *lines: str, **parts: tuple[str, ...]) -> Dataset:
     """A book whose areas return households, from lines ``day,unit,count,total``."""
     split = (line.split(",", 2) for line in lines)
     return settled(folder, RETURNED, returns=[f"{day},{unit},{M},{rest}" for day, unit, rest in split], **parts)
@@ -31,8 +31,8 @@ def returned(folder: Path, *lines: str, **parts: tuple[str, ...]) -> Ground:
     ids=str,
 )
 def test_the_latest_return_by_the_day_counts(day: date, num: int | None, state: str, tmp_path: Path) -> None:
-    ground = returned(tmp_path, "2021-09-01,1-1,9,9", "2021-06-01,1-1,5,9", "2021-08-01,1-1,4,9")
-    row = figure(ground, M, "1-1", day)
+    dataset = returned(tmp_path, "2021-09-01,1-1,9,9", "2021-06-01,1-1,5,9", "2021-08-01,1-1,4,9")
+    row = figure(dataset, M, "1-1", day)
     assert (row.num, row.state) == (num, state)
 
 
@@ -57,25 +57,25 @@ def test_a_parent_sums_over_those_who_reported(lines: tuple[str, ...], row: tupl
 
 
 def test_a_blank_total_is_unknown_in_its_own_place_only(tmp_path: Path) -> None:
-    ground = returned(tmp_path, *ALL[:2], "2021-08-01,2-1,2,")
-    assert {row.unit: row.den for row in summary(ground, by="area").rows} == {"1-1": 9, "1-2": 4, "2-1": None}
-    assert {row.unit: row.den for row in summary(ground, by="commune").rows} == {"1": 13, "2": None}
+    dataset = returned(tmp_path, *ALL[:2], "2021-08-01,2-1,2,")
+    assert {row.unit: row.den for row in summary(dataset, by="area").rows} == {"1-1": 9, "1-2": 4, "2-1": None}
+    assert {row.unit: row.den for row in summary(dataset, by="commune").rows} == {"1": 13, "2": None}
 
 
 def test_counted_on_are_the_oldest_and_the_newest_day_that_counted(tmp_path: Path) -> None:
-    ground = returned(tmp_path, *ALL, "2021-05-01,1-1,1,9", "2021-12-01,1-1,9,9")
-    assert figure(ground, M).counted_on == (date(2021, 6, 1), date(2021, 8, 1))
-    assert figure(ground, M, "1").counted_on == (date(2021, 6, 1), date(2021, 7, 1))
-    assert figure(ground, M, "2").counted_on == (date(2021, 8, 1),) * 2
-    assert figure(ground, M, day=date(2021, 1, 1)).counted_on is None
+    dataset = returned(tmp_path, *ALL, "2021-05-01,1-1,1,9", "2021-12-01,1-1,9,9")
+    assert figure(dataset, M).counted_on == (date(2021, 6, 1), date(2021, 8, 1))
+    assert figure(dataset, M, "1").counted_on == (date(2021, 6, 1), date(2021, 7, 1))
+    assert figure(dataset, M, "2").counted_on == (date(2021, 8, 1),) * 2
+    assert figure(dataset, M, day=date(2021, 1, 1)).counted_on is None
 
 
 def test_more_than_there_are_is_shown_as_it_is_and_found(tmp_path: Path) -> None:
-    ground = returned(tmp_path, "2021-08-01,1-1,12,9")
-    row = figure(ground, M, "1-1")
+    dataset = returned(tmp_path, "2021-08-01,1-1,12,9")
+    row = figure(dataset, M, "1-1")
     assert (row.state, row.num, row.den, row.percent, row.remaining) == ("counted", 12, 9, "133.33", -3)
     assert row.left_out == 0
-    assert codes(summary(ground).findings) == {"D202": 1}
+    assert codes(summary(dataset).findings) == {"D202": 1}
 
 
 # ----------------------------------------------------------------------------------- returns that cannot be read
@@ -85,17 +85,17 @@ BAD = ("1.000,", "x,", "5,0012", "-3,", "5,1e5", "1_000,")
 
 @pytest.mark.parametrize("cells", BAD)
 def test_an_older_return_never_takes_the_place_of_one_that_cannot_be_read(cells: str, tmp_path: Path) -> None:
-    ground = returned(tmp_path, "2021-06-01,1-1,5,9", f"2021-08-01,1-1,{cells}")
-    row = figure(ground, M, "1-1")
+    dataset = returned(tmp_path, "2021-06-01,1-1,5,9", f"2021-08-01,1-1,{cells}")
+    row = figure(dataset, M, "1-1")
     assert (row.state, row.num, row.reported, row.expected, row.left_out) == ("not-reported", None, 0, 1, 1)
-    assert codes(summary(ground).findings) == {"D104": 1}
-    assert figure(ground, M, "1-1", date(2021, 7, 31)).num == 5
+    assert codes(summary(dataset).findings) == {"D104": 1}
+    assert figure(dataset, M, "1-1", date(2021, 7, 31)).num == 5
 
 
 @pytest.mark.parametrize("cells", BAD)
 def test_a_still_newer_return_heals_it(cells: str, tmp_path: Path) -> None:
-    ground = returned(tmp_path, "2021-06-01,1-1,5,9", f"2021-08-01,1-1,{cells}", "2021-08-02,1-1,6,9")
-    row = figure(ground, M, "1-1")
+    dataset = returned(tmp_path, "2021-06-01,1-1,5,9", f"2021-08-01,1-1,{cells}", "2021-08-02,1-1,6,9")
+    row = figure(dataset, M, "1-1")
     assert (row.state, row.num, row.left_out) == ("counted", 6, 0)
 
 
@@ -105,8 +105,8 @@ def test_of_a_day_with_one_return_that_cannot_be_read_the_other_does_not_count(t
 
 
 def test_a_day_that_cannot_be_read_may_be_the_newest(tmp_path: Path) -> None:
-    ground = returned(tmp_path, "2021-06-01,1-1,5,9", "01/02/2021,1-1,4,9", "2021-08-31,1-1,6,9")
-    row = figure(ground, M, "1-1")
+    dataset = returned(tmp_path, "2021-06-01,1-1,5,9", "01/02/2021,1-1,4,9", "2021-08-31,1-1,6,9")
+    row = figure(dataset, M, "1-1")
     assert (row.state, row.left_out) == ("not-reported", 1)
 
 
@@ -120,17 +120,17 @@ def test_of_two_returns_that_contradict_each_other_neither_counts(tmp_path: Path
 
 
 def test_the_same_return_twice_counts_once(tmp_path: Path) -> None:
-    ground = returned(tmp_path, "2021-08-01,1-1,5,9", "2021-08-01,1-1,5,9")
-    assert (figure(ground, M).num, figure(ground, M).left_out) == (5, 0)
-    assert codes(summary(ground).findings) == {"D301": 1}
+    dataset = returned(tmp_path, "2021-08-01,1-1,5,9", "2021-08-01,1-1,5,9")
+    assert (figure(dataset, M).num, figure(dataset, M).left_out) == (5, 0)
+    assert codes(summary(dataset).findings) == {"D301": 1}
 
 
 # --------------------------------------------------------------------------------------------- grains and mergers
 
 
 def test_of_another_grain_nothing_counts(tmp_path: Path) -> None:
-    ground = returned(tmp_path, "2021-08-01,1,99,100", "2021-08-01,D,99,100", *ALL)
-    assert (figure(ground, M).num, figure(ground, M).left_out) == (10, 0)
+    dataset = returned(tmp_path, "2021-08-01,1,99,100", "2021-08-01,D,99,100", *ALL)
+    assert (figure(dataset, M).num, figure(dataset, M).left_out) == (10, 0)
 
 
 def test_below_the_grain_nothing_is_known_and_the_row_above_has_it_all(tmp_path: Path) -> None:
@@ -151,26 +151,26 @@ def test_a_grain_that_has_no_units_on_the_day_is_not_reported(tmp_path: Path) ->
 @pytest.mark.parametrize(("part", "num"), [("same", 4), ("whole", None)])
 def test_a_return_goes_along_with_same_only(part: str, num: int | None, tmp_path: Path) -> None:
     extra = ("2-1,Thôn 1,area,2,,2021-07-01", "2-2,Thôn 2,area,2,2021-07-01")
-    ground = returned(tmp_path, "2021-06-01,2-1,4,9", extra=extra, walk=(f"2021-07-01,2-1,2-2,{part}",))
-    assert figure(ground, M, "2-2").num == num
-    assert figure(ground, M).expected == 3
+    dataset = returned(tmp_path, "2021-06-01,2-1,4,9", extra=extra, walk=(f"2021-07-01,2-1,2-2,{part}",))
+    assert figure(dataset, M, "2-2").num == num
+    assert figure(dataset, M).expected == 3
 
 
 @pytest.mark.parametrize("order", [1, -1])
 def test_a_merger_written_as_same_gives_nobodys_return_to_the_new_unit(order: int, tmp_path: Path) -> None:
     extra = ("1-1,A,area,1,,2021-07-01", "1-2,B,area,1,,2021-07-01", "1-3,C,area,1,2021-07-01")
     lines = ("2021-06-01,1-1,4,9", "2021-06-01,1-2,3,5")[::order]
-    ground = returned(tmp_path, *lines, extra=extra, walk=("2021-07-01,1-1,1-3,same", "2021-07-01,1-2,1-3,same"))
-    assert figure(ground, M, "1-3").state == "not-reported"
-    assert codes(summary(ground).findings) == {"X110": 2}
+    dataset = returned(tmp_path, *lines, extra=extra, walk=("2021-07-01,1-1,1-3,same", "2021-07-01,1-2,1-3,same"))
+    assert figure(dataset, M, "1-3").state == "not-reported"
+    assert codes(summary(dataset).findings) == {"X110": 2}
 
 
 def test_an_absorbed_units_newer_return_does_not_replace_the_absorbers(tmp_path: Path) -> None:
     extra = ("1-2,B,area,1,,2021-07-01",)
     lines = ("2021-05-01,1-1,40,90", "2021-06-01,1-2,3,5")
-    ground = returned(tmp_path, *lines, extra=extra, walk=("2021-07-01,1-2,1-1,same",))
-    assert figure(ground, M, "1-1").num == 40
-    assert codes(summary(ground).findings) == {"X110": 1}
+    dataset = returned(tmp_path, *lines, extra=extra, walk=("2021-07-01,1-2,1-1,same",))
+    assert figure(dataset, M, "1-1").num == 40
+    assert codes(summary(dataset).findings) == {"X110": 1}
 
 
 @pytest.mark.parametrize(
@@ -194,8 +194,8 @@ def test_an_absorbed_units_newer_return_does_not_replace_the_absorbers(tmp_path:
 )
 def test_which_measures_a_book_may_hold_returns_of(measure: str, code: str | None, tmp_path: Path) -> None:
     kinds = f"{RETURNED}[teams.antt]\n[models.youth]\n[standards.commune]\n"
-    ground = settled(tmp_path, kinds, returns=(f"2021-08-01,1-1,{measure},5,",))
-    assert [*codes(summary(ground).findings)] == ([code] if code else [])
+    dataset = settled(tmp_path, kinds, returns=(f"2021-08-01,1-1,{measure},5,",))
+    assert [*codes(summary(dataset).findings)] == ([code] if code else [])
 
 
 def test_teams_have_no_denominator_from_returns_either(tmp_path: Path) -> None:
@@ -206,8 +206,8 @@ def test_teams_have_no_denominator_from_returns_either(tmp_path: Path) -> None:
 
 
 def test_a_return_beside_a_journal_is_no_part_of_it(tmp_path: Path) -> None:
-    ground = settled(tmp_path, households=("h1,1-1",), pledges=(), returns=(f"2021-08-01,1-1,{M},99,99",))
-    assert (figure(ground, M).num, figure(ground, M).den, figure(ground, M).counted_on) == (0, 1, None)
+    dataset = settled(tmp_path, households=("h1,1-1",), pledges=(), returns=(f"2021-08-01,1-1,{M},99,99",))
+    assert (figure(dataset, M).num, figure(dataset, M).den, figure(dataset, M).counted_on) == (0, 1, None)
 
 
 def test_two_kinds_report_apart(tmp_path: Path) -> None:

@@ -7,11 +7,11 @@ from random import Random
 
 import pytest
 
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.journal import Journal
 from antq_cli.counting.stretches import stretches_of
 from antq_cli.counting.validity import ELIGIBLE
-from antq_cli.units.basis import Chart
+from antq_cli.units.regrouping import Regrouping
 from tests.counting.damage import damaged, random_registers, written
 from tests.helpers import open_at
 from tests.independent.books import random_book, write_book
@@ -20,46 +20,46 @@ DAYS = [date(year, month, day) for year in range(2019, 2027) for month in (1, 2,
 SEEDS = range(12)
 
 
-def ground_of(folder: Path, seed: int, *, hurt: bool = False) -> Ground:
+def ground_of(folder: Path, seed: int, *, hurt: bool = False) -> Dataset:
     """A random book; of those that are not hurt every second one has pledges that lapse."""
     if seed % 2 and not hurt:
-        return Ground(open_at(write_book(folder, random_book(seed, lapsing=True))))
+        return Dataset(open_at(write_book(folder, random_book(seed, lapsing=True))))
     manifest, registers = random_registers(folder / "valid", seed)
     registers = damaged(Random(seed), registers, share=0.1) if hurt else registers
-    return Ground(open_at(written(folder / "one", manifest, registers)))
+    return Dataset(open_at(written(folder / "one", manifest, registers)))
 
 
-def journals(ground: Ground) -> list[str]:
+def journals(dataset: Dataset) -> list[str]:
     """The pledge kinds of households and organisations that are counted from the journal."""
-    manifest = ground.manifest
+    manifest = dataset.manifest
     people = ("household", "organisation")
     return [
         id_ for id_, kind in manifest.pledges.items() if kind.source == "journal" and manifest.subject(id_) in people
     ]
 
 
-def amounts(journal: Journal, chart: Chart) -> object:
-    spread = journal.spread(chart)
-    return {spot: amount for spot, amount in spread.own.items() if amount.den or amount.left_out}, spread.lost
+def amounts(journal: Journal, regrouping: Regrouping) -> object:
+    amounts = journal.amounts(regrouping)
+    return {spot: amount for spot, amount in amounts.own.items() if amount.den or amount.left_out}, amounts.lost
 
 
 @pytest.mark.parametrize("hurt", [False, True], ids=["clean", "hurt"])
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_days_before_change_nothing(seed: int, hurt: bool, tmp_path: Path) -> None:
-    ground = ground_of(tmp_path, seed, hurt=hurt)
-    for kind in journals(ground):
-        going_on = Journal(ground, kind)
+    dataset = ground_of(tmp_path, seed, hurt=hurt)
+    for kind in journals(dataset):
+        going_on = Journal(dataset, kind)
         for day in Random(seed).sample(DAYS, 16):
-            chart = ground.chart(day)
-            assert amounts(going_on, chart) == amounts(Journal(ground, kind), chart), f"{kind} {day}"
+            regrouping = dataset.regrouping(day)
+            assert amounts(going_on, regrouping) == amounts(Journal(dataset, kind), regrouping), f"{kind} {day}"
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_day_is_what_the_tally_of_everyone_says(seed: int, tmp_path: Path) -> None:
     """The tally looks at each of them alone, so it is the slow path of the same numbers."""
-    ground = ground_of(tmp_path, seed)
-    for kind in journals(ground):
-        journal = Journal(ground, kind)
+    dataset = ground_of(tmp_path, seed)
+    for kind in journals(dataset):
+        journal = Journal(dataset, kind)
         for before, after in pairwise(sorted(Random(seed).sample(DAYS, 6))):
             journal._rolling.on(before.isoformat())
             tallied = journal.tally(after, after)  # of two days, so that each is looked at alone
@@ -71,9 +71,9 @@ def test_there_is_something_to_count(tmp_path: Path) -> None:
     """Among the books are lapsing pledges, withdrawals, and people who come and go."""
     lapsing = coming = 0
     for seed in SEEDS:
-        ground = ground_of(tmp_path / str(seed), seed)
-        for kind in journals(ground):
-            lapsing += Journal(ground, kind)._validity.lapses
-            coming += len(stretches_of(ground, ground.manifest.subject(kind)).sometimes)
+        dataset = ground_of(tmp_path / str(seed), seed)
+        for kind in journals(dataset):
+            lapsing += Journal(dataset, kind)._validity.lapses
+            coming += len(stretches_of(dataset, dataset.manifest.subject(kind)).sometimes)
     assert lapsing
     assert coming

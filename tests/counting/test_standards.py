@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from antq_cli.answers.query import Query
+from antq_cli.answers.standing import standing
 from antq_cli.core.standards import Standards
-from antq_cli.counting.ground import Ground
-from antq_cli.counting.standing import Asked, standing
-from antq_cli.counting.summary import Question
+from antq_cli.counting.dataset import Dataset
 from tests.counting.villages import asking, settled
 from tests.helpers import DAY, codes, figure, rows_of, summary
 
@@ -38,9 +38,9 @@ calendar = "new"
 LATER = date(2022, 6, 1)
 
 
-def counted(ground: Ground, day: date = DAY, unit: str = "", subject: str = A) -> tuple[int | None, ...]:
+def counted(dataset: Dataset, day: date = DAY, unit: str = "", subject: str = A) -> tuple[int | None, ...]:
     """How many have any result, met, not met, are pending, and are to be assessed at all."""
-    rows = [figure(ground, f"{subject}{part}", unit, day) for part in ("", ".met", ".not-met", ".pending")]
+    rows = [figure(dataset, f"{subject}{part}", unit, day) for part in ("", ".met", ".not-met", ".pending")]
     (den,) = {row.den for row in rows}
     return (*(row.num for row in rows), den)
 
@@ -71,14 +71,14 @@ def test_the_latest_assessment_of_the_window_counts(
         "2021-08-01,1-1,tt23,2021,met",
         "2021-08-01,2-1,tt23,2021,met",
     )
-    ground = settled(tmp_path, REGIMES, assessments=lines[::order])
-    assert counted(ground, day) == expected
-    assert summary(ground, "standards", day).findings == []
+    dataset = settled(tmp_path, REGIMES, assessments=lines[::order])
+    assert counted(dataset, day) == expected
+    assert summary(dataset, "standards", day).findings == []
 
 
 def test_not_assessed_is_not_failed(tmp_path: Path) -> None:
-    ground = settled(tmp_path, REGIMES, assessments=("2021-06-01,1-1,tt23,2021,not-met",))
-    whole, met, missed, pending = (figure(ground, f"{A}{part}") for part in ("", ".met", ".not-met", ".pending"))
+    dataset = settled(tmp_path, REGIMES, assessments=("2021-06-01,1-1,tt23,2021,not-met",))
+    whole, met, missed, pending = (figure(dataset, f"{A}{part}") for part in ("", ".met", ".not-met", ".pending"))
     assert [(row.num, row.state) for row in (whole, met, missed, pending)] == [
         (1, "counted"),
         (0, "counted"),
@@ -86,7 +86,7 @@ def test_not_assessed_is_not_failed(tmp_path: Path) -> None:
         (0, "counted"),
     ]
     assert [row.remaining for row in (whole, met, missed, pending)] == [2, 3, None, None]
-    found = summary(ground, "standards", by="area")
+    found = summary(dataset, "standards", by="area")
     assert [(row.unit, row.num, row.den) for row in rows_of(found, A)] == [("1-1", 1, 1), ("1-2", 0, 1), ("2-1", 0, 1)]
 
 
@@ -99,11 +99,11 @@ def test_not_assessed_is_not_failed(tmp_path: Path) -> None:
     ids=["nobody", "somebody"],
 )
 def test_where_nobody_was_assessed_there_is_no_rate(line: str, states: list[str], tmp_path: Path) -> None:
-    ground = settled(tmp_path, REGIMES, assessments=(line,) if line else ())
-    rows = [figure(ground, f"{A}{part}") for part in ("", ".met", ".not-met", ".pending")]
+    dataset = settled(tmp_path, REGIMES, assessments=(line,) if line else ())
+    rows = [figure(dataset, f"{A}{part}") for part in ("", ".met", ".not-met", ".pending")]
     assert [row.state for row in rows] == states
     assert [(row.percent, row.den) for row in rows[1:3]] == [("0.00" if line else None, 3)] * 2
-    (other,) = rows_of(summary(ground, "standards", unit="2"), f"{A}.met")
+    (other,) = rows_of(summary(dataset, "standards", unit="2"), f"{A}.met")
     assert (other.num, other.state, other.den) == (None, "not-reported", 1)
 
 
@@ -123,8 +123,8 @@ def test_a_newer_assessment_that_cannot_be_read_takes_the_place_of_an_older_one(
     line: str, expected: tuple[int, ...], tmp_path: Path
 ) -> None:
     lines = ("2021-06-01,1-1,tt23,2021,not-met", "2021-06-01,2-1,tt23,2021,met", line)
-    ground = settled(tmp_path, REGIMES, assessments=lines)
-    assert counted(ground) == expected
+    dataset = settled(tmp_path, REGIMES, assessments=lines)
+    assert counted(dataset) == expected
 
 
 def test_two_results_on_one_date_are_an_error_and_neither_counts(tmp_path: Path) -> None:
@@ -133,9 +133,9 @@ def test_two_results_on_one_date_are_an_error_and_neither_counts(tmp_path: Path)
         "2021-06-01,1-1,tt23,2021,met",
         "2021-06-01,1-1,tt23,2021,not-met",
     )
-    ground = settled(tmp_path, REGIMES, assessments=lines)
-    assert codes(summary(ground, "standards").findings) == {"D302": 1}
-    assert figure(ground, A).left_out == 2
+    dataset = settled(tmp_path, REGIMES, assessments=lines)
+    assert codes(summary(dataset, "standards").findings) == {"D302": 1}
+    assert figure(dataset, A).left_out == 2
 
 
 def test_results_of_other_regimes_and_windows_do_not_count(tmp_path: Path) -> None:
@@ -144,10 +144,10 @@ def test_results_of_other_regimes_and_windows_do_not_count(tmp_path: Path) -> No
         "2021-06-01,1-2,tt124,2021,met",  # that regime is not in force on the day
         "2020-06-01,2-1,tt23,2020,met",
     )
-    ground = settled(tmp_path, REGIMES, assessments=lines)
-    assert counted(ground) == (0, None, None, None, 3)
-    assert codes(summary(ground, "standards").findings) == {"X306": 1, "X302": 1}
-    assert counted(ground, date(2020, 6, 1)) == (1, 1, 0, 0, 3)
+    dataset = settled(tmp_path, REGIMES, assessments=lines)
+    assert counted(dataset) == (0, None, None, None, 3)
+    assert codes(summary(dataset, "standards").findings) == {"X306": 1, "X302": 1}
+    assert counted(dataset, date(2020, 6, 1)) == (1, 1, 0, 0, 3)
 
 
 # ------------------------------------------------------------------------------------------------- which window
@@ -156,18 +156,18 @@ def test_results_of_other_regimes_and_windows_do_not_count(tmp_path: Path) -> No
 def test_on_a_day_of_two_windows_it_is_the_one_that_is_ending(tmp_path: Path) -> None:
     """31/10 is the last day of a year of TT 23/2012 and the first of the next one."""
     lines = ("2020-10-31,1-1,tt23,2021,met", "2021-10-31,1-2,tt23,2021,met", "2021-10-31,2-1,tt23,2022,met")
-    ground = settled(tmp_path, REGIMES, assessments=lines)
-    assert summary(ground, "standards").findings == []
+    dataset = settled(tmp_path, REGIMES, assessments=lines)
+    assert summary(dataset, "standards").findings == []
     days = (date(2020, 10, 31), date(2020, 11, 1), date(2021, 10, 30), date(2021, 10, 31), date(2021, 11, 1))
-    assert [counted(ground, day)[0] for day in days] == [0, 1, 1, 2, 1]
+    assert [counted(dataset, day)[0] for day in days] == [0, 1, 1, 2, 1]
 
 
 def test_a_day_between_two_windows_judges_nobody(tmp_path: Path) -> None:
     kinds = REGIMES.replace('first = "10-31", last = "10-31"', 'first = "01-01", last = "11-30"')
-    ground = settled(tmp_path, kinds, assessments=("2021-06-01,1-1,tt23,2021,met",))
-    row = figure(ground, A, day=date(2021, 12, 15))
+    dataset = settled(tmp_path, kinds, assessments=("2021-06-01,1-1,tt23,2021,met",))
+    row = figure(dataset, A, day=date(2021, 12, 15))
     assert (row.num, row.den, row.state) == (0, 0, "no-denominator")
-    assert counted(ground, date(2021, 11, 30)) == (1, 1, 0, 0, 3)
+    assert counted(dataset, date(2021, 11, 30)) == (1, 1, 0, 0, 3)
 
 
 def test_the_change_of_regime(tmp_path: Path) -> None:
@@ -178,29 +178,29 @@ def test_the_change_of_regime(tmp_path: Path) -> None:
         "2022-02-10,1-1,tt124,2022,pending",
         "2022-06-01,2-1,tt124,2022,met",
     )
-    ground = settled(tmp_path, REGIMES, assessments=lines)
-    assert counted(ground, date(2022, 2, 9)) == (2, 1, 1, 0, 3)
-    assert counted(ground, date(2022, 2, 10)) == (1, 0, 0, 1, 3)
-    assert counted(ground, LATER) == (2, 1, 0, 1, 3)
-    assert summary(ground, "standards", LATER).findings == []
+    dataset = settled(tmp_path, REGIMES, assessments=lines)
+    assert counted(dataset, date(2022, 2, 9)) == (2, 1, 1, 0, 3)
+    assert counted(dataset, date(2022, 2, 10)) == (1, 0, 0, 1, 3)
+    assert counted(dataset, LATER) == (2, 1, 0, 1, 3)
+    assert summary(dataset, "standards", LATER).findings == []
 
 
 @pytest.mark.parametrize(
     ("line", "code"), [("2022-02-10,1-2,tt23,2022,met", "X302"), ("2022-02-09,1-2,tt124,2022,met", "X302")]
 )
 def test_a_regime_decides_on_its_own_days_only(line: str, code: str, tmp_path: Path) -> None:
-    ground = settled(tmp_path, REGIMES, assessments=(line,))
+    dataset = settled(tmp_path, REGIMES, assessments=(line,))
     for day in (date(2022, 2, 9), LATER):
-        assert codes(summary(ground, "standards", day).findings) == {code: 1}
-        assert counted(ground, day) == (0, None, None, None, 3)
+        assert codes(summary(dataset, "standards", day).findings) == {code: 1}
+        assert counted(dataset, day) == (0, None, None, None, 3)
 
 
 def test_without_a_regime_there_is_nobody_to_assess(tmp_path: Path) -> None:
     kinds = REGIMES.replace("[regimes.tt23]\n", "[regimes.tt23]\nopened = 2020-01-01\n")
-    ground = settled(tmp_path, kinds, assessments=())
-    row = figure(ground, A, day=date(2019, 12, 31))
+    dataset = settled(tmp_path, kinds, assessments=())
+    row = figure(dataset, A, day=date(2019, 12, 31))
     assert (row.num, row.den, row.state, row.percent) == (0, 0, "no-denominator", None)
-    assert counted(ground, date(2020, 1, 1)) == (0, None, None, None, 3)
+    assert counted(dataset, date(2020, 1, 1)) == (0, None, None, None, 3)
 
 
 # --------------------------------------------------------------------------------------------------- organisations
@@ -217,26 +217,26 @@ S = "standards.school"
 
 def test_each_regime_leaves_out_its_own(tmp_path: Path) -> None:
     lines = ("2021-06-01,s1,tt23,2021,met", "2021-06-01,s3,tt23,2021,not-met", "2022-06-01,s2,tt124,2022,met")
-    ground = settled(tmp_path, REGIMES, organisations=SCHOOLS, assessments=lines)
-    assert counted(ground, subject=S) == (2, 1, 1, 0, 2)
-    assert counted(ground, LATER, subject=S) == (1, 1, 0, 0, 3)
-    assert counted(ground, unit="1-2", subject=S) == (0, 0, 0, 0, 0)
-    assert figure(ground, S, "1-2").state == "no-denominator"
-    assert counted(ground, unit="2", subject=S) == (1, 0, 1, 0, 1)
-    assert summary(ground, "standards").findings == []
+    dataset = settled(tmp_path, REGIMES, organisations=SCHOOLS, assessments=lines)
+    assert counted(dataset, subject=S) == (2, 1, 1, 0, 2)
+    assert counted(dataset, LATER, subject=S) == (1, 1, 0, 0, 3)
+    assert counted(dataset, unit="1-2", subject=S) == (0, 0, 0, 0, 0)
+    assert figure(dataset, S, "1-2").state == "no-denominator"
+    assert counted(dataset, unit="2", subject=S) == (1, 0, 1, 0, 1)
+    assert summary(dataset, "standards").findings == []
 
 
 def test_who_is_left_out_never_leaves_the_denominator_of_a_pledge(tmp_path: Path) -> None:
     kinds = f"{REGIMES}[pledges.organisation]\n"
-    ground = settled(tmp_path, kinds, organisations=SCHOOLS, pledges=(), assessments=())
-    assert figure(ground, "pledges.organisation").den == 4
+    dataset = settled(tmp_path, kinds, organisations=SCHOOLS, pledges=(), assessments=())
+    assert figure(dataset, "pledges.organisation").den == 4
 
 
 @pytest.mark.parametrize(("word", "expected"), [("small", {}), ("primary", {}), ("", {}), ("smal", {"X208": 1})])
 def test_a_reason_that_no_regime_knows_leaves_nobody_out(word: str, expected: dict[str, int], tmp_path: Path) -> None:
-    ground = settled(tmp_path, REGIMES, organisations=(f"s1,Trường,school,1-1,,,{word}",), assessments=())
-    assert counted(ground, subject=S)[-1] == (0 if word == "small" else 1)
-    assert codes(summary(ground, "standards").findings) == expected
+    dataset = settled(tmp_path, REGIMES, organisations=(f"s1,Trường,school,1-1,,,{word}",), assessments=())
+    assert counted(dataset, subject=S)[-1] == (0 if word == "small" else 1)
+    assert codes(summary(dataset, "standards").findings) == expected
 
 
 @pytest.mark.parametrize(
@@ -251,16 +251,16 @@ def test_a_reason_that_no_regime_knows_leaves_nobody_out(word: str, expected: di
     ],
 )
 def test_an_assessment_that_cannot_be_is_found_and_does_not_count(line: str, code: str, tmp_path: Path) -> None:
-    ground = settled(tmp_path, REGIMES, organisations=SCHOOLS, assessments=(line,))
-    assert codes(summary(ground, "standards").findings) == {code: 1}
-    assert counted(ground, subject=S) == (0, None, None, None, 2)
+    dataset = settled(tmp_path, REGIMES, organisations=SCHOOLS, assessments=(line,))
+    assert codes(summary(dataset, "standards").findings) == {code: 1}
+    assert counted(dataset, subject=S) == (0, None, None, None, 2)
 
 
 def test_a_school_is_assessed_where_it_lies_on_the_day(tmp_path: Path) -> None:
     schools = ("s1,Trường,school,1-1,,2021-07-01", "s1,Trường,school,2-1,2021-07-01")
-    ground = settled(tmp_path, REGIMES, organisations=schools, assessments=("2021-06-01,s1,tt23,2021,met",))
-    assert [counted(ground, date(2021, 6, 30), unit, S) for unit in "12"] == [(1, 1, 0, 0, 1), (0, 0, 0, 0, 0)]
-    assert [counted(ground, DAY, unit, S) for unit in "12"] == [(0, 0, 0, 0, 0), (1, 1, 0, 0, 1)]
+    dataset = settled(tmp_path, REGIMES, organisations=schools, assessments=("2021-06-01,s1,tt23,2021,met",))
+    assert [counted(dataset, date(2021, 6, 30), unit, S) for unit in "12"] == [(1, 1, 0, 0, 1), (0, 0, 0, 0, 0)]
+    assert [counted(dataset, DAY, unit, S) for unit in "12"] == [(0, 0, 0, 0, 0), (1, 1, 0, 0, 1)]
 
 
 # --------------------------------------------------------------------------------------------------- merged units
@@ -285,42 +285,42 @@ def test_a_result_goes_along_with_same_only(
     walk: tuple[str, ...], expected: tuple[int | None, ...], tmp_path: Path
 ) -> None:
     lines = ("2021-06-01,1,tt23,2021,met", "2021-06-02,2,tt23,2021,not-met")
-    ground = settled(tmp_path, COMMUNES, extra=MERGED, walk=walk, assessments=lines)
-    assert counted(ground, date(2021, 6, 30), subject=C) == (2, 1, 1, 0, 2)
-    assert counted(ground, subject=C) == expected
-    assert summary(ground, "standards").findings == []
+    dataset = settled(tmp_path, COMMUNES, extra=MERGED, walk=walk, assessments=lines)
+    assert counted(dataset, date(2021, 6, 30), subject=C) == (2, 1, 1, 0, 2)
+    assert counted(dataset, subject=C) == expected
+    assert summary(dataset, "standards").findings == []
 
 
 def test_areas_keep_their_results_when_their_communes_merge(tmp_path: Path) -> None:
     walk = ("2021-07-01,1,3,whole", "2021-07-01,2,3,whole")
     lines = ("2021-06-01,1-1,tt23,2021,met", "2021-06-02,2-1,tt23,2021,not-met")
-    ground = settled(tmp_path, REGIMES, extra=MERGED, walk=walk, assessments=lines)
-    assert counted(ground, unit="3") == (2, 1, 1, 0, 3)
+    dataset = settled(tmp_path, REGIMES, extra=MERGED, walk=walk, assessments=lines)
+    assert counted(dataset, unit="3") == (2, 1, 1, 0, 3)
 
 
 def test_a_code_means_who_bore_it_on_the_day_of_the_row(tmp_path: Path) -> None:
     extra = ("1,Xã Một,commune,D,,2021-07-01", "1,Xã Một mới,commune,D,2021-07-01")
     lines = ("2021-06-01,1,tt23,2021,met", "2021-08-01,1,tt23,2021,pending")
-    ground = settled(tmp_path, COMMUNES, extra=extra, walk=("2021-07-01,1,1,whole",), assessments=lines)
-    assert counted(ground, date(2021, 6, 30), "1", C) == (1, 1, 0, 0, 1)
-    assert counted(ground, date(2021, 7, 1), "1", C) == (0, None, None, None, 1)
-    assert counted(ground, DAY, "1", C) == (1, 0, 0, 1, 1)
+    dataset = settled(tmp_path, COMMUNES, extra=extra, walk=("2021-07-01,1,1,whole",), assessments=lines)
+    assert counted(dataset, date(2021, 6, 30), "1", C) == (1, 1, 0, 0, 1)
+    assert counted(dataset, date(2021, 7, 1), "1", C) == (0, None, None, None, 1)
+    assert counted(dataset, DAY, "1", C) == (1, 0, 0, 1, 1)
 
 
 # ----------------------------------------------------------------------------------------- results as counts
 
 
-def reported(folder: Path, *lines: str, kinds: str = REGIMES) -> Ground:
+def reported(folder: Path, *lines: str, kinds: str = REGIMES) -> Dataset:
     kinds = kinds.replace("[standards.area]", '[standards.area]\nsource = "returns"\ngrain = "commune"')
     return settled(folder, kinds, returns=lines, assessments=())
 
 
 def test_results_may_be_reported_as_counts(tmp_path: Path) -> None:
-    ground = reported(tmp_path, f"2021-06-01,1,{A}.met,2,2", f"2021-06-01,2,{A}.met,0,1")
-    row = figure(ground, f"{A}.met")
+    dataset = reported(tmp_path, f"2021-06-01,1,{A}.met,2,2", f"2021-06-01,2,{A}.met,0,1")
+    row = figure(dataset, f"{A}.met")
     assert (row.num, row.den, row.state, row.reported, row.expected) == (2, 3, "counted", 2, 2)
-    assert figure(ground, f"{A}.not-met").state == "not-reported"  # nothing is inferred from what was met
-    assert figure(ground, A).state == "not-reported"
+    assert figure(dataset, f"{A}.not-met").state == "not-reported"  # nothing is inferred from what was met
+    assert figure(dataset, A).state == "not-reported"
 
 
 def test_a_total_that_nobody_knows_is_no_denominator(tmp_path: Path) -> None:
@@ -334,22 +334,22 @@ def test_a_total_that_nobody_knows_is_no_denominator(tmp_path: Path) -> None:
     ids=str,
 )
 def test_what_was_reported_of_another_window_does_not_count(day: date, num: int | None, tmp_path: Path) -> None:
-    ground = reported(tmp_path, f"2021-06-01,1,{A}.met,2,2", f"2021-12-01,1,{A}.met,1,2")
-    row = figure(ground, f"{A}.met", "1", day)
+    dataset = reported(tmp_path, f"2021-06-01,1,{A}.met,2,2", f"2021-12-01,1,{A}.met,1,2")
+    row = figure(dataset, f"{A}.met", "1", day)
     assert (row.num, row.state) == (num, "counted" if num else "not-reported")
 
 
 def test_without_a_regime_what_was_reported_counts_on(tmp_path: Path) -> None:
     kinds = "\n[standards.area]\n"
-    ground = reported(tmp_path, f"2019-06-01,1,{A}.met,2,2", kinds=kinds)
-    assert figure(ground, f"{A}.met", "1").num == 2
+    dataset = reported(tmp_path, f"2019-06-01,1,{A}.met,2,2", kinds=kinds)
+    assert figure(dataset, f"{A}.met", "1").num == 2
 
 
 # ------------------------------------------------------------------------------------------------ as it is shown
 
 
 def stands(folder: Path, day: date = DAY, window: str | None = None, **parts: tuple[str, ...]) -> Standards:
-    return standing(asking(folder, REGIMES, **parts), Asked(Question(day), window))
+    return standing(asking(folder, REGIMES, **parts), Query(day, window=window))
 
 
 def test_each_subject_names_its_rule_and_who_is_left_out(tmp_path: Path) -> None:

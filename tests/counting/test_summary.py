@@ -7,7 +7,7 @@ import pytest
 
 from antq_cli.core.findings import Refused
 from antq_cli.core.measures import parse_figure
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.measures import registers_of
 from tests.counting.villages import HOUSEHOLD, RETURNED, pledged, settled, village
 from tests.helpers import DAY, codes, figure, open_at, rows_of, summary, write_book
@@ -18,7 +18,7 @@ EVENTS = pledged("2021-08-01 h1 +", "2021-08-01 h4 +")
 
 
 def test_the_published_figures_come_out_of_the_sample() -> None:
-    found = summary(Ground(open_at(SAMPLE)))
+    found = summary(Dataset(open_at(SAMPLE)))
     assert [(row.figure, row.num, row.den, row.percent, row.remaining) for row in found.rows] == [
         ("pledges.household@390:2021-08-31", 25915, 29853, "86.81", 3938),
         ("pledges.commune@390:2021-08-31", 17, 17, "100.00", 0),
@@ -96,16 +96,16 @@ def test_before_the_first_dated_row_nothing_is_anything(day: date, before: bool,
 
 def test_the_first_dated_row_is_looked_for_in_the_registers_that_were_read(tmp_path: Path) -> None:
     kinds = f"{RETURNED}[teams.antt]\n"
-    ground = settled(tmp_path, kinds, returns=("2021-08-01,1-1,pledges.household,1,1",), teams=("t,antt,D",))
-    assert not summary(ground, "teams", date(2000, 1, 1)).before_everything
-    assert summary(ground, "pledges", date(2000, 1, 1)).before_everything
+    dataset = settled(tmp_path, kinds, returns=("2021-08-01,1-1,pledges.household,1,1",), teams=("t,antt,D",))
+    assert not summary(dataset, "teams", date(2000, 1, 1)).before_everything
+    assert summary(dataset, "pledges", date(2000, 1, 1)).before_everything
 
 
 def test_a_command_reads_only_what_it_needs(tmp_path: Path) -> None:
     kinds = f"{RETURNED}[teams.antt]\n"
-    ground = settled(tmp_path, kinds, returns=(), teams=("t,antt,D",), households=("x",), pledges=("x",))
-    assert figure(ground, "teams.antt").num == 1
-    assert not any(ground.book.was_read(name) for name in ("returns", "households", "pledges", "organisations"))
+    dataset = settled(tmp_path, kinds, returns=(), teams=("t,antt,D",), households=("x",), pledges=("x",))
+    assert figure(dataset, "teams.antt").num == 1
+    assert not any(dataset.book.was_read(name) for name in ("returns", "households", "pledges", "organisations"))
 
 
 @pytest.mark.parametrize(
@@ -119,9 +119,9 @@ def test_a_command_reads_only_what_it_needs(tmp_path: Path) -> None:
 def test_a_register_that_is_missing_or_refused_gives_no_figures(
     registers: dict[str, tuple[str, ...]], code: str, tmp_path: Path
 ) -> None:
-    ground = settled(tmp_path, HOUSEHOLD, **registers)
+    dataset = settled(tmp_path, HOUSEHOLD, **registers)
     with pytest.raises(Refused) as refused:
-        summary(ground)
+        summary(dataset)
     assert codes(refused.value.findings) == {code: 1}
 
 
@@ -129,7 +129,7 @@ def test_what_is_refused_beside_the_units_is_told_with_them(tmp_path: Path) -> N
     files = village(RETURNED) | {"returns": "date,unit\n"}
     book = open_at(write_book(tmp_path, files | {"units": files["units"] + "short\n"}))
     with pytest.raises(Refused) as refused:
-        Ground(book, registers_of(book.manifest, "pledges", "household"))
+        Dataset(book, registers_of(book.manifest, "pledges", "household"))
     assert codes(refused.value.findings) == {"F011": 1, "F014": 2}
 
 
@@ -153,13 +153,13 @@ def test_which_registers_a_kind_is_counted_from(family: str, kind: str, register
 
 
 def test_a_unit_of_an_unknown_level_can_be_counted(tmp_path: Path) -> None:
-    ground = settled(
+    dataset = settled(
         tmp_path,
         f'{RETURNED}grain = "commune"\n',
         extra=("X,Vùng,vung,D", "2,Xã Hai,commune,X"),
         returns=("2021-08-01,2,pledges.household,3,4",),
     )
-    row = figure(ground, "pledges.household", "X")
+    row = figure(dataset, "pledges.household", "X")
     assert (row.num, row.den, row.level, row.left_out) == (3, 4, "vung", 1)
-    assert codes(summary(ground).findings) == {"X103": 1}
-    assert [row.num for row in rows_of(summary(ground, by="commune"), "pledges.household")] == [None, 3, None]
+    assert codes(summary(dataset).findings) == {"X103": 1}
+    assert [row.num for row in rows_of(summary(dataset, by="commune"), "pledges.household")] == [None, 3, None]

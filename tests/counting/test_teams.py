@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.counting.villages import settled
-from tests.helpers import codes, crosswalk, figure, grounds, manifest, padded, rows_of, summary, units
+from tests.helpers import codes, crosswalk, dataset_of, figure, manifest, padded, rows_of, summary, units
 
 KINDS = "\n[teams.antt]\nclosed = 2021-01-01\n[teams.anxh]\n"
 LINES = (
@@ -31,12 +31,12 @@ LINES = (
     ids=str,
 )
 def test_a_team_counts_from_its_first_day_until_before_its_last(day: date, antt: int, tmp_path: Path) -> None:
-    ground = settled(tmp_path, KINDS, teams=LINES)
-    row = figure(ground, "teams.antt", day=day)
+    dataset = settled(tmp_path, KINDS, teams=LINES)
+    row = figure(dataset, "teams.antt", day=day)
     assert (row.num, row.den, row.state, row.reported, row.left_out) == (antt, None, "counted", None, 0)
-    assert figure(ground, "teams.anxh", day=day).num == 1
+    assert figure(dataset, "teams.anxh", day=day).num == 1
     # Which teams are there when there is their kind no longer is said; it changes no figure.
-    assert codes(summary(ground, "teams", day).findings) == {"X206": 3}
+    assert codes(summary(dataset, "teams", day).findings) == {"X206": 3}
 
 
 def test_teams_by_commune_add_up_with_those_above(tmp_path: Path) -> None:
@@ -61,5 +61,5 @@ def test_a_team_goes_along_with_its_unit(tmp_path: Path) -> None:
         "crosswalk": crosswalk("2021-07-01,1,2,whole"),
         "teams": padded("code,kind,unit", "t,antt,1"),
     }
-    ground = grounds(tmp_path, files)
-    assert [figure(ground, "teams.antt", "1", date(2021, 6, 30)).num, figure(ground, "teams.antt", "2").num] == [1, 1]
+    dataset = dataset_of(tmp_path, files)
+    assert [figure(dataset, "teams.antt", "1", date(2021, 6, 30)).num, figure(dataset, "teams.antt", "2").num] == [1, 1]

@@ -10,14 +10,15 @@ from random import Random
 
 import pytest
 
+from antq_cli.answers.query import Query
+from antq_cli.answers.summary import summarise
+from antq_cli.answers.trend import trend
 from antq_cli.core.calendars import CIVIL, EVERY, Calendar, Period
 from antq_cli.core.figures import Figure, Summary, change
 from antq_cli.core.findings import Refused
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.journal import Journal
 from antq_cli.counting.measures import Family
-from antq_cli.counting.summary import Question, summarise
-from antq_cli.counting.trend import trend
 from antq_cli.counting.validity import ELIGIBLE, IN_FORCE, LAPSED, WITHDRAWN
 from tests.counting.test_laws import adds_up
 from tests.helpers import open_at, rows_of, summary
@@ -28,25 +29,25 @@ SEEDS = range(9)
 SAMPLE = Path(__file__).parents[2] / "data" / "cam-thuy-sample"
 
 
-def book(folder: Path, seed: int) -> tuple[Ground, Independent]:
+def book(folder: Path, seed: int) -> tuple[Dataset, Independent]:
     write_book(folder, random_book(seed, lapsing=True))
-    return Ground(open_at(folder)), Independent.open(folder)
+    return Dataset(open_at(folder)), Independent.open(folder)
 
 
-def questions(ground: Ground, independent: Independent, seed: int) -> Iterator[tuple[Family, Question]]:
+def questions(dataset: Dataset, independent: Independent, seed: int) -> Iterator[tuple[Family, Query]]:
     """Some days on the maps of some others, kind by kind, by every level; with the flows of a month before."""
     for day, basis in basis_days(independent)[seed % 17 :: 17]:
-        if None in (ground.map(day).top, ground.map(basis).top):
+        if None in (dataset.map(day).top, dataset.map(basis).top):
             continue
         for name in ("pledges", "teams"):
-            family = Family(ground, name)
+            family = Family(dataset, name)
             period = Period(day.replace(day=1), day) if day > date(2, 1, 1) else None
             for kind in family.declared:
-                for level in ground.manifest.levels:
-                    yield family, Question(day, None, level.id, [kind], basis, period)
+                for level in dataset.manifest.levels:
+                    yield family, Query(day, None, level.id, [kind], basis, period)
 
 
-def answered(family: Family, asked: Question) -> Summary | list[str]:
+def answered(family: Family, asked: Query) -> Summary | list[str]:
     """The summary, or what the basis cannot place."""
     try:
         return summarise(family, asked)
@@ -56,8 +57,8 @@ def answered(family: Family, asked: Question) -> Summary | list[str]:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_rows_and_what_is_held_above_are_the_total_on_any_map(seed: int, tmp_path: Path) -> None:
-    ground, independent = book(tmp_path, seed)
-    for family, asked in questions(ground, independent, seed):
+    dataset, independent = book(tmp_path, seed)
+    for family, asked in questions(dataset, independent, seed):
         found = answered(family, asked)
         if not isinstance(found, Summary):
             continue
@@ -74,14 +75,14 @@ def test_rows_and_what_is_held_above_are_the_total_on_any_map(seed: int, tmp_pat
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_total_is_the_same_on_every_map_and_one_map_after_another_is_the_last(seed: int, tmp_path: Path) -> None:
-    ground, independent = book(tmp_path, seed)
-    for family, asked in questions(ground, independent, seed):
+    dataset, independent = book(tmp_path, seed)
+    for family, asked in questions(dataset, independent, seed):
         found = answered(family, asked)
         if isinstance(found, Summary):
             own = summarise(family, asked._replace(basis=None))
             assert [numbers(row) for row in found.totals] == [numbers(row) for row in own.totals]
             assert all((proof.num, proof.den) == numbers_at(found, proof.measure) for proof in found.control)
-        fresh = Family(Ground(ground.book), family.family)
+        fresh = Family(Dataset(dataset.book), family.family)
         assert same(answered(fresh, asked), found)  # whatever was asked before, and on whatever map
 
 
@@ -105,10 +106,10 @@ def same(one: Summary | list[str], other: Summary | list[str]) -> bool:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_order_of_rows_and_files_changes_nothing_on_any_map(seed: int, tmp_path: Path) -> None:
     files = random_book(seed, lapsing=True)
-    ground, independent = book(tmp_path / "one", seed)
+    dataset, independent = book(tmp_path / "one", seed)
     shuffled = {name: text if name == "antq.toml" else shuffle(text, name, seed) for name, text in files.items()}
-    other = Ground(open_at(write_book(tmp_path / "two", shuffled)))
-    pairs = zip(questions(ground, independent, seed), questions(other, independent, seed), strict=True)
+    other = Dataset(open_at(write_book(tmp_path / "two", shuffled)))
+    pairs = zip(questions(dataset, independent, seed), questions(other, independent, seed), strict=True)
     for (family, asked), (again, _) in pairs:
         assert same(answered(family, asked), answered(again, asked))
 
@@ -126,11 +127,11 @@ def shuffle(text: str, name: str, seed: int) -> str:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_tally_of_some_days_gives_each_of_them(seed: int, tmp_path: Path) -> None:
-    ground, independent = book(tmp_path, seed)
+    dataset, independent = book(tmp_path, seed)
     days = question_days(independent)[:4]
-    for kind, declared in ground.manifest.pledges.items():
-        if declared.source == "journal" and ground.manifest.subject(kind) in ("household", "organisation"):
-            journal = Journal(ground, kind)
+    for kind, declared in dataset.manifest.pledges.items():
+        if declared.source == "journal" and dataset.manifest.subject(kind) in ("household", "organisation"):
+            journal = Journal(dataset, kind)
             together = journal.tally(*days)
             for place, day in enumerate(days):
                 alone: Counter[object] = Counter()
@@ -141,16 +142,16 @@ def test_a_tally_of_some_days_gives_each_of_them(seed: int, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_last_point_of_a_trend_is_the_summary_and_its_changes_add_up(seed: int, tmp_path: Path) -> None:
-    ground, independent = book(tmp_path, seed)
+    dataset, independent = book(tmp_path, seed)
     day = question_days(independent)[-1 - seed % 3]
     calendar = (CIVIL, Calendar("report", "12-15"))[seed % 2]
-    for kind, declared in ground.manifest.pledges.items():
-        asked = Question(day, None, ground.manifest.levels[-1].id, [kind], day)
+    for kind, declared in dataset.manifest.pledges.items():
+        asked = Query(day, None, dataset.manifest.levels[-1].id, [kind], day)
         try:
-            found = trend(Family(ground, "pledges"), asked, calendar, EVERY[seed % 3])
+            found = trend(Family(dataset, "pledges"), asked, calendar, EVERY[seed % 3])
         except Refused:
             continue
-        assert [row for row in found.last.rows if row.tells] == summarise(Family(ground, "pledges"), asked).rows
+        assert [row for row in found.last.rows if row.tells] == summarise(Family(dataset, "pledges"), asked).rows
         assert found.points[-1].period.last == day
         if declared.source == "journal":
             assert all(added_up(series) for series in over_time([point.summary for point in found.points]))
@@ -174,13 +175,13 @@ def test_what_is_in_force_changes_by_what_happened(seed: int, tmp_path: Path) ->
 
     Nobody ceases to be without one that says withdrawn or a lapse, and who has lapsed is counted as just that.
     """
-    ground, independent = book(tmp_path, seed)
+    dataset, independent = book(tmp_path, seed)
     for first, last in spans(independent)[seed % 5 :: 5]:
-        for kind, declared in ground.manifest.pledges.items():
-            people = ground.manifest.subject(kind) in ("household", "organisation")
-            if people and declared.source == "journal" and ground.map(last).top is not None:
-                turns = turned(Journal(ground, kind), first, last)
-                signed, withdrawn, lapsed = happened(ground, kind, Period(first, last))
+        for kind, declared in dataset.manifest.pledges.items():
+            people = dataset.manifest.subject(kind) in ("household", "organisation")
+            if people and declared.source == "journal" and dataset.map(last).top is not None:
+                turns = turned(Journal(dataset, kind), first, last)
+                signed, withdrawn, lapsed = happened(dataset, kind, Period(first, last))
                 assert turns[IN_FORCE] <= signed
                 assert turns[WITHDRAWN] <= withdrawn
                 assert turns[LAPSED] == lapsed
@@ -195,9 +196,9 @@ def turned(journal: Journal, first: date, last: date) -> Counter[str]:
     return turns
 
 
-def happened(ground: Ground, kind: str, period: Period) -> list[int]:
+def happened(dataset: Dataset, kind: str, period: Period) -> list[int]:
     """What was signed, withdrawn and lapsed at the top, with what has no place."""
-    _, *flows = summarise(Family(ground, "pledges"), Question(period.last, None, None, [kind], period=period)).rows
+    _, *flows = summarise(Family(dataset, "pledges"), Query(period.last, None, None, [kind], period=period)).rows
     return [(flow.num or 0) + flow.left_out for flow in flows]
 
 
@@ -213,7 +214,7 @@ def test_a_book_without_the_level_of_districts_has_the_same_communes(day: date, 
     rows = (copy / "units.csv").read_text("utf-8").replace(",district,", ",cluster,")
     (copy / "units.csv").write_text(rows, "utf-8")
     for basis in (date(2021, 8, 31), date(2025, 7, 1)):
-        with_level = summary(Ground(open_at(SAMPLE)), day=day, by="commune", basis=basis)
-        without = summary(Ground(open_at(copy)), day=day, by="commune", basis=basis)
+        with_level = summary(Dataset(open_at(SAMPLE)), day=day, by="commune", basis=basis)
+        without = summary(Dataset(open_at(copy)), day=day, by="commune", basis=basis)
         assert [row for row in without.rows if row.level] == [row for row in with_level.rows if row.level]
         assert [numbers(row) for row in without.totals] == [numbers(row) for row in with_level.totals]

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from antq_cli.answers.query import Query
+from antq_cli.answers.trend import trend
 from antq_cli.core.calendars import CIVIL, Calendar, Every, Period
 from antq_cli.core.figures import change
 from antq_cli.core.trends import Trend
 from antq_cli.counting.measures import Family
-from antq_cli.counting.summary import Question
-from antq_cli.counting.trend import trend
 from tests.counting.villages import pledged, settled
-from tests.helpers import DAY, crosswalk, grounds, manifest, padded, units
+from tests.helpers import DAY, crosswalk, dataset_of, manifest, padded, units
 
 HOUSEHOLDS = ("h1,1-1", "h2,1-2", "h3,2-1,2021-07-10")
 EVENTS = ("2021-05-20 h1 +", "2021-07-31 h2 +", "2021-08-31 h3 +", "2021-09-01 h3 -")
@@ -26,8 +26,8 @@ def series(
     day: date = DAY,
     period: Period | None = None,
 ) -> Trend:
-    ground = settled(folder, households=HOUSEHOLDS, pledges=pledged(*events))
-    return trend(Family(ground, "pledges"), Question(day, period=period), calendar, every)
+    dataset = settled(folder, households=HOUSEHOLDS, pledges=pledged(*events))
+    return trend(Family(dataset, "pledges"), Query(day, period=period), calendar, every)
 
 
 def points(found: Trend) -> list[tuple[str, int | None, int | None]]:
@@ -92,8 +92,8 @@ def test_all_points_are_on_one_map(basis: date | None, tmp_path: Path) -> None:
         "households": padded("household,area,joined,left,excluded", "h1,1-1", "h2,2-1"),
         "pledges": padded("date,kind,pledger,event", *pledged("2021-06-01 h1 +", "2021-07-15 h2 +")),
     }
-    asked = Question(DAY, by="commune", basis=basis)
-    found = trend(Family(grounds(tmp_path, files), "pledges"), asked, CIVIL, "month")
+    asked = Query(DAY, by="commune", basis=basis)
+    found = trend(Family(dataset_of(tmp_path, files), "pledges"), asked, CIVIL, "month")
     assert [[(row.unit, row.num, row.den) for row in point.summary.rows] for point in found.points] == [
         [("3", 1, 2)],
         [("3", 2, 2)],
@@ -107,7 +107,7 @@ def test_all_points_are_on_one_map(basis: date | None, tmp_path: Path) -> None:
 def test_each_kind_begins_with_its_first_row(tmp_path: Path) -> None:
     kinds = "\n[pledges.household]\n[pledges.commune]\n"
     events = [*pledged("2021-07-15 h1 +"), *pledged("2021-05-01 1 +", kind="commune")]
-    ground = settled(tmp_path, kinds, households=HOUSEHOLDS, pledges=events)
-    found = trend(Family(ground, "pledges"), Question(DAY), CIVIL, "month")
+    dataset = settled(tmp_path, kinds, households=HOUSEHOLDS, pledges=events)
+    found = trend(Family(dataset, "pledges"), Query(DAY), CIVIL, "month")
     measures = [[row.measure.partition(".")[2] for row in point.summary.rows] for point in found.points]
     assert measures == [["commune"], ["commune"], ["household", "commune"], ["household", "commune"]]

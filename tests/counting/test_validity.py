@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from antq_cli.answers.query import Query
+from antq_cli.answers.summary import summarise
 from antq_cli.core.calendars import Period
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.measures import Family
-from antq_cli.counting.summary import Question, summarise
 from antq_cli.counting.validity import IN_FORCE, LAPSED, UNSIGNED, WITHDRAWN, validity_of
 from tests.counting.villages import pledged
-from tests.helpers import crosswalk, figure, grounds, manifest, padded, units
+from tests.helpers import crosswalk, dataset_of, figure, manifest, padded, units
 
 CALENDARS = """
 [calendars]
@@ -24,7 +25,7 @@ VILLAGE = ("D,Huyện,district", "1,Xã,commune,D", "1-1,Thôn,area,1")
 MONTHS = "{ months = 12 }"
 
 
-def village(folder: Path, validity: str, *events: str, households: tuple[str, ...] = ("h1,1-1", "h2,1-1")) -> Ground:
+def village(folder: Path, validity: str, *events: str, households: tuple[str, ...] = ("h1,1-1", "h2,1-1")) -> Dataset:
     """A book of one area whose households sign by a rule."""
     rule = f'"{validity}"' if "{" not in validity else validity
     files = {
@@ -34,7 +35,7 @@ def village(folder: Path, validity: str, *events: str, households: tuple[str, ..
         "households": padded("household,area,joined,left,excluded", *households),
         "pledges": padded("date,kind,pledger,event", *pledged(*events)),
     }
-    return grounds(folder, files)
+    return dataset_of(folder, files)
 
 
 @pytest.mark.parametrize(
@@ -99,9 +100,9 @@ def test_signing_again_begins_anew(events: tuple[str, ...], day: date, num: int,
 YEAR = Period(date(2022, 1, 1), date(2022, 12, 31))
 
 
-def within(ground: Ground, period: Period = YEAR) -> dict[str, tuple[int | None, int | None]]:
+def within(dataset: Dataset, period: Period = YEAR) -> dict[str, tuple[int | None, int | None]]:
     """The flows of households at the top: numerator and denominator."""
-    found = summarise(Family(ground, "pledges"), Question(period.last, period=period))
+    found = summarise(Family(dataset, "pledges"), Query(period.last, period=period))
     return {row.measure.rpartition(".")[2]: (row.num, row.den) for row in found.rows}
 
 
@@ -124,8 +125,8 @@ def test_who_was_in_force_on_the_eve_and_did_not_sign_again_has_lapsed(tmp_path:
 
 def test_who_was_excluded_on_the_eve_was_not_in_force_and_who_is_excluded_is_not_eligible(tmp_path: Path) -> None:
     households = ("h1,1-1,,2022-02-01,absent", "h1,1-1,2022-02-01", "h2,1-1,,2022-02-01", "h2,1-1,2022-02-01,,vacant")
-    ground = village(tmp_path, MONTHS, "2021-05-01 h1 +", "2021-05-01 h2 +", households=households)
-    assert within(ground)["lapsed"] == (0, 0)
+    dataset = village(tmp_path, MONTHS, "2021-05-01 h1 +", "2021-05-01 h2 +", households=households)
+    assert within(dataset)["lapsed"] == (0, 0)
 
 
 def test_both_days_of_a_period_count_and_no_other(tmp_path: Path) -> None:
@@ -135,16 +136,16 @@ def test_both_days_of_a_period_count_and_no_other(tmp_path: Path) -> None:
 
 def test_rows_that_repeat_count_once_and_those_of_strangers_not_at_all(tmp_path: Path) -> None:
     events = ("2022-01-01 h1 +", "2022-01-01 h1 +", "2022-01-01 h9 +")
-    ground = village(tmp_path, MONTHS, *events)
-    rows = summarise(Family(ground, "pledges"), Question(YEAR.last, period=YEAR)).rows
+    dataset = village(tmp_path, MONTHS, *events)
+    rows = summarise(Family(dataset, "pledges"), Query(YEAR.last, period=YEAR)).rows
     signed = next(row for row in rows if row.measure == "pledges.household.signed")
     assert (signed.num, signed.left_out, signed.figure) == (1, 1, "pledges.household.signed@D:2022-01-01..2022-12-31")
 
 
 def test_flows_of_parts_add_up_to_those_of_the_whole(tmp_path: Path) -> None:
     events = ("2022-02-01 h1 +", "2022-06-30 h1 -", "2022-07-01 h1 +", "2022-11-01 h2 +")
-    ground = village(tmp_path, MONTHS, *events)
-    halves = [within(ground, Period(date(2022, 1, 1), date(2022, 6, 30)))]
-    halves.append(within(ground, Period(date(2022, 7, 1), date(2022, 12, 31))))
+    dataset = village(tmp_path, MONTHS, *events)
+    halves = [within(dataset, Period(date(2022, 1, 1), date(2022, 6, 30)))]
+    halves.append(within(dataset, Period(date(2022, 7, 1), date(2022, 12, 31))))
     for part in ("signed", "withdrawn"):
-        assert within(ground)[part][0] == sum(half[part][0] or 0 for half in halves)
+        assert within(dataset)[part][0] == sum(half[part][0] or 0 for half in halves)

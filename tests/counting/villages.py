@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from antq_cli.counting.asking import Figures
-from antq_cli.counting.ground import Ground
-from tests.helpers import DAY, crosswalk, grounds, manifest, padded, units
+from antq_cli.counting.dataset import Dataset
+from tests.helpers import DAY, crosswalk, dataset_of, manifest, padded, units
 
 UNITS = (
     "D,Huyện,district",
@@ -43,9 +43,9 @@ def village(
     return files | {name: padded(HEADERS[name], *lines) for name, lines in registers.items()}
 
 
-def settled(folder: Path, kinds: str = HOUSEHOLD, **parts: Iterable[str]) -> Ground:
+def settled(folder: Path, kinds: str = HOUSEHOLD, **parts: Iterable[str]) -> Dataset:
     """What counting stands on, in the book of :func:`village`."""
-    return grounds(folder, village(kinds, **parts))
+    return dataset_of(folder, village(kinds, **parts))
 
 
 def asking(folder: Path, kinds: str = HOUSEHOLD, **parts: Iterable[str]) -> Figures:
@@ -55,7 +55,7 @@ def asking(folder: Path, kinds: str = HOUSEHOLD, **parts: Iterable[str]) -> Figu
 
 def top_of(figures: Figures, day: date = DAY) -> int:
     """The top of the map of a day."""
-    top = figures.ground.map(day).top
+    top = figures.dataset.map(day).top
     assert top is not None
     return top
 

@@ -7,12 +7,13 @@ from pathlib import Path
 from random import Random
 from typing import Literal, NamedTuple
 
-from antq_cli.checks.runner import Asking, check
+from antq_cli.answers.query import Query
+from antq_cli.answers.summary import summarise
+from antq_cli.checks.runner import Inquiry, check
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.measures import FAMILIES
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.measures import Family
-from antq_cli.counting.summary import Question, summarise
 from antq_cli.reading.book import open_book
 from tests.damage.clean import clean, put
 from tests.damage.ways import WAYS, Files, Way
@@ -64,17 +65,17 @@ def _case(way: Way, seed: int, folder: Path, right: object) -> Case:
 def findings_in(folder: Path) -> list[Finding]:
     """What a check finds, or why the book is refused."""
     try:
-        return list(check(open_book(str(folder), folder), Asking(DAY, TODAY)).findings)
+        return list(check(open_book(str(folder), folder), Inquiry(DAY, TODAY)).findings)
     except Refused as refused:
         return list(refused.findings)
 
 
 def figures(folder: Path) -> list[object]:
     """Every figure of the book, area by area."""
-    ground = Ground(open_book(str(folder), folder))
-    top = ground.map(DAY).top
+    dataset = Dataset(open_book(str(folder), folder))
+    top = dataset.map(DAY).top
     assert top is not None
-    made = (summarise(Family(ground, name), Question(DAY, top, "area")) for name in FAMILIES)
+    made = (summarise(Family(dataset, name), Query(DAY, top, "area")) for name in FAMILIES)
     return [(summary.rows, summary.totals) for summary in made]
 
 

@@ -6,7 +6,7 @@ from random import Random
 
 from antq_cli.core.measures import parse_figure
 from antq_cli.counting.asking import Figures, When
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from antq_cli.reading.book import open_book
 
 DAY = "2021-08-31"
@@ -147,14 +147,14 @@ def _claims(files: dict[str, str]) -> list[str]:
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
-        figures = Figures(Ground(open_book(str(put(Path(folder), files)), Path(folder))))
+        figures = Figures(Dataset(open_book(str(put(Path(folder), files)), Path(folder))))
         return [f"c{number},{figure},{_value(figures, figure)},báo" for number, figure in enumerate(FIGURES)]
 
 
 def _value(figures: Figures, written: str) -> str:
     named = parse_figure(written)
     assert named is not None
-    unit = figures.ground.map(named.last).unit(named.unit)
+    unit = figures.dataset.map(named.last).unit(named.unit)
     assert unit is not None
     figure = figures.at(named.measure, unit, When(named.last))
     return str(figure.num) if figure.den is None else f"{figure.num}/{figure.den}"

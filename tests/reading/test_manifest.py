@@ -7,7 +7,7 @@ import pytest
 
 from antq_cli.core.calendars import CIVIL
 from antq_cli.core.findings import Finding, Refused
-from antq_cli.core.manifest import Manifest, Window
+from antq_cli.core.manifest import Manifest, YearWindow
 from antq_cli.reading.manifest import read_manifest
 from tests.reading.helpers import BOM, MANIFEST, marked
 
@@ -260,7 +260,7 @@ def test_what_is_written_has_its_meaning() -> None:
     )
     book = read(manifest('as_of = 2021-08-31\ncalendar = "fire"\nlang = "en"', rest))
     assert (book.campaign.as_of, book.teams["antt"].closed) == (date(2021, 8, 31), date(2024, 7, 1))
-    assert book.calendars == {"year": "01-01", "fire": Window(first="10-31", last="10-31")}
+    assert book.calendars == {"year": "01-01", "fire": YearWindow(first="10-31", last="10-31")}
     assert (book.subject("pupils"), book.grain(book.pledges["pupils"])) == ("student", "district")
     assert book.pledges["pupils"].name("en") == "học sinh"  # the other language rather than none
 

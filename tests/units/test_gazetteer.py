@@ -7,7 +7,7 @@ import pytest
 
 from antq_cli.core.registers import Unit
 from antq_cli.units.atlas import Atlas
-from antq_cli.units.gazetteer import Branch, Entry, Found, Gazetteer, Neighbour
+from antq_cli.units.gazetteer import Branch, Entry, FoundPlaces, Gazetteer, Neighbour
 from tests.helpers import crosswalk, manifest, open_at, padded, write_book
 
 SAMPLE = Path(__file__).parents[2] / "data" / "cam-thuy-sample"
@@ -36,9 +36,9 @@ def names(entries: list[Entry]) -> list[str]:
     return [called(entry.unit) for entry in entries]
 
 
-def only(found: Found) -> Entry:
+def only(found: FoundPlaces) -> Entry:
     [entry] = found.entries
-    assert found == Found([entry], [], [], None)
+    assert found == FoundPlaces([entry], [], [], None)
     return entry
 
 
@@ -77,7 +77,7 @@ def test_a_name_in_all_of_time(sample: Gazetteer) -> None:
     ]
     assert [called(entry.parent) for entry in found.entries] == ["cam-thuy Cẩm Thủy", "390 Cẩm Thủy"]
     assert [(entry.inside, entry.day) for entry in found.entries] == [(25, None), (8, EVE)]
-    assert found._replace(entries=[]) == Found([], [], [], None)
+    assert found._replace(entries=[]) == FoundPlaces([], [], [], None)
 
 
 def test_a_name_on_a_day_means_what_is_open(sample: Gazetteer) -> None:
@@ -133,7 +133,7 @@ def test_a_name_without_its_diacritics_is_only_suggested_once(
 ) -> None:
     found = sample.at(written)
     assert [called(unit) for unit in found.suggested] == expected
-    assert found == Found([], found.suggested, [], None)
+    assert found == FoundPlaces([], found.suggested, [], None)
 
 
 def test_units_of_the_day_are_suggested_before_others(sample: Gazetteer) -> None:

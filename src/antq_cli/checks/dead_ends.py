@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from antq_cli.core.findings import Finding
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.stretches import HOUSEHOLDS, ORGANISATIONS
 
 # The registers of what lies in units, and their columns: the unit, the first day, the last day.
@@ -15,38 +15,38 @@ _CONTENTS = {
 }
 
 
-def dead_ends(ground: Ground, known: Collection[Finding]) -> list[Finding]:
+def dead_ends(dataset: Dataset, known: Collection[Finding]) -> list[Finding]:
     """Find the units whose contents have no place from the day on which they close (X106), but for those known."""
     told = {(finding.rule.code, finding.place) for finding in known}
-    if any(finding.rule.refuses for finding in ground.atlas.findings):
+    if any(finding.rule.refuses for finding in dataset.atlas.findings):
         return []
-    found = (finding for number in sorted(_unfinished(ground)) for finding in _lost(ground, number))
+    found = (finding for number in sorted(_unfinished(dataset)) for finding in _lost(dataset, number))
     return [finding for finding in found if (finding.rule.code, finding.place) not in told]
 
 
-def _lost(ground: Ground, number: int) -> list[Finding]:
-    closed = ground.atlas.units[number].closed
-    return [] if closed is None else ground.map(closed).why_lost([number])
+def _lost(dataset: Dataset, number: int) -> list[Finding]:
+    closed = dataset.atlas.units[number].closed
+    return [] if closed is None else dataset.map(closed).why_lost([number])
 
 
-def _unfinished(ground: Ground) -> set[int]:
+def _unfinished(dataset: Dataset) -> set[int]:
     """Return the units that close, and are not carried on, before what was put into them ends."""
-    return {number for number, last in _contents(ground) if _ends_early(ground, number, last)}
+    return {number for number, last in _contents(dataset) if _ends_early(dataset, number, last)}
 
 
-def _ends_early(ground: Ground, number: int, last: str) -> bool:
-    closed = ground.atlas.units[number].closed
+def _ends_early(dataset: Dataset, number: int, last: str) -> bool:
+    closed = dataset.atlas.units[number].closed
     lies_on = closed is not None and (not last or str(closed) < last)
-    return lies_on and closed is not None and ground.atlas.carry(number, closed) is None
+    return lies_on and closed is not None and dataset.atlas.carry(number, closed) is None
 
 
-def _contents(ground: Ground) -> Iterator[tuple[int, str]]:
+def _contents(dataset: Dataset) -> Iterator[tuple[int, str]]:
     """Yield each unit in which something lies, with the last day of that, blank for none: rows, and units below it."""
     for name, (unit, first, last) in _CONTENTS.items():
-        table = ground.book.table(name)
+        table = dataset.book.table(name)
         if not table.refused:
-            sites = set(zip(ground.places(table, unit, first), table.columns[last], strict=True))
-            yield from {(ground.atlas.unit_of(site)[0], day) for site, day in sites if site is not None}
-    for below, above in zip(ground.atlas.units, ground.atlas.parents, strict=True):
+            sites = set(zip(dataset.places(table, unit, first), table.columns[last], strict=True))
+            yield from {(dataset.atlas.unit_of(site)[0], day) for site, day in sites if site is not None}
+    for below, above in zip(dataset.atlas.units, dataset.atlas.parents, strict=True):
         if above is not None:
             yield above, str(below.closed or "")

@@ -24,7 +24,7 @@ RULES = {
 }
 
 
-class _Fault(NamedTuple):
+class _Flaw(NamedTuple):
     """What is wrong with a cell: the code of the rule, the character that shows it, and what that is of D114."""
 
     code: str
@@ -58,16 +58,16 @@ _SUSPECT = re.compile(f"[{_CONTROLS}\ufffd{_ALWAYS}\u2019{_STRANGE}]")
 _EDGES = ("\0 ", " \0", "\0\n", "\n\0")
 
 
-def _faults(cell: str) -> Iterator[_Fault]:
+def _faults(cell: str) -> Iterator[_Flaw]:
     """Yield what is wrong with a cell, of each rule one thing."""
     if found := _LOOK_ALIKE.search(cell):
-        yield _Fault("D113", found[0])
+        yield _Flaw("D113", found[0])
     elif strange := _strange(cell):
-        yield _Fault("D113", strange)
+        yield _Flaw("D113", strange)
     if found := _NO_TEXT.search(cell):
-        yield _Fault("D114", found[0], "lost" if found[0] == "\ufffd" else "control")
+        yield _Flaw("D114", found[0], "lost" if found[0] == "\ufffd" else "control")
     elif cell.removesuffix("\n").strip(_BLANK) != cell.removesuffix("\n"):  # a text of several lines ends with one
-        yield _Fault("D114", cell[0] if cell[0] in _BLANK else cell[-1], "blank")
+        yield _Flaw("D114", cell[0] if cell[0] in _BLANK else cell[-1], "blank")
 
 
 def _strange(cell: str) -> str | None:
@@ -76,7 +76,7 @@ def _strange(cell: str) -> str | None:
     return next((found[0] for word in words if (found := _AMONG.search(word))), None)
 
 
-def _wrong(cells: Collection[str]) -> dict[str, list[_Fault]]:
+def _wrong(cells: Collection[str]) -> dict[str, list[_Flaw]]:
     """Return the cells that are at fault, and with what; the cells of a column are looked at in one go."""
     together = "\0".join(["", *cells, ""])  # no cell can hold a NUL (F005)
     if _SUSPECT.search(together) is None and not any(edge in together for edge in _EDGES):
@@ -123,6 +123,6 @@ def _in_lost(table: Table, column: str, lost: Iterable[Lost]) -> Iterator[Findin
             yield cell_finding(table.register, RULES[fault.code], part.path, part.locate, at, **_values(fault))
 
 
-def _values(fault: _Fault) -> dict[str, str]:
+def _values(fault: _Flaw) -> dict[str, str]:
     letter = {"letter": f"U+{ord(fault.letter):04X}"}
     return letter | ({"damage": fault.damage} if fault.damage else {})

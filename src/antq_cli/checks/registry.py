@@ -1,5 +1,6 @@
 """Every rule of the program, gathered from the rooms that declare them."""
 
+from antq_cli.answers.rules import RULES as ANSWERS
 from antq_cli.checks.calendars import RULES as CALENDARS
 from antq_cli.checks.letters import RULES as LETTERS
 from antq_cli.checks.plausible import RULES as PLAUSIBLE
@@ -24,7 +25,7 @@ def registry() -> dict[str, Rule]:
     A code that two rooms declare is a fault of the program. Usage rules (U) are not about a book, so not among them.
     """
     rules: dict[str, Rule] = {}
-    for room in (READING, UNITS, COUNTING, CALENDARS, WAIVERS, LETTERS, TIMELY, PLAUSIBLE, PRIVACY):
+    for room in (READING, UNITS, COUNTING, ANSWERS, CALENDARS, WAIVERS, LETTERS, TIMELY, PLAUSIBLE, PRIVACY):
         for code, rule in room.items():
             if code in rules:
                 raise ValueError(code)

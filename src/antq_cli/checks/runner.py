@@ -11,7 +11,7 @@ from antq_cli.checks.baseline import Baseline, split
 from antq_cli.checks.calendars import joints_of
 from antq_cli.checks.registry import registry
 from antq_cli.checks.selection import Selection, pairs
-from antq_cli.checks.site import Looked, Mark, Site
+from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.checks.waivers import misnamed, out_of_use, sort_out, waivable
 from antq_cli.core.checked import Checked, Step, Waived
 from antq_cli.core.exits import FailOn
@@ -19,7 +19,7 @@ from antq_cli.core.findings import BOOK, Finding, Refused, Rule
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import REGISTERS
-from antq_cli.counting.ground import Ground, once
+from antq_cli.counting.dataset import Dataset, once
 from antq_cli.counting.measures import registers_of
 from antq_cli.reading.book import Book
 
@@ -29,7 +29,7 @@ Named = tuple[str, str]  # the code of a rule, and a register
 _NO_ROWS = "no-rows"
 
 
-class Asking(NamedTuple):
+class Inquiry(NamedTuple):
     """What is asked for: the day that is counted, today, the rules, what makes the run fail, and what is known."""
 
     day: date
@@ -43,7 +43,7 @@ class _Check(NamedTuple):
     """Rules that are judged together, and what finds what breaks them; ``mapped`` says that they need the map."""
 
     rules: Mapping[str, Rule]
-    find: Callable[[Site], Iterable[Finding | Looked | Mark]]
+    find: Callable[[Site], Iterable[Finding | RowsJudged | NotJudged]]
     mapped: bool = True
 
 
@@ -60,7 +60,7 @@ _CHECKS = (
 )
 
 
-def check(book: Book, asked: Asking) -> Checked:
+def check(book: Book, asked: Inquiry) -> Checked:
     """Judge the rules that are asked for.
 
     Structure comes first: a register that is refused is judged no further, nor is what needs it; the others go on.
@@ -81,19 +81,19 @@ def check(book: Book, asked: Asking) -> Checked:
 
 
 def _judged(
-    book: Book, asked: Asking, codes: Collection[str]
-) -> tuple[list[Finding], dict[Named, Mark], Counter[Named]]:
+    book: Book, asked: Inquiry, codes: Collection[str]
+) -> tuple[list[Finding], dict[Named, NotJudged], Counter[Named]]:
     """Return what is found, of whatever rules, which could not be judged of which registers, and the rows looked at."""
     checks = [each for each in _CHECKS if not each.rules.keys().isdisjoint(codes)]
     site = _site(book, asked, mapped=any(each.mapped for each in checks))
     found = [*joints_of(book), *misnamed(book, registry()), *book.stray_files()]
-    marks: dict[Named, Mark] = {}
+    marks: dict[Named, NotJudged] = {}
     looked = Counter[Named]()
     for each in checks:
         for result in _run(each, site):
-            if isinstance(result, Mark):
+            if isinstance(result, NotJudged):
                 marks.setdefault((result.rule.code, result.register), result)
-            elif isinstance(result, Looked):
+            elif isinstance(result, RowsJudged):
                 looked[result.rule.code, result.register] += result.rows
             else:
                 found.append(result)
@@ -104,13 +104,13 @@ def _judged(
     return shown, marks, looked
 
 
-def _site(book: Book, asked: Asking, *, mapped: bool) -> Site:
+def _site(book: Book, asked: Inquiry, *, mapped: bool) -> Site:
     """Read what is asked for: everything where rows are held against each other, else the registers alone."""
     names = [name for name in REGISTERS if mapped or name in (asked.selection.registers or REGISTERS)]
     needed = _needed(book.manifest)
     tables = {name: book.table(name, needed=name in needed) for name in names}
-    ground = mapped and not (tables["units"].refused or tables["crosswalk"].refused)
-    return Site(book, Ground(book) if ground else None, asked.day, asked.today)
+    dataset = mapped and not (tables["units"].refused or tables["crosswalk"].refused)
+    return Site(book, Dataset(book) if dataset else None, asked.day, asked.today)
 
 
 def _needed(manifest: Manifest) -> set[str]:
@@ -119,7 +119,7 @@ def _needed(manifest: Manifest) -> set[str]:
     return {"units", *(name for family, kind in kinds for name in registers_of(manifest, family, kind))}
 
 
-def _run(each: _Check, site: Site) -> Iterator[Finding | Looked | Mark]:
+def _run(each: _Check, site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
     """Yield what a check finds; what refuses to be counted leaves its rules unjudged, and the others go on."""
     if each.mapped and not site.mapped:
         yield from _unjudged(each, next(name for name in ("units", "crosswalk") if site.book.table(name).refused))
@@ -131,9 +131,9 @@ def _run(each: _Check, site: Site) -> Iterator[Finding | Looked | Mark]:
         yield from _unjudged(each, refused.findings[0].register)
 
 
-def _unjudged(each: _Check, other: str) -> Iterator[Mark]:
+def _unjudged(each: _Check, other: str) -> Iterator[NotJudged]:
     for rule in each.rules.values():
-        yield from (Mark(rule, register, "not-evaluated", "needs", other) for register in rule.of)
+        yield from (NotJudged(rule, register, "not-evaluated", "needs", other) for register in rule.of)
 
 
 class _Seen(NamedTuple):
@@ -150,7 +150,7 @@ class _Steps:
     """What came of each rule in each register that it looks at."""
 
     def __init__(
-        self, book: Book, marks: Mapping[Named, Mark], looked: Mapping[Named, int], wanted: Collection[Named]
+        self, book: Book, marks: Mapping[Named, NotJudged], looked: Mapping[Named, int], wanted: Collection[Named]
     ) -> None:
         self._book = book
         self._marks = marks
@@ -179,18 +179,20 @@ class _Steps:
         tolerated = bool(found and setting and not rule.refuses and not setting.limit.exceeded(found, rows))
         return Step(rule, register, rows, "failed" if found else "passed", found, waived, known, tolerated)
 
-    def why_not(self, rule: Rule, register: str) -> Mark | None:
+    def why_not(self, rule: Rule, register: str) -> NotJudged | None:
         """Return why a rule was not judged in a register, or None where it was."""
         if (rule.code, register) not in self.wanted:
-            return Mark(rule, register, "skipped", "not-selected")
+            return NotJudged(rule, register, "skipped", "not-selected")
         if register != BOOK:
             seen = self._seen(register)
             if seen.refused:
-                return Mark(rule, register, "not-evaluated", "refused")
+                return NotJudged(rule, register, "not-evaluated", "refused")
             if seen.absent:
-                return Mark(rule, register, "skipped", "absent")
+                return NotJudged(rule, register, "skipped", "absent")
             if not self._rows(rule, register) and not _of_files(rule):
-                return Mark(rule, register, *(("not-evaluated", "no-row") if seen.broken else ("skipped", _NO_ROWS)))
+                return NotJudged(
+                    rule, register, *(("not-evaluated", "no-row") if seen.broken else ("skipped", _NO_ROWS))
+                )
         return self._marks.get((rule.code, register))
 
     def _seen(self, register: str) -> "_Seen":

@@ -4,38 +4,38 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from antq_cli.answers.reconcile import reconcile
 from antq_cli.core.findings import Rule
 from antq_cli.core.reconciled import Reconciled
 from antq_cli.counting.asking import Figures
-from antq_cli.counting.ground import Ground
-from antq_cli.counting.reconcile import reconcile
+from antq_cli.counting.dataset import Dataset
 from antq_cli.reading.book import Book
 
 
 class Site:
-    """A book, the day that is counted, and today; the ground is there where the map can be read."""
+    """A book, the day that is counted, and today; the dataset is there where the map can be read."""
 
-    def __init__(self, book: Book, ground: Ground | None, day: date, today: date) -> None:
+    def __init__(self, book: Book, dataset: Dataset | None, day: date, today: date) -> None:
         self.book = book
-        self._ground = ground
+        self._dataset = dataset
         self.day = day
         self.today = today
 
     @property
     def mapped(self) -> bool:
         """Return whether the map can be read; if not, only what needs no map can be judged."""
-        return self._ground is not None
+        return self._dataset is not None
 
     @property
-    def ground(self) -> Ground:
+    def dataset(self) -> Dataset:
         """Return what counting stands on."""
-        assert self._ground is not None
-        return self._ground
+        assert self._dataset is not None
+        return self._dataset
 
     @cached_property
     def figures(self) -> Figures:
         """Return the figures of the book; what several checks count is counted once."""
-        return Figures(self.ground)
+        return Figures(self.dataset)
 
     @cached_property
     def reconciled(self) -> Reconciled | None:
@@ -43,11 +43,11 @@ class Site:
 
         Raises :class:`Refused` where a register cannot be read.
         """
-        top = self.ground.map(self.day).top
+        top = self.dataset.map(self.day).top
         return None if top is None else reconcile(self.figures, top, self.day, None, ())
 
 
-class Mark(NamedTuple):
+class NotJudged(NamedTuple):
     """A rule that was not judged in a register, and why: the key of the reason in ``words`` (``why-not.KEY``).
 
     ``not-evaluated`` is what should have been judged and could not be; ``skipped`` is where there was nothing to judge.
@@ -61,7 +61,7 @@ class Mark(NamedTuple):
     other: str = ""
 
 
-class Looked(NamedTuple):
+class RowsJudged(NamedTuple):
     """How many rows of a register a rule judged, where that is not all of them; several of one rule add up."""
 
     rule: Rule

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
-from antq_cli.checks.site import Looked, Mark, Site
+from antq_cli.answers.reporting import reporting
+from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.core.findings import Finding, Rule
 from antq_cli.core.manifest import ORGANISATION, Manifest, Reported
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import Return
 from antq_cli.core.reporting import Expected, Reporter
 from antq_cli.counting.measures import HOUSEHOLDS
-from antq_cli.counting.reporting import reporting
 from antq_cli.counting.returns import returns_of
 from antq_cli.counting.stretches import stretches_of
 from antq_cli.reading.tables import Table
@@ -41,7 +41,7 @@ Unjudged = Literal["not-evaluated", "skipped"]
 _REPORTING = tuple(RULES[code] for code in ("T103", "T104", "T105"))
 
 
-def find(site: Site) -> Iterator[Finding | Looked | Mark]:
+def find(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
     """Yield what the rules of time find in a book, and which of them could not be judged in a register."""
     for name, columns in _PAST.items():
         for column in columns:
@@ -53,9 +53,9 @@ def find(site: Site) -> Iterator[Finding | Looked | Mark]:
 
 def top_of(site: Site) -> int | None:
     """Return the top of the map of the day; None where the book has none such."""
-    if any(found.rule.refuses for found in site.ground.atlas.findings):
+    if any(found.rule.refuses for found in site.dataset.atlas.findings):
         return None
-    return site.ground.map(site.day).top
+    return site.dataset.map(site.day).top
 
 
 def _ahead(site: Site, name: str, column: str) -> Iterator[Finding]:
@@ -75,15 +75,15 @@ def _too_early(site: Site) -> Iterator[Finding]:
             yield table.finding(RULES["T102"], row, "received", other=of)
 
 
-def _marks(rule: Rule, judged: Unjudged, why: str, other: str = "") -> Iterator[Mark]:
+def _marks(rule: Rule, judged: Unjudged, why: str, other: str = "") -> Iterator[NotJudged]:
     for register in rule.of:
-        yield Mark(rule, register, judged, why, other)
+        yield NotJudged(rule, register, judged, why, other)
 
 
 def _not_judged(site: Site) -> tuple[Unjudged, str, str] | None:
     """Return why it cannot be said who reported in time, or None where it can."""
     table = site.book.table("returns")
-    if not _with_rhythm(site.ground.manifest):
+    if not _with_rhythm(site.dataset.manifest):
         return "skipped", "no-rhythm", ""
     if table.refused or not table.parts:
         return "not-evaluated", "needs" if table.refused else "without", "returns"
@@ -97,9 +97,9 @@ def _with_rhythm(manifest: Manifest) -> list[Reported]:
     return [kind for kind in reported if kind.every is not None or "returns" in manifest.model_fields_set]
 
 
-def _reports(site: Site) -> Iterator[Finding | Looked | Mark]:
+def _reports(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
     """Find who was to report in the last period that had ended, and was late, has not, or not for long."""
-    manifest, top = site.ground.manifest, top_of(site)
+    manifest, top = site.dataset.manifest, top_of(site)
     assert top is not None
     for code, limit, why in (("T103", manifest.returns.due, "no-due"), ("T105", manifest.returns.stale, "no-stale")):
         yield from () if limit is not None else _marks(RULES[code], "skipped", why)
@@ -112,7 +112,7 @@ def _reports(site: Site) -> Iterator[Finding | Looked | Mark]:
         return
     for rule in _REPORTING if lost else ():
         registers = (register for register in rule.of if register != "units")
-        yield from (Mark(rule, register, "not-evaluated", "needs", "organisations") for register in registers)
+        yield from (NotJudged(rule, register, "not-evaluated", "needs", "organisations") for register in registers)
     told = [measure for measure in reported if measure.of_units or not lost]
     for measure in told:
         yield from measure.find()
@@ -125,7 +125,7 @@ class _Measure:
     """What was expected of a measure, and where in the book its returns and their senders stand."""
 
     def __init__(self, site: Site, expected: Expected) -> None:
-        manifest = site.ground.manifest
+        manifest = site.dataset.manifest
         self.site = site
         self.expected = expected
         self.declared = manifest.kinds(expected.kind.measure.partition(".")[0])[expected.kind.id]
@@ -147,7 +147,7 @@ class _Measure:
                 yield self._stale(reporter)
 
     def _stale(self, reporter: Reporter) -> Finding:
-        days = {"latest": reporter.last or "—", "day": self.site.day, "n": self.site.ground.manifest.returns.stale}
+        days = {"latest": reporter.last or "—", "day": self.site.day, "n": self.site.dataset.manifest.returns.stale}
         if reporter.last is None:
             return self._on_sender("T105", reporter, **days)
         return self._on_return("T105", self._row(reporter, self.site.day), "date", reporter, **days)
@@ -164,13 +164,13 @@ class _Measure:
 
     def _sender(self, reporter: Reporter) -> tuple[Table, int]:
         """Return the register of who was to report, and the row there: the number of a unit is that of its row."""
-        ground, last = self.site.ground, self.expected.period.last
+        dataset, last = self.site.dataset, self.expected.period.last
         if self.of_units:
-            row = ground.map(last).unit(reporter.unit)
+            row = dataset.map(last).unit(reporter.unit)
         else:
-            row = stretches_of(ground, ORGANISATION).there(reporter.unit, last.isoformat())
+            row = stretches_of(dataset, ORGANISATION).there(reporter.unit, last.isoformat())
         assert row is not None
-        return ground.book.table("units" if self.of_units else "organisations"), row
+        return dataset.book.table("units" if self.of_units else "organisations"), row
 
     def _silent(self, reporter: Reporter) -> bool:
         """Return whether a sender whose latest return is too old could have sent a newer one, and should have.
@@ -181,18 +181,18 @@ class _Measure:
             return False
         table, row = self._sender(reporter)
         opened, closed = table.columns["opened"][row], table.columns["closed"][row]
-        since = self.site.day - timedelta(self.site.ground.manifest.returns.stale or 0)
+        since = self.site.day - timedelta(self.site.dataset.manifest.returns.stale or 0)
         return opened < since.isoformat() and (not closed or self.site.day.isoformat() < closed)
 
     def _row(self, reporter: Reporter, day: date) -> int:
         """Return the row of the latest return by a day of somebody who has sent one."""
         who = self._sender(reporter)[1] if self.of_units else reporter.unit
         sent, _ = self._latest(day)[who]
-        return next(row for row, each in enumerate(returns_of(self.site.ground).rows) if each is sent)
+        return next(row for row, each in enumerate(returns_of(self.site.dataset).rows) if each is sent)
 
     def _latest(self, day: date) -> Mapping[int | str, tuple[Return, int | None]]:
         if day not in self._sent:
-            returns = returns_of(self.site.ground)
+            returns = returns_of(self.site.dataset)
             self._sent[day] = returns.latest(self.expected.kind.measure, self.grain, day)
         return self._sent[day]
 
@@ -201,25 +201,25 @@ class _Measure:
         return {}
 
 
-def _of_no_sender(site: Site, measures: Sequence[_Measure], *, lost: bool) -> Iterator[Mark]:
+def _of_no_sender(site: Site, measures: Sequence[_Measure], *, lost: bool) -> Iterator[NotJudged]:
     """Yield why nobody of a register was missing or silent (T104, T105), where nothing was expected of it.
 
     ``lost`` says that organisations cannot be read: nobody knows what was expected of them.
     """
-    manifest = site.ground.manifest
+    manifest = site.dataset.manifest
     for register in ("units",) if lost else _SENDERS:
         units = register == "units"
         if not any(measure.expected.expected for measure in measures if measure.of_units == units):
             declared = any(manifest.is_level(manifest.grain(kind)) == units for kind in _with_rhythm(manifest))
             why, other = ("nobody-reports", "") if declared else ("no-kind", register)
-            yield from (Mark(RULES[code], register, "skipped", why, other) for code in ("T104", "T105"))
+            yield from (NotJudged(RULES[code], register, "skipped", why, other) for code in ("T104", "T105"))
 
 
-def _received(measures: Iterable[_Measure]) -> Looked | Mark:
+def _received(measures: Iterable[_Measure]) -> RowsJudged | NotJudged:
     """Return of how many returns of the period the day is known on which they came (T103), or why of none."""
     arrivals = Counter(reporter.arrival for measure in measures for reporter in measure.expected.reporters)
     if arrivals["on-time"] or arrivals["late"]:
-        return Looked(RULES["T103"], "returns", arrivals["on-time"] + arrivals["late"])
+        return RowsJudged(RULES["T103"], "returns", arrivals["on-time"] + arrivals["late"])
     if arrivals["undated"]:
-        return Mark(RULES["T103"], "returns", "not-evaluated", "no-received")
-    return Mark(RULES["T103"], "returns", "skipped", "none-sent")
+        return NotJudged(RULES["T103"], "returns", "not-evaluated", "no-received")
+    return NotJudged(RULES["T103"], "returns", "skipped", "none-sent")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from antq_cli.checks.baseline import Baseline, baseline_of, read
 from antq_cli.checks.registry import registry
-from antq_cli.checks.runner import Asking, check
+from antq_cli.checks.runner import Inquiry, check
 from antq_cli.checks.selection import Selection
 from antq_cli.cli.desk import Desk, fail_on, one_of, sit_down
 from antq_cli.cli.environment import environment
@@ -30,7 +30,7 @@ def run(request: Request) -> Outcome:
         raise usage("U032", value=request.output)
     desk = sit_down(request)
     known = None if request.baseline is None else _read_baseline(request.baseline)
-    asked = Asking(desk.as_of, today(environment()), selection, severity, known)
+    asked = Inquiry(desk.as_of, today(environment()), selection, severity, known)
     checked = check(desk.book, asked)
     notes = _notes(checked)
     if request.write_baseline is not None and checked.exit() is Exit.REFUSED:
@@ -84,7 +84,7 @@ def _read_baseline(path: str) -> Baseline:
     return found
 
 
-def _rebased(desk: Desk, asked: Asking, checked: Checked, path: str) -> tuple[Checked, Note]:
+def _rebased(desk: Desk, asked: Inquiry, checked: Checked, path: str) -> tuple[Checked, Note]:
     """Write all that was found into a baseline, and return the check by it; raises :class:`Refused` (U010, U014)."""
     from antq_cli.writing.baseline import write_baseline
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from antq_cli.answers.query import Query
 from antq_cli.cli.desk import Desk, one_of, sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.core.calendars import Period
@@ -10,23 +11,22 @@ from antq_cli.core.exits import exit_for
 from antq_cli.core.figures import Kind, Summary
 from antq_cli.core.findings import Finding
 from antq_cli.core.outcomes import Note, Outcome
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.measures import Family, registers_of
-from antq_cli.counting.summary import Question
 
 
 class Counting(NamedTuple):
-    """A desk at which something is counted: the family, and the question as it was asked."""
+    """A desk at which something is counted: the family, and the query as it was asked."""
 
     desk: Desk
     family: Family
-    question: Question
+    query: Query
     notes: Sequence[Note]
 
-    def at(self, period: Period) -> Question:
-        """Return the same question of another period, on the same basis; its flows only where flows were asked for."""
-        flows = period if self.question.period is not None else None
-        return self.question._replace(day=period.last, basis=self.desk.when.basis, period=flows, rest=True)
+    def at(self, period: Period) -> Query:
+        """Return the same query of another period, on the same basis; its flows only where flows were asked for."""
+        flows = period if self.query.period is not None else None
+        return self.query._replace(day=period.last, basis=self.desk.when.basis, period=flows, rest=True)
 
 
 def begin(request: Request, name: str) -> Counting:
@@ -39,11 +39,11 @@ def begin(request: Request, name: str) -> Counting:
     for kind in request.kind:
         one_of(kind, "--kind", declared)
     registers = [register for kind in request.kind or declared for register in registers_of(manifest, name, kind)]
-    ground = Ground(desk.book, registers)
-    number, notes = unit(ground, desk, request.unit)
+    dataset = Dataset(desk.book, registers)
+    number, notes = unit(dataset, desk, request.unit)
     when = desk.when
-    asked = Question(when.as_of, number, request.by, request.kind, when.basis, when.period)
-    return Counting(desk, Family(ground, name), asked, notes)
+    asked = Query(when.as_of, number, request.by, request.kind, when.basis, when.period)
+    return Counting(desk, Family(dataset, name), asked, notes)
 
 
 def counted(

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from antq_cli.cli.environment import environment
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
-from antq_cli.cli.when import When, today, when
+from antq_cli.cli.when import Timing, today, when
 from antq_cli.core.exits import FAIL_ON, Exit, FailOn, exit_for
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.outcomes import BookLabel, Note, Outcome
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from antq_cli.reading.book import Book, find_book, open_book
 from antq_cli.reading.files import belongs_to_book
 from antq_cli.units.daymap import DayMap
@@ -26,7 +26,7 @@ class Desk(NamedTuple):
 
     book: Book
     label: BookLabel
-    when: When
+    when: Timing
     notes: tuple[Note, ...]
 
     @property
@@ -97,15 +97,15 @@ def label(book: Book) -> BookLabel:
     )
 
 
-def unit(ground: Ground, desk: Desk, asked: str | None) -> tuple[int, list[Note]]:
+def unit(dataset: Dataset, desk: Desk, asked: str | None) -> tuple[int, list[Note]]:
     """Return the unit to count, by its code or its name on the basis, else the top; and how the name was read.
 
     Raises :class:`Refused` (U007 unknown, U011 no top, U020 several of the name).
     """
     for each in (desk.as_of, desk.when.basis, desk.when.vs.last if desk.when.vs else desk.as_of):
-        if ground.map(each).top is None:
-            raise usage("U011", value=ground.manifest.campaign.top, day=each)
-    map_ = ground.map(desk.when.basis)
+        if dataset.map(each).top is None:
+            raise usage("U011", value=dataset.manifest.campaign.top, day=each)
+    map_ = dataset.map(desk.when.basis)
     if asked is None:
         assert map_.top is not None
         return map_.top, []

@@ -1,12 +1,12 @@
 """`antq pledges gaps`."""
 
+from antq_cli.answers.gaps import gaps
+from antq_cli.answers.summary import summarise
 from antq_cli.cli.counting import Counting, begin, counted
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.ratio import hundredths_of
-from antq_cli.counting.gaps import gaps
-from antq_cli.counting.summary import summarise
 
 
 def pledges(request: Request) -> Outcome:
@@ -14,7 +14,7 @@ def pledges(request: Request) -> Outcome:
     aim = target(request.target) if request.target else None
     counting = begin(request, "pledges")
     by = request.by or _next_level(counting)
-    summary = summarise(counting.family, counting.question._replace(by=by, period=None))
+    summary = summarise(counting.family, counting.query._replace(by=by, period=None))
     found = gaps(summary, counting.desk.book.manifest, aim)
     return counted(counting, "pledges-gaps", found, [summary], summary.findings)
 
@@ -29,8 +29,8 @@ def target(written: str) -> int:
 
 def _next_level(counting: Counting) -> str:
     """Return the highest level that has units below the unit asked for; the lowest of all where there are none."""
-    map_ = counting.family.ground.map(counting.desk.when.basis)
-    unit = counting.question.unit
+    map_ = counting.family.dataset.map(counting.desk.when.basis)
+    unit = counting.query.unit
     levels = [level.id for level in counting.desk.book.manifest.levels]
     below = (level for level in levels if any(number != unit for number in map_.level(level, unit)))
     return next(below, levels[-1])

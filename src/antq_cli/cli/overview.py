@@ -1,5 +1,7 @@
 """`antq summary`."""
 
+from antq_cli.answers.overview import overview
+from antq_cli.answers.query import Query
 from antq_cli.cli.counting import below_grain
 from antq_cli.cli.desk import sit_down, unit
 from antq_cli.cli.options import Request
@@ -7,10 +9,8 @@ from antq_cli.core.exits import exit_for
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.asking import Figures
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.measures import registers_of
-from antq_cli.counting.overview import overview
-from antq_cli.counting.summary import Question
 
 
 def run(request: Request) -> Outcome:
@@ -20,9 +20,9 @@ def run(request: Request) -> Outcome:
     needed = [
         name for family in FAMILIES for kind in manifest.kinds(family) for name in registers_of(manifest, family, kind)
     ]
-    ground = Ground(desk.book, dict.fromkeys(needed))
-    number, notes = unit(ground, desk, request.unit)
-    found = overview(Figures(ground), Question(desk.as_of, number, basis=desk.when.basis))
+    dataset = Dataset(desk.book, dict.fromkeys(needed))
+    number, notes = unit(dataset, desk, request.unit)
+    found = overview(Figures(dataset), Query(desk.as_of, number, basis=desk.when.basis))
     left_out = any(summary.left_out for summary in found.summaries)
     code = exit_for(found.findings, anything=any(summary.anything for summary in found.summaries), left_out=left_out)
     early = any(summary.before_everything for summary in found.summaries)

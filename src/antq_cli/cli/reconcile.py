@@ -1,11 +1,11 @@
 """`antq reconcile`."""
 
+from antq_cli.answers.reconcile import reconcile
 from antq_cli.cli.desk import Compared, compared, fail_on, kinds_of, sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.asking import Figures
-from antq_cli.counting.ground import Ground
-from antq_cli.counting.reconcile import reconcile
+from antq_cli.counting.dataset import Dataset
 
 
 def run(request: Request) -> Outcome:
@@ -13,9 +13,9 @@ def run(request: Request) -> Outcome:
     fail_on(request)  # before anything is counted
     desk = sit_down(request)
     kinds_of(request, desk.book.manifest)
-    ground = Ground(desk.book, ["returns"])
-    number, notes = unit(ground, desk, request.unit)
-    found = reconcile(Figures(ground), number, desk.as_of, desk.when.period, request.kind)
+    dataset = Dataset(desk.book, ["returns"])
+    number, notes = unit(dataset, desk, request.unit)
+    found = reconcile(Figures(dataset), number, desk.as_of, desk.when.period, request.kind)
     left_out = bool(desk.book.table("returns").broken)
     said = [*notes, *([] if found.pairs else [Note("nothing.pairs")])]
     return compared(request, desk, "reconcile", Compared(found, found.findings, bool(found.pairs), left_out), said)

@@ -1,22 +1,22 @@
 """`antq returns summary`."""
 
+from antq_cli.answers.reporting import reporting
 from antq_cli.cli.desk import kinds_of, sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.core.exits import exit_for
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.asking import Figures
-from antq_cli.counting.ground import Ground
-from antq_cli.counting.reporting import reporting
+from antq_cli.counting.dataset import Dataset
 
 
 def run(request: Request) -> Outcome:
     """Show who was to report what, who did, and when."""
     desk = sit_down(request)
     kinds_of(request, desk.book.manifest)
-    ground = Ground(desk.book, ["returns"])
-    number, notes = unit(ground, desk, request.unit)
-    found = reporting(Figures(ground), number, desk.as_of, desk.when.period, request.kind)
-    ground.book.refuse_if_unreadable()
+    dataset = Dataset(desk.book, ["returns"])
+    number, notes = unit(dataset, desk, request.unit)
+    found = reporting(Figures(dataset), number, desk.as_of, desk.when.period, request.kind)
+    dataset.book.refuse_if_unreadable()
     left_out = bool(desk.book.table("returns").broken)
     code = exit_for(found.findings, anything=any(kind.expected for kind in found.kinds), left_out=left_out)
     said = [*notes, *([] if found.kinds else [Note("nothing.returns")])]

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from antq_cli.answers.query import Query
+from antq_cli.answers.standing import standing
 from antq_cli.cli.counting import below_grain
 from antq_cli.cli.desk import Compared, compared, fail_on, one_of, sit_down, unit
 from antq_cli.cli.options import Request
@@ -13,11 +15,9 @@ from antq_cli.core.manifest import Manifest
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.standards import Standards
 from antq_cli.counting.asking import Figures
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.measures import registers_of
 from antq_cli.counting.standards import window_named
-from antq_cli.counting.standing import Asked, standing
-from antq_cli.counting.summary import Question
 from antq_cli.reading.book import Book
 
 
@@ -32,10 +32,18 @@ def run(request: Request) -> Outcome:
         one_of(kind, "--kind", list(manifest.standards))
     if request.window is not None:
         desk = sit_down(request._replace(as_of=_day(request, manifest)))
-    ground = Ground(desk.book, _registers(desk.book, request))
-    number, notes = unit(ground, desk, request.unit)
-    question = Question(desk.as_of, number, request.by, request.kind, desk.when.basis)
-    found = standing(Figures(ground), Asked(question, request.window, request.criteria))
+    dataset = Dataset(desk.book, _registers(desk.book, request))
+    number, notes = unit(dataset, desk, request.unit)
+    asked = Query(
+        desk.as_of,
+        number,
+        request.by,
+        request.kind,
+        desk.when.basis,
+        window=request.window,
+        criteria=request.criteria,
+    )
+    found = standing(Figures(dataset), asked)
     if request.criteria and not found.cards:
         raise usage("U025", value="--criteria", unit=found.unit_name)
     left_out = any(subject.summary.left_out for subject in found.subjects)

@@ -1,11 +1,11 @@
 """`antq pledges summary`, `antq teams summary` and `antq models summary`."""
 
+from antq_cli.answers.summary import summarise, with_households
 from antq_cli.cli.counting import begin, counted
 from antq_cli.cli.options import Request
 from antq_cli.core.figures import aligned
 from antq_cli.core.outcomes import Outcome
-from antq_cli.counting.ground import once
-from antq_cli.counting.summary import summarise, with_households
+from antq_cli.counting.dataset import once
 
 
 def pledges(request: Request) -> Outcome:
@@ -27,11 +27,11 @@ def _summary(request: Request, family: str) -> Outcome:
     counting = begin(request, family)
     vs = counting.desk.when.vs
     if vs is None:
-        summary = summarise(counting.family, counting.question)
+        summary = summarise(counting.family, counting.query)
         if family == "teams" and summary.kinds:
-            summary = with_households(counting.family.ground, counting.question, summary)
+            summary = with_households(counting.family.dataset, counting.query, summary)
         return counted(counting, f"{family}-summary", summary, [summary], summary.findings)
-    questions = (counting.at(vs), counting.question._replace(rest=True))
-    before, summary = aligned([summarise(counting.family, asked) for asked in questions])
+    queries = (counting.at(vs), counting.query._replace(rest=True))
+    before, summary = aligned([summarise(counting.family, asked) for asked in queries])
     findings = once([*before.findings, *summary.findings])
     return counted(counting, f"{family}-summary", summary._replace(before=before), [before, summary], findings)

@@ -1,5 +1,6 @@
 """`antq pledges trend`."""
 
+from antq_cli.answers.trend import trend
 from antq_cli.cli.counting import begin, counted
 from antq_cli.cli.desk import one_of
 from antq_cli.cli.options import Request
@@ -7,7 +8,6 @@ from antq_cli.cli.usage import usage
 from antq_cli.cli.when import calendar
 from antq_cli.core.calendars import EVERY, Every
 from antq_cli.core.outcomes import Outcome
-from antq_cli.counting.trend import trend
 
 
 def pledges(request: Request) -> Outcome:
@@ -18,7 +18,7 @@ def pledges(request: Request) -> Outcome:
     every = asked or ("year" if held.windows else "month")
     if held.windows and every != "year":
         raise usage("U019", value=every, calendar=held.id)
-    found = trend(counting.family, counting.question, held, every)
+    found = trend(counting.family, counting.query, held, every)
     summaries = [point.summary for point in found.points]
     return counted(counting, "pledges-trend", found, summaries, found.findings)
 

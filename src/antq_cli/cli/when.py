@@ -14,7 +14,7 @@ _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 _PAPER = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
 
 
-class When(NamedTuple):
+class Timing(NamedTuple):
     """The day to count on, why it is that, and what else time has to say.
 
     ``period`` ends on the day; ``basis`` is the day of the map; ``today`` is set where today's date was used.
@@ -73,7 +73,7 @@ def period(written: str, calendar: Calendar) -> Period:
     raise usage("U016", value=written)
 
 
-def when(request: Request, manifest: Manifest) -> When:
+def when(request: Request, manifest: Manifest) -> Timing:
     """Settle the days that a request is about; raises :class:`Refused`."""
     said = environment()
     held = calendar(request, manifest)
@@ -81,7 +81,7 @@ def when(request: Request, manifest: Manifest) -> When:
     as_of, origin = _as_of(request, manifest, said, asked)
     if asked is not None and not asked.first <= as_of <= asked.last:
         raise usage("U017", value=str(request.as_of), first=asked.first, last=asked.last)
-    return When(
+    return Timing(
         as_of,
         origin,
         as_of if request.basis in (None, "then") else _basis(str(request.basis), said),

@@ -9,8 +9,8 @@ from antq_cli.core.findings import Finding, Rule
 
 # Not evaluated: it should have been judged and could not be. Skipped: there was nothing to judge, or nobody asked.
 # Neither is passed.
-Judged = Literal["passed", "failed", "not-evaluated", "skipped"]
-JUDGED: tuple[Judged, ...] = ("passed", "failed", "not-evaluated", "skipped")
+StepOutcome = Literal["passed", "failed", "not-evaluated", "skipped"]
+STEP_OUTCOMES: tuple[StepOutcome, ...] = ("passed", "failed", "not-evaluated", "skipped")
 
 
 class Step(NamedTuple):
@@ -25,7 +25,7 @@ class Step(NamedTuple):
     rule: Rule
     register: str
     rows: int | None
-    judged: Judged
+    judged: StepOutcome
     found: int = 0
     waived: int = 0
     known: int = 0

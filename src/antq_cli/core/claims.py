@@ -33,7 +33,7 @@ class Difference(NamedTuple):
     to_reach: int | None = None
 
 
-class Held(NamedTuple):
+class HeldClaim(NamedTuple):
     """A claim held against the book. ``why`` says why it cannot be verified; ``counted_on`` are days of the count."""
 
     id: str
@@ -51,7 +51,7 @@ class Held(NamedTuple):
 class Claims(NamedTuple):
     """All claims of a book, by id."""
 
-    held: Sequence[Held]
+    held: Sequence[HeldClaim]
     findings: Sequence[Finding]
 
 

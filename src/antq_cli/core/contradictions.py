@@ -7,16 +7,16 @@ from typing import Any
 from antq_cli.core.findings import BOOK
 from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION, STUDENT, UNTIL_WITHDRAWN, Manifest, Yearly
 from antq_cli.core.measures import FAMILIES, parse_measure
-from antq_cli.core.regimes import Criterion, Judged
+from antq_cli.core.regimes import Criterion, JudgedSubject
 from antq_cli.core.registers import ORGANISATION_KINDS, REGISTERS
 
 Loc = tuple[str | int, ...]
 # What pydantic puts at the end of the place of an error that is in a key.
 KEY = "[key]"
-Fault = tuple[Loc, str, dict[str, Any]]
+Contradiction = tuple[Loc, str, dict[str, Any]]
 
 
-def contradictions(manifest: Manifest) -> Iterator[Fault]:
+def contradictions(manifest: Manifest) -> Iterator[Contradiction]:
     """Yield what a manifest says that its other parts do not bear out: the place, the rule's code, values.
 
     A place is that of a value, or ends with :data:`KEY` where the key is meant.
@@ -41,7 +41,7 @@ def contradictions(manifest: Manifest) -> Iterator[Fault]:
             yield ("waivers", number, "register"), "S004", {"allowed": [BOOK, *REGISTERS]}
 
 
-def _days_out_of_order(manifest: Manifest) -> Iterator[Fault]:
+def _days_out_of_order(manifest: Manifest) -> Iterator[Contradiction]:
     """Find the kinds and regimes that end before they begin, or on the same day."""
     for section in ("teams", "models", "regimes"):
         for id_, kind in getattr(manifest, section).items():
@@ -49,7 +49,7 @@ def _days_out_of_order(manifest: Manifest) -> Iterator[Fault]:
                 yield (section, id_, "closed"), "S015", {"opened": kind.opened}
 
 
-def _validities(manifest: Manifest) -> Iterator[Fault]:
+def _validities(manifest: Manifest) -> Iterator[Contradiction]:
     for id_, kind in manifest.pledges.items():
         if kind.source == "returns" and kind.validity != UNTIL_WITHDRAWN:
             yield ("pledges", id_, "validity", KEY), "S011", {}
@@ -57,7 +57,7 @@ def _validities(manifest: Manifest) -> Iterator[Fault]:
             yield ("pledges", id_, "validity", "calendar"), "S004", {"allowed": manifest.calendar_ids}
 
 
-def _unknown_units(manifest: Manifest, levels: list[str]) -> Iterator[Fault]:
+def _unknown_units(manifest: Manifest, levels: list[str]) -> Iterator[Contradiction]:
     """Find who is to report or to be reached and is neither a level nor, where that may be, a kind of organisation."""
     anybody = [*levels, *ORGANISATION_KINDS]
     if manifest.households.grain not in (None, *anybody):
@@ -72,7 +72,7 @@ def _unknown_units(manifest: Manifest, levels: list[str]) -> Iterator[Fault]:
                 yield (family, id_, "reach"), "S004", {"allowed": allowed}
 
 
-def _unknown_subjects(manifest: Manifest, levels: list[str]) -> Iterator[Fault]:
+def _unknown_subjects(manifest: Manifest, levels: list[str]) -> Iterator[Contradiction]:
     allowed = [HOUSEHOLD, STUDENT, ORGANISATION, *levels]
     for id_, kind in manifest.pledges.items():
         subject = manifest.subject(id_)
@@ -85,7 +85,7 @@ def _unknown_subjects(manifest: Manifest, levels: list[str]) -> Iterator[Fault]:
             yield ("standards", id_, KEY), "S004", {"allowed": [*levels, *ORGANISATION_KINDS]}
 
 
-def _regimes(manifest: Manifest, levels: list[str]) -> Iterator[Fault]:
+def _regimes(manifest: Manifest, levels: list[str]) -> Iterator[Contradiction]:
     for id_, regime in manifest.regimes.items():
         for subject, judged in regime.subjects.items():
             place = ("regimes", id_, "subjects", subject)
@@ -102,7 +102,7 @@ def _regimes(manifest: Manifest, levels: list[str]) -> Iterator[Fault]:
                 yield ("regimes", other, "subjects", subject, KEY), "S012", {"other": one}
 
 
-def _criterion(manifest: Manifest, judged: Judged, criterion: Criterion) -> Iterator[Fault]:
+def _criterion(manifest: Manifest, judged: JudgedSubject, criterion: Criterion) -> Iterator[Contradiction]:
     known = manifest.measures()
     for number, written in enumerate(criterion.measures):
         measure = parse_measure(written)

@@ -139,7 +139,7 @@ class Summary(NamedTuple):
 
 
 def aligned(summaries: Sequence[Summary]) -> list[Summary]:
-    """Return summaries of one question on several days with the same rows.
+    """Return summaries of one query on several days with the same rows.
 
     What is held above the level stands in all of them if there is any in one; each has to have been asked for it.
     """

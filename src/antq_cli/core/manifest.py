@@ -107,7 +107,7 @@ class Households(Registered):
     """Where the number of households comes from."""
 
 
-class Reporting(Section):
+class ReturnRhythm(Section):
     """When units report, unless a kind says otherwise: how often, on which calendar, until when, and when it is old.
 
     ``due`` and ``stale`` are days: after the last day of a period, and after the day of a return.
@@ -119,7 +119,7 @@ class Reporting(Section):
     stale: Annotated[StrictInt, AfterValidator(some_days)] | None = None
 
 
-class Window(Section):
+class YearWindow(Section):
     """A year that does not end on the day before it begins (TT 23/2012 ran from 31/10 to 31/10)."""
 
     first: MonthDay
@@ -127,11 +127,11 @@ class Window(Section):
 
 
 def _form(value: object) -> str:
-    return "window" if isinstance(value, (dict, Window)) else "day"
+    return "window" if isinstance(value, (dict, YearWindow)) else "day"
 
 
 # The first day of the year; or the first and the last, where the years do not follow on each other.
-Years = Annotated[Annotated[MonthDay, Tag("day")] | Annotated[Window, Tag("window")], Discriminator(_form)]
+Years = Annotated[Annotated[MonthDay, Tag("day")] | Annotated[YearWindow, Tag("window")], Discriminator(_form)]
 
 
 class Campaign(Section):
@@ -159,7 +159,7 @@ class Manifest(Section):
     standards: dict[Id, StandardKind] = Field(default_factory=dict)
     regimes: dict[Id, Regime] = Field(default_factory=dict)
     households: Households = Households()
-    returns: Reporting = Reporting()
+    returns: ReturnRhythm = ReturnRhythm()
     rules: dict[RuleCode, RuleSetting] = Field(default_factory=dict)
     waivers: Annotated[tuple[Waiver, ...], Field(strict=False)] = ()
 
@@ -180,7 +180,7 @@ class Manifest(Section):
         if id_ == CIVIL.id and id_ not in self.calendars:
             return CIVIL
         declared = self.calendars[id_]
-        if isinstance(declared, Window):
+        if isinstance(declared, YearWindow):
             return Calendar(id_, declared.first, declared.last)
         return Calendar(id_, declared)
 

@@ -1,4 +1,4 @@
-"""Measures, and the figures that are measures at a unit on a date: one parser and one printer.
+"""Measures, and the figures that are measures at a unit on a date: one parser and one maker.
 
 A figure id is ``measure@unit:when[~basis]``; ``when`` is ``DATE`` (a stock) or ``FIRST..LAST`` (a flow, both days
 counted); ``~basis`` stands only where the basis is not the (last) day of ``when``.

@@ -46,7 +46,7 @@ class Criterion(Named):
         return None if self.by is None else _PARTS[self.by]
 
 
-class Judged(Section):
+class JudgedSubject(Section):
     """How a regime judges one kind of subject: the calendar whose years are its windows, and the criteria."""
 
     calendar: Id
@@ -60,7 +60,7 @@ class Regime(Named):
     opened: LocalDay | None = None
     closed: LocalDay | None = None
     exempt: Annotated[tuple[StrictStr, ...], Field(strict=False)] = ()
-    subjects: dict[Id, Judged] = Field(default_factory=dict)
+    subjects: dict[Id, JudgedSubject] = Field(default_factory=dict)
 
     def in_force(self, day: date) -> bool:
         """Return whether the regime is in force on a day."""

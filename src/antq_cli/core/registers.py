@@ -13,8 +13,8 @@ from antq_cli.core.cells import (
     Code,
     Count,
     Day,
-    Figured,
-    Measured,
+    FigureCell,
+    MeasureCell,
     OptionalCode,
     OptionalCount,
     OptionalDay,
@@ -148,7 +148,7 @@ class Return(Row):
 
     date: Day
     unit: Code
-    measure: Measured
+    measure: MeasureCell
     count: Count
     total: OptionalCount = None
     received: OptionalDay = None
@@ -207,7 +207,7 @@ class Claim(Row):
     about = "id"
 
     id: Code
-    figure: Figured
+    figure: FigureCell
     value: Value
     source: Text
 

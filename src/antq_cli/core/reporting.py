@@ -55,7 +55,7 @@ class Expected(NamedTuple):
         return self.expected - self.received
 
 
-class Reporting(NamedTuple):
+class ReturnsInTime(NamedTuple):
     """The returns that were expected at a unit, kind by kind."""
 
     kinds: Sequence[Expected]

@@ -9,7 +9,7 @@ from antq_cli.core.figures import Figure, Kind, Summary
 from antq_cli.core.findings import Finding
 
 
-class Rule(NamedTuple):
+class AppliedRegime(NamedTuple):
     """The regime by which subjects of a kind are judged on a day, and the window: id and names, and the days."""
 
     regime: str
@@ -18,19 +18,19 @@ class Rule(NamedTuple):
     window: Period
 
 
-class Subject(NamedTuple):
+class SubjectResults(NamedTuple):
     """The results of a kind of subject on a day; ``exempt`` are those left out, by code and level of the unit.
 
     ``rule`` is None where nothing in force judges them.
     """
 
     kind: Kind
-    rule: Rule | None
+    rule: AppliedRegime | None
     summary: Summary
     exempt: Mapping[tuple[str, str | None], int]
 
 
-class Measured(NamedTuple):
+class CriterionResult(NamedTuple):
     """A criterion with its figures: what is to be reached, how many that is, how many are missing to it.
 
     ``share`` is in hundredths of a percent, None where a number is to be reached; ``met`` is None where the figures do
@@ -57,11 +57,11 @@ class Card(NamedTuple):
     kind: Kind
     unit: str
     unit_name: str
-    rule: Rule
+    rule: AppliedRegime
     recorded: str | None
     recorded_on: date | None
     decision: str | None
-    criteria: Sequence[Measured]
+    criteria: Sequence[CriterionResult]
     computed: Literal["met", "not-met"] | None
 
     @property
@@ -73,7 +73,7 @@ class Card(NamedTuple):
 class Standards(NamedTuple):
     """The safety standard at a unit; ``cards`` where criteria were asked for."""
 
-    subjects: Sequence[Subject]
+    subjects: Sequence[SubjectResults]
     cards: Sequence[Card] | None
     as_of: date
     unit: str

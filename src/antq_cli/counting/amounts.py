@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from antq_cli.core.findings import Finding
-from antq_cli.units.basis import Chart, Spot
 from antq_cli.units.daymap import DayMap
+from antq_cli.units.regrouping import Regrouping, Spot
 
 
 class Amount(NamedTuple):
@@ -44,20 +44,20 @@ NOTHING = Amount()
 _FEW = 3
 
 
-class Spread:
+class OwnAmounts:
     """The own part of each unit on a day, by where it lies; what has no place on the map of the day is in ``lost``."""
 
-    def __init__(self, chart: Chart, findings: Iterable[Finding] = ()) -> None:
+    def __init__(self, regrouping: Regrouping, findings: Iterable[Finding] = ()) -> None:
         self.own: dict[Spot, Amount] = {}
         self.lost = NOTHING
-        self.chart = chart
+        self.regrouping = regrouping
         self._findings = list(findings)
         self._lost_at: set[int] = set()
 
     @property
     def findings(self) -> list[Finding]:
         """Return what was found in counting, and why what was put somewhere has no place on the day."""
-        return [*self._findings, *self.chart.map.why_lost(self._lost_at)]
+        return [*self._findings, *self.regrouping.map.why_lost(self._lost_at)]
 
     def add_findings(self, findings: Iterable[Finding]) -> None:
         """Remember what was found while something was put here."""
@@ -68,7 +68,7 @@ class Spread:
 
         ``itself`` is said of a unit's own pledge, and not of what lies in the unit.
         """
-        spot = self.chart.place(site, itself=itself)
+        spot = self.regrouping.place(site, itself=itself)
         if spot is not None:
             self._add(spot, amount)
             return
@@ -77,7 +77,7 @@ class Spread:
 
     def leave_out(self, site: int | None, rows: int = 1) -> None:
         """Remember rows that cannot be counted, where they would have been; where nobody can tell, at the top."""
-        spot = self.chart.spot(site)
+        spot = self.regrouping.spot(site)
         if spot is None:
             self.lost += Amount(left_out=rows)
         else:

@@ -7,9 +7,9 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.findings import Finding
 from antq_cli.core.measures import Measure
-from antq_cli.counting.amounts import Spread
-from antq_cli.counting.figures import Counted, Printer, add_up
-from antq_cli.counting.ground import Ground, once
+from antq_cli.counting.amounts import OwnAmounts
+from antq_cli.counting.dataset import Dataset, once
+from antq_cli.counting.figures import Counted, FigureMaker, add_up
 from antq_cli.counting.measures import Family
 
 
@@ -29,21 +29,21 @@ class When(NamedTuple):
 class Figures:
     """Any figure of a book."""
 
-    def __init__(self, ground: Ground) -> None:
-        self.ground = ground
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
         self._families: dict[str, Family] = {}
-        self._spreads: dict[tuple[Measure, When], Spread | None] = {}
+        self._own_amounts: dict[tuple[Measure, When], OwnAmounts | None] = {}
         self._counted: dict[tuple[Measure, When], Counted] = {}
 
     def family(self, name: str) -> Family:
         """Return a family of measures."""
         if name not in self._families:
-            self._families[name] = Family(self.ground, name)
+            self._families[name] = Family(self.dataset, name)
         return self._families[name]
 
     def kind(self, measure: Measure) -> Kind | None:
         """Return the kind of a measure, as of that measure; None where the manifest does not declare it."""
-        if measure.family not in ("households", "units") and measure.kind not in self.ground.manifest.kinds(
+        if measure.family not in ("households", "units") and measure.kind not in self.dataset.manifest.kinds(
             measure.family
         ):
             return None
@@ -55,38 +55,40 @@ class Figures:
 
         The measure has to be one that the manifest declares.
         """
-        chart = self.ground.chart(when.last, when.basis)
-        return Printer(self.ground, chart, when.period).figure(self._added_up(measure, when), unit)
+        regrouping = self.dataset.regrouping(when.last, when.basis)
+        return FigureMaker(self.dataset, regrouping, when.period).figure(self._added_up(measure, when), unit)
 
-    def spread(self, measure: Measure, when: When) -> Spread | None:
+    def amounts(self, measure: Measure, when: When) -> OwnAmounts | None:
         """Return the own part of each unit, None where there can be none; raises :class:`Refused` as ``at`` does."""
         key = measure, when
-        if key not in self._spreads:
+        if key not in self._own_amounts:
             family, kind = self.family(measure.family), self.kind(measure)
             assert kind is not None
             needed = family.needs(kind)
             for name in needed:
-                self.ground.book.table(name, needed=True)
-            self.ground.book.refuse_if_unreadable("units", *needed)
-            self._spreads[key] = family.spread(kind, self.ground.chart(when.last, when.basis), when.period)
-        return self._spreads[key]
+                self.dataset.book.table(name, needed=True)
+            self.dataset.book.refuse_if_unreadable("units", *needed)
+            self._own_amounts[key] = family.amounts(kind, self.dataset.regrouping(when.last, when.basis), when.period)
+        return self._own_amounts[key]
 
     def _added_up(self, measure: Measure, when: When) -> Counted:
         key = measure, when
         if key not in self._counted:
-            spread = self.spread(measure, when)
-            # Whoever puts something on a chart learns from it what it could not place.
-            chart = self.ground.chart(when.last, when.basis) if spread is None else spread.chart
-            chart.refuse_if_unreachable()
+            amounts = self.amounts(measure, when)
+            # Whoever puts something on a map learns from it what it could not place.
+            regrouping = self.dataset.regrouping(when.last, when.basis) if amounts is None else amounts.regrouping
+            regrouping.refuse_if_unreachable()
             family, kind = self.family(measure.family), self.kind(measure)
             assert kind is not None
-            self._counted[key] = add_up(family, kind, spread, chart)
+            self._counted[key] = add_up(family, kind, amounts, regrouping)
         return self._counted[key]
 
     @property
     def findings(self) -> list[Finding]:
         """Return what was found in reading and counting so far."""
-        ground = self.ground
-        counted = (finding for spread in self._spreads.values() if spread is not None for finding in spread.findings)
+        dataset = self.dataset
+        counted = (
+            finding for amounts in self._own_amounts.values() if amounts is not None for finding in amounts.findings
+        )
         kinds = (finding for family in self._families.values() for finding in family.reference_findings())
-        return once([*ground.book.findings, *ground.atlas.findings, *counted, *ground.findings, *kinds])
+        return once([*dataset.book.findings, *dataset.atlas.findings, *counted, *dataset.findings, *kinds])

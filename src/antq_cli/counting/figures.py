@@ -7,11 +7,11 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Control, Figure, Kind, State
 from antq_cli.core.measures import FigureId, Measure, parse_measure
 from antq_cli.core.ratio import Ratio
-from antq_cli.counting.amounts import NOTHING, Amount, Spread, Sums, total
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts, Sums, total
+from antq_cli.counting.control import Codes, control, regrouped, sums_of
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.measures import Family
-from antq_cli.counting.regrouping import Codes, control, regrouped, sums_of
-from antq_cli.units.basis import Chart
+from antq_cli.units.regrouping import Regrouping
 
 
 class Counted(NamedTuple):
@@ -19,31 +19,31 @@ class Counted(NamedTuple):
 
     kind: Kind
     grain: str | None
-    spread: Spread
+    amounts: OwnAmounts
     sums: Sums
     regrouped: Mapping[int, Codes]
     control: Control | None
 
 
-def add_up(family: Family, kind: Kind, spread: Spread | None, chart: Chart) -> Counted:
-    """Return the sums of a spread up the map of its basis, with the proof that nothing is lost by it."""
-    if spread is None:
-        return Counted(kind, family.grain(kind), Spread(chart), Sums([], chart.basis), {}, None)
-    sums = sums_of(spread, chart)
-    if not chart.regroups:
-        return Counted(kind, family.grain(kind), spread, sums, {}, None)
-    proof = control(kind.measure, spread, chart, sums)
-    return Counted(kind, family.grain(kind), spread, sums, regrouped(spread, chart), proof)
+def add_up(family: Family, kind: Kind, amounts: OwnAmounts | None, regrouping: Regrouping) -> Counted:
+    """Return the sums of own amounts up the map of its basis, with the proof that nothing is lost by it."""
+    if amounts is None:
+        return Counted(kind, family.grain(kind), OwnAmounts(regrouping), Sums([], regrouping.basis), {}, None)
+    sums = sums_of(amounts, regrouping)
+    if not regrouping.regroups:
+        return Counted(kind, family.grain(kind), amounts, sums, {}, None)
+    proof = control(kind.measure, amounts, regrouping, sums)
+    return Counted(kind, family.grain(kind), amounts, sums, regrouped(amounts, regrouping), proof)
 
 
-class Printer:
+class FigureMaker:
     """Turns amounts into figures on the map of a basis."""
 
-    def __init__(self, ground: Ground, chart: Chart, period: Period | None) -> None:
-        self.manifest = ground.manifest
-        self.atlas = ground.atlas
-        self.chart = chart
-        self.map = chart.basis
+    def __init__(self, dataset: Dataset, regrouping: Regrouping, period: Period | None) -> None:
+        self.manifest = dataset.manifest
+        self.atlas = dataset.atlas
+        self.regrouping = regrouping
+        self.map = regrouping.basis
         self.period = period
 
     def rows(self, counted: Sequence[Counted], unit: int, by: str, *, rest: bool) -> Iterator[Figure]:
@@ -58,14 +58,14 @@ class Printer:
     def figure(self, one: Counted, unit: int) -> Figure:
         """Return the figure of a unit; the top has lost what has no place on the map."""
         amount = one.sums.of(unit)
-        return self._row(one, unit, amount + one.spread.lost if unit == self.map.top else amount)
+        return self._row(one, unit, amount + one.amounts.lost if unit == self.map.top else amount)
 
     def _held_above(self, one: Counted, unit: int, by: str) -> Amount:
         """Return what is in a unit and in no unit of a level; what was lost is the top's, which may be of the level."""
-        own = one.spread.own.items()
+        own = one.amounts.own.items()
         held = (amount for spot, amount in own if self.map.above_level(spot.shown, by, below=unit))
         lost = unit == self.map.top and self.atlas.units[unit].level != by
-        return total([*held, one.spread.lost if lost else NOTHING])
+        return total([*held, one.amounts.lost if lost else NOTHING])
 
     def _row(self, one: Counted, unit: int, amount: Amount, *, held_above: bool = False) -> Figure:
         measure = _measure(one)
@@ -79,7 +79,7 @@ class Printer:
         whole = state == "counted" and den is not None and measure.completes
         first = self.period.first if self.period and measure.flow else None
         return Figure(
-            figure=None if held_above else str(FigureId(measure, where.code, self.chart.day, first, self.map.day)),
+            figure=None if held_above else str(FigureId(measure, where.code, self.regrouping.day, first, self.map.day)),
             measure=one.kind.measure,
             unit=where.code,
             unit_name=where.name,

@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.findings import Finding
-from antq_cli.counting.amounts import Amount, Spread
-from antq_cli.counting.ground import Ground
-from antq_cli.counting.left_out import dated, may_be_of, may_be_there
+from antq_cli.counting.amounts import Amount, OwnAmounts
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.rolling import Events, Rolling
 from antq_cli.counting.rules import RULES
 from antq_cli.counting.stretches import stretches_of
+from antq_cli.counting.unread_rows import dated, may_be_of, may_be_there
 from antq_cli.counting.validity import ELIGIBLE, IN_FORCE, LAPSED, validity_of
 from antq_cli.reading.tables import Table
-from antq_cli.units.basis import Chart
+from antq_cli.units.regrouping import Regrouping
 
 LEFT, NOT_YET = "left", "not-yet"
 
@@ -38,13 +38,13 @@ class Event(NamedTuple):
 class Journal:
     """The events of one pledge kind, by pledgers who are households or organisations."""
 
-    def __init__(self, ground: Ground, kind: str) -> None:
-        self.ground = ground
+    def __init__(self, dataset: Dataset, kind: str) -> None:
+        self.dataset = dataset
         self.kind = kind
-        self.pledgers = stretches_of(ground, ground.manifest.subject(kind))
-        self._validity = validity_of(ground.manifest, kind)
-        rows = ground.rows_of_kind(kind)
-        columns = ground.book.table("pledges", needed=True).columns
+        self.pledgers = stretches_of(dataset, dataset.manifest.subject(kind))
+        self._validity = validity_of(dataset.manifest, kind)
+        rows = dataset.rows_of_kind(kind)
+        columns = dataset.book.table("pledges", needed=True).columns
         dates, pledgers, words = (map(columns[name].__getitem__, rows) for name in ("date", "pledger", "event"))
         self._rows, self._dates, self._words = rows, list(dates), list(words)
         # Each pledger is looked up once, here; None is who is not in the register.
@@ -54,7 +54,7 @@ class Journal:
 
     def _find_strays(self) -> Iterator[Event]:
         """Yield the rows that do not count: of unknown pledgers (X202), or dated outside their stretches (X203)."""
-        table = self.ground.book.table("pledges")
+        table = self.dataset.book.table("pledges")
         # Of nearly everyone nothing has to be asked: who is in the register on every day cannot stray.
         suspects = {None, *self.pledgers.sometimes}
         for number, subject in enumerate(self._subjects):
@@ -115,22 +115,22 @@ class Journal:
     def _absent(self, subject: int, day: str) -> Standing:
         return None, "", NOT_YET if self.pledgers.starts_after(subject, day) else LEFT
 
-    def spread(self, chart: Chart) -> Spread:
+    def amounts(self, regrouping: Regrouping) -> OwnAmounts:
         """Return the eligible and those of them with a pledge in force, by the unit they are in."""
-        day = chart.day
-        spread = Spread(chart, self.findings)
+        day = regrouping.day
+        amounts = OwnAmounts(regrouping, self.findings)
         asked, signed = Counter[int | None](), Counter[int | None]()
         for (site, excluded, standing), n in self._rolling.on(day.isoformat()).items():
             if not excluded:
                 asked[site] += n
                 signed[site] += n if standing == IN_FORCE else 0
         for site, n in asked.items():  # once a site, for finding its place costs more than adding up
-            spread.put(site, Amount(signed[site], n), rows=n)
+            amounts.put(site, Amount(signed[site], n), rows=n)
         for site in (*self._left_out(day), *self.pledgers.left_out(day)):
-            spread.leave_out(site)
-        return spread
+            amounts.leave_out(site)
+        return amounts
 
-    def flow(self, word: str, period: Period, chart: Chart) -> Spread:
+    def flow(self, word: str, period: Period, regrouping: Regrouping) -> OwnAmounts:
         """Return the events of a word within a period, by where their pledger was on the day of the event."""
         first, last = str(period.first), str(period.last)
         events = zip(self._subjects, self._dates, self._words, strict=True)
@@ -139,71 +139,71 @@ class Journal:
             for subject, day, written in events
             if written == word and first <= day <= last and subject is not None
         )
-        spread = Spread(chart, self.findings)
+        amounts = OwnAmounts(regrouping, self.findings)
         for site, n in sites.items():
-            spread.put(site, Amount(n, None), rows=n)
+            amounts.put(site, Amount(n, None), rows=n)
         for event in self._strays:
             if event.event == word and first <= event.date <= last:
-                spread.leave_out(self.pledgers.place(event.pledger, chart.day))
-        for row in unread_within(self.ground, self.kind, word, period):
-            spread.leave_out(self.pledgers.place(row.get("pledger", ""), chart.day))
-        return spread
+                amounts.leave_out(self.pledgers.place(event.pledger, regrouping.day))
+        for row in unread_within(self.dataset, self.kind, word, period):
+            amounts.leave_out(self.pledgers.place(row.get("pledger", ""), regrouping.day))
+        return amounts
 
-    def lapsed(self, period: Period, chart: Chart) -> Spread:
+    def lapsed(self, period: Period, regrouping: Regrouping) -> OwnAmounts:
         """Return who was in force on the eve of a period and is still eligible, and those of them that have lapsed.
 
         Facts: lapse = (in force before and still eligible, not signed again) / (in force before and still eligible).
         """
-        spread = Spread(chart, self.findings)
+        amounts = OwnAmounts(regrouping, self.findings)
         for (eve, (site, excluded, standing)), n in self.tally(period.first - timedelta(1), period.last).items():
             if eve[1:] == ("", IN_FORCE) and not excluded and standing in ELIGIBLE:
-                spread.put(site, Amount(n if standing == LAPSED else 0, n), rows=n)
+                amounts.put(site, Amount(n if standing == LAPSED else 0, n), rows=n)
         for site in (*self._left_out(period.last), *self.pledgers.left_out(period.last)):
-            spread.leave_out(site)
-        return spread
+            amounts.leave_out(site)
+        return amounts
 
     def _left_out(self, day: date) -> Iterator[int | None]:
         """Yield the unit of each row of the journal that was left out and may have mattered on a day."""
         for event in self._strays:
             if event.date <= day.isoformat():
                 yield self.pledgers.place(event.pledger, day)
-        for row in unread(self.ground, self.kind, day):
+        for row in unread(self.dataset, self.kind, day):
             yield self.pledgers.place(row.get("pledger", ""), day)
 
 
-def unread_within(ground: Ground, kind: str, word: str, period: Period) -> Iterator[Mapping[str, str]]:
+def unread_within(dataset: Dataset, kind: str, word: str, period: Period) -> Iterator[Mapping[str, str]]:
     """Yield the rows of the journal that were left out and may be of a kind, of a word and of a period."""
-    for row in unread(ground, kind, period.last):
+    for row in unread(dataset, kind, period.last):
         day = dated(row, "date")
         if may_be_of(row, "event", word, ("signed", "withdrawn")) and (day is None or period.first <= day):
             yield row
 
 
-def events_of(ground: Ground, kind: str) -> Iterator[Event]:
+def events_of(dataset: Dataset, kind: str) -> Iterator[Event]:
     """Yield the rows of the journal that are of a kind."""
-    columns = ground.book.table("pledges", needed=True).columns
-    for row in ground.rows_of_kind(kind):
+    columns = dataset.book.table("pledges", needed=True).columns
+    for row in dataset.rows_of_kind(kind):
         yield Event(row, columns["date"][row], columns["pledger"][row], columns["event"][row])
 
 
-def unknown_kinds(ground: Ground) -> list[Finding]:
+def unknown_kinds(dataset: Dataset) -> list[Finding]:
     """Find the rows of the journal whose kind the manifest does not name (X201)."""
-    table = ground.book.table("pledges")
-    kinds = ground.manifest.pledges
-    if all(kind in kinds for kind in ground.named_kinds):
+    table = dataset.book.table("pledges")
+    kinds = dataset.manifest.pledges
+    if all(kind in kinds for kind in dataset.named_kinds):
         return []
     rows = (row for row, kind in enumerate(table.columns["kind"]) if kind not in kinds)
     return [table.finding(RULES["X201"], row, "kind", allowed=[*kinds]) for row in rows]
 
 
-def unread(ground: Ground, kind: str, day: date) -> Iterator[Mapping[str, str]]:
+def unread(dataset: Dataset, kind: str, day: date) -> Iterator[Mapping[str, str]]:
     """Yield the rows of the journal that were left out and may be of a kind and a day: unreadable, or of no kind."""
-    table = ground.book.table("pledges")
-    kinds = ground.manifest.pledges
+    table = dataset.book.table("pledges")
+    kinds = dataset.manifest.pledges
     for broken in table.broken:
         if may_be_of(broken, "kind", kind, kinds) and may_be_there(broken, "date", None, day):
             yield broken
-    for nameless in ground.named_kinds - kinds.keys():
-        for row in ground.rows_of_kind(nameless):
+    for nameless in dataset.named_kinds - kinds.keys():
+        for row in dataset.rows_of_kind(nameless):
             if table.columns["date"][row] <= day.isoformat():
                 yield table.row_cells(row)

@@ -1,4 +1,4 @@
-"""From a measure to its spread over the map: one place that knows which source each measure has."""
+"""From a measure to its amounts over the map: one place that knows which source each measure has."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -17,16 +17,16 @@ from antq_cli.core.manifest import (
     TeamKind,
 )
 from antq_cli.core.measures import FLOWS, parse_measure, parts_of
-from antq_cli.counting.amounts import Amount, Spread
-from antq_cli.counting.ground import Ground
-from antq_cli.counting.instances import Instances
+from antq_cli.counting.amounts import Amount, OwnAmounts
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.journal import Journal, unknown_kinds
-from antq_cli.counting.left_out import units_left_out
 from antq_cli.counting.levels import LevelJournal
 from antq_cli.counting.returns import Returns, returns_of
 from antq_cli.counting.standards import assessments_of, window_of
 from antq_cli.counting.stretches import stretches_of
-from antq_cli.units.basis import Chart
+from antq_cli.counting.teams_models import TeamsModels
+from antq_cli.counting.unread_rows import units_left_out
+from antq_cli.units.regrouping import Regrouping
 
 HOUSEHOLDS, UNITS = "households", "units"
 
@@ -34,16 +34,16 @@ HOUSEHOLDS, UNITS = "households", "units"
 class Family:
     """Counts the measures of one family, such as ``pledges`` or ``teams``; what several need is read once."""
 
-    def __init__(self, ground: Ground, family: str) -> None:
-        self.ground = ground
+    def __init__(self, dataset: Dataset, family: str) -> None:
+        self.dataset = dataset
         self.family = family
-        self.declared: Mapping[str, Reported] = {} if family == UNITS else ground.manifest.kinds(family)
+        self.declared: Mapping[str, Reported] = {} if family == UNITS else dataset.manifest.kinds(family)
         self._journals: dict[str, Journal | LevelJournal] = {}
 
     def kinds(self, asked: Sequence[str]) -> list[Kind]:
         """Return the kinds of the family in the order of the manifest, or those asked for."""
         if self.family == UNITS:
-            levels = [level for level in self.ground.manifest.levels if not asked or level.id in asked]
+            levels = [level for level in self.dataset.manifest.levels if not asked or level.id in asked]
             return [Kind(f"{UNITS}.{level.id}", level.id, level.vi, level.en, "register") for level in levels]
         return [self._kind(id_, kind) for id_, kind in self.declared.items() if not asked or id_ in asked]
 
@@ -52,7 +52,7 @@ class Family:
         kind = Kind(measure, id_, declared.vi, declared.en, declared.source, _lapses(declared))
         if not isinstance(declared, TeamKind):
             return kind
-        manifest = self.ground.manifest
+        manifest = self.dataset.manifest
         reach = manifest.reach(declared)
         level = manifest.level(reach) if manifest.is_level(reach) else Level(id=reach)
         return kind._replace(reach=level, opened=declared.opened, closed=declared.closed, law=declared.law)
@@ -69,42 +69,44 @@ class Family:
 
     def grain(self, kind: Kind) -> str | None:
         """Return who reports a kind, a level or a kind of organisation; None where it is not counted from reports."""
-        return self.ground.manifest.grain(self.declared[kind.id]) if kind.source == "returns" else None
+        return self.dataset.manifest.grain(self.declared[kind.id]) if kind.source == "returns" else None
 
     def needs(self, kind: Kind) -> list[str]:
         """Return the registers that a kind is counted from, beside the units."""
-        return registers_of(self.ground.manifest, self.family, kind.id)
+        return registers_of(self.dataset.manifest, self.family, kind.id)
 
-    def spread(self, kind: Kind, chart: Chart, period: Period | None = None) -> Spread | None:
+    def amounts(self, kind: Kind, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts | None:
         """Return a measure's own part of each unit on a day, or within a period; None where there can be no such."""
         measure = parse_measure(kind.measure)
         assert measure is not None
         if kind.source == "returns":
-            return None if measure.flow else self._reported(kind, chart)
+            return None if measure.flow else self._reported(kind, regrouping)
         if measure.flow:
             assert period is not None
             journal = self.journal(kind.id)
             lapsed = measure.part == "lapsed"
-            return journal.lapsed(period, chart) if lapsed else journal.flow(str(measure.part), period, chart)
-        return self._recorded(kind.id, measure.part, chart)
+            return journal.lapsed(period, regrouping) if lapsed else journal.flow(str(measure.part), period, regrouping)
+        return self._recorded(kind.id, measure.part, regrouping)
 
-    def _reported(self, kind: Kind, chart: Chart) -> Spread:
+    def _reported(self, kind: Kind, regrouping: Regrouping) -> OwnAmounts:
         """Return what was reported of a measure; of the standard only what was reported since its window began."""
-        window = window_of(self.ground.manifest, kind.id, chart.day) if self.family == "standards" else None
+        window = window_of(self.dataset.manifest, kind.id, regrouping.day) if self.family == "standards" else None
         since = window.period.first if window else None
-        return self.returns().spread(kind.measure, self.ground.manifest.grain(self.declared[kind.id]), chart, since)
+        return self.returns().amounts(
+            kind.measure, self.dataset.manifest.grain(self.declared[kind.id]), regrouping, since
+        )
 
-    def _recorded(self, kind: str, part: str | None, chart: Chart) -> Spread:
+    def _recorded(self, kind: str, part: str | None, regrouping: Regrouping) -> OwnAmounts:
         """Return what the journal or the registers hold of a measure on a day."""
         if self.family == "pledges":
-            return self.journal(kind).spread(chart)
+            return self.journal(kind).amounts(regrouping)
         if self.family == "standards":
-            return assessments_of(self.ground).spread(kind, part, chart)
+            return assessments_of(self.dataset).amounts(kind, part, regrouping)
         if self.family == HOUSEHOLDS:
-            return _households(self.ground, chart)
+            return _households(self.dataset, regrouping)
         if self.family == UNITS:
-            return _units(self.ground, kind, chart)
-        return self.instances().spread(kind, part, chart)
+            return _units(self.dataset, kind, regrouping)
+        return self.teams_models().amounts(kind, part, regrouping)
 
     def begins(self, kind: Kind) -> date | None:
         """Return the day of the first row of the journal or the returns that is of a kind; None of what has no days."""
@@ -112,53 +114,53 @@ class Family:
             return None
         if kind.source == "returns":
             return min((row.date for row in self.returns().rows if row.measure == kind.measure), default=None)
-        dates = self.ground.book.table("pledges").columns["date"]
-        first = min((dates[row] for row in self.ground.rows_of_kind(kind.id)), default=None)
+        dates = self.dataset.book.table("pledges").columns["date"]
+        first = min((dates[row] for row in self.dataset.rows_of_kind(kind.id)), default=None)
         return None if first is None else date.fromisoformat(first)
 
     def returns(self) -> Returns:
         """Return the returns of the book."""
-        return returns_of(self.ground)
+        return returns_of(self.dataset)
 
-    def instances(self) -> Instances:
+    def teams_models(self) -> TeamsModels:
         """Return the register of the family's teams or models."""
-        return self.ground.share(self.family, lambda: Instances(self.ground, self.family))
+        return self.dataset.share(self.family, lambda: TeamsModels(self.dataset, self.family))
 
     def journal(self, kind: str) -> Journal | LevelJournal:
         """Return the journal of a pledge kind."""
         if kind not in self._journals:
-            people = self.ground.manifest.subject(kind) in (HOUSEHOLD, ORGANISATION)
-            self._journals[kind] = Journal(self.ground, kind) if people else LevelJournal(self.ground, kind)
+            people = self.dataset.manifest.subject(kind) in (HOUSEHOLD, ORGANISATION)
+            self._journals[kind] = Journal(self.dataset, kind) if people else LevelJournal(self.dataset, kind)
         return self._journals[kind]
 
     def reference_findings(self) -> list[Finding]:
         """Return what is wrong with the kinds named in the journal, where the journal was read."""
-        return unknown_kinds(self.ground) if self._journals else []
+        return unknown_kinds(self.dataset) if self._journals else []
 
 
-def _households(ground: Ground, chart: Chart) -> Spread:
+def _households(dataset: Dataset, regrouping: Regrouping) -> OwnAmounts:
     """Return the households that are in a stretch without exclusion on a day, by the unit they are in."""
-    households, spread = stretches_of(ground, HOUSEHOLD), Spread(chart)
+    households, amounts = stretches_of(dataset, HOUSEHOLD), OwnAmounts(regrouping)
     tally: dict[int | None, int] = {}
-    present = households.on(chart.day.isoformat())
+    present = households.on(regrouping.day.isoformat())
     for site, excluded in zip(present.places, present.excluded, strict=True):
         if not excluded:
             tally[site] = tally.get(site, 0) + 1
     for site, n in tally.items():
-        spread.put(site, Amount(n, None), rows=n)
-    for site in households.left_out(chart.day):
-        spread.leave_out(site)
-    return spread
+        amounts.put(site, Amount(n, None), rows=n)
+    for site in households.left_out(regrouping.day):
+        amounts.leave_out(site)
+    return amounts
 
 
-def _units(ground: Ground, level: str, chart: Chart) -> Spread:
+def _units(dataset: Dataset, level: str, regrouping: Regrouping) -> OwnAmounts:
     """Return the units of a level that are open on a day, each where it is itself."""
-    spread = Spread(chart, chart.map.why_lost(chart.map.detached(level)))
-    for number in chart.map.level(level):
-        spread.put(number, Amount(1, None), itself=True)
-    for place in units_left_out(ground, level, chart.day):
-        spread.leave_out(place)
-    return spread
+    amounts = OwnAmounts(regrouping, regrouping.map.why_lost(regrouping.map.detached(level)))
+    for number in regrouping.map.level(level):
+        amounts.put(number, Amount(1, None), itself=True)
+    for place in units_left_out(dataset, level, regrouping.day):
+        amounts.leave_out(place)
+    return amounts
 
 
 def _lapses(kind: Reported) -> bool:

@@ -10,7 +10,7 @@ from antq_cli.counting.stretches import Stretches
 from antq_cli.counting.validity import Validity
 
 # Where somebody is, why that stretch is excluded or blank, and the last event of the pledge.
-_Held = tuple[int | None, str, str]
+_Stance = tuple[int | None, str, str]
 # Sorts after every word with which the stamps of a day go on.
 _LAST = "~"
 _EVER = "0000-00-00"  # before all days
@@ -54,9 +54,9 @@ class Rolling:
         self._validity = validity
         self._day = ""
         self._last: list[str] = []
-        self._held: Counter[_Held] = Counter()
+        self._held: Counter[_Stance] = Counter()
 
-    def on(self, day: str) -> Counter[_Held]:
+    def on(self, day: str) -> Counter[_Stance]:
         """Return how many stand where on a day: (site, exclusion, state of the pledge) to a count."""
         if self._day and self._day < day:
             self._advance(day)
@@ -64,7 +64,7 @@ class Rolling:
             self._begin(day)
         self._day = day
         state = {last: self._validity.state(last, day) for last in {last for _, _, last in self._held}}
-        standing: Counter[_Held] = Counter()
+        standing: Counter[_Stance] = Counter()
         for (site, excluded, last), n in self._held.items():
             standing[site, excluded, state[last]] += n
         return standing

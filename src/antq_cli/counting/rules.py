@@ -1,7 +1,4 @@
-"""The rules of counting.
-
-Of references (X2), assessments (X3), claims (R1), two sources (R2), the standard's criteria (R3).
-"""
+"""The rules of counting: of references (X2) and assessments (X3)."""
 
 from antq_cli.core.findings import Rule
 
@@ -23,11 +20,5 @@ RULES = {
         Rule("X304", "not-a-subject", of=("assessments",)),
         Rule("X305", "exempt-assessed", of=("assessments",)),
         Rule("X306", "outside-its-window", of=("assessments",)),
-        Rule("R101", "claim-differs", "warning", of=("claims",)),
-        Rule("R102", "claim-unverifiable", "warning", of=("claims",)),
-        Rule("R103", "claim-of-no-figure", of=("claims",)),
-        Rule("R201", "return-differs", "warning", of=("returns",)),
-        Rule("R202", "totals-differ", "warning", of=("returns",)),
-        Rule("R301", "decided-against-criteria", "warning", of=("assessments",)),
     )
 }

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from antq_cli.core.manifest import HOUSEHOLD
 from antq_cli.core.registers import ORGANISATION_KINDS
-from antq_cli.counting.ground import Ground
-from antq_cli.counting.left_out import may_be_of, may_be_there, unit_meant
+from antq_cli.counting.dataset import Dataset
+from antq_cli.counting.unread_rows import may_be_of, may_be_there, unit_meant
 from antq_cli.reading.tables import Table
 
 
-class Names(NamedTuple):
+class StretchColumns(NamedTuple):
     """What the columns of a register of stretches are called."""
 
     code: str
@@ -31,33 +31,33 @@ class Present(NamedTuple):
     excluded: list[str]
 
 
-HOUSEHOLDS = Names("household", "area", "joined", "left", "excluded")
-ORGANISATIONS = Names("code", "unit", "opened", "closed", None)
+HOUSEHOLDS = StretchColumns("household", "area", "joined", "left", "excluded")
+ORGANISATIONS = StretchColumns("code", "unit", "opened", "closed", None)
 
 
-def stretches_of(ground: Ground, subject: str, *, needed: bool = True) -> "Stretches":
+def stretches_of(dataset: Dataset, subject: str, *, needed: bool = True) -> "Stretches":
     """Return the households or the organisations of a book; several measures may be of the same.
 
     One that is ``needed`` and that the book does not have is a finding (F019).
     """
     households = subject == HOUSEHOLD
-    table = ground.book.table("households", needed=needed) if households else ground.organisations(needed=needed)
+    table = dataset.book.table("households", needed=needed) if households else dataset.organisations(needed=needed)
     names = HOUSEHOLDS if households else ORGANISATIONS
-    return ground.share(("stretches", names.code), lambda: Stretches(ground, table, names))
+    return dataset.share(("stretches", names.code), lambda: Stretches(dataset, table, names))
 
 
 class Stretches:
     """A register of stretches as columns. Days are compared as ISO text, which sorts as the days do."""
 
-    def __init__(self, ground: Ground, table: Table, names: Names) -> None:
-        self.ground = ground
+    def __init__(self, dataset: Dataset, table: Table, names: StretchColumns) -> None:
+        self.dataset = dataset
         self.table = table
         self.names = names
         self.codes = table.columns[names.code]
         self.first = table.columns[names.first]
         self.last = table.columns[names.last]
         self.excluded = table.columns[names.excluded] if names.excluded else [""] * len(table)
-        self.places = ground.places(table, names.place, names.first)
+        self.places = dataset.places(table, names.place, names.first)
         # Who a code is, is known by one of its rows: looking up a number costs a fraction of looking up a text.
         self.subjects = dict(zip(self.codes, range(len(table)), strict=True))
         # The day that was asked for last: kinds are counted one after the other on the same one.
@@ -131,7 +131,7 @@ class Stretches:
         return named.pop() if len(named) == 1 else None
 
     def _named(self, row: Mapping[str, str], day: date) -> int | None:
-        return unit_meant(self.ground, row, self.names.place, self.names.first, day)
+        return unit_meant(self.dataset, row, self.names.place, self.names.first, day)
 
     def starts_after(self, subject: int, day: str) -> bool:
         """Return whether somebody was not yet in the register on a day."""

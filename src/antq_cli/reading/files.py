@@ -19,14 +19,14 @@ SUFFIXES = (".csv", ".toml")
 _NEARLY = 0.8  # claim and claims, but not model-2021 and models
 
 
-class Found(NamedTuple):
+class RegisterFiles(NamedTuple):
     """The files of a register in the order of their names, and what is wrong with the choice of them."""
 
     files: list[Path]
     findings: list[Finding]
 
 
-def register_files(folder: Path, name: str) -> Found:
+def register_files(folder: Path, name: str) -> RegisterFiles:
     """Return the files of a register: ``NAME.csv``, or ``NAME.toml``, or those of the folder ``NAME/``.
 
     ``units.CSV`` is ``units.csv``, as it is on Windows: a register may not be overlooked for its capitals.
@@ -34,28 +34,28 @@ def register_files(folder: Path, name: str) -> Found:
     forms = [name + suffix for suffix in SUFFIXES]
     found = entries(folder, folder)
     if isinstance(found, Finding):
-        return Found([], [found])
+        return RegisterFiles([], [found])
     present = [entry for entry in found if entry.name.lower() in forms]
     present += [entry for entry in found if entry.name == name and entry.is_dir()]
     if len(present) > 1:
         values = {"register": name, "forms": [form.name + ("/" if form.is_dir() else "") for form in present]}
-        return Found([], [Finding(RULES["F003"], Place(present[0].name), values)])
+        return RegisterFiles([], [Finding(RULES["F003"], Place(present[0].name), values)])
     if present == [folder / name]:
         return _folder(folder, present[0])
-    return Found(present, [])
+    return RegisterFiles(present, [])
 
 
-def _folder(book: Path, folder: Path) -> Found:
+def _folder(book: Path, folder: Path) -> RegisterFiles:
     found = entries(book, folder)
     if isinstance(found, Finding):
-        return Found([], [found])
+        return RegisterFiles([], [found])
     files = [file for file in found if not file.name.startswith(".")]
     stray = [file for file in files if file.suffix.lower() not in SUFFIXES]
     findings = [
         Finding(RULES["F018"], Place(file.relative_to(book).as_posix()), {"register": folder.name, "allowed": []})
         for file in stray
     ]
-    return Found([file for file in files if file not in stray], findings)
+    return RegisterFiles([file for file in files if file not in stray], findings)
 
 
 def entries(book: Path, folder: Path) -> list[Path] | Finding:

@@ -17,13 +17,13 @@ from antq_cli.core.manifest import (
     ModelKind,
     Months,
     PledgeKind,
-    Reporting,
+    ReturnRhythm,
     StandardKind,
     TeamKind,
-    Window,
     Yearly,
+    YearWindow,
 )
-from antq_cli.core.regimes import Criterion, Judged, Regime
+from antq_cli.core.regimes import Criterion, JudgedSubject, Regime
 from antq_cli.core.sections import Names
 from antq_cli.core.settings import RuleSetting, Waiver
 from antq_cli.reading.rules import RULES
@@ -38,14 +38,14 @@ _SECTIONS: dict[Loc, type[BaseModel]] = {
     ("campaign",): Campaign,
     ("campaign", "title"): Names,
     ("levels",): Level,
-    ("calendars",): Window,
+    ("calendars",): YearWindow,
     ("pledges",): PledgeKind,
     ("teams",): TeamKind,
     ("models",): ModelKind,
     ("standards",): StandardKind,
     ("regimes",): Regime,
     ("households",): Households,
-    ("returns",): Reporting,
+    ("returns",): ReturnRhythm,
     ("rules",): RuleSetting,
     ("waivers",): Waiver,
 }
@@ -94,7 +94,7 @@ def _allowed(path: Loc) -> list[str]:
     if above[-1:] == ("validity",):
         return list(dict.fromkeys((*Yearly.model_fields, *Months.model_fields)))
     if above[:1] == ("regimes",) and "subjects" in above[2:]:
-        inside: type[BaseModel] = Criterion if "criteria" in above[3:] else Judged
+        inside: type[BaseModel] = Criterion if "criteria" in above[3:] else JudgedSubject
         return [*inside.model_fields]
     section = next(_SECTIONS[above[:size]] for size in (2, 1, 0) if above[:size] in _SECTIONS)
     return [field.alias or name for name, field in section.model_fields.items()]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from antq_cli.core.claims import VERDICTS, Claims, Held
+from antq_cli.core.claims import VERDICTS, Claims, HeldClaim
 from antq_cli.core.measures import parse_figure
 from antq_cli.core.outcomes import Outcome
 from antq_cli.render.grid import Column, Grid, Row
@@ -36,13 +36,13 @@ def records(claims: Claims) -> Records:
     return Records(rows, _COLUMNS, more={"verdicts": {verdict: counts[verdict] for verdict in VERDICTS}})
 
 
-def _record(held: Held) -> dict[str, Any]:
+def _record(held: HeldClaim) -> dict[str, Any]:
     computed = held.computed and held.computed._asdict()
     told = {"asserted": held.asserted._asdict(), "computed": computed, "difference": held.difference._asdict()}
     return {**held._asdict(), **told}
 
 
-def grid(held: Iterable[Held], speech: Speech, *, whole: bool = False) -> Grid:
+def grid(held: Iterable[HeldClaim], speech: Speech, *, whole: bool = False) -> Grid:
     """Return a row a claim: what it is of, what was published, what the book has, the verdict and why."""
     say = speech.say
     columns = [Column(say("column.claim"), whole=True), Column(say("column.claimed"), "right")]
@@ -51,23 +51,23 @@ def grid(held: Iterable[Held], speech: Speech, *, whole: bool = False) -> Grid:
     return Grid(columns, [Row([*_cells(each, speech), *(_proof(each, speech) if whole else [])]) for each in held])
 
 
-def _cells(held: Held, speech: Speech) -> list[str]:
+def _cells(held: HeldClaim, speech: Speech) -> list[str]:
     return [held.id, claimed(held, speech), has(held, speech), said(held, speech)]
 
 
-def _proof(held: Held, speech: Speech) -> list[str]:
+def _proof(held: HeldClaim, speech: Speech) -> list[str]:
     """Return the figure that a claim is of, the days on which it was counted, and the source."""
     days = [] if held.counted_on is None else [speech.day(day) for day in dict.fromkeys(held.counted_on)]
     return [held.figure, "–".join(days), held.source]
 
 
-def claimed(held: Held, speech: Speech) -> str:
+def claimed(held: HeldClaim, speech: Speech) -> str:
     """Return what was published, as the language writes it."""
     said = held.asserted
     return speech.percent(said.percent) if said.percent is not None else speech.ratio(said.num, said.den)
 
 
-def has(held: Held, speech: Speech) -> str:
+def has(held: HeldClaim, speech: Speech) -> str:
     """Return what the book has, in the form in which it was published."""
     if held.computed is None or held.computed.num is None:
         return MISSING
@@ -76,12 +76,12 @@ def has(held: Held, speech: Speech) -> str:
     return speech.ratio(held.computed.num, held.computed.den if held.asserted.den is not None else None)
 
 
-def said(held: Held, speech: Speech) -> str:
+def said(held: HeldClaim, speech: Speech) -> str:
     """Return the verdict on a claim with what there is to say of it."""
     return ": ".join(filter(None, (speech.say(f"verdict.{held.verdict}"), why(held, speech))))
 
 
-def why(held: Held, speech: Speech) -> str:
+def why(held: HeldClaim, speech: Speech) -> str:
     """Return by how much a claim differs, or why it cannot be verified."""
     named = parse_figure(held.figure)
     if held.verdict == "unverifiable":
@@ -102,7 +102,7 @@ def why(held: Held, speech: Speech) -> str:
     return speech.say("differs.ratio", num=speech.change(moved.num), den=speech.change(moved.den))
 
 
-def tallied(held: Iterable[Held], speech: Speech) -> str:
+def tallied(held: Iterable[HeldClaim], speech: Speech) -> str:
     """Return how many claims have which verdict."""
     counts = Counter(each.verdict for each in held)
     return " · ".join(speech.say(f"verdicts.{verdict}", n=counts[verdict]) for verdict in VERDICTS if counts[verdict])

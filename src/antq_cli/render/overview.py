@@ -10,10 +10,10 @@ from antq_cli.core.registers import ORGANISATION_KINDS
 from antq_cli.render.claims import claimed, said, tallied
 from antq_cli.render.claims import records as claim_records
 from antq_cli.render.grid import Cell, Column, Grid, Row
-from antq_cli.render.instances import Table
 from antq_cli.render.pages import Page, Records, Room, titled
 from antq_cli.render.parts import FIGURE, level_name, name_of, ratio_cells, remark
 from antq_cli.render.standards import beside, rate, rules
+from antq_cli.render.teams_models import Table
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
@@ -39,8 +39,8 @@ def grids(found: Overview, speech: Speech) -> Iterator[Grid]:
     """Yield a table for each part of the campaign of which the book knows something."""
     parts = (
         ("pledges", ("signed", "percent"), _pledges(found.pledges, speech)),
-        ("teams", ("teams", "reach"), _instances(found.teams, speech)),
-        ("models", ("models", "reach"), _instances(found.models, speech)),
+        ("teams", ("teams", "reach"), _teams_models(found.teams, speech)),
+        ("models", ("models", "reach"), _teams_models(found.models, speech)),
         ("standards", ("met", "percent"), _standards(found, speech)),
     )
     yield from (_grid(part, numbers, rows, speech) for part, numbers, rows in parts if rows)
@@ -82,7 +82,7 @@ def _joined(told: Sequence[str]) -> str:
     return "; ".join(filter(None, told))
 
 
-def _instances(summary: Summary, speech: Speech) -> list[list[Cell]]:
+def _teams_models(summary: Summary, speech: Speech) -> list[list[Cell]]:
     """Return the teams or models that there are, whom they reach, and how many households there are to each."""
     kinds = [kind for kind in _known(summary) if kind.exists(summary.as_of) or _figure(summary, kind).num]
     table = Table(summary, speech) if kinds else None

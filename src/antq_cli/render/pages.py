@@ -23,7 +23,7 @@ _MODULES = {
     "Standards": "standards",
     "Claims": "claims",
     "Reconciled": "reconcile",
-    "Reporting": "reporting",
+    "ReturnsInTime": "reporting",
     "Overview": "overview",
     "Statistics": "statistics",
     "Ruled": "rules",

@@ -5,7 +5,7 @@ from typing import Any
 
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.ratio import Ratio
-from antq_cli.core.reporting import Expected, Reporter, Reporting
+from antq_cli.core.reporting import Expected, Reporter, ReturnsInTime
 from antq_cli.render.grid import Cell, Column, Grid, Row
 from antq_cli.render.pages import Page, Records, Room, titled
 from antq_cli.render.parts import measure_name
@@ -21,14 +21,14 @@ _COLUMNS = (
 def page(outcome: Outcome, speech: Speech, _room: Room) -> Page:
     """Return the page of the returns: how many of each kind, and who is missing or late."""
     found = outcome.result
-    assert isinstance(found, Reporting)
+    assert isinstance(found, ReturnsInTime)
     parts = [speech.say("title.returns"), f"{visible(found.unit_name)} ({found.unit})"]
     parts.append(speech.say("title.on", day=found.as_of))
     tables = [_kinds(found, speech), *_late(found, speech)] if found.kinds else []
     return Page(*titled(outcome, speech, *parts), tables, _legend(found, speech))
 
 
-def records(found: Reporting) -> Records:
+def records(found: ReturnsInTime) -> Records:
     """Return a row for each who was to report; the totals are the numbers of each kind."""
     rows = [_record(kind, reporter) for kind in found.kinds for reporter in kind.reporters]
     return Records(rows, _COLUMNS, [_total(kind) for kind in found.kinds])
@@ -52,7 +52,7 @@ def _total(kind: Expected) -> dict[str, Any]:
     }
 
 
-def _kinds(found: Reporting, speech: Speech) -> Grid:
+def _kinds(found: ReturnsInTime, speech: Speech) -> Grid:
     """Return a row a kind; what no kind has anything to say of has no column."""
     names = ["received", "percent"]
     names += ["on-time", "of-expected", "of-received"] if any(kind.due for kind in found.kinds) else []
@@ -82,7 +82,7 @@ def _numbers(kind: Expected, names: Sequence[str], speech: Speech) -> list[Cell]
     ]
 
 
-def _late(found: Reporting, speech: Speech) -> Iterator[Grid]:
+def _late(found: ReturnsInTime, speech: Speech) -> Iterator[Grid]:
     """Yield for each kind who did not report, or not on time, or has not reported for long."""
     names = ("code", "unit", "arrival", "dated", "received-on", "last")
     for kind in found.kinds:
@@ -105,7 +105,7 @@ def _reporter(reporter: Reporter, speech: Speech) -> list[Cell]:
     return [reporter.unit, reporter.unit_name, arrival, *("" if day is None else speech.day(day) for day in days)]
 
 
-def _legend(found: Reporting, speech: Speech) -> list[str]:
+def _legend(found: ReturnsInTime, speech: Speech) -> list[str]:
     dues = sorted({kind.due for kind in found.kinds if kind.due is not None})
     lines = [speech.say("legend.due", days=[speech.day(due) for due in dues])] if dues else []
     return [*lines, *([speech.say("legend.running")] if any(kind.period.cut for kind in found.kinds) else [])]

@@ -6,7 +6,7 @@ from typing import Any
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure
 from antq_cli.core.outcomes import Outcome
-from antq_cli.core.standards import Card, Measured, Rule, Standards, Subject
+from antq_cli.core.standards import AppliedRegime, Card, CriterionResult, Standards, SubjectResults
 from antq_cli.render.grid import Cell, Column, Grid, Row
 from antq_cli.render.pages import Page, Records, Room, titled
 from antq_cli.render.parts import FIGURE, legend, name_of, remark, unit_cells, unit_columns, with_remarks
@@ -43,7 +43,7 @@ def records(found: Standards) -> Records:
     return Records(rows, (*FIGURE, "regime", "window", "exempt"), totals)
 
 
-def _record(subject: Subject, row: Figure) -> dict[str, Any]:
+def _record(subject: SubjectResults, row: Figure) -> dict[str, Any]:
     rule = subject.rule
     exempt = subject.exempt.get((row.unit, row.level), 0)
     return {
@@ -69,7 +69,7 @@ def _decided(made: Card) -> dict[str, Any]:
     }
 
 
-def _criterion(made: Card, number: int, one: Measured) -> dict[str, Any]:
+def _criterion(made: Card, number: int, one: CriterionResult) -> dict[str, Any]:
     share = None if one.share is None else f"{one.share // 100}.{one.share % 100:02}"
     told = {name: getattr(one, name) for name in ("day", "num", "den", "percent", "needed", "short", "met")}
     figures = [figure._asdict() for figure in one.figures]
@@ -87,7 +87,7 @@ _BESIDE = ("not-met", "pending", "not-assessed", "exempt")
 class Results:
     """Lays out the results of some kinds of subject, with the columns that say something of any of them."""
 
-    def __init__(self, subjects: Sequence[Subject], speech: Speech) -> None:
+    def __init__(self, subjects: Sequence[SubjectResults], speech: Speech) -> None:
         self.speech = speech
         units = ((subject, (row.unit, row.level)) for subject in subjects for row in _base(subject))
         numbers = [beside(subject, unit) for subject, unit in units]
@@ -101,24 +101,24 @@ class Results:
         columns = [Column(say("column.met"), "right"), Column(say("column.percent"), "right"), Column("", bar=True)]
         return [*columns, *(Column(say(f"column.{_BESIDE[number]}"), "right") for number in self._shown)]
 
-    def cells(self, subject: Subject, unit: tuple[str, str | None]) -> list[Cell]:
+    def cells(self, subject: SubjectResults, unit: tuple[str, str | None]) -> list[Cell]:
         """Return the results of a kind of subject at a unit."""
         numbers = beside(subject, unit)
         return [*rate(subject, unit, self.speech), *(self.speech.count(numbers[number]) for number in self._shown)]
 
 
-def _base(subject: Subject) -> list[Figure]:
+def _base(subject: SubjectResults) -> list[Figure]:
     """Return the figures of who has any result, at each unit."""
     rows = (*subject.summary.rows, *subject.summary.totals)
     return [row for row in rows if row.measure == subject.kind.measure]
 
 
-def _part(subject: Subject, unit: tuple[str, str | None], part: str = "") -> Figure:
+def _part(subject: SubjectResults, unit: tuple[str, str | None], part: str = "") -> Figure:
     rows = (*subject.summary.rows, *subject.summary.totals)
     return next(row for row in rows if row.key == (f"{subject.kind.measure}{part}", *unit))
 
 
-def rate(subject: Subject, unit: tuple[str, str | None], speech: Speech) -> list[Cell]:
+def rate(subject: SubjectResults, unit: tuple[str, str | None], speech: Speech) -> list[Cell]:
     """Return how many meet the standard, the rate and its bar; where nobody was assessed there is no rate."""
     met = _part(subject, unit, ".met")
     if met.num is None:
@@ -127,7 +127,7 @@ def rate(subject: Subject, unit: tuple[str, str | None], speech: Speech) -> list
     return [speech.ratio(met.num, met.den), speech.percent(met.percent), bar]
 
 
-def beside(subject: Subject, unit: tuple[str, str | None]) -> tuple[int | None, ...]:
+def beside(subject: SubjectResults, unit: tuple[str, str | None]) -> tuple[int | None, ...]:
     """Return how many do not meet the standard, are pending, were not assessed, and are left out."""
     others = (_part(subject, unit, f".{part}").num for part in ("not-met", "pending"))
     exempt = subject.exempt.get(unit, 0) if subject.kind.source != "returns" else None
@@ -156,20 +156,20 @@ def by_unit(found: Standards, speech: Speech) -> Iterator[Grid]:
         yield grid._replace(name=name_of(subject.kind, speech))
 
 
-def _shows(subject: Subject, row: Figure) -> bool:
+def _shows(subject: SubjectResults, row: Figure) -> bool:
     """Return whether a row says something: that of the whole always, others where somebody is to be assessed."""
     if any(row is each for each in subject.summary.totals):
         return True
     return row.state != "below-grain" and bool(row.den or row.left_out or row.expected)
 
 
-def _row(subject: Subject, row: Figure, results: Results, speech: Speech) -> Row:
+def _row(subject: SubjectResults, row: Figure, results: Results, speech: Speech) -> Row:
     total = any(row is each for each in subject.summary.totals)
     cells = [*unit_cells(row, speech, total=total), *results.cells(subject, (row.unit, row.level))]
     return Row(cells, "rest" if row.level is None else "total" if total else "")
 
 
-def rules(subjects: Sequence[Subject], speech: Speech) -> list[str]:
+def rules(subjects: Sequence[SubjectResults], speech: Speech) -> list[str]:
     """Return by which rule and in which windows the kinds of subject are judged, a line a rule and year."""
     lines: dict[tuple[str, str | None], dict[Period, list[str]]] = {}
     for subject in subjects:
@@ -187,7 +187,7 @@ def _window(window: Period, kinds: list[str], speech: Speech) -> str:
     return speech.say("legend.window", first=window.first, last=window.last, kinds=kinds)
 
 
-def rule_name(rule: Rule, speech: Speech) -> str:
+def rule_name(rule: AppliedRegime, speech: Speech) -> str:
     """Return what a regime is called."""
     return speech.named(rule.vi, rule.en) or rule.regime
 
@@ -211,7 +211,7 @@ def card(made: Card, speech: Speech) -> Grid:
     return Grid(columns, rows, f"{made.unit_name} ({made.unit}): {about}")
 
 
-def _measured(number: int, one: Measured, speech: Speech) -> list[Cell]:
+def _measured(number: int, one: CriterionResult, speech: Speech) -> list[Cell]:
     name = speech.named(one.vi, one.en) or speech.say("criterion", n=number)
     on = speech.say("criterion.on", name=name, day=one.day)
     has = speech.ratio(one.num, one.den) if one.share is not None else speech.count(one.num)

@@ -8,7 +8,6 @@ from antq_cli.core.figures import Figure, Kind, Summary, change
 from antq_cli.core.measures import FLOWS
 from antq_cli.core.outcomes import Outcome
 from antq_cli.render.grid import Cell, Column, Grid, Row, Style
-from antq_cli.render.instances import instances
 from antq_cli.render.pages import Page, Records, Room, titled
 from antq_cli.render.parts import (
     CHANGE,
@@ -32,6 +31,7 @@ from antq_cli.render.parts import (
     with_remarks,
     within,
 )
+from antq_cli.render.teams_models import teams_models
 from antq_cli.words.speech import Speech
 
 
@@ -72,7 +72,7 @@ def _compared(row: Figure, before: Figure | None) -> dict[str, Any]:
 def grids(summary: Summary, speech: Speech, *, fits: int, width_of: Callable[[Grid], int]) -> list[Grid]:
     """Return the tables of a summary: one; or one a kind where the kinds side by side are wider than ``fits``."""
     if _unrated(summary) is not None and summary.before is None:
-        return instances(summary, speech)
+        return teams_models(summary, speech)
     if summary.by is None:
         return [_by_kind(summary, speech)]
     kinds = [kind for kind in summary.kinds if _known(summary, kind)]

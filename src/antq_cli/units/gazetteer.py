@@ -42,7 +42,7 @@ class Entry(NamedTuple):
     day: date | None
 
 
-class Found(NamedTuple):
+class FoundPlaces(NamedTuple):
     """What a code or a name means. ``elsewhen`` is what it meant on other days, where on the day it means nothing.
 
     ``suggested`` has one unit a name; ``normalised`` is the text as it was read, where that is not how it was written.
@@ -66,7 +66,7 @@ class Lookup(NamedTuple):
 
     asked: str
     day: date | None
-    found: Found
+    found: FoundPlaces
 
 
 class Tree(NamedTuple):
@@ -83,24 +83,24 @@ class Gazetteer:
         self.atlas = atlas
         self._inside: dict[date, Counter[int | None]] = {}
 
-    def at(self, code_or_name: str, day: date | None = None) -> Found:
+    def at(self, code_or_name: str, day: date | None = None) -> FoundPlaces:
         """Return the units that a code or, where no unit ever bore it, a name means: on a day, or in all of time."""
         seen = normalised(code_or_name)
         bearers = self._bearers.get(read(code_or_name))
         if bearers is None:
             return self._named(code_or_name, day)._replace(normalised=seen)
         open_ = [number for number in bearers if day is None or self.atlas.open(number, day)]
-        return Found(self._entries(open_, day), [], [] if open_ else self._entries(bearers, None), seen)
+        return FoundPlaces(self._entries(open_, day), [], [] if open_ else self._entries(bearers, None), seen)
 
-    def _named(self, name: str, day: date | None) -> Found:
+    def _named(self, name: str, day: date | None) -> FoundPlaces:
         ever = self._ladder.match(name)
         if day is None:
-            return Found(self._entries(ever.found, None), self._suggested(ever.suggested), [], None)
+            return FoundPlaces(self._entries(ever.found, None), self._suggested(ever.suggested), [], None)
         match = self._ladder.match(name, lambda number: self.atlas.open(number, day))
         if match.found:
-            return Found(self._entries(match.found, day), [], [], None)
+            return FoundPlaces(self._entries(match.found, day), [], [], None)
         suggested = [] if ever.found else match.suggested or ever.suggested
-        return Found([], self._suggested(suggested), self._entries(ever.found, None), None)
+        return FoundPlaces([], self._suggested(suggested), self._entries(ever.found, None), None)
 
     def tree(self, day: date) -> list[Branch]:
         """Return the map of a day: the top, and in it all that lies below it, each by code. Empty without a top."""

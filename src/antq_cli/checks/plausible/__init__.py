@@ -6,13 +6,13 @@ from antq_cli.checks.plausible.households import more_households
 from antq_cli.checks.plausible.one_day import even_journals, even_returns, sums
 from antq_cli.checks.plausible.over_time import growth, jumps, outliers
 from antq_cli.checks.plausible.series import RULES, Series
-from antq_cli.checks.site import Looked, Mark, Site
+from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.core.findings import Finding
 
 __all__ = ["RULES", "find"]
 
 
-def find(site: Site) -> Iterator[Finding | Looked | Mark]:
+def find(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
     """Yield what the rules of plausibility find in a book, what they looked at, and which could not be judged."""
     table = site.book.table("returns")
     if table.parts and not table.refused:

@@ -7,7 +7,7 @@ from datetime import date
 from antq_cli.checks.plausible.numbers import grows
 from antq_cli.checks.plausible.over_time import YEAR
 from antq_cli.checks.plausible.series import RULES
-from antq_cli.checks.site import Looked, Mark, Site
+from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.checks.timely import top_of
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import HOUSEHOLD
@@ -16,16 +16,16 @@ from antq_cli.counting.stretches import stretches_of
 from antq_cli.units.daymap import DayMap
 
 
-def more_households(site: Site) -> Iterator[Finding | Looked | Mark]:
+def more_households(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
     """Find the units above the lowest level whose households grew by more than 10 % within the year (Q103)."""
     why = _no_households(site)
     if why is not None:
         yield why
         return
     year = min(YEAR, site.day - date.min)
-    before, now = site.ground.map(site.day - year), site.ground.map(site.day)
+    before, now = site.dataset.map(site.day - year), site.dataset.map(site.day)
     old, new = _households(site, before), _households(site, now)
-    levels, judged = site.ground.manifest.levels, 0
+    levels, judged = site.dataset.manifest.levels, 0
     for unit in now.level(levels[max(len(levels) - 2, 0)].id):
         if old[unit] and _unchanged(before, now, unit):
             judged += 1
@@ -34,17 +34,17 @@ def more_households(site: Site) -> Iterator[Finding | Looked | Mark]:
                 values = {"before": old[unit], "first": before.day, "after": new[unit]}
                 yield site.book.table("units").finding(RULES["Q103"], unit, "code", **named, **values)
     rule = RULES["Q103"]
-    yield Looked(rule, "units", judged) if judged else Mark(rule, "units", "not-evaluated", "no-year-before")
+    yield RowsJudged(rule, "units", judged) if judged else NotJudged(rule, "units", "not-evaluated", "no-year-before")
 
 
-def _no_households(site: Site) -> Mark | None:
+def _no_households(site: Site) -> NotJudged | None:
     """Return why the growth of the households cannot be judged, or None where it can."""
     table = site.book.table("households")
     if table.refused:
-        return Mark(RULES["Q103"], "units", "not-evaluated", "needs", "households")
+        return NotJudged(RULES["Q103"], "units", "not-evaluated", "needs", "households")
     if not table.parts:
-        return Mark(RULES["Q103"], "units", "skipped", "without", "households")
-    return Mark(RULES["Q103"], "units", "not-evaluated", "no-top") if top_of(site) is None else None
+        return NotJudged(RULES["Q103"], "units", "skipped", "without", "households")
+    return NotJudged(RULES["Q103"], "units", "not-evaluated", "no-top") if top_of(site) is None else None
 
 
 def _households(site: Site, map_: DayMap) -> Counter[int]:
@@ -62,8 +62,8 @@ def _households(site: Site, map_: DayMap) -> Counter[int]:
 
 def _stretches(site: Site) -> Counter[tuple[int | None, str, str, str]]:
     """Return how many stretches of households are alike: most begin and end on the same few days, or on none."""
-    stretches = stretches_of(site.ground, HOUSEHOLD, needed=False)
-    return site.ground.share(
+    stretches = stretches_of(site.dataset, HOUSEHOLD, needed=False)
+    return site.dataset.share(
         "alike",
         lambda: Counter(zip(stretches.places, stretches.first, stretches.last, stretches.excluded, strict=True)),
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from antq_cli.checks.plausible.numbers import too_even
 from antq_cli.checks.plausible.series import RULES, Sent, Series
-from antq_cli.checks.site import Looked, Mark, Site
+from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.checks.timely import Unjudged, top_of
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION
@@ -13,13 +13,13 @@ from antq_cli.core.measures import parse_measure
 from antq_cli.counting.asking import When
 
 
-def sums(series: Series) -> Iterator[Finding | Looked | Mark]:
+def sums(series: Series) -> Iterator[Finding | RowsJudged | NotJudged]:
     """Find the returns that are not the sum of those of all units of a level that lie in the sender (Q104).
 
     What R202 compared is not told twice. That is of each unit the latest return, held against what the figure is
     counted from; all others, and all levels that no figure is counted from, are judged here.
     """
-    units, judged, left = series.site.ground.atlas.units, set[int](), False
+    units, judged, left = series.site.dataset.atlas.units, set[int](), False
     for (day, measure), sent in series.of_a_day.items():
         holding = {above for unit in sent for above in series.map(day).paths[unit][1:]}
         for unit in sorted(holding & sent.keys()):
@@ -30,7 +30,7 @@ def sums(series: Series) -> Iterator[Finding | Looked | Mark]:
                 judged.add(sent[unit].number)
                 yield from _differs(series, sent[unit], parts)
     if left and not judged:
-        yield Mark(RULES["Q104"], "returns", "skipped", "compared")
+        yield NotJudged(RULES["Q104"], "returns", "skipped", "compared")
     else:
         yield series.looked("Q104", len(judged), "no-sum")
 
@@ -38,7 +38,7 @@ def sums(series: Series) -> Iterator[Finding | Looked | Mark]:
 def _parts(series: Series, day: date, measure: str, unit: int) -> Iterator[tuple[str, list[Sent]]]:
     """Yield the returns of all units of a level below a unit, of each level of which all have sent one."""
     map_, sent = series.map(day), series.of_a_day[day, measure]
-    for level in series.site.ground.manifest.levels:
+    for level in series.site.dataset.manifest.levels:
         below = [number for number in map_.level(level.id, unit) if number != unit]
         if below and all(number in sent for number in below):
             yield level.id, [sent[number] for number in below]
@@ -82,9 +82,9 @@ def _differs(series: Series, whole: Sent, parts: Sequence[Sent]) -> Iterator[Fin
             yield series.finding("Q104", whole, column, reported=reported, sum=summed, n=len(parts))
 
 
-def even_returns(series: Series) -> Iterator[Finding | Looked | Mark]:
+def even_returns(series: Series) -> Iterator[Finding | RowsJudged | NotJudged]:
     """Find the rates that the units of one parent reported on one day and that are too even (Q105)."""
-    judged, units = 0, series.site.ground.atlas.units
+    judged, units = 0, series.site.dataset.atlas.units
     for above, several in _siblings(series):
         even = too_even([(each.row.count, each.row.total or 0) for each in several])
         judged += 0 if even is None else len(several)
@@ -96,7 +96,7 @@ def even_returns(series: Series) -> Iterator[Finding | Looked | Mark]:
 
 def _siblings(series: Series) -> Iterator[tuple[int, list[Sent]]]:
     """Yield a unit and the returns with a total of those right below it that are of one level, day and measure."""
-    units = series.site.ground.atlas.units
+    units = series.site.dataset.atlas.units
     for (day, _), sent in series.of_a_day.items():
         groups: dict[tuple[int, str], list[Sent]] = {}
         for unit, each in sent.items():
@@ -106,16 +106,18 @@ def _siblings(series: Series) -> Iterator[tuple[int, list[Sent]]]:
         yield from ((above_it, several) for (above_it, _), several in groups.items())
 
 
-def even_journals(site: Site) -> Iterator[Finding | Looked | Mark]:
+def even_journals(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
     """Find the rates of the lowest units of one parent that are too even by the book's own journal (Q105)."""
     rule, family = RULES["Q105"], site.figures.family("pledges")
     kinds = [kind for kind in family.kinds(()) if kind.source == "journal"]
-    people = [kind for kind in kinds if site.ground.manifest.subject(kind.id) in (HOUSEHOLD, ORGANISATION)]
+    people = [kind for kind in kinds if site.dataset.manifest.subject(kind.id) in (HOUSEHOLD, ORGANISATION)]
     needed = {name for kind in people for name in family.needs(kind)}
     lost = [name for name in sorted(needed) if site.book.table(name).refused]
     if lost or not people or top_of(site) is None:
         judged: Unjudged = "not-evaluated" if people else "skipped"
-        yield Mark(rule, "units", judged, "needs" if lost else "no-top" if people else "no-journal", "".join(lost[:1]))
+        yield NotJudged(
+            rule, "units", judged, "needs" if lost else "no-top" if people else "no-journal", "".join(lost[:1])
+        )
         return
     verdicts = [
         (kind.measure, unit, len(rates), too_even(rates))
@@ -124,19 +126,19 @@ def even_journals(site: Site) -> Iterator[Finding | Looked | Mark]:
     ]
     for measure, number, n, even in verdicts:
         if even:
-            unit = site.ground.atlas.units[number]
+            unit = site.dataset.atlas.units[number]
             values = {"unit": unit.code, "name": unit.name, "measure": measure, "day": site.day, "n": n}
             yield site.book.table("units").finding(rule, number, "code", **values)
     looked = {number for _, number, _, even in verdicts if even is not None}
-    yield Looked(rule, "units", len(looked)) if looked else Mark(rule, "units", "not-evaluated", "too-few")
+    yield RowsJudged(rule, "units", len(looked)) if looked else NotJudged(rule, "units", "not-evaluated", "too-few")
 
 
 def _rates(site: Site, written: str) -> dict[int, list[tuple[int, int]]]:
     """Return the rates of a measure in the units of the lowest level on the day, by the unit right above them."""
-    measure, map_ = parse_measure(written), site.ground.map(site.day)
+    measure, map_ = parse_measure(written), site.dataset.map(site.day)
     assert measure is not None
     rates: dict[int, list[tuple[int, int]]] = {}
-    for unit in map_.level(site.ground.manifest.levels[-1].id):
+    for unit in map_.level(site.dataset.manifest.levels[-1].id):
         figure = site.figures.at(measure, unit, When(site.day))
         if figure.num is not None and figure.den is not None and len(map_.paths[unit]) > 1:
             rates.setdefault(map_.paths[unit][1], []).append((figure.num, figure.den))

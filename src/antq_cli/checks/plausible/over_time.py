@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from antq_cli.checks.plausible.numbers import FEW, decimals, far, grows, in_growth, leaps, median
 from antq_cli.checks.plausible.series import Sent, Series
-from antq_cli.checks.site import Looked, Mark
+from antq_cli.checks.site import NotJudged, RowsJudged
 from antq_cli.core.findings import Finding
 
 YEAR = timedelta(366)  # so that the same day of the year before lies within it
 
 
-def outliers(series: Series) -> Iterator[Finding | Looked | Mark]:
+def outliers(series: Series) -> Iterator[Finding | RowsJudged | NotJudged]:
     """Find the numbers that lie far from what their sender usually reports, and by more than a tenth (Q101).
 
     Counts as well as totals. What has been signed of a known total is meant to grow: a count that stands beside totals
@@ -37,7 +37,7 @@ def _outlying(
             yield series.finding("Q101", several[at], column, **values)
 
 
-def jumps(series: Series) -> Iterator[Finding | Looked | Mark]:
+def jumps(series: Series) -> Iterator[Finding | RowsJudged | NotJudged]:
     """Find the numbers that are more than double, or less than half, of the sender's one before (Q102).
 
     Counts as well as totals. What begins with nothing has nothing to double; what falls to nothing is told. What has
@@ -71,7 +71,7 @@ def _taken_back(several: Sequence[Sent], at: int) -> bool:
     return any(sent.row.count < count and leaps(count, sent.row.count) for sent in following)
 
 
-def growth(series: Series) -> Iterator[Finding | Looked | Mark]:
+def growth(series: Series) -> Iterator[Finding | RowsJudged | NotJudged]:
     """Find the totals that grow by more than 10 % a year (Q103); of a growth that lasts, the first."""
     judged = 0
     for several in series.over_time:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from antq_cli.checks.site import Looked, Mark, Site
+from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.checks.timely import top_of
 from antq_cli.core.findings import Finding, Rule
 from antq_cli.core.manifest import ORGANISATION
@@ -39,7 +39,7 @@ class Series:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        returns = returns_of(site.ground)
+        returns = returns_of(site.dataset)
         self.sent = [Sent(*each) for each in enumerate(returns.rows)]
         self._sites = returns.reporters
 
@@ -58,7 +58,7 @@ class Series:
 
     def _body(self, row: Return) -> str | None:
         """Return the code of the organisation that sent a return, None where there was none."""
-        there = stretches_of(self.site.ground, ORGANISATION, needed=False).there(row.unit, row.date.isoformat())
+        there = stretches_of(self.site.dataset, ORGANISATION, needed=False).there(row.unit, row.date.isoformat())
         return None if there is None else row.unit
 
     @cached_property
@@ -66,20 +66,20 @@ class Series:
         """Return the returns of units by day and measure, each with the number of its unit on the map of that day."""
         days: dict[tuple[date, str], dict[int, Sent]] = {}
         for each, site in zip(self.sent, self._sites, strict=True):
-            unit = None if site is None else self.site.ground.atlas.unit_of(site)[0]
+            unit = None if site is None else self.site.dataset.atlas.unit_of(site)[0]
             if unit is not None and top_of(self.site) is not None and unit in self.map(each.row.date).paths:
                 days.setdefault((each.row.date, each.row.measure), {})[unit] = each
         return days
 
-    def of_nobody(self) -> Iterator[Mark]:
+    def of_nobody(self) -> Iterator[NotJudged]:
         """Yield which rules cannot be judged because nobody knows which organisations sent the returns."""
         if None in self._sites and self.site.book.table("organisations").refused:
             for code in ("Q101", "Q102", "Q103"):
-                yield Mark(RULES[code], "returns", "not-evaluated", "needs", "organisations")
+                yield NotJudged(RULES[code], "returns", "not-evaluated", "needs", "organisations")
 
     def map(self, day: date) -> DayMap:
         """Return the map of a day."""
-        return self.site.ground.map(day)
+        return self.site.dataset.map(day)
 
     def finding(self, code: str, sent: Sent, column: str, **values: object) -> Finding:
         """Return the finding on a cell of a return."""
@@ -87,10 +87,10 @@ class Series:
         values = {"unit": row.unit, "measure": row.measure, "day": row.date, **values}
         return self.site.book.table("returns").finding(RULES[code], sent.number, column, **values)
 
-    def looked(self, code: str, rows: int, why: str = "too-few") -> Looked | Mark:
+    def looked(self, code: str, rows: int, why: str = "too-few") -> RowsJudged | NotJudged:
         """Return how many returns a rule judged, or, if none, why it could not be; of no return there is nothing to."""
         if rows:
-            return Looked(RULES[code], "returns", rows)
+            return RowsJudged(RULES[code], "returns", rows)
         if not self.sent:
-            return Mark(RULES[code], "returns", "skipped", "no-rows")
-        return Mark(RULES[code], "returns", "not-evaluated", why)
+            return NotJudged(RULES[code], "returns", "skipped", "no-rows")
+        return NotJudged(RULES[code], "returns", "not-evaluated", why)

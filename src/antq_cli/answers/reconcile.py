@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from antq_cli.answers.rules import RULES
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Kind
 from antq_cli.core.findings import Finding
@@ -11,13 +12,12 @@ from antq_cli.core.measures import Measure, parse_measure
 from antq_cli.core.reconciled import Beside, Pair, Reconciled, factor_of
 from antq_cli.core.registers import Return
 from antq_cli.counting.asking import Figures, When
+from antq_cli.counting.dataset import once
 from antq_cli.counting.figures import is_whole
-from antq_cli.counting.ground import once
 from antq_cli.counting.returns import returns_of
-from antq_cli.counting.rules import RULES
 
 
-class Sent(NamedTuple):
+class UnusedReturn(NamedTuple):
     """A return of which no figure is made: its number in the register, the row, who sent it, what it stands beside."""
 
     number: int
@@ -31,7 +31,7 @@ class _Group(NamedTuple):
 
     unit: int
     date: date
-    sent: Sequence[Sent]
+    sent: Sequence[UnusedReturn]
 
 
 def reconcile(figures: Figures, unit: int, day: date, period: Period | None, kinds: Iterable[str]) -> Reconciled:
@@ -40,15 +40,15 @@ def reconcile(figures: Figures, unit: int, day: date, period: Period | None, kin
     Of each unit and measure the latest return by a day, or all of a period. ``unit`` is of the map of the day. Raises
     :class:`Refused` where a register cannot be read.
     """
-    returns = returns_of(figures.ground)
-    figures.ground.book.refuse_if_unreadable()
+    returns = returns_of(figures.dataset)
+    figures.dataset.book.refuse_if_unreadable()
     wanted = set(kinds)
     unused = [sent for sent in _unused(figures, day, period) if not wanted or _kind(figures, sent).id in wanted]
     groups = [group for group in _groups(figures, unused, one=period is None) if _lies_in(figures, group, unit, day)]
     pairs = [_pair(figures, group) for group in groups]
     beside = list(zip(groups, pairs, strict=True))
     told = [_told(figures, group, pair) for group, pair in beside if pair.differs]
-    where, measures = figures.ground.atlas.units[unit], figures.ground.manifest.measures()
+    where, measures = figures.dataset.atlas.units[unit], figures.dataset.manifest.measures()
     pairs.sort(key=lambda pair: (measures.index(pair.kind.measure), pair.date, pair.unit, pair.level))
     findings = once([*figures.findings, *returns.findings, *told])
     return Reconciled(pairs, where.code, where.name, findings, _compared(beside))
@@ -62,20 +62,20 @@ def _compared(beside: Iterable[tuple[_Group, Pair]]) -> dict[str, set[int]]:
     return compared
 
 
-def _unused(figures: Figures, day: date, period: Period | None) -> list[Sent]:
+def _unused(figures: Figures, day: date, period: Period | None) -> list[UnusedReturn]:
     """Return the returns of units of which no figure is made: the latest of each by a day, or those of a period."""
-    returns = returns_of(figures.ground)
-    latest: dict[tuple[int, str] | int, Sent] = {}
+    returns = returns_of(figures.dataset)
+    latest: dict[tuple[int, str] | int, UnusedReturn] = {}
     for number, (row, site) in enumerate(zip(returns.rows, returns.reporters, strict=True)):
         if site is None or row.date > day or (period is not None and row.date < period.first):
             continue
-        unit = figures.ground.atlas.unit_of(site)[0]
-        if period is None and figures.ground.map(day).place(unit, own=True) is None:
+        unit = figures.dataset.atlas.unit_of(site)[0]
+        if period is None and figures.dataset.map(day).place(unit, own=True) is None:
             continue  # who has closed is not who it went into; a period shows its returns on their days
         beside = _stands_beside(figures, row, unit)
         key: tuple[int, str] | int = (unit, row.measure) if period is None else number
         if beside is not None and (key not in latest or latest[key].row.date < row.date):
-            latest[key] = Sent(number, row, unit, beside)
+            latest[key] = UnusedReturn(number, row, unit, beside)
     return list(latest.values())
 
 
@@ -83,34 +83,34 @@ def _stands_beside(figures: Figures, row: Return, unit: int) -> Beside | None:
     """Return what a return stands beside, or None where it is the source of the figure, or of no measure."""
     measure = parse_measure(row.measure)
     kind = None if measure is None or measure.flow else figures.kind(measure)
-    if kind is None or unit not in figures.ground.map(row.date).paths:
+    if kind is None or unit not in figures.dataset.map(row.date).paths:
         return None
     if kind.source != "returns":
         return "journal" if kind.source == "journal" else "register"
     grain = figures.family(kind.measure.partition(".")[0]).grain(kind)
-    level = figures.ground.atlas.units[unit].level
+    level = figures.dataset.atlas.units[unit].level
     if level == grain:
         return None
-    manifest, depth = figures.ground.manifest, figures.ground.atlas.depth(unit)
+    manifest, depth = figures.dataset.manifest, figures.dataset.atlas.depth(unit)
     if depth is None:
         return None  # of a level that the manifest does not know (X103)
     below = grain is not None and manifest.is_level(grain) and manifest.depth(grain) < depth
     return "coarser-returns" if below else "finer-returns"
 
 
-def _groups(figures: Figures, unused: Iterable[Sent], *, one: bool) -> Iterator[_Group]:
+def _groups(figures: Figures, unused: Iterable[UnusedReturn], *, one: bool) -> Iterator[_Group]:
     """Yield what is set beside a figure: a return, or all those of a level that lie in a unit of the grain.
 
     ``one`` says that there is one return of each sender, whatever its day; else those of one day belong together.
     """
-    together: dict[tuple[str, int, str, date | None], list[Sent]] = {}
+    together: dict[tuple[str, int, str, date | None], list[UnusedReturn]] = {}
     for sent in unused:
         if sent.beside != "coarser-returns":
             yield _Group(sent.unit, sent.row.date, [sent])
             continue
         grain = figures.family(sent.row.measure.partition(".")[0]).grain(_kind(figures, sent))
-        units = figures.ground.atlas.units
-        path = figures.ground.map(sent.row.date).paths[sent.unit]
+        units = figures.dataset.atlas.units
+        path = figures.dataset.map(sent.row.date).paths[sent.unit]
         for above in (above for above in path if units[above].level == grain):
             key = sent.row.measure, above, units[sent.unit].level, None if one else sent.row.date
             together.setdefault(key, []).append(sent)
@@ -118,7 +118,7 @@ def _groups(figures: Figures, unused: Iterable[Sent], *, one: bool) -> Iterator[
         yield _Group(above, max(sent.row.date for sent in group), group)
 
 
-def _kind(figures: Figures, sent: Sent) -> Kind:
+def _kind(figures: Figures, sent: UnusedReturn) -> Kind:
     measure = parse_measure(sent.row.measure)
     kind = None if measure is None else figures.kind(measure)
     assert kind is not None
@@ -126,7 +126,7 @@ def _kind(figures: Figures, sent: Sent) -> Kind:
 
 
 def _lies_in(figures: Figures, group: _Group, unit: int, day: date) -> bool:
-    map_ = figures.ground.map(day)
+    map_ = figures.dataset.map(day)
     place = map_.place(group.unit)
     return place is not None and unit in map_.paths[place]
 
@@ -136,7 +136,7 @@ def _pair(figures: Figures, group: _Group) -> Pair:
 
     The two are compared where both are whole: rows that are left out of the book's figure may be all that it lacks.
     """
-    measure, where = parse_measure(group.sent[0].row.measure), figures.ground.atlas.units[group.unit]
+    measure, where = parse_measure(group.sent[0].row.measure), figures.dataset.atlas.units[group.unit]
     assert measure is not None
     found = figures.at(measure, group.unit, When(group.date))
     count = sum(sent.row.count for sent in group.sent)
@@ -148,7 +148,7 @@ def _pair(figures: Figures, group: _Group) -> Pair:
         kind=_kind(figures, group.sent[0]),
         unit=where.code,
         unit_name=where.name,
-        level=figures.ground.atlas.units[group.sent[0].unit].level,
+        level=figures.dataset.atlas.units[group.sent[0].unit].level,
         date=group.date,
         reported_num=count,
         reported_den=total,
@@ -168,11 +168,11 @@ def _expected(figures: Figures, group: _Group) -> int:
     first = group.sent[0]
     if first.beside != "coarser-returns":
         return 1
-    level = figures.ground.atlas.units[first.unit].level
-    return len(figures.ground.map(group.date).level(level, group.unit))
+    level = figures.dataset.atlas.units[first.unit].level
+    return len(figures.dataset.map(group.date).level(level, group.unit))
 
 
-def _total(measure: Measure, sent: Sequence[Sent]) -> int | None:
+def _total(measure: Measure, sent: Sequence[UnusedReturn]) -> int | None:
     """Return the sum of the totals, if the measure has one and all of them are known."""
     totals = [each.row.total for each in sent]
     return sum(total or 0 for total in totals) if measure.rated and None not in totals else None
@@ -180,6 +180,6 @@ def _total(measure: Measure, sent: Sequence[Sent]) -> int | None:
 
 def _told(figures: Figures, group: _Group, pair: Pair) -> Finding:
     """Return the finding on a return that is not what the book counts (R201 journal or register, R202 returns)."""
-    table, found = figures.ground.book.table("returns"), pair.recounted
+    table, found = figures.dataset.book.table("returns"), pair.recounted
     number = group.sent[0].number
     return table.finding(RULES[pair.rule], number, "count", num=found.num, den=found.den, reported=pair.reported_num)

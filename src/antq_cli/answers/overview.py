@@ -2,31 +2,32 @@
 
 from datetime import date
 
+from antq_cli.answers.claims import claims
+from antq_cli.answers.query import Query
+from antq_cli.answers.standing import standing
+from antq_cli.answers.summary import summarise, with_households
 from antq_cli.core.claims import Claims
 from antq_cli.core.measures import parse_figure
 from antq_cli.core.overview import Overview
 from antq_cli.core.registers import Directive
 from antq_cli.counting.asking import Figures
-from antq_cli.counting.claims import claims
-from antq_cli.counting.ground import once
-from antq_cli.counting.standing import Asked, standing
-from antq_cli.counting.summary import Question, summarise, with_households
+from antq_cli.counting.dataset import once
 
 # Claims that differ or cannot be verified are on the page itself.
 _ON_THE_PAGE = ("R101", "R102")
 
 
-def overview(figures: Figures, asked: Question) -> Overview:
+def overview(figures: Figures, asked: Query) -> Overview:
     """Return what is known at a unit on a day; raises :class:`Refused`."""
-    ground = figures.ground
+    dataset = figures.dataset
     pledges, teams, models = (summarise(figures.family(name), asked) for name in ("pledges", "teams", "models"))
-    teams = with_households(ground, asked, teams) if teams.kinds else teams
-    standards = standing(figures, Asked(asked))
-    top = ground.map(asked.basis or asked.day).top
+    teams = with_households(dataset, asked, teams) if teams.kinds else teams
+    standards = standing(figures, asked)
+    top = dataset.map(asked.basis or asked.day).top
     held = _until(claims(figures), asked.day) if asked.unit in (None, top) else Claims([], [])
-    known = (row for row in ground.book.rows(Directive) if row.date is None or row.date <= asked.day)
+    known = (row for row in dataset.book.rows(Directive) if row.date is None or row.date <= asked.day)
     directives = sorted(known, key=lambda row: (row.date or date.max, row.number))
-    ground.book.refuse_if_unreadable()
+    dataset.book.refuse_if_unreadable()
     parts = (pledges, teams, models, standards, held)
     told = [*figures.findings, *(finding for part in parts for finding in part.findings)]
     findings = once(finding for finding in told if finding.rule.code not in _ON_THE_PAGE)

@@ -2,15 +2,16 @@
 
 from datetime import date, timedelta
 
+from antq_cli.answers.query import Query
+from antq_cli.answers.summary import summarise
 from antq_cli.core.calendars import Calendar, Every, Period
 from antq_cli.core.figures import Summary, aligned
 from antq_cli.core.trends import Point, Trend
-from antq_cli.counting.ground import once
+from antq_cli.counting.dataset import once
 from antq_cli.counting.measures import Family
-from antq_cli.counting.summary import Question, summarise
 
 
-def trend(family: Family, asked: Question, calendar: Calendar, every: Every) -> Trend:
+def trend(family: Family, asked: Query, calendar: Calendar, every: Every) -> Trend:
     """Count at the end of every period from the first dated row, or the period that is asked for, to the day asked.
 
     The last period is cut at the day, so that the last point is the summary of it. Without a basis all is put on the
@@ -21,7 +22,7 @@ def trend(family: Family, asked: Question, calendar: Calendar, every: Every) -> 
     periods = [
         period
         for period in _cut(calendar, every, min(first, asked.day), asked.day)
-        if family.ground.map(period.last).top is not None  # before the top opened there was nothing to count
+        if family.dataset.map(period.last).top is not None  # before the top opened there was nothing to count
     ]
     summaries = aligned([summarise(family, stock._replace(day=period.last)) for period in periods])
     begun = [_begun(family, summary) for summary in summaries[:-1]]
@@ -46,6 +47,6 @@ def _begun(family: Family, summary: Summary) -> Summary:
     return summary._replace(rows=rows, totals=totals)
 
 
-def _begins(family: Family, asked: Question) -> date | None:
+def _begins(family: Family, asked: Query) -> date | None:
     """Return the day of the first dated row that is of a kind asked for."""
     return min(filter(None, (family.begins(kind) for kind in family.kinds(asked.kinds))), default=None)

@@ -31,11 +31,11 @@ def test_members_are_known_of_those_who_say_so(
     members: tuple[str, ...], row: tuple[object, ...], tmp_path: Path
 ) -> None:
     lines = [f"t{n},antt,1-1,,,{count}" for n, count in enumerate(members)]
-    ground = settled(tmp_path, TEAMS, teams=[*lines, "t8,anxh,1-1,,,50", "t9,antt,1-1,,2021-08-31,50"])
-    found = figure(ground, "teams.antt.members")
+    dataset = settled(tmp_path, TEAMS, teams=[*lines, "t8,anxh,1-1,,,50", "t9,antt,1-1,,2021-08-31,50"])
+    found = figure(dataset, "teams.antt.members")
     assert (found.state, found.num, found.reported, found.expected) == row
     assert (found.den, found.percent, found.remaining, found.counted_on) == (None, None, None, None)
-    assert figure(ground, "teams.antt").num == len(members)  # a team counts, whatever it says
+    assert figure(dataset, "teams.antt").num == len(members)  # a team counts, whatever it says
 
 
 def test_members_by_commune_each_know_for_themselves(tmp_path: Path) -> None:
@@ -50,10 +50,10 @@ def test_members_by_commune_each_know_for_themselves(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("cell", ["-3", "4.0", "1_000", "x"])
 def test_a_team_with_members_that_cannot_be_read_is_left_out(cell: str, tmp_path: Path) -> None:
-    ground = settled(tmp_path, TEAMS, teams=("t1,antt,1-1,,,4", f"t2,antt,1-1,,,{cell}"))
-    found = figure(ground, "teams.antt.members")
+    dataset = settled(tmp_path, TEAMS, teams=("t1,antt,1-1,,,4", f"t2,antt,1-1,,,{cell}"))
+    found = figure(dataset, "teams.antt.members")
     assert (found.num, found.reported, found.expected, found.left_out) == (4, 1, 1, 1)
-    assert codes(summary(ground, "teams").findings) == {"D104": 1}
+    assert codes(summary(dataset, "teams").findings) == {"D104": 1}
 
 
 # ------------------------------------------------------------------------------------------------------------- reach
@@ -75,8 +75,11 @@ def test_a_team_with_members_that_cannot_be_read_is_left_out(cell: str, tmp_path
     ids=str,
 )
 def test_an_area_is_reached_by_a_team_in_it(lines: tuple[str, ...], reached: str, tmp_path: Path) -> None:
-    ground = settled(tmp_path, TEAMS, teams=lines)
-    whole, parts = figure(ground, "teams.antt.reach"), rows_of(summary(ground, "teams", by="area"), "teams.antt.reach")
+    dataset = settled(tmp_path, TEAMS, teams=lines)
+    whole, parts = (
+        figure(dataset, "teams.antt.reach"),
+        rows_of(summary(dataset, "teams", by="area"), "teams.antt.reach"),
+    )
     n = len(reached.split())
     assert (whole.state, whole.num, whole.den, whole.remaining) == ("counted", n, 3, 3 - n)
     assert (whole.reported, whole.expected) == (None, None)
@@ -101,17 +104,17 @@ def test_a_commune_is_reached_by_a_team_in_it_or_below(lines: tuple[str, ...], n
 
 
 def test_below_the_level_to_be_reached_there_is_nobody_to_reach(tmp_path: Path) -> None:
-    ground = settled(tmp_path, TEAMS, teams=("t1,anxh,1-1",))
-    row = figure(ground, "teams.anxh.reach", "1-1")
+    dataset = settled(tmp_path, TEAMS, teams=("t1,anxh,1-1",))
+    row = figure(dataset, "teams.anxh.reach", "1-1")
     assert (row.state, row.num, row.den) == ("no-denominator", 0, 0)
 
 
 def test_units_that_open_and_close_are_to_be_reached_on_their_days(tmp_path: Path) -> None:
     extra = ("1-2,Thôn 2,area,1,,2021-07-01", "1-3,Thôn 3,area,1,2021-08-01")
     lines = ("t1,antt,1-2", "t2,antt,1-3,2021-08-01")
-    ground = settled(tmp_path, TEAMS, extra=extra, walk=("2021-07-01,1-2,1-1,whole",), teams=lines)
+    dataset = settled(tmp_path, TEAMS, extra=extra, walk=("2021-07-01,1-2,1-1,whole",), teams=lines)
     days = (date(2021, 6, 30), date(2021, 7, 1), date(2021, 8, 1))
-    rows = [figure(ground, "teams.antt.reach", day=day) for day in days]
+    rows = [figure(dataset, "teams.antt.reach", day=day) for day in days]
     assert [(row.num, row.den) for row in rows] == [(1, 3), (1, 2), (2, 3)]
 
 
@@ -119,8 +122,8 @@ def test_on_another_map_a_unit_was_reached_on_its_own_day(tmp_path: Path) -> Non
     """Whether an area is reached is settled on the map of the day; the communes only gather what is so."""
     extra = ("1,Xã Một,commune,D,,2025-07-01", "2,Xã Hai,commune,D,,2025-07-01", "3,Xã Ba,commune,D,2025-07-01")
     walk = ("2025-07-01,1,3,whole", "2025-07-01,2,3,whole")
-    ground = settled(tmp_path, TEAMS, extra=extra, walk=walk, teams=("t1,antt,1-1", "t2,anxh,1-1"))
-    found = summary(ground, "teams", by="commune", basis=date(2025, 7, 1))
+    dataset = settled(tmp_path, TEAMS, extra=extra, walk=walk, teams=("t1,antt,1-1", "t2,anxh,1-1"))
+    found = summary(dataset, "teams", by="commune", basis=date(2025, 7, 1))
     assert [(row.unit, row.num, row.den) for row in rows_of(found, "teams.antt.reach")] == [("3", 1, 3)]
     assert [(row.unit, row.num, row.den) for row in rows_of(found, "teams.anxh.reach")] == [("3", 1, 2)]
 
@@ -152,16 +155,16 @@ SCHOOLS = (
     ids=str,
 )
 def test_a_school_is_reached_by_a_model_that_it_hosts(lines: tuple[str, ...], expected: str, tmp_path: Path) -> None:
-    ground = settled(tmp_path, MODELS, organisations=SCHOOLS, models=lines)
-    rows = [figure(ground, "models.gate.reach", unit) for unit in ("D", "1", "2")]
+    dataset = settled(tmp_path, MODELS, organisations=SCHOOLS, models=lines)
+    rows = [figure(dataset, "models.gate.reach", unit) for unit in ("D", "1", "2")]
     assert " ".join(f"{row.num}/{row.den}" for row in rows) == expected
-    assert summary(ground, "models").findings == []
+    assert summary(dataset, "models").findings == []
 
 
 def test_models_and_whom_they_reach_are_counted_apart(tmp_path: Path) -> None:
     lines = ("m1,gate,1-1,s1", "m2,gate,1-1,s1", "m3,clan,1-1,s1", "m4,clan,1-1", "m5,clan,1-2")
-    ground = settled(tmp_path, MODELS, organisations=SCHOOLS, models=lines)
-    rows = summary(ground, "models").rows
+    dataset = settled(tmp_path, MODELS, organisations=SCHOOLS, models=lines)
+    rows = summary(dataset, "models").rows
     assert [(row.measure, row.num, row.den) for row in rows] == [
         ("models.clan", 3, None),
         ("models.clan.reach", 2, 3),
@@ -183,18 +186,18 @@ def test_models_and_whom_they_reach_are_counted_apart(tmp_path: Path) -> None:
     ],
 )
 def test_a_host_is_an_organisation_that_was_there(line: str, found: dict[str, int], tmp_path: Path) -> None:
-    ground = settled(tmp_path, MODELS, organisations=SCHOOLS, models=(line,))
-    assert codes(summary(ground, "models").findings) == found
-    assert [row.num for row in summary(ground, "models").rows if row.measure in ("models.clan", "models.gate")] in (
+    dataset = settled(tmp_path, MODELS, organisations=SCHOOLS, models=(line,))
+    assert codes(summary(dataset, "models").findings) == found
+    assert [row.num for row in summary(dataset, "models").rows if row.measure in ("models.clan", "models.gate")] in (
         [0, 1],
         [1, 0],
     )
 
 
 def test_a_host_that_cannot_be_read_is_not_called_unknown(tmp_path: Path) -> None:
-    ground = settled(tmp_path, MODELS, organisations=(*SCHOOLS, "s8,Trường,scool,1"), models=("m1,gate,1,s8",))
-    assert codes(summary(ground, "models").findings) == {"D106": 1}
-    row = figure(ground, "models.gate.reach", "1")
+    dataset = settled(tmp_path, MODELS, organisations=(*SCHOOLS, "s8,Trường,scool,1"), models=("m1,gate,1,s8",))
+    assert codes(summary(dataset, "models").findings) == {"D106": 1}
+    row = figure(dataset, "models.gate.reach", "1")
     assert (row.num, row.den, row.left_out) == (0, 2, 1)
 
 
@@ -220,28 +223,28 @@ KINDS = "\n[teams.antt]\nclosed = 2024-07-01\n[teams.bvantt]\nopened = 2024-07-0
 def test_a_team_outside_the_days_of_its_kind_is_found_and_counted(
     line: str, found: dict[str, int], tmp_path: Path
 ) -> None:
-    ground = settled(tmp_path, KINDS, teams=(line,))
+    dataset = settled(tmp_path, KINDS, teams=(line,))
     kind = line.split(",")[1]
     for day in (date(2024, 6, 30), CHANGE):
-        assert codes(summary(ground, "teams", day).findings) == found
+        assert codes(summary(dataset, "teams", day).findings) == found
         first, last = (line + ",,").split(",")[3:5]
         there = first <= str(day) and (not last or str(day) < last)
-        assert figure(ground, f"teams.{kind}", day=day).num == int(there)
+        assert figure(dataset, f"teams.{kind}", day=day).num == int(there)
 
 
 def test_the_change_of_2024(tmp_path: Path) -> None:
     areas = ("1-1", "1-2", "2-1")
     lines = [f"a{code},antt,{code},2020-01-01,2024-07-01" for code in areas]
     lines += [f"b{code},bvantt,{code},2024-07-01" for code in areas[:2]]
-    ground = settled(tmp_path, KINDS, teams=lines)
+    dataset = settled(tmp_path, KINDS, teams=lines)
     reach = [
-        [(row.num, row.den) for row in summary(ground, "teams", day).rows if row.measure.endswith(".reach")]
+        [(row.num, row.den) for row in summary(dataset, "teams", day).rows if row.measure.endswith(".reach")]
         for day in (date(2024, 6, 30), CHANGE)
     ]
     assert reach == [[(3, 3), (0, 3)], [(0, 3), (2, 3)]]
-    old, new = Family(ground, "teams").kinds(())
+    old, new = Family(dataset, "teams").kinds(())
     assert [(old.exists(day), new.exists(day)) for day in (date(2024, 6, 30), CHANGE)] == [(True, False), (False, True)]
-    assert summary(ground, "teams", DAY).findings == []
+    assert summary(dataset, "teams", DAY).findings == []
 
 
 def test_members_and_reach_may_be_reported(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ class Spot(NamedTuple):
     shown: int
 
 
-class Chart:
+class Regrouping:
     """A map of the day on which things are counted, and the map by which they are grouped: the basis."""
 
     def __init__(self, map_: DayMap, basis: DayMap) -> None:

@@ -85,7 +85,7 @@ class Table:
         return f"{days} ({kind.law})" if kind.law else days
 
 
-def instances(summary: Summary, speech: Speech) -> list[Grid]:
+def teams_models(summary: Summary, speech: Speech) -> list[Grid]:
     """Return one row a kind; with ``by`` a table a kind, one row a unit."""
     table = Table(summary, speech)
     if summary.by is None:
@@ -113,7 +113,7 @@ def _by_kind(table: Table) -> Grid:
 
 
 def _together(summary: Summary, speech: Speech, width: int) -> Row:
-    """Return how many models there are of how many kinds: kinds and instances are counted apart."""
+    """Return how many models there are of how many kinds: kinds and teams_models are counted apart."""
     kinds = {kind.measure for kind in summary.kinds}
     numbers = [row.num for row in summary.rows if row.measure in kinds]
     total = None if None in numbers else sum(number or 0 for number in numbers)

@@ -14,10 +14,10 @@ from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.measures import parse_measure
 from antq_cli.core.registers import Return
-from antq_cli.counting.ground import Ground
-from antq_cli.counting.left_out import units_left_out
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.rules import RULES
 from antq_cli.counting.stretches import stretches_of
+from antq_cli.counting.unread_rows import units_left_out
 
 # Why: of somebody else than who reports the kind; of an organisation, beside a journal or a register; of a unit below
 # the grain that adds up with its neighbours to nothing that anybody above them sent.
@@ -31,11 +31,11 @@ class _Asked(NamedTuple):
     reported: bool
 
 
-class NoUse:
+class UnusedReturns:
     """Tells the returns of no use from the others."""
 
-    def __init__(self, ground: Ground, rows: Sequence[Return]) -> None:
-        self.ground = ground
+    def __init__(self, dataset: Dataset, rows: Sequence[Return]) -> None:
+        self.dataset = dataset
         self.rows = rows
         self._asked: dict[str, _Asked | None] = {}
         self._reach: dict[tuple[str, date], frozenset[int] | None] = {}
@@ -43,7 +43,7 @@ class NoUse:
 
     def findings(self, reporters: Sequence[int | None], senders: Sequence[str | None]) -> Iterator[Finding]:
         """Find them, given for each return the site of the unit and the code of the organisation that sent it."""
-        table = self.ground.book.table("returns")
+        table = self.dataset.book.table("returns")
         for number, (row, site, body) in enumerate(zip(self.rows, reporters, senders, strict=True)):
             asked = self._measure(row.measure)
             found = asked and (self._of_unit(row, site, asked) if body is None else self._of_body(row, body, asked))
@@ -59,7 +59,7 @@ class NoUse:
         return self._asked[written]
 
     def _asked_of(self, written: str) -> _Asked | None:
-        manifest, measure = self.ground.manifest, parse_measure(written)
+        manifest, measure = self.dataset.manifest, parse_measure(written)
         if measure is None or written not in manifest.measures():
             return None
         if measure.family == "units":
@@ -68,7 +68,7 @@ class NoUse:
         return _Asked(manifest.grain(declared), declared.source == "returns")
 
     def _of_body(self, row: Return, code: str, asked: _Asked) -> tuple[str, Why] | None:
-        organisations = stretches_of(self.ground, ORGANISATION)
+        organisations = stretches_of(self.dataset, ORGANISATION)
         there = organisations.there(code, str(row.date))
         kind = None if there is None else organisations.table.columns["kind"][there]
         return None if kind in (None, asked.grain) else (kind, "sender" if asked.reported else "source")
@@ -77,8 +77,8 @@ class NoUse:
         """Return why a unit's return is of no use; beside a journal or a register, each stands beside a figure."""
         if site is None or not asked.reported:
             return None
-        atlas, unit = self.ground.atlas, self.ground.atlas.unit_of(site)[0]
-        level, path = atlas.units[unit].level, self.ground.map(row.date).paths.get(unit)
+        atlas, unit = self.dataset.atlas, self.dataset.atlas.unit_of(site)[0]
+        level, path = atlas.units[unit].level, self.dataset.map(row.date).paths.get(unit)
         if level == asked.grain or path is None or atlas.depth(unit) is None:
             return None  # who does not lie below the top, or is of no level, is told of by the rules of units
         if self._is_below(unit, asked.grain):
@@ -87,7 +87,7 @@ class NoUse:
         return None if around is None or unit in around else (level, "sender")
 
     def _is_below(self, unit: int, grain: str) -> bool:
-        manifest, depth = self.ground.manifest, self.ground.atlas.depth(unit)
+        manifest, depth = self.dataset.manifest, self.dataset.atlas.depth(unit)
         return depth is not None and manifest.is_level(grain) and manifest.depth(grain) < depth
 
     def _compared(self, row: Return, level: str, above: int) -> bool:
@@ -96,10 +96,10 @@ class NoUse:
         Only what all of them sent adds up to something that can be compared. When they sent it is no matter here: a
         month that is missing makes no return useless.
         """
-        units, codes = self.ground.atlas.units, self._sent.get(row.measure, set()) | self._unread
+        units, codes = self.dataset.atlas.units, self._sent.get(row.measure, set()) | self._unread
         key = level, row.date, above
         if units[above].code in codes and key not in self._levels:
-            self._levels[key] = {units[each].code for each in self.ground.map(row.date).level(level, above)}
+            self._levels[key] = {units[each].code for each in self.dataset.map(row.date).level(level, above)}
         return units[above].code in codes and self._levels[key] <= codes
 
     @cached_property
@@ -113,12 +113,12 @@ class NoUse:
     @cached_property
     def _unread(self) -> set[str]:
         """Return who sent returns that could not be read: of whatever measure."""
-        return {cells.get("unit", "") for cells in self.ground.book.table("returns").broken}
+        return {cells.get("unit", "") for cells in self.dataset.book.table("returns").broken}
 
     def _with(self, grain: str, day: date) -> frozenset[int] | None:
         """Return the units that somebody of a grain lies in on a day; None where there may be others."""
         if (grain, day) not in self._reach:
-            map_ = self.ground.map(day)
+            map_ = self.dataset.map(day)
             places = [None if site is None else map_.place(site) for site in self._sites(grain, day)]
             paths = (map_.paths[place] for place in places if place is not None)
             self._reach[grain, day] = None if None in places else frozenset(unit for path in paths for unit in path)
@@ -126,10 +126,10 @@ class NoUse:
 
     def _sites(self, grain: str, day: date) -> Iterator[int | None]:
         """Yield where those of a grain are on a day, and where those may be that could not be read."""
-        if self.ground.manifest.is_level(grain):
-            yield from self.ground.map(day).level(grain)
-            yield from units_left_out(self.ground, grain, day)
+        if self.dataset.manifest.is_level(grain):
+            yield from self.dataset.map(day).level(grain)
+            yield from units_left_out(self.dataset, grain, day)
             return
-        organisations = stretches_of(self.ground, ORGANISATION)
+        organisations = stretches_of(self.dataset, ORGANISATION)
         yield from (organisations.places[row] for row in organisations.of_kind(grain, day))
         yield from organisations.left_out(day, grain)

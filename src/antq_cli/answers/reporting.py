@@ -13,9 +13,9 @@ from antq_cli.core.figures import Kind
 from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import Return
-from antq_cli.core.reporting import Arrival, Expected, Reporter, Reporting
+from antq_cli.core.reporting import Arrival, Expected, Reporter, ReturnsInTime
 from antq_cli.counting.asking import Figures
-from antq_cli.counting.ground import Ground, once
+from antq_cli.counting.dataset import Dataset, once
 from antq_cli.counting.measures import HOUSEHOLDS
 from antq_cli.counting.returns import returns_of
 from antq_cli.counting.stretches import stretches_of
@@ -32,19 +32,19 @@ class _Sender(NamedTuple):
     name: str
 
 
-def reporting(figures: Figures, unit: int, day: date, period: Period | None, kinds: Sequence[str]) -> Reporting:
+def reporting(figures: Figures, unit: int, day: date, period: Period | None, kinds: Sequence[str]) -> ReturnsInTime:
     """Return who was to report what at a unit: in a period, or in the last one that had ended by a day."""
     wanted = [(kind, grain) for kind, grain in _reported(figures) if not kinds or kind.id in kinds]
     found = [_expected(figures, one, (unit, day), _period(figures, one[0], day, period)) for one in wanted]
-    where = figures.ground.atlas.units[unit]
+    where = figures.dataset.atlas.units[unit]
     found = [expected for expected in found if expected.expected] or found
-    findings = once([*figures.findings, *returns_of(figures.ground).findings])
-    return Reporting(found, day, where.code, where.name, findings)
+    findings = once([*figures.findings, *returns_of(figures.dataset).findings])
+    return ReturnsInTime(found, day, where.code, where.name, findings)
 
 
 def _reported(figures: Figures) -> Iterator[tuple[Kind, str]]:
     """Yield the kinds that are reported: from returns, or with a grain beside another source."""
-    manifest = figures.ground.manifest
+    manifest = figures.dataset.manifest
     for name in (*FAMILIES, HOUSEHOLDS):
         for kind in figures.family(name).kinds(()):
             declared = manifest.kinds(name)[kind.id]
@@ -54,18 +54,18 @@ def _reported(figures: Figures) -> Iterator[tuple[Kind, str]]:
 
 def _measures(figures: Figures, name: str, kind: Kind) -> list[Kind]:
     """Return the measures of a kind of which there are returns; of one that nobody ever reported, the kind itself."""
-    sent = {row.measure for row in returns_of(figures.ground).rows}
+    sent = {row.measure for row in returns_of(figures.dataset).rows}
     measured = figures.family(name).measured([kind], None)
     return [each for each in measured if each.measure in sent] or measured[:1]
 
 
 def _every(figures: Figures, kind: Kind) -> Every:
-    manifest = figures.ground.manifest
+    manifest = figures.dataset.manifest
     return manifest.kinds(kind.measure.partition(".")[0])[kind.id].every or manifest.returns.every
 
 
 def _calendar(figures: Figures) -> Calendar:
-    manifest = figures.ground.manifest
+    manifest = figures.dataset.manifest
     return manifest.calendar(manifest.returns.calendar or manifest.campaign.calendar or CIVIL.id)
 
 
@@ -77,7 +77,7 @@ def _period(figures: Figures, kind: Kind, day: date, asked: Period | None) -> Pe
     if asked is not None:
         own = next(_calendar(figures).series(asked.last, asked.last, _every(figures, kind)), asked)
         return own if own.first < asked.first else asked
-    dates = [row.date for row in returns_of(figures.ground).rows if row.measure == kind.measure and row.date <= day]
+    dates = [row.date for row in returns_of(figures.dataset).rows if row.measure == kind.measure and row.date <= day]
     calendar, every = _calendar(figures), _every(figures, kind)
     first = min(dates, default=day - timedelta(_LONGEST))  # nobody ever reported: the last one that has ended
     periods = list(calendar.series(first, day, every))
@@ -92,34 +92,34 @@ def _whole(figures: Figures, period: Period) -> Period:
     span = parse_span(period.name) if period.cut and period.name else None
     if span is None:
         return period
-    return figures.ground.manifest.calendar(str(period.calendar)).period(span) or period
+    return figures.dataset.manifest.calendar(str(period.calendar)).period(span) or period
 
 
 def _senders(figures: Figures, grain: str, unit: int, last: date, day: date) -> Iterator[_Sender]:
     """Yield who was to report on the last day of a period and lies in a unit of the map of the day that is today."""
-    ground = figures.ground
-    if ground.manifest.is_level(grain):
-        for number in ground.map(last).level(grain):
-            if _inside(ground, number, unit, last, day):
-                yield _Sender(number, ground.atlas.units[number].code, ground.atlas.units[number].name)
+    dataset = figures.dataset
+    if dataset.manifest.is_level(grain):
+        for number in dataset.map(last).level(grain):
+            if _inside(dataset, number, unit, last, day):
+                yield _Sender(number, dataset.atlas.units[number].code, dataset.atlas.units[number].name)
         return
-    organisations = stretches_of(ground, ORGANISATION)
+    organisations = stretches_of(dataset, ORGANISATION)
     for row in organisations.of_kind(grain, last):
-        if _inside(ground, organisations.places[row], unit, last, day):
+        if _inside(dataset, organisations.places[row], unit, last, day):
             code = organisations.codes[row]
             yield _Sender(code, code, organisations.table.columns["name"][row])
 
 
-def _inside(ground: Ground, site: int | None, unit: int, last: date, day: date) -> bool:
+def _inside(dataset: Dataset, site: int | None, unit: int, last: date, day: date) -> bool:
     """Return whether what lay somewhere at the end of a period lies in a unit of the map of another day."""
-    spot = ground.chart(last, day).spot(site)
-    return spot is not None and unit in ground.map(day).paths[spot.shown]
+    spot = dataset.regrouping(last, day).spot(site)
+    return spot is not None and unit in dataset.map(day).paths[spot.shown]
 
 
 def _expected(figures: Figures, one: tuple[Kind, str], at: tuple[int, date], period: Period) -> Expected:
     """Return who was to report a kind in a period, given who reports it, at a unit, and the day that is today."""
     (kind, grain), (unit, day) = one, at
-    limits, returns = figures.ground.manifest.returns, returns_of(figures.ground)
+    limits, returns = figures.dataset.manifest.returns, returns_of(figures.dataset)
     due = None if limits.due is None else _whole(figures, period).last + timedelta(limits.due)
     period = period.until(min(period.last, day))
     latest = returns.latest(kind.measure, grain, min(day, period.last))

@@ -7,25 +7,25 @@ from functools import cached_property
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import ORGANISATION, TeamKind
 from antq_cli.core.registers import Model, Team
-from antq_cli.counting.amounts import Amount, Spread
-from antq_cli.counting.ground import Ground
-from antq_cli.counting.left_out import may_be_of, may_be_there, unit_meant, units_left_out
+from antq_cli.counting.amounts import Amount, OwnAmounts
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.rules import RULES
 from antq_cli.counting.stretches import stretches_of
-from antq_cli.units.basis import Chart
+from antq_cli.counting.unread_rows import may_be_of, may_be_there, unit_meant, units_left_out
+from antq_cli.units.regrouping import Regrouping
 
 REGISTERS: dict[str, type[Team] | type[Model]] = {"teams": Team, "models": Model}
 
 
-class Instances:
+class TeamsModels:
     """The register of teams or that of models: what exists for a time in a unit."""
 
-    def __init__(self, ground: Ground, family: str) -> None:
-        self.ground = ground
-        self.kinds: dict[str, TeamKind] = dict(getattr(ground.manifest, family))
-        self._rows: Sequence[Team | Model] = ground.book.rows(REGISTERS[family], needed=True)
-        self._table = ground.book.table(family)
-        self._places = ground.places(self._table, "unit", "established")
+    def __init__(self, dataset: Dataset, family: str) -> None:
+        self.dataset = dataset
+        self.kinds: dict[str, TeamKind] = dict(getattr(dataset.manifest, family))
+        self._rows: Sequence[Team | Model] = dataset.book.rows(REGISTERS[family], needed=True)
+        self._table = dataset.book.table(family)
+        self._places = dataset.places(self._table, "unit", "established")
 
     @cached_property
     def findings(self) -> list[Finding]:
@@ -45,22 +45,22 @@ class Instances:
 
     def _hosts(self, code: str, day: date | None) -> bool:
         """Return whether an organisation was there on a day; without a day, whether it ever was."""
-        organisations = stretches_of(self.ground, ORGANISATION, needed=False)
+        organisations = stretches_of(self.dataset, ORGANISATION, needed=False)
         if organisations.table.refused:
             return True  # nobody can tell
         if day is None or code in organisations.unreadable:
             return code in organisations.subjects or code in organisations.unreadable
         return organisations.there(code, str(day)) is not None
 
-    def spread(self, kind: str, part: str | None, chart: Chart) -> Spread:
+    def amounts(self, kind: str, part: str | None, regrouping: Regrouping) -> OwnAmounts:
         """Return what exists of a kind on a day, by the unit it is in; the members of it; or whom it reaches."""
         if part == "reach":
-            return self._reach(kind, chart)
-        spread = Spread(chart, self.findings)
-        for row, site in self._existing(kind, chart.day):
-            spread.put(site, _members(row) if part == "members" else Amount(1, None))
-        self._leave_out(spread, kind, chart.day)
-        return spread
+            return self._reach(kind, regrouping)
+        amounts = OwnAmounts(regrouping, self.findings)
+        for row, site in self._existing(kind, regrouping.day):
+            amounts.put(site, _members(row) if part == "members" else Amount(1, None))
+        self._leave_out(amounts, kind, regrouping.day)
+        return amounts
 
     @cached_property
     def _by_kind(self) -> dict[str, list[tuple[Team | Model, int | None]]]:
@@ -73,45 +73,45 @@ class Instances:
     def _existing(self, kind: str, day: date) -> Iterator[tuple[Team | Model, int | None]]:
         return ((row, site) for row, site in self._by_kind.get(kind, ()) if exists(row, day))
 
-    def _leave_out(self, spread: Spread, kind: str, day: date) -> None:
+    def _leave_out(self, amounts: OwnAmounts, kind: str, day: date) -> None:
         """Leave out the rows that may be of a kind and a day: of no kind, without a place, or not to be read."""
         for nameless in self._by_kind.keys() - self.kinds.keys():
             for _, site in self._existing(nameless, day):
-                spread.leave_out(site)
+                amounts.leave_out(site)
         for cells in self._table.broken:
             concerns = may_be_of(cells, "kind", kind, self.kinds)
             if concerns and may_be_there(cells, "established", "dissolved", day):
-                spread.leave_out(unit_meant(self.ground, cells, "unit", "established", day))
+                amounts.leave_out(unit_meant(self.dataset, cells, "unit", "established", day))
 
-    def _reach(self, kind: str, chart: Chart) -> Spread:
+    def _reach(self, kind: str, regrouping: Regrouping) -> OwnAmounts:
         """Return the units of a level in which there is at least one, or the organisations that host one."""
-        reach = self.ground.manifest.reach(self.kinds[kind])
-        if self.ground.manifest.is_level(reach):
-            return self._reached_units(kind, reach, chart)
-        hosts = {row.host for row, _ in self._existing(kind, chart.day) if isinstance(row, Model)}
-        organisations = stretches_of(self.ground, ORGANISATION)
-        spread = Spread(chart, self.findings)
-        for row in organisations.of_kind(reach, chart.day):
-            spread.put(organisations.places[row], Amount(int(organisations.codes[row] in hosts), 1))
-        for place in organisations.left_out(chart.day, reach):
-            spread.leave_out(place)
-        self._leave_out(spread, kind, chart.day)
-        return spread
+        reach = self.dataset.manifest.reach(self.kinds[kind])
+        if self.dataset.manifest.is_level(reach):
+            return self._reached_units(kind, reach, regrouping)
+        hosts = {row.host for row, _ in self._existing(kind, regrouping.day) if isinstance(row, Model)}
+        organisations = stretches_of(self.dataset, ORGANISATION)
+        amounts = OwnAmounts(regrouping, self.findings)
+        for row in organisations.of_kind(reach, regrouping.day):
+            amounts.put(organisations.places[row], Amount(int(organisations.codes[row] in hosts), 1))
+        for place in organisations.left_out(regrouping.day, reach):
+            amounts.leave_out(place)
+        self._leave_out(amounts, kind, regrouping.day)
+        return amounts
 
-    def _reached_units(self, kind: str, level: str, chart: Chart) -> Spread:
-        map_ = chart.map
-        placed = {map_.place(site) for _, site in self._existing(kind, chart.day)}
+    def _reached_units(self, kind: str, level: str, regrouping: Regrouping) -> OwnAmounts:
+        map_ = regrouping.map
+        placed = {map_.place(site) for _, site in self._existing(kind, regrouping.day)}
         reached = {above for unit in placed if unit is not None for above in map_.paths[unit]}
-        spread = Spread(chart, [*self.findings, *map_.why_lost(map_.detached(level))])
+        amounts = OwnAmounts(regrouping, [*self.findings, *map_.why_lost(map_.detached(level))])
         for number in map_.level(level):
-            spread.put(number, Amount(int(number in reached), 1), itself=True)
-        for _, site in self._existing(kind, chart.day):
+            amounts.put(number, Amount(int(number in reached), 1), itself=True)
+        for _, site in self._existing(kind, regrouping.day):
             if map_.place(site) is None:
-                spread.leave_out(site)
-        for place in units_left_out(self.ground, level, chart.day):
-            spread.leave_out(place)
-        self._leave_out(spread, kind, chart.day)
-        return spread
+                amounts.leave_out(site)
+        for place in units_left_out(self.dataset, level, regrouping.day):
+            amounts.leave_out(place)
+        self._leave_out(amounts, kind, regrouping.day)
+        return amounts
 
 
 def _members(row: Team | Model) -> Amount:

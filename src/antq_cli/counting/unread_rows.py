@@ -9,7 +9,7 @@ from datetime import date
 from pydantic_core import PydanticCustomError
 
 from antq_cli.core import cells
-from antq_cli.counting.ground import Ground
+from antq_cli.counting.dataset import Dataset
 
 Cells = Mapping[str, str]
 
@@ -35,24 +35,24 @@ def may_be_there(row: Cells, first: str, last: str | None, day: date) -> bool:
     return (begins is None or begins <= day) and (ends is None or day < ends)
 
 
-def unit_meant(ground: Ground, row: Cells, unit: str, first: str, day: date) -> int | None:
+def unit_meant(dataset: Dataset, row: Cells, unit: str, first: str, day: date) -> int | None:
     """Return the unit whose code a row holds: who bore it on the row's first day, or last where that is not known."""
     code, begins = row.get(unit, ""), dated(row, first)
     if begins is None:
-        return ground.atlas.last_bearer(code, day)
-    return ground.atlas.bearer(code, begins)
+        return dataset.atlas.last_bearer(code, day)
+    return dataset.atlas.bearer(code, begins)
 
 
-def units_left_out(ground: Ground, level: str, day: date) -> Iterator[int | None]:
+def units_left_out(dataset: Dataset, level: str, day: date) -> Iterator[int | None]:
     """Yield the place of each unit that is, or may be, of a level and cannot be counted among them.
 
     Those are the units that do not lie below the top, those whose level the manifest does not know, and rows of the
     register that could not be read.
     """
-    map_ = ground.map(day)
-    levels = [level.id for level in ground.manifest.levels]
+    map_ = dataset.map(day)
+    levels = [level.id for level in dataset.manifest.levels]
     yield from (None for _ in map_.detached(level))
     yield from (map_.place(number) for number in map_.of_unknown_level())
-    for row in ground.book.table("units").broken:
+    for row in dataset.book.table("units").broken:
         if may_be_of(row, "level", level, levels) and may_be_there(row, "opened", "closed", day):
-            yield map_.place(unit_meant(ground, row, "parent", "opened", day))
+            yield map_.place(unit_meant(dataset, row, "parent", "opened", day))

@@ -11,13 +11,13 @@ from antq_cli.counting.rules import RULES
 from antq_cli.reading.book import Book
 from antq_cli.reading.tables import Table
 from antq_cli.units.atlas import Atlas, unknown
-from antq_cli.units.basis import Chart
 from antq_cli.units.daymap import DayMap
+from antq_cli.units.regrouping import Regrouping
 
 T = TypeVar("T")
 
 
-class Ground:
+class Dataset:
     """A book with its map; what it finds is remembered once, however often it is asked.
 
     The registers ``needed`` are read before the map is made: where that is refused, their faults are told as well.
@@ -46,9 +46,9 @@ class Ground:
             self._maps[day] = DayMap(self.atlas, day)
         return self._maps[day]
 
-    def chart(self, day: date, basis: date | None = None) -> Chart:
+    def regrouping(self, day: date, basis: date | None = None) -> Regrouping:
         """Return the map on a day with the map by which its figures are grouped: that of the basis, else its own."""
-        return Chart(self.map(day), self.map(basis or day))
+        return Regrouping(self.map(day), self.map(basis or day))
 
     def places(self, table: Table, unit: str, first: str, others: Container[str] = ()) -> list[int | None]:
         """Return for each row of a register the site of the unit that its code meant on its first day.

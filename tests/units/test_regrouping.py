@@ -7,8 +7,8 @@ import pytest
 
 from antq_cli.core.figures import Figure
 from antq_cli.core.findings import Refused
-from antq_cli.counting.ground import Ground
-from tests.helpers import crosswalk, grounds, manifest, padded, summary, units
+from antq_cli.counting.dataset import Dataset
+from tests.helpers import crosswalk, dataset_of, manifest, padded, summary, units
 
 KINDS = "\n[pledges.household]\n"
 # 2019: two communes become one under the code of the first. 2021: an area moves to another commune, and one is split.
@@ -46,21 +46,23 @@ OLD, SPLIT, BEFORE, AFTER = date(2019, 6, 1), date(2021, 6, 1), date(2022, 6, 1)
 LAST = date(2026, 1, 1)
 
 
-def chain(folder: Path, *households: str, kinds: str = KINDS, **registers: str) -> Ground:
+def chain(folder: Path, *households: str, kinds: str = KINDS, **registers: str) -> Dataset:
     files = {"antq.toml": manifest(kinds), "units": CHAIN, "crosswalk": WALK}
     files |= {"households": padded("household,area,joined,left,excluded", *households)}
     files |= {"pledges": "date,kind,pledger,event\n", "returns": "date,unit,measure,count,total\n"}
-    return grounds(folder, files | registers)
+    return dataset_of(folder, files | registers)
 
 
-def rows(ground: Ground, day: date, basis: date, by: str, measure: str = "pledges.household") -> dict[str, Figure]:
+def rows(dataset: Dataset, day: date, basis: date, by: str, measure: str = "pledges.household") -> dict[str, Figure]:
     """The figures by level, by code; what is held above it under its unit with a plus."""
-    found = summary(ground, day=day, basis=basis, by=by).rows
+    found = summary(dataset, day=day, basis=basis, by=by).rows
     return {row.unit + ("" if row.level else "+"): row for row in found if row.measure == measure}
 
 
-def dens(ground: Ground, day: date, basis: date, by: str, measure: str = "pledges.household") -> dict[str, int | None]:
-    return {code: row.den for code, row in rows(ground, day, basis, by, measure).items() if row.den}
+def dens(
+    dataset: Dataset, day: date, basis: date, by: str, measure: str = "pledges.household"
+) -> dict[str, int | None]:
+    return {code: row.den for code, row in rows(dataset, day, basis, by, measure).items() if row.den}
 
 
 # Nobody in what is split; in d one from before and one from after it took in e.
@@ -80,43 +82,43 @@ STAYING = ("ha,a", "hb,b", "hd,d", "he,e", "hn,d,2023-05-01")
     ],
 )
 def test_communes_on_the_maps_of_other_days(day: date, basis: date, expected: dict[str, int], tmp_path: Path) -> None:
-    ground = chain(tmp_path, *STAYING)
-    assert dens(ground, day, basis, "commune") == expected
+    dataset = chain(tmp_path, *STAYING)
+    assert dens(dataset, day, basis, "commune") == expected
 
 
 def test_an_area_that_moved_is_itself_under_its_parent_of_the_basis(tmp_path: Path) -> None:
-    ground = chain(tmp_path, *STAYING)
-    assert dens(ground, BEFORE, OLD, "area") == {"a": 1, "b": 1, "d": 1, "e": 1}
-    now, then = rows(ground, BEFORE, BEFORE, "area")["a"], rows(ground, BEFORE, OLD, "area")["a"]
+    dataset = chain(tmp_path, *STAYING)
+    assert dens(dataset, BEFORE, OLD, "area") == {"a": 1, "b": 1, "d": 1, "e": 1}
+    now, then = rows(dataset, BEFORE, BEFORE, "area")["a"], rows(dataset, BEFORE, OLD, "area")["a"]
     assert (now.regrouped, then.regrouped) == (None, ("a",))  # another unit of the same code
 
 
 def test_what_was_entered_after_a_unit_took_in_another_lies_in_either(tmp_path: Path) -> None:
     """Rows from before the merger are told apart again; of later ones only the commune is sure."""
-    ground = chain(tmp_path, *STAYING)
-    assert dens(ground, AFTER, BEFORE, "area") == {"a": 1, "b": 1, "d": 1, "e": 1, "D+": 1}
-    assert dens(ground, AFTER, BEFORE, "commune") == {"1": 1, "3": 4}
-    assert dens(ground, AFTER, AFTER, "area") == {"a": 1, "b": 1, "d": 3}
+    dataset = chain(tmp_path, *STAYING)
+    assert dens(dataset, AFTER, BEFORE, "area") == {"a": 1, "b": 1, "d": 1, "e": 1, "D+": 1}
+    assert dens(dataset, AFTER, BEFORE, "commune") == {"1": 1, "3": 4}
+    assert dens(dataset, AFTER, AFTER, "area") == {"a": 1, "b": 1, "d": 3}
 
 
 def test_a_part_is_refused_with_the_row_and_the_unit(tmp_path: Path) -> None:
-    ground = chain(tmp_path, *STAYING, "hc,c,,2021-06-01", "hc,c1,2021-06-01")
-    assert dens(ground, SPLIT, SPLIT, "area")["c1"] == 1
+    dataset = chain(tmp_path, *STAYING, "hc,c,,2021-06-01", "hc,c1,2021-06-01")
+    assert dens(dataset, SPLIT, SPLIT, "area")["c1"] == 1
     with pytest.raises(Refused) as forwards:
-        summary(ground, day=date(2021, 5, 31), basis=SPLIT)
+        summary(dataset, day=date(2021, 5, 31), basis=SPLIT)
     (finding,) = forwards.value.findings
     assert (finding.rule.code, finding.place.path, finding.place.line) == ("U015", "crosswalk.csv", 5)
     assert (finding.values["unit"], finding.values["reach"], finding.values["when"]) == ("c", "part-of", "2021-06-01")
     with pytest.raises(Refused) as backwards:
-        summary(ground, day=SPLIT, basis=date(2021, 5, 31))
+        summary(dataset, day=SPLIT, basis=date(2021, 5, 31))
     (finding,) = backwards.value.findings
     assert (finding.values["unit"], finding.values["reach"], finding.place.line) == ("c1", "part-into", 5)
 
 
 def test_nobody_is_in_the_way_where_nothing_is_counted(tmp_path: Path) -> None:
     """The split matters only to who lived there on the day that is counted."""
-    ground = chain(tmp_path, *STAYING)
-    assert dens(ground, SPLIT, date(2021, 5, 31), "commune") == {"1": 1, "3": 3}
+    dataset = chain(tmp_path, *STAYING)
+    assert dens(dataset, SPLIT, date(2021, 5, 31), "commune") == {"1": 1, "3": 3}
 
 
 @pytest.mark.parametrize(
@@ -131,44 +133,44 @@ def test_what_leads_nowhere_is_refused(
     more: tuple[str, ...], walk: tuple[str, ...], basis: date, expected: tuple[str, str], tmp_path: Path
 ) -> None:
     files = {"units": CHAIN + units(*more).partition("\n")[2], "crosswalk": WALK + crosswalk(*walk).partition("\n")[2]}
-    ground = chain(tmp_path, "hn,n,2022-06-01", **files)
-    assert summary(ground, day=AFTER).rows[0].den == 1
+    dataset = chain(tmp_path, "hn,n,2022-06-01", **files)
+    assert summary(dataset, day=AFTER).rows[0].den == 1
     with pytest.raises(Refused) as refused:
-        summary(ground, day=AFTER, basis=basis)
+        summary(dataset, day=AFTER, basis=basis)
     (finding,) = refused.value.findings
     assert (finding.values["unit"], finding.values["reach"]) == expected
 
 
 def test_the_own_pledge_of_a_unit_counts_where_the_unit_was(tmp_path: Path) -> None:
     pledges = padded("date,kind,pledger,event", "2020-01-01,area,d,signed", "2020-01-01,area,e,signed")
-    ground = chain(tmp_path, kinds="\n[pledges.area]\n", pledges=pledges)
-    found = rows(ground, AFTER, BEFORE, "area", "pledges.area")
+    dataset = chain(tmp_path, kinds="\n[pledges.area]\n", pledges=pledges)
+    found = rows(dataset, AFTER, BEFORE, "area", "pledges.area")
     assert (found["d"].num, found["d"].den) == (1, 1)  # the area itself, whatever it has taken in
-    found = rows(ground, BEFORE, AFTER, "area", "pledges.area")
+    found = rows(dataset, BEFORE, AFTER, "area", "pledges.area")
     assert (found["d"].num, found["d"].den) == (2, 2)  # with the one that went into it
     with pytest.raises(Refused):
-        summary(ground, day=BEFORE, basis=OLD)  # two areas came of a split
+        summary(dataset, day=BEFORE, basis=OLD)  # two areas came of a split
 
 
 def test_a_return_is_of_all_that_its_unit_held_on_its_day(tmp_path: Path) -> None:
     early, late = "2022-01-01,d,pledges.student,5,9\n", "2023-02-01,d,pledges.student,6,9\n"
     header = "date,unit,measure,count,total\n"
     only = '\n[pledges.student]\nsource = "returns"\ngrain = "area"\n'
-    ground = chain(tmp_path / "early", kinds=only, returns=header + early)
-    assert rows(ground, AFTER, BEFORE, "area", "pledges.student")["d"].num == 5
-    ground = chain(tmp_path / "late", kinds=only, returns=header + early + late)
-    found = rows(ground, AFTER, BEFORE, "area", "pledges.student")
+    dataset = chain(tmp_path / "early", kinds=only, returns=header + early)
+    assert rows(dataset, AFTER, BEFORE, "area", "pledges.student")["d"].num == 5
+    dataset = chain(tmp_path / "late", kinds=only, returns=header + early + late)
+    found = rows(dataset, AFTER, BEFORE, "area", "pledges.student")
     assert (found["d"].num, found["D+"].num) == (None, 6)
 
 
 def test_what_is_put_together_is_marked_with_what_it_is_made_of(tmp_path: Path) -> None:
-    ground = chain(tmp_path, *STAYING)
-    later = rows(ground, OLD, LAST, "commune")["1"]
+    dataset = chain(tmp_path, *STAYING)
+    later = rows(dataset, OLD, LAST, "commune")["1"]
     assert (later.unit_name, later.regrouped) == ("Mới Nữa", ("1", "2", "3"))
     assert later.figure == "pledges.household@1:2019-06-01~2026-01-01"
-    same = rows(ground, BEFORE, AFTER, "commune")["1"]
+    same = rows(dataset, BEFORE, AFTER, "commune")["1"]
     assert (same.regrouped, same.figure) == (None, "pledges.household@1:2022-06-01~2024-06-01")
-    top = summary(ground, day=OLD, basis=LAST)
+    top = summary(dataset, day=OLD, basis=LAST)
     assert [(row.unit, row.regrouped) for row in top.rows[:1]] == [("G", ("D",))]  # a level that the day had not
     proof = top.control[0]
     assert (proof.then, proof.shown, proof.num, proof.den) == ("D", "G", 0, 4)
@@ -186,6 +188,6 @@ def test_the_way_that_breaks_above_an_area_is_named_where_it_breaks(
         "pledges": "date,kind,pledger,event\n",
     }
     with pytest.raises(Refused) as refused:
-        summary(grounds(tmp_path, files), day=BEFORE, basis=LAST)
+        summary(dataset_of(tmp_path, files), day=BEFORE, basis=LAST)
     (finding,) = refused.value.findings
     assert ((finding.place.path, finding.place.line), finding.values["unit"]) == (place, "1")

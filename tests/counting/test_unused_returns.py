@@ -19,8 +19,8 @@ def useless(folder: Path, grain: str, *lines: str, **more: tuple[str, ...]) -> l
     split = (line.split() for line in lines)
     returns = tuple(f"2021-{day},{unit},{measure},5,9" for day, unit, measure in split)
     parts = {"organisations": BODIES} | more
-    ground = settled(folder, STUDENTS.format(grain), returns=returns, **parts)
-    found = returns_of(ground).findings
+    dataset = settled(folder, STUDENTS.format(grain), returns=returns, **parts)
+    found = returns_of(dataset).findings
     assert {finding.rule.severity for finding in found if finding.rule.code == "X209"} <= {"warning"}
     told = [finding for finding in found if finding.rule.code == "X209"]
     return [(str(finding.values["value"]), str(finding.values["no_use"])) for finding in told]
@@ -79,7 +79,7 @@ def test_who_was_there_on_the_day_of_the_return(tmp_path: Path) -> None:
 @pytest.mark.parametrize("level", ["thon", "area"])
 def test_a_unit_without_its_place_is_told_of_as_a_unit(level: str, tmp_path: Path) -> None:
     extra = (f"9-9,Thôn 9,{level},",)
-    ground = settled(
+    dataset = settled(
         tmp_path, STUDENTS.format("commune"), extra=extra, returns=(f"2021-08-01,9-9,{S},5,9",), organisations=()
     )
-    assert "X209" not in codes(summary(ground).findings)
+    assert "X209" not in codes(summary(dataset).findings)

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from antq_cli.core.claims import Asserted, Claims, Difference, Held, Verdict, asserted, lacking, rounds_to
+from antq_cli.answers.rules import RULES
+from antq_cli.core.claims import Asserted, Claims, Difference, HeldClaim, Verdict, asserted, lacking, rounds_to
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.measures import FigureId, parse_figure
 from antq_cli.core.registers import Claim
 from antq_cli.counting.asking import Figures, When
-from antq_cli.counting.ground import once
-from antq_cli.counting.rules import RULES
+from antq_cli.counting.dataset import once
 
 # Why a figure cannot be counted whatever the registers hold: the claim itself is at fault (R103).
 _NEVER = ("undeclared", "no-unit", "no-flow", "unrated", "unreachable")
@@ -27,7 +27,7 @@ class _Computed(NamedTuple):
 
 def claims(figures: Figures) -> Claims:
     """Hold every claim against the book; raises :class:`Refused` where the register cannot be read."""
-    book = figures.ground.book
+    book = figures.dataset.book
     rows = book.rows(Claim)
     book.refuse_if_unreadable("claims")
     held = [_held(figures, row) for row in rows]
@@ -35,14 +35,16 @@ def claims(figures: Figures) -> Claims:
     return Claims(sorted(held, key=lambda each: each.id), once([*figures.findings, *told]))
 
 
-def _held(figures: Figures, row: Claim) -> Held:
+def _held(figures: Figures, row: Claim) -> HeldClaim:
     named = parse_figure(row.figure)
     assert named is not None
     said = asserted(row.value)
     found = _computed(figures, named, said)
     verdict, why, difference = _judged(row, found)
     counted_on = found.figure and (found.figure.counted_on or _days(named))
-    return Held(row.id, row.figure, row.value, row.source, said, found.figure, difference, verdict, why, counted_on)
+    return HeldClaim(
+        row.id, row.figure, row.value, row.source, said, found.figure, difference, verdict, why, counted_on
+    )
 
 
 def _days(named: FigureId) -> tuple[date, date]:
@@ -102,10 +104,10 @@ def _computed(figures: Figures, named: FigureId, said: Asserted) -> _Computed:
 
 def _unit(figures: Figures, named: FigureId) -> int | None:
     """Return the unit of a figure; None where nobody bears its code, or the campaign has no top on one of the days."""
-    ground, basis = figures.ground, named.basis or named.last
-    if ground.map(named.last).top is None:
+    dataset, basis = figures.dataset, named.basis or named.last
+    if dataset.map(named.last).top is None:
         return None
-    return ground.map(basis).unit(named.unit)
+    return dataset.map(basis).unit(named.unit)
 
 
 def _sources(figures: Figures, kind: Kind, unit: int, when: When) -> frozenset[str]:
@@ -114,18 +116,18 @@ def _sources(figures: Figures, kind: Kind, unit: int, when: When) -> frozenset[s
     grain = family.grain(kind)
     if grain is None:
         return frozenset()
-    chart = figures.ground.chart(when.last, when.basis)
+    regrouping = figures.dataset.regrouping(when.last, when.basis)
     found = set()
     for row, site in family.returns().latest(kind.measure, grain, when.last).values():
-        spot = chart.spot(site)
-        if spot is not None and unit in chart.basis.paths[spot.shown]:
+        spot = regrouping.spot(site)
+        if spot is not None and unit in regrouping.basis.paths[spot.shown]:
             found.add(row.source or "")
     return frozenset(found)
 
 
-def _told(figures: Figures, number: int, held: Held) -> Iterator[Finding]:
+def _told(figures: Figures, number: int, held: HeldClaim) -> Iterator[Finding]:
     """Find a claim that differs (R101), cannot be verified (R102), or names no figure of this book (R103)."""
-    table = figures.ground.book.table("claims")
+    table = figures.dataset.book.table("claims")
     if held.verdict == "differs":
         computed = held.computed
         assert computed is not None

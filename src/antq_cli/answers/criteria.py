@@ -4,18 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Literal, NamedTuple
 
+from antq_cli.answers.gaps import WHOLE
+from antq_cli.answers.rules import RULES
 from antq_cli.core.calendars import months_later
 from antq_cli.core.figures import Figure
 from antq_cli.core.findings import Finding
 from antq_cli.core.measures import Measure, parse_measure
 from antq_cli.core.ratio import Ratio
 from antq_cli.core.regimes import Criterion
-from antq_cli.core.standards import Card, Measured, Rule
+from antq_cli.core.standards import AppliedRegime, Card, CriterionResult
 from antq_cli.counting.asking import Figures, When
 from antq_cli.counting.figures import is_whole
-from antq_cli.counting.gaps import WHOLE
-from antq_cli.counting.standards import Held, Window, assessments_of, window_named
-from antq_cli.units.basis import Chart
+from antq_cli.counting.standards import HeldAssessment, Window, assessments_of, window_named
+from antq_cli.units.regrouping import Regrouping
 
 
 class _Seat(NamedTuple):
@@ -25,36 +26,40 @@ class _Seat(NamedTuple):
     fixed: bool
 
 
-def rule_of(figures: Figures, window: Window) -> Rule:
+def rule_of(figures: Figures, window: Window) -> AppliedRegime:
     """Return what is said of a window: the regime by its names, and the days."""
-    regime = figures.ground.manifest.regimes[window.regime]
-    return Rule(window.regime, regime.vi, regime.en, window.period)
+    regime = figures.dataset.manifest.regimes[window.regime]
+    return AppliedRegime(window.regime, regime.vi, regime.en, window.period)
 
 
-def cards(figures: Figures, subject: str, window: Window, chart: Chart, units: Iterable[int]) -> Iterator[Card]:
-    """Yield the card of each of some units, which are of the level that is judged, on the day of a chart."""
-    decided, asked = _decided(figures, subject, window, chart), list(units)
+def cards(
+    figures: Figures, subject: str, window: Window, regrouping: Regrouping, units: Iterable[int]
+) -> Iterator[Card]:
+    """Yield the card of each of some units, which are of the level that is judged, on the day of a regrouping."""
+    decided, asked = _decided(figures, subject, window, regrouping), list(units)
     # Counting goes on from one day to a later one: in this order each day costs what lies since the one before.
-    by_day = sorted(asked, key=lambda unit: decided[unit].row.date if unit in decided else chart.day)
-    made = {unit: _card(figures, (subject, unit), window, chart, decided.get(unit)) for unit in by_day}
+    by_day = sorted(asked, key=lambda unit: decided[unit].row.date if unit in decided else regrouping.day)
+    made = {unit: _card(figures, (subject, unit), window, regrouping, decided.get(unit)) for unit in by_day}
     yield from map(made.__getitem__, asked)
 
 
-def _decided(figures: Figures, subject: str, window: Window, chart: Chart) -> dict[int | str, Held]:
-    kind = figures.ground.manifest.standards.get(subject)
+def _decided(figures: Figures, subject: str, window: Window, regrouping: Regrouping) -> dict[int | str, HeldAssessment]:
+    kind = figures.dataset.manifest.standards.get(subject)
     if kind is None or kind.source == "returns":
         return {}  # what is reported are counts, and no decisions
-    return assessments_of(figures.ground).latest(subject, window, chart)
+    return assessments_of(figures.dataset).latest(subject, window, regrouping)
 
 
-def _card(figures: Figures, who: tuple[str, int], window: Window, chart: Chart, held: Held | None) -> Card:
+def _card(
+    figures: Figures, who: tuple[str, int], window: Window, regrouping: Regrouping, held: HeldAssessment | None
+) -> Card:
     subject, unit = who
-    when = When(chart.day if held is None else held.row.date, basis=chart.basis.day)
-    seat = _Seat(unit, fixed=chart.basis.day != chart.day)
+    when = When(regrouping.day if held is None else held.row.date, basis=regrouping.basis.day)
+    seat = _Seat(unit, fixed=regrouping.basis.day != regrouping.day)
     criteria = [_measured(figures, criterion, window, seat, when) for criterion in window.judged.criteria]
     kind = figures.kind(Measure("standards", subject))
     assert kind is not None
-    where = figures.ground.atlas.units[unit]
+    where = figures.dataset.atlas.units[unit]
     return Card(
         kind=kind,
         unit=where.code,
@@ -68,14 +73,14 @@ def _card(figures: Figures, who: tuple[str, int], window: Window, chart: Chart, 
     )
 
 
-def _together(criteria: Sequence[Measured]) -> Literal["met", "not-met"] | None:
+def _together(criteria: Sequence[CriterionResult]) -> Literal["met", "not-met"] | None:
     """Return what the criteria come to: one that is missed decides; one that cannot be told leaves it open."""
     if any(criterion.met is False for criterion in criteria):
         return "not-met"
     return "met" if criteria and all(criterion.met for criterion in criteria) else None
 
 
-def _measured(figures: Figures, criterion: Criterion, window: Window, seat: _Seat, when: When) -> Measured:
+def _measured(figures: Figures, criterion: Criterion, window: Window, seat: _Seat, when: When) -> CriterionResult:
     """Count what a criterion asks for: at the end of the part of the window that it names, or on the day."""
     over = True
     if criterion.months is not None:
@@ -90,7 +95,7 @@ def _measured(figures: Figures, criterion: Criterion, window: Window, seat: _Sea
     told = whole or (share is None and needed is not None and least >= needed)
     short = max(0, needed - least) if told and needed is not None else None
     ratio = Ratio(num or 0, den if share is not None and num is not None else None)
-    return Measured(
+    return CriterionResult(
         vi=criterion.vi,
         en=criterion.en,
         share=share,
@@ -117,21 +122,25 @@ def _figure(figures: Figures, written: str, window: Window, seat: _Seat, when: W
     measure = parse_measure(written)
     assert measure is not None
     if measure.family == "standards":
-        named = window_named(figures.ground.manifest, str(measure.kind), str(window.period.name), when.last)
+        named = window_named(figures.dataset.manifest, str(measure.kind), str(window.period.name), when.last)
         when = when if named is None else when._replace(last=min(when.last, named.period.last))
-    own = not seat.fixed and seat.unit in figures.ground.map(when.last).paths
+    own = not seat.fixed and seat.unit in figures.dataset.map(when.last).paths
     return figures.at(measure, seat.unit, when._replace(basis=None) if own else when)
 
 
-def disagreements(figures: Figures, made: Iterable[Card], subject: str, window: Window, chart: Chart) -> list[Finding]:
+def disagreements(
+    figures: Figures, made: Iterable[Card], subject: str, window: Window, regrouping: Regrouping
+) -> list[Finding]:
     """Find the decisions that the criteria do not bear out (R301)."""
     contradicted = {card.unit: card for card in made if card.contradicted}
     if not contradicted:
         return []
-    assessments = assessments_of(figures.ground)
-    units = figures.ground.atlas.units
+    assessments = assessments_of(figures.dataset)
+    units = figures.dataset.atlas.units
     return [
-        assessments.finding("R301", held, recorded=held.row.result, computed=contradicted[units[who].code].computed)
-        for who, held in assessments.latest(subject, window, chart).items()
+        assessments.finding(
+            RULES["R301"], held, recorded=held.row.result, computed=contradicted[units[who].code].computed
+        )
+        for who, held in assessments.latest(subject, window, regrouping).items()
         if isinstance(who, int) and units[who].code in contradicted
     ]

@@ -1,0 +1,26 @@
+"""What is asked of a book, in the form that every answer takes."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from antq_cli.core.calendars import Period
+
+
+class Query(NamedTuple):
+    """A day, or the days of a period up to it; at a unit of the basis, or by the units of a level in it.
+
+    ``unit`` is a number of the atlas, open on the basis; None is the top. ``kinds`` are ids; none are all. ``rest``
+    asks for the row of what is held above the level even where that is nothing. Of the standard alone: the name of a
+    ``window``, and whether its ``criteria`` are to be shown.
+    """
+
+    day: date
+    unit: int | None = None
+    by: str | None = None
+    kinds: Sequence[str] = ()
+    basis: date | None = None
+    period: Period | None = None
+    rest: bool = False
+    window: str | None = None
+    criteria: bool = False

@@ -1,0 +1,106 @@
+"""How the standard stands at a unit: each kind of subject on its own day, in its own window."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from antq_cli.answers.criteria import cards, disagreements, rule_of
+from antq_cli.answers.query import Query
+from antq_cli.answers.summary import summarise
+from antq_cli.core.figures import Kind
+from antq_cli.core.findings import Finding
+from antq_cli.core.standards import Card, Standards, SubjectResults
+from antq_cli.counting.asking import Figures
+from antq_cli.counting.dataset import once
+from antq_cli.counting.figures import FigureMaker, add_up
+from antq_cli.counting.standards import EXEMPT, Window, assessments_of, window_named, window_of
+
+
+def standing(figures: Figures, asked: Query) -> Standards:
+    """Return the results of the kinds of subject that are asked for; raises :class:`Refused`."""
+    dataset = figures.dataset
+    subjects = [_subject(figures, kind, asked) for kind in _kinds(figures, asked)]
+    found = [finding for subject in subjects for finding in subject.summary.findings]
+    made: list[Card] | None = None
+    if asked.criteria:
+        made, told = _cards(figures, asked)
+        found += [*told, *figures.findings]
+    basis = asked.basis or asked.day
+    unit = dataset.map(basis).top if asked.unit is None else asked.unit
+    assert unit is not None
+    where = dataset.atlas.units[unit]
+    return Standards(subjects, made, asked.day, where.code, where.name, asked.by, basis, once(found))
+
+
+def _kinds(figures: Figures, asked: Query) -> list[Kind]:
+    """Return the kinds of subject that are asked for; of a window by name, those that have it on the day."""
+    kinds = figures.family("standards").kinds(asked.kinds)
+    if asked.window is None:
+        return kinds
+    windows = [(kind, *window_asked(figures, kind.id, asked)) for kind in kinds]
+    manifest = figures.dataset.manifest
+    return [kind for kind, window, day in windows if window and window_of(manifest, kind.id, day) == window]
+
+
+def window_asked(figures: Figures, subject: str, asked: Query) -> tuple[Window | None, date]:
+    """Return the window in which a kind of subject is judged, and the day on which it is counted."""
+    manifest, day = figures.dataset.manifest, asked.day
+    if asked.window is None:
+        return window_of(manifest, subject, day), day
+    window = window_named(manifest, subject, asked.window, day)
+    return window, day if window is None else min(day, window.period.last)
+
+
+def _at(figures: Figures, asked: Query, day: date) -> Query:
+    """Return the query of a day: on the map of the day itself, unless the unit that is asked for is not on it."""
+    there = figures.dataset.map(day)
+    own = asked.basis in (None, asked.day) and (asked.unit is None or asked.unit in there.paths)
+    return asked._replace(day=day, basis=None if own and there.top is not None else asked.basis)
+
+
+def _subject(figures: Figures, kind: Kind, asked: Query) -> SubjectResults:
+    window, day = window_asked(figures, kind.id, asked)
+    query = _at(figures, asked, day)
+    summary = summarise(figures.family("standards"), query._replace(kinds=[kind.id]))
+    exempt = {} if window is None or kind.source == "returns" else _exempt(figures, kind, query)
+    return SubjectResults(kind, None if window is None else rule_of(figures, window), summary, exempt)
+
+
+def _exempt(figures: Figures, kind: Kind, query: Query) -> Mapping[tuple[str, str | None], int]:
+    """Return how many the regime leaves out, at each unit that a summary has a row of, where there are any."""
+    dataset = figures.dataset
+    regrouping = dataset.regrouping(query.day, query.basis)
+    amounts = assessments_of(dataset).amounts(kind.id, EXEMPT, regrouping)
+    counted = add_up(figures.family("standards"), kind, amounts, regrouping)
+    maker = FigureMaker(dataset, regrouping, None)
+    unit = regrouping.basis.top if query.unit is None else query.unit
+    assert unit is not None
+    rows = [maker.figure(counted, unit)]
+    rows += [] if query.by is None else maker.rows([counted], unit, query.by, rest=query.rest)
+    return {(row.unit, row.level): row.num for row in rows if row.num}
+
+
+def _cards(figures: Figures, asked: Query) -> tuple[list[Card], list[Finding]]:
+    """Return the cards of the units that are asked for and that are judged, and where a decision is contradicted."""
+    made: list[Card] = []
+    told: list[Finding] = []
+    for kind, window, query, units in _judged(figures, asked):
+        regrouping = figures.dataset.regrouping(query.day, query.basis)
+        of_kind = list(cards(figures, kind.id, window, regrouping, units))
+        told += disagreements(figures, of_kind, kind.id, window, regrouping)
+        made += of_kind
+    return made, told
+
+
+def _judged(figures: Figures, asked: Query) -> Iterator[tuple[Kind, Window, Query, Sequence[int]]]:
+    """Yield the kinds of subject that are levels, with those of their units that are asked for."""
+    for kind in _kinds(figures, asked):
+        window, day = window_asked(figures, kind.id, asked)
+        if window is None or not figures.dataset.manifest.is_level(kind.id):
+            continue
+        query = _at(figures, asked, day)
+        map_ = figures.dataset.regrouping(query.day, query.basis).basis
+        unit = map_.top if query.unit is None else query.unit
+        assert unit is not None
+        level = figures.dataset.atlas.units[unit].level
+        if kind.id in (query.by, level):
+            yield kind, window, query, map_.level(kind.id, unit)

@@ -1,0 +1,69 @@
+"""Summaries: the figures of the kinds of a family at a unit, or at the units of a level below it."""
+
+from datetime import date
+
+from antq_cli.answers.query import Query
+from antq_cli.core.figures import Summary
+from antq_cli.counting.dataset import Dataset, once
+from antq_cli.counting.figures import FigureMaker, add_up
+from antq_cli.counting.measures import HOUSEHOLDS, Family
+
+_DATED = ("pledges", "returns", "assessments")
+
+
+def summarise(family: Family, asked: Query) -> Summary:
+    """Count the kinds of a family (``pledges``, ``teams``): raises :class:`Refused` where a basis is out of reach.
+
+    With ``by`` the rows are the units of the level and one row of what is held above them; without, the unit itself.
+    """
+    dataset = family.dataset
+    regrouping = dataset.regrouping(asked.day, asked.basis)
+    kinds = family.kinds(asked.kinds)
+    measured = family.measured(kinds, asked.period)
+    several = [(kind, family.amounts(kind, regrouping, asked.period)) for kind in measured]
+    dataset.book.refuse_if_unreadable()
+    regrouping.refuse_if_unreachable()
+    counted = [add_up(family, kind, amounts, regrouping) for kind, amounts in several]
+    maker = FigureMaker(dataset, regrouping, asked.period)
+    unit = regrouping.basis.top if asked.unit is None else asked.unit
+    assert unit is not None
+    totals = [maker.figure(one, unit) for one in counted]
+    rows = totals if asked.by is None else list(maker.rows(counted, unit, asked.by, rest=asked.rest))
+    found = [*dataset.atlas.findings, *(finding for one in counted for finding in one.amounts.findings)]
+    return Summary(
+        kinds=kinds,
+        as_of=asked.day,
+        unit=dataset.atlas.units[unit].code,
+        unit_name=dataset.atlas.units[unit].name,
+        by=asked.by,
+        rows=rows,
+        totals=() if asked.by is None else totals,
+        findings=once([*dataset.book.findings, *found, *dataset.findings, *family.reference_findings()]),
+        basis=regrouping.basis.day,
+        before_everything=_before_everything(dataset, asked.day),
+        period=asked.period,
+        control=[one.control for one in counted if one.control is not None],
+    )
+
+
+def _before_everything(dataset: Dataset, day: date) -> bool:
+    """Return whether a day lies before the first dated row of the registers of events that were read."""
+    first = first_day(dataset)
+    return first is not None and day < first
+
+
+def first_day(dataset: Dataset) -> date | None:
+    """Return the day of the first dated row of the registers of events, as far as they were read."""
+    dated = [dataset.book.table(name).columns["date"] for name in _DATED if dataset.book.was_read(name)]
+    first = min((cell for column in dated for cell in column), default=None)
+    return None if first is None else date.fromisoformat(first)
+
+
+def with_households(dataset: Dataset, asked: Query, summary: Summary) -> Summary:
+    """Return a summary of teams with the households of the same units, where the book knows how many there are."""
+    family = Family(dataset, HOUSEHOLDS)
+    kind = next(iter(family.kinds(())))
+    if kind.source != "returns" and not dataset.book.table(HOUSEHOLDS).parts:
+        return summary
+    households = summarise(family, asked._replace(kinds=(), period=None))
+    return summary._replace(households=households, findings=once([*summary.findings, *households.findings]))

@@ -87,12 +87,12 @@ def summary(
 def figure(dataset: Dataset, measure: str, unit: str = "", day: date = DAY) -> Figure:
     """One figure at a unit, by default the top."""
     found = summary(dataset, measure.partition(".")[0], day, unit=unit)
-    return next(row for row in found.rows if row.measure == measure)
+    return next(row for row in found.rows if str(row.measure) == measure)
 
 
 def rows_of(found: Summary, measure: str) -> list[Figure]:
     """The rows of a summary that are of a measure."""
-    return [row for row in found.rows if row.measure == measure]
+    return [row for row in found.rows if str(row.measure) == measure]
 
 
 def codes(findings: Iterable[Finding]) -> Counter[str]:

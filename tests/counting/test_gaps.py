@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 
 from antq_cli.answers.gaps import gaps, needed
 from antq_cli.core.figures import Figure
+from antq_cli.core.measures import Measure
 from antq_cli.core.trends import KindGaps
 from tests.counting.villages import settled
 from tests.helpers import summary
 
 RETURNED = '\n[pledges.household]\nsource = "returns"\ngrain = "area"\n'
-EMPTY = Figure("f", "pledges.household", "1", "Một", "commune", "counted", 0, 0, None, None, None, None, None, 0)
+EMPTY = Figure(
+    "f", Measure("pledges", "household"), "1", "Một", "commune", "counted", 0, 0, None, None, None, None, None, 0
+)
 
 
 def found(folder: Path, *returns: str, target: int | None = None, kinds: str = RETURNED, by: str = "area") -> KindGaps:

@@ -12,7 +12,7 @@ from antq_cli.answers.summary import summarise
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure
 from antq_cli.core.findings import Refused
-from antq_cli.core.measures import parse_measure
+from antq_cli.core.measures import Measure, parts_of
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.measures import Family
 from antq_cli.reading.book import open_book
@@ -78,8 +78,7 @@ def figures_of_kind(family: Family, asked: Query) -> Iterator[Figure]:
             yield from (row for row in rows if row.level is not None)
     except Refused:
         top = family.dataset.atlas.units[family.dataset.map(asked.basis or asked.day).top or 0]
-        parts = family.measured(family.kinds(asked.kinds), None)
-        yield UNPLACED._replace(measure=" ".join(part.measure for part in parts), unit=top.code)
+        yield from (UNPLACED._replace(measure=kind.measure, unit=top.code) for kind in family.kinds(asked.kinds))
 
 
 def differences(folder: Path, days: list[date], families: Sequence[str] = FAMILIES) -> list[str]:
@@ -90,7 +89,7 @@ def differences(folder: Path, days: list[date], families: Sequence[str] = FAMILI
 
 
 def compared(counter: Counter, row: Figure, day: date) -> list[str]:
-    answer = counter.figure(row.measure, row.unit, day)
+    answer = counter.figure(str(row.measure), row.unit, day)
     got = (row.state, row.num, row.den, row.reported, row.expected, row.counted_on)
     want = (answer.state, answer.num, answer.den, answer.reported, answer.expected, answer.counted_on)
     return [] if got == want else [f"{row.figure}: antq {got}, independent {want}"]
@@ -121,7 +120,7 @@ STEADY = [
     *(range(start, start + 12) for start in range(0, 24, 12)),
     *(pytest.param(range(start, start + 20), marks=pytest.mark.long) for start in range(24, 200, 20)),
 ]
-UNPLACED = Figure(None, "", "", "", None, "counted", None, None, None, None, None, None, None, 0)
+UNPLACED = Figure(None, Measure(""), "", "", None, "counted", None, None, None, None, None, None, None, 0)
 EVE, MERGER, LATER = date(2025, 6, 30), date(2025, 7, 1), date(2026, 6, 30)
 
 
@@ -148,11 +147,14 @@ def unreachable(counter: Counter, measure: str, unit: str, day: date, basis: dat
 
 def compared_on_basis(counter: Counter, row: Figure, day: date, basis: date) -> list[str]:
     if row.figure is None:  # a kind is refused with all its parts, if one of them cannot be placed
-        some = any(unreachable(counter, measure, row.unit, day, basis) for measure in row.measure.split())
+        whole, family = row.measure, row.measure.family
+        parts = () if family in ("households", "units") else parts_of(family)
+        measures = map(str, (whole, *map(whole.of, parts)))
+        some = any(unreachable(counter, measure, row.unit, day, basis) for measure in measures)
         return [] if some else [f"{row.measure} {day}~{basis}: antq: unreachable, independent: all of it is placed"]
     got = (row.state, row.num, row.den, row.reported, row.expected, row.counted_on)
     try:
-        answer = counter.figure(row.measure, row.unit, day, basis)
+        answer = counter.figure(str(row.measure), row.unit, day, basis)
         want = (answer.state, answer.num, answer.den, answer.reported, answer.expected, answer.counted_on)
     except UnreachableError:
         return [f"{row.figure}: antq {got}, independent: unreachable"]
@@ -166,8 +168,8 @@ def flows(dataset: Dataset, counter: Counter, first: date, last: date, basis: da
 
 
 def compared_flow(counter: Counter, row: Figure, days: tuple[date, date], basis: date) -> list[str]:
-    measure = parse_measure(row.measure)
-    if measure is None or not measure.flow or row.figure is None:
+    measure = row.measure
+    if not measure.flow or row.figure is None:
         return []
     try:
         answer = counter.flow(str(measure.kind), str(measure.part), row.unit, *days, basis)

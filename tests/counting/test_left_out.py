@@ -222,7 +222,7 @@ def test_a_team_is_missed_on_its_days(line: str, where: dict[str, int], tmp_path
 
 def test_a_team_of_no_kind_is_missed_once_in_each(tmp_path: Path) -> None:
     dataset = settled(tmp_path, TEAMS, teams=("t,anttt,1-1",))
-    assert [(row.measure, row.left_out) for row in summary(dataset, "teams").rows] == [
+    assert [(str(row.measure), row.left_out) for row in summary(dataset, "teams").rows] == [
         (f"teams.{kind}{part}", 1) for kind in ("antt", "anxh") for part in ("", ".members", ".reach")
     ]
 

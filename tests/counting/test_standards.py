@@ -376,7 +376,7 @@ def test_a_window_may_be_asked_for_by_its_name(
     areas, _ = stands(tmp_path, day, window, organisations=(), assessments=lines).subjects
     assert areas.rule is not None
     assert (areas.rule.regime, areas.rule.window.name) == (regime, window)
-    assert next(row.num for row in areas.summary.rows if row.measure == f"{A}.met") == num
+    assert next(row.num for row in areas.summary.rows if str(row.measure) == f"{A}.met") == num
 
 
 @pytest.mark.parametrize("window", ["2023", "0000"])

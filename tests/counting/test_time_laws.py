@@ -63,7 +63,7 @@ def test_rows_and_what_is_held_above_are_the_total_on_any_map(seed: int, tmp_pat
         if not isinstance(found, Summary):
             continue
         for whole in found.totals:
-            rows = rows_of(found, whole.measure)
+            rows = rows_of(found, str(whole.measure))
             if any(row.state == "below-grain" for row in (*rows, whole)):
                 continue  # rows add up at the grain and above it
             if whole.reported is not None:
@@ -92,7 +92,7 @@ def numbers(row: Figure) -> tuple[int | None, int | None, int, int | None, int |
 
 def numbers_at(found: Summary, measure: str) -> tuple[int, int | None]:
     """The numbers of the top; where nothing was reported the proof is of nothing."""
-    whole = next(row for row in found.totals if row.measure == measure)
+    whole = next(row for row in found.totals if str(row.measure) == measure)
     proof = next(proof for proof in found.control if proof.measure == measure)
     return (whole.num or 0, whole.den if whole.num is not None and whole.den is not None else proof.den)
 

@@ -109,5 +109,5 @@ def test_each_kind_begins_with_its_first_row(tmp_path: Path) -> None:
     events = [*pledged("2021-07-15 h1 +"), *pledged("2021-05-01 1 +", kind="commune")]
     dataset = settled(tmp_path, kinds, households=HOUSEHOLDS, pledges=events)
     found = trend(Family(dataset, "pledges"), Query(DAY), CIVIL, "month")
-    measures = [[row.measure.partition(".")[2] for row in point.summary.rows] for point in found.points]
+    measures = [[row.measure.kind for row in point.summary.rows] for point in found.points]
     assert measures == [["commune"], ["commune"], ["household", "commune"], ["household", "commune"]]

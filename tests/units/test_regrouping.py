@@ -56,7 +56,7 @@ def chain(folder: Path, *households: str, kinds: str = KINDS, **registers: str) 
 def rows(dataset: Dataset, day: date, basis: date, by: str, measure: str = "pledges.household") -> dict[str, Figure]:
     """The figures by level, by code; what is held above it under its unit with a plus."""
     found = summary(dataset, day=day, basis=basis, by=by).rows
-    return {row.unit + ("" if row.level else "+"): row for row in found if row.measure == measure}
+    return {row.unit + ("" if row.level else "+"): row for row in found if str(row.measure) == measure}
 
 
 def dens(

@@ -112,13 +112,13 @@ def _unit(figures: Figures, named: FigureId) -> int | None:
 
 def _sources(figures: Figures, kind: Kind, unit: int, when: When) -> frozenset[str]:
     """Return the sources of the returns that are in a figure; of what is not reported there are none."""
-    family = figures.family(kind.measure.partition(".")[0])
+    family = figures.family(kind.measure.family)
     grain = family.grain(kind)
     if grain is None:
         return frozenset()
     regrouping = figures.dataset.regrouping(when.last, when.basis)
     found = set()
-    for row, site in family.returns().latest(kind.measure, grain, when.last).values():
+    for row, site in family.returns().latest(str(kind.measure), grain, when.last).values():
         spot = regrouping.spot(site)
         if spot is not None and unit in regrouping.basis.paths[spot.shown]:
             found.add(row.source or "")

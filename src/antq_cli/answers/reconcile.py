@@ -49,7 +49,7 @@ def reconcile(figures: Figures, unit: int, day: date, period: Period | None, kin
     beside = list(zip(groups, pairs, strict=True))
     told = [_told(figures, group, pair) for group, pair in beside if pair.differs]
     where, measures = figures.dataset.atlas.units[unit], figures.dataset.manifest.measures()
-    pairs.sort(key=lambda pair: (measures.index(pair.kind.measure), pair.date, pair.unit, pair.level))
+    pairs.sort(key=lambda pair: (measures.index(str(pair.kind.measure)), pair.date, pair.unit, pair.level))
     findings = once([*figures.findings, *returns.findings, *told])
     return Reconciled(pairs, where.code, where.name, findings, _compared(beside))
 
@@ -87,7 +87,7 @@ def _stands_beside(figures: Figures, row: Return, unit: int) -> Beside | None:
         return None
     if kind.source != "returns":
         return "journal" if kind.source == "journal" else "register"
-    grain = figures.family(kind.measure.partition(".")[0]).grain(kind)
+    grain = figures.family(kind.measure.family).grain(kind)
     level = figures.dataset.atlas.units[unit].level
     if level == grain:
         return None

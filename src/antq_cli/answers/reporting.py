@@ -56,12 +56,12 @@ def _measures(figures: Figures, name: str, kind: Kind) -> list[Kind]:
     """Return the measures of a kind of which there are returns; of one that nobody ever reported, the kind itself."""
     sent = {row.measure for row in returns_of(figures.dataset).rows}
     measured = figures.family(name).measured([kind], None)
-    return [each for each in measured if each.measure in sent] or measured[:1]
+    return [each for each in measured if str(each.measure) in sent] or measured[:1]
 
 
 def _every(figures: Figures, kind: Kind) -> Every:
     manifest = figures.dataset.manifest
-    return manifest.kinds(kind.measure.partition(".")[0])[kind.id].every or manifest.returns.every
+    return manifest.kinds(kind.measure.family)[kind.id].every or manifest.returns.every
 
 
 def _calendar(figures: Figures) -> Calendar:
@@ -77,7 +77,8 @@ def _period(figures: Figures, kind: Kind, day: date, asked: Period | None) -> Pe
     if asked is not None:
         own = next(_calendar(figures).series(asked.last, asked.last, _every(figures, kind)), asked)
         return own if own.first < asked.first else asked
-    dates = [row.date for row in returns_of(figures.dataset).rows if row.measure == kind.measure and row.date <= day]
+    sent, measure = returns_of(figures.dataset).rows, str(kind.measure)
+    dates = [row.date for row in sent if row.measure == measure and row.date <= day]
     calendar, every = _calendar(figures), _every(figures, kind)
     first = min(dates, default=day - timedelta(_LONGEST))  # nobody ever reported: the last one that has ended
     periods = list(calendar.series(first, day, every))
@@ -122,8 +123,8 @@ def _expected(figures: Figures, one: tuple[Kind, str], at: tuple[int, date], per
     limits, returns = figures.dataset.manifest.returns, returns_of(figures.dataset)
     due = None if limits.due is None else _whole(figures, period).last + timedelta(limits.due)
     period = period.until(min(period.last, day))
-    latest = returns.latest(kind.measure, grain, min(day, period.last))
-    newest = returns.latest(kind.measure, grain, day)
+    latest = returns.latest(str(kind.measure), grain, min(day, period.last))
+    newest = returns.latest(str(kind.measure), grain, day)
     senders = sorted(_senders(figures, grain, unit, period.last, day), key=lambda each: each.code)
     old = None if limits.stale is None else day - timedelta(limits.stale)
     reporters = [_reporter(sender, _of(latest, sender), period, due) for sender in senders]

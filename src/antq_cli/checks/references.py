@@ -6,7 +6,7 @@ from antq_cli.checks.dead_ends import dead_ends
 from antq_cli.checks.site import NotJudged, Site
 from antq_cli.core.figures import Kind
 from antq_cli.core.findings import Finding
-from antq_cli.core.measures import FAMILIES, parse_measure
+from antq_cli.core.measures import FAMILIES
 from antq_cli.counting.asking import When
 from antq_cli.counting.journal import unknown_kinds
 from antq_cli.counting.measures import Family
@@ -58,9 +58,8 @@ def _counted(site: Site) -> Iterator[Finding]:
     for family, kind in _kinds(site):
         if not unreadable(family, kind):
             for measured in family.measured([kind], None):
-                measure = parse_measure(measured.measure)
-                if measure is not None and measure.part in _OTHER_ROWS:
-                    amounts = site.figures.amounts(measure, When(site.day))
+                if measured.measure.part in _OTHER_ROWS:
+                    amounts = site.figures.amounts(measured.measure, When(site.day))
                     yield from () if amounts is None else amounts.findings
 
 

@@ -128,7 +128,7 @@ class _Measure:
         manifest = site.dataset.manifest
         self.site = site
         self.expected = expected
-        self.declared = manifest.kinds(expected.kind.measure.partition(".")[0])[expected.kind.id]
+        self.declared = manifest.kinds(expected.kind.measure.family)[expected.kind.id]
         self.grain = manifest.grain(self.declared)
         self.of_units = manifest.is_level(self.grain)
 
@@ -160,7 +160,7 @@ class _Measure:
         return table.finding(RULES[code], row, "code", **self._named(reporter), **values)
 
     def _named(self, reporter: Reporter) -> dict[str, object]:
-        return {"unit": reporter.unit, "name": reporter.unit_name, "measure": self.expected.kind.measure}
+        return {"unit": reporter.unit, "name": reporter.unit_name, "measure": str(self.expected.kind.measure)}
 
     def _sender(self, reporter: Reporter) -> tuple[Table, int]:
         """Return the register of who was to report, and the row there: the number of a unit is that of its row."""
@@ -193,7 +193,7 @@ class _Measure:
     def _latest(self, day: date) -> Mapping[int | str, tuple[Return, int | None]]:
         if day not in self._sent:
             returns = returns_of(self.site.dataset)
-            self._sent[day] = returns.latest(self.expected.kind.measure, self.grain, day)
+            self._sent[day] = returns.latest(str(self.expected.kind.measure), self.grain, day)
         return self._sent[day]
 
     @cached_property

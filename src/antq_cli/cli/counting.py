@@ -10,6 +10,7 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.exits import exit_for
 from antq_cli.core.figures import Kind, Summary
 from antq_cli.core.findings import Finding
+from antq_cli.core.measures import Measure
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.measures import Family, registers_of
@@ -64,13 +65,13 @@ def _proofs(summaries: Iterable[Summary]) -> list[Note]:
 def below_grain(summaries: Iterable[Summary], desk: Desk) -> list[Note]:
     """Return one line for the kinds of which nothing is known so far down, instead of rows of dashes."""
     manifest = desk.book.manifest
-    by_grain: dict[str, dict[str, Kind]] = {}
+    by_grain: dict[str, dict[Measure, Kind]] = {}
     unit, by = "", None
     for summary in summaries:
         unit, by = summary.unit_name, summary.by
         below = {row.measure for row in summary.rows if row.state == "below-grain"}
         for kind in (kind for kind in summary.kinds if kind.measure in below):
-            declared = manifest.kinds(kind.measure.partition(".")[0])[kind.id]
+            declared = manifest.kinds(kind.measure.family)[kind.id]
             by_grain.setdefault(manifest.grain(declared), {})[kind.measure] = kind
     level = {"level": manifest.level(by)} if by else {}
     key = "below-grain" if by else "below-grain.unit"

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import Level
+from antq_cli.core.measures import Measure
 from antq_cli.core.ratio import points
 
 State = Literal["suppressed", "below-grain", "not-reported", "partial", "no-denominator", "counted"]
@@ -23,7 +24,7 @@ class Figure(NamedTuple):
     """
 
     figure: str | None
-    measure: str
+    measure: Measure
     unit: str
     unit_name: str
     level: str | None
@@ -39,7 +40,7 @@ class Figure(NamedTuple):
     regrouped: tuple[str, ...] | None = None
 
     @property
-    def key(self) -> tuple[str, str, str | None]:
+    def key(self) -> tuple[Measure, str, str | None]:
         """Return what the same figure of another day has in common with this one."""
         return self.measure, self.unit, self.level
 
@@ -47,6 +48,10 @@ class Figure(NamedTuple):
     def tells(self) -> bool:
         """Return whether it tells something: what is held above a level may be nothing at all."""
         return self.level is not None or any((self.num, self.den, self.expected, self.left_out))
+
+    def record(self) -> dict[str, Any]:
+        """Return it as machines read it, the measure by its id."""
+        return {**self._asdict(), "measure": str(self.measure)}
 
 
 class Change(NamedTuple):
@@ -75,7 +80,7 @@ class Kind(NamedTuple):
     models are to reach, ``opened`` and ``closed`` are the days between which there is such a kind, by a ``law``.
     """
 
-    measure: str
+    measure: Measure
     id: str
     vi: str | None
     en: str | None

@@ -55,6 +55,10 @@ class Measure(NamedTuple):
         """Return whether it is of what happened within days, and not of how things stand on one."""
         return self.family == "pledges" and self.part is not None
 
+    def of(self, part: str | None) -> "Measure":
+        """Return a part of what is counted, such as the members of teams; None is the whole."""
+        return self._replace(part=part)
+
     def __str__(self) -> str:
         """Return the id that :func:`parse_measure` reads."""
         return ".".join(word for word in (self.family, self.kind, self.part) if word)

@@ -48,7 +48,7 @@ class Figures:
         ):
             return None
         found = self.family(measure.family).kinds(() if measure.kind is None else (measure.kind,))
-        return found[0]._replace(measure=str(measure)) if found else None
+        return found[0]._replace(measure=measure) if found else None
 
     def at(self, measure: Measure, unit: int, when: When) -> Figure:
         """Return a figure at a unit of the basis; raises :class:`Refused` where a register or the basis is refused.

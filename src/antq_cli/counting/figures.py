@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Control, Figure, Kind, State
-from antq_cli.core.measures import FigureId, Measure, parse_measure
+from antq_cli.core.measures import FigureId, Measure
 from antq_cli.core.ratio import Ratio
 from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts, Sums, total
 from antq_cli.counting.control import Codes, control, regrouped, sums_of
@@ -32,7 +32,7 @@ def add_up(family: Family, kind: Kind, amounts: OwnAmounts | None, regrouping: R
     sums = sums_of(amounts, regrouping)
     if not regrouping.regroups:
         return Counted(kind, family.grain(kind), amounts, sums, {}, None)
-    proof = control(kind.measure, amounts, regrouping, sums)
+    proof = control(str(kind.measure), amounts, regrouping, sums)
     return Counted(kind, family.grain(kind), amounts, sums, regrouped(amounts, regrouping), proof)
 
 
@@ -117,9 +117,7 @@ class FigureMaker:
 
 
 def _measure(one: Counted) -> Measure:
-    measure = parse_measure(one.kind.measure)
-    assert measure is not None
-    return measure
+    return one.kind.measure
 
 
 def _is_reported(one: Counted) -> bool:

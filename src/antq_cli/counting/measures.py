@@ -16,7 +16,7 @@ from antq_cli.core.manifest import (
     Reported,
     TeamKind,
 )
-from antq_cli.core.measures import FLOWS, parse_measure, parts_of
+from antq_cli.core.measures import FLOWS, Measure, parts_of
 from antq_cli.counting.amounts import Amount, OwnAmounts
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.journal import Journal, unknown_kinds
@@ -44,12 +44,13 @@ class Family:
         """Return the kinds of the family in the order of the manifest, or those asked for."""
         if self.family == UNITS:
             levels = [level for level in self.dataset.manifest.levels if not asked or level.id in asked]
-            return [Kind(f"{UNITS}.{level.id}", level.id, level.vi, level.en, "register") for level in levels]
+            return [Kind(Measure(UNITS, level.id), level.id, level.vi, level.en, "register") for level in levels]
         return [self._kind(id_, kind) for id_, kind in self.declared.items() if not asked or id_ in asked]
 
     def _kind(self, id_: str, declared: Reported) -> Kind:
-        measure = ".".join(filter(None, (self.family, id_)))
-        kind = Kind(measure, id_, declared.vi, declared.en, declared.source, _lapses(declared))
+        kind = Kind(
+            Measure(self.family, id_ or None), id_, declared.vi, declared.en, declared.source, _lapses(declared)
+        )
         if not isinstance(declared, TeamKind):
             return kind
         manifest = self.dataset.manifest
@@ -62,9 +63,7 @@ class Family:
         parts = () if self.family in (HOUSEHOLDS, UNITS) else parts_of(self.family)
         parts = FLOWS if self.family == "pledges" and period is not None else parts
         return [
-            each
-            for kind in kinds
-            for each in (kind, *(kind._replace(measure=f"{kind.measure}.{part}") for part in parts))
+            each for kind in kinds for each in (kind, *(kind._replace(measure=kind.measure.of(part)) for part in parts))
         ]
 
     def grain(self, kind: Kind) -> str | None:
@@ -77,8 +76,7 @@ class Family:
 
     def amounts(self, kind: Kind, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts | None:
         """Return a measure's own part of each unit on a day, or within a period; None where there can be no such."""
-        measure = parse_measure(kind.measure)
-        assert measure is not None
+        measure = kind.measure
         if kind.source == "returns":
             return None if measure.flow else self._reported(kind, regrouping)
         if measure.flow:
@@ -93,7 +91,7 @@ class Family:
         window = window_of(self.dataset.manifest, kind.id, regrouping.day) if self.family == "standards" else None
         since = window.period.first if window else None
         return self.returns().amounts(
-            kind.measure, self.dataset.manifest.grain(self.declared[kind.id]), regrouping, since
+            str(kind.measure), self.dataset.manifest.grain(self.declared[kind.id]), regrouping, since
         )
 
     def _recorded(self, kind: str, part: str | None, regrouping: Regrouping) -> OwnAmounts:
@@ -113,7 +111,7 @@ class Family:
         if kind.source == "register":
             return None
         if kind.source == "returns":
-            return min((row.date for row in self.returns().rows if row.measure == kind.measure), default=None)
+            return min((row.date for row in self.returns().rows if row.measure == str(kind.measure)), default=None)
         dates = self.dataset.book.table("pledges").columns["date"]
         first = min((dates[row] for row in self.dataset.rows_of_kind(kind.id)), default=None)
         return None if first is None else date.fromisoformat(first)

@@ -37,7 +37,7 @@ def records(claims: Claims) -> Records:
 
 
 def _record(held: HeldClaim) -> dict[str, Any]:
-    computed = held.computed and held.computed._asdict()
+    computed = held.computed and held.computed.record()
     told = {"asserted": held.asserted._asdict(), "computed": computed, "difference": held.difference._asdict()}
     return {**held._asdict(), **told}
 

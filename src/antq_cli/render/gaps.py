@@ -45,7 +45,7 @@ def records(gaps: Gaps) -> Records:
 
 def _record(found: KindGaps, gap: Gap) -> dict[str, Any]:
     target = f"{found.target // 100}.{found.target % 100:02}"
-    return {**gap.figure._asdict(), "rank": gap.rank, "target": target, "needed": gap.needed}
+    return {**gap.figure.record(), "rank": gap.rank, "target": target, "needed": gap.needed}
 
 
 def grids(gaps: Gaps, speech: Speech) -> Iterator[Grid]:

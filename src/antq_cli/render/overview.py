@@ -32,7 +32,7 @@ def records(found: Overview) -> Records:
     """Return every figure of the page; the claims and the directives beside them."""
     claims = claim_records(found.claims).rows
     directives = [row.model_dump() for row in found.directives]
-    return Records([row._asdict() for row in found.figures], FIGURE, more={"claims": claims, "directives": directives})
+    return Records([row.record() for row in found.figures], FIGURE, more={"claims": claims, "directives": directives})
 
 
 def grids(found: Overview, speech: Speech) -> Iterator[Grid]:
@@ -112,7 +112,7 @@ def _standards(found: Overview, speech: Speech) -> list[list[Cell]]:
             continue
         first = subject.summary.rows[0]
         unit = (first.unit, first.level)
-        met = next(row for row in subject.summary.rows if row.measure == f"{subject.kind.measure}.met")
+        met = next(row for row in subject.summary.rows if row.measure == subject.kind.measure.of("met"))
         names = ("not-met", "pending", "not-assessed", "exempt")
         told = [speech.say(f"overview.{name}", n=n) for name, n in zip(names, beside(subject, unit), strict=True) if n]
         rows.append(

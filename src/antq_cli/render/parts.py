@@ -6,14 +6,13 @@ from datetime import date
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Change, Figure, Kind, Summary
 from antq_cli.core.manifest import Level
-from antq_cli.core.measures import parse_measure
 from antq_cli.core.outcomes import Outcome
 from antq_cli.render.grid import Cell, Column, Grid, Row
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
-# Measures that have neither a denominator nor a rate.
-UNRATED = ("teams.", "models.", "households", "units.")
+# Families of measures that have neither a denominator nor a rate.
+UNRATED = ("teams", "models", "households", "units")
 # Stands behind the name of a unit that is put together on the map of another day.
 REGROUPED = " *"
 
@@ -62,14 +61,13 @@ def legend(grids: Iterable[Grid], basis: date, speech: Speech) -> list[str]:
 
 def name_of(kind: Kind, speech: Speech) -> str:
     """Return what a kind is called."""
-    return speech.kind(kind.measure, kind.vi, kind.en)
+    return speech.kind(str(kind.measure), kind.vi, kind.en)
 
 
 def measure_name(kind: Kind, speech: Speech) -> str:
     """Return what a measure is called: the kind, and the part of it that is counted, if it is one."""
-    measure = parse_measure(kind.measure)
-    assert measure is not None
-    name = name_of(kind._replace(measure=str(measure._replace(part=None))), speech)
+    measure = kind.measure
+    name = name_of(kind._replace(measure=measure.of(None)), speech)
     return name if measure.part is None else speech.say(f"part-of.{measure.part}", kind=name)
 
 
@@ -113,7 +111,7 @@ def ratio_columns(speech: Speech, *, unrated: str | None = None, missing: bool =
 
 def ratio_cells(figure: Figure, speech: Speech, *, missing: bool = True) -> list[Cell]:
     """Return the numbers of a figure; of a flow nothing is missing."""
-    if figure.measure.startswith(UNRATED):
+    if figure.measure.family in UNRATED:
         return [speech.count(figure.num)]
     bar = (figure.num, figure.den) if figure.num is not None and figure.den else None
     cells: list[Cell] = [speech.ratio(figure.num, figure.den), speech.percent(figure.percent), bar]
@@ -122,9 +120,8 @@ def ratio_cells(figure: Figure, speech: Speech, *, missing: bool = True) -> list
 
 def flow_cells(figure: Figure, speech: Speech) -> list[Cell]:
     """Return the numbers of a flow: a rate only of those that lapsed, and nothing that is missing."""
-    measure = parse_measure(figure.measure)
-    rated = measure is not None and measure.rated
-    return [speech.ratio(figure.num, figure.den), speech.percent(figure.percent) if rated else "", None]
+    rate = speech.percent(figure.percent) if figure.measure.rated else ""
+    return [speech.ratio(figure.num, figure.den), rate, None]
 
 
 def change_columns(speech: Speech, *, unrated: str | None = None) -> list[Column]:
@@ -139,12 +136,6 @@ def change_cells(change: Change, speech: Speech, *, rated: bool = True) -> list[
     if not rated:
         return [speech.change(change.num)]
     return [speech.points(change.points), speech.change(change.num), speech.change(change.den)]
-
-
-def is_flow(figure: Figure) -> bool:
-    """Return whether a figure is of what happened within a period."""
-    measure = parse_measure(figure.measure)
-    return measure is not None and measure.flow
 
 
 def remark(figure: Figure, speech: Speech) -> str:

@@ -52,11 +52,11 @@ def _record(pair: Pair) -> dict[str, Any]:
         del told[name]
     return {
         **told,
-        "measure": pair.kind.measure,
+        "measure": str(pair.kind.measure),
         "used": pair.beside,
         "why": "grain" if pair.beside.endswith("returns") else "source",
         "reported": {"num": pair.reported_num, "den": pair.reported_den},
-        "recounted": pair.recounted._asdict(),
+        "recounted": pair.recounted.record(),
         "difference": {"num": pair.num, "den": pair.den},
     }
 

@@ -36,13 +36,13 @@ def records(found: ReturnsInTime) -> Records:
 
 def _record(kind: Expected, reporter: Reporter) -> dict[str, Any]:
     period = kind.period._asdict()
-    return {"measure": kind.kind.measure, "period": period, "due": kind.due, **reporter._asdict()}
+    return {"measure": str(kind.kind.measure), "period": period, "due": kind.due, **reporter._asdict()}
 
 
 def _total(kind: Expected) -> dict[str, Any]:
     numbers = ("expected", "received", "missing", "on_time", "late", "undated", "zero", "stale")
     return {
-        "measure": kind.kind.measure,
+        "measure": str(kind.kind.measure),
         "period": kind.period._asdict(),
         "due": kind.due,
         **{name: getattr(kind, name) for name in numbers},

@@ -250,7 +250,7 @@ def _noted(value: object, speech: Speech) -> object:
     if isinstance(value, list):
         return [_noted(item, speech) for item in value]
     if isinstance(value, Kind):
-        return speech.kind(value.measure, value.vi, value.en)
+        return speech.kind(str(value.measure), value.vi, value.en)
     if isinstance(value, Level):
         return value.name(speech.lang) or value.id
     return value() if callable(value) else value

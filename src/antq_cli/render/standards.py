@@ -47,7 +47,7 @@ def _record(subject: SubjectResults, row: Figure) -> dict[str, Any]:
     rule = subject.rule
     exempt = subject.exempt.get((row.unit, row.level), 0)
     return {
-        **row._asdict(),
+        **row.record(),
         "regime": rule and rule.regime,
         "window": rule and rule.window.name,
         "exempt": exempt if subject.kind.source != "returns" else None,
@@ -72,7 +72,7 @@ def _decided(made: Card) -> dict[str, Any]:
 def _criterion(made: Card, number: int, one: CriterionResult) -> dict[str, Any]:
     share = None if one.share is None else f"{one.share // 100}.{one.share % 100:02}"
     told = {name: getattr(one, name) for name in ("day", "num", "den", "percent", "needed", "short", "met")}
-    figures = [figure._asdict() for figure in one.figures]
+    figures = [figure.record() for figure in one.figures]
     at_least = share if share is not None else str(one.number)
     return {**_decided(made), "criterion": number, **told, "at_least": at_least, "figures": figures}
 
@@ -113,14 +113,14 @@ def _base(subject: SubjectResults) -> list[Figure]:
     return [row for row in rows if row.measure == subject.kind.measure]
 
 
-def _part(subject: SubjectResults, unit: tuple[str, str | None], part: str = "") -> Figure:
+def _part(subject: SubjectResults, unit: tuple[str, str | None], part: str | None = None) -> Figure:
     rows = (*subject.summary.rows, *subject.summary.totals)
-    return next(row for row in rows if row.key == (f"{subject.kind.measure}{part}", *unit))
+    return next(row for row in rows if row.key == (subject.kind.measure.of(part), *unit))
 
 
 def rate(subject: SubjectResults, unit: tuple[str, str | None], speech: Speech) -> list[Cell]:
     """Return how many meet the standard, the rate and its bar; where nobody was assessed there is no rate."""
-    met = _part(subject, unit, ".met")
+    met = _part(subject, unit, "met")
     if met.num is None:
         return [speech.count(None), speech.percent(None), None]
     bar = (met.num, met.den) if met.den else None
@@ -129,7 +129,7 @@ def rate(subject: SubjectResults, unit: tuple[str, str | None], speech: Speech) 
 
 def beside(subject: SubjectResults, unit: tuple[str, str | None]) -> tuple[int | None, ...]:
     """Return how many do not meet the standard, are pending, were not assessed, and are left out."""
-    others = (_part(subject, unit, f".{part}").num for part in ("not-met", "pending"))
+    others = (_part(subject, unit, part).num for part in ("not-met", "pending"))
     exempt = subject.exempt.get(unit, 0) if subject.kind.source != "returns" else None
     return *others, _part(subject, unit).remaining, exempt
 
@@ -141,7 +141,7 @@ def by_subject(found: Standards, speech: Speech) -> Grid:
     for subject in found.subjects:
         unit = (subject.summary.rows[0].unit, subject.summary.rows[0].level)
         rows.append(Row([name_of(subject.kind, speech), *results.cells(subject, unit)]))
-        remarks.append(remark(_part(subject, unit, ".met"), speech))
+        remarks.append(remark(_part(subject, unit, "met"), speech))
     return with_remarks([Column(speech.say("column.kind.pledges")), *results.columns()], rows, remarks, speech)
 
 
@@ -151,7 +151,7 @@ def by_unit(found: Standards, speech: Speech) -> Iterator[Grid]:
         results = Results([subject], speech)
         shown = [row for row in _base(subject) if _shows(subject, row)]
         rows = [_row(subject, row, results, speech) for row in shown]
-        remarks = [remark(_part(subject, (row.unit, row.level), ".met"), speech) for row in shown]
+        remarks = [remark(_part(subject, (row.unit, row.level), "met"), speech) for row in shown]
         grid = with_remarks([*unit_columns(speech), *results.columns()], rows, remarks, speech)
         yield grid._replace(name=name_of(subject.kind, speech))
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from antq_cli.core.figures import Figure, Kind, Summary, change
-from antq_cli.core.measures import FLOWS
+from antq_cli.core.measures import FLOWS, Measure
 from antq_cli.core.outcomes import Outcome
 from antq_cli.render.grid import Cell, Column, Grid, Row, Style
 from antq_cli.render.pages import Page, Records, Room, titled
@@ -18,7 +18,6 @@ from antq_cli.render.parts import (
     change_cells,
     change_columns,
     flow_cells,
-    is_flow,
     legend,
     name_of,
     ratio_cells,
@@ -39,7 +38,7 @@ def page(outcome: Outcome, speech: Speech, room: Room) -> Page:
     """Return the page of a summary."""
     summary = outcome.result
     assert isinstance(summary, Summary)
-    family = summary.kinds[0].measure.partition(".")[0] if summary.kinds else outcome.command.partition("-")[0]
+    family = summary.kinds[0].measure.family if summary.kinds else outcome.command.partition("-")[0]
     days = speech.say("title.on", day=summary.as_of) if outcome.period is None else within(outcome.period, speech)
     both = [summary] if summary.before is None else [summary.before, summary]
     parts = subjects(both, outcome, speech, f"title.{family}", days)
@@ -52,9 +51,9 @@ def records(summary: Summary) -> Records:
     proofs = [proof._asdict() for each in (summary.before, summary) if each is not None for proof in each.control]
     more: dict[str, Any] = {"control": proofs} if proofs else {}
     if summary.before is None:
-        rows, totals = ([row._asdict() for row in each] for each in (summary.rows, summary.totals))
+        rows, totals = ([row.record() for row in each] for each in (summary.rows, summary.totals))
         if summary.households is not None:
-            more["households"] = [row._asdict() for row in (*summary.households.rows, *summary.households.totals)]
+            more["households"] = [row.record() for row in (*summary.households.rows, *summary.households.totals)]
         return Records(rows, FIGURE, totals, more)
     then = ("figure", *NUMBERS, "left_out", "regrouped")
     columns = (*FIGURE, *(f"before_{name}" for name in then), *CHANGE)
@@ -65,8 +64,8 @@ def records(summary: Summary) -> Records:
 
 
 def _compared(row: Figure, before: Figure | None) -> dict[str, Any]:
-    was = None if before is None else before._asdict()
-    return {**row._asdict(), "before": was, "change": change(before, row)._asdict()}
+    was = None if before is None else before.record()
+    return {**row.record(), "before": was, "change": change(before, row)._asdict()}
 
 
 def grids(summary: Summary, speech: Speech, *, fits: int, width_of: Callable[[Grid], int]) -> list[Grid]:
@@ -89,13 +88,13 @@ def _of_kind(summary: Summary, kind: Kind, speech: Speech) -> Iterator[Grid]:
     """Yield the table of a kind; compared with another period, each flow has a table of its own."""
     yield _one_kind(summary, kind, speech, named=True)
     for part in _flows(kind) if summary.before is not None and summary.period is not None else ():
-        flow = kind._replace(measure=f"{kind.measure}.{part}")
+        flow = kind._replace(measure=kind.measure.of(part))
         if _known(summary, flow):
             name = f"{name_of(kind, speech)}: {speech.say(f'flow.{part}')}"
             yield Grid(*_flow_by_unit(summary, flow.measure, part, speech), name)
 
 
-def _flow_by_unit(summary: Summary, measure: str, part: str, speech: Speech) -> tuple[list[Column], list[Row]]:
+def _flow_by_unit(summary: Summary, measure: Measure, part: str, speech: Speech) -> tuple[list[Column], list[Row]]:
     """Lay out what happened within two periods, a row a unit; only of what lapsed there is a rate."""
     rated = part == "lapsed"
     columns = [*unit_columns(speech), Column(speech.say(f"column.flow.{part}"), "right")]
@@ -115,7 +114,7 @@ def _flow_by_unit(summary: Summary, measure: str, part: str, speech: Speech) -> 
     return columns, rows
 
 
-def _shown(summary: Summary, measure: str) -> list[Figure]:
+def _shown(summary: Summary, measure: Measure) -> list[Figure]:
     """Return the figures of a measure that tell something, or did on the day that they are compared with."""
     figures = (row for row in (*summary.rows, *summary.totals) if row.measure == measure)
     return [row for row in figures if tells(row) or (row.level is None and _told(summary, row))]
@@ -133,14 +132,14 @@ def _known(summary: Summary, kind: Kind) -> bool:
 
 def _unrated(summary: Summary) -> str | None:
     """Return the family of a summary where it has no rates."""
-    if not summary.kinds or not summary.kinds[0].measure.startswith(UNRATED):
+    if not summary.kinds or summary.kinds[0].measure.family not in UNRATED:
         return None
-    return summary.kinds[0].measure.partition(".")[0]
+    return summary.kinds[0].measure.family
 
 
 def _flows(kind: Kind) -> list[str]:
     """Return the flows that a kind has: teams have none, and who signs until it is withdrawn never lapses."""
-    if kind.measure.startswith(UNRATED):
+    if kind.measure.family in UNRATED:
         return []
     return [part for part in FLOWS if part != "lapsed" or kind.lapses]
 
@@ -165,14 +164,14 @@ def _lines(summary: Summary, kind: Kind, speech: Speech) -> Iterator[tuple[str, 
     figures = {row.measure: row for row in summary.rows}
     yield name_of(kind, speech), figures[kind.measure]
     for part in _flows(kind):
-        if (flow := figures.get(f"{kind.measure}.{part}")) is not None:
+        if (flow := figures.get(kind.measure.of(part))) is not None:
             yield f"  {speech.say(f'flow.{part}')}", flow
 
 
 def _remark(summary: Summary, figure: Figure, speech: Speech) -> str:
     """Return what has to be said of a figure; of a flow, and beside another day, a dash says that it is not known."""
     before = None if summary.before is None else _before(summary, figure)
-    bare = is_flow(figure) or (summary.before is not None and figure.state == "no-denominator")
+    bare = figure.measure.flow or (summary.before is not None and figure.state == "no-denominator")
     said = ["" if bare and not figure.left_out else remark(figure, speech)]
     said += [speech.say("state.left-out-before", n=before.left_out)] if before and before.left_out else []
     return ", ".join(filter(None, said))
@@ -188,7 +187,7 @@ def _number_columns(summary: Summary, speech: Speech) -> list[Column]:
 
 
 def _number_cells(summary: Summary, figure: Figure, speech: Speech) -> list[Cell]:
-    flow = is_flow(figure)
+    flow = figure.measure.flow
     cells = flow_cells(figure, speech) if flow else ratio_cells(figure, speech, missing=False)
     unrated = _unrated(summary) is not None
     if summary.before is None:
@@ -216,7 +215,7 @@ def _one_kind(summary: Summary, kind: Kind, speech: Speech, *, named: bool = Fal
     by_key = {row.key: row for row in (*summary.rows, *summary.totals)}
     rows = []
     for figure in shown:
-        told = [by_key[f"{kind.measure}.{part}", figure.unit, figure.level] for part in flows]
+        told = [by_key[kind.measure.of(part), figure.unit, figure.level] for part in flows]
         cells = [*_unit_cells(summary, figure, speech), *_number_cells(summary, figure, speech)]
         rows.append(Row([*cells, *(speech.ratio(flow.num, flow.den) for flow in told)], _style(summary, figure)))
     columns = [*unit_columns(speech), *_number_columns(summary, speech)]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.measures import Measure
 from antq_cli.core.registers import ORGANISATION_KINDS
 from antq_cli.render.grid import Cell, Column, Grid, Row
 from antq_cli.render.parts import REGROUPED, level_name, name_of, remark, tells, unit_cells, unit_columns, with_remarks
@@ -16,7 +17,7 @@ class Table:
     def __init__(self, summary: Summary, speech: Speech) -> None:
         self.summary = summary
         self.speech = speech
-        self.family = summary.kinds[0].measure.partition(".")[0]
+        self.family = summary.kinds[0].measure.family
         self._figures = {row.key: row for row in (*summary.rows, *summary.totals)}
         beside = summary.households
         self._households = {} if beside is None else {row.key: row for row in (*beside.rows, *beside.totals)}
@@ -40,12 +41,12 @@ class Table:
         reached = None if reach is None or reach.state == "below-grain" else reach
         numbers.append(self._reached(reached, kind))
         numbers.append(speech.count(None if reached is None else reached.remaining))
-        households = self._households.get(("households", figure.unit, figure.level))
+        households = self._households.get((Measure("households"), figure.unit, figure.level))
         return [*numbers, *([self._each(households, figure)] if self._households else [])]
 
     def part(self, figure: Figure, part: str) -> Figure | None:
         """Return the part of a figure: the members of the teams that it counts, or whom they reach."""
-        return self._figures.get((f"{figure.measure}.{part}", figure.unit, figure.level))
+        return self._figures.get((figure.measure.of(part), figure.unit, figure.level))
 
     def _reached(self, reach: Figure | None, kind: Kind) -> str:
         if reach is None:

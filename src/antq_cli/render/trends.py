@@ -5,6 +5,7 @@ from typing import Any
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure, Kind, change
+from antq_cli.core.measures import Measure
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.trends import Point, Trend
 from antq_cli.render.grid import Column, Grid, Row, Spark, Style
@@ -45,7 +46,7 @@ def page(outcome: Outcome, speech: Speech, _room: Room) -> Page:
 def records(trend: Trend) -> Records:
     """Return the figures of each point, with its period, and how each changed since the point before."""
     rows, totals = [], []
-    before: dict[tuple[str, str, str | None], Figure] = {}
+    before: dict[tuple[Measure, str, str | None], Figure] = {}
     for point in trend.points:
         rows += [_at(point, row, before.get(row.key)) for row in point.summary.rows]
         totals += [_at(point, row, before.get(row.key)) for row in point.summary.totals]
@@ -56,7 +57,7 @@ def records(trend: Trend) -> Records:
 
 def _at(point: Point, row: Figure, before: Figure | None) -> dict[str, Any]:
     moved = None if before is None else change(before, row)._asdict()
-    return {**row._asdict(), "period": point.period._asdict(), "change": moved}
+    return {**row.record(), "period": point.period._asdict(), "change": moved}
 
 
 def grids(trend: Trend, speech: Speech) -> Iterator[Grid]:

@@ -9,7 +9,7 @@ from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.checks.timely import Unjudged, top_of
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION
-from antq_cli.core.measures import parse_measure
+from antq_cli.core.measures import Measure, parse_measure
 from antq_cli.counting.asking import When
 
 
@@ -127,16 +127,15 @@ def even_journals(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
     for measure, number, n, even in verdicts:
         if even:
             unit = site.dataset.atlas.units[number]
-            values = {"unit": unit.code, "name": unit.name, "measure": measure, "day": site.day, "n": n}
+            values = {"unit": unit.code, "name": unit.name, "measure": str(measure), "day": site.day, "n": n}
             yield site.book.table("units").finding(rule, number, "code", **values)
     looked = {number for _, number, _, even in verdicts if even is not None}
     yield RowsJudged(rule, "units", len(looked)) if looked else NotJudged(rule, "units", "not-evaluated", "too-few")
 
 
-def _rates(site: Site, written: str) -> dict[int, list[tuple[int, int]]]:
+def _rates(site: Site, measure: Measure) -> dict[int, list[tuple[int, int]]]:
     """Return the rates of a measure in the units of the lowest level on the day, by the unit right above them."""
-    measure, map_ = parse_measure(written), site.dataset.map(site.day)
-    assert measure is not None
+    map_ = site.dataset.map(site.day)
     rates: dict[int, list[tuple[int, int]]] = {}
     for unit in map_.level(site.dataset.manifest.levels[-1].id):
         figure = site.figures.at(measure, unit, When(site.day))

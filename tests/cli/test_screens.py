@@ -1,12 +1,14 @@
 """What people see: every command in both languages, on narrow and on wide screens.
 
-The pictures are in __snapshots__; whoever changes one reads it before accepting it (pytest --snapshot-update).
+The pictures are in __snapshots__, one file a command; whoever changes one reads it before accepting it
+(pytest --snapshot-update).
 """
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.cli.harness import run
+from tests.cli.pictures import OneFileACommand
 
 LANGUAGES = ("vi", "en")
 TABLES = [
@@ -243,6 +245,11 @@ USAGE = [
 def page(line: str, columns: int) -> bool:
     """Whether a line is shown at a width: the page of the campaign at one more."""
     return columns != 120 or line.split()[2] == "summary"
+
+
+@pytest.fixture
+def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(OneFileACommand)
 
 
 # Where there is room, one language tells what the other would.

@@ -11,6 +11,7 @@ from antq_cli.core.measures import Measure, parse_measure
 from antq_cli.core.ratio import Ratio
 from antq_cli.core.regimes import Criterion
 from antq_cli.core.standards import Card, Measured, Rule
+from antq_cli.core.values import Said
 from antq_cli.counting.asking import Figures, When
 from antq_cli.counting.figures import is_whole
 from antq_cli.counting.gaps import WHOLE
@@ -125,13 +126,15 @@ def _figure(figures: Figures, written: str, window: Window, seat: _Seat, when: W
 
 def disagreements(figures: Figures, made: Iterable[Card], subject: str, window: Window, chart: Chart) -> list[Finding]:
     """Find the decisions that the criteria do not bear out (R301)."""
-    contradicted = {card.unit: card for card in made if card.contradicted}
+    contradicted = {card.unit: Said("result", str(card.computed)) for card in made if card.contradicted}
     if not contradicted:
         return []
     assessments = assessments_of(figures.ground)
     units = figures.ground.atlas.units
     return [
-        assessments.finding("R301", held, recorded=held.row.result, computed=contradicted[units[who].code].computed)
+        assessments.finding(
+            "R301", held, recorded=Said("result", held.row.result), computed=contradicted[units[who].code]
+        )
         for who, held in assessments.latest(subject, window, chart).items()
         if isinstance(who, int) and units[who].code in contradicted
     ]

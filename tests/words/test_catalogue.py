@@ -16,10 +16,11 @@ from pydantic import TypeAdapter, ValidationError
 import antq_cli
 from antq_cli.checks.letters import Damage
 from antq_cli.checks.registry import registry
+from antq_cli.checks.timely import Unjudged
 from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.options import OPTIONS
 from antq_cli.cli.when import Origin
-from antq_cli.core.checked import Judged, WhyNot
+from antq_cli.core.checked import WhyNot
 from antq_cli.core.claims import Unverifiable, Verdict
 from antq_cli.core.figures import State
 from antq_cli.core.findings import STAGES, Severity
@@ -69,7 +70,7 @@ LITERALS: Mapping[str, Any] = {
     "arrival": Arrival,
     "beside": Beside,
     "damage": Damage,
-    "judged": Judged,
+    "judged": Unjudged,
     "no_use": Why,
     "severity": Severity,
     "unverifiable": Unverifiable,
@@ -93,7 +94,9 @@ def from_data() -> Mapping[str, Collection[str]]:
     """What may stand behind the first word of a key where data says it; of the sentences of rules, the whole key."""
     sentences = [f"{code}.{part}" for code in program().codes() for part in ("what", "fix")]
     explained = [f"{code}.{part}" for code in registry() for part in ("holds", "why")]
-    of_findings = (text for code in registry() for part in ("what", "fix") for text in CATALOGUE[f"{code}.{part}"])
+    of_findings = (
+        text for code in registry() for part in ("what", "fix") for text in CATALOGUE.get(f"{code}.{part}", ())
+    )
     words = {group: get_args(literal) for group, literal in LITERALS.items()}
     return {
         **words,

@@ -10,8 +10,6 @@ TEXTS = {
     "check.found": ("findings: {n}, rows: {rows}", "số phát hiện: {n}, số dòng: {rows}"),
     "check.refused": ("nothing could be judged", "không xét được gì"),
     # What came of a rule, and why it was not judged.
-    "judged.passed": ("passed", "đạt"),
-    "judged.failed": ("failed", "không đạt"),
     "judged.not-evaluated": ("not evaluated: {why}", "chưa xét được: {why}"),
     "judged.skipped": ("skipped: {why}", "bỏ qua: {why}"),
     "why-not.not-selected": ("not asked for", "không được yêu cầu"),

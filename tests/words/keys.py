@@ -216,7 +216,7 @@ class Program:
         return self.elements(bound.value, scope) if bound.looped else follow(bound.value, scope)
 
     def _given(self, name: str, scope: Scope) -> Iterator[tuple[ast.expr, Scope]]:
-        """Yield what a parameter is given: its default, and at the calls that can be told to be of its function."""
+        """Yield what a parameter is given: its default, and at every call that is, or may be, of its function."""
         if name not in scope.parameters:
             return
         if (default := scope.defaults.get(name)) is not None:
@@ -227,7 +227,10 @@ class Program:
                     places = scope.parameters
                 case ast.Attribute(value=ast.Name(id="self")) if where.module == scope.module:
                     places = scope.parameters[1:]
+                case ast.Name(id=called_by) if _constant(called_by, where) is not None:
+                    continue  # another function of the same name
                 case _:
+                    yield ast.Constant(GAP), where  # who knows whether it is of the same function
                     continue
             given = {each.arg: each.value for each in call.keywords if each.arg}
             given |= dict(zip(places, call.args, strict=False))

@@ -49,7 +49,5 @@ def test_a_code_that_two_rooms_declare_is_a_fault(monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_rule_has_its_four_sentences(lang: str) -> None:
-    texts = speech(lang).texts
-    keys = {f"{code}.{part}" for code in registry() for part in ("holds", "why", "what", "fix")}
-    assert keys - set(texts) == set()
-    assert [key for key in keys if not texts[key].endswith((".", "?"))] == []
+    keys = [f"{code}.{part}" for code in registry() for part in ("holds", "why", "what", "fix")]
+    assert [key for key in keys if not speech(lang).template(key).endswith((".", "?"))] == []

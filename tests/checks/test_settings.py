@@ -16,6 +16,7 @@ from antq_cli.core.checked import Checked
 from antq_cli.core.exits import Exit
 from antq_cli.core.findings import BOOK, Finding, Place, Rule, Subject
 from antq_cli.core.settings import Limit, Waiver, limit_of
+from antq_cli.core.values import Said, Share
 from antq_cli.writing.baseline import write_baseline
 from tests.helpers import DAY, TODAY, codes, found_in, manifest, open_at, padded, units, write_book
 
@@ -269,8 +270,32 @@ def test_a_baseline_tells_periods_and_numbers_apart() -> None:
 
     august, may = (found(measure="pledges.household", first=date(2021, month, 1)) for month in (8, 5))
     assert identity(august) != identity(may)
-    assert identity(found(num=1, den=3)) != identity(found(num=0, den=3))
+    assert identity(found(has=Share(1, 3))) != identity(found(has=Share(0, 3)))
     assert identity(found(first="units.csv:3")) == identity(found(first="units.csv:4"))  # a place is no content
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "content"),
+    [
+        (
+            "R101",
+            {"column": "value", "value": "90%", "has": Share(25915, 29853, "86.81")},
+            "6bd0e54bc8e3eafed50524049b07d2a5",
+        ),
+        ("R201", {"column": "count", "has": Share(2, None), "reported": 3}, "77b5af2bdc241ceeaf4590224d6154fd"),
+        (
+            "R301",
+            {"column": "result", "recorded": Said("result", "met"), "computed": Said("result", "not-met")},
+            "46bd8205a65b37f7ed4dfa2dcb4804ef",
+        ),
+    ],
+)
+def test_a_baseline_that_was_written_long_ago_still_knows_its_findings(
+    code: str, said: dict[str, object], content: str
+) -> None:
+    rule = registry()[code]
+    finding = Finding(rule, Place("a.csv"), {"register": rule.of[0], **said}, subject=Subject(1, "k"))
+    assert identity(finding) == (code, rule.of[0], content)
 
 
 def test_of_what_is_withheld_a_baseline_holds_a_few_bits() -> None:

@@ -20,6 +20,7 @@ from antq_cli.core.checked import Checked, Step, Waived
 from antq_cli.core.exits import FailOn
 from antq_cli.core.findings import Finding, Place, Subject
 from antq_cli.core.outcomes import BookLabel, Note, Outcome
+from antq_cli.core.values import Share
 from antq_cli.render.formats import WHOLE, Telling, write
 from antq_cli.render.screen import Manner, show
 from antq_cli.words.speech import speech
@@ -31,7 +32,7 @@ LABEL = BookLabel("b", "synthetic", "Sổ", "A book", None, "book", (), lambda: 
 
 
 def finding(code: str, number: int = 1, *, cell: str = "x", register: str = "returns", secret: bool = False) -> Finding:
-    values = {"register": register, "column": "count", "value": cell, "other": "9", "num": 1, "den": 2, "reported": 3}
+    values = {"register": register, "column": "count", "value": cell, "other": "9", "has": Share(1, 2), "reported": 3}
     values |= {
         "key": "k",
         "in_": "returns",

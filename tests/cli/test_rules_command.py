@@ -91,12 +91,12 @@ def test_the_document_says_everything_of_every_rule(lang: str) -> None:
     document = run("rules -f json", ANTQ_LANG=lang).json
     assert (document["schema"], document["book"], document["lang"]) == ("antq/rules/1", None, lang)
     assert (document["status"], document["exit_code"]) == ("ok", 0)
-    texts = speech(lang).texts
+    said = speech(lang).say
     for row, rule in zip(document["rows"], registry().values(), strict=True):
         assert row.keys() == ROW
         assert (row["code"], row["name"], row["severity"], row["since"]) == rule[:3] + rule[4:]
         assert (row["stage"], row["registers"]) == (rule.stage, [*rule.of])
-        assert (row["holds"], row["why"]) == (texts[f"{rule.code}.holds"], texts[f"{rule.code}.why"])
+        assert (row["holds"], row["why"]) == (said(f"{rule.code}.holds"), said(f"{rule.code}.why"))
         assert row["docs"] == f"docs/rules.md#{rule.code.lower()}-{rule.name}"
         assert (ROOT / row["fixtures"]).is_dir()
         assert row["remedy"]

@@ -168,7 +168,7 @@ def test_a_link_to_nothing(tmp_path: Path) -> None:
     write(tmp_path, {"units/1.csv": UNITS})
     (tmp_path / "units/2.csv").symlink_to(tmp_path / "gone.csv")
     table = book_at(tmp_path, {}).table("units")
-    assert [(finding.rule.code, finding.place.path, finding.values["why"]) for finding in table.findings] == [
+    assert [(finding.rule.code, finding.place.path, str(finding.values["why"])) for finding in table.findings] == [
         ("F002", "units/2.csv", "FileNotFoundError")
     ]
     assert table.refused
@@ -188,7 +188,9 @@ def test_permission_refused(tmp_path: Path, method: str, name: str, monkeypatch:
 
     monkeypatch.setattr(Path, method, refuse)
     table = book.table("units")
-    assert [(finding.rule.code, finding.values["why"]) for finding in table.findings] == [("F002", "PermissionError")]
+    assert [(finding.rule.code, str(finding.values["why"])) for finding in table.findings] == [
+        ("F002", "PermissionError")
+    ]
     assert table.findings[0].place.path == refused.relative_to(tmp_path).as_posix()
     assert book.stray_files() == []
     assert table.refused

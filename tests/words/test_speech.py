@@ -1,39 +1,15 @@
-"""Messages: both languages say the same things, and nobody's code unasked."""
+"""Messages: values are put into words, and nobody's code unasked."""
 
-import string
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from antq_cli.checks.registry import registry
 from antq_cli.core.findings import Finding, Place, Rule
+from antq_cli.core.values import Decimal, Said, Share
 from antq_cli.words.speech import LANGUAGES, PSEUDO, closest, speech, suggestion
 from tests.counting.villages import HEADERS, UNITS
 from tests.helpers import codes, found_in, manifest, padded, units, write_book
-
-VI, EN = speech("vi").texts, speech("en").texts
-
-
-def fields(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
-
-
-def test_both_catalogues_have_the_same_messages() -> None:
-    assert [*VI] == [*EN]
-
-
-def test_a_message_names_the_same_values_in_both_languages() -> None:
-    assert [key for key in EN if fields(VI[key]) != fields(EN[key]) or EN[key] != EN[key].strip()] == []
-
-
-def test_each_rule_has_a_sentence_and_a_remedy() -> None:
-    assert [code for code in registry() for part in ("what", "fix") if f"{code}.{part}" not in EN] == []
-
-
-def test_each_sentence_belongs_to_a_rule() -> None:
-    said = {key.partition(".")[0] for key in EN if key.endswith((".what", ".fix"))}
-    assert {code for code in said if code[0] in "FSDXTRPQ"} == {*registry()}
-
 
 # ------------------------------------------------------------------------------------------- what is withheld
 
@@ -148,6 +124,45 @@ def test_values_are_put_into_words_only_where_a_message_names_them() -> None:
         speech("en").say("did-you-mean")
     with pytest.raises(KeyError):
         speech("en").say("no-such-message")
+
+
+@pytest.mark.parametrize(
+    ("value", "vi", "en"),
+    [
+        ("25915", "25915", "25915"),
+        (None, "—", "—"),
+        (True, "True", "True"),
+        (25915, "25.915", "25,915"),
+        (date(2021, 8, 31), "31/08/2021", "31/08/2021"),
+        (Decimal("-1234.50"), "-1.234,50", "-1,234.50"),
+        (Share(25915, 29853, "86.81"), "25.915/29.853 (86,81%)", "25,915/29,853 (86.81%)"),
+        (Share(25915, 29853), "25.915/29.853", "25,915/29,853"),
+        (Share(None, None), "—", "—"),
+        (Said("result", "not-met"), "không đạt", "not met"),
+        (["Xã", "thị trấn"], "Xã, thị trấn", "Xã, thị trấn"),
+        (("Xã, thị trấn", "huyện"), "Xã, thị trấn; huyện", "Xã, thị trấn; huyện"),
+    ],
+)
+def test_a_value_is_shown_by_what_it_is(value: object, vi: str, en: str) -> None:
+    assert [speech(lang).say("talk.written", path=value).partition(": ")[2] for lang in LANGUAGES] == [vi, en]
+
+
+def test_a_day_of_a_finding_is_shown_as_files_have_it() -> None:
+    finding = a_finding("T101", column="date", value="2099-01-01", today=date(2021, 8, 31))
+    assert speech("vi").describe(finding).what.endswith("2021-08-31.")
+
+
+@pytest.mark.parametrize("value", ["", " ", "x ", "\t"])
+def test_blanks_at_the_ends_of_a_value_are_shown(value: str) -> None:
+    assert f'"{value}"' in speech("en").describe(a_finding("X104", value=value)).what
+
+
+def test_a_text_within_a_sentence_names_the_other_values_and_none_that_is_withheld() -> None:
+    values = {"value": "HO-1", "measure": "pledges.area", "grain": "area", "sender": "commune"}
+    finding = a_finding("X209", restricted=True, **values, no_use=Said("no_use", "sender"))
+    asked, told = (speech("en").describe(finding, values=values).what for values in (True, False))
+    assert asked.endswith("pledges.area is counted from what area reports, and HO-1 is commune.")
+    assert told.endswith("pledges.area is counted from what area reports, and ‹withheld› is commune.")
 
 
 def test_a_cell_with_braces_is_shown_as_it_is() -> None:

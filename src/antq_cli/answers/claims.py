@@ -2,26 +2,35 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from antq_cli.answers.rules import RULES
-from antq_cli.core.claims import Asserted, Claims, Difference, HeldClaim, Verdict, asserted, lacking, rounds_to
+from antq_cli.core.claims import (
+    Asserted,
+    Claims,
+    Difference,
+    HeldClaim,
+    Never,
+    Unverifiable,
+    Verdict,
+    asserted,
+    lacking,
+    rounds_to,
+)
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.measures import FigureId, parse_figure
 from antq_cli.core.registers import Claim
+from antq_cli.core.values import Said, Share
 from antq_cli.counting.asking import Figures, When
 from antq_cli.counting.dataset import once
-
-# Why a figure cannot be counted whatever the registers hold: the claim itself is at fault (R103).
-_NEVER = ("undeclared", "no-unit", "no-flow", "unrated", "unreachable")
 
 
 class _Computed(NamedTuple):
     """What the book has: a figure, or why it has none; and the sources of the returns in it."""
 
     figure: Figure | None
-    why: str | None = None
+    why: Unverifiable | None = None
     sources: frozenset[str] = frozenset()
 
 
@@ -51,7 +60,7 @@ def _days(named: FigureId) -> tuple[date, date]:
     return named.first or named.last, named.last
 
 
-def _judged(row: Claim, found: _Computed) -> tuple[Verdict, str | None, Difference]:
+def _judged(row: Claim, found: _Computed) -> tuple[Verdict, Unverifiable | None, Difference]:
     """Return the verdict on a claim, why it cannot be given, and the difference."""
     said, figure = asserted(row.value), found.figure
     if figure is not None and figure.left_out:
@@ -75,9 +84,12 @@ def _judged(row: Claim, found: _Computed) -> tuple[Verdict, str | None, Differen
     return (agrees if same else "differs"), None, difference
 
 
-def _why(figure: Figure) -> str:
+def _why(figure: Figure) -> Unverifiable:
     """Return why a figure has no number: what is not from returns was not assessed."""
-    return "not-assessed" if figure.state == "not-reported" and figure.expected is None else figure.state
+    if figure.state == "not-reported" and figure.expected is None:
+        return "not-assessed"
+    assert figure.state in ("not-reported", "below-grain", "partial")  # all others have one
+    return figure.state
 
 
 def _computed(figures: Figures, named: FigureId, said: Asserted) -> _Computed:
@@ -131,12 +143,12 @@ def _told(figures: Figures, number: int, held: HeldClaim) -> Iterator[Finding]:
     if held.verdict == "differs":
         computed = held.computed
         assert computed is not None
-        yield table.finding(
-            RULES["R101"], number, "value", num=computed.num, den=computed.den, percent=computed.percent
-        )
+        has = Share(computed.num, computed.den, computed.percent)
+        yield table.finding(RULES["R101"], number, "value", has=has)
     elif held.verdict == "unverifiable":
         named = parse_figure(held.figure)
         assert named is not None
-        code = "R103" if held.why in _NEVER else "R102"
-        values = {"reason": held.why, "measure": str(named.measure), "unit": named.unit}
+        assert held.why is not None
+        code = "R103" if held.why in get_args(Never) else "R102"
+        values = {"reason": Said("unverifiable", held.why), "measure": str(named.measure), "unit": named.unit}
         yield table.finding(RULES[code], number, "figure", **values)

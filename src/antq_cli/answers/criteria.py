@@ -13,6 +13,7 @@ from antq_cli.core.measures import Measure, parse_measure
 from antq_cli.core.ratio import Ratio
 from antq_cli.core.regimes import Criterion
 from antq_cli.core.standards import AppliedRegime, Card, CriterionResult
+from antq_cli.core.values import Said
 from antq_cli.counting.asking import Figures, When
 from antq_cli.counting.figures import is_whole
 from antq_cli.counting.standards import HeldAssessment, Window, assessments_of, window_named
@@ -132,14 +133,14 @@ def disagreements(
     figures: Figures, made: Iterable[Card], subject: str, window: Window, regrouping: Regrouping
 ) -> list[Finding]:
     """Find the decisions that the criteria do not bear out (R301)."""
-    contradicted = {card.unit: card for card in made if card.contradicted}
+    contradicted = {card.unit: Said("result", str(card.computed)) for card in made if card.contradicted}
     if not contradicted:
         return []
     assessments = assessments_of(figures.dataset)
     units = figures.dataset.atlas.units
     return [
         assessments.finding(
-            RULES["R301"], held, recorded=held.row.result, computed=contradicted[units[who].code].computed
+            RULES["R301"], held, recorded=Said("result", held.row.result), computed=contradicted[units[who].code]
         )
         for who, held in assessments.latest(subject, window, regrouping).items()
         if isinstance(who, int) and units[who].code in contradicted

@@ -11,6 +11,7 @@ from antq_cli.core.findings import Finding
 from antq_cli.core.measures import Measure, parse_measure
 from antq_cli.core.reconciled import Beside, Pair, Reconciled, factor_of
 from antq_cli.core.registers import Return
+from antq_cli.core.values import Share
 from antq_cli.counting.asking import Figures, When
 from antq_cli.counting.dataset import once
 from antq_cli.counting.figures import is_whole
@@ -182,4 +183,5 @@ def _told(figures: Figures, group: _Group, pair: Pair) -> Finding:
     """Return the finding on a return that is not what the book counts (R201 journal or register, R202 returns)."""
     table, found = figures.dataset.book.table("returns"), pair.recounted
     number = group.sent[0].number
-    return table.finding(RULES[pair.rule], number, "count", num=found.num, den=found.den, reported=pair.reported_num)
+    has = Share(found.num, found.den)
+    return table.finding(RULES[pair.rule], number, "count", has=has, reported=pair.reported_num)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from antq_cli.core.findings import Finding
+from antq_cli.core.values import Share
 
 # What a finding is known by: its rule, its register, and a hash of the row's key, the column, the cell, the numbers.
 Identity = tuple[str, str, str]
@@ -35,9 +36,12 @@ def identity(finding: Finding) -> Identity:
     can tell it among thousands, and another finding is hardly ever taken for one that is known.
     """
     withheld = finding.restricted or (finding.subject is not None and finding.subject.restricted)
+    values = dict(finding.values)
+    if isinstance(has := values.get("has"), Share):
+        values |= {"num": has.num, "den": has.den}
     # The place of another row is no part of it: rows move.
-    values = [str(finding.values.get(name, "")) for name in _SAID if name != "first" or "measure" in finding.values]
-    said = (finding.key, str(finding.values.get("column", "")), finding.cell or finding.excerpt or "", *values)
+    words = [str(values.get(name, "")) for name in _SAID if name != "first" or "measure" in values]
+    said = (finding.key, str(values.get("column", "")), finding.cell or finding.excerpt or "", *words)
     digest = hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()
     return finding.rule.code, finding.register, digest[: _FEW if withheld else _MANY]
 

@@ -5,12 +5,13 @@ Two spellings that no eye can tell apart are two names to a program. Codes canno
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple, get_args
+from typing import Literal, NamedTuple, get_args
 
 from antq_cli.checks.site import Site
 from antq_cli.core.cells import OptionalText, Text
 from antq_cli.core.findings import Finding, Rule
 from antq_cli.core.registers import Register
+from antq_cli.core.values import Said
 from antq_cli.reading.parts import At, cell_finding
 from antq_cli.reading.rules import ALL
 from antq_cli.reading.tables import Lost, Table
@@ -22,6 +23,8 @@ RULES = {
         Rule("D114", "damaged-text", "warning", of=ALL),
     )
 }
+# What is no text: a letter was lost, a control character, a blank at an edge.
+Damage = Literal["lost", "control", "blank"]
 
 
 class _Flaw(NamedTuple):
@@ -29,7 +32,7 @@ class _Flaw(NamedTuple):
 
     code: str
     letter: str
-    damage: str = ""
+    damage: Damage | None = None
 
 
 # ------------------------------------------------------------------------------------------------------ characters
@@ -123,6 +126,6 @@ def _in_lost(table: Table, column: str, lost: Iterable[Lost]) -> Iterator[Findin
             yield cell_finding(table.register, RULES[fault.code], part.path, part.locate, at, **_values(fault))
 
 
-def _values(fault: _Flaw) -> dict[str, str]:
-    letter = {"letter": f"U+{ord(fault.letter):04X}"}
-    return letter | ({"damage": fault.damage} if fault.damage else {})
+def _values(fault: _Flaw) -> dict[str, object]:
+    letter: dict[str, object] = {"letter": f"U+{ord(fault.letter):04X}"}
+    return letter | ({"damage": Said("damage", fault.damage)} if fault.damage else {})

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from antq_cli.answers.reconcile import reconcile
+from antq_cli.core.checked import WhyNot
 from antq_cli.core.findings import Rule
 from antq_cli.core.reconciled import Reconciled
 from antq_cli.counting.asking import Figures
@@ -48,7 +49,7 @@ class Site:
 
 
 class NotJudged(NamedTuple):
-    """A rule that was not judged in a register, and why: the key of the reason in ``words`` (``why-not.KEY``).
+    """A rule that was not judged in a register, and why.
 
     ``not-evaluated`` is what should have been judged and could not be; ``skipped`` is where there was nothing to judge.
     ``other`` is the register that the reason names.
@@ -57,7 +58,7 @@ class NotJudged(NamedTuple):
     rule: Rule
     register: str
     judged: Literal["not-evaluated", "skipped"]
-    why: str
+    why: WhyNot
     other: str = ""
 
 

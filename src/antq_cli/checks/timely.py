@@ -8,6 +8,7 @@ from typing import Literal
 
 from antq_cli.answers.reporting import reporting
 from antq_cli.checks.site import NotJudged, RowsJudged, Site
+from antq_cli.core.checked import WhyNot
 from antq_cli.core.findings import Finding, Rule
 from antq_cli.core.manifest import ORGANISATION, Manifest, Reported
 from antq_cli.core.measures import FAMILIES
@@ -75,12 +76,12 @@ def _too_early(site: Site) -> Iterator[Finding]:
             yield table.finding(RULES["T102"], row, "received", other=of)
 
 
-def _marks(rule: Rule, judged: Unjudged, why: str, other: str = "") -> Iterator[NotJudged]:
+def _marks(rule: Rule, judged: Unjudged, why: WhyNot, other: str = "") -> Iterator[NotJudged]:
     for register in rule.of:
         yield NotJudged(rule, register, judged, why, other)
 
 
-def _not_judged(site: Site) -> tuple[Unjudged, str, str] | None:
+def _not_judged(site: Site) -> tuple[Unjudged, WhyNot, str] | None:
     """Return why it cannot be said who reported in time, or None where it can."""
     table = site.book.table("returns")
     if not _with_rhythm(site.dataset.manifest):
@@ -101,8 +102,10 @@ def _reports(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
     """Find who was to report in the last period that had ended, and was late, has not, or not for long."""
     manifest, top = site.dataset.manifest, top_of(site)
     assert top is not None
-    for code, limit, why in (("T103", manifest.returns.due, "no-due"), ("T105", manifest.returns.stale, "no-stale")):
-        yield from () if limit is not None else _marks(RULES[code], "skipped", why)
+    if manifest.returns.due is None:
+        yield from _marks(RULES["T103"], "skipped", "no-due")
+    if manifest.returns.stale is None:
+        yield from _marks(RULES["T105"], "skipped", "no-stale")
     reported = [_Measure(site, each) for each in reporting(site.figures, top, site.day, None, ()).kinds]
     reported = [measure for measure in reported if measure.declared in _with_rhythm(manifest)]
     bodies = not all(manifest.is_level(manifest.grain(kind)) for kind in _with_rhythm(manifest))
@@ -211,7 +214,8 @@ def _of_no_sender(site: Site, measures: Sequence[_Measure], *, lost: bool) -> It
         units = register == "units"
         if not any(measure.expected.expected for measure in measures if measure.of_units == units):
             declared = any(manifest.is_level(manifest.grain(kind)) == units for kind in _with_rhythm(manifest))
-            why, other = ("nobody-reports", "") if declared else ("no-kind", register)
+            why: WhyNot = "nobody-reports" if declared else "no-kind"
+            other = "" if declared else register
             yield from (NotJudged(RULES[code], register, "skipped", why, other) for code in ("T104", "T105"))
 
 

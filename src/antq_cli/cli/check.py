@@ -16,6 +16,7 @@ from antq_cli.core.exits import Exit
 from antq_cli.core.findings import BOOK, Refused
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.registers import REGISTERS
+from antq_cli.core.values import trouble
 from antq_cli.reading.files import belongs_to_book
 from antq_cli.render.screen import CANNOT_WRITE, failed
 
@@ -78,7 +79,7 @@ def _read_baseline(path: str) -> Baseline:
     try:
         found = read(Path(path).read_bytes())
     except OSError as error:
-        raise usage("U028", value=path, why=type(error).__name__, detail=error.strerror or str(error)) from error
+        raise usage("U028", value=path, **trouble(error)) from error
     if found is None:
         raise usage("U029", value=path)
     return found

@@ -10,7 +10,8 @@ from antq_cli.core.exits import Exit
 from antq_cli.core.findings import Rule
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.ruled import Ruled
-from antq_cli.words.speech import closest, speech
+from antq_cli.words.rules.usage import TEXTS
+from antq_cli.words.speech import closest
 
 
 def run(request: Request) -> Outcome:
@@ -39,4 +40,4 @@ def _meant(asked: str, rules: Mapping[str, Rule]) -> list[str]:
 
 def _of_command_lines(asked: str) -> bool:
     """Return whether some usage rule has a code that begins as asked; several rooms declare such rules."""
-    return asked.startswith("U") and any(key.startswith(asked) for key in speech("en").texts)
+    return asked.startswith("U") and any(key.startswith(asked) for key in TEXTS)

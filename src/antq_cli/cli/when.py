@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from antq_cli.cli.environment import Environment, environment
 from antq_cli.cli.options import Request
@@ -12,6 +12,8 @@ from antq_cli.core.manifest import Manifest
 
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 _PAPER = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
+# What says which day is counted.
+Origin = Literal["option", "period", "manifest", "today"]
 
 
 class Timing(NamedTuple):
@@ -21,7 +23,7 @@ class Timing(NamedTuple):
     """
 
     as_of: date
-    origin: str
+    origin: Origin
     basis: date
     period: Period | None = None
     vs: Period | None = None
@@ -100,7 +102,7 @@ def _basis(written: str, said: Environment) -> date:
     return found
 
 
-def _as_of(request: Request, manifest: Manifest, said: Environment, asked: Period | None) -> tuple[date, str]:
+def _as_of(request: Request, manifest: Manifest, said: Environment, asked: Period | None) -> tuple[date, Origin]:
     if request.as_of is not None:
         return day(request.as_of), "option"
     if asked is not None:

@@ -11,6 +11,12 @@ from antq_cli.core.findings import Finding, Rule
 # Neither is passed.
 StepOutcome = Literal["passed", "failed", "not-evaluated", "skipped"]
 STEP_OUTCOMES: tuple[StepOutcome, ...] = ("passed", "failed", "not-evaluated", "skipped")
+# Why a rule was not judged in a register: what could be read, who reports and by which rules, what can be compared.
+_Unread = Literal["refused", "absent", "no-row", "no-rows", "needs", "without"]
+_Nobody = Literal["no-top", "no-criteria", "no-rhythm", "no-kind", "nobody-reports", "no-due", "no-stale", "none-sent"]
+_Alone = Literal["too-few", "no-sum", "no-journal", "no-year-before", "no-pair", "in-part", "no-received"]
+_Open = Literal["compared", "no-decision", "open-criteria"]
+WhyNot = Literal["not-selected", _Unread, _Nobody, _Alone, _Open]
 
 
 class Step(NamedTuple):
@@ -18,7 +24,7 @@ class Step(NamedTuple):
 
     ``found`` is the exact number of findings that are told; ``waived`` and ``known`` are those that are not, because of
     a waiver or because the baseline has them. ``tolerated`` says that so few were found that the book's limit for the
-    rule, ``fail_if``, is kept. ``why`` is the key of the reason in ``words`` (``why-not.KEY``) where it was not judged,
+    rule, ``fail_if``, is kept. ``why`` is the reason where it was not judged,
     ``other`` the register that the reason names.
     """
 
@@ -30,7 +36,7 @@ class Step(NamedTuple):
     waived: int = 0
     known: int = 0
     tolerated: bool = False
-    why: str | None = None
+    why: WhyNot | None = None
     other: str = ""
 
 

@@ -10,6 +10,10 @@ from antq_cli.core.findings import Finding
 from antq_cli.core.ratio import Ratio
 
 Verdict = Literal["agrees", "agrees (same source)", "differs", "unverifiable"]
+# Why a claim cannot be verified: whatever the registers hold, or because of what they lack.
+Never = Literal["undeclared", "no-unit", "no-flow", "unrated", "unreachable"]
+_Lacking = Literal["below-grain", "not-reported", "not-assessed", "partial", "left-out", "no-denominator"]
+Unverifiable = Literal[Never, _Lacking]
 VERDICTS: tuple[Verdict, ...] = ("agrees", "agrees (same source)", "differs", "unverifiable")
 
 
@@ -44,7 +48,7 @@ class HeldClaim(NamedTuple):
     computed: Figure | None
     difference: Difference
     verdict: Verdict
-    why: str | None
+    why: Unverifiable | None
     counted_on: tuple[date, date] | None
 
 

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, StrictStr
 from antq_cli.core.cells import fault
 from antq_cli.core.ratio import hundredths_of
 from antq_cli.core.sections import Id, LocalDay, Named, Section, percentage
+from antq_cli.core.values import Said
 
 _PARTS = {"H1": (0, 6), "H2": (6, 12), "Q1": (0, 3), "Q2": (3, 6), "Q3": (6, 9), "Q4": (9, 12)}
 
@@ -21,7 +22,7 @@ def _threshold(value: object) -> int | str:
     if isinstance(value, str):
         return percentage(value)
     if type(value) is not int or value < 1:
-        raise fault("S002", expected="threshold")
+        raise fault("S002", expected=Said("expected", "threshold"))
     return value
 
 

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from antq_cli.core.cells import CODE, day, fault
 from antq_cli.core.ratio import hundredths_of
+from antq_cli.core.values import Said
 
 _MOST_MONTHS = 1200
 _MOST_DAYS = 3660
@@ -31,28 +32,28 @@ def _every_year(value: str) -> str:
     try:
         day(f"2001-{value}")  # a year without a 29 February
     except PydanticCustomError:
-        raise fault("S002", expected="month-day") from None
+        raise fault("S002", expected=Said("expected", "month-day")) from None
     return value
 
 
 def percentage(value: str) -> str:
     """Refuse what is not a percentage above 0 and up to 100, such as 95%."""
     if hundredths_of(value) is None or not value.endswith("%"):
-        raise fault("S002", expected="percentage")
+        raise fault("S002", expected=Said("expected", "percentage"))
     return value
 
 
 def some_months(value: int) -> int:
     """Refuse a number of months that nobody means."""
     if not 1 <= value <= _MOST_MONTHS:
-        raise fault("S002", expected="months")
+        raise fault("S002", expected=Said("expected", "months"))
     return value
 
 
 def some_days(value: int) -> int:
     """Refuse a number of days that nobody means."""
     if not 0 <= value <= _MOST_DAYS:
-        raise fault("S002", expected="days")
+        raise fault("S002", expected=Said("expected", "days"))
     return value
 
 

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, StrictStr
 from antq_cli.core.cells import fault
 from antq_cli.core.findings import Finding
 from antq_cli.core.sections import LocalDay, Section
+from antq_cli.core.values import Said
 
 _LIMIT = re.compile(r"> ?(?P<number>0|[1-9]\d{0,8})(?:(?P<decimals>\.\d{1,4})?(?P<percent>%))?")
 _CODE = re.compile(r"[A-Z]\d{3}")
@@ -41,19 +42,19 @@ def limit_of(written: str) -> Limit | None:
 
 def _limit(value: str) -> str:
     if limit_of(value) is None:
-        raise fault("S002", expected="limit")
+        raise fault("S002", expected=Said("expected", "limit"))
     return value
 
 
 def _code(value: str) -> str:
     if not _CODE.fullmatch(value):
-        raise fault("S002", expected="rule")
+        raise fault("S002", expected=Said("expected", "rule"))
     return value
 
 
 def _said(value: str) -> str:
     if not value.strip():
-        raise fault("S002", expected="reason")
+        raise fault("S002", expected=Said("expected", "reason"))
     return value
 
 

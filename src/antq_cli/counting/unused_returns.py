@@ -14,6 +14,7 @@ from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.measures import parse_measure
 from antq_cli.core.registers import Return
+from antq_cli.core.values import Said
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.rules import RULES
 from antq_cli.counting.stretches import stretches_of
@@ -49,7 +50,7 @@ class UnusedReturns:
             found = asked and (self._of_unit(row, site, asked) if body is None else self._of_body(row, body, asked))
             if asked and found:
                 sender, why = found
-                values = {"measure": row.measure, "grain": asked.grain, "sender": sender, "no_use": why}
+                values = {"measure": row.measure, "grain": asked.grain, "sender": sender, "no_use": Said("no_use", why)}
                 yield table.finding(RULES["X209"], number, "unit", **values)
 
     def _measure(self, written: str) -> _Asked | None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from antq_cli.core.findings import Finding, Place, Refused, Rule, Subject
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.registers import REGISTERS, Row
+from antq_cli.core.values import Said
 from antq_cli.reading import files
 from antq_cli.reading.manifest import NAME, read_manifest
 from antq_cli.reading.rules import RULES
@@ -32,7 +33,7 @@ def find_book(asked: str | None, here: Path) -> Path:
     for folder in (here, *here.parents):
         if _has_manifest(folder) and not (folder / NAME).is_dir():
             return folder
-    raise Refused(Finding(RULES["F001"], Place("."), {"asked": ""}))
+    raise Refused(Finding(RULES["F001"], Place("."), {"asked": Said("asked", "upward")}))
 
 
 def _has_manifest(folder: Path) -> bool:

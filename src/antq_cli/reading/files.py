@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from antq_cli.core.findings import Finding, Place
 from antq_cli.core.registers import REGISTERS, Register
+from antq_cli.core.values import trouble
 from antq_cli.reading.columns import Columns
 from antq_cli.reading.fast import take
 from antq_cli.reading.parts import Part, merged, refused_part
@@ -100,8 +101,7 @@ def read_bytes(book: Path, file: Path) -> bytes | Finding:
 
 
 def _unreadable(book: Path, path: Path, error: OSError) -> Finding:
-    values = {"why": type(error).__name__, "detail": error.strerror or ""}
-    return Finding(RULES["F002"], Place(path.relative_to(book).as_posix()), values)
+    return Finding(RULES["F002"], Place(path.relative_to(book).as_posix()), trouble(error))
 
 
 def read_parts(register: Register, sources: Mapping[str, bytes], *, fast: bool = True) -> list[Part]:

@@ -1,5 +1,6 @@
 """The manifest: TOML to the pydantic model, and every fault to a finding with its place."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -26,12 +27,17 @@ from antq_cli.core.manifest import (
 from antq_cli.core.regimes import Criterion, JudgedSubject, Regime
 from antq_cli.core.sections import Names
 from antq_cli.core.settings import RuleSetting, Waiver
+from antq_cli.core.values import Said
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.toml import Document, parse
 
 NAME = "antq.toml"
 # How many characters of a value a sentence shows.
 _LONGEST = 60
+# What pydantic finds wrong with a value; there are words for each.
+WRONG = ("int_type", "string_type", "dict_type", "model_type", "tuple_type", "literal_error", "too_short")
+# How pydantic lists what a value may be: 'real', 'published' or 'synthetic'.
+_QUOTED = re.compile(r"'([^']*)'")
 # The models of the sections; below those of kinds stand their ids, below calendars those of calendars.
 _SECTIONS: dict[Loc, type[BaseModel]] = {
     (): Manifest,
@@ -85,7 +91,8 @@ def _fault(document: Document, fault: ErrorDetails) -> Finding:
         return _at(document, (*path, KEY), "S001", allowed=_allowed(path))
     if kind in RULES:
         return _at(document, path, kind, **context)
-    return _at(document, path, "S002", expected=kind, choices=context.get("expected", ""))
+    expected = Said("expected", kind if kind in WRONG else "other")
+    return _at(document, path, "S002", expected=expected, choices=_QUOTED.findall(context.get("expected", "")))
 
 
 def _allowed(path: Loc) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from antq_cli.core.findings import Finding, Place, Withheld
 from antq_cli.core.registers import Register
+from antq_cli.core.values import Said
 from antq_cli.reading.judging import Verdict, judge_row
 from antq_cli.reading.parts import At, Locate, Part, cell_finding, header_name, refused_part
 from antq_cli.reading.rules import KEPT, RULES
@@ -40,7 +41,7 @@ def decode(path: str, raw: bytes) -> tuple[str, Finding | None]:
         before = raw[: error.start].decode("utf-8").removeprefix(BOM)
         line, column = Lines(before).at(len(before))
         utf16 = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
-        values = {"value": f"0x{raw[error.start]:02X}", "guess": "utf-16" if utf16 else "legacy"}
+        values = {"value": f"0x{raw[error.start]:02X}", "guess": Said("guess", "utf-16" if utf16 else "legacy")}
         return "", Finding(RULES["F004"], Place(path, line, column), values)
 
 

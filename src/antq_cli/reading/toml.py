@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from antq_cli.core.findings import Finding, Place, Withheld
 from antq_cli.core.registers import Register
+from antq_cli.core.values import Said
 from antq_cli.reading.judging import Verdict
 from antq_cli.reading.parts import Locate, Part, header_name, refused_part
 from antq_cli.reading.rules import RULES
@@ -152,7 +153,7 @@ def _row(register: Register, document: Document, number: int) -> tuple[dict[str,
     for name, value in _tables(register, document)[number].items():
         row[name] = value if isinstance(value, str) else document.written(register.name, number, name)
         if not isinstance(value, str) and type(value) is not kinds[name]:
-            faults.append(Verdict("D109", name, {"expected": _EXPECTED[kinds[name]]}))
+            faults.append(Verdict("D109", name, {"expected": Said("expected", _EXPECTED[kinds[name]])}))
     return row, faults
 
 

@@ -67,10 +67,9 @@ def grids(found: Reconciled, speech: Speech) -> Iterator[Grid]:
         listed = list(pairs)
         differ = sum(pair.differs for pair in listed)
         said = speech.say(f"beside.{beside}", n=len(listed), differ=differ)
-        names = ("reported", "book", "change.number", "change.base", "factor")
+        keys = ("column.reported", "column.book", "change.number", "change.base", "column.factor")
         columns = [Column(speech.say("column.code"), faint=True), Column(speech.say("column.unit"))]
         columns.append(Column(speech.say("column.on")))
-        keys = (name if "." in name else f"column.{name}" for name in names)
         columns += [Column(speech.say(key), "right") for key in keys]
         remarks = [remark(pair.recounted, speech) for pair in listed]
         grid = with_remarks(columns, [Row(_cells(pair, speech)) for pair in listed], remarks, speech)

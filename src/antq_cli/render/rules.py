@@ -64,7 +64,7 @@ def remedy(rule: Rule, speech: Speech) -> str:
 
 def _sentence(key: str, speech: Speech) -> str:
     """Return a sentence of a finding without one: its values stand between angle marks as what they are."""
-    slots = {name: f"‹{speech.say(f'slot.{name}')}›" for name in _VALUE.findall(speech.texts[key])}
+    slots = {name: f"‹{speech.say(f'slot.{name}')}›" for name in _VALUE.findall(speech.template(key))}
     return speech.say(key, **slots)
 
 

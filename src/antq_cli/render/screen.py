@@ -18,6 +18,7 @@ from antq_cli.core.figures import Kind
 from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule
 from antq_cli.core.manifest import Level
 from antq_cli.core.outcomes import Note, Outcome
+from antq_cli.core.values import Said, trouble
 from antq_cli.render.findings import full, tally
 from antq_cli.render.formats import FEW, WHOLE, Telling, said_of_more, write
 from antq_cli.render.grid import aligned, draw, markdown, markdown_text, natural_width
@@ -72,7 +73,9 @@ def show_text(text: str, speech: Speech) -> Exit:
 
 def failed(rule: Rule, error: OSError, name: str = "") -> Finding:
     """Return the finding on a file, or stdout, that cannot be written."""
-    values = {"value": name, "why": type(error).__name__, "detail": error.strerror or str(error)}
+    values = {"value": name, **trouble(error)}
+    if rule is CANNOT_WRITE and isinstance(error, FileNotFoundError):  # a file is made, its folder has to be there
+        values["why"] = Said("why", "no-folder")
     return Finding(rule, Place(COMMAND_LINE), values)
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from antq_cli.core.findings import Finding, Refused, Rule
+from antq_cli.core.values import Said
 from antq_cli.units.atlas import Arrival
 from antq_cli.units.daymap import DayMap
 
@@ -145,12 +146,11 @@ class Regrouping:
         table = self.atlas.book.table("units")
         unit = self.atlas.units[number]
         when = {"opened": unit.opened, "closed": unit.closed}.get(column)
-        return table.finding(
-            OUT_OF_REACH, number, column, reach=reach, unit=unit.code, name=unit.name, when=when, basis=self.basis.day
-        )
+        values = {"when": when, "basis": self.basis.day, "name": unit.name}
+        return table.finding(OUT_OF_REACH, number, column, reach=Said("reach", reach), unit=unit.code, **values)
 
     def _at_crossing(self, row: int, number: int, reach: str, column: str) -> Finding:
         table = self.atlas.book.table("crosswalk")
         unit = self.atlas.units[number]
         values = {"when": table.columns["date"][row], "basis": self.basis.day, "name": unit.name}
-        return table.finding(OUT_OF_REACH, row, column, reach=reach, unit=unit.code, **values)
+        return table.finding(OUT_OF_REACH, row, column, reach=Said("reach", reach), unit=unit.code, **values)

@@ -1,22 +1,43 @@
-"""Speaking: one catalogue a language, one way to fill a message, and a pseudo-language that shows what was not said.
+"""Speaking: one catalogue, one way to fill a message, and a pseudo-language that shows what was not said.
 
-The pseudo-language wraps every message in ⟦⟧; human text outside the brackets never went through a catalogue.
+An entry of the catalogue has the English text and beside it the Vietnamese; its module is loaded when one is needed.
+The pseudo-language wraps every message in ⟦⟧; human text outside the brackets never went through the catalogue.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from importlib import import_module
+from types import NoneType
 from typing import Any, NamedTuple
 
-from antq_cli.core.findings import Finding, Withheld
+from antq_cli.core.findings import STAGES, Finding, Withheld
+from antq_cli.core.values import Decimal, Said, Share
 from antq_cli.words import numbers
 
-# How pydantic lists what a value may be: 'real', 'published' or 'synthetic'.
-_QUOTED = re.compile(r"'([^']*)'")
 LANGUAGES = ("vi", "en")
 PSEUDO = "pseudo"
+# The modules of the catalogue with the first words of their keys. The sentences of a rule stand in that of its stage,
+# in `rules`; everything else in `pages`.
+_MODULES = {
+    "check": ("check", "judged", "rules", "stage", "why-not"),
+    "findings": (
+        *("asked", "damage", "did-you-mean", "expected", "guess", "no_use", "reach", "severity", "slot", "why"),
+        "withheld",
+    ),
+    "help": ("command", "help", "metavar", "option", "panel"),
+    "talk": ("below-grain", "nothing", "talk"),
+}
+_HOME = {group: module for module, groups in _MODULES.items() for group in groups}
+
+
+@cache
+def _texts(group: str) -> Mapping[str, tuple[str, str]]:
+    """Return the texts among which those of a group stand, a group being the first word of a key."""
+    stage = STAGES.get(group[:1])
+    module = _HOME.get(group, "pages") if stage is None else f"rules.{stage}"
+    texts: Mapping[str, tuple[str, str]] = import_module(f"antq_cli.words.{module}").TEXTS
+    return texts
 
 
 class Prose(NamedTuple):
@@ -29,12 +50,16 @@ class Prose(NamedTuple):
 class _Shown:
     """Values as a message shows them, put into words when it names them: a list may be of every code in a book."""
 
-    def __init__(self, show: Callable[[object], str], values: Mapping[str, object]) -> None:
-        self._show = show
+    def __init__(self, speech: "Speech", values: Mapping[str, object]) -> None:
+        self._speech = speech
         self._values = values
 
     def __getitem__(self, name: str) -> str:
-        return self._show(self._values[name])
+        value = self._values[name]
+        if isinstance(value, Said):
+            return self._speech.say(value.key, **self._values)
+        show = _SHOWN.get(type(value))
+        return str(value) if show is None else show(self._speech, value)
 
 
 class Speech:
@@ -42,27 +67,20 @@ class Speech:
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
-        self.texts: dict[str, str] = import_module(f"antq_cli.words.{'en' if lang == PSEUDO else lang}").TEXTS
+        self._side = 1 if lang == "vi" else 0
 
     def say(self, key: str, /, **values: object) -> str:
         """Return a message with its values filled in; KeyError where the catalogue lacks it."""
-        filled = self.texts[key].format_map(_Shown(self._shown, values))
+        filled = self.template(key).format_map(_Shown(self, values))
         return f"⟦{filled}⟧" if self.lang == PSEUDO else filled
+
+    def template(self, key: str) -> str:
+        """Return a message with the names of its values in braces; KeyError where the catalogue lacks it."""
+        return _texts(key.partition(".")[0])[key][self._side]
 
     def knows(self, key: str) -> bool:
         """Return whether the catalogue has a message."""
-        return key in self.texts
-
-    def _shown(self, value: object) -> str:
-        if value is None:
-            return numbers.MISSING
-        if isinstance(value, bool):
-            return str(value)
-        if isinstance(value, int):
-            return self.count(value)
-        if isinstance(value, date):
-            return numbers.day(value)
-        return _listed([str(item) for item in value]) if isinstance(value, (list, tuple)) else str(value)
+        return key in _texts(key.partition(".")[0])
 
     def count(self, number: int | None) -> str:
         """Return a whole number as the language groups it."""
@@ -79,6 +97,11 @@ class Speech:
     def tenths(self, num: int | None, den: int | None) -> str:
         """Return how many there are to each one, with one decimal, rounded half up; a dash where it is not known."""
         return numbers.tenths(num, den, self.lang)
+
+    def share(self, share: Share) -> str:
+        """Return how many of how many, and in brackets the percentage where it is to be told."""
+        ratio = self.ratio(share.num, share.den)
+        return ratio if share.percent is None else f"{ratio} ({self.percent(share.percent)})"
 
     def factor(self, written: str | None) -> str:
         """Return a factor as the language writes it."""
@@ -114,55 +137,21 @@ class Speech:
         """Return a finding in words. Values of restricted columns are withheld unless ``values`` asks for them."""
         said = self._values(finding, values=values)
         code = finding.rule.code
-        if "asked" in said:
-            said["asked"] = said["asked"] or self.say("upward")
-        if "why" in said:
-            said["why"] = self._why(code, str(said["why"]), str(said["detail"]))
         remedy = self.say(f"{code}.fix", **said)
         hint = self._hint(finding) if not finding.restricted or values else None
         return Prose(self.say(f"{code}.what", **said), f"{remedy} {hint}" if hint else remedy)
 
     def _values(self, finding: Finding, *, values: bool) -> dict[str, Any]:
-        """Return a finding's values as its sentences say them."""
-        said: dict[str, Any] = {"register": "", "column": "", "value": ""}
+        """Return a finding's values, without those that may not be shown."""
         # Days as they are in the files, so that they can be looked for there.
-        said |= {name: str(value) if isinstance(value, date) else value for name, value in finding.values.items()}
-        if (value := finding.values.get("value")) is not None and (str(value).strip() or None) != str(value):
-            said["value"] = f'"{value}"'
+        said = {name: str(value) if isinstance(value, date) else value for name, value in finding.values.items()}
+        if (value := said.get("value")) is not None and (str(value).strip() or None) != str(value):
+            said["value"] = f'"{value}"'  # blanks at its ends could not be seen
         if not values:
             of_all = ("value", "key") if finding.restricted else ()
             secret = [name for name in said if name in of_all or isinstance(finding.values.get(name), Withheld)]
             said |= dict.fromkeys(secret, self.say("withheld"))
-        if "expected" in said and self.knows(f"expected.{said['expected']}"):
-            choices = _QUOTED.findall(said.get("choices", ""))
-            said["expected"] = self.say(f"expected.{said['expected']}", choices=choices)
-        for said_by_key in ("guess", "reach", "no_use", "damage"):
-            if said_by_key in said:
-                said[said_by_key] = self.say(f"{said_by_key}.{said[said_by_key]}", **said)
-        self._phrase(said)
         return said
-
-    def _phrase(self, said: dict[str, Any]) -> None:
-        """Put those values into words that have some of their own."""
-        for decimal in ("z", "median"):
-            if isinstance(said.get(decimal), str):
-                said[decimal] = self.factor(said[decimal])
-        if "num" in said:
-            said["has"] = self._has(said["num"], said.get("den"), said.get("percent"))
-        for result in ("recorded", "computed"):
-            if result in said:
-                said[result] = self.say(f"result.{said[result]}")
-        if "reason" in said:
-            said["reason"] = self.say(f"unverifiable.{said['reason']}", **said)
-
-    def _has(self, num: int | None, den: int | None, percent: str | None) -> str:
-        ratio = self.ratio(num, den)
-        return ratio if percent is None else f"{ratio} ({self.percent(percent)})"
-
-    def _why(self, code: str, name: str, detail: str) -> str:
-        """Return what the system says was wrong with a file, in words of the catalogue where it has some."""
-        keys = (f"why.{name}.{code}", f"why.{name}")
-        return next((self.say(key) for key in keys if self.knows(key)), None) or self.say("why.other", detail=detail)
 
     def _hint(self, finding: Finding) -> str | None:
         meant = suggestion(finding)
@@ -184,6 +173,18 @@ def suggestion(finding: Finding) -> str | None:
     allowed = finding.values.get("allowed", ())
     written = str(finding.values.get("value") or finding.values.get("column") or "")
     return closest(written, tuple(allowed)) if any(map(str.isalpha, written)) else None
+
+
+# How a value is shown, by what it is; anything else as it is written.
+_SHOWN: Mapping[type, Callable[[Speech, Any], str]] = {
+    NoneType: lambda _speech, _none: numbers.MISSING,
+    int: Speech.count,
+    date: Speech.day,
+    list: lambda _speech, items: _listed([*map(str, items)]),
+    tuple: lambda _speech, items: _listed([*map(str, items)]),
+    Decimal: Speech.factor,
+    Share: Speech.share,
+}
 
 
 @lru_cache(maxsize=4096)  # many rows may name the same unknown unit

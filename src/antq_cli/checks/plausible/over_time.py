@@ -7,6 +7,7 @@ from antq_cli.checks.plausible.numbers import FEW, decimals, far, grows, in_grow
 from antq_cli.checks.plausible.series import Sent, Series
 from antq_cli.checks.site import NotJudged, RowsJudged
 from antq_cli.core.findings import Finding
+from antq_cli.core.values import Decimal
 
 YEAR = timedelta(366)  # so that the same day of the year before lies within it
 
@@ -30,10 +31,10 @@ def _outlying(
 ) -> Iterator[Finding]:
     numbers: list[int] = [getattr(sent.row, column) for sent in several]
     middle = median(numbers)
-    shown = middle.numerator if middle.denominator == 1 else decimals(middle, 1)
+    shown = middle.numerator if middle.denominator == 1 else Decimal(decimals(middle, 1))
     for at, z in far(numbers).items():
         if not (meant_to_grow and in_growth(numbers, at)):
-            values = {"reported": numbers[at], "median": shown, "n": len(numbers), "z": decimals(z, 2)}
+            values = {"reported": numbers[at], "median": shown, "n": len(numbers), "z": Decimal(decimals(z, 2))}
             yield series.finding("Q101", several[at], column, **values)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.checks.timely import top_of
+from antq_cli.core.checked import WhyNot
 from antq_cli.core.findings import Finding, Rule
 from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.registers import Return
@@ -87,7 +88,7 @@ class Series:
         values = {"unit": row.unit, "measure": row.measure, "day": row.date, **values}
         return self.site.book.table("returns").finding(RULES[code], sent.number, column, **values)
 
-    def looked(self, code: str, rows: int, why: str = "too-few") -> RowsJudged | NotJudged:
+    def looked(self, code: str, rows: int, why: WhyNot = "too-few") -> RowsJudged | NotJudged:
         """Return how many returns a rule judged, or, if none, why it could not be; of no return there is nothing to."""
         if rows:
             return RowsJudged(RULES[code], "returns", rows)

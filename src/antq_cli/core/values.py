@@ -1,0 +1,42 @@
+"""Values of findings that are more than a text, a number or a day. ``words`` shows every value by its type alone."""
+
+from typing import NamedTuple
+
+# What the system calls the troubles with a file for which there are words (``why.NAME``); of others it says itself.
+TROUBLES = ("FileNotFoundError", "IsADirectoryError", "NotADirectoryError", "PermissionError")
+
+
+class Said(NamedTuple):
+    """A word for which there is a text in ``words``; the text may name the other values of the finding."""
+
+    group: str
+    word: str
+
+    @property
+    def key(self) -> str:
+        """Return the key of the text."""
+        return f"{self.group}.{self.word}"
+
+    def __str__(self) -> str:
+        """Return the word, which is the same in every language."""
+        return self.word
+
+
+class Share(NamedTuple):
+    """How many there are, of how many where there is a total, and the percentage where it is to be told."""
+
+    num: int | None
+    den: int | None
+    percent: str | None = None
+
+
+class Decimal(str):
+    """A number with a point, as machines write it."""
+
+    __slots__ = ()
+
+
+def trouble(error: OSError) -> dict[str, object]:
+    """Return why a file cannot be had, as the values ``why`` and, in the words of the system, ``detail``."""
+    name = type(error).__name__
+    return {"why": Said("why", name if name in TROUBLES else "other"), "detail": error.strerror or str(error)}

@@ -1,0 +1,209 @@
+"""The help: commands, options, and what the value of an option is called."""
+
+TEXTS = {
+    "help.usage": ("Usage", "Cách dùng"),
+    "help.options": ("Options", "Tuỳ chọn"),
+    "help.command": ("command", "lệnh"),
+    "help.option": ("options", "tuỳ chọn"),
+    "help.tagline": (
+        "The books of a pledge campaign: figures that can be proven to the line.",
+        "Sổ sách của một cuộc vận động ký cam kết: số liệu chứng minh được đến từng dòng.",
+    ),
+    "help.more": ("`antq COMMAND --help` tells more of a command.", "`antq LỆNH --help` nói rõ hơn về một lệnh."),
+    # Commands, and the panels in which they stand.
+    "panel.count": ("Count", "Đếm"),
+    "panel.check": ("Check", "Kiểm tra"),
+    "command.pledges": ("pledges: who has signed, out of how many", "cam kết: ai đã ký, trên tổng số bao nhiêu"),
+    "command.pledges summary": (
+        "coverage by kind, at a unit or by level",
+        "tỷ lệ ký theo đối tượng, ở một đơn vị hoặc theo cấp",
+    ),
+    "command.pledges trend": (
+        "coverage at the end of each month, quarter or year, and how it changed",
+        "tỷ lệ ký cuối mỗi tháng, quý hoặc năm, và mức thay đổi",
+    ),
+    "command.pledges gaps": (
+        "units below the target, and how many signatures each still needs",
+        "các đơn vị chưa đạt chỉ tiêu, và mỗi nơi còn cần bao nhiêu chữ ký",
+    ),
+    "command.teams": ("teams: what kinds there are, and how many", "các tổ: có những loại nào, bao nhiêu tổ"),
+    "command.teams summary": ("teams by kind, at a unit or by level", "số tổ theo loại, ở một đơn vị hoặc theo cấp"),
+    "command.units": (
+        "places: what lies in what on a day, and the history of each",
+        "các đơn vị: đơn vị nào thuộc đơn vị nào vào một ngày, và lịch sử từng đơn vị",
+    ),
+    "command.periods": (
+        "the periods of a calendar, with their first and last days",
+        "các kỳ của một lịch, có ngày đầu và ngày cuối",
+    ),
+    "command.check": (
+        "every rule of every register: what is broken, where, and what to do",
+        "mọi quy tắc trên mọi sổ đăng ký: sai gì, ở đâu, phải làm gì",
+    ),
+    "command.rules": (
+        "what each rule is for, why, and how to mend what breaks it",
+        "từng quy tắc để làm gì, vì sao, và cách sửa chỗ vi phạm",
+    ),
+    "command.summary": (
+        "the campaign on one page: pledges, teams, models, the standard, published figures",
+        "cả cuộc vận động trên một trang: cam kết, tổ, mô hình, tiêu chuẩn, số đã công bố",
+    ),
+    "command.models": (
+        "models: which kinds there are, and how many of each",
+        "các mô hình: có những loại nào, bao nhiêu mô hình",
+    ),
+    "command.models summary": (
+        "models by kind, and whom they reach",
+        "số mô hình theo loại, và có mặt ở bao nhiêu nơi",
+    ),
+    "command.standards": ("the safety standard: who meets it", "tiêu chuẩn “An toàn về ANTT”: ai đạt, ai chưa"),
+    "command.standards summary": (
+        "results by kind of subject and window; --criteria shows each criterion",
+        "kết quả xét theo đối tượng và năm xét; --criteria cho xem từng tiêu chí",
+    ),
+    "command.returns": ("returns: who sent them, who did not", "các báo cáo: ai đã gửi, ai chưa"),
+    "command.returns summary": ("expected, received, on time, missing", "phải gửi, đã nhận, đúng hạn, chưa gửi"),
+    "command.claims": ("every published figure, held against the book", "từng số đã công bố, đối chiếu với sổ"),
+    "command.reconcile": (
+        "returns beside the journal or a register: both numbers, difference, factor",
+        "báo cáo bên cạnh nhật ký hoặc sổ đăng ký: hai số, chênh lệch, hệ số",
+    ),
+    # Options; those with the name of a command behind them as that command takes them.
+    "option.book": (
+        "the book's folder (else ANTQ_BOOK, else the nearest upward with an antq.toml)",
+        "thư mục của sổ (nếu không: ANTQ_BOOK, rồi thư mục gần nhất phía trên có antq.toml)",
+    ),
+    "option.as_of": (
+        "count on this day: 2021-08-31 or 31/08/2021 (else the manifest's, else today)",
+        "đếm đến ngày này: 2021-08-31 hoặc 31/08/2021 (nếu không: theo antq.toml, rồi hôm nay)",
+    ),
+    "option.on": (
+        "the day of the map: 2025-07-01 or 01/07/2025 (a unit without it: in all of time)",
+        "ngày của địa giới: 2025-07-01 hoặc 01/07/2025 (tra một đơn vị mà không ghi: mọi thời kỳ)",
+    ),
+    "option.period": (
+        "count over this period, up to its last day: 2021, 2021-H1, 2021-Q3, 2021-08, 6T-2026",
+        "đếm trong kỳ này, đến ngày cuối kỳ: 2021, 2021-H1, 2021-Q3, 2021-08, 6T-2026",
+    ),
+    "option.period.periods": ("show the year of this period", "cho xem năm của kỳ này"),
+    "option.period.pledges trend": ("only the points within this period", "chỉ các mốc trong kỳ này"),
+    "option.period.pledges gaps": ("count on the last day of this period", "đếm đến ngày cuối của kỳ này"),
+    "option.period.teams summary": ("count on the last day of this period", "đếm đến ngày cuối của kỳ này"),
+    "option.period.returns summary": (
+        "the period that was to be reported (else the last one that has ended)",
+        "kỳ phải báo cáo (nếu không: kỳ gần nhất đã kết thúc)",
+    ),
+    "option.period.reconcile": (
+        "all returns of this period (else the latest of each unit)",
+        "mọi báo cáo trong kỳ này (nếu không: báo cáo gần nhất của mỗi đơn vị)",
+    ),
+    "option.period.models summary": ("count on the last day of this period", "đếm đến ngày cuối của kỳ này"),
+    "option.calendar": (
+        "the calendar that periods are of (else the campaign's)",
+        "lịch của các kỳ (nếu không: lịch của cuộc vận động)",
+    ),
+    "option.every": (
+        "month, quarter or year (else month)",
+        "month, quarter hoặc year: tháng, quý hoặc năm (nếu không: tháng)",
+    ),
+    "option.unit": (
+        "the unit to count, by its code or its name on the basis (else the campaign's top)",
+        "đơn vị cần đếm, theo mã hoặc tên vào ngày của địa giới (nếu không: đơn vị đứng đầu)",
+    ),
+    "option.by": ("one row for each unit of this level", "mỗi đơn vị thuộc cấp này một dòng"),
+    "option.by.pledges gaps": (
+        "the level of the units (else the next one below)",
+        "cấp của các đơn vị (nếu không: cấp liền dưới)",
+    ),
+    "option.kind": ("only this kind; may be repeated", "chỉ loại này; có thể ghi nhiều lần"),
+    "option.basis": (
+        "group by the map of this day: then (its own), now, or a day",
+        "xếp theo địa giới ngày này: then (ngày đếm), now (hôm nay), hoặc một ngày",
+    ),
+    "option.vs": ("compare with the end of this period, or with this day", "so với cuối kỳ này, hoặc với ngày này"),
+    "option.target": (
+        "the share to reach, such as 95% (else the manifest's, else 100%)",
+        "tỷ lệ cần đạt, như 95% (nếu không: theo antq.toml, rồi 100%)",
+    ),
+    "option.format": ("table, json, csv or md", "table, json, csv hoặc md"),
+    "option.format.check": (
+        "full, concise, json, jsonl, csv, md, github, junit or sarif",
+        "full, concise, json, jsonl, csv, md, github, junit hoặc sarif",
+    ),
+    "option.output": (
+        "write to this file; its suffix implies the format",
+        "ghi vào tệp này; đuôi tệp nói lên định dạng",
+    ),
+    "option.lang": (
+        "vi or en (else ANTQ_LANG, the book's, the locale's)",
+        "vi hoặc en (nếu không: ANTQ_LANG, theo sổ, theo hệ thống)",
+    ),
+    "option.values": ("show codes of households and other withheld values", "hiện mã hộ và các giá trị đang ẩn khác"),
+    "option.quiet": (
+        "only the result, and one line if anything was found",
+        "chỉ in kết quả; có phát hiện thì thêm một dòng",
+    ),
+    "option.verbose": ("say which book was counted, and why on this day", "nói rõ đã đếm sổ nào và vì sao vào ngày đó"),
+    "option.debug": ("show the traceback of an internal error", "hiện dấu vết của lỗi bên trong"),
+    "option.version": ("show the version", "hiện phiên bản"),
+    "option.help": ("show this help", "hiện trợ giúp này"),
+    "option.window": (
+        "the window, a year on each subject's calendar (else that of the day)",
+        "năm xét, theo lịch của từng đối tượng (nếu không: năm có ngày đếm)",
+    ),
+    "option.criteria": (
+        "show each criterion of the unit, or of the units of --by",
+        "cho xem từng tiêu chí của đơn vị, hoặc của các đơn vị thuộc --by",
+    ),
+    "option.select": (
+        "only rules whose code is or begins with this, such as D or X2; may be repeated",
+        "chỉ các quy tắc có mã là, hoặc bắt đầu bằng, như D hay X2; lặp lại được",
+    ),
+    "option.ignore": (
+        "not the rules whose code is or begins with this; may be repeated",
+        "bỏ các quy tắc có mã là, hoặc bắt đầu bằng; lặp lại được",
+    ),
+    "option.register": (
+        "only this register, or book for the manifest; may be repeated",
+        "chỉ sổ đăng ký này, hoặc book là tệp antq.toml; lặp lại được",
+    ),
+    "option.examples": (
+        "show so many findings of each rule in a register; 0 shows the counts alone",
+        "hiện chừng này phát hiện của mỗi quy tắc trong một sổ đăng ký; 0 chỉ hiện số đếm",
+    ),
+    "option.statistics": (
+        "show counts by rule instead of findings",
+        "hiện số đếm theo quy tắc thay cho từng phát hiện",
+    ),
+    "option.baseline": (
+        "do not tell the findings that this file knows",
+        "không nêu những phát hiện mà tệp này đã biết",
+    ),
+    "option.write_baseline": (
+        "write what is found now into this file, as known from now on",
+        "ghi những gì vừa phát hiện vào tệp này, từ nay coi là đã biết",
+    ),
+    "option.fail_on": (
+        "error, warning or never: from which severity on the exit code is 1 (else error)",
+        "error, warning hoặc never: từ mức nào thì mã thoát là 1 (nếu không: error)",
+    ),
+    # What the value of an option is called.
+    "metavar.DIR": ("DIR", "THƯ MỤC"),
+    "metavar.DATE": ("DATE", "NGÀY"),
+    "metavar.PERIOD": ("PERIOD", "KỲ"),
+    "metavar.CALENDAR": ("CALENDAR", "LỊCH"),
+    "metavar.EVERY": ("EVERY", "NHỊP"),
+    "metavar.UNIT": ("CODE|NAME", "MÃ|TÊN"),
+    "metavar.BASIS": ("BASIS", "ĐỊA GIỚI"),
+    "metavar.PERCENT": ("PERCENT", "TỶ LỆ"),
+    "metavar.LEVEL": ("LEVEL", "CẤP"),
+    "metavar.KIND": ("KIND", "LOẠI"),
+    "metavar.FORMAT": ("FORMAT", "ĐỊNH DẠNG"),
+    "metavar.FILE": ("FILE", "TỆP"),
+    "metavar.LANG": ("LANG", "TIẾNG"),
+    "metavar.YEAR": ("YEAR", "NĂM"),
+    "metavar.CODE": ("CODE", "MÃ"),
+    "metavar.REGISTER": ("REGISTER", "SỔ"),
+    "metavar.N": ("N", "N"),
+    "metavar.SEVERITY": ("SEVERITY", "MỨC"),
+}

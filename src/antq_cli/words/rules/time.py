@@ -1,0 +1,128 @@
+"""The rules of time."""
+
+TEXTS = {
+    "T001.holds": (
+        "The years of a calendar follow on each other without overlapping.",
+        "Các năm của một lịch nối tiếp nhau, không chồng lên nhau.",
+    ),
+    "T001.why": (
+        (
+            "Of a day in two years nobody can say in which of them something counts. Under TT 23/2012/TT-BCA it was so "
+            "by law: 31 October ended one year of the areas and began the next."
+        ),
+        (
+            "Ngày thuộc hai năm thì không biết tính vào năm nào. TT 23/2012/TT-BCA quy định đúng như vậy: ngày 31/10 "
+            "vừa kết thúc một năm của khu dân cư vừa bắt đầu năm sau."
+        ),
+    ),
+    "T001.what": (
+        "A year of the calendar {calendar} begins before the one before it has ended; days in both: {days}.",
+        "Mỗi năm của lịch {calendar} bắt đầu khi năm trước chưa kết thúc; số ngày trùng: {days}.",
+    ),
+    "T001.fix": (
+        "If the law has it so, leave it: what is signed on such a day holds to the end of the later year.",
+        "Nếu luật quy định như vậy thì để nguyên: ký vào ngày trùng thì có giá trị đến hết năm sau.",
+    ),
+    "T002.holds": ("No day lies between two years of a calendar.", "Không có ngày nào ở giữa hai năm của một lịch."),
+    "T002.why": (
+        "What is signed on such a day never comes into force by this calendar, and is in none of its periods.",
+        "Ký vào ngày như vậy thì theo lịch này không bao giờ có hiệu lực, và không thuộc kỳ nào.",
+    ),
+    "T002.what": (
+        "Between the years of the calendar {calendar} there are days that belong to none: {days}.",
+        "Giữa các năm của lịch {calendar} có những ngày không thuộc năm nào: {days}.",
+    ),
+    "T002.fix": (
+        "Correct the first or the last day; what is signed on such a day is never in force by this calendar.",
+        "Sửa ngày đầu hoặc ngày cuối; ký vào ngày như vậy thì theo lịch này không bao giờ có hiệu lực.",
+    ),
+    "T101.holds": (
+        "What has happened has a day that is not after today.",
+        "Việc đã xảy ra thì có ngày không sau ngày hôm nay.",
+    ),
+    "T101.why": (
+        "A pledge of 2026 that was typed as 2062 is missing from every figure until then.",
+        "Một cam kết năm 2026 gõ nhầm thành 2062 sẽ thiếu trong mọi số liệu cho đến lúc đó.",
+    ),
+    "T101.what": (
+        "Column {column}: {value} is after today, {today}.",
+        "Cột {column}: {value} sau ngày hôm nay, {today}.",
+    ),
+    "T101.fix": (
+        "Correct the day; what has not happened yet is entered once it has.",
+        "Sửa ngày; việc chưa xảy ra thì khi nào xảy ra mới ghi vào sổ.",
+    ),
+    "T102.holds": (
+        "A return is received on the day that it is of, or later.",
+        "Báo cáo được nhận vào ngày của số liệu hoặc sau ngày đó.",
+    ),
+    "T102.why": (
+        (
+            "How things stand on a day is not known before it: one of the two days is wrong, and perhaps the figure is "
+            "of another day."
+        ),
+        (
+            "Số liệu đến một ngày không thể có trước ngày đó: một trong hai ngày bị sai, và có thể số liệu là của ngày "
+            "khác."
+        ),
+    ),
+    "T102.what": (
+        "The return was received on {value}, before {other}, the day that it is of.",
+        "Báo cáo được ghi là nhận ngày {value}, trước ngày của số liệu là {other}.",
+    ),
+    "T102.fix": (
+        "Correct one of the two days; how things stand on a day is not known before it.",
+        "Sửa một trong hai ngày; số liệu đến một ngày không thể có trước ngày đó.",
+    ),
+    "T103.holds": (
+        "A return for the last period that has ended is received by its due day.",
+        "Báo cáo của kỳ gần nhất đã kết thúc được nhận trong hạn.",
+    ),
+    "T103.why": (
+        (
+            "What comes late is missing from the report that was due, or stands in it with an older number; who is "
+            "late again and again should be seen."
+        ),
+        (
+            "Báo cáo chậm thì thiếu trong bản tổng hợp đúng kỳ, hoặc có mặt bằng số cũ; cần thấy nơi nào thường xuyên "
+            "chậm."
+        ),
+    ),
+    "T103.what": (
+        "The return of {measure} by {unit} ({name}) was received on {value}; the last day was {due}.",
+        "Báo cáo {measure} của {unit} ({name}) nhận ngày {value}; hạn cuối là ngày {due}.",
+    ),
+    "T103.fix": (
+        "Correct the day if it was mistyped; otherwise leave it as it is.",
+        "Sửa ngày nếu ghi nhầm; nếu không thì để nguyên.",
+    ),
+    "T104.holds": (
+        "Everyone who is to report has sent a return for the last period that has ended.",
+        "Nơi nào phải báo cáo đều đã gửi báo cáo của kỳ gần nhất đã kết thúc.",
+    ),
+    "T104.why": (
+        "Without it the figure is partial, or an older number stands in for the new one; a blank is no zero.",
+        "Thiếu báo cáo thì số liệu chưa đầy đủ hoặc phải dùng số cũ; bỏ trống không phải là số 0.",
+    ),
+    "T104.what": (
+        "{unit} ({name}) sent no return of {measure} for {first} to {last_day}; latest return: {latest}.",
+        "{unit} ({name}) chưa báo cáo {measure} cho kỳ từ {first} đến {last_day}; báo cáo gần nhất: {latest}.",
+    ),
+    "T104.fix": (
+        "Ask for it and enter it; where there is nothing to report, that is a return with the count 0.",
+        "Đôn đốc và nhập báo cáo; nếu không có gì để báo cáo thì ghi số 0.",
+    ),
+    "T105.holds": (
+        "Everyone who is to report has a return that is not older than the manifest allows.",
+        "Nơi nào phải báo cáo đều có báo cáo không cũ hơn mức antq.toml cho phép.",
+    ),
+    "T105.why": (
+        "The latest return counts, however old it is: a total may rest on numbers that were true last year.",
+        "Báo cáo gần nhất được tính dù đã cũ: tổng số có thể dựa trên những con số của năm ngoái.",
+    ),
+    "T105.what": (
+        "{unit} ({name}) has no return of {measure} from the {n} days up to {day}; latest return: {latest}.",
+        "{unit} ({name}) không báo cáo {measure} trong {n} ngày tính đến {day}; báo cáo gần nhất: {latest}.",
+    ),
+    "T105.fix": ("Ask for a new return and enter it.", "Đôn đốc gửi báo cáo mới và nhập vào sổ."),
+}

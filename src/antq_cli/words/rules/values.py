@@ -1,0 +1,323 @@
+"""The rules of values within a register."""
+
+TEXTS = {
+    "D101.holds": (
+        "Codes are made of letters without diacritics, digits and hyphens.",
+        "Mã gồm chữ cái không dấu, chữ số và dấu gạch nối.",
+    ),
+    "D101.why": (
+        (
+            "Codes are compared character by character. A blank at the end or a letter that only looks alike makes "
+            "another household of it, and the row belongs to nobody."
+        ),
+        (
+            "Mã được so từng ký tự. Một dấu cách ở cuối hay một chữ chỉ trông giống sẽ thành mã của hộ khác, và dòng "
+            "đó không thuộc về ai."
+        ),
+    ),
+    "D101.what": ("Column {column}: {value} is not a code.", "Cột {column}: {value} không phải là mã."),
+    "D101.fix": (
+        "Use letters without diacritics, digits and hyphens only.",
+        "Chỉ dùng chữ cái không dấu, chữ số và dấu gạch nối.",
+    ),
+    "D102.holds": ("Days are written year-month-day: 2021-08-31.", "Ngày viết theo năm-tháng-ngày: 2021-08-31."),
+    "D102.why": (
+        (
+            "03/08/2021 is a day in August or in March, depending on who reads it. On the wrong day a pledge counts in "
+            "another period; nothing is guessed here."
+        ),
+        (
+            "03/08/2021 là tháng Tám hay tháng Ba tuỳ người đọc. Sai ngày thì cam kết bị tính vào kỳ khác; ở đây không "
+            "đoán."
+        ),
+    ),
+    "D102.what": (
+        "Column {column}: {value} is not written as a day.",
+        "Cột {column}: {value} không đúng dạng của ngày.",
+    ),
+    "D102.fix": (
+        "Write the day as year-month-day, such as 2021-08-31.",
+        "Viết ngày theo năm-tháng-ngày, ví dụ 2021-08-31.",
+    ),
+    "D103.holds": ("Every day is one that the calendar has.", "Ngày nào cũng có trên lịch."),
+    "D103.why": (
+        (
+            "Nobody signed on 30 February: the day was mistyped, perhaps the month as well, and only the paper tells "
+            "which day was meant."
+        ),
+        "Không ai ký vào ngày 30 tháng Hai: ngày đã gõ nhầm, có khi cả tháng, và chỉ bản giấy cho biết ngày đúng.",
+    ),
+    "D103.what": (
+        "Column {column}: {value} is a day that the calendar does not have.",
+        "Cột {column}: {value} là ngày không có trên lịch.",
+    ),
+    "D103.fix": ("Correct the day.", "Sửa ngày."),
+    "D104.holds": (
+        "A count is a whole number from 0 on, in digits alone.",
+        "Số đếm là số nguyên từ 0 trở lên, chỉ viết bằng chữ số.",
+    ),
+    "D104.why": (
+        (
+            "25.915 is twenty-five thousand on Vietnamese paper and not quite 26 to a program; read the wrong way it "
+            "is a thousand times too small."
+        ),
+        (
+            "Trên giấy tờ, 25.915 là hơn hai mươi lăm nghìn, với chương trình thì chưa đến 26; đọc nhầm thì nhỏ đi một "
+            "nghìn lần."
+        ),
+    ),
+    "D104.what": ("Column {column}: {value} is not a count.", "Cột {column}: {value} không phải là số đếm."),
+    "D104.fix": (
+        "Write a whole number from 0 to 999999999 with digits alone, such as 25915.",
+        "Ghi số nguyên từ 0 đến 999999999 chỉ bằng chữ số, ví dụ 25915.",
+    ),
+    "D105.holds": ("Cells that every row needs are filled in.", "Các ô mà dòng nào cũng phải có đều được điền."),
+    "D105.why": (
+        (
+            "Blank is not 0, which has to be written. A row without its unit, day or count cannot be put anywhere and "
+            "is left out."
+        ),
+        (
+            "Bỏ trống không phải là 0; số 0 thì phải ghi ra. Dòng thiếu đơn vị, ngày hoặc số đếm thì không có chỗ và "
+            "bị bỏ ra."
+        ),
+    ),
+    "D105.what": ("The column {column} is blank.", "Cột {column} bỏ trống."),
+    "D105.fix": ("Fill in the column {column}.", "Điền cột {column}."),
+    "D106.holds": (
+        "A column that takes one of a few words holds one of them.",
+        "Cột chỉ nhận một số từ thì ghi một trong các từ đó.",
+    ),
+    "D106.why": (
+        (
+            "A misspelt `signed` would be no signature, and with a misspelt reason a vacant house would stay in the "
+            "denominator."
+        ),
+        "Viết sai từ `signed` thì không có chữ ký nào, viết sai lý do thì nhà không có người ở vẫn nằm trong tổng số.",
+    ),
+    "D106.what": (
+        "Column {column}: {value} is not one of: {allowed}.",
+        "Cột {column}: {value} không thuộc các giá trị: {allowed}.",
+    ),
+    "D106.fix": ("Write one of them.", "Ghi một trong các giá trị đó."),
+    "D107.holds": ("Texts are in Unicode's composed form (NFC).", "Chữ viết ở dạng dựng sẵn của Unicode (NFC)."),
+    "D107.why": (
+        (
+            "In files that come from windows-1258 letter and tone stand apart. Cẩm Thủy looks the same on the screen, "
+            "and yet the two are not equal: one place becomes two."
+        ),
+        (
+            "Trong tệp chuyển từ windows-1258, chữ cái và dấu thanh tách rời nhau. Cẩm Thủy trên màn hình trông như "
+            "nhau nhưng không bằng nhau: một nơi thành hai."
+        ),
+    ),
+    "D107.what": (
+        "Column {column}: {value} is not in Unicode's composed form (NFC).",
+        "Cột {column}: {value} không ở dạng dựng sẵn của Unicode (NFC).",
+    ),
+    "D107.fix": ("Type it anew, or convert the file to NFC.", "Gõ lại, hoặc chuyển tệp sang NFC."),
+    "D108.holds": (
+        "A measure is written as a family and a kind, such as pledges.household.",
+        "Chỉ tiêu viết theo nhóm và loại, như pledges.household.",
+    ),
+    "D108.why": (
+        (
+            "By its measure a return finds its figure. Under any other name its number is in no sum, and its sender "
+            "has not reported."
+        ),
+        (
+            "Báo cáo vào đúng số liệu là nhờ chỉ tiêu. Ghi tên khác thì số đó không có trong tổng nào, và nơi gửi như "
+            "chưa báo cáo."
+        ),
+    ),
+    "D108.what": ("Column {column}: {value} is not a measure.", "Cột {column}: {value} không phải là chỉ tiêu."),
+    "D108.fix": (
+        "Write one such as pledges.household or teams.antt.",
+        "Ghi một chỉ tiêu như pledges.household hoặc teams.antt.",
+    ),
+    "D109.holds": (
+        "A value in TOML has the type that its column asks for.",
+        "Giá trị trong TOML đúng kiểu mà cột đòi hỏi.",
+    ),
+    "D109.why": (
+        "A code that was written as a number has lost its leading zeros: 00123 is then 123, and no unit has that code.",
+        "Mã viết thành số thì mất các số 0 ở đầu: 00123 thành 123, và không đơn vị nào có mã ấy.",
+    ),
+    "D109.what": ("Column {column}: {value} is not {expected}.", "Cột {column}: {value} không phải là {expected}."),
+    "D109.fix": ("Correct the value.", "Sửa giá trị."),
+    "D110.holds": (
+        "A claim names its figure: measure, unit and day.",
+        "Mỗi số đã công bố nêu rõ là số liệu nào: chỉ tiêu, đơn vị và ngày.",
+    ),
+    "D110.why": (
+        (
+            "The book has another figure on each day and in each unit; without them a published number cannot be held "
+            "against anything."
+        ),
+        (
+            "Mỗi ngày và mỗi đơn vị sổ có một số khác; không nêu ngày và đơn vị thì số đã công bố không đối chiếu được "
+            "với gì."
+        ),
+    ),
+    "D110.what": (
+        "Column {column}: {value} is not the id of a figure.",
+        "Cột {column}: {value} không phải là mã số liệu.",
+    ),
+    "D110.fix": (
+        "Write a measure, a unit and a day, such as pledges.household@390:2021-08-31.",
+        "Viết chỉ tiêu, đơn vị và ngày, ví dụ pledges.household@390:2021-08-31.",
+    ),
+    "D111.holds": (
+        "What was published is written as a count, a ratio of counts or a percentage up to 100.",
+        "Số đã công bố viết thành số đếm, tỷ số hoặc tỷ lệ phần trăm đến 100.",
+    ),
+    "D111.why": (
+        (
+            "“Over 90 %” or 25.915 can be neither confirmed nor contradicted, and a claim that is never checked looks "
+            "as if it held."
+        ),
+        (
+            "“Trên 90%” hay 25.915 thì không thể xác nhận cũng không thể bác bỏ, mà số không bao giờ được đối chiếu "
+            "thì trông như đúng."
+        ),
+    ),
+    "D111.what": (
+        "Column {column}: {value} is not a count, a ratio of counts or a percentage up to 100.",
+        "Cột {column}: {value} không phải là số đếm, tỷ số hay tỷ lệ phần trăm đến 100.",
+    ),
+    "D111.fix": ("Write one such as 9855, 25915/29853, 90% or 86.8%.", "Viết như 9855, 25915/29853, 90% hoặc 86.8%."),
+    "D112.holds": ("A window is named by its year, in four digits.", "Năm xét viết bằng bốn chữ số."),
+    "D112.why": (
+        (
+            "The year says between which days and by which criteria a subject is judged; a result of 21 or of "
+            "2021-2022 belongs to no decision."
+        ),
+        (
+            "Năm xét cho biết xét từ ngày nào đến ngày nào và theo tiêu chí nào; kết quả của năm 21 hay 2021-2022 "
+            "không thuộc quyết định nào."
+        ),
+    ),
+    "D112.what": ("Column {column}: {value} is not a year.", "Cột {column}: {value} không phải là năm."),
+    "D112.fix": ("Write the year with four digits, such as 2021.", "Viết năm bằng bốn chữ số, ví dụ 2021."),
+    "D113.holds": (
+        "Letters and spaces are the ones that they look like.",
+        "Chữ và dấu cách đúng là chữ và dấu cách mà mắt nhìn thấy.",
+    ),
+    "D113.why": (
+        (
+            "Ð for Đ, Ƣ for Ư, a Cyrillic letter among Latin ones, digits of full width, a space that does not break "
+            "or has no width: the eye sees one name, and a search finds none."
+        ),
+        (
+            "Ð thay Đ, Ƣ thay Ư, chữ Nga lẫn trong chữ Việt, chữ số toàn rộng, dấu cách không ngắt hoặc không có bề "
+            "rộng: mắt thấy một tên, máy tìm không ra."
+        ),
+    ),
+    "D113.what": (
+        "Column {column}: {value} holds a letter, a digit or a space that only looks right ({letter}).",
+        "Cột {column}: {value} có chữ cái, chữ số hoặc dấu cách chỉ trông giống ({letter}).",
+    ),
+    "D113.fix": ("Type it anew.", "Gõ lại chỗ đó."),
+    "D114.holds": (
+        "Text consists of letters, and neither begins nor ends with a blank.",
+        "Ô chữ chỉ có chữ đọc được, không có dấu cách ở đầu hay ở cuối.",
+    ),
+    "D114.why": (
+        (
+            "U+FFFD stands where a program could not read a letter, and a control character came in by copying: the "
+            "name is another than on paper. With a blank at its end it is another name to a search, and no eye sees it."
+        ),
+        (
+            "U+FFFD đứng ở chỗ máy không đọc được chữ, ký tự điều khiển lẫn vào khi sao chép: tên không còn đúng như "
+            "trên giấy. Thừa một dấu cách ở cuối thì mắt không thấy, nhưng khi tìm kiếm đó là một tên khác."
+        ),
+    ),
+    "D114.what": ("Column {column}: {value} {damage}.", "Cột {column}: {value} {damage}."),
+    "D114.fix": (
+        "Type the cell anew; if a letter was lost, look it up on the paper.",
+        "Gõ lại ô này; chữ nào đã mất thì tra lại trên giấy.",
+    ),
+    "D201.holds": (
+        "A last day, the first one on which it is no longer so, comes after the first day.",
+        "Ngày cuối, tức ngày đầu tiên không còn như vậy, đứng sau ngày đầu.",
+    ),
+    "D201.why": (
+        (
+            "A stretch that ends before it begins is on no day: its household or team is missing from every total. "
+            "Mostly the two days were swapped."
+        ),
+        (
+            "Quãng kết thúc trước khi bắt đầu thì không có ngày nào: hộ hoặc tổ ấy không có trong tổng số nào. Thường "
+            "là hai ngày bị ghi đảo."
+        ),
+    ),
+    "D201.what": (
+        "The last day {value} ({column}) is not after the first day {other}.",
+        "Ngày cuối {value} ({column}) không sau ngày đầu {other}.",
+    ),
+    "D201.fix": (
+        "Write the first day on which it was no longer so, or leave the cell blank.",
+        "Ghi ngày đầu tiên không còn như vậy, hoặc để trống.",
+    ),
+    "D202.holds": ("A count is not larger than its total.", "Số đếm không lớn hơn tổng số."),
+    "D202.why": (
+        (
+            "More signatures than households are a mistake in one of the two numbers. The rate is shown as it is, over "
+            "100 %, since only the paper tells which."
+        ),
+        (
+            "Số ký nhiều hơn số hộ thì một trong hai số sai. Tỷ lệ vẫn hiện như đã ghi, trên 100%, vì chỉ bản giấy cho "
+            "biết số nào sai."
+        ),
+    ),
+    "D202.what": (
+        "Column {column}: {value} is larger than the total {other}.",
+        "Cột {column}: {value} lớn hơn tổng số {other}.",
+    ),
+    "D202.fix": ("Correct the count or the total.", "Sửa số đếm hoặc tổng số."),
+    "D301.holds": ("A row stands once.", "Mỗi dòng chỉ có một lần."),
+    "D301.why": (
+        (
+            "Two equal rows count once, so the figures are right. But whoever pasted one row twice may have pasted it "
+            "over another one."
+        ),
+        (
+            "Hai dòng giống hệt nhau chỉ được đếm một lần, nên số liệu vẫn đúng. Nhưng dán một dòng hai lần thì có thể "
+            "đã dán đè lên dòng khác."
+        ),
+    ),
+    "D301.what": ("The row repeats the key of {first}: {key}.", "Dòng lặp lại khoá của {first}: {key}."),
+    "D301.fix": ("Delete one of the two; it is counted once.", "Xoá một trong hai; chỉ được đếm một lần."),
+    "D302.holds": ("Rows with the same key say the same.", "Các dòng cùng khoá ghi như nhau."),
+    "D302.why": (
+        (
+            "Two counts of one unit on one day cannot both be true. Nobody can tell which is, so neither counts, and "
+            "the unit is missing from the sum."
+        ),
+        (
+            "Hai số của một đơn vị trong cùng một ngày không thể cùng đúng. Không biết số nào đúng nên không đếm số "
+            "nào, và đơn vị ấy thiếu trong tổng."
+        ),
+    ),
+    "D302.what": (
+        "The row contradicts {first}, which has the same key: {key}.",
+        "Dòng mâu thuẫn với {first} có cùng khoá: {key}.",
+    ),
+    "D302.fix": ("Keep the row that is true; neither is counted.", "Giữ dòng đúng; cả hai đều không được đếm."),
+    "D303.holds": ("The stretches of one code do not overlap.", "Các quãng của cùng một mã không chồng lên nhau."),
+    "D303.why": (
+        (
+            "On the days of both, a household would be in two areas and twice in the denominator; the later stretch is "
+            "left out."
+        ),
+        "Vào những ngày trùng, một hộ sẽ ở hai khu dân cư và có hai lần trong tổng số; quãng sau bị bỏ ra.",
+    ),
+    "D303.what": (
+        "The stretch begins on {value}, before the one in {first} ends ({last_day}).",
+        "Quãng này bắt đầu ngày {value}, trước khi quãng ở {first} kết thúc ({last_day}).",
+    ),
+    "D303.fix": (
+        "End the earlier stretch on the day on which this one begins.",
+        "Kết thúc quãng trước vào ngày quãng này bắt đầu.",
+    ),
+}

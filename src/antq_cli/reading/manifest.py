@@ -26,10 +26,10 @@ from antq_cli.core.manifest import (
 from antq_cli.core.regimes import Criterion, Judged, Regime
 from antq_cli.core.sections import Names
 from antq_cli.core.settings import RuleSetting, Waiver
+from antq_cli.reading.folders import NAME
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.toml import Document, parse
 
-NAME = "antq.toml"
 # How many characters of a value a sentence shows.
 _LONGEST = 60
 # The models of the sections; below those of kinds stand their ids, below calendars those of calendars.

@@ -1,0 +1,26 @@
+#compdef antq
+# Completion of antq for zsh, after compinit: source <(antq --show-completion zsh)
+
+_antq() {
+    local line kind lead
+    local -a lines values
+    lines=("${(@f)$("${(Q)${~words[1]}}" --complete zsh "${(@Q)words[1,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
+    kind=${lines[1]%%$'\t'*} lead=${lines[1]#*$'\t'}
+    case $kind in
+        values)
+            for line in "${(@)lines[2,-1]}"; do
+                values+=("${${line%%$'\t'*}//:/\\:}:${line#*$'\t'}")
+            done
+            _describe antq values
+            ;;
+        files) compset -P ${#lead}; _files ;;
+        folders) compset -P ${#lead}; _files -/ ;;
+    esac
+}
+
+if [[ $funcstack[1] == _antq ]]; then
+    _antq "$@"
+else
+    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
+    compdef _antq antq
+fi

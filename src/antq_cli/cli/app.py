@@ -54,10 +54,15 @@ class _Shape(TyperCommand):
 def parse(argv: Sequence[str]) -> Line:
     """Read a command line."""
     try:
-        return _understood(argv, list(levels(argv)))
+        return _together(argv, list(levels(argv)))
     except (Refused, typer.TyperException) as error:
-        line = _understood(argv, list(levels(argv, tolerant=True)), tolerant=True)
+        line = understood(argv)
         return line._replace(refused=error if isinstance(error, Refused) else _refusal(error, line.path))
+
+
+def understood(argv: Sequence[str]) -> Line:
+    """Return what can be understood of a line; of one that is not refused, everything."""
+    return _together(argv, list(levels(argv, tolerant=True)), tolerant=True)
 
 
 def levels(argv: Sequence[str], *, tolerant: bool = False) -> Iterator[Level]:
@@ -139,7 +144,7 @@ def _judge(level: Level, argv: Sequence[str]) -> None:
             raise usage("U003", value=_written(name, argv), command=f"antq {level.path}".strip())
 
 
-def _understood(argv: Sequence[str], found: Sequence[Level], *, tolerant: bool = False) -> Line:
+def _together(argv: Sequence[str], found: Sequence[Level], *, tolerant: bool = False) -> Line:
     """Return what the levels of a line say together; of what is said twice the later one is meant.
 
     Raises :class:`Refused` where something is said that the command does not take, unless ``tolerant``.

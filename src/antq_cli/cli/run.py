@@ -106,9 +106,14 @@ def _fail(error: Exception, line: Line) -> Exit:
     """Say that the program failed: one sentence, and the traceback only if ``--debug`` asked for it."""
     if line.request.debug:
         traceback.print_exception(error)
-    said = _spoken(line)
+    opened, book = line.request.book.opened, None
+    if opened is not None:
+        from antq_cli.cli.desk import label
+
+        book = label(opened)
+    said = _spoken(line, book and book.lang)
     if (format_ := _format_for_all(line)) in WHOLE:
-        show(Outcome(_schema(line), Exit.INTERNAL), said, Manner(format_))
+        show(Outcome(_schema(line), Exit.INTERNAL, book=book), said, Manner(format_))
     what = f"{type(error).__name__}: {error}"
     write_stderr(f"{said.say('talk.internal', what=what)}\n  → {said.say('talk.internal.fix')}\n")
     return Exit.INTERNAL

@@ -110,7 +110,9 @@ def _last(value: object) -> str:
 
 
 def _of_value(option: Option, cursor: _Cursor, sight: Sight) -> Answer:
-    assert option.value is not None
+    command = sight.command
+    if option.value is None or (command is not None and option.name not in command.options):
+        return _fitting("", ())
     lead, typed = cursor.word.removesuffix(cursor.typed), cursor.typed
     if kind := _PATHS.get(option.value.metavar):
         return Answer(kind, lead)

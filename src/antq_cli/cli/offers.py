@@ -23,6 +23,8 @@ from antq_cli.words.speech import LANGUAGES, PSEUDO, Speech, speech
 
 # What may stand in a line as it is: every code, id and word of antq, and nothing that a shell would obey.
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+# The key of the sentence that says what a rule is for.
+_HOLDS = re.compile(r"(?P<code>[A-Z][0-9]{3})\.holds")
 
 
 class Offer(NamedTuple):
@@ -54,10 +56,13 @@ class Sight:
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
-        """The manifest as TOML has it; raises what tomllib raises."""
+        """The manifest as TOML has it; raises what tomllib raises, and TypeError where it is of no campaign."""
         import tomllib
 
-        return tomllib.loads(_text(self.folder / NAME))
+        found = tomllib.loads(_text(self.folder / NAME))
+        if not isinstance(found.get("campaign"), dict):
+            raise TypeError
+        return found
 
     @cached_property
     def speech(self) -> Speech:
@@ -70,8 +75,8 @@ class Sight:
 
     def _of_book(self) -> str | None:
         try:
-            of_book = self.manifest["campaign"]["lang"]
-        except (OSError, ValueError, LookupError, TypeError):
+            of_book = self.manifest["campaign"].get("lang")
+        except (OSError, ValueError, TypeError, RecursionError):
             return None
         return of_book if of_book in LANGUAGES else None
 
@@ -104,10 +109,13 @@ def _is_of(entry: Path, register: str) -> bool:
 
 
 def _text(file: Path) -> str:
-    """Return the text of a file; a pipe or a device, which may never end, is no file."""
+    """Return the text of a file; a pipe or a device, which may never end, is no file, and NUL is in no text."""
     if not file.is_file():
         raise FileNotFoundError
-    return file.read_text("utf-8-sig")
+    text = file.read_text("utf-8-sig")
+    if "\0" in text:
+        raise ValueError
+    return text
 
 
 def _units(sight: Sight) -> Iterator[Offer]:
@@ -142,9 +150,8 @@ def _registers(sight: Sight) -> Iterator[Offer]:
 def _rules(sight: Sight) -> Iterator[Offer]:
     """Offer the rules that the catalogue tells of: they are those of the registry, which takes long to load."""
     for key, told in sight.speech.texts.items():
-        code, _, what = key.partition(".")
-        if what == "holds":
-            yield Offer(code, told)
+        if rule := _HOLDS.fullmatch(key):
+            yield Offer(rule["code"], told)
 
 
 def _formats(sight: Sight) -> Iterator[Offer]:

@@ -9,7 +9,10 @@ _antq() {
     read -r kind lead <<<"${lines[0]}"
     COMPREPLY=()
     case $kind in
-        values) COMPREPLY=("${lines[@]:1}") ;;
+        values)
+            compopt -o nosort 2>/dev/null
+            COMPREPLY=("${lines[@]:1}")
+            ;;
         files | folders)
             compopt -o filenames 2>/dev/null
             while IFS= read -r line; do

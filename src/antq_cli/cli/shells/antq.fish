@@ -19,4 +19,4 @@ function __antq
     end
 end
 
-complete --command antq --no-files --arguments '(__antq)'
+complete --command antq --no-files --keep-order --arguments '(__antq)'

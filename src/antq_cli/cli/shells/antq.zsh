@@ -11,10 +11,10 @@ _antq() {
             for line in "${(@)lines[2,-1]}"; do
                 values+=("${${line%%$'\t'*}//:/\\:}:${line#*$'\t'}")
             done
-            _describe antq values
+            _describe -V antq values
             ;;
-        files) compset -P ${#lead}; _files ;;
-        folders) compset -P ${#lead}; _files -/ ;;
+        files) compset -p ${#lead}; _files ;;
+        folders) compset -p ${#lead}; _files -/ ;;
     esac
 }
 

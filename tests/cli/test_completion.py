@@ -380,7 +380,8 @@ def test_a_script_loads_nothing() -> None:
         ('antq -b "tests/books/journal" units 10-0', "10-0", ["10-01", "10-02"]),
         ("antq check --select D101,D10", "D101,D10", [f"D101,{code}" for code in registry() if code[:3] == "D10"]),
         ("antq units 'An", "An", []),
-        ("antq units '10-01' ", "", offered("units", *JOURNAL, "")),
+        ("antq units '10-01' 20", "20", ["20", "20-01", "20-02"]),
+        ("antq pledges ", "", ["summary", "trend", "gaps"]),
     ],
 )
 def test_bash_gives_the_line_and_the_word_as_it_sees_it(line: str, current: str, expected: list[str]) -> None:

@@ -6,15 +6,16 @@ _antq() {
     local -a lines values
     lines=("${(@f)$("${(Q)${~words[1]}}" --complete zsh "${(@Q)words[1,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
     kind=${lines[1]%%$'\t'*} lead=${lines[1]#*$'\t'}
+    compset -p ${#lead}
     case $kind in
         values)
-            for line in "${(@)lines[2,-1]}"; do
+            for line in "${(@)lines[2,-1]#$lead}"; do
                 values+=("${${line%%$'\t'*}//:/\\:}:${line#*$'\t'}")
             done
             _describe -V antq values
             ;;
-        files) compset -p ${#lead}; _files ;;
-        folders) compset -p ${#lead}; _files -/ ;;
+        files) _files ;;
+        folders) _files -/ ;;
     esac
 }
 

@@ -39,6 +39,7 @@ def env(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     antq = folder / "antq"
     antq.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m antq_cli "$@"\n', "utf-8")
     antq.chmod(0o755)
+    shutil.copytree(BOOKS / "journal", folder / "book")
     home = {"HOME": str(folder), "HISTFILE": "", "PS1": "> ", "TERM": "xterm", "LC_ALL": "C.UTF-8"}
     package = str(Path(antq_cli.__file__).resolve().parents[1])
     path = f"{folder}{os.pathsep}{os.environ['PATH']}"
@@ -76,10 +77,10 @@ class Typing:
 
     def complete(self, line: str) -> tuple[str, str]:
         """Type a line and Tab; return the line that it has become, and what was on the screen meanwhile."""
-        self._send(f"{line}\t\x01echo '<' \x05 '>' EN''D\n")
+        self._send(f"{line}\t\x01echo '< \x05 >' EN''D\n")
         seen = _SCREEN.sub("", self._until("END\r"))
-        shown, _, told = seen.rpartition("< antq")
-        return f"antq{told.partition(' > END')[0]}", shown
+        shown, _, told = seen.rpartition("< ")
+        return told.partition(" > END")[0].rstrip(), shown
 
     def close(self) -> None:
         self._child.kill()
@@ -113,6 +114,10 @@ FINISHED = {
     "antq check -o docs/ARCH": "antq check -o docs/ARCHITECTURE.md",
     "antq check --output=docs/ARCH": "antq check --output=docs/ARCHITECTURE.md",
     "antq check -odocs/ARCH": "antq check -odocs/ARCHITECTURE.md",
+    "antq -b ~/boo": "antq -b ~/book",
+    "antq -b ~/book units 3": "antq -b ~/book units 30",
+    "antq -b $HOME/book units 3": "antq -b $HOME/book units 30",
+    "~/antq pl": "~/antq pledges",
     "antq --show-completion po": "antq --show-completion powershell",
     "antq nothing x": "antq nothing x",
     "antq -b no/such/book pledges summary --by co": "antq -b no/such/book pledges summary --by co",
@@ -203,7 +208,7 @@ def test_fish(env: Mapping[str, str]) -> None:
     for line, finished in FINISHED.items():
         word, last = line.rpartition(" ")[2], finished.rpartition(" ")[2]
         if word != last:
-            assert [*found[line]] == [last], line
+            assert [each.rstrip("/") for each in found[line]] == [last.rstrip("/")], line
         else:
             assert set(found[line]) <= {word}, line
     for line, values in SHOWN.items():

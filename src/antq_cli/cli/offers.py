@@ -4,6 +4,7 @@ Completion must not be felt, so the book is read with tomllib and csv alone, wit
 asked for. What cannot be read so offers nothing: completion is no place to complain.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -48,8 +49,9 @@ class Sight:
 
     @cached_property
     def folder(self) -> Path:
-        """The folder of the book; raises FileNotFoundError."""
-        folder = Opening(self.given.get("book")).folder()
+        """The folder of the book; raises FileNotFoundError, or RuntimeError for the home of nobody."""
+        asked = os.path.expandvars(self.given.get("book", ""))  # the shell has yet to read what is typed
+        folder = Opening(str(Path(asked).expanduser()) if asked else None).folder()
         if folder is None:
             raise FileNotFoundError
         return folder
@@ -76,7 +78,7 @@ class Sight:
     def _of_book(self) -> str | None:
         try:
             of_book = self.manifest["campaign"].get("lang")
-        except (OSError, ValueError, TypeError, RecursionError):
+        except (OSError, ValueError, TypeError, RuntimeError):
             return None
         return of_book if of_book in LANGUAGES else None
 

@@ -3,7 +3,8 @@
 function __antq
     set -l words (commandline -opc)
     set -l token (commandline -ct)
-    set -l lines (command $words[1] --complete fish $words "$token" 2>/dev/null)
+    set -l antq (string replace --regex '^~/' "$HOME/" -- $words[1])
+    set -l lines (command $antq --complete fish $words "$token" 2>/dev/null)
     set -l head (string split -- \t $lines[1])
     switch "$head[1]"
         case values

@@ -2,9 +2,9 @@
 # Completion of antq for zsh, after compinit: source <(antq --show-completion zsh)
 
 _antq() {
-    local line kind lead
+    local line kind lead antq=${${(Q)words[1]}/#\~\//$HOME/}
     local -a lines values
-    lines=("${(@f)$("${(Q)${~words[1]}}" --complete zsh "${(@Q)words[1,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
+    lines=("${(@f)$("$antq" --complete zsh "${(@Q)words[1,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
     kind=${lines[1]%%$'\t'*} lead=${lines[1]#*$'\t'}
     compset -p ${#lead}
     case $kind in

@@ -215,6 +215,19 @@ def test_the_few_spellings_meet_everything() -> None:
             assert met >= set(product(names, values))
 
 
+@pytest.mark.parametrize("words", ["sumary", "pledges sumary"])
+def test_an_unknown_command_in_every_spelling(words: str) -> None:
+    found = set()
+    for spelling, form in product(SPELLINGS, ("json", "table", "sarif")):
+        said, env = SAID[spelling.said]("tests/books/areas", "en")
+        ran = run(PLACES[spelling.place](words.split(), [*FORMS[spelling.form](form), *said], []), env=env)
+        found.add((ran.code, form, shown(ran)))
+        if form == "json":
+            assert (ran.json["schema"], ran.json["book"]["id"], ran.json["lang"]) == ("antq/usage/1", "areas", "en")
+    assert len(found) == 3
+    assert {(code, bool(text)) for code, form, text in found if form != "json"} == {(2, False)}
+
+
 # What the parser alone gives up ----------------------------------------------------------------------------------
 
 
@@ -366,10 +379,11 @@ def lines(draw: st.DrawFn) -> Words:
     """A command line as somebody could mean it."""
     path = draw(st.sampled_from(sorted(COMMANDS)))
     names = draw(st.lists(st.sampled_from(COMMANDS[path].options)))
+    forms = COMMANDS[path].formats_of(statistics=True)
     parts: list[Words] = []
     for name in names:
         flag = draw(st.sampled_from(OPTIONS[name].flags))
-        value = draw(st.sampled_from(COMMANDS[path].formats)) if name == "format" else VALUES.get(name)
+        value = draw(st.sampled_from(forms)) if name == "format" else VALUES.get(name)
         glue = "=" if flag.startswith("--") else ""
         bundle = draw(st.sampled_from(["", "q", "vq"])) if not glue else ""
         flag = flag.replace("-", f"-{bundle}") if bundle else flag

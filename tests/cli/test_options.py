@@ -9,6 +9,7 @@ import tests.cli.choosing  # noqa: F401 - declares the behaviours of the options
 from antq_cli import __version__
 from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.options import OPTIONS
+from antq_cli.cli.shells import SHELLS
 from tests.cli.behaviours import AREAS, BEHAVIOURS, JOURNAL, behaviour, of, refused, rows
 from tests.cli.harness import BOOKS, run
 
@@ -29,14 +30,17 @@ def with_calendars(folder: Path) -> str:
     return f"-b {book}"
 
 
-@pytest.mark.parametrize(("path", "option"), [(path, name) for path in COMMANDS for name in COMMANDS[path].options])
+# With every command, and without one.
+TRIED = [*((path, name) for path in COMMANDS for name in COMMANDS[path].options), ("", "show_completion")]
+
+
+@pytest.mark.parametrize(("path", "option"), TRIED)
 def test_option(path: str, option: str, tmp_path: Path) -> None:
     BEHAVIOURS[option](path, tmp_path)
 
 
 def test_every_option_is_tried() -> None:
-    assert set(BEHAVIOURS) == set(OPTIONS)
-    assert {name for command in COMMANDS.values() for name in command.options} == set(OPTIONS)
+    assert set(BEHAVIOURS) == {name for _, name in TRIED} == set(OPTIONS)
 
 
 @behaviour
@@ -300,6 +304,19 @@ def version(path: str, _: Path) -> None:
     assert run(f"{path} --version").stdout == f"antq {__version__}\n"
 
 
+@behaviour
+def show_completion(path: str, _: Path) -> None:
+    """What the scripts do: test_shells.py."""
+    printed = {shell: run(f"{path} --show-completion {shell}").stdout for shell in SHELLS}
+    assert all(f"antq --show-completion {shell}" in script for shell, script in printed.items())
+    assert len(set(printed.values())) == len(SHELLS)
+    for spelling in ("--show-completion=zsh", "-q --show-completion zsh"):
+        assert run(f"{path} {spelling}").stdout == printed["zsh"]
+    unknown = run(f"{path} --show-completion fsh --lang en")
+    assert refused(unknown, "U004")
+    assert "Did you mean fish?" in unknown.stderr
+
+
 WORDS = {"units": " [CODE|NAME]", "rules": " [CODE]"}
 
 
@@ -345,6 +362,7 @@ WRITTEN = {
     "verbose": "-v",
     "debug": "--debug",
     "version": "--version",
+    "show_completion": "--show-completion bash",
     "help": "-h",
 }
 

@@ -1,123 +1,221 @@
-"""The Typer application, built for one command line: commands come into being only when they are looked up."""
+"""Reading a command line, once: Typer takes it apart, level by level, and each value is read as it is declared.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+Where a line is refused it is gone through again by the same parser, which then passes over what it cannot take: so a
+refusal knows the command, the book, the format and the language that were asked for, however they were written.
+"""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
 
-from antq_cli.cli.commands import COMMANDS, GROUPS, Command, command_in
+from antq_cli.cli.commands import COMMANDS, GROUPS
+from antq_cli.cli.opening import Opening
 from antq_cli.cli.options import OPTIONS, Request, with_options
 from antq_cli.cli.usage import usage
 from antq_cli.core.findings import Refused
 
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A command line, and what was found in it: the words of a command and the options written after them."""
-
-    argv: Sequence[str]
-    found: list[tuple[str, Request]] = field(default_factory=list)
-
-    def remember(self, path: str, params: Mapping[str, Any], words: Sequence[str] = ()) -> None:
-        """Note the options written after the words of a command, before the next word; none may be empty (U003)."""
-        for name, value in params.items():
-            if value == "" or (value and "" in (value if OPTIONS[name].many else ())):
-                raise usage("U003", value=_written(name, self.argv), command=f"antq {path}".strip())
-        given = {name: value for name, value in params.items() if value}
-        self.found.append((path, Request(words=tuple(words), **given)))
+# Values are read in this order, so that of several that are refused always the same one is told.
+_ORDER = ("lang", "format", "examples", "select", "ignore", "register", "fail_on")
+# What can be asked for, and refused, without a command.
+_ANSWERED = ("lang", "show_completion")
 
 
-class _Leaf(TyperCommand):
-    """A command: it remembers what was written and refuses what it does not take."""
+class Level(NamedTuple):
+    """What stands behind ``antq``, behind the name of a group, behind a command: options as written, and the words.
 
-    def invoke(self, ctx: Any) -> None:
-        if ctx.args and COMMANDS[str(self.name)].words is None:
-            raise usage("U005", value=ctx.args[0])
-        ctx.obj.remember(self.name, ctx.params, ctx.args)
+    Behind ``antq`` and a group the words are the next name and all that follows it.
+    """
 
-
-class _Group(TyperGroup):
-    """A group that makes the command that is asked for, and no other."""
-
-    def get_command(self, _ctx: Any, cmd_name: str) -> Any:
-        path = f"{self.name} {cmd_name}".strip()
-        if path in COMMANDS:
-            return _leaf(COMMANDS[path], self.params)
-        if path in GROUPS:
-            return _group(path, self.params)
-        known = [path.removeprefix(self.name or "").split()[0] for path in COMMANDS if path.startswith(self.name or "")]
-        command = f"antq {self.name}".strip()
-        raise usage("U001", value=cmd_name, command=command, allowed=list(dict.fromkeys(known)))
-
-    def invoke(self, ctx: Any) -> Any:
-        ctx.obj.remember(self.name, ctx.params)
-        return super().invoke(ctx)
+    path: str
+    given: dict[str, Any]
+    words: list[str]
 
 
-def parse(argv: Sequence[str]) -> tuple[str, Request]:
-    """Return the words of the command and the request that a command line makes; raises :class:`Refused`."""
-    line = _Line(argv)
+class Line(NamedTuple):
+    """What is understood of a command line: the words of the command, the request, and why it is refused, if it is."""
+
+    path: str = ""
+    request: Request = Request(Opening())
+    refused: Refused | None = None
+
+
+class _Shape(TyperCommand):
+    """A level of a command line, of which Typer finds the options and the words."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Leave values as they are written; the parser takes the words that it reads out of ``args``."""
+        ctx.params, ctx.args, _ = self.make_parser(ctx).parse_args(args)
+        return list(ctx.args)
+
+
+def parse(argv: Sequence[str]) -> Line:
+    """Read a command line."""
     try:
-        _group("", _options()).main(list(argv), prog_name="antq", standalone_mode=False, obj=line)
-    except typer.TyperException as error:
-        raise _refusal(error, argv) from error
-    path, request = line.found[-1]
-    return path, request if len(line.found) == 1 else _merged(line, path)
+        return _together(argv, list(levels(argv)))
+    except (Refused, typer.TyperException) as error:
+        line = understood(argv)
+        return line._replace(refused=error if isinstance(error, Refused) else _refusal(error, line.path))
 
 
-def _merged(line: _Line, path: str) -> Request:
-    """Return one request of those before and after the command's name; the later one wins."""
+def understood(argv: Sequence[str]) -> Line:
+    """Return what can be understood of a line; of one that is not refused, everything."""
+    return _together(argv, list(levels(argv, tolerant=True)), tolerant=True)
+
+
+def levels(argv: Sequence[str], *, tolerant: bool = False) -> Iterator[Level]:
+    """Yield the levels of a command line, from ``antq`` down to the command.
+
+    Raises :class:`Refused` or what Typer raises, unless ``tolerant``: then what cannot be taken is passed over, and the
+    last level stands where no command was understood.
+    """
+    path, rest = "", list(argv)
+    while True:
+        level = _level(path, rest, tolerant=tolerant)
+        if not tolerant:
+            _judge(level, argv)
+        yield level
+        if path in COMMANDS or not level.words:
+            return
+        name, *rest = level.words
+        below = f"{path} {name}".strip()
+        if below not in COMMANDS and below not in GROUPS:
+            if tolerant:  # what follows may still say how to tell of it
+                unknown = _level(path, rest, tolerant=True, last=True)
+                yield unknown._replace(words=[name, *unknown.words])
+                return
+            known = dict.fromkeys(each.removeprefix(path).split()[0] for each in COMMANDS if each.startswith(path))
+            raise usage("U001", value=name, command=f"antq {path}".strip(), allowed=list(known))
+        path = below
+
+
+def _level(path: str, args: Sequence[str], *, tolerant: bool, last: bool = False) -> Level:
+    """Let Typer go through one level.
+
+    An option that took another one for its value has none: in tolerance it is passed over, and the other is heard.
+    """
+    last = last or path in COMMANDS
+    silent: set[str] = set()
+    while True:
+        level = _through(path, list(args), silent, tolerant=tolerant, last=last)
+        swallowed = {name for name, value in level.given.items() if _is_flag(value)} if tolerant else set()
+        if not swallowed:
+            return level
+        silent |= swallowed
+
+
+def _is_flag(value: Any) -> bool:
+    """Return whether what an option took is an option itself; what is written as one is no value of antq's."""
+    return any(str(each)[:1] == "-" and len(str(each)) > 1 for each in (value if isinstance(value, list) else [value]))
+
+
+def _through(path: str, args: list[str], silent: Container[str], *, tolerant: bool, last: bool) -> Level:
+    """Let Typer go through the words of a level, to whom options that are silent are unknown.
+
+    In tolerance a level takes the options of all commands: also one of another command may say how to tell of it.
+    Typer stops at a flag that is given a value, although others may follow, and is then sent on; it has come to the
+    end where what it has not taken are the words that it leaves.
+    """
+    taken = OPTIONS if tolerant or path not in COMMANDS else COMMANDS[path].options
+    shape = _shape(path, [name for name in taken if name not in silent])
     given: dict[str, Any] = {}
-    for _, request in line.found:
-        given |= request.given()
-    taken = COMMANDS[path].options if path in COMMANDS else tuple(OPTIONS)
+    settings: dict[str, Any] = {
+        "allow_interspersed_args": last,
+        "resilient_parsing": tolerant,
+        "ignore_unknown_options": tolerant,
+    }
+    while True:
+        context = shape.make_context(f"antq {path}".strip(), args, **settings)
+        for name, value in context.params.items():
+            given[name] = [*given.get(name, []), *value] if OPTIONS[name].many else value
+        if not args or context.args[-len(args) :] == args:
+            return Level(path, given, context.args if last else args)
+
+
+def _judge(level: Level, argv: Sequence[str]) -> None:
+    """See that nothing stands there that the level does not take; raises :class:`Refused` (U003, U005)."""
+    command = COMMANDS.get(level.path)
+    if command is not None and command.words is None and level.words:
+        raise usage("U005", value=level.words[0])
+    for name, value in level.given.items():
+        if "" in (value if OPTIONS[name].many else [value]):
+            raise usage("U003", value=_written(name, argv), command=f"antq {level.path}".strip())
+
+
+def _together(argv: Sequence[str], found: Sequence[Level], *, tolerant: bool = False) -> Line:
+    """Return what the levels of a line say together; of what is said twice the later one is meant.
+
+    Raises :class:`Refused` where something is said that the command does not take, unless ``tolerant``.
+    """
+    path = found[-1].path
+    command = COMMANDS.get(path)
+    given: dict[str, Any] = {}
+    for level in found:
+        given |= {name: level.given[name] for name in OPTIONS if name in level.given}
     for name in given:
-        if name not in (*taken, "words"):
-            raise usage("U002", value=_written(name, line.argv), command=f"antq {path}")
-    return Request(**given)
+        if command is not None and name not in command.options and not tolerant:
+            raise usage("U002", value=_written(name, argv), command=f"antq {path}")
+    words = found[-1].words if command is not None else []
+    helped = command is None or "help" in given or "version" in given
+    judged = () if tolerant else _ANSWERED if helped else tuple(given)
+    return Line(path, _request(path, given, words, judged))
+
+
+def _request(path: str, given: Mapping[str, Any], words: Sequence[str], judged: Sequence[str]) -> Request:
+    """Read the values of a request; raises :class:`Refused` for those that are judged, and passes over others."""
+    asked: dict[str, Any] = {}
+    for name in sorted(given, key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER)):
+        try:
+            asked[name] = OPTIONS[name].read(given[name], _choices(name, path, given, judged))
+        except Refused:
+            if name in judged:
+                raise
+    return Request(**{**asked, "book": Opening(asked.get("book")), "words": tuple(words)})
+
+
+def _choices(name: str, path: str, given: Mapping[str, Any], judged: Sequence[str]) -> Sequence[str]:
+    """Return the words that a value may be; of formats those of the command, of counts alone only for who is judged."""
+    value = OPTIONS[name].value
+    if name == "format":
+        command = COMMANDS.get(path)
+        statistics = bool(judged) and "statistics" in given
+        return ("json",) if command is None else command.formats_of(statistics=statistics)
+    return () if value is None else value.choices
 
 
 def _written(name: str, argv: Sequence[str]) -> str:
-    """Return the flag by which an option was written."""
+    """Return the flag by which an option was written, to be quoted."""
     flags = OPTIONS[name].flags
     return next((flag for flag in flags if any(word.startswith(flag) for word in argv)), flags[-1])
 
 
 @cache
 def _options() -> list[Any]:
-    """Return the options as Typer makes them of their declarations; groups, commands and lines share them."""
+    """Return the options as Typer makes them of their declarations; all levels share them."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(add_help_option=False)(with_options(lambda **_: None))
     return list(typer.main.get_command(app).params)
 
 
-def _group(path: str, params: list[Any]) -> _Group:
-    return _Group(name=path, params=params, invoke_without_command=True, add_help_option=False)
+def _shape(path: str, taken: Container[str]) -> _Shape:
+    return _Shape(name=path, params=[each for each in _options() if each.name in taken], add_help_option=False)
 
 
-def _leaf(command: Command, params: list[Any]) -> _Leaf:
-    settings = {"allow_extra_args": True}  # taken here, to be refused in words of our own
-    own = [param for param in params if param.name in command.options]
-    return _Leaf(command.path, params=own, context_settings=settings, add_help_option=False)
-
-
-def _refusal(error: typer.TyperException, argv: Sequence[str]) -> Refused:
+def _refusal(error: typer.TyperException, path: str) -> Refused:
     """Return what Typer found wrong with a command line in antq's own words.
 
     Typer's classes for this are private; what they carry is public.
     """
-    context = getattr(error, "ctx", None)
-    option = getattr(error, "option_name", None)
+    context, option = getattr(error, "ctx", None), getattr(error, "option_name", None)
     if option is None:
         return usage("U005", value=error.format_message())
     if context is None:
-        meant = command_in(argv)
-        flag = any(option in declared.flags and declared.metavar is None for declared in OPTIONS.values())
-        return usage("U012" if flag else "U003", value=option, command=f"antq {meant.path}" if meant else "antq")
-    path = context.command_path.removeprefix("antq").strip()
-    names = COMMANDS[path].options if path in COMMANDS else tuple(OPTIONS)
+        flag = any(option in declared.flags and declared.value is None for declared in OPTIONS.values())
+        command = f"antq {path}" if path in COMMANDS else "antq"
+        return usage("U012" if flag else "U003", value=option, command=command)
+    here = context.command_path.removeprefix("antq").strip()
+    names = COMMANDS[here].options if here in COMMANDS else tuple(OPTIONS)
     allowed = [OPTIONS[name].flags[-1] for name in names]
     return usage("U002", value=option, command=context.command_path, allowed=allowed)

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 from antq_cli.checks.baseline import Baseline, baseline_of, read
-from antq_cli.checks.registry import registry
 from antq_cli.checks.runner import Inquiry, check
 from antq_cli.checks.selection import Selection
-from antq_cli.cli.desk import Desk, fail_on, one_of, sit_down
+from antq_cli.cli.desk import Desk, sit_down
 from antq_cli.cli.environment import environment
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
@@ -15,7 +14,6 @@ from antq_cli.core.checked import Checked, Statistics
 from antq_cli.core.exits import Exit
 from antq_cli.core.findings import BOOK, Refused
 from antq_cli.core.outcomes import Note, Outcome
-from antq_cli.core.registers import REGISTERS
 from antq_cli.core.values import trouble
 from antq_cli.reading.files import belongs_to_book
 from antq_cli.render.screen import CANNOT_WRITE, failed
@@ -23,15 +21,14 @@ from antq_cli.render.screen import CANNOT_WRITE, failed
 
 def run(request: Request) -> Outcome:
     """Judge the rules that are asked for, of the registers that are asked for."""
-    selection = _selection(request)
-    severity = fail_on(request)
     if request.write_baseline is not None and (request.select or request.ignore or request.register):
         raise usage("U031", value="--write-baseline")
     if request.output is not None and request.output == request.write_baseline:
         raise usage("U032", value=request.output)
     desk = sit_down(request)
     known = None if request.baseline is None else _read_baseline(request.baseline)
-    asked = Inquiry(desk.as_of, today(environment()), selection, severity, known)
+    selection = Selection(tuple(request.select), tuple(request.ignore), tuple(request.register))
+    asked = Inquiry(desk.as_of, today(environment()), selection, request.fail_on, known)
     checked = check(desk.book, asked)
     notes = _notes(checked)
     if request.write_baseline is not None and checked.exit() is Exit.REFUSED:
@@ -42,22 +39,6 @@ def run(request: Request) -> Outcome:
     result = Statistics(checked) if request.statistics else checked
     outcome = desk.outcome("check", checked.exit(), result, checked.findings, notes)
     return outcome._replace(today=asked.today)
-
-
-def _selection(request: Request) -> Selection:
-    """Return what is to be judged; raises :class:`Refused` for a code that no rule begins with, or no register."""
-    codes = [*registry()]
-    chosen = {
-        option: [code.strip().upper() for written in given for code in written.split(",")]
-        for option, given in (("--select", request.select), ("--ignore", request.ignore))
-    }
-    for option, beginnings in chosen.items():
-        for each in beginnings:
-            if not each or not any(code.startswith(each) for code in codes):
-                raise usage("U026", value=each, option=option, allowed=codes)
-    for name in request.register:
-        one_of(name, "--register", [BOOK, *REGISTERS])
-    return Selection(tuple(chosen["--select"]), tuple(chosen["--ignore"]), tuple(request.register))
 
 
 def _notes(checked: Checked) -> list[Note]:

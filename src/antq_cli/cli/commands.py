@@ -1,12 +1,14 @@
 """The commands: their words, the options they take, their panel in the help, and the function that runs them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from antq_cli.cli import options
 from antq_cli.cli.options import Request
-from antq_cli.core.outcomes import Outcome
+
+if TYPE_CHECKING:
+    from antq_cli.core.outcomes import Outcome  # its parts are models, which nobody needs to know the commands
 
 
 class Command(NamedTuple):
@@ -27,15 +29,20 @@ class Command(NamedTuple):
         """Return the name of the command's JSON schema."""
         return self.path.replace(" ", "-")
 
-    def load(self) -> Callable[[Request], Outcome]:
+    def formats_of(self, *, statistics: bool) -> tuple[str, ...]:
+        """Return the formats that the command can print; of counts by rule, those that do not list findings."""
+        return tuple(each for each in self.formats if each in _OF_STATISTICS) if statistics else self.formats
+
+    def load(self) -> "Callable[[Request], Outcome]":
         """Return the function that runs the command."""
         module, _, name = self.function.partition(":")
         function: Callable[[Request], Outcome] = getattr(import_module(f"antq_cli.cli.{module}"), name)
         return function
 
 
-# The formats in which findings are listed.
+# The formats in which findings are listed; statistics are counts.
 _LISTINGS = ("full", "concise", "json", "jsonl", "csv", "md", "github", "junit", "sarif")
+_OF_STATISTICS = ("full", "json", "csv", "md")
 COMMANDS = {
     command.path: command
     for command in (
@@ -55,16 +62,4 @@ COMMANDS = {
         Command("rules", "check", options.RULES, "rules:run", words="CODE"),
     )
 }
-
-
-def command_in(argv: Sequence[str]) -> Command | None:
-    """Return the command that a line seems to be of; the line may not be one that can be parsed."""
-    longest = sorted(COMMANDS.values(), key=lambda command: -len(command.path.split()))
-    for command in longest:
-        words = iter(argv)
-        if all(word in words for word in command.path.split()):
-            return command
-    return None
-
-
 GROUPS = tuple(dict.fromkeys(path.split()[0] for path in COMMANDS if " " in path))

@@ -1,4 +1,4 @@
-"""What commands have in common: the language, the book, the day, the unit, each from the first that says so."""
+"""What commands have in common: the book, the day, the unit, each from the first that says so."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,19 +6,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from antq_cli.cli.environment import environment
+from antq_cli.cli.opening import Opening
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import Timing, today, when
-from antq_cli.core.exits import FAIL_ON, Exit, FailOn, exit_for
+from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.outcomes import BookLabel, Note, Outcome
 from antq_cli.counting.dataset import Dataset
-from antq_cli.reading.book import Book, find_book, open_book
+from antq_cli.reading.book import Book
 from antq_cli.reading.files import belongs_to_book
 from antq_cli.units.daymap import DayMap
-from antq_cli.words.speech import LANGUAGES, PSEUDO
 
 
 class Desk(NamedTuple):
@@ -54,18 +54,9 @@ class Compared(NamedTuple):
     left_out: bool
 
 
-def language(request: Request, of_book: str | None = None) -> str:
-    """Return the language: the option, ANTQ_LANG, the book's, the locale's. Raises :class:`Refused` (U004)."""
-    said = environment()
-    option, asked = ("--lang", request.lang) if request.lang else ("ANTQ_LANG", said.lang)
-    if asked not in (None, *LANGUAGES, PSEUDO):
-        raise usage("U004", value=asked, option=option, allowed=LANGUAGES)
-    return asked or of_book or ("vi" if said.locale.lower().startswith("vi") else "en")
-
-
 def opened(request: Request) -> tuple[Book, Note]:
     """Open the book that a request asks for, and say which it is; raises :class:`Refused`."""
-    book = open_book(request.book or environment().book, Path.cwd())
+    book = request.book.open()
     if request.output is not None and belongs_to_book(book.folder, Path(request.output)):
         raise usage("U014", value=request.output)
     return book, Note("talk.book", {"path": str(book.folder), "content": label(book).content}, verbose=True)
@@ -78,14 +69,12 @@ def sit_down(request: Request) -> Desk:
     return Desk(book, label(book), days, (note, Note(f"talk.as-of.{days.origin}", {"day": days.as_of}, verbose=True)))
 
 
-def nearby(asked: str | None) -> tuple[str, BookLabel | None]:
+def nearby(opening: Opening) -> tuple[str, BookLabel | None]:
     """Return the folder of the book that a refused line meant, "" for none, and what can be said of the book."""
-    folder = ""
     try:
-        folder = str(find_book(asked or environment().book, Path.cwd()))
-        return folder, label(open_book(folder, Path.cwd()))
+        return str(opening.folder() or ""), label(opening.open())
     except Refused:
-        return folder, None
+        return str(opening.folder() or ""), None
 
 
 def label(book: Book) -> BookLabel:
@@ -142,7 +131,7 @@ def compared(request: Request, desk: Desk, command: str, found: Compared, notes:
 
     waivers, now = desk.book.manifest.waivers, today(environment())
     told, waived, _ = sort_out(waivers, found.findings, now)
-    code = exit_for(told, anything=found.anything, left_out=found.left_out, fail_on=fail_on(request))
+    code = exit_for(told, anything=found.anything, left_out=found.left_out, fail_on=request.fail_on)
     said = [*notes, *([Note("talk.waived", {"n": len(waived)})] if waived else [])]
     outcome = desk.outcome(command, code, found.result, told, said)
     dated = any(waiver.until is not None for waiver in waivers)
@@ -153,15 +142,6 @@ def one_of(value: str, option: str, allowed: list[str]) -> None:
     """See that a value is one of a few; raises :class:`Refused` (U004)."""
     if value not in allowed:
         raise usage("U004", value=value, option=option, allowed=allowed)
-
-
-def fail_on(request: Request) -> FailOn:
-    """Return the least severity that makes a command fail; raises :class:`Refused` (U004)."""
-    asked = request.fail_on or "error"
-    found = next((severity for severity in FAIL_ON if severity == asked), None)
-    if found is None:
-        raise usage("U004", value=asked, option="--fail-on", allowed=list(FAIL_ON))
-    return found
 
 
 def kinds_of(request: Request, manifest: Manifest) -> None:

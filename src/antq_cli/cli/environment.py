@@ -3,6 +3,9 @@
 import os
 from typing import NamedTuple
 
+from antq_cli.cli.usage import usage
+from antq_cli.words.speech import LANGUAGES, PSEUDO
+
 
 class Environment(NamedTuple):
     """What the environment says; blank variables say nothing."""
@@ -22,3 +25,11 @@ def environment() -> Environment:
         today=get("ANTQ_TODAY") or None,
         locale=get("LC_ALL") or get("LC_MESSAGES") or get("LANG") or "",
     )
+
+
+def language(asked: str | None, of_book: str | None = None) -> str:
+    """Return the language: the option, ANTQ_LANG, the book's, the locale's. Raises :class:`Refused` (U004)."""
+    said = environment()
+    if asked is None and said.lang not in (None, *LANGUAGES, PSEUDO):
+        raise usage("U004", value=said.lang, option="ANTQ_LANG", allowed=LANGUAGES)
+    return asked or said.lang or of_book or ("vi" if said.locale.lower().startswith("vi") else "en")

@@ -4,27 +4,16 @@ from antq_cli.answers.gaps import gaps
 from antq_cli.answers.summary import summarise
 from antq_cli.cli.counting import Counting, begin, counted
 from antq_cli.cli.options import Request
-from antq_cli.cli.usage import usage
 from antq_cli.core.outcomes import Outcome
-from antq_cli.core.ratio import hundredths_of
 
 
 def pledges(request: Request) -> Outcome:
     """Find the units that have not reached the target."""
-    aim = target(request.target) if request.target else None
     counting = begin(request, "pledges")
     by = request.by or _next_level(counting)
     summary = summarise(counting.family, counting.query._replace(by=by, period=None))
-    found = gaps(summary, counting.desk.book.manifest, aim)
+    found = gaps(summary, counting.desk.book.manifest, request.target)
     return counted(counting, "pledges-gaps", found, [summary], summary.findings)
-
-
-def target(written: str) -> int:
-    """Return a percentage in hundredths of a percent, at most 100 %; raises :class:`Refused` (U021)."""
-    value = hundredths_of(written)
-    if value is None:
-        raise usage("U021", value=written)
-    return value
 
 
 def _next_level(counting: Counting) -> str:

@@ -4,7 +4,7 @@ from rich.table import Table
 from rich.text import Text
 
 from antq_cli.cli.commands import COMMANDS
-from antq_cli.cli.options import OPTIONS
+from antq_cli.cli.options import ALONE, OPTIONS
 from antq_cli.render.screen import console_for, drawn
 from antq_cli.words.speech import Speech
 
@@ -39,13 +39,12 @@ def _commands(path: str, speech: Speech) -> list[Text | Table]:
 
 def _options(path: str, speech: Speech) -> list[Text | Table]:
     command = COMMANDS.get(path)
-    names = command.options if command else ("version", "help") if not path else ("help",)
+    names = command.options if command else ("help",) if path else ALONE
     rows = []
     for name in names:
         option = OPTIONS[name]
         written = ", ".join(option.flags) + (f" {speech.say(f'metavar.{option.metavar}')}" if option.metavar else "")
-        own = f"option.{name}.{path}"
-        rows.append((written, speech.say(own if speech.knows(own) else f"option.{name}")))
+        rows.append((written, option.about(path, speech)))
     more = [] if command else [Text(""), Text(speech.say("help.more"), "dim")]
     return [*_panel(speech.say("help.options"), rows), *more]
 

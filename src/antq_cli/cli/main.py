@@ -7,17 +7,19 @@ from collections.abc import Sequence
 
 from antq_cli import __version__
 from antq_cli.core.exits import Exit
-from antq_cli.core.findings import Refused
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run a command line and return its exit code. ``--version`` is answered before anything else is loaded."""
-    if list(argv) == ["--version"] and _answered():
-        return Exit.OK
+    """Run a command line and return its exit code."""
     # A command lives for a fraction of a second and keeps nearly all that it reads: collecting only costs time.
     gc.disable()
     try:
-        return _guarded(argv)
+        text = _at_once(argv)
+        if text is not None and _answered(text):
+            return Exit.OK
+        from antq_cli.cli.run import run
+
+        return run(argv)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except BrokenPipeError:
@@ -25,10 +27,34 @@ def main(argv: Sequence[str]) -> int:
         return Exit.OK
 
 
-def _answered() -> bool:
-    """Print the version; where that fails, the long way says why."""
+def _at_once(argv: Sequence[str]) -> str | None:
+    """Return the answer to what somebody waits for at every prompt, before anything else is loaded; None of others."""
+    match list(argv):
+        case ["--version"]:
+            return f"antq {__version__}\n"
+        case ["--show-completion", shell]:
+            from antq_cli.cli.shells import SHELLS, script
+
+            return script(shell) if shell in SHELLS else None
+        case ["--complete", *asked]:
+            return _completed(asked)
+    return None
+
+
+def _completed(asked: Sequence[str]) -> str:
+    """Return what could stand at the cursor; a fault offers nothing, for somebody is still typing."""
     try:
-        sys.stdout.buffer.write(f"antq {__version__}\n".encode())
+        from antq_cli.cli.completion import answer
+
+        return answer(asked)
+    except Exception:  # noqa: BLE001 - whatever it is, it has no place in the line that is being typed
+        return ""
+
+
+def _answered(text: str) -> bool:
+    """Print an answer; where that fails, the long way says why."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
         sys.stdout.buffer.flush()
     except (OSError, AttributeError):  # there is no stdout where it was closed
         return False
@@ -38,17 +64,3 @@ def _answered() -> bool:
 def _hush() -> None:
     """Leave nothing that the interpreter would try to flush into a closed pipe on its way out."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _guarded(argv: Sequence[str]) -> int:
-    from antq_cli.cli.run import run, show_internal_error, show_refusal
-
-    try:
-        try:
-            return run(argv)
-        except Refused as refused:
-            return show_refusal(refused, argv)
-    except (KeyboardInterrupt, BrokenPipeError):
-        raise
-    except Exception as error:  # noqa: BLE001 - the boundary: what nobody foresaw becomes exit code 4
-        return show_internal_error(error, argv)

@@ -1,64 +1,163 @@
-"""The options: each is declared once, and one decorator turns them into Typer's."""
+"""The options: each is declared once, with what it takes. Reading, help and completion follow the declaration."""
 
 import inspect
-from collections.abc import Callable, Sequence
-from typing import Annotated, Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from antq_cli.cli.shells import SHELLS
+from antq_cli.cli.usage import usage
+from antq_cli.core.calendars import EVERY, Every
+from antq_cli.core.exits import FAIL_ON, FailOn
+from antq_cli.core.findings import BOOK
+from antq_cli.core.names import REGISTER_NAMES
+from antq_cli.words.speech import LANGUAGES, PSEUDO, Speech
+
+if TYPE_CHECKING:
+    from antq_cli.cli.opening import Opening  # it opens books: who asks for help needs none
+
+_LONGEST_NUMBER = 9  # digits
+# Every format that some command has; each command says which of them are its own.
+FORMATS = ("table", "full", "concise", "json", "jsonl", "csv", "md", "github", "junit", "sarif")
+
+
+def _as_written(written: str, _flag: str) -> str:
+    """Take a value whose meaning depends on the book: what it says is judged where the book is open."""
+    return written
+
+
+def _number(written: str, flag: str) -> int:
+    if not (written.isascii() and written.isdigit() and len(written) <= _LONGEST_NUMBER):
+        raise usage("U027", value=written, option=flag)
+    return int(written)
+
+
+def _hundredths(written: str, _flag: str) -> int:
+    """Read a percentage of at most 100 % as hundredths of a percent."""
+    from antq_cli.core.ratio import hundredths_of
+
+    value = hundredths_of(written)
+    if value is None:
+        raise usage("U021", value=written)
+    return value
+
+
+def _day(written: str, _flag: str) -> date:
+    from antq_cli.cli.when import day
+
+    return day(written)
+
+
+def _beginning(written: str, flag: str) -> str:
+    """Read what a rule's code is or begins with; of no rule it is refused."""
+    from antq_cli.checks.registry import registry
+
+    code, codes = written.strip().upper(), [*registry()]
+    if not code or not any(each.startswith(code) for each in codes):
+        raise usage("U026", value=code, option=flag, allowed=codes)
+    return code
+
+
+class Value(NamedTuple):
+    """What an option takes: what help calls it, the few words that it is one of, and how it is read.
+
+    ``hidden`` words are taken as well and told to nobody; ``listed`` values may stand in one word, with commas between.
+    ``read`` takes the text and the option's flag, and raises :class:`Refused`.
+    """
+
+    metavar: str
+    choices: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    listed: bool = False
+    read: Callable[[str, str], Any] = _as_written
+
 
 class Option(NamedTuple):
-    """An option: its name in the request, how it is written, what its value is called (None for a flag)."""
+    """An option: its name in the request, how it is written, what it takes (None for a flag)."""
 
     name: str
     flags: tuple[str, ...]
-    metavar: str | None = None
+    value: Value | None = None
     many: bool = False
 
     @property
+    def metavar(self) -> str | None:
+        """What help calls the value; None for a flag."""
+        return self.value and self.value.metavar
+
+    @property
     def annotation(self) -> Any:
-        """Return the annotation from which Typer makes the option."""
-        type_: Any = bool if self.metavar is None else list[str] | None if self.many else str | None
-        return Annotated[type_, typer.Option(*self.flags, metavar=self.metavar or None, show_default=False)]
+        """What Typer makes the option of: the shape alone, for the value is read here."""
+        type_: Any = bool if self.value is None else list[str] | None if self.many else str | None
+        return Annotated[type_, typer.Option(*self.flags, metavar=self.metavar, show_default=False)]
+
+    def about(self, path: str, speech: Speech) -> str:
+        """What help says of the option where it is one of a command; of some commands it has more to say."""
+        own = f"option.{self.name}.{path}"
+        return speech.say(own if speech.knows(own) else f"option.{self.name}")
+
+    def read(self, given: Any, choices: Sequence[str]) -> Any:
+        """Make the request's value of what was written; raises :class:`Refused` where it is not one of the choices."""
+        if self.value is None:
+            return given
+        if not self.many:
+            return self._read(given, choices)
+        listed = self.value.listed
+        parts: Iterable[str] = (part for each in given for part in (each.split(",") if listed else [each]))
+        return tuple(self._read(part, choices) for part in parts)
+
+    def _read(self, written: str, choices: Sequence[str]) -> Any:
+        assert self.value is not None
+        flag = self.flags[-1]
+        if choices and written not in (*choices, *self.value.hidden):
+            raise usage("U004", value=written, option=flag, allowed=list(choices))
+        return self.value.read(written, flag)
 
 
+_DATE, _PERIOD, _FILE = Value("DATE"), Value("PERIOD"), Value("FILE")
+_CODE = Value("CODE", listed=True, read=_beginning)
 OPTIONS = {
     option.name: option
     for option in (
-        Option("book", ("-b", "--book"), "DIR"),
-        Option("as_of", ("--as-of",), "DATE"),
-        Option("on", ("--on",), "DATE"),
-        Option("period", ("--period",), "PERIOD"),
-        Option("calendar", ("--calendar",), "CALENDAR"),
-        Option("every", ("--every",), "EVERY"),
-        Option("unit", ("--unit",), "UNIT"),
-        Option("by", ("--by",), "LEVEL"),
-        Option("kind", ("--kind",), "KIND", many=True),
-        Option("basis", ("--basis",), "BASIS"),
-        Option("vs", ("--vs",), "PERIOD"),
-        Option("target", ("--target",), "PERCENT"),
-        Option("window", ("--window",), "YEAR"),
+        Option("book", ("-b", "--book"), Value("DIR")),
+        Option("as_of", ("--as-of",), _DATE),
+        Option("on", ("--on",), _DATE._replace(read=_day)),
+        Option("period", ("--period",), _PERIOD),
+        Option("calendar", ("--calendar",), Value("CALENDAR")),
+        Option("every", ("--every",), Value("EVERY", EVERY)),
+        Option("unit", ("--unit",), Value("UNIT")),
+        Option("by", ("--by",), Value("LEVEL")),
+        Option("kind", ("--kind",), Value("KIND"), many=True),
+        Option("basis", ("--basis",), Value("BASIS")),
+        Option("vs", ("--vs",), _PERIOD),
+        Option("target", ("--target",), Value("PERCENT", read=_hundredths)),
+        Option("window", ("--window",), Value("YEAR")),
         Option("criteria", ("--criteria",)),
-        Option("fail_on", ("--fail-on",), "SEVERITY"),
-        Option("select", ("--select",), "CODE", many=True),
-        Option("ignore", ("--ignore",), "CODE", many=True),
-        Option("register", ("--register",), "REGISTER", many=True),
-        Option("examples", ("--examples",), "N"),
+        Option("fail_on", ("--fail-on",), Value("SEVERITY", FAIL_ON)),
+        Option("select", ("--select",), _CODE, many=True),
+        Option("ignore", ("--ignore",), _CODE, many=True),
+        Option("register", ("--register",), Value("REGISTER", (BOOK, *REGISTER_NAMES)), many=True),
+        Option("examples", ("--examples",), Value("N", read=_number)),
         Option("statistics", ("--statistics",)),
-        Option("baseline", ("--baseline",), "FILE"),
-        Option("write_baseline", ("--write-baseline",), "FILE"),
-        Option("format", ("-f", "--format"), "FORMAT"),
-        Option("output", ("-o", "--output"), "FILE"),
-        Option("lang", ("--lang",), "LANG"),
+        Option("baseline", ("--baseline",), _FILE),
+        Option("write_baseline", ("--write-baseline",), _FILE),
+        Option("format", ("-f", "--format"), Value("FORMAT", FORMATS)),
+        Option("output", ("-o", "--output"), _FILE),
+        Option("lang", ("--lang",), Value("LANG", LANGUAGES, hidden=(PSEUDO,))),
         Option("values", ("--values",)),
         Option("quiet", ("-q", "--quiet")),
         Option("verbose", ("-v", "--verbose")),
         Option("debug", ("--debug",)),
         Option("version", ("--version",)),
+        Option("show_completion", ("--show-completion",), Value("SHELL", SHELLS)),
         Option("help", ("-h", "--help")),
     )
 }
 COMMON = ("format", "output", "lang", "quiet", "verbose", "debug", "version", "help")
+# What antq itself takes where it is not asked for a command; of the options that commands take, help tells there.
+ALONE = ("version", "show_completion", "help")
 _COUNTED = ("book", "as_of", "period", "calendar", "unit", "by", "kind", "basis")
 COUNTING = (*_COUNTED, "vs", *COMMON)
 TREND = (*_COUNTED, "every", *COMMON)
@@ -76,31 +175,33 @@ RULES = COMMON
 
 
 class Request(NamedTuple):
-    """What was asked for, as it was written; what was not written is None, () or False.
+    """What was asked for; what was not written is None, () or False.
 
-    ``words`` are those that stand alone, without an option before them.
+    ``words`` are those that stand alone, without an option before them. ``book`` is opened when it is first needed.
+    Days, periods and names are as they were written wherever their meaning depends on the book, or a sentence quotes
+    them; ``target`` is in hundredths of a percent.
     """
 
+    book: "Opening"
     words: Sequence[str] = ()
-    book: str | None = None
     as_of: str | None = None
-    on: str | None = None
+    on: date | None = None
     period: str | None = None
     calendar: str | None = None
-    every: str | None = None
+    every: Every | None = None
     unit: str | None = None
     by: str | None = None
     kind: Sequence[str] = ()
     basis: str | None = None
     vs: str | None = None
-    target: str | None = None
+    target: int | None = None
     window: str | None = None
     criteria: bool = False
-    fail_on: str | None = None
+    fail_on: FailOn = "error"
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
     register: Sequence[str] = ()
-    examples: str | None = None
+    examples: int | None = None
     statistics: bool = False
     baseline: str | None = None
     write_baseline: str | None = None
@@ -112,18 +213,15 @@ class Request(NamedTuple):
     verbose: bool = False
     debug: bool = False
     version: bool = False
+    show_completion: str | None = None
     help: bool = False
-
-    def given(self) -> dict[str, Any]:
-        """Return what was written."""
-        return {name: value for name, value in self._asdict().items() if value}
 
 
 def with_options(callback: Callable[..., None]) -> Callable[..., None]:
     """Give a callback of Typer all the options."""
     kind = inspect.Parameter.KEYWORD_ONLY
     parameters = [
-        inspect.Parameter(name, kind, default=False if option.metavar is None else None, annotation=option.annotation)
+        inspect.Parameter(name, kind, default=False if option.value is None else None, annotation=option.annotation)
         for name, option in OPTIONS.items()
     ]
     callback.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from antq_cli.cli.desk import label, opened
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
-from antq_cli.cli.when import day, when
+from antq_cli.cli.when import when
 from antq_cli.core.exits import exit_for
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.units.atlas import Atlas
@@ -14,15 +14,14 @@ from antq_cli.units.gazetteer import Entry, Gazetteer, Lookup, Tree
 
 def run(request: Request) -> Outcome:
     """Look a place up by its code or its name, in all of time or on a day; without one, show the tree of the day."""
-    on = day(request.on) if request.on else None
     book, note = opened(request)
     atlas = Atlas(book)
     findings = sorted([*book.findings, *atlas.findings], key=lambda finding: finding.order)
     if request.words:
-        result, notes = _lookup(Gazetteer(atlas), " ".join(request.words), on)
+        result, notes = _lookup(Gazetteer(atlas), " ".join(request.words), request.on)
         code = exit_for(findings, anything=True)
-        return Outcome("units", code, result, findings, (note, *notes), label(book), on, None, on)
-    days = when(request._replace(as_of=request.on), book.manifest)
+        return Outcome("units", code, result, findings, (note, *notes), label(book), request.on, None, request.on)
+    days = when(request._replace(as_of=None if request.on is None else request.on.isoformat()), book.manifest)
     tree = Tree(days.as_of, Gazetteer(atlas).tree(days.as_of))
     code = exit_for(findings, anything=bool(tree.roots))
     notes = [] if tree.roots else [Note("nothing.tree", {"day": tree.day})]

@@ -1,7 +1,7 @@
 """`antq reconcile`."""
 
 from antq_cli.answers.reconcile import reconcile
-from antq_cli.cli.desk import Compared, compared, fail_on, kinds_of, sit_down, unit
+from antq_cli.cli.desk import Compared, compared, kinds_of, sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.asking import Figures
@@ -10,7 +10,6 @@ from antq_cli.counting.dataset import Dataset
 
 def run(request: Request) -> Outcome:
     """Set returns that no figure uses beside the figures that the book has in their place."""
-    fail_on(request)  # before anything is counted
     desk = sit_down(request)
     kinds_of(request, desk.book.manifest)
     dataset = Dataset(desk.book, ["returns"])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from antq_cli.checks.registry import registry
-from antq_cli.cli.desk import language
+from antq_cli.cli.environment import language
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.core.exits import Exit
@@ -25,7 +25,7 @@ def run(request: Request) -> Outcome:
         raise usage("U030", value=request.words[0])
     if not found:
         raise usage("U026", value=request.words[0], option="antq rules", meant=_meant(asked, rules))
-    return Outcome("rules", Exit.OK, Ruled(found, asked in rules, language(request)))
+    return Outcome("rules", Exit.OK, Ruled(found, asked in rules, language(request.lang)))
 
 
 def _meant(asked: str, rules: Mapping[str, Rule]) -> list[str]:

@@ -1,23 +1,23 @@
-"""Running one command line: parse, choose the format and the language, call, show."""
+"""Running one command line: read it, choose the format and the language, call, show, or say why it is refused."""
 
 import traceback
 from collections.abc import Sequence
 from pathlib import PurePath
 
 from antq_cli import __version__
-from antq_cli.cli.app import parse
-from antq_cli.cli.commands import COMMANDS, Command, command_in
-from antq_cli.cli.desk import language, nearby, one_of
+from antq_cli.cli.app import Line, parse
+from antq_cli.cli.commands import COMMANDS, Command
+from antq_cli.cli.environment import language
 from antq_cli.cli.options import Request
+from antq_cli.cli.shells import script
 from antq_cli.cli.usage import located, usage
 from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import COMMAND_LINE, Refused
 from antq_cli.core.outcomes import Outcome
 from antq_cli.render.formats import WHOLE
 from antq_cli.render.screen import Manner, show, show_text, write_stderr
-from antq_cli.words.speech import LANGUAGES, PSEUDO, Speech, speech
+from antq_cli.words.speech import Speech, speech
 
-_LONGEST_NUMBER = 9  # digits
 # The formats that a suffix may stand for; the first that a command has is the one that is meant.
 _SUFFIXES = {
     ".json": ("json",),
@@ -28,26 +28,41 @@ _SUFFIXES = {
     ".xml": ("junit",),
     ".sarif": ("sarif",),
 }
-# Statistics are counts; the other formats of a check list findings.
-_OF_STATISTICS = ("full", "json", "csv", "md")
 
 
 def run(argv: Sequence[str]) -> Exit:
-    """Run a command line; raises :class:`Refused` where it or the book is refused."""
-    path, request = parse(argv)
-    lang = language(request)  # one that nobody speaks is refused before anything is counted
+    """Run a command line. Nothing leaves here but an interrupt and a closed pipe."""
+    line = Line()
+    try:
+        line = parse(argv)
+        try:
+            return _answer(line)
+        except Refused as refused:
+            return _refuse(refused, line, argv)
+    except (KeyboardInterrupt, BrokenPipeError):
+        raise
+    except Exception as error:  # noqa: BLE001 - what nobody foresaw becomes exit code 4
+        return _fail(error, line)
+
+
+def _answer(line: Line) -> Exit:
+    """Do what a line asks for; raises :class:`Refused` where it or the book is refused."""
+    if line.refused is not None:
+        raise line.refused
+    path, request = line.path, line.request
+    lang = language(request.lang)  # one that nobody speaks is refused before anything is counted
     if request.version:
         return show_text(f"antq {__version__}\n", speech(lang))
+    if request.show_completion is not None and not request.help:
+        return show_text(script(request.show_completion), speech(lang))
     if request.help or path not in COMMANDS:
         from antq_cli.cli.help import page
 
         return show_text(page(path, speech(lang)), speech(lang))
     command = COMMANDS[path]
-    manner = Manner(format_of(command, request), request.output, request.quiet, request.verbose, request.values)
-    if request.examples is not None:
-        manner = manner._replace(examples=examples(request.examples))
+    asked = Manner(format_of(command, request), request.output, request.quiet, request.verbose, request.values)
     outcome = _shielded(command.load()(request))
-    return show(outcome, _speech_for(outcome, request), manner)
+    return show(outcome, _speech_for(outcome, request), asked._replace(examples=request.examples))
 
 
 def _shielded(outcome: Outcome) -> Outcome:
@@ -60,17 +75,15 @@ def _shielded(outcome: Outcome) -> Outcome:
 
 
 def _speech_for(outcome: Outcome, request: Request) -> Speech:
-    return speech(language(request, outcome.book.lang if outcome.book else None))
+    return speech(language(request.lang, outcome.book.lang if outcome.book else None))
 
 
 def format_of(command: Command, request: Request) -> str:
     """Return the format: the option's, the one that the output file's suffix implies, the command's first."""
-    formats = _OF_STATISTICS if request.statistics else command.formats
-    own = {suffix: [each for each in several if each in formats] for suffix, several in _SUFFIXES.items()}
-    if request.format is not None:
-        one_of(request.format, "--format", list(formats))
+    formats = command.formats_of(statistics=request.statistics)
     if request.output is None:
         return request.format or formats[0]
+    own = {suffix: [each for each in several if each in formats] for suffix, several in _SUFFIXES.items()}
     suffix = PurePath(request.output).suffix.lower()
     if not own.get(suffix):
         raise usage("U008", value=request.output, allowed=[each for each, several in own.items() if several])
@@ -79,66 +92,48 @@ def format_of(command: Command, request: Request) -> str:
     return request.format or own[suffix][0]
 
 
-def examples(written: str) -> int:
-    """Return how many findings of a rule in a register are to be shown; raises :class:`Refused` (U027)."""
-    if not (written.isascii() and written.isdigit() and len(written) <= _LONGEST_NUMBER):
-        raise usage("U027", value=written, option="--examples")
-    return int(written)
+def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
+    """Say why nothing was counted, in the format and the language that the line asks for as far as it is understood."""
+    from antq_cli.cli.desk import nearby  # who is answered has a desk of his own, and for help there is none
 
-
-def show_refusal(refused: Refused, argv: Sequence[str]) -> Exit:
-    """Say why nothing was counted, in the format and the language that was asked for as far as the arguments tell."""
-    code = exit_for(refused.findings, anything=False)
-    folder, book = nearby(_value(argv, "-b", "--book"))
+    folder, book = nearby(line.request.book)
     findings = [located(finding, argv) for finding in refused.findings]
-    outcome = _shielded(Outcome(_schema(argv), code, None, findings, book=book))
-    said = speech(_early_language(argv, book.lang if book else None))
-    return show(outcome, said, Manner(_early_format(argv), folder=folder))
+    outcome = Outcome(_schema(line), exit_for(refused.findings, anything=False), None, findings, book=book)
+    return show(_shielded(outcome), _spoken(line, book and book.lang), Manner(_format_for_all(line), folder=folder))
 
 
-def show_internal_error(error: Exception, argv: Sequence[str]) -> Exit:
+def _fail(error: Exception, line: Line) -> Exit:
     """Say that the program failed: one sentence, and the traceback only if ``--debug`` asked for it."""
-    if "--debug" in argv:
+    if line.request.debug:
         traceback.print_exception(error)
-    said = speech(_early_language(argv))
-    if (format_ := _early_format(argv)) in WHOLE:
-        show(Outcome(_schema(argv), Exit.INTERNAL), said, Manner(format_))
+    opened, book = line.request.book.opened, None
+    if opened is not None:
+        from antq_cli.cli.desk import label
+
+        book = label(opened)
+    said = _spoken(line, book and book.lang)
+    if (format_ := _format_for_all(line)) in WHOLE:
+        show(Outcome(_schema(line), Exit.INTERNAL, book=book), said, Manner(format_))
     what = f"{type(error).__name__}: {error}"
     write_stderr(f"{said.say('talk.internal', what=what)}\n  → {said.say('talk.internal.fix')}\n")
     return Exit.INTERNAL
 
 
-def _schema(argv: Sequence[str]) -> str:
-    """Return the schema of the command that a refused line seems to be of."""
-    command = command_in(argv)
-    return command.schema if command else "usage"
+def _schema(line: Line) -> str:
+    return COMMANDS[line.path].schema if line.path in COMMANDS else "usage"
 
 
-def _value(argv: Sequence[str], *flags: str) -> str | None:
-    """Return the value of an option in a line that may not be parsable."""
-    found = None
-    for word, after in zip(argv, [*argv[1:], ""], strict=True):
-        if word in flags:
-            found = after
-        for flag in flags:
-            glued = f"{flag}=" if flag.startswith("--") else flag
-            if word.startswith(glued) and word != flag:
-                found = word.removeprefix(glued)
-    return found
+def _format_for_all(line: Line) -> str:
+    """Return the format of a line that came to nothing, where a machine is to read it; else what is for people."""
+    formats = COMMANDS[line.path].formats if line.path in COMMANDS else ("json",)
+    suffix = PurePath(line.request.output or "").suffix.lower()
+    asked = (line.request.format, *_SUFFIXES.get(suffix, ())[:1])
+    return next((each for each in asked if each in WHOLE and each in formats), "table")
 
 
-def _early_format(argv: Sequence[str]) -> str:
-    """Return the format of a line that may not be parsable, where a machine is to read it; else what is for people."""
-    suffix = PurePath(_value(argv, "-o", "--output") or "").suffix.lower()
-    command = command_in(argv)
-    known = command.formats if command else ("json",)
-    asked = (_value(argv, "-f", "--format"), *_SUFFIXES.get(suffix, ())[:1])
-    return next((each for each in asked if each in WHOLE and each in known), "table")
-
-
-def _early_language(argv: Sequence[str], of_book: str | None = None) -> str:
-    asked = _value(argv, "--lang")
+def _spoken(line: Line, of_book: str | None = None) -> Speech:
+    """Return the speech in which a line is refused; English, where the environment asks for one that nobody has."""
     try:
-        return language(Request(lang=asked if asked in (*LANGUAGES, PSEUDO) else None), of_book)
+        return speech(language(line.request.lang, of_book))
     except Refused:
-        return language(Request(lang="en"))
+        return speech("en")

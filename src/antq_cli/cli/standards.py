@@ -5,7 +5,7 @@ from datetime import date
 from antq_cli.answers.query import Query
 from antq_cli.answers.standing import standing
 from antq_cli.cli.counting import below_grain
-from antq_cli.cli.desk import Compared, compared, fail_on, one_of, sit_down, unit
+from antq_cli.cli.desk import Compared, compared, one_of, sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import day
@@ -23,7 +23,6 @@ from antq_cli.reading.book import Book
 
 def run(request: Request) -> Outcome:
     """Count who meets the standard; with ``--criteria`` show what each subject reaches of what is asked."""
-    fail_on(request)  # before anything is counted
     desk = sit_down(request)
     manifest = desk.book.manifest
     if request.by is not None:

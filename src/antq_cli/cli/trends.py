@@ -2,29 +2,19 @@
 
 from antq_cli.answers.trend import trend
 from antq_cli.cli.counting import begin, counted
-from antq_cli.cli.desk import one_of
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import calendar
-from antq_cli.core.calendars import EVERY, Every
 from antq_cli.core.outcomes import Outcome
 
 
 def pledges(request: Request) -> Outcome:
     """Count the pledges of the book's kinds at the end of every period."""
-    asked = _every(request)
     counting = begin(request, "pledges")
     held = calendar(request, counting.desk.book.manifest)
-    every = asked or ("year" if held.windows else "month")
+    every = request.every or ("year" if held.windows else "month")
     if held.windows and every != "year":
         raise usage("U019", value=every, calendar=held.id)
     found = trend(counting.family, counting.query, held, every)
     summaries = [point.summary for point in found.points]
     return counted(counting, "pledges-trend", found, summaries, found.findings)
-
-
-def _every(request: Request) -> Every | None:
-    if request.every is None:
-        return None
-    one_of(request.every, "--every", list(EVERY))
-    return next(every for every in EVERY if every == request.every)

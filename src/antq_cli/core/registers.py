@@ -23,6 +23,7 @@ from antq_cli.core.cells import (
     Value,
     Year,
 )
+from antq_cli.core.names import RegisterName
 
 ORGANISATION_KINDS = ("agency", "enterprise", "school", "armed-forces")
 
@@ -243,7 +244,7 @@ class Column:
 class Register:
     """A register: its name (that of its file) and the model of its rows."""
 
-    name: str
+    name: RegisterName
     model: type[Row]
 
     @cached_property
@@ -265,7 +266,7 @@ def _columns(model: type[Row]) -> tuple[Column, ...]:
     )
 
 
-REGISTERS = {
+REGISTERS: dict[str, Register] = {
     register.name: register
     for register in (
         Register("units", Unit),

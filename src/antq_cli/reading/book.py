@@ -9,9 +9,9 @@ from typing import TypeVar
 from antq_cli.core.findings import Finding, Place, Refused, Rule, Subject
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.registers import REGISTERS, Row
-from antq_cli.core.values import Said
 from antq_cli.reading import files
-from antq_cli.reading.manifest import NAME, read_manifest
+from antq_cli.reading.folders import NAME, nearest
+from antq_cli.reading.manifest import read_manifest
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.scanner import BOM
 from antq_cli.reading.tables import Table
@@ -25,22 +25,12 @@ def find_book(asked: str | None, here: Path) -> Path:
 
     Raises :class:`Refused` (F001) where there is none.
     """
-    if asked is not None:
-        folder = Path(asked)
-        if _has_manifest(folder):
-            return folder
-        raise Refused(Finding(RULES["F001"], Place(asked), {"asked": asked}))
-    for folder in (here, *here.parents):
-        if _has_manifest(folder) and not (folder / NAME).is_dir():
-            return folder
-    raise Refused(Finding(RULES["F001"], Place("."), {"asked": Said("asked", "upward")}))
-
-
-def _has_manifest(folder: Path) -> bool:
-    try:
-        return (folder / NAME).exists()
-    except OSError:  # a name that is too long, a folder that may not be entered
-        return False
+    folder = nearest(asked, here)
+    if folder is None:
+        raise Refused(
+            Finding(RULES["F001"], Place("." if asked is None else asked), {"asked": asked or Said("asked", "upward")})
+        )
+    return folder
 
 
 class Book:

@@ -28,10 +28,10 @@ from antq_cli.core.regimes import Criterion, JudgedSubject, Regime
 from antq_cli.core.sections import Names
 from antq_cli.core.settings import RuleSetting, Waiver
 from antq_cli.core.values import Said
+from antq_cli.reading.folders import NAME
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.toml import Document, parse
 
-NAME = "antq.toml"
 # How many characters of a value a sentence shows.
 _LONGEST = 60
 # What pydantic finds wrong with a value; there are words for each.

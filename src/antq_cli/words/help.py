@@ -146,6 +146,10 @@ TEXTS = {
     "option.verbose": ("say which book was counted, and why on this day", "nói rõ đã đếm sổ nào và vì sao vào ngày đó"),
     "option.debug": ("show the traceback of an internal error", "hiện dấu vết của lỗi bên trong"),
     "option.version": ("show the version", "hiện phiên bản"),
+    "option.show_completion": (
+        "print what the shell needs to complete lines: bash, zsh, fish or powershell",
+        "in đoạn mã giúp shell tự điền tiếp khi gõ lệnh: bash, zsh, fish hoặc powershell",
+    ),
     "option.help": ("show this help", "hiện trợ giúp này"),
     "option.window": (
         "the window, a year on each subject's calendar (else that of the day)",
@@ -205,5 +209,6 @@ TEXTS = {
     "metavar.CODE": ("CODE", "MÃ"),
     "metavar.REGISTER": ("REGISTER", "SỔ"),
     "metavar.N": ("N", "N"),
+    "metavar.SHELL": ("SHELL", "SHELL"),
     "metavar.SEVERITY": ("SEVERITY", "MỨC"),
 }

@@ -4,7 +4,7 @@ An entry of the catalogue has the English text and beside it the Vietnamese; its
 The pseudo-language wraps every message in ⟦⟧; human text outside the brackets never went through the catalogue.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from importlib import import_module
@@ -77,6 +77,14 @@ class Speech:
     def template(self, key: str) -> str:
         """Return a message with the names of its values in braces; KeyError where the catalogue lacks it."""
         return _texts(key.partition(".")[0])[key][self._side]
+
+    def rules(self) -> Iterator[tuple[str, str]]:
+        """Yield the codes of the rules that the catalogue tells of, each with what has to hold; U has none."""
+        for stage in STAGES:
+            for key, entry in _texts(stage).items():
+                code, _, sentence = key.partition(".")
+                if sentence == "holds":
+                    yield code, entry[self._side]
 
     def knows(self, key: str) -> bool:
         """Return whether the catalogue has a message."""

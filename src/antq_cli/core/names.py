@@ -1,0 +1,18 @@
+"""The names of the registers, for who needs no more of them: their models take long to load."""
+
+from typing import Literal, get_args
+
+RegisterName = Literal[
+    "units",
+    "crosswalk",
+    "households",
+    "organisations",
+    "pledges",
+    "returns",
+    "teams",
+    "models",
+    "assessments",
+    "claims",
+    "directives",
+]
+REGISTER_NAMES: tuple[RegisterName, ...] = get_args(RegisterName)

@@ -1,0 +1,20 @@
+"""Where a book is. It stands apart from reading one, so that who only looks for the folder loads no models."""
+
+from pathlib import Path
+
+NAME = "antq.toml"
+
+
+def nearest(asked: str | None, here: Path) -> Path | None:
+    """Return the folder that was asked for if it is a book, else the nearest upward that is one; None where none is."""
+    if asked is not None:
+        return Path(asked) if _has_manifest(Path(asked)) else None
+    folders = (folder for folder in (here, *here.parents) if _has_manifest(folder))
+    return next((folder for folder in folders if not (folder / NAME).is_dir()), None)
+
+
+def _has_manifest(folder: Path) -> bool:
+    try:
+        return (folder / NAME).exists()
+    except OSError:  # a name that is too long, a folder that may not be entered
+        return False

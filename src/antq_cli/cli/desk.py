@@ -15,8 +15,7 @@ from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.outcomes import BookLabel, Note, Outcome
 from antq_cli.counting.dataset import Dataset
-from antq_cli.reading.book import Book, find_book, open_book
-from antq_cli.reading.files import belongs_to_book
+from antq_cli.reading.book import Book, belongs_to_book, find_book, open_book
 from antq_cli.units.daymap import DayMap
 from antq_cli.words.speech import LANGUAGES, PSEUDO
 

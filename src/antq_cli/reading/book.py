@@ -3,7 +3,7 @@
 import hashlib
 from functools import cached_property
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 from antq_cli.core.findings import Finding, Place, Refused, Rule, Subject
@@ -13,6 +13,7 @@ from antq_cli.reading import files
 from antq_cli.reading.manifest import NAME, read_manifest
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.scanner import BOM
+from antq_cli.reading.source import Folder, Source
 from antq_cli.reading.tables import Table
 from antq_cli.reading.toml import Document
 
@@ -42,11 +43,27 @@ def _has_manifest(folder: Path) -> bool:
         return False
 
 
-class Book:
-    """A folder with ``antq.toml`` and registers. A register is read when it is first asked for."""
+def belongs_to_book(book: Path, path: Path) -> bool:
+    """Return whether a file would be taken for a part of a book: its manifest, a register, or beside them (F018)."""
+    inside, folder = path.resolve(), book.resolve()
+    if folder not in inside.parents:
+        return False
+    first, *rest = inside.relative_to(folder).parts
+    named = PurePath(first.lower())  # some systems do not tell capitals apart
+    return named.stem in REGISTERS if rest else named.suffix in files.SUFFIXES
 
-    def __init__(self, folder: Path, manifest: Manifest, document: Document, *, fast: bool = True) -> None:
+
+class Book:
+    """The manifest and the registers that a source holds, and where they are said to be: in ``folder``.
+
+    A register is read when it is first asked for.
+    """
+
+    def __init__(
+        self, folder: Path, source: Source, manifest: Manifest, document: Document, *, fast: bool = True
+    ) -> None:
         self.folder = folder
+        self._source = source
         self.manifest = manifest
         self._document = document
         self._fast = fast
@@ -83,10 +100,10 @@ class Book:
 
     def _read(self, name: str) -> Table:
         register = REGISTERS[name]
-        found = files.register_files(self.folder, name)
-        table = files.read_register(self.folder, register, found.files, fast=self._fast)
+        found = files.register_files(self._source, name)
+        table = files.read_register(self._source, register, found.files, fast=self._fast)
         table.findings = [_of_register(name, finding) for finding in (*found.findings, *table.findings)]
-        table.refused = table.refused or any(finding.rule.refuses for finding in found.findings)
+        table.refused = table.refused or found.refused
         return table
 
     @property
@@ -104,16 +121,7 @@ class Book:
 
     def stray_files(self) -> list[Finding]:
         """Find files and folders beside the registers that look like registers and that nothing reads (F018)."""
-        known = [*REGISTERS]
-        found = files.entries(self.folder, self.folder)
-        stray = [
-            entry
-            for entry in ([] if isinstance(found, Finding) else found)  # the registers say that it cannot be seen
-            if files.is_stray_folder(entry)
-            or (entry.suffix.lower() in files.SUFFIXES and entry.name != NAME and entry.stem.lower() not in known)
-        ]
-        values = ({"value": entry.stem.lower(), "allowed": known} for entry in stray)
-        return [Finding(RULES["F018"], Place(entry.name), said) for entry, said in zip(stray, values, strict=True)]
+        return files.stray_files(self._source)
 
     @cached_property
     def content(self) -> str:
@@ -145,7 +153,12 @@ def _canonical(table: Table) -> list[str]:
 def open_book(asked: str | None, here: Path, *, fast: bool = True) -> Book:
     """Open the book that is asked for, or the nearest upward from ``here``; raises :class:`Refused`."""
     folder = find_book(asked, here)
-    raw = files.read_bytes(folder, folder / NAME)
+    return read_book(Folder(folder), folder, fast=fast)
+
+
+def read_book(source: Source, folder: Path, *, fast: bool = True) -> Book:
+    """Return the book that a source holds, which is said to be in ``folder``; raises :class:`Refused`."""
+    raw = files.read_bytes(source, NAME)
     if isinstance(raw, Finding):
         raise Refused(raw)
-    return Book(folder, *read_manifest(raw), fast=fast)
+    return Book(folder, source, *read_manifest(raw), fast=fast)

@@ -58,12 +58,12 @@ class Table:
         """Return the finding on a cell of a row."""
         part, record = self._origin(row)
         at = At(record, column, self.row_cells(row))
-        return cell_finding(self.register, rule, part.path, part.locate, at, **values)
+        return cell_finding(self.register, rule, part.path, part.where, at, **values)
 
     def place(self, row: int, column: str) -> Place:
         """Return the place of a cell of a row."""
         part, record = self._origin(row)
-        line, character, _ = part.locate(record, column)
+        line, character, _ = part.where.locate(record, column)
         return Place(part.path, line, character)
 
     def _origin(self, row: int) -> tuple[Part, int]:

@@ -37,7 +37,7 @@ def told(book: Book) -> tuple[object, ...]:
     tables = {name: book.table(name, needed=name == "units") for name in REGISTERS}
     parts = [(said(part), part.digest, part.spans) for table in tables.values() for part in table.parts]
     findings: list[Finding] = [*book.findings, *book.stray_files()]
-    return book.manifest, parts, [table.columns for table in tables.values()], findings, book.content
+    return book.manifest, parts, [table.columns for table in tables.values()], findings, book.hashes()
 
 
 @pytest.mark.parametrize("folder", [PUBLISHED, SAMPLE, *sorted(BOOKS.iterdir())], ids=lambda folder: folder.name)

@@ -1,18 +1,15 @@
 """Opening a book: finding its folder, reading its manifest, and its registers as they are asked for."""
 
-import hashlib
-from functools import cached_property
-from itertools import chain
 from pathlib import Path, PurePath
 from typing import TypeVar
 
+from antq_cli.core.canon import LARGE, Hashes, book_hash, manifest_hash
 from antq_cli.core.findings import Finding, Place, Refused, Rule, Subject
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.registers import REGISTERS, Row
 from antq_cli.reading import files
 from antq_cli.reading.manifest import NAME, read_manifest
 from antq_cli.reading.rules import RULES
-from antq_cli.reading.scanner import BOM
 from antq_cli.reading.source import Folder, Source
 from antq_cli.reading.tables import Table
 from antq_cli.reading.toml import Document
@@ -123,31 +120,27 @@ class Book:
         """Find files and folders beside the registers that look like registers and that nothing reads (F018)."""
         return files.stray_files(self._source)
 
-    @cached_property
-    def content(self) -> str:
-        """Return a hash of the manifest and of the registers read so far, as rows.
+    def hashes(self, *, large: bool = False) -> Hashes:
+        """Return the hashes of the manifest and of the registers read so far; of large ones only if asked for."""
+        manifest = manifest_hash(self._document.values)
+        registers = {name: self._hash(table, large=large) for name, table in self._tables.items()}
+        known = {name: each for name, each in registers.items() if each is not None}
+        whole = not any(self._stands(name) for name in REGISTERS if name not in known)
+        return Hashes(manifest, registers, book_hash(manifest, known) if whole else None)
 
-        Line ends, the order of rows and columns, quotes, and the split into files do not matter.
-        """
-        digest = hashlib.sha256(self.manifest.model_dump_json(by_alias=True).encode())
-        for name in sorted(self._tables):
-            digest.update(f"\0{name}\0".encode())
-            digest.update(BOM.join(_canonical(self._tables[name])).encode())
-        return f"sha256:{digest.hexdigest()}"
+    def _hash(self, table: Table, *, large: bool) -> str | None:
+        unasked = table.register.model.bulk and table.written > LARGE
+        return table.hash if large or not unasked else None
+
+    def _stands(self, name: str) -> bool:
+        """Return whether the book seems to have a register, whether or not it was read."""
+        found = files.register_files(self._source, name)
+        return bool(found.files) or found.refused
 
 
 def _of_register(name: str, finding: Finding) -> Finding:
     """Return a finding with its register, also where it is about a file that nobody could look into."""
     return finding if "register" in finding.values else finding._replace(values={"register": name, **finding.values})
-
-
-def _canonical(table: Table) -> list[str]:
-    """Return all rows as they stand in the files, those left out as well; no cell can hold NUL or BOM (F005, F007)."""
-    names = [column.name for column in table.register.columns]
-    parts = [part for part in table.parts if not part.refused]
-    rows = (zip(*(part.columns[name] for name in names), strict=True) for part in parts)
-    broken = (tuple(row.get(name, "") for name in names) for part in parts for row in part.broken)
-    return sorted(map("\0".join, chain(*rows, broken)))
 
 
 def open_book(asked: str | None, here: Path, *, fast: bool = True) -> Book:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from antq_cli.core.canon import canonical_row, canonical_rows
 from antq_cli.core.findings import Finding, Place, Rule, Subject, Withheld
 from antq_cli.core.registers import Register
 from antq_cli.reading.columns import Columns
@@ -87,6 +88,20 @@ class Part:
             lines.append(line)
             at = start
         return lines
+
+    def canonical(self, names: Sequence[str]) -> list[bytes]:
+        """Return the rows as :mod:`antq_cli.core.canon` has them, in some columns; the others hold nothing.
+
+        Rows that could not be read stand in the file as well.
+        """
+        raw = self.raw or b""
+        if self.header and list(self.header) == names and b'"' not in raw:  # every line is a row, every comma an end
+            rows = (raw.replace(b"\r\n", b"\n") if b"\r" in raw else raw).partition(b"\n")[2]
+            return canonical_rows(rows.removesuffix(b"\n")) if rows else []
+        kept = zip(*(self.columns[name] for name in names), strict=True)
+        broken = (canonical_row(row.get(name, "") for name in names) for row in self.broken)
+        # An array of TOML in place of a cell is as it is written, with the line ends of its file.
+        return [*map(canonical_row, kept), *(row.replace(b"\r\n", b"\n") for row in broken)]
 
 
 def header_name(register: Register, name: str) -> str:

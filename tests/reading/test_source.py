@@ -90,3 +90,12 @@ def test_a_link_is_what_it_leads_to(tmp_path: Path) -> None:
         Entry("units", True),
     ]  # fmt: skip
     assert Folder(tmp_path / "book").entries("units") == [Entry("units/1.csv", False)]
+
+
+@pytest.mark.parametrize(
+    "name", ["a.csv", "a.CSV", ".csv", "..csv", "a.", "a", "a.b.toml", "a..csv", ".a.csv", "a. ", "é.Toml"]
+)
+@pytest.mark.parametrize("above", ["", "units/", "x.csv/"])
+def test_names_are_taken_apart_as_pathlib_does(name: str, above: str) -> None:
+    entry, path = Entry(above + name, False), Path(above + name)
+    assert (entry.name, entry.stem, entry.suffix) == (path.name, path.stem, path.suffix.lower())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from antq_cli.core.canon import canonical_row, canonical_rows
 from antq_cli.core.findings import Finding, Place, Rule, Subject, Withheld
@@ -27,23 +27,24 @@ class Span(NamedTuple):
     end: int
 
 
-class Whereabouts(Protocol):
-    """Where the rows of a file stand, each by its number in the file, from 0. It is found out when it is first asked.
+class Whereabouts:
+    """Where the rows of a file stand, each by its number in the file, from 0; here of a file that has none.
 
     A row of a CSV file is its line, or its lines, with the line end. Of a TOML file it is the lines from the one of its
     header to the one on which its last value ends; in an array of tables that are written in braces, the braces.
+    It is found out when it is first asked.
     """
 
-    def locate(self, record: int, column: str, /) -> tuple[int, int, str]:
+    def locate(self, _record: int, _column: str, /) -> tuple[int, int, str]:
         """Return the place of a cell: its line, its column, and the text of that line."""
-        ...
+        return 1, 1, ""
 
     def spans(self) -> Sequence[Span]:
         """Return where each row stands; they follow on each other and have no byte in common."""
-        ...
+        return ()
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Part:
     """One file of a register.
 
@@ -151,18 +152,6 @@ def merged(register: Register, parts: Iterable[Part]) -> Columns:
     return columns
 
 
-class Nowhere:
-    """The whereabouts of no rows."""
-
-    def locate(self, _record: int, _column: str, /) -> tuple[int, int, str]:
-        """Return the first line of the file, as if it were blank."""
-        return 1, 1, ""
-
-    def spans(self) -> Sequence[Span]:
-        """Return nothing: there are no rows."""
-        return ()
-
-
 def refused_part(path: str, raw: bytes | None, findings: list[Finding]) -> Part:
     """Return a part of which nothing can be read."""
-    return Part(path, raw, Nowhere(), findings=findings, refused=True)
+    return Part(path, raw, Whereabouts(), findings=findings, refused=True)

@@ -10,7 +10,7 @@ from typing import Any
 from antq_cli.core.findings import Finding, Place, Withheld
 from antq_cli.core.registers import Register
 from antq_cli.reading.judging import Verdict, judge_row
-from antq_cli.reading.parts import At, Part, Span, cell_finding, header_name, refused_part
+from antq_cli.reading.parts import At, Part, Span, Whereabouts, cell_finding, header_name, refused_part
 from antq_cli.reading.rules import KEPT, RULES
 from antq_cli.reading.scanner import BOM, Cell, Fault, Lines, Record, in_bytes, scan
 
@@ -48,7 +48,7 @@ def decode(path: str, raw: bytes) -> tuple[str, Finding | None]:
         return "", Finding(RULES["F004"], Place(path, line, column), values)
 
 
-class InCsv:
+class InCsv(Whereabouts):
     """The whereabouts of the rows of a CSV file in which no structure is at fault."""
 
     def __init__(self, raw: bytes, header: Sequence[str]) -> None:

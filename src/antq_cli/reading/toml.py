@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from antq_cli.core.findings import Finding, Place, Withheld
 from antq_cli.core.registers import Register
 from antq_cli.reading.judging import Verdict
-from antq_cli.reading.parts import Part, Span, header_name, refused_part
+from antq_cli.reading.parts import Part, Span, Whereabouts, header_name, refused_part
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.scanner import BOM, Lines, in_bytes
 from antq_cli.reading.slow import decode, judge_rows
@@ -118,7 +118,7 @@ def _judged(register: Register, raw: bytes, document: Document) -> Part:
     return judge_rows(register, part, [row for row, _ in rows], mistyped)
 
 
-class InToml:
+class InToml(Whereabouts):
     """The whereabouts of the rows of a TOML file: the tables of its one array."""
 
     def __init__(self, register: Register, raw: bytes, document: Document) -> None:

@@ -89,6 +89,19 @@ def statistics(path: str, folder: Path) -> None:
 
 
 @behaviour
+def hashes(path: str, folder: Path) -> None:
+    """It says which book was checked, unless it is to be quiet; of large registers: test_hashes.py."""
+    line = f"{path} {AREAS} --lang en"
+    plain, told = run(line), run(f"{line} --hashes")
+    content = run(f"{line} -f json").json["book"]["content"]
+    assert (told.code, told.out) == (plain.code, plain.out)
+    assert told.stderr == f"book tests/books/areas, {content}\n{plain.stderr}"
+    assert run(f"{line} --hashes -f json").out == run(f"{line} -f json").out
+    assert run(f"{line} --hashes -q").err == run(f"{line} -q").err
+    assert run(f"{line} --hashes -v").err == run(f"{line} -v").err
+
+
+@behaviour
 def baseline(path: str, folder: Path) -> None:
     file = folder / "known.toml"
     line = [*path.split(), "-b", BOOKS / "bad", "--lang", "en"]

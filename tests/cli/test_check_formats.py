@@ -16,6 +16,7 @@ import pytest
 
 from antq_cli.checks.registry import registry
 from antq_cli.cli.commands import COMMANDS
+from antq_cli.core.canon import Hashes
 from antq_cli.core.checked import Checked, Step, Waived
 from antq_cli.core.exits import FailOn
 from antq_cli.core.findings import Finding, Place, Subject
@@ -28,7 +29,7 @@ from tests.cli.harness import ROOT, run
 
 FORMATS = COMMANDS["check"].formats
 HOSTILE = "a|b\"c'<d>]]>&%0A\n::error::x\r\x1b[31m\u202e,=cmd()`*_# \ud800\ufffeé:;"
-LABEL = BookLabel("b", "synthetic", "Sổ", "A book", None, "book", (), lambda: "sha256:0")
+LABEL = BookLabel("b", "synthetic", "Sổ", "A book", None, "book", (), Hashes)
 
 
 def finding(code: str, number: int = 1, *, cell: str = "x", register: str = "returns", secret: bool = False) -> Finding:

@@ -183,7 +183,8 @@ def test_a_refusal_says_why_in_the_document() -> None:
     assert [problem["code"] for problem in document["problems"]] == ["F013", "F011", "F012", "F008"]
     assert all(problem.keys() == PROBLEM for problem in document["problems"])
     assert (document["rows"], document["totals"]) == ([], [])
-    assert document["book"] == {"id": "refused", "data": "synthetic", "content": None}
+    unread: dict[str, Any] = {"content": None, "manifest": None, "registers": {}}
+    assert document["book"] == {"id": "refused", "data": "synthetic", **unread}
     assert run("pledges summary -b no/such/book -f json").json["book"] is None
 
 

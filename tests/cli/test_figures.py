@@ -245,13 +245,21 @@ def test_a_partial_sum_says_who_reported_and_when() -> None:
 def test_content_is_the_book_and_not_its_bytes(tmp_path: Path) -> None:
     """A clone with other line ends has the same content; one with another count has not."""
 
-    def content() -> str:
-        return str(run("-b book pledges summary -f json", cwd=tmp_path).json["book"]["content"])
+    def book() -> dict[str, Any]:
+        """What a check, which reads all, and a command that does not read all say of the book."""
+        whole, some = (
+            run(f"-b book {line} -f json", cwd=tmp_path).json["book"] for line in ("check", "pledges summary")
+        )
+        assert {name: whole["registers"][name] for name in some["registers"]} == some["registers"]
+        assert (whole["manifest"], None) == (some["manifest"], some["content"])
+        return dict(whole)
 
     shutil.copytree(BOOKS / "areas", tmp_path / "book")
     returns = tmp_path / "book" / "returns.csv"
-    before, raw = content(), returns.read_bytes()
+    before, raw = book(), returns.read_bytes()
     returns.write_bytes(b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n"))
-    assert content() == before
+    assert book() == before
     returns.write_bytes(raw.replace(b",75,80", b",74,80"))
-    assert content() != before
+    after = book()
+    assert after["content"] != before["content"]
+    assert [name for name in after["registers"] if after["registers"][name] != before["registers"][name]] == ["returns"]

@@ -281,7 +281,10 @@ def verbose(path: str, _: Path) -> None:
     if "book" not in COMMANDS[path].options:
         assert told.err == plain.err == b""
         return
-    assert told.stderr.startswith("book tests/books/areas, sha256:")
+    hashes = run(f"{of(path, 'areas')} -f json").json["book"]
+    hashed = sum(each is not None for each in hashes["registers"].values())
+    content = hashes["content"] or f"registers hashed: {hashed}"
+    assert told.stderr.startswith(f"book tests/books/areas, {content}\n")
     counts = "\ncounted on 31/12/2024: as_of in antq.toml\n" in told.stderr
     assert counts == (path != "units")  # where nothing is counted, no day of counting is told
     assert told.stderr.endswith(plain.stderr)
@@ -353,6 +356,7 @@ WRITTEN = {
     "register": "--register units",
     "examples": "--examples 1",
     "statistics": "--statistics",
+    "hashes": "--hashes",
     "baseline": "--baseline {folder}/known.toml",
     "write_baseline": "--write-baseline {folder}/written.toml",
     "format": "-f json",

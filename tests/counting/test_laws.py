@@ -18,6 +18,7 @@ from antq_cli.core.measures import FAMILIES, parse_figure
 from antq_cli.counting.amounts import NOTHING, Amount, Sums, roll_up, total
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.measures import Family
+from antq_cli.reading.book import open_book
 from tests.counting.damage import damaged, random_registers, written
 from tests.helpers import READ, checked, codes, open_at
 
@@ -138,7 +139,7 @@ def test_nothing_is_left_out_without_a_finding_and_a_check_finds_all_that_counti
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_register_of_its_own_is_counted_the_same_by_both_paths_of_reading(seed: int, tmp_path: Path) -> None:
     dataset = dataset_of(tmp_path, seed, hurt=True)
-    slow = Dataset(type(dataset.book)(dataset.book.folder, dataset.book.manifest, dataset.book._document, fast=False))
+    slow = Dataset(open_book(str(dataset.book.folder), tmp_path, fast=False))
     for day in DAYS:
         for one, other in zip(summaries(dataset, day), summaries(slow, day), strict=True):
             assert (one.rows, codes(one.findings)) == (other.rows, codes(other.findings))

@@ -1,14 +1,15 @@
 """Which files make a book, and what is said where they do not."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.registers import REGISTERS
-from antq_cli.reading.book import Book, find_book, open_book
+from antq_cli.reading.book import Book, find_book, open_book, read_book
 from antq_cli.words.speech import suggestion
-from tests.reading.helpers import MANIFEST, all_findings, book_at, write
+from tests.reading.helpers import MANIFEST, Refusing, all_findings, book_at, write
 
 UNITS = "code,name,level\nT,Top,district\n"
 HEADER = "code,name,level\n"
@@ -175,24 +176,37 @@ def test_a_link_to_nothing(tmp_path: Path) -> None:
     assert table.columns["code"] == ["T"]
 
 
-@pytest.mark.parametrize(("method", "name"), [("read_bytes", "units.csv"), ("iterdir", "units/1.csv"), ("iterdir", "")])
-def test_permission_refused(tmp_path: Path, method: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    book = book_at(tmp_path, {name: UNITS} if name else {})
-    refused = tmp_path / name if method == "read_bytes" else (tmp_path / name).parent if name else tmp_path
-    allowed = getattr(Path, method)
-
-    def refuse(path: Path) -> object:
-        if path == refused:
-            raise PermissionError(13, "Permission denied")
-        return allowed(path)
-
-    monkeypatch.setattr(Path, method, refuse)
+@pytest.mark.parametrize(
+    ("name", "refused"),
+    [("units.csv", "units.csv"), ("units/1.csv", "units"), ("units/1.csv", "units/1.csv"), ("", "")],
+)
+def test_permission_refused(tmp_path: Path, name: str, refused: str) -> None:
+    write(tmp_path, {"antq.toml": MANIFEST} | ({name: UNITS} if name else {}))
+    book = read_book(Refusing(tmp_path, refused), tmp_path)
     table = book.table("units")
-    assert [(finding.rule.code, str(finding.values["why"])) for finding in table.findings] == [
-        ("F002", "PermissionError")
-    ]
-    assert table.findings[0].place.path == refused.relative_to(tmp_path).as_posix()
+    ((code, place, why),) = [(found.rule.code, found.place.path, str(found.values["why"])) for found in table.findings]
+    assert (code, place, why) == ("F002", refused or ".", "PermissionError")
     assert book.stray_files() == []
+    assert table.refused
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may see everything")
+@pytest.mark.parametrize(
+    ("closed", "place"), [("book/units.csv", "units.csv"), ("book/units", "units"), ("apart", "units")]
+)
+def test_permission_refused_by_the_system(tmp_path: Path, closed: str, place: str) -> None:
+    """A file, a folder, and a link to a folder that lies where nobody may look."""
+    write(tmp_path, {"book/antq.toml": MANIFEST, "apart/units/1.csv": UNITS})
+    if closed == "apart":
+        (tmp_path / "book/units").symlink_to(tmp_path / "apart/units")
+    else:
+        write(tmp_path, {closed if closed.endswith(".csv") else f"{closed}/1.csv": UNITS})
+    (tmp_path / closed).chmod(0)
+    try:
+        table = open_book(str(tmp_path / "book"), tmp_path).table("units")
+    finally:
+        (tmp_path / closed).chmod(0o700)
+    assert [(finding.rule.code, finding.place.path) for finding in table.findings] == [("F002", place)]
     assert table.refused
 
 

@@ -1,6 +1,5 @@
-"""A register as a whole: repeated keys, overlapping stretches, models, and the hash of what was read."""
+"""A register as a whole: repeated keys, overlapping stretches, models."""
 
-from collections.abc import Mapping
 from itertools import permutations
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from antq_cli.core.registers import REGISTERS, Crossing, Team, Unit
 from antq_cli.reading.files import read_parts
 from antq_cli.reading.tables import Table
-from tests.reading.helpers import KINDS, MANIFEST, book_at, required
+from tests.reading.helpers import KINDS, book_at, required
 
 UNIT = "code,name,level,opened,closed,act,note\n"
 A, B, C = "A,x,l,2020-01-01,2021-01-01,,", "A,x,l,2021-01-01,2022-01-01,,", "A,x,l,2022-01-01,,,"
@@ -184,97 +183,3 @@ def test_models(tmp_path: Path) -> None:
     assert (unit.code, unit.parent, str(unit.closed)) == ("A", None, "2021-01-01")
     assert (crossing.from_, crossing.part, team.members) == ("A", "whole", None)
     assert book.rows(Unit) is book.rows(Unit)
-
-
-# ------------------------------------------------------------------------------------------------------ the hash of it
-
-ROWS = ["H1,A,,2021-01-01,", "H1,B,2021-01-01,,absent", "H2,A,,,", "H3,A,,,", "H3,A,,,"]
-CSV = "households.csv"
-HOUSEHOLDS = "household,area,joined,left,excluded\n"
-
-
-def content(folder: Path, files: Mapping[str, str | bytes], *, fast: bool = True, manifest: str = MANIFEST) -> str:
-    book = book_at(folder, {"antq.toml": manifest, **files}, fast=fast)
-    book.table("households")
-    return book.content
-
-
-def text(rows: list[str], header: str = HOUSEHOLDS) -> str:
-    return header + "".join(row + "\n" for row in rows)
-
-
-SAME: dict[str, dict[str, str | bytes]] = {
-    "crlf": {"households.csv": text(ROWS).replace("\n", "\r\n")},
-    "bom": {"households.csv": "\ufeff" + text(ROWS)},
-    "no last line end": {"households.csv": text(ROWS).removesuffix("\n")},
-    "rows in another order": {"households.csv": text(ROWS[::-1])},
-    "columns in another order": {
-        "households.csv": "excluded,household,area,joined,left\n,H1,A,,2021-01-01\nabsent,H1,B,2021-01-01,\n"
-        ",H2,A,,\n,H3,A,,\n,H3,A,,\n"
-    },
-    "another blank column": {"households.csv": text([row + "," for row in ROWS], HOUSEHOLDS.strip() + ",note\n")},
-    "quotes": {"households.csv": text([row.replace("A", '"A"') for row in ROWS])},
-    "parts": {"households/1.csv": text(ROWS[:2]), "households/2.csv": text(ROWS[2:])},
-    "parts in another order": {"households/1.csv": text(ROWS[2:]), "households/2.csv": text(ROWS[:2])},
-    "toml": {
-        "households.toml": '[[households]]\nhousehold = "H1"\narea = "A"\nleft = 2021-01-01\n'
-        "[[households]]\nhousehold = 'H1'\narea = 'B'\njoined = '2021-01-01'\nexcluded = 'absent'\n"
-        + "".join(f'[[households]]\nhousehold = "{code}"\narea = "A"\n' for code in ("H2", "H3", "H3"))
-    },
-}
-DIFFERENT = {
-    "another area": text(["H1,C,,2021-01-01,", *ROWS[1:]]),
-    "another day": text(["H1,A,,2020-12-31,", *ROWS[1:]]),
-    "one row less": text(ROWS[:-1]),
-    "the last row is gone": text([*ROWS[:2], *ROWS[3:]]),
-    "a note": text([f"{row},{'x' if row[1] == '2' else ''}" for row in ROWS], HOUSEHOLDS.strip() + ",note\n"),
-    "cells exchanged": text(["A,H1,,2021-01-01,", *ROWS[1:]]),
-}
-
-
-@pytest.mark.parametrize("files", SAME.values(), ids=SAME)
-@pytest.mark.parametrize("fast", [True, False])
-def test_the_same_rows_have_the_same_hash(tmp_path: Path, files: dict[str, str | bytes], fast: bool) -> None:
-    assert content(tmp_path / "a", files, fast=fast) == content(tmp_path / "b", {CSV: text(ROWS)})
-
-
-@pytest.mark.parametrize("changed", DIFFERENT.values(), ids=DIFFERENT)
-def test_other_rows_have_another_hash(tmp_path: Path, changed: str) -> None:
-    assert content(tmp_path / "a", {CSV: changed}) != content(tmp_path / "b", {CSV: text(ROWS)})
-
-
-def test_rows_that_cannot_be_read_are_part_of_the_hash(tmp_path: Path) -> None:
-    bad = [text([*ROWS, f"H4,A,{day},,"]) for day in ("1/1/2021", "2/1/2021")]
-    assert len({content(tmp_path / str(n), {CSV: file}) for n, file in enumerate([text(ROWS), *bad])}) == 3
-
-
-def test_which_of_two_equal_rows_comes_first_does_not_matter(tmp_path: Path) -> None:
-    rows = ["H1,A,,,,x", "H1,A,,,,y"]
-    hashes = {
-        content(tmp_path / str(n), {CSV: text([*order], HOUSEHOLDS.strip() + ",note\n")})
-        for n, order in enumerate(permutations(rows))
-    }
-    assert len(hashes) == 1
-
-
-def test_no_cell_can_pretend_to_be_two(tmp_path: Path) -> None:
-    separators = ["\x1f", "\x1e", "\x1d", "\t", "|", "\x00", "\ufeff"]
-    texts = [
-        [f"H,A,,,,{one},{two}" for one, two in ((f"x{separator}", "y"), ("x", f"{separator}y"))]
-        for separator in separators
-    ]
-    for number, pair in enumerate(texts):
-        one, other = (
-            book_at(
-                tmp_path / f"{number}{side}", {"units.csv": f"code,name,level,act,note\nA,n,l,{row.split(',', 5)[5]}\n"}
-            )
-            for side, row in enumerate(pair)
-        )
-        assert one.table("units").refused or one.content != other.content
-
-
-def test_the_manifest_is_part_of_the_hash_but_for_its_dress(tmp_path: Path) -> None:
-    rows = text(ROWS)
-    plain = content(tmp_path / "a", {CSV: rows})
-    assert content(tmp_path / "b", {CSV: rows}, manifest="# seen\n" + MANIFEST.replace("\n", "\r\n")) == plain
-    assert content(tmp_path / "c", {CSV: rows}, manifest=MANIFEST.replace('"T"', '"U"')) != plain

@@ -123,7 +123,7 @@ def _in_lost(table: Table, column: str, lost: Iterable[Lost]) -> Iterator[Findin
         cell = row.get(column, "")
         for fault in () if cell.isspace() else _wrong([cell]).get(cell, ()):
             at = At(record, column, row)
-            yield cell_finding(table.register, RULES[fault.code], part.path, part.locate, at, **_values(fault))
+            yield cell_finding(table.register, RULES[fault.code], part.path, part.where, at, **_values(fault))
 
 
 def _values(fault: _Flaw) -> dict[str, object]:

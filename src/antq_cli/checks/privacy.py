@@ -178,7 +178,7 @@ def _in_lost(table: Table, column: str, judge: Judge, lost: Iterable[Lost]) -> I
         for code, cells in judge([row.get(column, "")]):
             if [*cells]:
                 at = At(record, column, row)
-                found = cell_finding(table.register, RULES[code], part.path, part.locate, at)
+                found = cell_finding(table.register, RULES[code], part.path, part.where, at)
                 yield _withheld(table, column, found)
 
 

@@ -15,7 +15,7 @@ from antq_cli.core.exits import Exit
 from antq_cli.core.findings import BOOK, Refused
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.values import trouble
-from antq_cli.reading.files import belongs_to_book
+from antq_cli.reading.book import belongs_to_book
 from antq_cli.render.screen import CANNOT_WRITE, failed
 
 

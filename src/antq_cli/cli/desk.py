@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,8 +17,7 @@ from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.outcomes import BookLabel, Note, Outcome
 from antq_cli.counting.dataset import Dataset
-from antq_cli.reading.book import Book
-from antq_cli.reading.files import belongs_to_book
+from antq_cli.reading.book import Book, belongs_to_book
 from antq_cli.units.daymap import DayMap
 
 
@@ -59,14 +59,16 @@ def opened(request: Request) -> tuple[Book, Note]:
     book = request.book.open()
     if request.output is not None and belongs_to_book(book.folder, Path(request.output)):
         raise usage("U014", value=request.output)
-    return book, Note("talk.book", {"path": str(book.folder), "content": label(book).content}, verbose=True)
+    said = {"path": str(book.folder), "content": partial(_content, label(book, large=request.hashes))}
+    return book, Note("talk.book", said, verbose=not request.hashes)
 
 
 def sit_down(request: Request) -> Desk:
     """Open the book that a request asks for and settle the days; raises :class:`Refused`."""
     book, note = opened(request)
     days = when(request, book.manifest)
-    return Desk(book, label(book), days, (note, Note(f"talk.as-of.{days.origin}", {"day": days.as_of}, verbose=True)))
+    of_day = Note(f"talk.as-of.{days.origin}", {"day": days.as_of}, verbose=True)
+    return Desk(book, label(book, large=request.hashes), days, (note, of_day))
 
 
 def nearby(opening: Opening) -> tuple[str, BookLabel | None]:
@@ -77,13 +79,17 @@ def nearby(opening: Opening) -> tuple[str, BookLabel | None]:
         return str(opening.folder() or ""), None
 
 
-def label(book: Book) -> BookLabel:
-    """Return what outputs say of a book."""
+def label(book: Book, *, large: bool = False) -> BookLabel:
+    """Return what outputs say of a book; ``large`` registers are hashed only if that is asked for."""
     campaign = book.manifest.campaign
-    title, levels = campaign.title, book.manifest.levels
-    return BookLabel(
-        campaign.id, campaign.data, title.vi, title.en, campaign.lang, str(book.folder), levels, lambda: book.content
-    )
+    title, levels, hashes = campaign.title, book.manifest.levels, partial(book.hashes, large=large)
+    return BookLabel(campaign.id, campaign.data, title.vi, title.en, campaign.lang, str(book.folder), levels, hashes)
+
+
+def _content(book: BookLabel) -> str | Note:
+    """Return the hash of the whole book, or how many of its registers were hashed."""
+    hashes = book.hashes()
+    return hashes.content or Note("talk.hashed", {"n": hashes.hashed})
 
 
 def unit(dataset: Dataset, desk: Desk, asked: str | None) -> tuple[int, list[Note]]:

@@ -143,6 +143,7 @@ OPTIONS = {
         Option("statistics", ("--statistics",)),
         Option("baseline", ("--baseline",), _FILE),
         Option("write_baseline", ("--write-baseline",), _FILE),
+        Option("hashes", ("--hashes",)),
         Option("format", ("-f", "--format"), Value("FORMAT", FORMATS)),
         Option("output", ("-o", "--output"), _FILE),
         Option("lang", ("--lang",), Value("LANG", LANGUAGES, hidden=(PSEUDO,))),
@@ -170,7 +171,7 @@ CLAIMS = ("book", "fail_on", *COMMON)
 RECONCILE = ("book", "as_of", "period", "calendar", "unit", "kind", "fail_on", *COMMON)
 RETURNS = ("book", "as_of", "period", "calendar", "unit", "kind", *COMMON)
 _CHOSEN = ("select", "ignore", "register", "fail_on", "baseline", "write_baseline")
-CHECKING = ("book", "as_of", *_CHOSEN, "examples", "statistics", "values", *COMMON)
+CHECKING = ("book", "as_of", *_CHOSEN, "examples", "statistics", "hashes", "values", *COMMON)
 RULES = COMMON
 
 
@@ -205,6 +206,7 @@ class Request(NamedTuple):
     statistics: bool = False
     baseline: str | None = None
     write_baseline: str | None = None
+    hashes: bool = False
     format: str | None = None
     output: str | None = None
     lang: str | None = None

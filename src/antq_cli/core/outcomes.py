@@ -6,13 +6,14 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from antq_cli.core.calendars import Period
+from antq_cli.core.canon import Hashes
 from antq_cli.core.exits import Exit
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import Level
 
 
 class BookLabel(NamedTuple):
-    """What outputs say of the book: ``content`` is computed only where it is shown."""
+    """What outputs say of the book: ``hashes`` are computed only where they are shown."""
 
     id: str
     data: str
@@ -21,7 +22,7 @@ class BookLabel(NamedTuple):
     lang: str | None
     path: str
     levels: Sequence[Level]
-    content: Callable[[], str]
+    hashes: Callable[[], Hashes]
 
     def title(self, lang: str) -> str:
         """Return the campaign's title in a language."""

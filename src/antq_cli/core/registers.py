@@ -56,6 +56,8 @@ class Row(BaseModel):
     stretch: ClassVar[tuple[str, str] | None] = None
     # Columns whose cells are not shown unasked: they say something about one household.
     restricted: ClassVar[tuple[str, ...]] = ()
+    # Whether a nation has millions of its rows: they stay columns, and are hashed only where that is asked for.
+    bulk: ClassVar[bool] = False
     rules: ClassVar[tuple[RowRule, ...]] = ()
 
     note: OptionalText = None
@@ -100,6 +102,7 @@ class Household(Row):
     about = "household"
     stretch = ("joined", "left")
     restricted = ("household",)
+    bulk = True
     rules = (RowRule("D201", ("joined", "left"), _in_order),)
 
     household: Code
@@ -132,6 +135,7 @@ class Pledge(Row):
     key = ("date", "kind", "pledger", "event")
     about = "pledger"
     restricted = ("pledger",)
+    bulk = True
 
     date: Day
     kind: Code

@@ -1,19 +1,18 @@
 """Opening a book: finding its folder, reading its manifest, and its registers as they are asked for."""
 
-import hashlib
-from functools import cached_property
-from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
 
+from antq_cli.core.canon import LARGE, Hashes, book_hash, manifest_hash
 from antq_cli.core.findings import Finding, Place, Refused, Rule, Subject
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.registers import REGISTERS, Row
+from antq_cli.core.values import Said
 from antq_cli.reading import files
 from antq_cli.reading.folders import NAME, nearest
 from antq_cli.reading.manifest import read_manifest
 from antq_cli.reading.rules import RULES
-from antq_cli.reading.scanner import BOM
+from antq_cli.reading.source import Folder, Source
 from antq_cli.reading.tables import Table
 from antq_cli.reading.toml import Document
 
@@ -33,11 +32,27 @@ def find_book(asked: str | None, here: Path) -> Path:
     return folder
 
 
-class Book:
-    """A folder with ``antq.toml`` and registers. A register is read when it is first asked for."""
+def belongs_to_book(book: Path, path: Path) -> bool:
+    """Return whether a file would be taken for a part of a book: its manifest, a register, or beside them (F018)."""
+    inside, folder = path.resolve(), book.resolve()
+    if folder not in inside.parents:
+        return False
+    first, *rest = inside.relative_to(folder).parts
+    named = PurePath(first.lower())  # some systems do not tell capitals apart
+    return named.stem in REGISTERS if rest else named.suffix in files.SUFFIXES
 
-    def __init__(self, folder: Path, manifest: Manifest, document: Document, *, fast: bool = True) -> None:
+
+class Book:
+    """The manifest and the registers that a source holds, and where they are said to be: in ``folder``.
+
+    A register is read when it is first asked for.
+    """
+
+    def __init__(
+        self, folder: Path, source: Source, manifest: Manifest, document: Document, *, fast: bool = True
+    ) -> None:
         self.folder = folder
+        self._source = source
         self.manifest = manifest
         self._document = document
         self._fast = fast
@@ -74,10 +89,10 @@ class Book:
 
     def _read(self, name: str) -> Table:
         register = REGISTERS[name]
-        found = files.register_files(self.folder, name)
-        table = files.read_register(self.folder, register, found.files, fast=self._fast)
+        found = files.register_files(self._source, name)
+        table = files.read_register(self._source, register, found.files, fast=self._fast)
         table.findings = [_of_register(name, finding) for finding in (*found.findings, *table.findings)]
-        table.refused = table.refused or any(finding.rule.refuses for finding in found.findings)
+        table.refused = table.refused or found.refused
         return table
 
     @property
@@ -95,28 +110,24 @@ class Book:
 
     def stray_files(self) -> list[Finding]:
         """Find files and folders beside the registers that look like registers and that nothing reads (F018)."""
-        known = [*REGISTERS]
-        found = files.entries(self.folder, self.folder)
-        stray = [
-            entry
-            for entry in ([] if isinstance(found, Finding) else found)  # the registers say that it cannot be seen
-            if files.is_stray_folder(entry)
-            or (entry.suffix.lower() in files.SUFFIXES and entry.name != NAME and entry.stem.lower() not in known)
-        ]
-        values = ({"value": entry.stem.lower(), "allowed": known} for entry in stray)
-        return [Finding(RULES["F018"], Place(entry.name), said) for entry, said in zip(stray, values, strict=True)]
+        return files.stray_files(self._source)
 
-    @cached_property
-    def content(self) -> str:
-        """Return a hash of the manifest and of the registers read so far, as rows.
+    def hashes(self, *, large: bool = False) -> Hashes:
+        """Return the hashes of the manifest and of the registers read so far; of large ones only if asked for."""
+        manifest = manifest_hash(self._document.values)
+        registers = {name: self._hash(table, large=large) for name, table in self._tables.items()}
+        known = {name: each for name, each in registers.items() if each is not None}
+        whole = not any(self._stands(name) for name in REGISTERS if name not in known)
+        return Hashes(manifest, registers, book_hash(manifest, known) if whole else None)
 
-        Line ends, the order of rows and columns, quotes, and the split into files do not matter.
-        """
-        digest = hashlib.sha256(self.manifest.model_dump_json(by_alias=True).encode())
-        for name in sorted(self._tables):
-            digest.update(f"\0{name}\0".encode())
-            digest.update(BOM.join(_canonical(self._tables[name])).encode())
-        return f"sha256:{digest.hexdigest()}"
+    def _hash(self, table: Table, *, large: bool) -> str | None:
+        unasked = table.register.model.bulk and table.written > LARGE
+        return table.hash if large or not unasked else None
+
+    def _stands(self, name: str) -> bool:
+        """Return whether the book seems to have a register, whether or not it was read."""
+        found = files.register_files(self._source, name)
+        return bool(found.files) or found.refused
 
 
 def _of_register(name: str, finding: Finding) -> Finding:
@@ -124,19 +135,15 @@ def _of_register(name: str, finding: Finding) -> Finding:
     return finding if "register" in finding.values else finding._replace(values={"register": name, **finding.values})
 
 
-def _canonical(table: Table) -> list[str]:
-    """Return all rows as they stand in the files, those left out as well; no cell can hold NUL or BOM (F005, F007)."""
-    names = [column.name for column in table.register.columns]
-    parts = [part for part in table.parts if not part.refused]
-    rows = (zip(*(part.columns[name] for name in names), strict=True) for part in parts)
-    broken = (tuple(row.get(name, "") for name in names) for part in parts for row in part.broken)
-    return sorted(map("\0".join, chain(*rows, broken)))
-
-
 def open_book(asked: str | None, here: Path, *, fast: bool = True) -> Book:
     """Open the book that is asked for, or the nearest upward from ``here``; raises :class:`Refused`."""
     folder = find_book(asked, here)
-    raw = files.read_bytes(folder, folder / NAME)
+    return read_book(Folder(folder), folder, fast=fast)
+
+
+def read_book(source: Source, folder: Path, *, fast: bool = True) -> Book:
+    """Return the book that a source holds, which is said to be in ``folder``; raises :class:`Refused`."""
+    raw = files.read_bytes(source, NAME)
     if isinstance(raw, Finding):
         raise Refused(raw)
-    return Book(folder, *read_manifest(raw), fast=fast)
+    return Book(folder, source, *read_manifest(raw), fast=fast)

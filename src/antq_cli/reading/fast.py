@@ -10,10 +10,9 @@ from antq_cli.core.registers import Register
 from antq_cli.reading.columns import Columns, Excerpt
 from antq_cli.reading.judging import clean
 from antq_cli.reading.parts import Part
-from antq_cli.reading.scanner import BOM
-from antq_cli.reading.slow import header_faults, locator
+from antq_cli.reading.scanner import BOM, BOM_BYTES
+from antq_cli.reading.slow import InCsv, header_faults
 
-_BOM = b"\xef\xbb\xbf"
 # All bytes but those that make structure.
 _CONTENT = bytes(byte for byte in range(256) if byte not in b',"\r\n\0')
 
@@ -32,7 +31,8 @@ def take(register: Register, sources: Mapping[str, bytes]) -> tuple[list[Part], 
         start = columns.size
         columns.add(*file)
         rows = range(start, columns.size)
-        parts.append(Part(path, Excerpt(columns, rows), range(len(rows)), locator(raw.removeprefix(_BOM), file.names)))
+        where = InCsv(raw, file.names)
+        parts.append(Part(path, raw, where, file.names, Excerpt(columns, rows), range(len(rows))))
     return (parts, columns) if clean(register, columns) else None
 
 
@@ -44,7 +44,7 @@ class _File(NamedTuple):
 
 
 def _proven(register: Register, raw: bytes) -> _File | None:
-    body = raw.removeprefix(_BOM)
+    body = raw.removeprefix(BOM_BYTES)
     if b"\r" in body:  # looking for the one byte is many times faster than for the two
         body = body.replace(b"\r\n", b"\n")
     text = _decoded(body)

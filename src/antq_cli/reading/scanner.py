@@ -5,12 +5,13 @@ Every character is accounted for: it belongs to a cell, is the comma or line end
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 BOM = "\ufeff"
+BOM_BYTES = BOM.encode()
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)"')
 _BARE = re.compile(r'[^",\r\n]*+')
 _LINE_END = re.compile(r"\r?\n")
@@ -60,6 +61,15 @@ class Lines:
         start = self._starts[number - 1]
         end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
         return self.text[start:end].removesuffix("\r")
+
+
+def in_bytes(raw: bytes, text: str, offsets: Iterable[int]) -> Iterator[int]:
+    """Yield offsets of a text, which rise, as those of the bytes that it was decoded from; it lacks their BOM."""
+    at, place = 0, len(BOM_BYTES) if raw.startswith(BOM_BYTES) else 0
+    for offset in offsets:
+        place += len(text[at:offset].encode())
+        at = offset
+        yield place
 
 
 def scan(text: str) -> tuple[list[Record], list[Fault]]:

@@ -1,7 +1,9 @@
 """The slow path: it accounts for every byte of a file and says what is wrong, where, and in which cell."""
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import accumulate, pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -9,9 +11,9 @@ from antq_cli.core.findings import Finding, Place, Withheld
 from antq_cli.core.registers import Register
 from antq_cli.core.values import Said
 from antq_cli.reading.judging import Verdict, judge_row
-from antq_cli.reading.parts import At, Locate, Part, cell_finding, header_name, refused_part
+from antq_cli.reading.parts import At, Part, Span, Whereabouts, cell_finding, header_name, refused_part
 from antq_cli.reading.rules import KEPT, RULES
-from antq_cli.reading.scanner import BOM, Cell, Fault, Lines, Record, scan
+from antq_cli.reading.scanner import BOM, Cell, Fault, Lines, Record, in_bytes, scan
 
 HeaderFault = tuple[str, int, dict[str, Any]]
 
@@ -20,17 +22,19 @@ def read_slow(register: Register, path: str, raw: bytes) -> Part:
     """Return the part that a CSV file is, with a finding for everything that is wrong with it."""
     text, finding = decode(path, raw)
     if finding is not None:
-        return refused_part(path, [finding])
-    lines = Lines(text)
+        return refused_part(path, raw, [finding])
     records, faults = scan(text)
     if text == "" or (records and records[0].start == 0):  # else the header is at fault and says nothing of the rows
         faults += _shape_faults(register, records)
     if faults:
+        lines = Lines(text)
         found = [_structural(register, path, lines, fault) for fault in faults]
-        return refused_part(path, [_without_rows(each) for each in found] if "F013" in codes_of(faults) else found)
+        return refused_part(path, raw, list(map(_without_rows, found)) if "F013" in codes_of(faults) else found)
     names = [cell.text for cell in records[0].cells]
     rows = [dict(zip(names, (cell.text for cell in record.cells), strict=True)) for record in records[1:]]
-    return judge_rows(register, path, rows, _locate(lines, records[1:], names))
+    where = InCsv(raw, names)
+    where.scanned = records[1:]
+    return judge_rows(register, Part(path, raw, where, names), rows)
 
 
 def decode(path: str, raw: bytes) -> tuple[str, Finding | None]:
@@ -43,6 +47,41 @@ def decode(path: str, raw: bytes) -> tuple[str, Finding | None]:
         utf16 = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
         values = {"value": f"0x{raw[error.start]:02X}", "guess": Said("guess", "utf-16" if utf16 else "legacy")}
         return "", Finding(RULES["F004"], Place(path, line, column), values)
+
+
+class InCsv(Whereabouts):
+    """The whereabouts of the rows of a CSV file in which no structure is at fault."""
+
+    def __init__(self, raw: bytes, header: Sequence[str]) -> None:
+        self._raw = raw
+        self._header = header
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._raw.decode("utf-8").removeprefix(BOM))
+
+    @cached_property
+    def scanned(self) -> Sequence[Record]:
+        """The records of the file without its header; the slow path has them already."""
+        return scan(self._lines.text)[0][1:]
+
+    def locate(self, record: int, column: str, /) -> tuple[int, int, str]:
+        """Return the place of a cell; of a column that the file leaves out, that of the row's first cell."""
+        cells = self.scanned[record].cells
+        offset = cells[self._header.index(column) if column in self._header else 0].offset
+        line, character = self._lines.at(offset)
+        return line, character, self._lines.line(line)
+
+    def spans(self) -> Sequence[Span]:
+        """Return where each row stands."""
+        return [*map(Span._make, pairwise(self._ends()))]
+
+    def _ends(self) -> Iterator[int]:
+        """Return where the header and each row end; without quotes every line is a row."""
+        if b'"' not in self._raw:
+            return accumulate(map(len, self._raw.splitlines(keepends=True)))
+        text = self._lines.text
+        return in_bytes(self._raw, text, [*(record.start for record in self.scanned), len(text)])
 
 
 def header_faults(register: Register, names: Sequence[str]) -> list[HeaderFault]:
@@ -97,42 +136,16 @@ def _structural(register: Register, path: str, lines: Lines, fault: Fault) -> Fi
     return Finding(RULES[fault.code], place, values, cell=cell, excerpt=excerpt, restricted=withheld)
 
 
-def locator(raw: bytes, names: Sequence[str]) -> Locate:
-    """Return the way from (record, column) to the place in a file; it scans the file when it is first asked."""
-
-    @cache
-    def scanned() -> Locate:
-        lines = Lines(raw.decode("utf-8"))
-        return _locate(lines, scan(lines.text)[0][1:], names)
-
-    def locate(record: int, column: str) -> tuple[int, int, str]:
-        return scanned()(record, column)
-
-    return locate
-
-
-def _locate(lines: Lines, records: Sequence[Record], names: Sequence[str]) -> Locate:
-    def locate(record: int, column: str) -> tuple[int, int, str]:
-        cells = records[record].cells
-        offset = cells[names.index(column) if column in names else 0].offset
-        line, character = lines.at(offset)
-        return line, character, lines.line(line)
-
-    return locate
-
-
 def judge_rows(
     register: Register,
-    path: str,
+    part: Part,
     rows: list[dict[str, str]],
-    locate: Locate,
     mistyped: Mapping[int, Sequence[Verdict]] = MappingProxyType({}),
 ) -> Part:
-    """Return the part that rows of cells make: those that can be read, and findings on the others.
+    """Return a part with its rows of cells: those that can be read, and findings on the others.
 
     ``mistyped`` gives for rows of a TOML file the cells that are judged already.
     """
-    names = [column.name for column in register.columns]
     kept: list[int] = []
     broken: list[dict[str, str]] = []
     findings: list[Finding] = []
@@ -141,12 +154,12 @@ def judge_rows(
         judged = {verdict.column for verdict in verdicts}
         verdicts += [verdict for verdict in judge_row(register, row) if verdict.column not in judged]
         findings += [
-            cell_finding(register, RULES[code], path, locate, At(number, column, row), **values)
+            cell_finding(register, RULES[code], part.path, part.where, At(number, column, row), **values)
             for code, column, values in verdicts
         ]
         if any(verdict.code not in KEPT for verdict in verdicts):
             broken.append(row)
         else:
             kept.append(number)
-    columns = {name: [rows[number].get(name, "") for number in kept] for name in names}
-    return Part(path, columns, kept, locate, broken, findings)
+    columns = {column.name: [rows[number].get(column.name, "") for number in kept] for column in register.columns}
+    return replace(part, columns=columns, records=kept, broken=broken, findings=findings)

@@ -2,8 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
+from antq_cli.core.canon import register_hash
 from antq_cli.core.findings import Finding, Place, Rule
 from antq_cli.core.registers import Register, Row
 from antq_cli.reading.columns import Columns
@@ -34,7 +37,7 @@ class Table:
         self.refused = any(part.refused for part in parts)
         self.findings = [finding for part in parts for finding in part.findings]
         self.broken = [row for part in parts for row in part.broken]
-        self.columns = merged(register, parts) if columns is None else columns
+        self.columns = self._all = merged(register, parts) if columns is None else columns
         self._rows: Sequence[int] = range(sum(len(part) for part in parts))
         self._leave_out(*repeated_keys(self))
         self._leave_out(*overlapping_stretches(self))
@@ -58,12 +61,12 @@ class Table:
         """Return the finding on a cell of a row."""
         part, record = self._origin(row)
         at = At(record, column, self.row_cells(row))
-        return cell_finding(self.register, rule, part.path, part.locate, at, **values)
+        return cell_finding(self.register, rule, part.path, part.where, at, **values)
 
     def place(self, row: int, column: str) -> Place:
         """Return the place of a cell of a row."""
         part, record = self._origin(row)
-        line, character, _ = part.locate(record, column)
+        line, character, _ = part.where.locate(record, column)
         return Place(part.path, line, character)
 
     def _origin(self, row: int) -> tuple[Part, int]:
@@ -111,6 +114,18 @@ class Table:
             for row in again:
                 yield Lost(part, part.records[row], {name: cells[row] for name, cells in columns.items()})
             before += len(part)
+
+    @cached_property
+    def hash(self) -> str | None:
+        """Return the hash of the rows that stand in the files; None where there are none, or not all can be seen."""
+        if self.refused or not self.parts:
+            return None
+        names = [column.name for column in self.register.columns if self._holds(column.name)]
+        return register_hash(names, chain.from_iterable(part.canonical(names) for part in self.parts))
+
+    def _holds(self, name: str) -> bool:
+        """Return whether anything stands in a column, also of rows that were left out."""
+        return any(self._all.distinct(name)) or any(row.get(name) for part in self.parts for row in part.broken)
 
     @property
     def several(self) -> dict[str, list[int]]:

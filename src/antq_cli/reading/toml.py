@@ -2,18 +2,19 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from antq_cli.core.findings import Finding, Place, Withheld
 from antq_cli.core.registers import Register
 from antq_cli.core.values import Said
 from antq_cli.reading.judging import Verdict
-from antq_cli.reading.parts import Locate, Part, header_name, refused_part
+from antq_cli.reading.parts import Part, Span, Whereabouts, header_name, refused_part
 from antq_cli.reading.rules import RULES
-from antq_cli.reading.scanner import BOM, Lines
+from antq_cli.reading.scanner import BOM, Lines, in_bytes
 from antq_cli.reading.slow import decode, judge_rows
 
 if TYPE_CHECKING:
@@ -56,6 +57,14 @@ class Document:
         end = self._places.ends.get(path)
         return self.excerpt(self._at(start)) if end is None else self.lines.text[start:end]
 
+    def stretch(self, name: str, number: int) -> tuple[int, int]:
+        """Return from where to where a table of an array goes: its braces, or whole lines from that of its header."""
+        text = self.lines.text
+        start, end = self._places.rows[name, number]
+        if text[start] == "{":
+            return start, end
+        return text.rfind("\n", 0, start) + 1, (text.find("\n", end) + 1) or len(text)
+
     def excerpt(self, place: Place) -> str:
         """Return the line of the document on which a place is."""
         return self.lines.line(place.line)
@@ -85,17 +94,17 @@ def read_toml(register: Register, path: str, raw: bytes) -> Part:
     """Return the part that a TOML file of ``[[NAME]]`` tables is."""
     document = parse(path, raw)
     if isinstance(document, Finding):
-        return _refused(register, path, [document])
+        return _refused(register, path, raw, [document])
     findings = [*_shape(register, document)]
     if not findings:
         findings = [*_unknown_keys(register, document), *_forbidden(register, document)]
-    return _refused(register, path, findings) if findings else _judged(register, document)
+    return _refused(register, path, raw, findings) if findings else _judged(register, raw, document)
 
 
-def _refused(register: Register, path: str, findings: list[Finding]) -> Part:
+def _refused(register: Register, path: str, raw: bytes, findings: list[Finding]) -> Part:
     """Return a part of which nothing can be read; a line that may name a household is not shown."""
     hidden = bool(register.model.restricted)
-    return refused_part(path, [finding._replace(excerpt=None) if hidden else finding for finding in findings])
+    return refused_part(path, raw, [finding._replace(excerpt=None) if hidden else finding for finding in findings])
 
 
 def _tables(register: Register, document: Document) -> list[dict[str, Any]]:
@@ -103,10 +112,32 @@ def _tables(register: Register, document: Document) -> list[dict[str, Any]]:
     return tables
 
 
-def _judged(register: Register, document: Document) -> Part:
+def _judged(register: Register, raw: bytes, document: Document) -> Part:
     rows = [_row(register, document, number) for number in range(len(_tables(register, document)))]
     mistyped = {number: faults for number, (_, faults) in enumerate(rows)}
-    return judge_rows(register, document.path, [row for row, _ in rows], _locator(register, document), mistyped)
+    part = Part(document.path, raw, InToml(register, raw, document))
+    return judge_rows(register, part, [row for row, _ in rows], mistyped)
+
+
+class InToml(Whereabouts):
+    """The whereabouts of the rows of a TOML file: the tables of its one array."""
+
+    def __init__(self, register: Register, raw: bytes, document: Document) -> None:
+        self._register = register
+        self._raw = raw
+        self._document = document
+
+    def locate(self, record: int, column: str, /) -> tuple[int, int, str]:
+        """Return the place of a cell; of a key that the table leaves out, that of the table."""
+        place = self._document.place(self._register.name, record, column)
+        return place.line, place.column, self._document.excerpt(place)
+
+    def spans(self) -> Sequence[Span]:
+        """Return where each table stands."""
+        tables = range(len(_tables(self._register, self._document)))
+        stretches = (self._document.stretch(self._register.name, number) for number in tables)
+        ends = in_bytes(self._raw, self._document.lines.text, chain.from_iterable(stretches))
+        return [*map(Span, ends, ends)]  # one iterator, so two by two
 
 
 def _shape(register: Register, document: Document) -> Iterator[Finding]:
@@ -155,11 +186,3 @@ def _row(register: Register, document: Document, number: int) -> tuple[dict[str,
         if not isinstance(value, str) and type(value) is not kinds[name]:
             faults.append(Verdict("D109", name, {"expected": Said("expected", _EXPECTED[kinds[name]])}))
     return row, faults
-
-
-def _locator(register: Register, document: Document) -> Locate:
-    def locate(record: int, column: str) -> tuple[int, int, str]:
-        place = document.place(register.name, record, column)
-        return place.line, place.column, document.excerpt(place)
-
-    return locate

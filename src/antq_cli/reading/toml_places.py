@@ -28,6 +28,8 @@ class Places:
     """The offsets of a document's keys and values, by path: ``("units", 3, "code")``; of tables, that of their header.
 
     ``ends`` holds where the values end that are written in one piece. Quotes are not part of a string.
+    ``rows`` holds from where to where the items go of arrays that stand in no table: in their braces, or from the
+    header of a table to the end of the last thing in it.
     """
 
     def __init__(self, text: str) -> None:
@@ -38,6 +40,7 @@ class Places:
         self.keys: dict[Path, int] = {}
         self.offsets: dict[Path, int] = {(): 0}
         self.ends: dict[Path, int] = {}
+        self.rows: dict[Path, tuple[int, int]] = {}
         self._walk()
 
     def find(self, path: Path) -> int:
@@ -53,6 +56,9 @@ class Places:
                 self._header()
             else:
                 self._pair(self._table)
+            row = self._table[:2]  # tables within a row's table belong to it
+            if row[1:] and isinstance(row[1], int):
+                self.rows[row] = self.offsets[row], self._at
             self._skip()
 
     def _skip(self) -> None:
@@ -122,7 +128,9 @@ class Places:
         number = 0
         self._open()
         while self._text[self._at] != "]":
+            start = self._at
             self._value((*path, number))
+            self.rows[*path, number] = start, self._at
             number += 1
             self._next()
         self._at += 1

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from antq_cli import __version__
+from antq_cli.core.canon import Hashes
 from antq_cli.core.checked import Checked, Step
 from antq_cli.core.findings import Finding
 from antq_cli.core.outcomes import Outcome
@@ -62,12 +63,13 @@ def plain(value: object) -> str:
     raise TypeError(type(value))
 
 
-def _book(outcome: Outcome) -> dict[str, str | None] | None:
-    """Return what the book is; its content only where it was read."""
+def _book(outcome: Outcome) -> dict[str, Any] | None:
+    """Return what the book is; its hashes only where it was read."""
     book = outcome.book
     if book is None:
         return None
-    return {"id": book.id, "data": book.data, "content": None if outcome.result is None else book.content()}
+    hashes = Hashes() if outcome.result is None else book.hashes()
+    return {"id": book.id, "data": book.data, **hashes._asdict(), "registers": dict(hashes.registers)}
 
 
 def _result(telling: Telling) -> dict[str, Any]:

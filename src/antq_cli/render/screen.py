@@ -245,7 +245,11 @@ def _excerpted(console: Console, outcome: Outcome, speech: Speech, manner: Manne
 
 
 def _note(note: Note, speech: Speech) -> str:
-    return visible(speech.say(note.key, **{name: _noted(value, speech) for name, value in note.values.items()}))
+    return visible(_said(note, speech))
+
+
+def _said(note: Note, speech: Speech) -> str:
+    return speech.say(note.key, **{name: _noted(value, speech) for name, value in note.values.items()})
 
 
 def _noted(value: object, speech: Speech) -> object:
@@ -256,4 +260,6 @@ def _noted(value: object, speech: Speech) -> object:
         return speech.kind(str(value.measure), value.vi, value.en)
     if isinstance(value, Level):
         return value.name(speech.lang) or value.id
-    return value() if callable(value) else value
+    if isinstance(value, Note):
+        return _said(value, speech)
+    return _noted(value(), speech) if callable(value) else value

@@ -138,6 +138,10 @@ TEXTS = {
         "vi or en (else ANTQ_LANG, the book's, the locale's)",
         "vi hoặc en (nếu không: ANTQ_LANG, theo sổ, theo hệ thống)",
     ),
+    "option.hashes": (
+        "say the hash of the book, large registers as well",
+        "nói rõ mã băm của sổ, kể cả các sổ đăng ký lớn",
+    ),
     "option.values": ("show codes of households and other withheld values", "hiện mã hộ và các giá trị đang ẩn khác"),
     "option.quiet": (
         "only the result, and one line if anything was found",

@@ -35,6 +35,7 @@ TEXTS = {
         "Số phát hiện đã ghi vào tệp mốc {path}: {n}.",
     ),
     "talk.book": ("book {path}, {content}", "sổ {path}, {content}"),
+    "talk.hashed": ("registers hashed: {n}", "đã tính mã băm của {n} sổ đăng ký"),
     "talk.as-of.option": ("counted on {day}: --as-of", "đếm đến ngày {day}: theo --as-of"),
     "talk.as-of.period": ("counted on {day}: the last day of --period", "đếm đến ngày {day}: ngày cuối của --period"),
     "talk.as-of.manifest": ("counted on {day}: as_of in antq.toml", "đếm đến ngày {day}: theo as_of trong antq.toml"),

@@ -1,0 +1,72 @@
+"""Where the bytes of a book come from: what is in it, and what is in that, by paths, whoever keeps them."""
+
+import errno
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+
+class Entry(NamedTuple):
+    """A file or a folder of a book, by its path in it; ``folder`` says which of the two."""
+
+    path: str
+    folder: bool
+
+    @property
+    def name(self) -> str:
+        """Return its name in the folder that it is in."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def stem(self) -> str:
+        """Return its name without its suffix."""
+        return self.name.removesuffix(self._suffix)
+
+    @property
+    def suffix(self) -> str:
+        """Return its suffix in small letters, with the point; "" where it has none."""
+        return self._suffix.lower()
+
+    @property
+    def _suffix(self) -> str:
+        """Return what ``pathlib`` calls the suffix; it takes ten times as long."""
+        point = self.name.rfind(".")
+        return self.name[point:] if 0 < point < len(self.name) - 1 else ""
+
+
+class Source(Protocol):
+    """The files of a book. A path is that in the book, with slashes; "" is the book itself."""
+
+    def entries(self, folder: str) -> Sequence[Entry]:
+        """Return what is in a folder, by name; raises OSError where that cannot be seen."""
+        ...
+
+    def read(self, file: str) -> bytes:
+        """Return the bytes of a file; raises OSError where they cannot be had."""
+        ...
+
+
+class Folder:
+    """The files of a book that is a folder of this system."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def entries(self, folder: str) -> Sequence[Entry]:
+        """Return what is in a folder, by name; raises OSError where that cannot be seen."""
+        above = f"{folder}/" if folder else ""
+        with os.scandir(self._path / folder) as found:
+            return sorted(Entry(above + each.name, _is_folder(each)) for each in found)
+
+    def read(self, file: str) -> bytes:
+        """Return the bytes of a file; raises OSError where they cannot be had."""
+        return (self._path / file).read_bytes()
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Return whether it is a folder; a link that may not be followed is one, so that who looks into it learns why."""
+    try:
+        return entry.is_dir()
+    except OSError as error:
+        return error.errno not in (errno.ELOOP, errno.ENOTDIR)

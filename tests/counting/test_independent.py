@@ -12,9 +12,9 @@ from antq_cli.answers.summary import summarise
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure
 from antq_cli.core.findings import Refused
-from antq_cli.core.measures import Measure, parts_of
+from antq_cli.core.measures import WORDS, Measure
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.measures import Family
+from antq_cli.counting.families import Family
 from antq_cli.reading.book import open_book
 from tests.helpers import READ, checked
 from tests.independent.basis import UnreachableError
@@ -147,8 +147,7 @@ def unreachable(counter: Counter, measure: str, unit: str, day: date, basis: dat
 
 def compared_on_basis(counter: Counter, row: Figure, day: date, basis: date) -> list[str]:
     if row.figure is None:  # a kind is refused with all its parts, if one of them cannot be placed
-        whole, family = row.measure, row.measure.family
-        parts = () if family in ("households", "units") else parts_of(family)
+        whole, parts = row.measure, WORDS[row.measure.family].parts
         measures = map(str, (whole, *map(whole.of, parts)))
         some = any(unreachable(counter, measure, row.unit, day, basis) for measure in measures)
         return [] if some else [f"{row.measure} {day}~{basis}: antq: unreachable, independent: all of it is placed"]

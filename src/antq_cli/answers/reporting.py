@@ -16,7 +16,6 @@ from antq_cli.core.registers import Return
 from antq_cli.core.reporting import Arrival, Expected, Reporter, ReturnsInTime
 from antq_cli.counting.asking import Figures
 from antq_cli.counting.dataset import Dataset, once
-from antq_cli.counting.measures import HOUSEHOLDS
 from antq_cli.counting.returns import returns_of
 from antq_cli.counting.stretches import stretches_of
 
@@ -45,7 +44,7 @@ def reporting(figures: Figures, unit: int, day: date, period: Period | None, kin
 def _reported(figures: Figures) -> Iterator[tuple[Kind, str]]:
     """Yield the kinds that are reported: from returns, or with a grain beside another source."""
     manifest = figures.dataset.manifest
-    for name in (*FAMILIES, HOUSEHOLDS):
+    for name in (*FAMILIES, "households"):
         for kind in figures.family(name).kinds(()):
             declared = manifest.kinds(name)[kind.id]
             if kind.source == "returns" or declared.grain is not None:

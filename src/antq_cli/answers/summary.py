@@ -5,8 +5,8 @@ from datetime import date
 from antq_cli.answers.query import Query
 from antq_cli.core.figures import Summary
 from antq_cli.counting.dataset import Dataset, once
+from antq_cli.counting.families import Family
 from antq_cli.counting.figures import FigureMaker, add_up
-from antq_cli.counting.measures import HOUSEHOLDS, Family
 
 _DATED = ("pledges", "returns", "assessments")
 
@@ -38,7 +38,7 @@ def summarise(family: Family, asked: Query) -> Summary:
         by=asked.by,
         rows=rows,
         totals=() if asked.by is None else totals,
-        findings=once([*dataset.book.findings, *found, *dataset.findings, *family.reference_findings()]),
+        findings=once([*dataset.book.findings, *found, *dataset.findings]),
         basis=regrouping.basis.day,
         before_everything=_before_everything(dataset, asked.day),
         period=asked.period,
@@ -61,9 +61,9 @@ def first_day(dataset: Dataset) -> date | None:
 
 def with_households(dataset: Dataset, asked: Query, summary: Summary) -> Summary:
     """Return a summary of teams with the households of the same units, where the book knows how many there are."""
-    family = Family(dataset, HOUSEHOLDS)
-    kind = next(iter(family.kinds(())))
-    if kind.source != "returns" and not dataset.book.table(HOUSEHOLDS).parts:
+    family = Family(dataset, "households")
+    kind = next(iter(family.kinds()))
+    if kind.source != "returns" and not dataset.book.table("households").parts:
         return summary
     households = summarise(family, asked._replace(kinds=(), period=None))
     return summary._replace(households=households, findings=once([*summary.findings, *households.findings]))

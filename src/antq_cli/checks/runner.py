@@ -20,7 +20,7 @@ from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import REGISTERS
 from antq_cli.counting.dataset import Dataset, once
-from antq_cli.counting.measures import registers_of
+from antq_cli.counting.families import registers_of
 from antq_cli.reading.book import Book
 
 # The stages that look at rows which do not count as well.

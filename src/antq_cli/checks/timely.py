@@ -13,7 +13,6 @@ from antq_cli.core.manifest import ORGANISATION, Manifest, Reported
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import Return
 from antq_cli.core.reporting import Expected, Reporter
-from antq_cli.counting.measures import HOUSEHOLDS
 from antq_cli.counting.returns import returns_of
 from antq_cli.counting.stretches import stretches_of
 from antq_cli.reading.tables import Table
@@ -92,7 +91,7 @@ def _not_judged(site: Site) -> tuple[Unjudged, str, str] | None:
 
 def _with_rhythm(manifest: Manifest) -> list[Reported]:
     """Return the kinds that are reported and of which the manifest says how often."""
-    kinds = [kind for name in (*FAMILIES, HOUSEHOLDS) for kind in manifest.kinds(name).values()]
+    kinds = [kind for name in (*FAMILIES, "households") for kind in manifest.kinds(name).values()]
     reported = [kind for kind in kinds if kind.source == "returns" or kind.grain is not None]
     return [kind for kind in reported if kind.every is not None or "returns" in manifest.model_fields_set]
 

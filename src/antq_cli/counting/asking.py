@@ -9,8 +9,8 @@ from antq_cli.core.findings import Finding
 from antq_cli.core.measures import Measure
 from antq_cli.counting.amounts import OwnAmounts
 from antq_cli.counting.dataset import Dataset, once
+from antq_cli.counting.families import Family
 from antq_cli.counting.figures import Counted, FigureMaker, add_up
-from antq_cli.counting.measures import Family
 
 
 class When(NamedTuple):
@@ -43,11 +43,7 @@ class Figures:
 
     def kind(self, measure: Measure) -> Kind | None:
         """Return the kind of a measure, as of that measure; None where the manifest does not declare it."""
-        if measure.family not in ("households", "units") and measure.kind not in self.dataset.manifest.kinds(
-            measure.family
-        ):
-            return None
-        found = self.family(measure.family).kinds(() if measure.kind is None else (measure.kind,))
+        found = self.family(measure.family).kinds((measure.kind or "",))
         return found[0]._replace(measure=measure) if found else None
 
     def at(self, measure: Measure, unit: int, when: When) -> Figure:
@@ -90,5 +86,4 @@ class Figures:
         counted = (
             finding for amounts in self._own_amounts.values() if amounts is not None for finding in amounts.findings
         )
-        kinds = (finding for family in self._families.values() for finding in family.reference_findings())
-        return once([*dataset.book.findings, *dataset.atlas.findings, *counted, *dataset.findings, *kinds])
+        return once([*dataset.book.findings, *dataset.atlas.findings, *counted, *dataset.findings])

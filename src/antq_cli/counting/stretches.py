@@ -1,6 +1,6 @@
 """Households and organisations: who was in the register on a day, and where. One row is one stretch."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import compress
@@ -9,8 +9,10 @@ from typing import NamedTuple
 from antq_cli.core.manifest import HOUSEHOLD
 from antq_cli.core.registers import ORGANISATION_KINDS
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.unread_rows import may_be_of, may_be_there, unit_meant
+from antq_cli.counting.sources import Reason, RowBehind, Trail
+from antq_cli.counting.unread_rows import may_be_of, may_be_there, over, unit_meant
 from antq_cli.reading.tables import Table
+from antq_cli.units.regrouping import Regrouping
 
 
 class StretchColumns(NamedTuple):
@@ -21,6 +23,8 @@ class StretchColumns(NamedTuple):
     first: str
     last: str
     excluded: str | None
+    # How one says that a stretch has ended.
+    ended: Reason
 
 
 class Present(NamedTuple):
@@ -31,8 +35,8 @@ class Present(NamedTuple):
     excluded: list[str]
 
 
-HOUSEHOLDS = StretchColumns("household", "area", "joined", "left", "excluded")
-ORGANISATIONS = StretchColumns("code", "unit", "opened", "closed", None)
+HOUSEHOLDS = StretchColumns("household", "area", "joined", "left", "excluded", "left")
+ORGANISATIONS = StretchColumns("code", "unit", "opened", "closed", None, "closed")
 
 
 def stretches_of(dataset: Dataset, subject: str, *, needed: bool = True) -> "Stretches":
@@ -162,3 +166,31 @@ class Stretches:
             concerns = kind is None or may_be_of(row, "kind", kind, ORGANISATION_KINDS)
             if concerns and may_be_there(row, self.names.first, self.names.last, day):
                 yield self._named(row, day)
+
+    def behind(
+        self, regrouping: Regrouping, counted: Callable[[int], RowBehind], kind: str | None = None
+    ) -> Iterator[RowBehind]:
+        """Yield every row behind a measure of who is there: ``counted`` says what one does that is asked.
+
+        With a ``kind`` only the organisations that are of it are asked.
+        """
+        trail, day = Trail(self.table.register.name, regrouping), regrouping.day.isoformat()
+        kinds = self.table.columns["kind"] if kind else ()
+        for row, (first, last) in enumerate(zip(self.first, self.last, strict=True)):
+            if kind and kinds[row] != kind:
+                yield trail.skip(row, self.places[row], "other-kind")
+            elif first > day or (last and last <= day):
+                yield trail.skip(row, self.places[row], "not-yet" if first > day else self.names.ended)
+            else:
+                yield trail.skip(row, self.places[row], "excluded") if self.excluded[row] else counted(row)
+        for number, cells in enumerate(self.table.broken):
+            yield self._unread(trail, number, cells, regrouping.day, kind)
+
+    def _unread(self, trail: Trail, number: int, cells: Mapping[str, str], day: date, kind: str | None) -> RowBehind:
+        site = self._named(cells, day)
+        if kind and not may_be_of(cells, "kind", kind, ORGANISATION_KINDS):
+            return trail.skip(number, site, "other-kind", unread=True)
+        why_not = over(cells, self.names.first, self.names.last, day, self.names.ended)
+        if why_not:
+            return trail.skip(number, site, why_not, unread=True)
+        return trail.leave_out(number, site, unread=True)

@@ -96,6 +96,7 @@ def hold(
     for row in rows:
         assert (row.effect.left_out == 1) is (row.reason == "left-out"), (name, row)
         assert row.effect == NOTHING or row.reason in EFFECTS, (name, row)
+        assert row.effect != NOTHING or row.reason not in ("counted", "missing"), (name, row)
     told.measures += 1
     told.figures += len(amounts.own)
     told.rows += len(rows)
@@ -176,10 +177,10 @@ def test_the_rows_behind_the_figures_of_the_books_are_the_figures(
 # ------------------------------------------------------------------------------------------------- the random books
 
 CLEAN = [range(12), *(pytest.param(range(start, start + 20), marks=pytest.mark.long) for start in range(12, 132, 20))]
-WHOLE = [range(8), *(pytest.param(range(start, start + 20), marks=pytest.mark.long) for start in range(8, 128, 20))]
+WHOLE = [range(4), *(pytest.param(range(start, start + 20), marks=pytest.mark.long) for start in range(4, 124, 20))]
 HURT = [
-    range(300, 312),
-    *(pytest.param(range(start, start + 20), marks=pytest.mark.long) for start in range(312, 432, 20)),
+    range(300, 308),
+    *(pytest.param(range(start, start + 20), marks=pytest.mark.long) for start in range(308, 428, 20)),
 ]
 
 
@@ -188,7 +189,7 @@ def in_books(folder: Path, seeds: range, *, whole: bool) -> Held:
     for seed in seeds:
         book = write_book(folder / str(seed), random_book(seed, lapsing=bool(seed % 2), whole=whole))
         days = list(question_days(Independent.open(book)))
-        add(every, held(Dataset(open_at(book)), pairs(days, 7)))
+        add(every, held(Dataset(open_at(book)), pairs(days, 9)))
     return every
 
 
@@ -212,6 +213,14 @@ def test_the_rows_behind_the_figures_of_random_campaigns_are_the_figures(seeds: 
     assert min(told.reasons[reason] for reason in ("counted", "missing", "exempt", "reaches", "older")) > 20
 
 
+def dated(dataset: Dataset, rng: Random) -> list[date]:
+    """Some of the days on which something of a book is dated: what holds on other days need not hold on these."""
+    cells = {
+        cell for name in ("pledges", "returns", "assessments") for cell in dataset.book.table(name).columns["date"]
+    }
+    return [date.fromisoformat(cell) for cell in rng.sample(sorted(cells), min(3, len(cells)))]
+
+
 @pytest.mark.parametrize("seeds", HURT, ids=str)
 def test_the_rows_behind_the_figures_of_hurt_books_are_the_figures(seeds: range, tmp_path: Path) -> None:
     every = Held()
@@ -219,8 +228,8 @@ def test_the_rows_behind_the_figures_of_hurt_books_are_the_figures(seeds: range,
         manifest, registers = random_registers(tmp_path / f"{seed}-valid", seed)
         hurt = damaged(Random(seed), registers, share=0.15 if seed % 2 else 0.05)
         dataset = Dataset(open_at(written(tmp_path / str(seed), manifest, hurt)))
-        days = [date(2019, 6, 1), date(2021, 8, 31), date(2024, 7, 1), date(2026, 1, 1)]
+        days = [date(2019, 6, 1), date(2021, 8, 31), date(2026, 1, 1), *dated(dataset, Random(seed))]
         with suppress(Refused):  # a book whose units cannot be read has no figures
-            add(every, held(dataset, [*((day, None) for day in days), (days[1], days[3])]))
+            add(every, held(dataset, [*((day, None) for day in days), (days[1], days[2])]))
     assert every.reasons["left-out"] > 100
     assert every.reasons["unplaced"] > 10

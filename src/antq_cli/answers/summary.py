@@ -63,7 +63,7 @@ def with_households(dataset: Dataset, asked: Query, summary: Summary) -> Summary
     """Return a summary of teams with the households of the same units, where the book knows how many there are."""
     family = Family(dataset, "households")
     kind = next(iter(family.kinds()))
-    if kind.source != "returns" and not dataset.book.table("households").parts:
+    if not family.can_count(kind):
         return summary
     households = summarise(family, asked._replace(kinds=(), period=None))
     return summary._replace(households=households, findings=once([*summary.findings, *households.findings]))

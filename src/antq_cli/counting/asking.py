@@ -1,12 +1,13 @@
 """Asking for any figure of a book by its measure, unit and days; what several figures need is counted once."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.findings import Finding
-from antq_cli.core.measures import Measure
+from antq_cli.core.measures import WORDS, Measure
 from antq_cli.counting.amounts import OwnAmounts
 from antq_cli.counting.dataset import Dataset, once
 from antq_cli.counting.families import Family
@@ -53,6 +54,21 @@ class Figures:
         """
         regrouping = self.dataset.regrouping(when.last, when.basis)
         return FigureMaker(self.dataset, regrouping, when.period).figure(self._added_up(measure, when), unit)
+
+    def every_figure(self, day: date, basis: date | None = None) -> Iterator[Figure]:
+        """Yield all figures of a day: of every kind and part that the book can count, at every unit, by code.
+
+        Raises :class:`Refused` as ``at`` does. Before the top opened there are none.
+        """
+        regrouping, units = self.dataset.regrouping(day, basis), self.dataset.atlas.units
+        if None in (regrouping.map.top, regrouping.basis.top):
+            return
+        maker, numbers = FigureMaker(self.dataset, regrouping, None), regrouping.basis.paths
+        for family in map(self.family, WORDS):
+            kinds = [kind for kind in family.kinds() if family.can_count(kind)]
+            for kind in family.measured(kinds, None):
+                counted = self._added_up(kind.measure, When(day, basis=basis))
+                yield from (maker.figure(counted, unit) for unit in sorted(numbers, key=lambda unit: units[unit].code))
 
     def amounts(self, measure: Measure, when: When) -> OwnAmounts | None:
         """Return the own part of each unit, None where there can be none; raises :class:`Refused` as ``at`` does."""

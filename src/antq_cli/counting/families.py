@@ -101,6 +101,11 @@ class Family:
         """Return the registers that a kind is counted from, beside the units."""
         return registers_of(self.dataset.manifest, self.family, kind.id)
 
+    def can_count(self, kind: Kind) -> bool:
+        """Return whether the book has what a kind is counted from; what the manifest declares, it has to have."""
+        tables = map(self.dataset.book.table, self.needs(kind))
+        return WORDS[self.family].declared or kind.source == "returns" or all(table.parts for table in tables)
+
     def amounts(self, kind: Kind, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts | None:
         """Return a measure's own part of each unit on a day, or within a period; None where there can be no such."""
         return self.source(kind).amounts(kind.measure.part, regrouping, period)

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Discriminator, Field, StrictInt, StrictStr,
 from antq_cli.core.calendars import CIVIL, Calendar, Every
 from antq_cli.core.measures import WORDS
 from antq_cli.core.regimes import Regime
+from antq_cli.core.registers import ORGANISATION_KINDS
 from antq_cli.core.sections import Id, LocalDay, MonthDay, Named, Names, Section, percentage, some_days, some_months
 from antq_cli.core.settings import RuleCode, RuleSetting, Waiver
 
@@ -172,7 +173,7 @@ class Manifest(Section):
         return [level.id for level in self.levels].index(id_)
 
     def subject(self, kind: str) -> str:
-        """Return who signs a pledge kind: a household, a student, an organisation or a unit of a level."""
+        """Return who signs a pledge kind: a household, a student, an organisation (of a kind), or a unit of a level."""
         return self.pledges[kind].subject or kind
 
     def calendar(self, id_: str) -> Calendar:
@@ -195,6 +196,8 @@ class Manifest(Section):
             return {"": self.households}
         if family == "units":
             return {level.id: Registered(vi=level.vi, en=level.en) for level in self.levels}
+        if family == "organisations":
+            return dict.fromkeys(ORGANISATION_KINDS, Registered())
         declared: Mapping[str, Reported] = getattr(self, family)
         return declared
 

@@ -34,6 +34,7 @@ WORDS = {
     "standards": FamilyWords(("met", "not-met", "pending"), rated=(None, "met", "not-met", "pending")),
     "households": FamilyWords(declared=False, kinds=False),
     "units": FamilyWords(declared=False),
+    "organisations": FamilyWords(declared=False),
 }
 # The families of measures whose kinds the manifest names.
 FAMILIES = tuple(name for name, words in WORDS.items() if words.declared)

@@ -12,7 +12,7 @@ from antq_cli.counting.amounts import OwnAmounts
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.journal import Journal
 from antq_cli.counting.levels import LevelJournal
-from antq_cli.counting.registered import OpenUnits, PresentHouseholds
+from antq_cli.counting.registered import OpenOrganisations, OpenUnits, PresentHouseholds
 from antq_cli.counting.returns import Returns
 from antq_cli.counting.sources import Source
 from antq_cli.counting.standards import Assessments, PublishedResults
@@ -37,6 +37,7 @@ SOURCES = {
     "standards": FamilySources(lambda *_: Assessments, PublishedResults),
     "households": FamilySources(lambda *_: PresentHouseholds),
     "units": FamilySources(lambda *_: OpenUnits),
+    "organisations": FamilySources(lambda *_: OpenOrganisations),
 }
 
 

@@ -10,6 +10,7 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION, Manifest
 from antq_cli.core.measures import Measure
+from antq_cli.core.registers import ORGANISATION_KINDS
 from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.rolling import Events, Rolling
@@ -23,7 +24,7 @@ from antq_cli.units.regrouping import Regrouping
 
 LEFT, NOT_YET = "left", "not-yet"
 # The registers of those who sign by themselves, by who that is.
-_REGISTERS = {HOUSEHOLD: "households", ORGANISATION: "organisations"}
+_REGISTERS = {HOUSEHOLD: "households", **dict.fromkeys((ORGANISATION, *ORGANISATION_KINDS), "organisations")}
 
 
 # Where somebody is on a day, why that stretch is excluded or blank, and how the pledge stands; who is in no stretch is
@@ -41,11 +42,12 @@ class Event(NamedTuple):
 
 
 class Journal(Source):
-    """The events of one pledge kind, by pledgers who are households or organisations."""
+    """The events of one pledge kind, by pledgers who are households or organisations, or those of one kind."""
 
     def __init__(self, dataset: Dataset, measure: Measure) -> None:
         super().__init__(dataset, measure)
-        self.pledgers = stretches_of(dataset, dataset.manifest.subject(self.kind))
+        subject = dataset.manifest.subject(self.kind)
+        self.pledgers = stretches_of(dataset, subject, of=subject if subject in ORGANISATION_KINDS else None)
         self._validity = validity_of(dataset.manifest, self.kind)
         rows = dataset.rows_of_kind(self.kind)
         columns = dataset.book.table("pledges", needed=True).columns
@@ -59,7 +61,8 @@ class Journal(Source):
     @staticmethod
     def keeps(manifest: Manifest, measure: Measure) -> bool:
         """Return whether those who sign a kind are in a register of stretches."""
-        return manifest.subject(str(measure.kind)) in _REGISTERS
+        subject = manifest.subject(str(measure.kind))
+        return subject in _REGISTERS and not (subject in ORGANISATION_KINDS and manifest.is_level(subject))
 
     @staticmethod
     def reads(manifest: Manifest, measure: Measure) -> Sequence[str]:
@@ -79,12 +82,15 @@ class Journal(Source):
         """Yield the rows that do not count: of unknown pledgers (X202), or dated outside their stretches (X203)."""
         table = self.dataset.book.table("pledges")
         # Of nearly everyone nothing has to be asked: who is in the register on every day cannot stray.
-        suspects = {None, *self.pledgers.sometimes}
+        suspects = {None, *self.pledgers.sometimes, *self.pledgers.others}
         for number, subject in enumerate(self._subjects):
-            if subject in suspects and (subject is None or self.pledgers.row_on(subject, self._dates[number]) is None):
+            if subject not in suspects:
+                continue
+            stretch = None if subject is None else self.pledgers.row_on(subject, self._dates[number])
+            if stretch is None or not self.pledgers.is_of(stretch):
                 row = self._rows[number]
                 yield Event(row, self._dates[number], table.columns["pledger"][row], self._words[number])
-                self._report(table, row, known=subject is not None)
+                self._report(table, row, known=subject is not None and stretch is None)
                 self._subjects[number] = None
 
     def _report(self, table: Table, row: int, *, known: bool) -> None:
@@ -271,8 +277,9 @@ class Journal(Source):
         return None if state == IN_FORCE else state
 
     def _why_absent(self, subject: int, day: str) -> Reason:
-        if self.pledgers.row_on(subject, day) is not None:
-            return "excluded"
+        row = self.pledgers.row_on(subject, day)
+        if row is not None:
+            return "excluded" if self.pledgers.is_of(row) else "other-kind"
         return "not-yet" if self.pledgers.starts_after(subject, day) else self.pledgers.names.ended
 
     def _place(self, at: int, regrouping: Regrouping) -> int | None:

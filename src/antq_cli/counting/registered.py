@@ -1,9 +1,9 @@
-"""Who there is by the registers themselves: households that are asked to sign, open units."""
+"""Who there is by the registers themselves: households that are asked to sign, open units, open organisations."""
 
 from collections.abc import Callable, Iterator, Sequence
 
 from antq_cli.core.calendars import Period
-from antq_cli.core.manifest import HOUSEHOLD, Manifest
+from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION, Manifest
 from antq_cli.core.measures import Measure
 from antq_cli.counting.amounts import Amount, OwnAmounts
 from antq_cli.counting.dataset import Dataset
@@ -66,6 +66,35 @@ class OpenUnits(Source):
         trail = Trail("units", regrouping)
         counted = lambda number: trail.put(number, number, Amount(1, None), itself=True)  # noqa: E731 - it is short
         return units_behind(self.dataset, self.kind, regrouping, counted)
+
+
+class OpenOrganisations(Source):
+    """The organisations of a kind that are open on a day, by the unit they are in."""
+
+    @staticmethod
+    def reads(manifest: Manifest, measure: Measure) -> Sequence[str]:
+        """Return the one register that it looks at."""
+        return ("organisations",)
+
+    @property
+    def _organisations(self) -> Stretches:
+        return stretches_of(self.dataset, ORGANISATION)
+
+    def amounts(self, part: str | None, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts:
+        """Return them; there are no parts of them."""
+        organisations, amounts = self._organisations, OwnAmounts(regrouping)
+        for row in organisations.of_kind(self.kind, regrouping.day):
+            amounts.put(organisations.places[row], Amount(1, None))
+        for site in organisations.left_out(regrouping.day, self.kind):
+            amounts.leave_out(site)
+        return amounts
+
+    def behind(self, part: str | None, regrouping: Regrouping, period: Period | None) -> Iterator[RowBehind]:
+        """Yield every row of the register."""
+        places, trail = self._organisations.places, Trail("organisations", regrouping)
+        return self._organisations.behind(
+            regrouping, lambda row: trail.put(row, places[row], Amount(1, None)), self.kind
+        )
 
 
 def units_behind(

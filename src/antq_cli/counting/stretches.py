@@ -39,28 +39,35 @@ HOUSEHOLDS = StretchColumns("household", "area", "joined", "left", "excluded", "
 ORGANISATIONS = StretchColumns("code", "unit", "opened", "closed", None, "closed")
 
 
-def stretches_of(dataset: Dataset, subject: str, *, needed: bool = True) -> "Stretches":
+def stretches_of(dataset: Dataset, subject: str, *, of: str | None = None, needed: bool = True) -> "Stretches":
     """Return the households or the organisations of a book; several measures may be of the same.
 
-    One that is ``needed`` and that the book does not have is a finding (F019).
+    ``of`` asks for the organisations of a kind. A register that is ``needed`` and that the book does not have is a
+    finding (F019).
     """
     households = subject == HOUSEHOLD
     table = dataset.book.table("households", needed=needed) if households else dataset.organisations(needed=needed)
     names = HOUSEHOLDS if households else ORGANISATIONS
-    return dataset.share(("stretches", names.code), lambda: Stretches(dataset, table, names))
+    return dataset.share(("stretches", names.code, of), lambda: Stretches(dataset, table, names, of))
 
 
 class Stretches:
-    """A register of stretches as columns. Days are compared as ISO text, which sorts as the days do."""
+    """A register of stretches as columns. Days are compared as ISO text, which sorts as the days do.
 
-    def __init__(self, dataset: Dataset, table: Table, names: StretchColumns) -> None:
+    Where only those ``of`` a kind are asked, the stretches of the others are excluded.
+    """
+
+    def __init__(self, dataset: Dataset, table: Table, names: StretchColumns, of: str | None = None) -> None:
         self.dataset = dataset
         self.table = table
         self.names = names
         self.codes = table.columns[names.code]
         self.first = table.columns[names.first]
         self.last = table.columns[names.last]
-        self.excluded = table.columns[names.excluded] if names.excluded else [""] * len(table)
+        self.of = of
+        self.excluded: Sequence[str] = table.columns[names.excluded] if names.excluded else [""] * len(table)
+        if of is not None:
+            self.excluded = ["" if kind == of else kind for kind in table.columns["kind"]]
         self.places = dataset.places(table, names.place, names.first)
         # Who a code is, is known by one of its rows: looking up a number costs a fraction of looking up a text.
         self.subjects = dict(zip(self.codes, range(len(table)), strict=True))
@@ -86,6 +93,15 @@ class Stretches:
         """Return who is not in the register on every day; nearly all are."""
         stretches = zip(self.subject, self.first, self.last, strict=True)
         return {subject for subject, first, last in stretches if first or last}
+
+    @cached_property
+    def others(self) -> set[int]:
+        """Return who is, in some stretch, of another kind than is asked."""
+        return {subject for row, subject in enumerate(self.subject) if not self.is_of(row)} if self.of else set()
+
+    def is_of(self, row: int) -> bool:
+        """Return whether a stretch is of the kind that is asked, if one is."""
+        return self.of is None or not self.excluded[row]
 
     def borders(self) -> Iterator[tuple[str, int]]:
         """Yield each day on which a stretch begins or ends, and whose it is."""
@@ -162,6 +178,7 @@ class Stretches:
 
         With a ``kind`` only those of organisations that may be of it.
         """
+        kind = kind or self.of
         for row in self.table.broken:
             concerns = kind is None or may_be_of(row, "kind", kind, ORGANISATION_KINDS)
             if concerns and may_be_there(row, self.names.first, self.names.last, day):
@@ -175,6 +192,7 @@ class Stretches:
         With a ``kind`` only the organisations that are of it are asked.
         """
         trail, day = Trail(self.table.register.name, regrouping), regrouping.day.isoformat()
+        kind = kind or self.of
         kinds = self.table.columns["kind"] if kind else ()
         for row, (first, last) in enumerate(zip(self.first, self.last, strict=True)):
             if kind and kinds[row] != kind:

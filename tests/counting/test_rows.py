@@ -1,5 +1,6 @@
 """The way back from a figure to the rows: their sum is the figure, and every row stands in exactly one group."""
 
+import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -16,7 +17,7 @@ from antq_cli.core.registers import REGISTERS
 from antq_cli.counting.amounts import NOTHING, Amount, roll_up, total
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
-from antq_cli.counting.sources import RowBehind, Source
+from antq_cli.counting.sources import RowBehind, Source, place_of
 from antq_cli.counting.standards import EXEMPT
 from antq_cli.units.regrouping import Regrouping, Spot
 from tests.counting.damage import damaged, random_registers, written
@@ -214,6 +215,22 @@ def test_the_rows_behind_the_figures_of_random_books_are_the_figures(seeds: rang
 def test_the_rows_behind_the_figures_of_random_campaigns_are_the_figures(seeds: range, tmp_path: Path) -> None:
     told = in_books(tmp_path, seeds, whole=True)
     assert min(told.reasons[reason] for reason in ("counted", "missing", "exempt", "reaches", "older")) > 10
+
+
+def test_a_row_behind_leads_to_its_line(tmp_path: Path) -> None:
+    for seed in range(300, 306):
+        manifest, registers = random_registers(tmp_path / f"{seed}-valid", seed)
+        hurt = damaged(Random(seed), registers, share=0.2)
+        folder = written(tmp_path / str(seed), manifest, hurt, Random(seed))
+        dataset = Dataset(open_at(folder))
+        rows = {row[:3] for _, source in sources(dataset) for row in source.rows(None, dataset.regrouping(date.max))}
+        lines = {path: path.read_text(encoding="utf-8").split("\n") for path in folder.rglob("*.csv")}
+        for register, number, unread in rows:
+            table, row = dataset.book.table(register), RowBehind(register, number, unread, None, NOTHING, "counted")
+            cells = table.broken[number] if unread else table.row_cells(number)
+            place = place_of(dataset, row)
+            header, line = lines[folder / place.path][0], lines[folder / place.path][place.line - 1]
+            assert dict(zip(*csv.reader([header, line]), strict=True)).items() <= cells.items(), place
 
 
 # ------------------------------------------------------------------------------------------- what counts in no part

@@ -4,6 +4,7 @@ from datetime import date
 
 from antq_cli.answers.query import Query
 from antq_cli.core.figures import Summary
+from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset, once
 from antq_cli.counting.families import Family
 from antq_cli.counting.figures import FigureMaker, add_up
@@ -54,8 +55,8 @@ def _before_everything(dataset: Dataset, day: date) -> bool:
 
 def first_day(dataset: Dataset) -> date | None:
     """Return the day of the first dated row of the registers of events, as far as they were read."""
-    dated = [dataset.book.table(name).columns["date"] for name in _DATED if dataset.book.was_read(name)]
-    first = min((cell for column in dated for cell in column), default=None)
+    read = (dataset.book.table(name) for name in _DATED if dataset.book.was_read(name))
+    first = min(filter(None, (bulk.earliest(table, "date") for table in read)), default=None)
     return None if first is None else date.fromisoformat(first)
 
 

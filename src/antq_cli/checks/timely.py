@@ -13,6 +13,7 @@ from antq_cli.core.manifest import ORGANISATION, Manifest, Reported
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import Return
 from antq_cli.core.reporting import Expected, Reporter
+from antq_cli.counting import bulk
 from antq_cli.counting.returns import returns_of
 from antq_cli.counting.stretches import stretches_of
 from antq_cli.reading.tables import Table
@@ -60,10 +61,9 @@ def top_of(site: Site) -> int | None:
 def _ahead(site: Site, name: str, column: str) -> Iterator[Finding]:
     """Find the days of a column that are after today (T101); ISO days sort as text."""
     table, today = site.book.table(name), site.today.isoformat()
-    late = {cell for cell in set(table.columns[column]) if cell > today}
-    for row, cell in enumerate(table.columns[column]) if late else ():
-        if cell in late:
-            yield table.finding(RULES["T101"], row, column, today=site.today)
+    late = {cell for cell in bulk.distinct(table, column) if cell > today}
+    for row in bulk.where(table, column, late) if late else ():
+        yield table.finding(RULES["T101"], row, column, today=site.today)
 
 
 def _too_early(site: Site) -> Iterator[Finding]:
@@ -179,7 +179,7 @@ class _Measure:
         if reporter.last is not None and self.expected.period.first <= reporter.last:
             return False
         table, row = self._sender(reporter)
-        opened, closed = table.columns["opened"][row], table.columns["closed"][row]
+        opened, closed = bulk.cell(table, row, "opened"), bulk.cell(table, row, "closed")
         since = self.site.day - timedelta(self.site.dataset.manifest.returns.stale or 0)
         return opened < since.isoformat() and (not closed or self.site.day.isoformat() < closed)
 

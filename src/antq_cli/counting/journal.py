@@ -11,6 +11,7 @@ from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION, Manifest
 from antq_cli.core.measures import Measure
 from antq_cli.core.registers import ORGANISATION_KINDS
+from antq_cli.counting import bulk
 from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.rolling import Events, Rolling
@@ -50,9 +51,9 @@ class Journal(Source):
         self.pledgers = stretches_of(dataset, subject, of=subject if subject in ORGANISATION_KINDS else None)
         self._validity = validity_of(dataset.manifest, self.kind)
         rows = dataset.rows_of_kind(self.kind)
-        columns = dataset.book.table("pledges", needed=True).columns
-        dates, pledgers, words = (map(columns[name].__getitem__, rows) for name in ("date", "pledger", "event"))
-        self._rows, self._dates, self._words = rows, list(dates), list(words)
+        table = dataset.book.table("pledges", needed=True)
+        dates, pledgers, words = (bulk.some(table, rows, name) for name in ("date", "pledger", "event"))
+        self._rows, self._dates, self._words = rows, dates, words
         # Each pledger is looked up once, here; None is who is not in the register.
         self._subjects = list(map(self.pledgers.subjects.get, pledgers))
         self._found: list[Finding] = []
@@ -89,16 +90,16 @@ class Journal(Source):
             stretch = None if subject is None else self.pledgers.row_on(subject, self._dates[number])
             if stretch is None or not self.pledgers.is_of(stretch):
                 row = self._rows[number]
-                yield Event(row, self._dates[number], table.columns["pledger"][row], self._words[number])
+                yield Event(row, self._dates[number], bulk.cell(table, row, "pledger"), self._words[number])
                 self._report(table, row, known=subject is not None and stretch is None)
                 self._subjects[number] = None
 
     def _report(self, table: Table, row: int, *, known: bool) -> None:
         """Say why a row does not count, unless it may be right: of a pledger with a row that cannot be read."""
-        if table.columns["pledger"][row] in self.pledgers.unreadable:
+        if bulk.cell(table, row, "pledger") in self.pledgers.unreadable:
             return
         if known:
-            self._found.append(table.finding(RULES["X203"], row, "date", event=table.columns["event"][row]))
+            self._found.append(table.finding(RULES["X203"], row, "date", event=bulk.cell(table, row, "event")))
         else:
             self._found.append(table.finding(RULES["X202"], row, "pledger"))
 
@@ -283,7 +284,7 @@ class Journal(Source):
         return "not-yet" if self.pledgers.starts_after(subject, day) else self.pledgers.names.ended
 
     def _place(self, at: int, regrouping: Regrouping) -> int | None:
-        code = self.dataset.book.table("pledges").columns["pledger"][self._rows[at]]
+        code = bulk.cell(self.dataset.book.table("pledges"), self._rows[at], "pledger")
         return self.pledgers.place(code, regrouping.day)
 
     def _stray_behind(self, at: int, regrouping: Regrouping, why_not: Reason | None) -> RowBehind:
@@ -357,9 +358,8 @@ def unread_within(dataset: Dataset, kind: str, word: str, period: Period) -> Ite
 
 def events_of(dataset: Dataset, kind: str) -> Iterator[Event]:
     """Yield the rows of the journal that are of a kind."""
-    columns = dataset.book.table("pledges", needed=True).columns
-    for row in dataset.rows_of_kind(kind):
-        yield Event(row, columns["date"][row], columns["pledger"][row], columns["event"][row])
+    table, rows = dataset.book.table("pledges", needed=True), dataset.rows_of_kind(kind)
+    yield from map(Event, rows, *(bulk.some(table, rows, name) for name in ("date", "pledger", "event")))
 
 
 def unknown_kinds(dataset: Dataset) -> list[Finding]:
@@ -372,8 +372,8 @@ def _unknown_kinds(dataset: Dataset) -> list[Finding]:
     kinds = dataset.manifest.pledges
     if all(kind in kinds for kind in dataset.named_kinds):
         return []
-    rows = (row for row, kind in enumerate(table.columns["kind"]) if kind not in kinds)
-    return [table.finding(RULES["X201"], row, "kind", allowed=[*kinds]) for row in rows]
+    nameless = {kind for kind in dataset.named_kinds if kind not in kinds}
+    return [table.finding(RULES["X201"], row, "kind", allowed=[*kinds]) for row in bulk.where(table, "kind", nameless)]
 
 
 def unread(dataset: Dataset, kind: str, day: date) -> Iterator[Mapping[str, str]]:
@@ -385,5 +385,5 @@ def unread(dataset: Dataset, kind: str, day: date) -> Iterator[Mapping[str, str]
             yield broken
     for nameless in dataset.named_kinds - kinds.keys():
         for row in dataset.rows_of_kind(nameless):
-            if table.columns["date"][row] <= day.isoformat():
+            if bulk.cell(table, row, "date") <= day.isoformat():
                 yield table.row_cells(row)

@@ -13,6 +13,7 @@ from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import ORGANISATION, Manifest
 from antq_cli.core.measures import Measure, parse_measure
 from antq_cli.core.registers import Return
+from antq_cli.counting import bulk
 from antq_cli.counting.amounts import Amount, OwnAmounts
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.registered import units_behind
@@ -50,7 +51,7 @@ class ReturnsRegister:
     @cached_property
     def _bodies(self) -> frozenset[str]:
         """Return the codes of organisations that sent a return, if any did."""
-        if all(self.dataset.atlas.known(code) for code in set(self.table.columns["unit"])):
+        if all(self.dataset.atlas.known(code) for code in bulk.distinct(self.table, "unit")):
             return frozenset()
         organisations = stretches_of(self.dataset, ORGANISATION, needed=False)
         return frozenset(organisations.subjects) | frozenset(organisations.unreadable)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from antq_cli.core.calendars import Period
-from antq_cli.core.findings import Finding
+from antq_cli.core.findings import Finding, Place
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import Measure
 from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts
@@ -63,6 +63,14 @@ class RowBehind(NamedTuple):
     spot: Spot | None
     effect: Amount
     reason: Reason
+
+
+def place_of(dataset: Dataset, behind: RowBehind) -> Place:
+    """Return where in the files a row stands."""
+    table = dataset.book.table(behind.register)
+    if behind.unread:
+        return table.broken_place(behind.number)
+    return table.place(behind.number, table.register.model.about)
 
 
 class Trail:

@@ -14,6 +14,7 @@ from antq_cli.core.manifest import ORGANISATION, Manifest
 from antq_cli.core.measures import Measure
 from antq_cli.core.regimes import JudgedSubject
 from antq_cli.core.registers import Assessment
+from antq_cli.counting import bulk
 from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.registered import units_behind
@@ -110,8 +111,8 @@ class AssessmentsRegister:
         regimes = self.dataset.manifest.regimes.values()
         known = list(dict.fromkeys(word for regime in regimes for word in regime.exempt))
         table = self.organisations.table
-        for number, word in enumerate(table.columns["exempt"]):
-            judged = any(table.columns["kind"][number] in regime.subjects for regime in regimes)
+        for number, word in enumerate(bulk.column(table, "exempt")):
+            judged = any(bulk.cell(table, number, "kind") in regime.subjects for regime in regimes)
             if word and word not in known and judged:
                 yield table.finding(RULES["X208"], number, "exempt", allowed=known)
 
@@ -138,7 +139,7 @@ class AssessmentsRegister:
     def _kind(self, unit: int | None, stretch: int | None) -> str | None:
         if unit is not None:
             return self.dataset.atlas.units[unit].level
-        return None if stretch is None else self.organisations.table.columns["kind"][stretch]
+        return None if stretch is None else bulk.cell(self.organisations.table, stretch, "kind")
 
     def _fault(  # noqa: PLR0911 - one reason after the other, in the order in which they can be told
         self, row: Assessment, kind: str | None, stretch: int | None
@@ -161,7 +162,7 @@ class AssessmentsRegister:
         if judged is None:
             return "X304", "subject", {"kind": kind, "regime": row.regime}
         if stretch is not None and self.exempt(stretch, regime.exempt):
-            return "X305", "subject", {"reason_given": self.organisations.table.columns["exempt"][stretch]}
+            return "X305", "subject", {"reason_given": bulk.cell(self.organisations.table, stretch, "exempt")}
         return self._outside(row, judged)
 
     def _untold(self, code: str) -> bool:
@@ -179,7 +180,7 @@ class AssessmentsRegister:
 
     def exempt(self, stretch: int, reasons: Container[str]) -> bool:
         """Return whether an organisation is left out for one of some reasons."""
-        return self.organisations.table.columns["exempt"][stretch] in reasons
+        return bulk.cell(self.organisations.table, stretch, "exempt") in reasons
 
     def latest(self, subject: str, window: Window, regrouping: Regrouping) -> dict[int | str, HeldAssessment]:
         """Return the latest assessment by a day of each unit of the map, or of each organisation."""
@@ -247,7 +248,7 @@ class AssessmentsRegister:
             return number is not None and self.dataset.atlas.units[number].level == subject
         organisation = self.organisations.subjects.get(code)
         if organisation is not None:
-            return self.organisations.table.columns["kind"][organisation] == subject
+            return bulk.cell(self.organisations.table, organisation, "kind") == subject
         return True
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from antq_cli.core.manifest import HOUSEHOLD
 from antq_cli.core.registers import ORGANISATION_KINDS
+from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.sources import Reason, RowBehind, Trail
 from antq_cli.counting.unread_rows import may_be_of, may_be_there, over, unit_meant
@@ -61,13 +62,13 @@ class Stretches:
         self.dataset = dataset
         self.table = table
         self.names = names
-        self.codes = table.columns[names.code]
-        self.first = table.columns[names.first]
-        self.last = table.columns[names.last]
+        self.codes = bulk.column(table, names.code)
+        self.first = bulk.column(table, names.first)
+        self.last = bulk.column(table, names.last)
         self.of = of
-        self.excluded: Sequence[str] = table.columns[names.excluded] if names.excluded else [""] * len(table)
+        self.excluded: Sequence[str] = bulk.column(table, names.excluded) if names.excluded else [""] * len(table)
         if of is not None:
-            self.excluded = ["" if kind == of else kind for kind in table.columns["kind"]]
+            self.excluded = ["" if kind == of else kind for kind in bulk.column(table, "kind")]
         self.places = dataset.places(table, names.place, names.first)
         # Who a code is, is known by one of its rows: looking up a number costs a fraction of looking up a text.
         self.subjects = dict(zip(self.codes, range(len(table)), strict=True))
@@ -169,8 +170,8 @@ class Stretches:
     def of_kind(self, kind: str, day: date) -> Iterator[int]:
         """Yield the rows of the organisations of a kind that are open on a day."""
         written = day.isoformat()
-        for row, of in enumerate(self.table.columns["kind"]):
-            if of == kind and self.first[row] <= written and (not self.last[row] or written < self.last[row]):
+        for row in bulk.where(self.table, "kind", (kind,)):
+            if self.first[row] <= written and (not self.last[row] or written < self.last[row]):
                 yield row
 
     def left_out(self, day: date, kind: str | None = None) -> Iterator[int | None]:
@@ -193,7 +194,7 @@ class Stretches:
         """
         trail, day = Trail(self.table.register.name, regrouping), regrouping.day.isoformat()
         kind = kind or self.of
-        kinds = self.table.columns["kind"] if kind else ()
+        kinds = bulk.column(self.table, "kind") if kind else ()
         for row, (first, last) in enumerate(zip(self.first, self.last, strict=True)):
             if kind and kinds[row] != kind:
                 yield trail.skip(row, self.places[row], "other-kind")

@@ -43,6 +43,14 @@ class Part:
         """Return the number of rows that could be read."""
         return len(self.records)
 
+    @property
+    def unread(self) -> Sequence[int]:
+        """Return the numbers in the file of the rows that could not be read."""
+        if not self.broken:
+            return ()
+        read = set(self.records)
+        return [record for record in range(len(self) + len(self.broken)) if record not in read]
+
 
 def header_name(register: Register, name: str) -> str:
     """Return the name of a column that nobody knows; one with digits may be the code of a household."""

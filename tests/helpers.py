@@ -13,7 +13,7 @@ from antq_cli.core.checked import Checked
 from antq_cli.core.figures import Figure, Summary
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.measures import Family
+from antq_cli.counting.families import Family
 from antq_cli.reading.book import Book, open_book
 
 LEVELS = ("district", "cluster", "commune", "area")

@@ -64,3 +64,14 @@ def test_the_environment_is_read_in_one_place() -> None:
     """Beside it only render, which heeds what every terminal program does."""
     readers = {file.name for file in MODULES if "environ" in file.read_text("utf-8").replace("environment", "")}
     assert readers == {"environment.py", "screen.py"}
+
+
+def test_only_reading_and_one_door_take_columns_of_a_table() -> None:
+    """So that another engine can stand behind the door; who draws has columns of its own."""
+    rooms = ("units", "counting", "answers", "checks", "writing", "cli")
+    takers = set()
+    for file in (file for file in MODULES if file.parts[len(ROOT.parts) + 2] in rooms):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Attribute) and node.attr == "columns":
+                takers |= set() if ast.unparse(node.value).endswith("register") else {file.name}
+    assert takers == {"bulk.py"}

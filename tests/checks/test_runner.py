@@ -13,7 +13,7 @@ from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import REGISTERS
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.measures import Family
+from antq_cli.counting.families import Family
 from tests.checks.gallery import GOOD, change, changed
 from tests.checks.gallery import codes as gallery
 from tests.helpers import DAY, READ, checked, codes, crosswalk, found_in, manifest, open_at, padded, units, write_book

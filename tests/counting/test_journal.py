@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from antq_cli.core.measures import Measure
 from antq_cli.counting.journal import Journal
 from antq_cli.counting.stretches import Stretches
 from tests.counting.villages import pledged, settled
@@ -14,6 +15,8 @@ from tests.independent.books import question_days, random_book, write_book
 
 ALWAYS = ("h1,1-1", "h2,1-2", "h3,2-1")
 JUNE = date(2021, 6, 15)
+
+HOUSEHOLDS = Measure("pledges", "household")
 
 
 def signed(folder: Path, *events: str, households: tuple[str, ...] = ALWAYS, day: date = DAY) -> tuple[int | None, ...]:
@@ -182,7 +185,7 @@ def test_an_event_whose_code_names_no_unit_of_the_level(event: str, code: str, a
 def test_a_tally_says_where_everybody_stands(tmp_path: Path) -> None:
     events = pledged("2021-05-01 h1 +", "2021-07-01 h1 -", "2021-05-01 h2 +")
     households = ("h1,1-1", "h2,1-2,,2021-08-01", "h3,2-1,2021-07-01", "h4,2-1,,,absent")
-    journal = Journal(settled(tmp_path, households=households, pledges=events), "household")
+    journal = Journal(settled(tmp_path, households=households, pledges=events), HOUSEHOLDS)
     unit = {code: journal.dataset.atlas.only_bearer(code) for code in ("1-1", "1-2", "2-1")}
     assert journal.tally(JUNE, DAY) == {
         ((unit["1-1"], "", "in-force"), (unit["1-1"], "", "withdrawn")): 1,
@@ -198,7 +201,7 @@ JOURNALS = [seed for seed in range(20) if "[pledges.household]" in random_book(s
 @pytest.mark.parametrize("seed", JOURNALS)
 def test_a_tally_of_two_days_projects_to_those_of_each(seed: int, tmp_path: Path) -> None:
     files = random_book(seed)
-    journal = Journal(dataset_of(write_book(tmp_path, files), {}), "household")
+    journal = Journal(dataset_of(write_book(tmp_path, files), {}), HOUSEHOLDS)
     first, *_, last = question_days(files)
     middle = question_days(files)[len(question_days(files)) // 2]
     both = journal.tally(first, middle)
@@ -214,7 +217,7 @@ def test_a_tally_of_two_days_projects_to_those_of_each(seed: int, tmp_path: Path
 def test_a_place_does_not_depend_on_the_order_of_rows(tmp_path: Path) -> None:
     for number, lines in enumerate((MOVES, MOVES[::-1])):
         dataset = settled(tmp_path / str(number), households=lines)
-        pledgers = Stretches(dataset, dataset.book.table("households"), Journal(dataset, "household").pledgers.names)
+        pledgers = Stretches(dataset, dataset.book.table("households"), Journal(dataset, HOUSEHOLDS).pledgers.names)
         days = [date(2021, 1, 1), date(2021, 4, 1), date(2021, 6, 1), DAY]
         places = [pledgers.place("h1", day) for day in days]
         assert [dataset.atlas.units[place].code for place in places if place is not None] == [

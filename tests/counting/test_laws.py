@@ -17,7 +17,7 @@ from antq_cli.core.findings import Refused
 from antq_cli.core.measures import FAMILIES, parse_figure
 from antq_cli.counting.amounts import NOTHING, Amount, Sums, roll_up, total
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.measures import Family
+from antq_cli.counting.families import Family
 from antq_cli.reading.book import open_book
 from tests.counting.damage import damaged, random_registers, written
 from tests.helpers import READ, checked, codes, open_at

@@ -235,6 +235,7 @@ def test_a_team_of_no_kind_is_missed_once_in_each(tmp_path: Path) -> None:
     [
         ("2021-08-01,1-1,pledges.household,1.000,", AREA),
         ("2021-09-01,1-1,pledges.household,1.000,", {}),
+        ("2021-07-01,1-1,pledges.household,1.000,", AREA),  # of one day none is the newer one
         ("31/12/2021,1-1,pledges.household,5,", AREA),
         ("2021-08-01,9-9,pledges.household,5,", TOP),
         ("2021-08-01,,pledges.household,5,", TOP),

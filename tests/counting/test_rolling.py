@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from antq_cli.core.measures import Measure
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.journal import Journal
 from antq_cli.counting.stretches import stretches_of
@@ -39,7 +40,7 @@ def journals(dataset: Dataset) -> list[str]:
 
 
 def amounts(journal: Journal, regrouping: Regrouping) -> object:
-    amounts = journal.amounts(regrouping)
+    amounts = journal.amounts(None, regrouping)
     return {spot: amount for spot, amount in amounts.own.items() if amount.den or amount.left_out}, amounts.lost
 
 
@@ -48,10 +49,13 @@ def amounts(journal: Journal, regrouping: Regrouping) -> object:
 def test_the_days_before_change_nothing(seed: int, hurt: bool, tmp_path: Path) -> None:
     dataset = ground_of(tmp_path, seed, hurt=hurt)
     for kind in journals(dataset):
-        going_on = Journal(dataset, kind)
+        measure = Measure("pledges", kind)
+        going_on = Journal(dataset, measure)
         for day in Random(seed).sample(DAYS, 16):
             regrouping = dataset.regrouping(day)
-            assert amounts(going_on, regrouping) == amounts(Journal(dataset, kind), regrouping), f"{kind} {day}"
+            assert amounts(going_on, regrouping) == amounts(Journal(dataset, Measure("pledges", kind)), regrouping), (
+                f"{kind} {day}"
+            )
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -59,7 +63,7 @@ def test_a_day_is_what_the_tally_of_everyone_says(seed: int, tmp_path: Path) -> 
     """The tally looks at each of them alone, so it is the slow path of the same numbers."""
     dataset = ground_of(tmp_path, seed)
     for kind in journals(dataset):
-        journal = Journal(dataset, kind)
+        journal = Journal(dataset, Measure("pledges", kind))
         for before, after in pairwise(sorted(Random(seed).sample(DAYS, 6))):
             journal._rolling.on(before.isoformat())
             tallied = journal.tally(after, after)  # of two days, so that each is looked at alone
@@ -73,7 +77,7 @@ def test_there_is_something_to_count(tmp_path: Path) -> None:
     for seed in SEEDS:
         dataset = ground_of(tmp_path / str(seed), seed)
         for kind in journals(dataset):
-            lapsing += Journal(dataset, kind)._validity.lapses
+            lapsing += Journal(dataset, Measure("pledges", kind))._validity.lapses
             coming += len(stretches_of(dataset, dataset.manifest.subject(kind)).sometimes)
     assert lapsing
     assert coming

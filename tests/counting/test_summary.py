@@ -8,7 +8,7 @@ import pytest
 from antq_cli.core.findings import Refused
 from antq_cli.core.measures import parse_figure
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.measures import registers_of
+from antq_cli.counting.families import registers_of
 from tests.counting.villages import HOUSEHOLD, RETURNED, pledged, settled, village
 from tests.helpers import DAY, codes, figure, open_at, rows_of, summary, write_book
 
@@ -149,7 +149,7 @@ def test_which_registers_a_kind_is_counted_from(family: str, kind: str, register
     kinds = '\n[pledges.household]\n[pledges.second]\nsubject = "household"\n[pledges.organisation]\n[pledges.area]\n'
     kinds += '[pledges.student]\nsource = "returns"\n[teams.antt]\n[teams.anxh]\nsource = "returns"\n'
     book = open_at(write_book(tmp_path, village(kinds)))
-    assert registers_of(book.manifest, family, kind) == registers
+    assert list(registers_of(book.manifest, family, kind)) == registers
 
 
 def test_a_unit_of_an_unknown_level_can_be_counted(tmp_path: Path) -> None:

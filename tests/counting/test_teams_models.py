@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from antq_cli.counting.measures import Family
+from antq_cli.answers.claims import claims
+from antq_cli.counting.asking import Figures
+from antq_cli.counting.families import Family
 from tests.counting.villages import settled
-from tests.helpers import DAY, codes, figure, rows_of, summary
+from tests.helpers import DAY, codes, dataset_of, figure, manifest, padded, rows_of, summary, units
 
 TEAMS = "\n[teams.antt]\n[teams.anxh]\nreach = 'commune'\n"
 
@@ -263,3 +265,20 @@ def test_members_and_reach_may_be_reported(tmp_path: Path) -> None:
         ("teams.antt.members", "partial", 9, None),
         ("teams.antt.reach", "counted", 2, 3),
     ]
+
+
+def test_a_model_that_is_left_out_reaches_nobody(tmp_path: Path) -> None:
+    """The area it stands in closed, and nothing carries it on."""
+    files = {
+        "antq.toml": manifest('\n[models.m]\nreach = "school"\n', top="1", levels=("district", "area")),
+        "units": units("1,T,district", "a,A,area,1,,2022-01-01", "b,B,area,1"),
+        "organisations": padded("code,name,kind,unit", "o2,O,school,b"),
+        "models": padded("code,kind,unit,host", "m1,m,a,o2"),
+        "claims": padded("id,figure,value,source", "c,models.m.reach@1:2023-06-01,1/1,paper"),
+    }
+    dataset = dataset_of(tmp_path, files)
+    rows = {str(row.measure): row for row in summary(dataset, "models", date(2023, 6, 1)).rows}
+    assert [(row.num, row.den, row.left_out) for row in rows.values()] == [(0, None, 1), (0, 1, 1)]
+    held = claims(Figures(dataset)).held[0]
+    assert (held.verdict, held.why) == ("unverifiable", "left-out")
+    assert figure(dataset, "models.m.reach", day=date(2021, 6, 1)).num == 1

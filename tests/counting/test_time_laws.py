@@ -16,9 +16,10 @@ from antq_cli.answers.trend import trend
 from antq_cli.core.calendars import CIVIL, EVERY, Calendar, Period
 from antq_cli.core.figures import Figure, Summary, change
 from antq_cli.core.findings import Refused
+from antq_cli.core.measures import Measure
 from antq_cli.counting.dataset import Dataset
+from antq_cli.counting.families import Family
 from antq_cli.counting.journal import Journal
-from antq_cli.counting.measures import Family
 from antq_cli.counting.validity import ELIGIBLE, IN_FORCE, LAPSED, WITHDRAWN
 from tests.counting.test_laws import adds_up
 from tests.helpers import open_at, rows_of, summary
@@ -131,7 +132,7 @@ def test_a_tally_of_some_days_gives_each_of_them(seed: int, tmp_path: Path) -> N
     days = question_days(independent)[:4]
     for kind, declared in dataset.manifest.pledges.items():
         if declared.source == "journal" and dataset.manifest.subject(kind) in ("household", "organisation"):
-            journal = Journal(dataset, kind)
+            journal = Journal(dataset, Measure("pledges", kind))
             together = journal.tally(*days)
             for place, day in enumerate(days):
                 alone: Counter[object] = Counter()
@@ -180,7 +181,7 @@ def test_what_is_in_force_changes_by_what_happened(seed: int, tmp_path: Path) ->
         for kind, declared in dataset.manifest.pledges.items():
             people = dataset.manifest.subject(kind) in ("household", "organisation")
             if people and declared.source == "journal" and dataset.map(last).top is not None:
-                turns = turned(Journal(dataset, kind), first, last)
+                turns = turned(Journal(dataset, Measure("pledges", kind)), first, last)
                 signed, withdrawn, lapsed = happened(dataset, kind, Period(first, last))
                 assert turns[IN_FORCE] <= signed
                 assert turns[WITHDRAWN] <= withdrawn

@@ -10,7 +10,7 @@ from antq_cli.answers.trend import trend
 from antq_cli.core.calendars import CIVIL, Calendar, Every, Period
 from antq_cli.core.figures import change
 from antq_cli.core.trends import Trend
-from antq_cli.counting.measures import Family
+from antq_cli.counting.families import Family
 from tests.counting.villages import pledged, settled
 from tests.helpers import DAY, crosswalk, dataset_of, manifest, padded, units
 

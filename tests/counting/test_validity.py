@@ -9,7 +9,7 @@ from antq_cli.answers.query import Query
 from antq_cli.answers.summary import summarise
 from antq_cli.core.calendars import Period
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.measures import Family
+from antq_cli.counting.families import Family
 from antq_cli.counting.validity import IN_FORCE, LAPSED, UNSIGNED, WITHDRAWN, validity_of
 from tests.counting.villages import pledged
 from tests.helpers import crosswalk, dataset_of, figure, manifest, padded, units

@@ -13,7 +13,7 @@ from antq_cli.checks.runner import Inquiry, check
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.measures import FAMILIES
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.measures import Family
+from antq_cli.counting.families import Family
 from antq_cli.reading.book import open_book
 from tests.damage.clean import clean, put
 from tests.damage.ways import WAYS, Files, Way

@@ -27,6 +27,9 @@ Decisions where the contract is silent:
 * Members that none of several teams have told are None, `held_above` too; reported and expected are told in any state.
 * Returns of a standard from before the first day of the window are as if they were not there; on a day without a
   window every return counts, however old.
+* Pledges by the organisations of one kind (`subject = "school"`) are those of whoever was of the kind on the day of the
+  pledge; who is of the kind on the day that is counted is in the denominator. A level of that name goes before.
+* `organisations.KIND` has every open organisation of the kind, whatever its `exempt` says.
 * Only returns of grain units count; one of a coarser or finer unit is for reconciling.
 * A grain that is no level is a kind of organisation (`grain = "school"`): the reporters are the organisations
   of that kind open on the day, a return follows the organisation's code, and no level is below such a grain.
@@ -73,6 +76,7 @@ class Answer:
     counted_on: tuple[date, date] | None = None
 
 
+BODIES = ("agency", "enterprise", "school", "armed-forces")
 Parts = dict[Unit, tuple[int, int]]
 Pair = tuple[int | None, int | None]
 Counted = list[tuple[Unit, Item]]
@@ -134,6 +138,9 @@ class Counter:
             "household": rows.read_stretches(folder, "households", "household", "area", "joined", "left"),
             "organisation": rows.read_stretches(folder, "organisations", "code", "unit", "opened", "closed"),
         }
+        bodies = self.registers["organisation"]
+        kinds = {kind: [row for row in bodies if row.kind == kind] for kind in BODIES if kind not in self.levels}
+        self.registers |= kinds
         self.instances = {
             name: rows.read_stretches(folder, name, "code", "unit", "established", "dissolved")
             for name in ("teams", "models")
@@ -197,7 +204,8 @@ class Counter:
         """Every measure that can be asked for."""
         kinds = [(family, kind) for family in PARTS for kind in self.manifest.get(family, {})]
         declared = [f"{family}.{kind}{part}" for family, kind in kinds for part in PARTS[family]]
-        return [*declared, "households", *(f"units.{level}" for level in self.levels)]
+        units = [f"units.{level}" for level in self.levels]
+        return [*declared, "households", *units, *(f"organisations.{kind}" for kind in BODIES)]
 
     def setting(self, measure: str, key: str, default: Any) -> Any:
         """What the manifest says about the kind of a measure, or about households."""
@@ -209,7 +217,7 @@ class Counter:
         """Whether a measure is counted from returns; an unknown measure is refused."""
         if measure not in self._known:
             raise LookupError(f"no measure {measure}")
-        return not measure.startswith("units.") and self.setting(measure, "source", "") == "returns"
+        return not measure.startswith(("units.", "organisations.")) and self.setting(measure, "source", "") == "returns"
 
     def is_told(self, measure: str) -> bool:
         """Whether a measure is a sum of numbers that somebody told, or of which some are not known."""
@@ -348,6 +356,8 @@ class Counter:
         family, _, kind = measure.partition(".")
         if family == "units":
             return (Item(unit, unit, None, counts=True) for unit in self.map(day).open if unit.level == kind)
+        if family == "organisations":
+            return campaign.organisations(self, kind, day)
         if family == "pledges":
             return self._pledgers(kind, day)
         if family == "households":

@@ -157,12 +157,16 @@ class Occupants:
 
     # Pledges
 
+    def signing(self, subject: str) -> dict[str, list[Stay]]:
+        """Who signs, each with its stretches."""
+        return self.households if subject == "household" else self.bodies
+
     def pledge_rows(self, kind: str, subject: str, rule: Rule = FOR_EVER) -> list[Row]:
         """The journal of a kind: of households, of organisations, or of the units of a level."""
         if subject in self.history.levels:
             return self._unit_pledges(kind, subject, rule)
         rows = []
-        for who, stays in (self.households if subject == "household" else self.bodies).items():
+        for who, stays in self.signing(subject).items():
             signed, _ = self._acts(stays, None, rule)
             rows += [{"date": cell(day), "kind": kind, "pledger": who, "event": act} for day, act in signed]
         return rows

@@ -146,7 +146,9 @@ def test_measures_are_all_that_the_manifest_declares(tmp_path: Path) -> None:
     made = book(tmp_path, kinds, units=UNITS, teams="", models="m1,reach,a1,,,")
     parts = "pledges.household teams.members teams.members.members teams.members.reach models.reach models.reach.reach "
     parts += "standards.area standards.area.met standards.area.not-met standards.area.pending "
-    assert made.measures() == [*parts.split(), "households", "units.district", "units.commune", "units.area"]
+    everywhere = ["households", "units.district", "units.commune", "units.area"]
+    bodies = [f"organisations.{kind}" for kind in ("agency", "enterprise", "school", "armed-forces")]
+    assert made.measures() == [*parts.split(), *everywhere, *bodies]
     assert made.figure("teams.members", "39", DAY) == counted(0)
     assert made.figure("models.reach", "39", DAY) == counted(1)
     assert made.figure("models.reach.reach", "39", DAY) == rate(1, 3)

@@ -81,6 +81,12 @@ class Bodies(Occupants):
                 rows.append(fixed | {"unit": stay.place.code, "exempt": word} | dates)
         return rows
 
+    def signing(self, subject: str) -> dict[str, list[Stay]]:
+        """Who signs: all organisations, or those of one kind."""
+        if subject not in BODIES:
+            return super().signing(subject)
+        return {who: stays for who, stays in self.bodies.items() if self.kinds[who] == subject}
+
     def model_rows(self, kind: Kind) -> list[Row]:
         """The models of a kind, some of them with a host."""
         rows = []
@@ -181,7 +187,9 @@ class Campaign:
         households = Kind(
             "households", "", "returns" if reported else "register", "", self._grain() if reported else ""
         )
-        kinds = [*kept, *([households] if reported or self.rng.random() < 0.3 else []), *self._models()]
+        bodies = [Kind("pledges", one, "journal", one) for one in BODIES if self.rng.random() < 0.3]
+        bodies += [Kind("pledges", "truong", "journal", "school")] if self.rng.random() < 0.3 else []
+        kinds = [*kept, *bodies, *([households] if reported or self.rng.random() < 0.3 else []), *self._models()]
         kinds += [one for subject in self._subjects() for one in self._standard(subject)]
         return [self._dated(one) if one.family in {"teams", "models"} else one for one in kinds]
 

@@ -181,7 +181,7 @@ def test_a_threshold_that_is_neither_a_number_nor_a_text_is_found_once() -> None
         ("unknown subject of a regime", {"district", "area", *BODIES}),
         ("unknown calendar of a regime", {"y", "calendar"}),
         ("unknown calendar of the returns", {"y", "calendar"}),
-        ("unknown subject", {"household", "student", "organisation", "district", "area"}),
+        ("unknown subject", {"household", "student", "organisation", "district", "area", *BODIES}),
     ],
 )
 def test_what_could_have_been_meant_is_offered(name: str, allowed: set[str]) -> None:

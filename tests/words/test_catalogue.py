@@ -25,11 +25,10 @@ from antq_cli.core.claims import Unverifiable, Verdict
 from antq_cli.core.figures import State
 from antq_cli.core.findings import STAGES, Severity
 from antq_cli.core.manifest import Campaign
-from antq_cli.core.measures import FAMILIES, FLOWS, parts_of
+from antq_cli.core.measures import FLOWS, WORDS
 from antq_cli.core.reconciled import Beside
 from antq_cli.core.registers import ORGANISATION_KINDS, REGISTERS
 from antq_cli.core.reporting import Arrival
-from antq_cli.counting.measures import HOUSEHOLDS
 from antq_cli.counting.unused_returns import Why
 from antq_cli.render.parts import UNRATED
 from antq_cli.words.speech import LANGUAGES, speech
@@ -111,12 +110,17 @@ def from_data() -> Mapping[str, Collection[str]]:
         "command": (*COMMANDS, *GROUPS),
         "data": get_args(Campaign.model_fields["data"].annotation),
         "flow": FLOWS,
-        "kind": {*unnamed_kinds(), HOUSEHOLDS},
+        # Kinds that are those of the register of organisations need no name in the manifest.
+        "kind": {
+            *unnamed_kinds(),
+            "households",
+            *(f"{family}.{kind}" for family in ("organisations", "pledges") for kind in ORGANISATION_KINDS),
+        },
         "metavar": {each.metavar for each in OPTIONS.values() if each.metavar}
         | {each.words for each in COMMANDS.values() if each.words},
         "option": {*OPTIONS, *OF_ONE_COMMAND},
         "panel": {each.panel for each in COMMANDS.values()},
-        "part-of": {part for family in FAMILIES for part in parts_of(family)},
+        "part-of": {part for words in WORDS.values() for part in words.parts},
         "place": choices("crosswalk", "part"),
         "result": choices("assessments", "result"),
         "slot": {name for text in of_findings for name in placeholders(text)},

@@ -24,6 +24,7 @@ from antq_cli.core.registers import Claim
 from antq_cli.core.values import Said, Share
 from antq_cli.counting.asking import Figures, When
 from antq_cli.counting.dataset import once
+from antq_cli.counting.returns import returns_of
 
 
 class _Computed(NamedTuple):
@@ -130,7 +131,7 @@ def _sources(figures: Figures, kind: Kind, unit: int, when: When) -> frozenset[s
         return frozenset()
     regrouping = figures.dataset.regrouping(when.last, when.basis)
     found = set()
-    for row, site in family.returns().latest(str(kind.measure), grain, when.last).values():
+    for row, site in returns_of(figures.dataset).latest(str(kind.measure), grain, when.last).values():
         spot = regrouping.spot(site)
         if spot is not None and unit in regrouping.basis.paths[spot.shown]:
             found.add(row.source or "")

@@ -14,9 +14,9 @@ from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import Return
 from antq_cli.core.reporting import Arrival, Expected, Reporter, ReturnsInTime
+from antq_cli.counting import bulk
 from antq_cli.counting.asking import Figures
 from antq_cli.counting.dataset import Dataset, once
-from antq_cli.counting.measures import HOUSEHOLDS
 from antq_cli.counting.returns import returns_of
 from antq_cli.counting.stretches import stretches_of
 
@@ -45,7 +45,7 @@ def reporting(figures: Figures, unit: int, day: date, period: Period | None, kin
 def _reported(figures: Figures) -> Iterator[tuple[Kind, str]]:
     """Yield the kinds that are reported: from returns, or with a grain beside another source."""
     manifest = figures.dataset.manifest
-    for name in (*FAMILIES, HOUSEHOLDS):
+    for name in (*FAMILIES, "households"):
         for kind in figures.family(name).kinds(()):
             declared = manifest.kinds(name)[kind.id]
             if kind.source == "returns" or declared.grain is not None:
@@ -108,7 +108,7 @@ def _senders(figures: Figures, grain: str, unit: int, last: date, day: date) -> 
     for row in organisations.of_kind(grain, last):
         if _inside(dataset, organisations.places[row], unit, last, day):
             code = organisations.codes[row]
-            yield _Sender(code, code, organisations.table.columns["name"][row])
+            yield _Sender(code, code, bulk.cell(organisations.table, row, "name"))
 
 
 def _inside(dataset: Dataset, site: int | None, unit: int, last: date, day: date) -> bool:

@@ -12,7 +12,7 @@ from antq_cli.core.standards import Card, Standards, SubjectResults
 from antq_cli.counting.asking import Figures
 from antq_cli.counting.dataset import once
 from antq_cli.counting.figures import FigureMaker, add_up
-from antq_cli.counting.standards import EXEMPT, Window, assessments_of, window_named, window_of
+from antq_cli.counting.standards import EXEMPT, Window, window_named, window_of
 
 
 def standing(figures: Figures, asked: Query) -> Standards:
@@ -69,8 +69,9 @@ def _exempt(figures: Figures, kind: Kind, query: Query) -> Mapping[tuple[str, st
     """Return how many the regime leaves out, at each unit that a summary has a row of, where there are any."""
     dataset = figures.dataset
     regrouping = dataset.regrouping(query.day, query.basis)
-    amounts = assessments_of(dataset).amounts(kind.id, EXEMPT, regrouping)
-    counted = add_up(figures.family("standards"), kind, amounts, regrouping)
+    family = figures.family("standards")
+    amounts = family.source(kind).amounts(EXEMPT, regrouping)
+    counted = add_up(family, kind, amounts, regrouping)
     maker = FigureMaker(dataset, regrouping, None)
     unit = regrouping.basis.top if query.unit is None else query.unit
     assert unit is not None

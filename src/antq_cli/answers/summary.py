@@ -4,9 +4,10 @@ from datetime import date
 
 from antq_cli.answers.query import Query
 from antq_cli.core.figures import Summary
+from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset, once
+from antq_cli.counting.families import Family
 from antq_cli.counting.figures import FigureMaker, add_up
-from antq_cli.counting.measures import HOUSEHOLDS, Family
 
 _DATED = ("pledges", "returns", "assessments")
 
@@ -38,7 +39,7 @@ def summarise(family: Family, asked: Query) -> Summary:
         by=asked.by,
         rows=rows,
         totals=() if asked.by is None else totals,
-        findings=once([*dataset.book.findings, *found, *dataset.findings, *family.reference_findings()]),
+        findings=once([*dataset.book.findings, *found, *dataset.findings]),
         basis=regrouping.basis.day,
         before_everything=_before_everything(dataset, asked.day),
         period=asked.period,
@@ -54,16 +55,16 @@ def _before_everything(dataset: Dataset, day: date) -> bool:
 
 def first_day(dataset: Dataset) -> date | None:
     """Return the day of the first dated row of the registers of events, as far as they were read."""
-    dated = [dataset.book.table(name).columns["date"] for name in _DATED if dataset.book.was_read(name)]
-    first = min((cell for column in dated for cell in column), default=None)
+    read = (dataset.book.table(name) for name in _DATED if dataset.book.was_read(name))
+    first = min(filter(None, (bulk.earliest(table, "date") for table in read)), default=None)
     return None if first is None else date.fromisoformat(first)
 
 
 def with_households(dataset: Dataset, asked: Query, summary: Summary) -> Summary:
     """Return a summary of teams with the households of the same units, where the book knows how many there are."""
-    family = Family(dataset, HOUSEHOLDS)
-    kind = next(iter(family.kinds(())))
-    if kind.source != "returns" and not dataset.book.table(HOUSEHOLDS).parts:
+    family = Family(dataset, "households")
+    kind = next(iter(family.kinds()))
+    if not family.can_count(kind):
         return summary
     households = summarise(family, asked._replace(kinds=(), period=None))
     return summary._replace(households=households, findings=once([*summary.findings, *households.findings]))

@@ -8,7 +8,7 @@ from antq_cli.core.calendars import Calendar, Every, Period
 from antq_cli.core.figures import Summary, aligned
 from antq_cli.core.trends import Point, Trend
 from antq_cli.counting.dataset import once
-from antq_cli.counting.measures import Family
+from antq_cli.counting.families import Family
 
 
 def trend(family: Family, asked: Query, calendar: Calendar, every: Every) -> Trend:

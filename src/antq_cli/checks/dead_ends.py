@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from antq_cli.core.findings import Finding
+from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.stretches import HOUSEHOLDS, ORGANISATIONS
 
@@ -45,7 +46,7 @@ def _contents(dataset: Dataset) -> Iterator[tuple[int, str]]:
     for name, (unit, first, last) in _CONTENTS.items():
         table = dataset.book.table(name)
         if not table.refused:
-            sites = set(zip(dataset.places(table, unit, first), table.columns[last], strict=True))
+            sites = set(zip(dataset.places(table, unit, first), bulk.column(table, last), strict=True))
             yield from {(dataset.atlas.unit_of(site)[0], day) for site, day in sites if site is not None}
     for below, above in zip(dataset.atlas.units, dataset.atlas.parents, strict=True):
         if above is not None:

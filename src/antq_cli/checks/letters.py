@@ -12,6 +12,7 @@ from antq_cli.core.cells import OptionalText, Text
 from antq_cli.core.findings import Finding, Rule
 from antq_cli.core.registers import Register
 from antq_cli.core.values import Said
+from antq_cli.counting import bulk
 from antq_cli.reading.parts import At, cell_finding
 from antq_cli.reading.rules import ALL
 from antq_cli.reading.tables import Lost, Table
@@ -111,9 +112,9 @@ def find(site: Site) -> Iterator[Finding]:
 
 
 def _in_rows(table: Table, column: str) -> Iterator[Finding]:
-    wrong = _wrong(table.columns.distinct(column))
-    for row, cell in enumerate(table.columns[column]) if wrong else ():
-        for fault in wrong.get(cell, ()):
+    wrong = _wrong(bulk.distinct(table, column))
+    for row in bulk.where(table, column, wrong) if wrong else ():
+        for fault in wrong[bulk.cell(table, row, column)]:
             yield table.finding(RULES[fault.code], row, column, **_values(fault))
 
 

@@ -20,6 +20,7 @@ from antq_cli.checks.personal import (
 from antq_cli.checks.site import Site
 from antq_cli.core.findings import Finding, Rule, Withheld
 from antq_cli.core.registers import REGISTERS
+from antq_cli.counting import bulk
 from antq_cli.reading.book import Book
 from antq_cli.reading.parts import At, cell_finding
 from antq_cli.reading.tables import Lost, Table
@@ -114,7 +115,7 @@ _SHORTEST, _NINE = 3, 9
 def find(site: Site) -> Iterator[Finding]:
     """Yield the columns and the cells of a book that look personal; they need no map."""
     yield from _personal_columns(site.book)
-    prefixes = _prefixes(site.book.table("units").columns["code"])
+    prefixes = _prefixes(bulk.column(site.book.table("units"), "code"))
     for name, register in REGISTERS.items():
         table = site.book.table(name)
         lost = list(table.lost())
@@ -165,11 +166,10 @@ def _in_texts(cells: Collection[str], *, names: bool) -> Iterator[tuple[str, Ite
 
 def _in_rows(table: Table, column: str, judge: Judge) -> Iterator[Finding]:
     """Yield the findings on the rows of a register that count; its distinct cells are judged."""
-    for code, cells in judge(table.columns.distinct(column)):
+    for code, cells in judge(bulk.distinct(table, column)):
         wanted = set(cells)
-        for row, cell in enumerate(table.columns[column]) if wanted else ():
-            if cell in wanted:
-                yield _withheld(table, column, table.finding(RULES[code], row, column))
+        for row in bulk.where(table, column, wanted) if wanted else ():
+            yield _withheld(table, column, table.finding(RULES[code], row, column))
 
 
 def _in_lost(table: Table, column: str, judge: Judge, lost: Iterable[Lost]) -> Iterator[Finding]:

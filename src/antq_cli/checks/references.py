@@ -8,12 +8,14 @@ from antq_cli.core.figures import Kind
 from antq_cli.core.findings import Finding
 from antq_cli.core.measures import FAMILIES
 from antq_cli.counting.asking import When
+from antq_cli.counting.families import Family
 from antq_cli.counting.journal import unknown_kinds
-from antq_cli.counting.measures import Family
+from antq_cli.counting.returns import returns_of
 from antq_cli.counting.rules import RULES as COUNTING
 from antq_cli.counting.standards import assessments_of
 from antq_cli.counting.stretches import HOUSEHOLDS
 from antq_cli.counting.teams_models import REGISTERS as TEAMS_MODELS
+from antq_cli.counting.teams_models import teams_models_of
 from antq_cli.units.rules import RULES as UNITS
 
 RULES = UNITS | COUNTING
@@ -40,11 +42,11 @@ def _references(site: Site) -> Iterator[Finding]:
         yield from unknown_kinds(dataset)
     for family in TEAMS_MODELS:
         if dataset.book.table(family).parts:
-            yield from Family(dataset, family).teams_models().findings
+            yield from teams_models_of(dataset, family).findings
     if dataset.book.table("assessments").parts:
         yield from assessments_of(dataset).findings
     if dataset.book.table("returns").parts:
-        yield from Family(dataset, "pledges").returns().findings
+        yield from returns_of(dataset).findings
     if dataset.book.table("organisations").parts:
         dataset.places(dataset.organisations(), "unit", "opened")
     yield from dataset.findings

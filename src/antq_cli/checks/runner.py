@@ -19,8 +19,9 @@ from antq_cli.core.findings import BOOK, Finding, Refused, Rule
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import REGISTERS
+from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset, once
-from antq_cli.counting.measures import registers_of
+from antq_cli.counting.families import registers_of
 from antq_cli.reading.book import Book
 
 # The stages that look at rows which do not count as well.
@@ -100,7 +101,7 @@ def _judged(
     # Whatever is asked for, nothing that is personal may be shown beside it.
     judged = any(each.rules is privacy.RULES for each in checks)
     personal = [each for each in found if each.rule.stage == "privacy"] if judged else list(privacy.find(site))
-    shown = privacy.shielded([*found, *book.findings], personal, book.table("units").columns["code"])
+    shown = privacy.shielded([*found, *book.findings], personal, bulk.column(book.table("units"), "code"))
     return shown, marks, looked
 
 

@@ -14,7 +14,7 @@ from antq_cli.core.manifest import ORGANISATION, Manifest, Reported
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import Return
 from antq_cli.core.reporting import Expected, Reporter
-from antq_cli.counting.measures import HOUSEHOLDS
+from antq_cli.counting import bulk
 from antq_cli.counting.returns import returns_of
 from antq_cli.counting.stretches import stretches_of
 from antq_cli.reading.tables import Table
@@ -62,10 +62,9 @@ def top_of(site: Site) -> int | None:
 def _ahead(site: Site, name: str, column: str) -> Iterator[Finding]:
     """Find the days of a column that are after today (T101); ISO days sort as text."""
     table, today = site.book.table(name), site.today.isoformat()
-    late = {cell for cell in set(table.columns[column]) if cell > today}
-    for row, cell in enumerate(table.columns[column]) if late else ():
-        if cell in late:
-            yield table.finding(RULES["T101"], row, column, today=site.today)
+    late = {cell for cell in bulk.distinct(table, column) if cell > today}
+    for row in bulk.where(table, column, late) if late else ():
+        yield table.finding(RULES["T101"], row, column, today=site.today)
 
 
 def _too_early(site: Site) -> Iterator[Finding]:
@@ -93,7 +92,7 @@ def _not_judged(site: Site) -> tuple[Unjudged, WhyNot, str] | None:
 
 def _with_rhythm(manifest: Manifest) -> list[Reported]:
     """Return the kinds that are reported and of which the manifest says how often."""
-    kinds = [kind for name in (*FAMILIES, HOUSEHOLDS) for kind in manifest.kinds(name).values()]
+    kinds = [kind for name in (*FAMILIES, "households") for kind in manifest.kinds(name).values()]
     reported = [kind for kind in kinds if kind.source == "returns" or kind.grain is not None]
     return [kind for kind in reported if kind.every is not None or "returns" in manifest.model_fields_set]
 
@@ -183,7 +182,7 @@ class _Measure:
         if reporter.last is not None and self.expected.period.first <= reporter.last:
             return False
         table, row = self._sender(reporter)
-        opened, closed = table.columns["opened"][row], table.columns["closed"][row]
+        opened, closed = bulk.cell(table, row, "opened"), bulk.cell(table, row, "closed")
         since = self.site.day - timedelta(self.site.dataset.manifest.returns.stale or 0)
         return opened < since.isoformat() and (not closed or self.site.day.isoformat() < closed)
 

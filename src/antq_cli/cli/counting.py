@@ -13,7 +13,7 @@ from antq_cli.core.findings import Finding
 from antq_cli.core.measures import Measure
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.measures import Family, registers_of
+from antq_cli.counting.families import Family, registers_of
 
 
 class Counting(NamedTuple):

@@ -10,7 +10,7 @@ from antq_cli.core.measures import FAMILIES
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.asking import Figures
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.measures import registers_of
+from antq_cli.counting.families import registers_of
 
 
 def run(request: Request) -> Outcome:

@@ -16,7 +16,7 @@ from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.standards import Standards
 from antq_cli.counting.asking import Figures
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.measures import registers_of
+from antq_cli.counting.families import registers_of
 from antq_cli.counting.standards import window_named
 from antq_cli.reading.book import Book
 

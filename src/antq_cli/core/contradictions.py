@@ -73,7 +73,7 @@ def _unknown_units(manifest: Manifest, levels: list[str]) -> Iterator[Contradict
 
 
 def _unknown_subjects(manifest: Manifest, levels: list[str]) -> Iterator[Contradiction]:
-    allowed = [HOUSEHOLD, STUDENT, ORGANISATION, *levels]
+    allowed = [HOUSEHOLD, STUDENT, ORGANISATION, *ORGANISATION_KINDS, *levels]
     for id_, kind in manifest.pledges.items():
         subject = manifest.subject(id_)
         if subject not in allowed:

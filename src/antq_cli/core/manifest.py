@@ -6,8 +6,9 @@ from typing import Annotated, Final, Literal
 from pydantic import AfterValidator, Discriminator, Field, StrictInt, StrictStr, Tag
 
 from antq_cli.core.calendars import CIVIL, Calendar, Every
-from antq_cli.core.measures import FAMILIES, parts_of
+from antq_cli.core.measures import WORDS
 from antq_cli.core.regimes import Regime
+from antq_cli.core.registers import ORGANISATION_KINDS
 from antq_cli.core.sections import Id, LocalDay, MonthDay, Named, Names, Section, percentage, some_days, some_months
 from antq_cli.core.settings import RuleCode, RuleSetting, Waiver
 
@@ -172,7 +173,7 @@ class Manifest(Section):
         return [level.id for level in self.levels].index(id_)
 
     def subject(self, kind: str) -> str:
-        """Return who signs a pledge kind: a household, a student, an organisation or a unit of a level."""
+        """Return who signs a pledge kind: a household, a student, an organisation (of a kind), or a unit of a level."""
         return self.pledges[kind].subject or kind
 
     def calendar(self, id_: str) -> Calendar:
@@ -190,9 +191,13 @@ class Manifest(Section):
         return list(dict.fromkeys((*self.calendars, CIVIL.id)))
 
     def kinds(self, family: str) -> Mapping[str, Reported]:
-        """Return what the manifest declares of a family of measures (``pledges``, ``teams`` …), by id."""
+        """Return the kinds of a family of measures (``pledges``, ``teams`` …) by id: declared, or there in any book."""
         if family == "households":
             return {"": self.households}
+        if family == "units":
+            return {level.id: Registered(vi=level.vi, en=level.en) for level in self.levels}
+        if family == "organisations":
+            return dict.fromkeys(ORGANISATION_KINDS, Registered())
         declared: Mapping[str, Reported] = getattr(self, family)
         return declared
 
@@ -210,10 +215,9 @@ class Manifest(Section):
 
     def measures(self) -> list[str]:
         """Return every measure that the book can count and of which it may hold returns: stocks, no flows."""
-        declared = [
-            f"{family}.{kind}{part}"
-            for family in FAMILIES
+        return [
+            ".".join(word for word in (family, kind, part) if word)
+            for family, words in WORDS.items()
             for kind in self.kinds(family)
-            for part in ("", *(f".{each}" for each in parts_of(family)))
+            for part in ("", *words.parts)
         ]
-        return [*declared, "households", *(f"units.{level.id}" for level in self.levels)]

@@ -8,17 +8,36 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-# The families of measures whose kinds the manifest names.
-FAMILIES = ("pledges", "teams", "models", "standards")
+
+class FamilyWords(NamedTuple):
+    """The words by which the measures of a family are told: its parts on a day, and its flows, within days.
+
+    ``rated`` are those that have a denominator; None is the whole. ``declared`` says that the manifest has a section of
+    its kinds; ``kinds`` says that there are several.
+    """
+
+    parts: tuple[str, ...] = ()
+    flows: tuple[str, ...] = ()
+    rated: tuple[str | None, ...] = ()
+    declared: bool = True
+    kinds: bool = True
+
+
 # The flows of a pledge kind: what happened within a period.
 FLOWS = ("signed", "withdrawn", "lapsed")
-_PARTS = {
-    "pledges": FLOWS,
-    "teams": ("members", "reach"),
-    "models": ("reach",),
-    "standards": ("met", "not-met", "pending"),
-    "units": (),
+# Every family there is. Pledges in force have a denominator, and those that lapsed of those that were in force; so has
+# what is to be reached, and the standard.
+WORDS = {
+    "pledges": FamilyWords(flows=FLOWS, rated=(None, "lapsed")),
+    "teams": FamilyWords(("members", "reach"), rated=("reach",)),
+    "models": FamilyWords(("reach",), rated=("reach",)),
+    "standards": FamilyWords(("met", "not-met", "pending"), rated=(None, "met", "not-met", "pending")),
+    "households": FamilyWords(declared=False, kinds=False),
+    "units": FamilyWords(declared=False),
+    "organisations": FamilyWords(declared=False),
 }
+# The families of measures whose kinds the manifest names.
+FAMILIES = tuple(name for name, words in WORDS.items() if words.declared)
 _MEASURE = re.compile(r"([a-z]+)\.([A-Za-z0-9-]+)(?:\.([a-z-]+))?")
 _FIGURE = re.compile(
     r"(?P<measure>[A-Za-z0-9.-]+)@(?P<unit>[A-Za-z0-9-]+)"
@@ -36,14 +55,8 @@ class Measure(NamedTuple):
 
     @property
     def rated(self) -> bool:
-        """Return whether it has a denominator.
-
-        Pledges in force have one, and those that lapsed of those that were in force; so has what is to be reached, and
-        the standard.
-        """
-        if self.family == "pledges":
-            return self.part in (None, "lapsed")
-        return self.family == "standards" or self.part == "reach"
+        """Return whether it has a denominator."""
+        return self.part in WORDS[self.family].rated
 
     @property
     def completes(self) -> bool:
@@ -53,7 +66,7 @@ class Measure(NamedTuple):
     @property
     def flow(self) -> bool:
         """Return whether it is of what happened within days, and not of how things stand on one."""
-        return self.family == "pledges" and self.part is not None
+        return self.part in WORDS[self.family].flows
 
     def of(self, part: str | None) -> "Measure":
         """Return a part of what is counted, such as the members of teams; None is the whole."""
@@ -64,21 +77,16 @@ class Measure(NamedTuple):
         return ".".join(word for word in (self.family, self.kind, self.part) if word)
 
 
-def parts_of(family: str) -> tuple[str, ...]:
-    """Return the parts of which a family has figures on a day, beside the whole."""
-    return () if family == "pledges" else _PARTS[family]
-
-
 def parse_measure(written: str) -> Measure | None:
     """Return the measure that an id names, or None where it names none."""
-    if written == "households":
-        return Measure("households")
+    words = WORDS.get(written)
+    if words is not None:
+        return None if words.kinds else Measure(written)
     match = _MEASURE.fullmatch(written)
-    if match is None or match[1] not in _PARTS:
+    words = WORDS.get(match[1]) if match else None
+    if match is None or words is None or not words.kinds:
         return None
-    if match[3] is not None and match[3] not in _PARTS[match[1]]:
-        return None
-    return Measure(match[1], match[2], match[3])
+    return Measure(match[1], match[2], match[3]) if match[3] in (None, *words.parts, *words.flows) else None
 
 
 class FigureId(NamedTuple):

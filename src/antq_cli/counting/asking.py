@@ -1,16 +1,17 @@
 """Asking for any figure of a book by its measure, unit and days; what several figures need is counted once."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.findings import Finding
-from antq_cli.core.measures import Measure
+from antq_cli.core.measures import WORDS, Measure
 from antq_cli.counting.amounts import OwnAmounts
 from antq_cli.counting.dataset import Dataset, once
+from antq_cli.counting.families import Family
 from antq_cli.counting.figures import Counted, FigureMaker, add_up
-from antq_cli.counting.measures import Family
 
 
 class When(NamedTuple):
@@ -43,11 +44,7 @@ class Figures:
 
     def kind(self, measure: Measure) -> Kind | None:
         """Return the kind of a measure, as of that measure; None where the manifest does not declare it."""
-        if measure.family not in ("households", "units") and measure.kind not in self.dataset.manifest.kinds(
-            measure.family
-        ):
-            return None
-        found = self.family(measure.family).kinds(() if measure.kind is None else (measure.kind,))
+        found = self.family(measure.family).kinds((measure.kind or "",))
         return found[0]._replace(measure=measure) if found else None
 
     def at(self, measure: Measure, unit: int, when: When) -> Figure:
@@ -57,6 +54,21 @@ class Figures:
         """
         regrouping = self.dataset.regrouping(when.last, when.basis)
         return FigureMaker(self.dataset, regrouping, when.period).figure(self._added_up(measure, when), unit)
+
+    def every_figure(self, day: date, basis: date | None = None) -> Iterator[Figure]:
+        """Yield all figures of a day: of every kind and part that the book can count, at every unit, by code.
+
+        Raises :class:`Refused` as ``at`` does. Before the top opened there are none.
+        """
+        regrouping, units = self.dataset.regrouping(day, basis), self.dataset.atlas.units
+        if None in (regrouping.map.top, regrouping.basis.top):
+            return
+        maker, numbers = FigureMaker(self.dataset, regrouping, None), regrouping.basis.paths
+        for family in map(self.family, WORDS):
+            kinds = [kind for kind in family.kinds() if family.can_count(kind)]
+            for kind in family.measured(kinds, None):
+                counted = self._added_up(kind.measure, When(day, basis=basis))
+                yield from (maker.figure(counted, unit) for unit in sorted(numbers, key=lambda unit: units[unit].code))
 
     def amounts(self, measure: Measure, when: When) -> OwnAmounts | None:
         """Return the own part of each unit, None where there can be none; raises :class:`Refused` as ``at`` does."""
@@ -90,5 +102,4 @@ class Figures:
         counted = (
             finding for amounts in self._own_amounts.values() if amounts is not None for finding in amounts.findings
         )
-        kinds = (finding for family in self._families.values() for finding in family.reference_findings())
-        return once([*dataset.book.findings, *dataset.atlas.findings, *counted, *dataset.findings, *kinds])
+        return once([*dataset.book.findings, *dataset.atlas.findings, *counted, *dataset.findings])

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import Manifest
+from antq_cli.counting import bulk
 from antq_cli.counting.rules import RULES
 from antq_cli.reading.book import Book
 from antq_cli.reading.tables import Table
@@ -58,7 +59,7 @@ class Dataset:
         """
         name = table.register.name
         if name not in self._places:
-            self._places[name] = places = self._bearers(table.columns[unit], table.columns[first])
+            self._places[name] = places = self._bearers(bulk.column(table, unit), bulk.column(table, first))
             if None in places:
                 self.findings += self._unplaced(table, (unit, first), places, others)
         return self._places[name]
@@ -74,11 +75,7 @@ class Dataset:
 
     @cached_property
     def _rows_by_kind(self) -> dict[str, list[int]]:
-        kinds = self.book.table("pledges", needed=True).columns["kind"]
-        rows: dict[str, list[int]] = {kind: [] for kind in set(kinds)}
-        for row, kind in enumerate(kinds):
-            rows[kind].append(row)
-        return rows
+        return bulk.rows_by(self.book.table("pledges", needed=True), "kind")
 
     def _bearers(self, codes: Sequence[str], days: Sequence[str]) -> list[int | None]:
         """Return the unit that each code meant on its day; most codes meant one unit on every day."""
@@ -101,8 +98,8 @@ class Dataset:
     ) -> Iterator[Finding]:
         unit, first = names
         for row, place in enumerate(places):
-            if place is None and table.columns[unit][row] not in others:
-                day = table.columns[first][row]
+            if place is None and bulk.cell(table, row, unit) not in others:
+                day = bulk.cell(table, row, first)
                 yield from unknown(self.atlas, table, row, unit, date.fromisoformat(day) if day else None)
 
     def organisations(self, *, needed: bool = True) -> Table:
@@ -110,7 +107,7 @@ class Dataset:
         table = self.book.table("organisations", needed=needed)
         if not self._told_shared_codes:
             self._told_shared_codes = True
-            shared = [row for row, code in enumerate(table.columns["code"]) if self.atlas.known(code)]
+            shared = [row for row, code in enumerate(bulk.column(table, "code")) if self.atlas.known(code)]
             self.findings += [table.finding(RULES["X204"], row, "code") for row in shared]
         return table
 

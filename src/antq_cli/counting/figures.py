@@ -10,7 +10,7 @@ from antq_cli.core.ratio import Ratio
 from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts, Sums, total
 from antq_cli.counting.control import Codes, control, regrouped, sums_of
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.measures import Family
+from antq_cli.counting.families import Family
 from antq_cli.units.regrouping import Regrouping
 
 

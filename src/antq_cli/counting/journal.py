@@ -1,24 +1,31 @@
 """The journal: who has a pledge in force on a day. Rows are events; their order in the files never matters."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.findings import Finding
-from antq_cli.counting.amounts import Amount, OwnAmounts
+from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION, Manifest
+from antq_cli.core.measures import Measure
+from antq_cli.core.registers import ORGANISATION_KINDS
+from antq_cli.counting import bulk
+from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.rolling import Events, Rolling
 from antq_cli.counting.rules import RULES
+from antq_cli.counting.sources import Reason, RowBehind, Source, Trail
 from antq_cli.counting.stretches import stretches_of
-from antq_cli.counting.unread_rows import dated, may_be_of, may_be_there
-from antq_cli.counting.validity import ELIGIBLE, IN_FORCE, LAPSED, validity_of
+from antq_cli.counting.unread_rows import dated, may_be_of, may_be_there, over
+from antq_cli.counting.validity import ELIGIBLE, IN_FORCE, LAPSED, State, validity_of
 from antq_cli.reading.tables import Table
 from antq_cli.units.regrouping import Regrouping
 
 LEFT, NOT_YET = "left", "not-yet"
+# The registers of those who sign by themselves, by who that is.
+_REGISTERS = {HOUSEHOLD: "households", **dict.fromkeys((ORGANISATION, *ORGANISATION_KINDS), "organisations")}
 
 
 # Where somebody is on a day, why that stretch is excluded or blank, and how the pledge stands; who is in no stretch is
@@ -35,43 +42,66 @@ class Event(NamedTuple):
     event: str
 
 
-class Journal:
-    """The events of one pledge kind, by pledgers who are households or organisations."""
+class Journal(Source):
+    """The events of one pledge kind, by pledgers who are households or organisations, or those of one kind."""
 
-    def __init__(self, dataset: Dataset, kind: str) -> None:
-        self.dataset = dataset
-        self.kind = kind
-        self.pledgers = stretches_of(dataset, dataset.manifest.subject(kind))
-        self._validity = validity_of(dataset.manifest, kind)
-        rows = dataset.rows_of_kind(kind)
-        columns = dataset.book.table("pledges", needed=True).columns
-        dates, pledgers, words = (map(columns[name].__getitem__, rows) for name in ("date", "pledger", "event"))
-        self._rows, self._dates, self._words = rows, list(dates), list(words)
+    def __init__(self, dataset: Dataset, measure: Measure) -> None:
+        super().__init__(dataset, measure)
+        subject = dataset.manifest.subject(self.kind)
+        self.pledgers = stretches_of(dataset, subject, of=subject if subject in ORGANISATION_KINDS else None)
+        self._validity = validity_of(dataset.manifest, self.kind)
+        rows = dataset.rows_of_kind(self.kind)
+        table = dataset.book.table("pledges", needed=True)
+        dates, pledgers, words = (bulk.some(table, rows, name) for name in ("date", "pledger", "event"))
+        self._rows, self._dates, self._words = rows, dates, words
         # Each pledger is looked up once, here; None is who is not in the register.
         self._subjects = list(map(self.pledgers.subjects.get, pledgers))
-        self.findings: list[Finding] = []
+        self._found: list[Finding] = []
         self._strays = sorted(self._find_strays())
+
+    @staticmethod
+    def keeps(manifest: Manifest, measure: Measure) -> bool:
+        """Return whether those who sign a kind are in a register of stretches."""
+        subject = manifest.subject(str(measure.kind))
+        return subject in _REGISTERS and not (subject in ORGANISATION_KINDS and manifest.is_level(subject))
+
+    @staticmethod
+    def reads(manifest: Manifest, measure: Measure) -> Sequence[str]:
+        """Return the journal, and the register of those who sign."""
+        return "pledges", _REGISTERS[manifest.subject(str(measure.kind))]
+
+    def begins(self) -> date | None:
+        """Return the day of the first event."""
+        return date.fromisoformat(min(self._dates)) if self._dates else None
+
+    @cached_property
+    def findings(self) -> Sequence[Finding]:
+        """Events of no kind (X201), of nobody (X202), or of a day on which their pledger was not there (X203)."""
+        return [*self._found, *unknown_kinds(self.dataset)]
 
     def _find_strays(self) -> Iterator[Event]:
         """Yield the rows that do not count: of unknown pledgers (X202), or dated outside their stretches (X203)."""
         table = self.dataset.book.table("pledges")
         # Of nearly everyone nothing has to be asked: who is in the register on every day cannot stray.
-        suspects = {None, *self.pledgers.sometimes}
+        suspects = {None, *self.pledgers.sometimes, *self.pledgers.others}
         for number, subject in enumerate(self._subjects):
-            if subject in suspects and (subject is None or self.pledgers.row_on(subject, self._dates[number]) is None):
+            if subject not in suspects:
+                continue
+            stretch = None if subject is None else self.pledgers.row_on(subject, self._dates[number])
+            if stretch is None or not self.pledgers.is_of(stretch):
                 row = self._rows[number]
-                yield Event(row, self._dates[number], table.columns["pledger"][row], self._words[number])
-                self._report(table, row, known=subject is not None)
+                yield Event(row, self._dates[number], bulk.cell(table, row, "pledger"), self._words[number])
+                self._report(table, row, known=subject is not None and stretch is None)
                 self._subjects[number] = None
 
     def _report(self, table: Table, row: int, *, known: bool) -> None:
         """Say why a row does not count, unless it may be right: of a pledger with a row that cannot be read."""
-        if table.columns["pledger"][row] in self.pledgers.unreadable:
+        if bulk.cell(table, row, "pledger") in self.pledgers.unreadable:
             return
         if known:
-            self.findings.append(table.finding(RULES["X203"], row, "date", event=table.columns["event"][row]))
+            self._found.append(table.finding(RULES["X203"], row, "date", event=bulk.cell(table, row, "event")))
         else:
-            self.findings.append(table.finding(RULES["X202"], row, "pledger"))
+            self._found.append(table.finding(RULES["X202"], row, "pledger"))
 
     @cached_property
     def _events(self) -> Events:
@@ -115,8 +145,14 @@ class Journal:
     def _absent(self, subject: int, day: str) -> Standing:
         return None, "", NOT_YET if self.pledgers.starts_after(subject, day) else LEFT
 
-    def amounts(self, regrouping: Regrouping) -> OwnAmounts:
-        """Return the eligible and those of them with a pledge in force, by the unit they are in."""
+    def amounts(self, part: str | None, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts:
+        """Return the eligible and those of them with a pledge in force, by the unit they are in; or a flow."""
+        if part is None:
+            return self._in_force(regrouping)
+        assert period is not None
+        return self._lapsed(period, regrouping) if part == "lapsed" else self._flow(part, period, regrouping)
+
+    def _in_force(self, regrouping: Regrouping) -> OwnAmounts:
         day = regrouping.day
         amounts = OwnAmounts(regrouping, self.findings)
         asked, signed = Counter[int | None](), Counter[int | None]()
@@ -130,7 +166,7 @@ class Journal:
             amounts.leave_out(site)
         return amounts
 
-    def flow(self, word: str, period: Period, regrouping: Regrouping) -> OwnAmounts:
+    def _flow(self, word: str, period: Period, regrouping: Regrouping) -> OwnAmounts:
         """Return the events of a word within a period, by where their pledger was on the day of the event."""
         first, last = str(period.first), str(period.last)
         events = zip(self._subjects, self._dates, self._words, strict=True)
@@ -149,7 +185,7 @@ class Journal:
             amounts.leave_out(self.pledgers.place(row.get("pledger", ""), regrouping.day))
         return amounts
 
-    def lapsed(self, period: Period, regrouping: Regrouping) -> OwnAmounts:
+    def _lapsed(self, period: Period, regrouping: Regrouping) -> OwnAmounts:
         """Return who was in force on the eve of a period and is still eligible, and those of them that have lapsed.
 
         Facts: lapse = (in force before and still eligible, not signed again) / (in force before and still eligible).
@@ -170,6 +206,147 @@ class Journal:
         for row in unread(self.dataset, self.kind, day):
             yield self.pledgers.place(row.get("pledger", ""), day)
 
+    def behind(self, part: str | None, regrouping: Regrouping, period: Period | None) -> Iterator[RowBehind]:
+        """Yield every row of the journal and of the register of those who sign."""
+        flow = None if part is None or period is None else Flow(part, period)
+        if flow is None or part == "lapsed":
+            yield from self._standing_behind(regrouping, None if flow is None else period)
+            flow = None
+        else:
+            yield from self._flow_behind(flow, regrouping)
+
+        def site(cells: Mapping[str, str]) -> int | None:
+            return self.pledgers.place(cells.get("pledger", ""), regrouping.day)
+
+        yield from others_behind(self.dataset, self.kind, regrouping, flow, site)
+
+    def _standing_behind(self, regrouping: Regrouping, period: Period | None) -> Iterator[RowBehind]:
+        """Yield those who are asked, and the events: the last one of each says how the pledge stands.
+
+        With a ``period`` those are asked who were in force on its eve, and wanted are those that have lapsed.
+        """
+        day, pledgers = regrouping.day.isoformat(), Trail(self.pledgers.table.register.name, regrouping)
+        latest = self._latest(day)
+        eve = None if period is None else str(period.first - timedelta(1))
+        before = {} if eve is None else self._latest(eve)
+        wanted = IN_FORCE if eve is None else LAPSED
+        stood: dict[int, tuple[RowBehind, Reason | None]] = {}
+
+        def asked(row: int) -> RowBehind:
+            subject, place = self.pledgers.subject[row], self.pledgers.places[row]
+            why_not = None if eve is None else self._not_in_force(subject, eve, before)
+            state = self._state(latest.get(subject), day)
+            reason: Reason = why_not or ("counted" if state == wanted else state)
+            behind = pledgers.skip(row, place, reason) if why_not else pledgers.put(row, place, Amount(0, 1), reason)
+            stood[subject] = behind, why_not
+            return behind
+
+        yield from self.pledgers.behind(regrouping, asked)
+        journal = Trail("pledges", regrouping)
+        for at, (row, subject, dated_) in enumerate(zip(self._rows, self._subjects, self._dates, strict=True)):
+            if subject is None or dated_ > day:
+                yield self._stray_behind(at, regrouping, "not-yet" if dated_ > day else None)
+            elif subject not in stood:
+                yield journal.skip(row, self._place(at, regrouping), self._why_absent(subject, day))
+            else:
+                on, why_not = stood[subject]
+                state = "older" if latest[subject] != at else self._state(at, day)
+                reason: Reason = why_not or ("counted" if state == wanted else state)
+                yield journal.hang(row, on, Amount(1, 0) if reason == "counted" else NOTHING, reason)
+
+    def _latest(self, day: str) -> dict[int, int]:
+        """Return which of the events of the kind is the last one of each who has any by a day."""
+        latest: dict[int, int] = {}
+        for at, (subject, written) in enumerate(zip(self._subjects, self._dates, strict=True)):
+            if subject is not None and written <= day:
+                known = latest.get(subject)
+                latest[subject] = at if known is None or self._stamp(known) < self._stamp(at) else known
+        return latest
+
+    def _stamp(self, at: int) -> str:
+        return self._dates[at] + self._words[at]
+
+    def _state(self, at: int | None, day: str) -> State:
+        return self._validity.state("" if at is None else self._stamp(at), day)
+
+    def _not_in_force(self, subject: int, day: str, latest: Mapping[int, int]) -> Reason | None:
+        """Return why somebody's pledge was not in force on a day among those who were asked; None where it was."""
+        row = self.pledgers.row_on(subject, day)
+        if row is None or self.pledgers.excluded[row]:
+            return self._why_absent(subject, day)
+        state = self._state(latest.get(subject), day)
+        return None if state == IN_FORCE else state
+
+    def _why_absent(self, subject: int, day: str) -> Reason:
+        row = self.pledgers.row_on(subject, day)
+        if row is not None:
+            return "excluded" if self.pledgers.is_of(row) else "other-kind"
+        return "not-yet" if self.pledgers.starts_after(subject, day) else self.pledgers.names.ended
+
+    def _place(self, at: int, regrouping: Regrouping) -> int | None:
+        code = bulk.cell(self.dataset.book.table("pledges"), self._rows[at], "pledger")
+        return self.pledgers.place(code, regrouping.day)
+
+    def _stray_behind(self, at: int, regrouping: Regrouping, why_not: Reason | None) -> RowBehind:
+        journal, site = Trail("pledges", regrouping), self._place(at, regrouping)
+        if why_not is not None:
+            return journal.skip(self._rows[at], site, why_not)
+        return journal.leave_out(self._rows[at], site)
+
+    def _flow_behind(self, flow: "Flow", regrouping: Regrouping) -> Iterator[RowBehind]:
+        """Yield the events, each where its pledger was on its day, and those who sign, who say where that is."""
+        pledgers, journal = Trail(self.pledgers.table.register.name, regrouping), Trail("pledges", regrouping)
+        yield from (pledgers.skip(row, place, "looked-up") for row, place in enumerate(self.pledgers.places))
+        for number, cells in enumerate(self.pledgers.table.broken):
+            site = self.pledgers.place(cells.get(self.pledgers.names.code, ""), regrouping.day)
+            yield pledgers.skip(number, site, "looked-up", unread=True)
+        for at, (row, subject, day) in enumerate(zip(self._rows, self._subjects, self._dates, strict=True)):
+            why_not = flow.why_not(self._words[at], date.fromisoformat(day))
+            if subject is None or why_not is not None:
+                yield self._stray_behind(at, regrouping, why_not)
+            else:
+                yield journal.put(row, self.pledgers.site(subject, day), Amount(1, None))
+
+
+class Flow(NamedTuple):
+    """What is counted of the journal within a period: the events of a word."""
+
+    word: str
+    period: Period
+
+    def why_not(self, word: str, day: date | None) -> Reason | None:
+        """Return why an event is not counted, or may not be where its word or its day cannot be read; else None."""
+        if day is not None and not self.period.first <= day <= self.period.last:
+            return "not-yet" if self.period.last < day else "other-days"
+        return None if word == self.word or word not in ("signed", "withdrawn") else "other-word"
+
+
+def others_behind(
+    dataset: Dataset,
+    kind: str,
+    regrouping: Regrouping,
+    flow: Flow | None,
+    site: Callable[[Mapping[str, str]], int | None],
+) -> Iterator[RowBehind]:
+    """Yield the rows of the journal that are not of a kind, or of which nobody can tell."""
+    table, kinds, trail = dataset.book.table("pledges"), dataset.manifest.pledges, Trail("pledges", regrouping)
+
+    def lost(number: int, cells: Mapping[str, str], *, unread: bool) -> RowBehind:
+        why_not = over(cells, "date", None, regrouping.day, "not-yet")
+        if why_not is None and flow is not None:
+            why_not = flow.why_not(cells.get("event", ""), dated(cells, "date"))
+        if why_not is not None:
+            return trail.skip(number, None, why_not, unread=unread)
+        return trail.leave_out(number, site(cells), unread=unread)
+
+    for name in sorted({*dataset.named_kinds} - {kind}):
+        for row in dataset.rows_of_kind(name):
+            known = name in kinds
+            yield trail.skip(row, None, "other-kind") if known else lost(row, table.row_cells(row), unread=False)
+    for number, cells in enumerate(table.broken):
+        concerns = may_be_of(cells, "kind", kind, kinds)
+        yield lost(number, cells, unread=True) if concerns else trail.skip(number, None, "other-kind", unread=True)
+
 
 def unread_within(dataset: Dataset, kind: str, word: str, period: Period) -> Iterator[Mapping[str, str]]:
     """Yield the rows of the journal that were left out and may be of a kind, of a word and of a period."""
@@ -181,19 +358,22 @@ def unread_within(dataset: Dataset, kind: str, word: str, period: Period) -> Ite
 
 def events_of(dataset: Dataset, kind: str) -> Iterator[Event]:
     """Yield the rows of the journal that are of a kind."""
-    columns = dataset.book.table("pledges", needed=True).columns
-    for row in dataset.rows_of_kind(kind):
-        yield Event(row, columns["date"][row], columns["pledger"][row], columns["event"][row])
+    table, rows = dataset.book.table("pledges", needed=True), dataset.rows_of_kind(kind)
+    yield from map(Event, rows, *(bulk.some(table, rows, name) for name in ("date", "pledger", "event")))
 
 
 def unknown_kinds(dataset: Dataset) -> list[Finding]:
     """Find the rows of the journal whose kind the manifest does not name (X201)."""
+    return dataset.share("unknown-kinds", lambda: _unknown_kinds(dataset))
+
+
+def _unknown_kinds(dataset: Dataset) -> list[Finding]:
     table = dataset.book.table("pledges")
     kinds = dataset.manifest.pledges
     if all(kind in kinds for kind in dataset.named_kinds):
         return []
-    rows = (row for row, kind in enumerate(table.columns["kind"]) if kind not in kinds)
-    return [table.finding(RULES["X201"], row, "kind", allowed=[*kinds]) for row in rows]
+    nameless = {kind for kind in dataset.named_kinds if kind not in kinds}
+    return [table.finding(RULES["X201"], row, "kind", allowed=[*kinds]) for row in bulk.where(table, "kind", nameless)]
 
 
 def unread(dataset: Dataset, kind: str, day: date) -> Iterator[Mapping[str, str]]:
@@ -205,5 +385,5 @@ def unread(dataset: Dataset, kind: str, day: date) -> Iterator[Mapping[str, str]
             yield broken
     for nameless in dataset.named_kinds - kinds.keys():
         for row in dataset.rows_of_kind(nameless):
-            if table.columns["date"][row] <= day.isoformat():
+            if bulk.cell(table, row, "date") <= day.isoformat():
                 yield table.row_cells(row)

@@ -1,36 +1,54 @@
 """Pledges by units themselves: a commune or an area signs as one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.findings import Finding
-from antq_cli.counting.amounts import Amount, OwnAmounts
+from antq_cli.core.manifest import Manifest
+from antq_cli.core.measures import Measure
+from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.journal import Event, events_of, unread, unread_within
+from antq_cli.counting.journal import Event, Flow, events_of, others_behind, unknown_kinds, unread, unread_within
+from antq_cli.counting.registered import units_behind
 from antq_cli.counting.rules import RULES
+from antq_cli.counting.sources import Reason, RowBehind, Source, Trail
 from antq_cli.counting.unread_rows import unit_meant, units_left_out
-from antq_cli.counting.validity import IN_FORCE, LAPSED, validity_of
+from antq_cli.counting.validity import IN_FORCE, LAPSED, UNSIGNED, State, validity_of
 from antq_cli.units.atlas import unknown
 from antq_cli.units.regrouping import Regrouping
 
 
-class LevelJournal:
+class LevelJournal(Source):
     """The events of a pledge kind whose pledgers are the units of a level.
 
     A unit's pledge goes along when the unit is renamed or moved up (``same``), and ends with it otherwise.
     """
 
-    def __init__(self, dataset: Dataset, kind: str) -> None:
-        self.dataset = dataset
-        self.kind = kind
-        self.level = dataset.manifest.subject(kind)
-        self._validity = validity_of(dataset.manifest, kind)
-        self.findings: list[Finding] = []
+    def __init__(self, dataset: Dataset, measure: Measure) -> None:
+        super().__init__(dataset, measure)
+        self.level = dataset.manifest.subject(self.kind)
+        self._validity = validity_of(dataset.manifest, self.kind)
+        self._found: list[Finding] = []
         self._signed: list[tuple[Event, int]] = []
         self._strays: list[tuple[Event, int | None]] = []
-        for event in events_of(dataset, kind):
+        for event in events_of(dataset, self.kind):
             self._file(event)
+
+    @staticmethod
+    def reads(manifest: Manifest, measure: Measure) -> Sequence[str]:
+        """Return the journal."""
+        return ("pledges",)
+
+    def begins(self) -> date | None:
+        """Return the day of the first event."""
+        events = [event for event, _ in (*self._signed, *self._strays)]
+        return min((date.fromisoformat(event.date) for event in events), default=None)
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """The events whose code named no unit of the level on their day, and those of no kind (X201)."""
+        return [*self._found, *unknown_kinds(self.dataset)]
 
     def _file(self, event: Event) -> None:
         """Put an event to those of a unit, or, with a finding, to those whose code named none of the level that day."""
@@ -40,7 +58,7 @@ class LevelJournal:
             self._signed.append((event, signer))
         else:
             self._strays.append((event, signer))
-            self.findings += self._why_stray(event, signer)
+            self._found += self._why_stray(event, signer)
 
     def _why_stray(self, event: Event, signer: int | None) -> list[Finding]:
         table = self.dataset.book.table("pledges")
@@ -50,8 +68,14 @@ class LevelJournal:
             return [table.finding(RULES["X203"], event.row, "date", event=event.event)]
         return unknown(self.dataset.atlas, table, event.row, "pledger", None)
 
-    def amounts(self, regrouping: Regrouping) -> OwnAmounts:
-        """Return the open units of the level, and those of them whose pledge is in force."""
+    def amounts(self, part: str | None, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts:
+        """Return the open units of the level, and those of them whose pledge is in force; or a flow."""
+        if part is None:
+            return self._in_force(regrouping)
+        assert period is not None
+        return self._lapsed(period, regrouping) if part == "lapsed" else self._flow(part, period, regrouping)
+
+    def _in_force(self, regrouping: Regrouping) -> OwnAmounts:
         map_, day = regrouping.map, regrouping.day
         amounts = OwnAmounts(regrouping, [*self.findings, *map_.why_lost(map_.detached(self.level))])
         states = self.states(day)
@@ -61,7 +85,7 @@ class LevelJournal:
             amounts.leave_out(place)
         return amounts
 
-    def flow(self, word: str, period: Period, regrouping: Regrouping) -> OwnAmounts:
+    def _flow(self, word: str, period: Period, regrouping: Regrouping) -> OwnAmounts:
         """Return the events of a word within a period, by the unit that its pledger has become."""
         first, last = str(period.first), str(period.last)
         amounts = OwnAmounts(regrouping, self.findings)
@@ -75,12 +99,9 @@ class LevelJournal:
             amounts.leave_out(unit_meant(self.dataset, row, "pledger", "date", regrouping.day))
         return amounts
 
-    def lapsed(self, period: Period, regrouping: Regrouping) -> OwnAmounts:
+    def _lapsed(self, period: Period, regrouping: Regrouping) -> OwnAmounts:
         """Return the units whose pledge was in force on the eve of a period, and those of them that have lapsed."""
-        eve = self.dataset.map(period.first - timedelta(1))
-        of_level = set(eve.level(self.level))
-        stood = [unit for unit, state in self.states(eve.day).items() if state == IN_FORCE and unit in of_level]
-        held = {regrouping.map.place(unit, own=True) for unit in stood}
+        held = self._in_force_before(period, regrouping)
         states = self.states(period.last)
         amounts = OwnAmounts(regrouping, self.findings)
         for number in regrouping.map.level(self.level):
@@ -99,12 +120,88 @@ class LevelJournal:
         for row in unread(self.dataset, self.kind, day):
             yield map_.place(unit_meant(self.dataset, row, "pledger", "date", day))
 
-    def states(self, day: date) -> dict[int, str]:
+    def _in_force_before(self, period: Period, regrouping: Regrouping) -> set[int | None]:
+        """Return the units of the day whose pledge, or what they were before, was in force on the eve of a period."""
+        eve = self.dataset.map(period.first - timedelta(1))
+        of_level = set(eve.level(self.level))
+        stood = [unit for unit, state in self.states(eve.day).items() if state == IN_FORCE and unit in of_level]
+        return {regrouping.map.place(unit, own=True) for unit in stood}
+
+    def states(self, day: date) -> dict[int, State]:
         """Return how the pledge stands of each open unit that has signed by a day, itself or as what it was before."""
+        written = day.isoformat()
+        return {unit: self._validity.state(event.date + event.event, written) for unit, event in self._last(day)}
+
+    def _last(self, day: date) -> Iterable[tuple[int, Event]]:
+        """Return the last event by a day of each unit that has signed, itself or as what it was before."""
         map_, written = self.dataset.map(day), day.isoformat()
-        last: dict[int, str] = {}
+        last: dict[int, Event] = {}
         for event, signer in self._signed:
             unit = map_.place(signer, own=True) if event.date <= written else None
             if unit is not None:
-                last[unit] = max(last.get(unit, ""), event.date + event.event)
-        return {unit: self._validity.state(event, written) for unit, event in last.items()}
+                known = last.get(unit)
+                last[unit] = event if known is None or (known.date, known.event) < (event.date, event.event) else known
+        return last.items()
+
+    def behind(self, part: str | None, regrouping: Regrouping, period: Period | None) -> Iterator[RowBehind]:
+        """Yield every row of the journal and of the units."""
+        flow = None if part is None or period is None else Flow(part, period)
+        if flow is None or part == "lapsed":
+            yield from self._standing_behind(regrouping, None if flow is None else period)
+            flow = None
+        else:
+            yield from self._flow_behind(flow, regrouping)
+
+        def site(cells: Mapping[str, str]) -> int | None:
+            meant = unit_meant(self.dataset, cells, "pledger", "date", regrouping.day)
+            return meant if flow is not None else regrouping.map.place(meant)
+
+        yield from others_behind(self.dataset, self.kind, regrouping, flow, site)
+
+    def _standing_behind(self, regrouping: Regrouping, period: Period | None) -> Iterator[RowBehind]:
+        """Yield the units and the events: the last one of each says how its pledge stands.
+
+        With a ``period`` the units are asked whose pledge was in force on its eve, and wanted are those that lapsed.
+        """
+        map_, units, journal = regrouping.map, Trail("units", regrouping), Trail("pledges", regrouping)
+        last, states = dict(self._last(map_.day)), self.states(map_.day)
+        held = None if period is None else self._in_force_before(period, regrouping)
+        wanted = IN_FORCE if period is None else LAPSED
+        stood: dict[int, RowBehind] = {}
+
+        def asked(number: int) -> RowBehind:
+            state = states.get(number, UNSIGNED)
+            if held is not None and number not in held:
+                stood[number] = units.skip(number, number, "other-days" if state == IN_FORCE else state)
+            else:
+                reason: Reason = "counted" if state == wanted else state
+                stood[number] = units.put(number, number, Amount(0, 1), reason, itself=True)
+            return stood[number]
+
+        yield from units_behind(self.dataset, self.level, regrouping, asked)
+        for event, signer in self._signed:
+            unit = map_.place(signer, own=True)
+            if event.date > str(map_.day):
+                yield journal.skip(event.row, signer, "not-yet")
+            elif unit is None or unit not in stood:
+                yield journal.skip(event.row, signer, "closed" if unit is None else "other-kind")
+            else:
+                on = stood[unit]
+                reason: Reason = on.reason if last[unit] is event else "older"
+                yield journal.hang(event.row, on, Amount(1, 0) if reason == "counted" else NOTHING, reason)
+        for event, stray in self._strays:
+            late = event.date > str(map_.day)
+            yield journal.skip(event.row, stray, "not-yet") if late else journal.leave_out(event.row, map_.place(stray))
+
+    def _flow_behind(self, flow: Flow, regrouping: Regrouping) -> Iterator[RowBehind]:
+        """Yield the events, each at the unit that its pledger has become."""
+        journal = Trail("pledges", regrouping)
+        stray = {event.row for event, _ in self._strays}
+        for event, unit in (*self._signed, *self._strays):
+            why_not = flow.why_not(event.event, date.fromisoformat(event.date))
+            if why_not is not None:
+                yield journal.skip(event.row, unit, why_not)
+            elif event.row in stray:
+                yield journal.leave_out(event.row, unit)
+            else:
+                yield journal.put(event.row, unit, Amount(1, None), itself=True)

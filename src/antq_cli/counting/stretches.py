@@ -1,6 +1,6 @@
 """Households and organisations: who was in the register on a day, and where. One row is one stretch."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import compress
@@ -8,9 +8,12 @@ from typing import NamedTuple
 
 from antq_cli.core.manifest import HOUSEHOLD
 from antq_cli.core.registers import ORGANISATION_KINDS
+from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.unread_rows import may_be_of, may_be_there, unit_meant
+from antq_cli.counting.sources import Reason, RowBehind, Trail
+from antq_cli.counting.unread_rows import may_be_of, may_be_there, over, unit_meant
 from antq_cli.reading.tables import Table
+from antq_cli.units.regrouping import Regrouping
 
 
 class StretchColumns(NamedTuple):
@@ -21,6 +24,8 @@ class StretchColumns(NamedTuple):
     first: str
     last: str
     excluded: str | None
+    # How one says that a stretch has ended.
+    ended: Reason
 
 
 class Present(NamedTuple):
@@ -31,32 +36,39 @@ class Present(NamedTuple):
     excluded: list[str]
 
 
-HOUSEHOLDS = StretchColumns("household", "area", "joined", "left", "excluded")
-ORGANISATIONS = StretchColumns("code", "unit", "opened", "closed", None)
+HOUSEHOLDS = StretchColumns("household", "area", "joined", "left", "excluded", "left")
+ORGANISATIONS = StretchColumns("code", "unit", "opened", "closed", None, "closed")
 
 
-def stretches_of(dataset: Dataset, subject: str, *, needed: bool = True) -> "Stretches":
+def stretches_of(dataset: Dataset, subject: str, *, of: str | None = None, needed: bool = True) -> "Stretches":
     """Return the households or the organisations of a book; several measures may be of the same.
 
-    One that is ``needed`` and that the book does not have is a finding (F019).
+    ``of`` asks for the organisations of a kind. A register that is ``needed`` and that the book does not have is a
+    finding (F019).
     """
     households = subject == HOUSEHOLD
     table = dataset.book.table("households", needed=needed) if households else dataset.organisations(needed=needed)
     names = HOUSEHOLDS if households else ORGANISATIONS
-    return dataset.share(("stretches", names.code), lambda: Stretches(dataset, table, names))
+    return dataset.share(("stretches", names.code, of), lambda: Stretches(dataset, table, names, of))
 
 
 class Stretches:
-    """A register of stretches as columns. Days are compared as ISO text, which sorts as the days do."""
+    """A register of stretches as columns. Days are compared as ISO text, which sorts as the days do.
 
-    def __init__(self, dataset: Dataset, table: Table, names: StretchColumns) -> None:
+    Where only those ``of`` a kind are asked, the stretches of the others are excluded.
+    """
+
+    def __init__(self, dataset: Dataset, table: Table, names: StretchColumns, of: str | None = None) -> None:
         self.dataset = dataset
         self.table = table
         self.names = names
-        self.codes = table.columns[names.code]
-        self.first = table.columns[names.first]
-        self.last = table.columns[names.last]
-        self.excluded = table.columns[names.excluded] if names.excluded else [""] * len(table)
+        self.codes = bulk.column(table, names.code)
+        self.first = bulk.column(table, names.first)
+        self.last = bulk.column(table, names.last)
+        self.of = of
+        self.excluded: Sequence[str] = bulk.column(table, names.excluded) if names.excluded else [""] * len(table)
+        if of is not None:
+            self.excluded = ["" if kind == of else kind for kind in bulk.column(table, "kind")]
         self.places = dataset.places(table, names.place, names.first)
         # Who a code is, is known by one of its rows: looking up a number costs a fraction of looking up a text.
         self.subjects = dict(zip(self.codes, range(len(table)), strict=True))
@@ -82,6 +94,15 @@ class Stretches:
         """Return who is not in the register on every day; nearly all are."""
         stretches = zip(self.subject, self.first, self.last, strict=True)
         return {subject for subject, first, last in stretches if first or last}
+
+    @cached_property
+    def others(self) -> set[int]:
+        """Return who is, in some stretch, of another kind than is asked."""
+        return {subject for row, subject in enumerate(self.subject) if not self.is_of(row)} if self.of else set()
+
+    def is_of(self, row: int) -> bool:
+        """Return whether a stretch is of the kind that is asked, if one is."""
+        return self.of is None or not self.excluded[row]
 
     def borders(self) -> Iterator[tuple[str, int]]:
         """Yield each day on which a stretch begins or ends, and whose it is."""
@@ -149,8 +170,8 @@ class Stretches:
     def of_kind(self, kind: str, day: date) -> Iterator[int]:
         """Yield the rows of the organisations of a kind that are open on a day."""
         written = day.isoformat()
-        for row, of in enumerate(self.table.columns["kind"]):
-            if of == kind and self.first[row] <= written and (not self.last[row] or written < self.last[row]):
+        for row in bulk.where(self.table, "kind", (kind,)):
+            if self.first[row] <= written and (not self.last[row] or written < self.last[row]):
                 yield row
 
     def left_out(self, day: date, kind: str | None = None) -> Iterator[int | None]:
@@ -158,7 +179,37 @@ class Stretches:
 
         With a ``kind`` only those of organisations that may be of it.
         """
+        kind = kind or self.of
         for row in self.table.broken:
             concerns = kind is None or may_be_of(row, "kind", kind, ORGANISATION_KINDS)
             if concerns and may_be_there(row, self.names.first, self.names.last, day):
                 yield self._named(row, day)
+
+    def behind(
+        self, regrouping: Regrouping, counted: Callable[[int], RowBehind], kind: str | None = None
+    ) -> Iterator[RowBehind]:
+        """Yield every row behind a measure of who is there: ``counted`` says what one does that is asked.
+
+        With a ``kind`` only the organisations that are of it are asked.
+        """
+        trail, day = Trail(self.table.register.name, regrouping), regrouping.day.isoformat()
+        kind = kind or self.of
+        kinds = bulk.column(self.table, "kind") if kind else ()
+        for row, (first, last) in enumerate(zip(self.first, self.last, strict=True)):
+            if kind and kinds[row] != kind:
+                yield trail.skip(row, self.places[row], "other-kind")
+            elif first > day or (last and last <= day):
+                yield trail.skip(row, self.places[row], "not-yet" if first > day else self.names.ended)
+            else:
+                yield trail.skip(row, self.places[row], "excluded") if self.excluded[row] else counted(row)
+        for number, cells in enumerate(self.table.broken):
+            yield self._unread(trail, number, cells, regrouping.day, kind)
+
+    def _unread(self, trail: Trail, number: int, cells: Mapping[str, str], day: date, kind: str | None) -> RowBehind:
+        site = self._named(cells, day)
+        if kind and not may_be_of(cells, "kind", kind, ORGANISATION_KINDS):
+            return trail.skip(number, site, "other-kind", unread=True)
+        why_not = over(cells, self.names.first, self.names.last, day, self.names.ended)
+        if why_not:
+            return trail.skip(number, site, why_not, unread=True)
+        return trail.leave_out(number, site, unread=True)

@@ -1,47 +1,51 @@
 """Teams and models: how many of a kind there are on a day, from their register, and whom they reach."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from antq_cli.core.calendars import Period
 from antq_cli.core.findings import Finding
-from antq_cli.core.manifest import ORGANISATION, TeamKind
+from antq_cli.core.manifest import ORGANISATION, Manifest, TeamKind
+from antq_cli.core.measures import Measure
 from antq_cli.core.registers import Model, Team
-from antq_cli.counting.amounts import Amount, OwnAmounts
+from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts
 from antq_cli.counting.dataset import Dataset
+from antq_cli.counting.registered import units_behind
 from antq_cli.counting.rules import RULES
+from antq_cli.counting.sources import Reason, RowBehind, Source, Trail
 from antq_cli.counting.stretches import stretches_of
-from antq_cli.counting.unread_rows import may_be_of, may_be_there, unit_meant, units_left_out
+from antq_cli.counting.unread_rows import may_be_of, may_be_there, over, unit_meant, units_left_out
 from antq_cli.units.regrouping import Regrouping
 
 REGISTERS: dict[str, type[Team] | type[Model]] = {"teams": Team, "models": Model}
 
 
-class TeamsModels:
+class TeamsModelsRegister:
     """The register of teams or that of models: what exists for a time in a unit."""
 
     def __init__(self, dataset: Dataset, family: str) -> None:
         self.dataset = dataset
         self.kinds: dict[str, TeamKind] = dict(getattr(dataset.manifest, family))
-        self._rows: Sequence[Team | Model] = dataset.book.rows(REGISTERS[family], needed=True)
-        self._table = dataset.book.table(family)
-        self._places = dataset.places(self._table, "unit", "established")
+        self.rows: Sequence[Team | Model] = dataset.book.rows(REGISTERS[family], needed=True)
+        self.table = dataset.book.table(family)
+        self.places = dataset.places(self.table, "unit", "established")
 
     @cached_property
     def findings(self) -> list[Finding]:
         """Find the rows of no kind (X201), those outside the days of their kind (X206), and unknown hosts (X207)."""
-        return [finding for number, row in enumerate(self._rows) for finding in self._judged(number, row)]
+        return [finding for number, row in enumerate(self.rows) for finding in self._judged(number, row)]
 
     def _judged(self, number: int, row: Team | Model) -> Iterator[Finding]:
         kind = self.kinds.get(row.kind)
         if kind is None:
-            yield self._table.finding(RULES["X201"], number, "kind", allowed=[*self.kinds])
+            yield self.table.finding(RULES["X201"], number, "kind", allowed=[*self.kinds])
         elif _begins_early(row, kind):
-            yield self._table.finding(RULES["X206"], number, "established", kind=row.kind, day=kind.opened)
+            yield self.table.finding(RULES["X206"], number, "established", kind=row.kind, day=kind.opened)
         elif _ends_late(row, kind):
-            yield self._table.finding(RULES["X206"], number, "dissolved", kind=row.kind, day=kind.closed)
+            yield self.table.finding(RULES["X206"], number, "dissolved", kind=row.kind, day=kind.closed)
         if isinstance(row, Model) and row.host is not None and not self._hosts(row.host, row.established):
-            yield self._table.finding(RULES["X207"], number, "host")
+            yield self.table.finding(RULES["X207"], number, "host")
 
     def _hosts(self, code: str, day: date | None) -> bool:
         """Return whether an organisation was there on a day; without a day, whether it ever was."""
@@ -52,70 +56,178 @@ class TeamsModels:
             return code in organisations.subjects or code in organisations.unreadable
         return organisations.there(code, str(day)) is not None
 
-    def amounts(self, kind: str, part: str | None, regrouping: Regrouping) -> OwnAmounts:
-        """Return what exists of a kind on a day, by the unit it is in; the members of it; or whom it reaches."""
-        if part == "reach":
-            return self._reach(kind, regrouping)
-        amounts = OwnAmounts(regrouping, self.findings)
-        for row, site in self._existing(kind, regrouping.day):
-            amounts.put(site, _members(row) if part == "members" else Amount(1, None))
-        self._leave_out(amounts, kind, regrouping.day)
-        return amounts
-
     @cached_property
-    def _by_kind(self) -> dict[str, list[tuple[Team | Model, int | None]]]:
-        """Return the rows and where they lie, by kind, whether the manifest declares it or not."""
-        found: dict[str, list[tuple[Team | Model, int | None]]] = {}
-        for row, site in zip(self._rows, self._places, strict=True):
-            found.setdefault(row.kind, []).append((row, site))
+    def by_kind(self) -> dict[str, list[int]]:
+        """Return the rows by kind, whether the manifest declares it or not."""
+        found: dict[str, list[int]] = {}
+        for number, row in enumerate(self.rows):
+            found.setdefault(row.kind, []).append(number)
         return found
 
-    def _existing(self, kind: str, day: date) -> Iterator[tuple[Team | Model, int | None]]:
-        return ((row, site) for row, site in self._by_kind.get(kind, ()) if exists(row, day))
+    def existing(self, kind: str, day: date) -> Iterator[int]:
+        """Yield the rows of a kind that exist on a day."""
+        return (number for number in self.by_kind.get(kind, ()) if exists(self.rows[number], day))
 
-    def _leave_out(self, amounts: OwnAmounts, kind: str, day: date) -> None:
-        """Leave out the rows that may be of a kind and a day: of no kind, without a place, or not to be read."""
-        for nameless in self._by_kind.keys() - self.kinds.keys():
-            for _, site in self._existing(nameless, day):
-                amounts.leave_out(site)
-        for cells in self._table.broken:
+    def left_out(self, kind: str, day: date) -> Iterator[int | None]:
+        """Yield the place of each row that may be of a kind and a day: of no kind, or not to be read."""
+        for nameless in self.by_kind.keys() - self.kinds.keys():
+            yield from (self.places[number] for number in self.existing(nameless, day))
+        for cells in self.table.broken:
             concerns = may_be_of(cells, "kind", kind, self.kinds)
             if concerns and may_be_there(cells, "established", "dissolved", day):
-                amounts.leave_out(unit_meant(self.dataset, cells, "unit", "established", day))
+                yield self.meant(cells, day)
 
-    def _reach(self, kind: str, regrouping: Regrouping) -> OwnAmounts:
-        """Return the units of a level in which there is at least one, or the organisations that host one."""
-        reach = self.dataset.manifest.reach(self.kinds[kind])
-        if self.dataset.manifest.is_level(reach):
-            return self._reached_units(kind, reach, regrouping)
-        hosts = {row.host for row, _ in self._existing(kind, regrouping.day) if isinstance(row, Model)}
-        organisations = stretches_of(self.dataset, ORGANISATION)
+    def meant(self, cells: Mapping[str, str], day: date) -> int | None:
+        """Return the unit that a row names that could not be read."""
+        return unit_meant(self.dataset, cells, "unit", "established", day)
+
+
+def teams_models_of(dataset: Dataset, family: str) -> TeamsModelsRegister:
+    """Return the teams or the models of a book."""
+    return dataset.share(family, lambda: TeamsModelsRegister(dataset, family))
+
+
+class TeamsModels(Source):
+    """A kind of team or of model, from their register."""
+
+    @staticmethod
+    def reads(manifest: Manifest, measure: Measure) -> Sequence[str]:
+        """Return the register, and the organisations where models are to reach those."""
+        kind = manifest.kinds(measure.family)[str(measure.kind)]
+        hosted = isinstance(kind, TeamKind) and not manifest.is_level(manifest.reach(kind))
+        return (measure.family, "organisations") if hosted else (measure.family,)
+
+    @property
+    def _register(self) -> TeamsModelsRegister:
+        return teams_models_of(self.dataset, self.measure.family)
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """Rows of no kind (X201), or outside the days of theirs (X206), and unknown hosts (X207)."""
+        return self._register.findings
+
+    @cached_property
+    def _reached(self) -> str:
+        """Return whom a kind is to reach: a level or a kind of organisation."""
+        return self.dataset.manifest.reach(self._register.kinds[self.kind])
+
+    def amounts(self, part: str | None, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts:
+        """Return what exists on a day, by the unit it is in; the members of it; or whom it reaches."""
+        if part == "reach":
+            return self._reach(regrouping)
+        register, amounts = self._register, OwnAmounts(regrouping, self.findings)
+        for number in register.existing(self.kind, regrouping.day):
+            amounts.put(register.places[number], _amount(register.rows[number], part))
+        return self._leave_out(amounts)
+
+    def _leave_out(self, amounts: OwnAmounts) -> OwnAmounts:
+        for place in self._register.left_out(self.kind, amounts.regrouping.day):
+            amounts.leave_out(place)
+        return amounts
+
+    def _reach(self, regrouping: Regrouping) -> OwnAmounts:
+        """Return the units of a level in which there is at least one, or the organisations that host one.
+
+        One that has no place is left out, and reaches nothing either.
+        """
+        map_, register, day = regrouping.map, self._register, regrouping.day
         amounts = OwnAmounts(regrouping, self.findings)
-        for row in organisations.of_kind(reach, regrouping.day):
-            amounts.put(organisations.places[row], Amount(int(organisations.codes[row] in hosts), 1))
-        for place in organisations.left_out(regrouping.day, reach):
+        there = self._reaching(regrouping)
+        for number in register.existing(self.kind, day):
+            if map_.place(register.places[number]) is None:
+                amounts.put(register.places[number], NOTHING)
+        if self.dataset.manifest.is_level(self._reached):
+            amounts.add_findings(map_.why_lost(map_.detached(self._reached)))
+            for number in map_.level(self._reached):
+                amounts.put(number, Amount(int(number in there), 1), itself=True)
+            missed = units_left_out(self.dataset, self._reached, day)
+        else:
+            organisations = stretches_of(self.dataset, ORGANISATION)
+            for row in organisations.of_kind(self._reached, day):
+                amounts.put(organisations.places[row], Amount(int(organisations.codes[row] in there), 1))
+            missed = organisations.left_out(day, self._reached)
+        for place in missed:
             amounts.leave_out(place)
-        self._leave_out(amounts, kind, regrouping.day)
-        return amounts
+        return self._leave_out(amounts)
 
-    def _reached_units(self, kind: str, level: str, regrouping: Regrouping) -> OwnAmounts:
-        map_ = regrouping.map
-        placed = {map_.place(site) for _, site in self._existing(kind, regrouping.day)}
-        reached = {above for unit in placed if unit is not None for above in map_.paths[unit]}
-        amounts = OwnAmounts(regrouping, [*self.findings, *map_.why_lost(map_.detached(level))])
-        for number in map_.level(level):
-            amounts.put(number, Amount(int(number in reached), 1), itself=True)
-        for _, site in self._existing(kind, regrouping.day):
-            if map_.place(site) is None:
-                amounts.leave_out(site)
-        for place in units_left_out(self.dataset, level, regrouping.day):
-            amounts.leave_out(place)
-        self._leave_out(amounts, kind, regrouping.day)
-        return amounts
+    def _reaching(self, regrouping: Regrouping) -> dict[int | str, list[int]]:
+        """Return the units in or below which something of the kind lies, or who hosts it, each with the rows."""
+        register, map_ = self._register, regrouping.map
+        there: dict[int | str, list[int]] = {}
+        for number in register.existing(self.kind, regrouping.day):
+            place, row = map_.place(register.places[number]), register.rows[number]
+            above: Iterable[int | str] = () if place is None else map_.paths[place]
+            if place is not None and not self.dataset.manifest.is_level(self._reached):
+                above = (row.host,) if isinstance(row, Model) and row.host is not None else ()
+            for each in above:
+                there.setdefault(each, []).append(number)
+        return there
+
+    def behind(self, part: str | None, regrouping: Regrouping, period: Period | None) -> Iterator[RowBehind]:
+        """Yield every row of the register; of the reach also whoever is to be reached."""
+        reaching = set[int]()
+        if part == "reach":
+            there = self._reaching(regrouping)
+            for found, who in self._to_be_reached(regrouping, there):
+                yield found
+                reaching.update(there.get(who, ()) if who is not None and found.effect.den else ())
+        trail, register = Trail(self.measure.family, regrouping), self._register
+        for number, (row, site) in enumerate(zip(register.rows, register.places, strict=True)):
+            if row.kind != self.kind and row.kind in register.kinds:
+                yield trail.skip(number, site, "other-kind")
+            elif not exists(row, regrouping.day):
+                early = row.established is not None and regrouping.day < row.established
+                yield trail.skip(number, site, "not-yet" if early else "closed")
+            elif row.kind != self.kind:
+                yield trail.leave_out(number, site)
+            else:
+                yield self._existing_behind(trail, number, part, reaching)
+        for number, cells in enumerate(register.table.broken):
+            yield self._unread_behind(trail, number, cells, regrouping.day)
+
+    def _to_be_reached(
+        self, regrouping: Regrouping, there: Container[int | str]
+    ) -> Iterator[tuple[RowBehind, int | str | None]]:
+        """Yield every row of the register of those who are to be reached, and who that is."""
+        by_units = self.dataset.manifest.is_level(self._reached)
+        organisations = None if by_units else stretches_of(self.dataset, ORGANISATION)
+        trail = Trail("units" if by_units else "organisations", regrouping)
+
+        def asked(row: int) -> RowBehind:
+            who, place = (row, row) if organisations is None else (organisations.codes[row], organisations.places[row])
+            reached = who in there
+            reason: Reason = "counted" if reached else "missing"
+            return trail.put(row, place, Amount(int(reached), 1), reason, itself=by_units)
+
+        if organisations is None:
+            found = units_behind(self.dataset, self._reached, regrouping, asked)
+        else:
+            found = organisations.behind(regrouping, asked, self._reached)
+        for each in found:
+            who = None if each.unread else each.number if organisations is None else organisations.codes[each.number]
+            yield each, who
+
+    def _existing_behind(self, trail: Trail, number: int, part: str | None, reaching: Container[int]) -> RowBehind:
+        row, site = self._register.rows[number], self._register.places[number]
+        if part == "reach":
+            return trail.witness(number, site, "reaches" if number in reaching else "reaches-none")
+        amount = _amount(row, part)
+        return trail.put(number, site, amount, "missing" if amount.reported < amount.expected else "counted")
+
+    def _unread_behind(self, trail: Trail, number: int, cells: Mapping[str, str], day: date) -> RowBehind:
+        site = self._register.meant(cells, day)
+        why_not = over(cells, "established", "dissolved", day, "closed")
+        if not may_be_of(cells, "kind", self.kind, self._register.kinds):
+            why_not = "other-kind"
+        if why_not:
+            return trail.skip(number, site, why_not, unread=True)
+        return trail.leave_out(number, site, unread=True)
 
 
-def _members(row: Team | Model) -> Amount:
-    """Return the members of a team; who does not say how many has not reported them."""
+def _amount(row: Team | Model, part: str | None) -> Amount:
+    """Return one, or the members of a team; who does not say how many has not reported them."""
+    if part is None:
+        return Amount(1, None)
     members = row.members if isinstance(row, Team) else None
     return Amount(members or 0, None, int(members is not None), 1)
 

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from antq_cli.core import cells
 from antq_cli.counting.dataset import Dataset
+from antq_cli.counting.sources import Reason
 
 Cells = Mapping[str, str]
 
@@ -33,6 +34,14 @@ def may_be_there(row: Cells, first: str, last: str | None, day: date) -> bool:
     if begins is not None and ends is not None and ends <= begins:
         return True
     return (begins is None or begins <= day) and (ends is None or day < ends)
+
+
+def over(row: Cells, first: str, last: str | None, day: date, ended: Reason) -> Reason | None:
+    """Return why a row cannot have mattered on a day, ``ended`` where it was over; None where it may."""
+    if may_be_there(row, first, last, day):
+        return None
+    begins = dated(row, first)
+    return "not-yet" if begins is not None and day < begins else ended
 
 
 def unit_meant(dataset: Dataset, row: Cells, unit: str, first: str, day: date) -> int | None:

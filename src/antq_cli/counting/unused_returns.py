@@ -15,6 +15,7 @@ from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.measures import parse_measure
 from antq_cli.core.registers import Return
 from antq_cli.core.values import Said
+from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.rules import RULES
 from antq_cli.counting.stretches import stretches_of
@@ -71,7 +72,7 @@ class UnusedReturns:
     def _of_body(self, row: Return, code: str, asked: _Asked) -> tuple[str, Why] | None:
         organisations = stretches_of(self.dataset, ORGANISATION)
         there = organisations.there(code, str(row.date))
-        kind = None if there is None else organisations.table.columns["kind"][there]
+        kind = None if there is None else bulk.cell(organisations.table, there, "kind")
         return None if kind in (None, asked.grain) else (kind, "sender" if asked.reported else "source")
 
     def _of_unit(self, row: Return, site: int | None, asked: _Asked) -> tuple[str, Why] | None:

@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
+from typing import Final, Literal
 
 from antq_cli.core.calendars import Calendar, months_later
 from antq_cli.core.manifest import Manifest, Months, Yearly
 
-IN_FORCE, LAPSED, WITHDRAWN, UNSIGNED = "in-force", "lapsed", "withdrawn", "unsigned"
+State = Literal["in-force", "lapsed", "withdrawn", "unsigned"]
+IN_FORCE: Final = "in-force"
+LAPSED: Final = "lapsed"
+WITHDRAWN: Final = "withdrawn"
+UNSIGNED: Final = "unsigned"
 # How the pledge may stand of those who are asked to sign.
 ELIGIBLE = (IN_FORCE, LAPSED, WITHDRAWN, UNSIGNED)
 
@@ -23,7 +28,7 @@ class Validity:
         """Return whether a pledge ends by itself."""
         return self._ends is not None
 
-    def state(self, last: str, day: str) -> str:
+    def state(self, last: str, day: str) -> State:
         """Return how a pledge stands on a day, given its last event, date and word together; blank for none."""
         if not last.endswith("signed"):
             return WITHDRAWN if last else UNSIGNED

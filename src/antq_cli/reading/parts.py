@@ -68,6 +68,14 @@ class Part:
         """Return the number of rows that could be read."""
         return len(self.records)
 
+    @property
+    def unread(self) -> Sequence[int]:
+        """Return the numbers in the file of the rows that could not be read."""
+        if not self.broken:
+            return ()
+        read = set(self.records)
+        return [record for record in range(len(self) + len(self.broken)) if record not in read]
+
     @cached_property
     def digest(self) -> str | None:
         """Return the SHA-256 of the file's bytes in hexadecimal digits, None where they cannot be had."""

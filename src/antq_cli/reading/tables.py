@@ -39,6 +39,8 @@ class Table:
         self.broken = [row for part in parts for row in part.broken]
         self.columns = self._all = merged(register, parts) if columns is None else columns
         self._rows: Sequence[int] = range(sum(len(part) for part in parts))
+        # Where the rows of ``broken`` stand: the number of each in its part.
+        self._broken_at = [(part, record) for part in parts for record in part.unread]
         self._leave_out(*repeated_keys(self))
         self._leave_out(*overlapping_stretches(self))
 
@@ -69,6 +71,12 @@ class Table:
         line, character, _ = part.where.locate(record, column)
         return Place(part.path, line, character)
 
+    def broken_place(self, number: int) -> Place:
+        """Return the place of one of the rows that were left out."""
+        part, record = self._broken_at[number]
+        line, character, _ = part.where.locate(record, self.register.model.about)
+        return Place(part.path, line, character)
+
     def _origin(self, row: int) -> tuple[Part, int]:
         number = self._rows[row]
         for part in self.parts:
@@ -88,6 +96,7 @@ class Table:
             return
         self.findings += findings
         self.broken += [self.row_cells(row) for row in sorted(broken)]
+        self._broken_at += [self._origin(row) for row in sorted(broken)]
         kept = [row for row in range(len(self._rows)) if row not in out]
         self.columns = self.columns.rows(kept)
         self._rows = [self._rows[row] for row in kept]
@@ -106,9 +115,7 @@ class Table:
             return
         kept, before = set(self._rows), 0
         for part in self.parts:
-            read = set(part.records)
-            unread = (record for record in range(len(part) + len(part.broken)) if record not in read)
-            yield from (Lost(part, record, row) for record, row in zip(unread, part.broken, strict=True))
+            yield from (Lost(part, record, row) for record, row in zip(part.unread, part.broken, strict=True))
             again = [row for row in range(len(part)) if before + row not in kept]
             columns = dict(part.columns.items()) if again else {}
             for row in again:

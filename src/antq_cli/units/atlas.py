@@ -298,7 +298,7 @@ def unknown(atlas: Atlas, table: Table, row: int, column: str, day: date | None)
 
     There is none where the unit was left out in reading: that is a finding already, and this row may be right.
     """
-    code = table.columns[column][row]
+    code = table.row_cells(row)[column]
     if atlas.unreadable(code):
         return []
     if not atlas.known(code):

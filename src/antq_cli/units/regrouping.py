@@ -152,5 +152,5 @@ class Regrouping:
     def _at_crossing(self, row: int, number: int, reach: str, column: str) -> Finding:
         table = self.atlas.book.table("crosswalk")
         unit = self.atlas.units[number]
-        values = {"when": table.columns["date"][row], "basis": self.basis.day, "name": unit.name}
+        values = {"when": str(self.atlas.crossings[row].date), "basis": self.basis.day, "name": unit.name}
         return table.finding(OUT_OF_REACH, row, column, reach=Said("reach", reach), unit=unit.code, **values)

@@ -11,7 +11,6 @@ from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.checks.timely import top_of
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import HOUSEHOLD
-from antq_cli.counting.measures import HOUSEHOLDS
 from antq_cli.counting.stretches import stretches_of
 from antq_cli.units.daymap import DayMap
 
@@ -30,7 +29,7 @@ def more_households(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
         if old[unit] and _unchanged(before, now, unit):
             judged += 1
             if grows(old[unit], new[unit], year):
-                named = {"unit": now.atlas.units[unit].code, "measure": HOUSEHOLDS, "day": now.day}
+                named = {"unit": now.atlas.units[unit].code, "measure": "households", "day": now.day}
                 values = {"before": old[unit], "first": before.day, "after": new[unit]}
                 yield site.book.table("units").finding(RULES["Q103"], unit, "code", **named, **values)
     rule = RULES["Q103"]

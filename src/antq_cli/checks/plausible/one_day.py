@@ -8,9 +8,9 @@ from antq_cli.checks.plausible.series import RULES, Sent, Series
 from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.checks.timely import Unjudged, top_of
 from antq_cli.core.findings import Finding, Refused
-from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION
 from antq_cli.core.measures import Measure, parse_measure
 from antq_cli.counting.asking import When
+from antq_cli.counting.journal import Journal
 
 
 def sums(series: Series) -> Iterator[Finding | RowsJudged | NotJudged]:
@@ -110,7 +110,7 @@ def even_journals(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
     """Find the rates of the lowest units of one parent that are too even by the book's own journal (Q105)."""
     rule, family = RULES["Q105"], site.figures.family("pledges")
     kinds = [kind for kind in family.kinds(()) if kind.source == "journal"]
-    people = [kind for kind in kinds if site.dataset.manifest.subject(kind.id) in (HOUSEHOLD, ORGANISATION)]
+    people = [kind for kind in kinds if Journal.keeps(site.dataset.manifest, kind.measure)]
     needed = {name for kind in people for name in family.needs(kind)}
     lost = [name for name in sorted(needed) if site.book.table(name).refused]
     if lost or not people or top_of(site) is None:

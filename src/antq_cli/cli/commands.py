@@ -7,6 +7,7 @@ from typing import NamedTuple
 from antq_cli.cli import options
 from antq_cli.cli.options import Request
 from antq_cli.core.outcomes import Outcome
+from antq_cli.render.writers import OF_FINDINGS, OF_RESULTS
 
 
 class Command(NamedTuple):
@@ -19,7 +20,7 @@ class Command(NamedTuple):
     panel: str
     options: tuple[str, ...]
     function: str
-    formats: tuple[str, ...] = ("table", "json", "csv", "md")
+    formats: tuple[str, ...] = OF_RESULTS
     words: str | None = None
 
     @property
@@ -34,8 +35,6 @@ class Command(NamedTuple):
         return function
 
 
-# The formats in which findings are listed.
-_LISTINGS = ("full", "concise", "json", "jsonl", "csv", "md", "github", "junit", "sarif")
 COMMANDS = {
     command.path: command
     for command in (
@@ -51,7 +50,7 @@ COMMANDS = {
         Command("periods", "count", options.PERIODS, "periods:run"),
         Command("claims", "check", options.CLAIMS, "claims:run"),
         Command("reconcile", "check", options.RECONCILE, "reconcile:run"),
-        Command("check", "check", options.CHECKING, "check:run", formats=_LISTINGS),
+        Command("check", "check", options.CHECKING, "check:run", formats=OF_FINDINGS),
         Command("rules", "check", options.RULES, "rules:run", words="CODE"),
     )
 }

@@ -13,23 +13,11 @@ from antq_cli.cli.usage import located, usage
 from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import COMMAND_LINE, Refused
 from antq_cli.core.outcomes import Outcome
-from antq_cli.render.formats import WHOLE
 from antq_cli.render.screen import Manner, show, show_text, write_stderr
+from antq_cli.render.writers import OF_COUNTS, SUFFIXES, WHOLE
 from antq_cli.words.speech import LANGUAGES, PSEUDO, Speech, speech
 
 _LONGEST_NUMBER = 9  # digits
-# The formats that a suffix may stand for; the first that a command has is the one that is meant.
-_SUFFIXES = {
-    ".json": ("json",),
-    ".jsonl": ("jsonl",),
-    ".csv": ("csv",),
-    ".md": ("md",),
-    ".txt": ("table", "full", "concise", "github"),
-    ".xml": ("junit",),
-    ".sarif": ("sarif",),
-}
-# Statistics are counts; the other formats of a check list findings.
-_OF_STATISTICS = ("full", "json", "csv", "md")
 
 
 def run(argv: Sequence[str]) -> Exit:
@@ -65,8 +53,8 @@ def _speech_for(outcome: Outcome, request: Request) -> Speech:
 
 def format_of(command: Command, request: Request) -> str:
     """Return the format: the option's, the one that the output file's suffix implies, the command's first."""
-    formats = _OF_STATISTICS if request.statistics else command.formats
-    own = {suffix: [each for each in several if each in formats] for suffix, several in _SUFFIXES.items()}
+    formats = OF_COUNTS if request.statistics else command.formats
+    own = {suffix: [each for each in several if each in formats] for suffix, several in SUFFIXES.items()}
     if request.format is not None:
         one_of(request.format, "--format", list(formats))
     if request.output is None:
@@ -132,7 +120,7 @@ def _early_format(argv: Sequence[str]) -> str:
     suffix = PurePath(_value(argv, "-o", "--output") or "").suffix.lower()
     command = command_in(argv)
     known = command.formats if command else ("json",)
-    asked = (_value(argv, "-f", "--format"), *_SUFFIXES.get(suffix, ())[:1])
+    asked = (_value(argv, "-f", "--format"), *SUFFIXES.get(suffix, ())[:1])
     return next((each for each in asked if each in WHOLE and each in known), "table")
 
 

@@ -76,10 +76,6 @@ class Speech:
         """Return ``num/den`` as the language writes it."""
         return numbers.ratio(num, den, self.lang)
 
-    def tenths(self, num: int | None, den: int | None) -> str:
-        """Return how many there are to each one, with one decimal, rounded half up; a dash where it is not known."""
-        return numbers.tenths(num, den, self.lang)
-
     def factor(self, written: str | None) -> str:
         """Return a factor as the language writes it."""
         return numbers.decimal(written, self.lang)

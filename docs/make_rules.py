@@ -15,8 +15,8 @@ from antq_cli.checks.registry import MET_MOST, registry  # noqa: E402 - found on
 from antq_cli.core.findings import BOOK, Rule  # noqa: E402
 from antq_cli.core.registers import REGISTERS  # noqa: E402
 from antq_cli.core.ruled import Ruled  # noqa: E402
-from antq_cli.render.grid import markdown_text  # noqa: E402
-from antq_cli.render.rules import remedy  # noqa: E402
+from antq_cli.pages.rules import remedy  # noqa: E402
+from antq_cli.render.markdown import markdown_text  # noqa: E402
 from antq_cli.words.speech import speech  # noqa: E402
 
 PAGE = ROOT / "docs" / "rules.md"

@@ -22,8 +22,9 @@ from antq_cli.core.exits import FailOn
 from antq_cli.core.findings import Finding, Place, Subject
 from antq_cli.core.outcomes import BookLabel, Note, Outcome
 from antq_cli.core.values import Share
-from antq_cli.render.formats import WHOLE, Telling, write
-from antq_cli.render.screen import Manner, show
+from antq_cli.render.formats import Telling
+from antq_cli.render.screen import Manner, show, written
+from antq_cli.render.writers import WHOLE
 from antq_cli.words.speech import speech
 from tests.cli.harness import ROOT, run
 
@@ -305,19 +306,19 @@ def test_paths_are_those_of_the_folder_in_which_it_runs(tmp_path: Path, monkeypa
     monkeypatch.chdir(tmp_path)
     telling = Telling(WRONG, speech("en"), values=False, examples=None, prefix=str(tmp_path / "my book"))
     assert telling.path(WRONG.findings[0]) == "my book/returns.csv"
-    assert run_of(write("sarif", telling))["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"] == {
+    assert run_of(written("sarif", telling))["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"] == {
         "uri": "my%20book/returns.csv"
     }
-    assert "file=my book/returns.csv," in write("github", telling)
+    assert "file=my book/returns.csv," in written("github", telling)
 
 
 def test_a_file_name_that_is_no_text_is_still_named() -> None:
     odd = finding("D104")._replace(place=Place("a\udcff,\x1b:%.csv", 2, 3))
     telling = Telling(outcome(odd), speech("en"), values=False, examples=None, prefix="book")
-    (result,) = run_of(write("sarif", telling))["results"]
+    (result,) = run_of(written("sarif", telling))["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "book/a%FF%2C%1B%3A%25.csv"
-    assert "file=book/a\\udcff%2C\\x1b%3A%25.csv,line=2" in write("github", telling)
-    assert ET.fromstring(write("junit", telling).encode()).find(".//failure") is not None  # noqa: S314 - our own
+    assert "file=book/a\\udcff%2C\\x1b%3A%25.csv,line=2" in written("github", telling)
+    assert ET.fromstring(written("junit", telling).encode()).find(".//failure") is not None  # noqa: S314 - our own
 
 
 # Refusals ---------------------------------------------------------------------------------------------

@@ -10,10 +10,11 @@ import pytest
 from antq_cli.checks.registry import registry
 from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.offers import Sight
-from antq_cli.cli.options import FORMATS, OPTIONS
+from antq_cli.cli.options import OPTIONS
 from antq_cli.core.findings import BOOK
 from antq_cli.core.names import REGISTER_NAMES
 from antq_cli.core.registers import REGISTERS
+from antq_cli.render.writers import FORMATS
 from antq_cli.words.speech import LANGUAGES, speech
 from tests.cli.behaviours import AREAS, KINDS, WARNED
 from tests.cli.harness import BOOKS, PUBLISHED, ROOT, SAMPLE, Ran, run
@@ -353,14 +354,14 @@ def test_households_are_never_opened() -> None:
     "line", ["units -b data/cam-thuy-sample 1", "pledges summary --", "rules D", "check --fail-on x"]
 )
 def test_completion_loads_no_models(line: str) -> None:
-    modules = loaded(f"--complete zsh antq {line}")
+    (modules,) = loaded(f"--complete zsh antq {line}")
     assert "antq_cli.cli.completion" in modules
     assert not {module.partition(".")[0] for module in modules} & {"pydantic", "pydantic_core", "json", "rich"}
     assert not modules & {"antq_cli.core.registers", "antq_cli.core.manifest", "antq_cli.cli.run"}
 
 
 def test_a_script_loads_nothing() -> None:
-    modules = loaded("--show-completion bash")
+    (modules,) = loaded("--show-completion bash")
     assert "antq_cli.cli.shells" in modules
     assert not {module.partition(".")[0] for module in modules} & {"typer", "rich", "pydantic"}
 

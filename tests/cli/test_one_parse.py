@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from antq_cli.cli.app import levels, parse, understood
 from antq_cli.cli.commands import COMMANDS
 from antq_cli.cli.options import OPTIONS
-from antq_cli.render.formats import WHOLE
+from antq_cli.render.writers import WHOLE
 from tests.cli.behaviours import AREAS
 from tests.cli.harness import BOOKS, Ran, run
 from tests.cli.test_contract import breaking

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from antq_cli import __version__
+from antq_cli.cli.commands import COMMANDS
+from antq_cli.render.writers import OF_FINDINGS, OF_RESULTS, WRITERS
 from tests.cli.harness import BOOKS, ROOT, environment, process, run, spawn
 
 SUMMARY = "-b data/cam-thuy-2021 pledges summary"
@@ -172,39 +174,77 @@ import sys
 {before}
 before = set(sys.modules)
 from antq_cli.cli.main import main
-main({line!r}.split())
-print(*sorted(set(sys.modules) - before), file=sys.stderr)
+for line in {lines!r}:
+    main(line.split())
+    print(*sorted(set(sys.modules) - before), file=sys.stderr)
 """
-FLOOR = "import typer, rich.table, pydantic; pydantic.TypeAdapter(int)"
+FLOOR = "import typer, pydantic; pydantic.TypeAdapter(int)"
+WITH_RICH = f"{FLOOR}; import rich.console"
 
 
-def loaded(line: str, before: str = "") -> set[str]:
-    """The modules that a command line loads, beyond those that were there before."""
-    return set(python(LOADED.format(line=line, before=before)).stderr.decode().split("\n")[-2].split())
+def loaded(*lines: str, before: str = "") -> list[set[str]]:
+    """The modules that are loaded after each of some command lines in one process, beyond those there were before."""
+    told = python(LOADED.format(lines=lines, before=before)).stderr.decode().split("\n")
+    return [set(modules.split()) for modules in told if "antq_cli.cli.main" in modules]
 
 
 def test_the_version_loads_no_library() -> None:
-    modules = loaded("--version")
+    (modules,) = loaded("--version")
     assert "antq_cli.cli.main" in modules
     assert not {module.partition(".")[0] for module in modules} & {"typer", "rich", "pydantic", "pydantic_core", "json"}
     assert "antq_cli.cli.run" not in modules
 
 
 def test_a_table_loads_only_what_it_uses() -> None:
-    modules = loaded(SUMMARY, FLOOR)
+    (modules,) = loaded(SUMMARY, before=WITH_RICH)
     unused = {
         "antq_cli.checks",
         "antq_cli.writing",
         "antq_cli.render.machine",
+        "antq_cli.render.tidy",
+        "antq_cli.render.markdown",
         "antq_cli.cli.help",
-        "antq_cli.words.en",
     }
     libraries = {"json", "csv", "tempfile", "difflib", "importlib.metadata", "tomli_w", "polars", "duckdb"}
     assert "antq_cli.cli.summaries" in modules
     assert not modules & (unused | libraries)
 
 
-def test_a_csv_does_without_json() -> None:
-    modules = loaded(f"{SUMMARY} -f csv", FLOOR)
-    assert "antq_cli.render.machine" in modules
-    assert "json" not in modules
+# The modules of the writers that are loaded for a format, of results and of findings.
+WRITTEN = {
+    "json": ({"machine"}, {"machine"}),
+    "csv": ({"tidy"}, {"tidy", "formats.table", "machine"}),
+    "md": ({"markdown"}, {"markdown", "formats.page"}),
+    "table": ({"terminal"}, set()),
+}
+COUNTING = [path for path, command in COMMANDS.items() if command.formats == OF_RESULTS]
+DRAWS = {"antq_cli.render.console", "antq_cli.render.drawing", "antq_cli.render.formats.full"}
+
+
+def writers(modules: set[str]) -> set[str]:
+    """The writers among some modules."""
+    known = {module for writer in WRITERS.values() for module in writer.takes.values()}
+    return {module for module in known if f"antq_cli.render.{module}" in modules}
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+def test_a_format_loads_its_writer_and_no_other(form: str) -> None:
+    """What draws nothing loads neither Rich nor what draws with it. Findings would be drawn on stderr: hence -q."""
+    results, findings = WRITTEN[form]
+    books = {path: "-b data/cam-thuy-2021 " if "book" in COMMANDS[path].options else "" for path in COMMANDS}
+    lines = [f"{books[path]}{path} -q -f {form}" for path in (*COUNTING, *(["check"] if findings else []))]
+    found = loaded(*lines, before=WITH_RICH if form == "table" else FLOOR)
+    assert len(found) == len(lines)
+    for line, modules in zip(lines, found, strict=True):
+        assert writers(modules) == (results | findings if " check " in line else results), line
+        if form != "table":
+            assert not modules & DRAWS, line
+            assert "rich" not in {module.partition(".")[0] for module in modules}, line
+    assert not found[len(COUNTING) - 1] & ({"json", "csv"} - {form})
+
+
+@pytest.mark.parametrize("form", [form for form in OF_FINDINGS if form not in ("full", *WRITTEN)])
+def test_a_listing_loads_nothing_that_draws(form: str) -> None:
+    (modules,) = loaded(f"-b tests/books/bad check -q -f {form}", before=FLOOR)
+    assert not modules & DRAWS
+    assert "rich" not in {module.partition(".")[0] for module in modules}

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from antq_cli.answers.claims import claims
-from antq_cli.core.claims import Asserted, Difference, HeldClaim, asserted, lacking, rounds_to
+from antq_cli.core.claims import VERDICTS, Asserted, Difference, HeldClaim, asserted, lacking, rounds_to
 from antq_cli.core.findings import Refused
 from antq_cli.core.ratio import Ratio
 from tests.counting.villages import HOUSEHOLD, RETURNED, asking, pledged
@@ -435,7 +435,7 @@ def test_a_claim_that_cannot_be_read_is_found_and_the_others_are_held(tmp_path: 
 
 
 def test_a_book_without_claims_has_none(tmp_path: Path) -> None:
-    assert claims(asking(tmp_path, households=HOMES, pledges=SIGNED)) == ([], [])
+    assert claims(asking(tmp_path, households=HOMES, pledges=SIGNED)) == ([], dict.fromkeys(VERDICTS, 0), [])
 
 
 def test_claims_on_a_register_that_cannot_be_read_are_refused(tmp_path: Path) -> None:

@@ -52,10 +52,14 @@ class Scope:
         self.bound: defaultdict[str, list[Bound]] = defaultdict(list)
         self.name = ""
         self.parameters: list[str] = []
+        self.others: str | None = None  # the name of the arguments that follow the parameters
+        self.before = 0  # so many parameters stand before the others
         self.defaults: dict[str, ast.expr | None] = {}
         if isinstance(node, ast.FunctionDef):
             self.name = node.name
             several, named = node.args.args, node.args.kwonlyargs
+            self.others = None if node.args.vararg is None else node.args.vararg.arg
+            self.before = len(several)
             self.parameters = [each.arg for each in (*several, *named)]
             self.defaults = dict(
                 zip(reversed(self.parameters[: len(several)]), reversed(node.args.defaults), strict=False)
@@ -152,7 +156,7 @@ class Program:
                 return self._values(inner, scope)
         return _UNKNOWN
 
-    def elements(self, node: ast.expr, scope: Scope) -> Words:
+    def elements(self, node: ast.expr, scope: Scope) -> Words:  # noqa: PLR0911 - as above
         """Return what may stand in something that is looped over: of a mapping, its keys."""
         match node:
             case ast.Tuple(elts=several) | ast.List(elts=several):
@@ -166,9 +170,19 @@ class Program:
                 return self.elements(one, scope) | self.elements(other, scope)
             case ast.ListComp(elt=inner) | ast.GeneratorExp(elt=inner):
                 return self.words(inner, scope)
+            case ast.Name(id=name) if name == scope.others:
+                return _union(
+                    self.elements(ast.List(call.args[scope.before :]), where) for call, where in self._of(scope)
+                )
             case ast.Name(id=name):
                 return self._of_name(name, scope, self.elements)
         return _UNKNOWN
+
+    def _of(self, scope: Scope) -> Iterator[tuple[ast.Call, Scope]]:
+        """Yield the calls of a function by its own name."""
+        for call, where in self._calls[scope.name]:
+            if _constant(called(call), where) is _constant(scope.name, scope):
+                yield call, where
 
     def _values(self, node: ast.expr, scope: Scope) -> Words:
         """Return what may be taken out of something by a number or a key."""

@@ -30,7 +30,8 @@ from antq_cli.core.reconciled import Beside
 from antq_cli.core.registers import ORGANISATION_KINDS, REGISTERS
 from antq_cli.core.reporting import Arrival
 from antq_cli.counting.unused_returns import Why
-from antq_cli.render.parts import UNRATED
+from antq_cli.pages.figures import UNRATED
+from antq_cli.pages.standards import BESIDE
 from antq_cli.words.speech import LANGUAGES, speech
 from tests.words.catalogue import CATALOGUE, MODULES
 from tests.words.keys import GAP, Asked, Program
@@ -106,6 +107,7 @@ def from_data() -> Mapping[str, Collection[str]]:
             *(f"kind.{family}" for family in UNRATED_ONES),
             *(f"reach.{family}" for family in UNRATED_ONES),
             *UNRATED_ONES,
+            *BESIDE,
         ],
         "command": (*COMMANDS, *GROUPS),
         "data": get_args(Campaign.model_fields["data"].annotation),
@@ -119,6 +121,7 @@ def from_data() -> Mapping[str, Collection[str]]:
         "metavar": {each.metavar for each in OPTIONS.values() if each.metavar}
         | {each.words for each in COMMANDS.values() if each.words},
         "option": {*OPTIONS, *OF_ONE_COMMAND},
+        "overview": BESIDE,
         "panel": {each.panel for each in COMMANDS.values()},
         "part-of": {part for words in WORDS.values() for part in words.parts},
         "place": choices("crosswalk", "part"),

@@ -16,6 +16,7 @@ from antq_cli.core.claims import (
     asserted,
     lacking,
     rounds_to,
+    with_verdicts,
 )
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.findings import Finding, Refused
@@ -42,7 +43,7 @@ def claims(figures: Figures) -> Claims:
     book.refuse_if_unreadable("claims")
     held = [_held(figures, row) for row in rows]
     told = [finding for number, each in enumerate(held) for finding in _told(figures, number, each)]
-    return Claims(sorted(held, key=lambda each: each.id), once([*figures.findings, *told]))
+    return with_verdicts(sorted(held, key=lambda each: each.id), once([*figures.findings, *told]))
 
 
 def _held(figures: Figures, row: Claim) -> HeldClaim:

@@ -57,7 +57,8 @@ def _card(
     subject, unit = who
     when = When(regrouping.day if held is None else held.row.date, basis=regrouping.basis.day)
     seat = _Seat(unit, fixed=regrouping.basis.day != regrouping.day)
-    criteria = [_measured(figures, criterion, window, seat, when) for criterion in window.judged.criteria]
+    listed = enumerate(window.judged.criteria, 1)
+    criteria = [_measured(figures, one, window, seat, when)._replace(place=place) for place, one in listed]
     kind = figures.kind(Measure("standards", subject))
     assert kind is not None
     where = figures.dataset.atlas.units[unit]
@@ -97,6 +98,7 @@ def _measured(figures: Figures, criterion: Criterion, window: Window, seat: _Sea
     short = max(0, needed - least) if told and needed is not None else None
     ratio = Ratio(num or 0, den if share is not None and num is not None else None)
     return CriterionResult(
+        place=0,  # until it stands among others
         vi=criterion.vi,
         en=criterion.en,
         share=share,

@@ -34,12 +34,15 @@ def _of_kind(summary: Summary, kind: Kind, target: int) -> KindGaps:
     known = [row for row in rows if _ranks(row)]
     below = [row for row in known if needed(row, target)]
     return KindGaps(
-        kind,
-        target,
-        list(_ranked(below, target)),
-        [Gap(None, row, None) for row in rows if not _ranks(row) and _tells(row)],
-        Gap(None, total, needed(total, target) if _ranks(total) else None),
-        len(known) - len(below),
+        kind=kind,
+        target=target,
+        ranked=list(_ranked(below, target)),
+        apart=[Gap(None, row, None) for row in rows if not _ranks(row) and _tells(row)],
+        total=Gap(None, total, needed(total, target) if _ranks(total) else None),
+        known=len(known),
+        below=len(below),
+        together=sum(needed(row, target) for row in below),
+        reached=len(known) - len(below),
     )
 
 

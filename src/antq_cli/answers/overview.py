@@ -6,7 +6,7 @@ from antq_cli.answers.claims import claims
 from antq_cli.answers.query import Query
 from antq_cli.answers.standing import standing
 from antq_cli.answers.summary import summarise, with_households
-from antq_cli.core.claims import Claims
+from antq_cli.core.claims import Claims, with_verdicts
 from antq_cli.core.measures import parse_figure
 from antq_cli.core.overview import Overview
 from antq_cli.core.registers import Directive
@@ -24,7 +24,7 @@ def overview(figures: Figures, asked: Query) -> Overview:
     teams = with_households(dataset, asked, teams) if teams.kinds else teams
     standards = standing(figures, asked)
     top = dataset.map(asked.basis or asked.day).top
-    held = _until(claims(figures), asked.day) if asked.unit in (None, top) else Claims([], [])
+    held = _until(claims(figures), asked.day) if asked.unit in (None, top) else with_verdicts([])
     known = (row for row in dataset.book.rows(Directive) if row.date is None or row.date <= asked.day)
     directives = sorted(known, key=lambda row: (row.date or date.max, row.number))
     dataset.book.refuse_if_unreadable()
@@ -38,4 +38,4 @@ def overview(figures: Figures, asked: Query) -> Overview:
 def _until(found: Claims, day: date) -> Claims:
     """Return the claims that are of a day or before it."""
     named = ((held, parse_figure(held.figure)) for held in found.held)
-    return found._replace(held=[held for held, figure in named if figure is not None and figure.last <= day])
+    return with_verdicts([held for held, figure in named if figure is not None and figure.last <= day], found.findings)

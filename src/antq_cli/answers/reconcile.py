@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from antq_cli.answers.rules import RULES
@@ -9,7 +10,7 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Kind
 from antq_cli.core.findings import Finding
 from antq_cli.core.measures import Measure, parse_measure
-from antq_cli.core.reconciled import Beside, Pair, Reconciled, factor_of
+from antq_cli.core.reconciled import Beside, Pair, Reconciled, SideBySide, factor_of
 from antq_cli.core.registers import Return
 from antq_cli.core.values import Share
 from antq_cli.counting.asking import Figures, When
@@ -52,7 +53,13 @@ def reconcile(figures: Figures, unit: int, day: date, period: Period | None, kin
     where, measures = figures.dataset.atlas.units[unit], figures.dataset.manifest.measures()
     pairs.sort(key=lambda pair: (measures.index(str(pair.kind.measure)), pair.date, pair.unit, pair.level))
     findings = once([*figures.findings, *returns.findings, *told])
-    return Reconciled(pairs, where.code, where.name, findings, _compared(beside))
+    return Reconciled(pairs, list(_kinds(pairs)), where.code, where.name, findings, _compared(beside))
+
+
+def _kinds(pairs: Iterable[Pair]) -> Iterator[SideBySide]:
+    for (kind, beside), several in groupby(pairs, key=lambda pair: (pair.kind, pair.beside)):
+        listed = list(several)
+        yield SideBySide(kind, beside, listed, len(listed), sum(pair.differs for pair in listed))
 
 
 def _compared(beside: Iterable[tuple[_Group, Pair]]) -> dict[str, set[int]]:

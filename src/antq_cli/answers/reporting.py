@@ -12,6 +12,7 @@ from antq_cli.core.calendars import CIVIL, Calendar, Every, Period, parse_span
 from antq_cli.core.figures import Kind
 from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.measures import FAMILIES
+from antq_cli.core.ratio import Ratio
 from antq_cli.core.registers import Return
 from antq_cli.core.reporting import Arrival, Expected, Reporter, ReturnsInTime
 from antq_cli.counting import bulk
@@ -130,13 +131,17 @@ def _expected(figures: Figures, one: tuple[Kind, str], at: tuple[int, date], per
     reporters = [_reporter(sender, _of(latest, sender), period, due) for sender in senders]
     reporters = [_aged(reporter, _of(newest, sender), old) for reporter, sender in zip(reporters, senders, strict=True)]
     sent = [reporter for reporter in reporters if reporter.arrival != "missing"]
+    on_time = None if due is None else sum(reporter.arrival == "on-time" for reporter in sent)
     return Expected(
         kind=kind,
         period=period,
         due=due,
         expected=len(reporters),
         received=len(sent),
-        on_time=None if due is None else sum(reporter.arrival == "on-time" for reporter in sent),
+        completeness=Ratio(len(sent), len(reporters)).percent(),
+        on_time=on_time,
+        on_time_of_expected=None if on_time is None else Ratio(on_time, len(reporters)).percent(),
+        on_time_of_received=None if on_time is None else Ratio(on_time, len(sent)).percent(),
         late=None if due is None else sum(reporter.arrival == "late" for reporter in sent),
         undated=sum(reporter.arrival == "undated" for reporter in sent),
         zero=sum(reporter.reported == 0 for reporter in sent),

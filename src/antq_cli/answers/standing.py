@@ -6,9 +6,9 @@ from datetime import date
 from antq_cli.answers.criteria import cards, disagreements, rule_of
 from antq_cli.answers.query import Query
 from antq_cli.answers.summary import summarise
-from antq_cli.core.figures import Kind
+from antq_cli.core.figures import Kind, Summary
 from antq_cli.core.findings import Finding
-from antq_cli.core.standards import Card, Standards, SubjectResults
+from antq_cli.core.standards import Card, Standards, SubjectResults, UnitResults
 from antq_cli.counting.asking import Figures
 from antq_cli.counting.dataset import once
 from antq_cli.counting.figures import FigureMaker, add_up
@@ -62,7 +62,19 @@ def _subject(figures: Figures, kind: Kind, asked: Query) -> SubjectResults:
     query = _at(figures, asked, day)
     summary = summarise(figures.family("standards"), query._replace(kinds=[kind.id]))
     exempt = {} if window is None or kind.source == "returns" else _exempt(figures, kind, query)
-    return SubjectResults(kind, None if window is None else rule_of(figures, window), summary, exempt)
+    units = list(_units(kind, summary, exempt))
+    return SubjectResults(kind, None if window is None else rule_of(figures, window), summary, units)
+
+
+def _units(kind: Kind, summary: Summary, exempt: Mapping[tuple[str, str | None], int]) -> Iterator[UnitResults]:
+    """Yield the results of each unit of a summary; whom the regime leaves out is not reported."""
+    by_key = {row.key: row for row in summary.figures}
+    for base in (row for row in summary.figures if row.measure == kind.measure):
+        met, not_met, pending = (
+            by_key[base.measure.of(part), base.unit, base.level] for part in ("met", "not-met", "pending")
+        )
+        left_out = None if kind.source == "returns" else exempt.get((base.unit, base.level), 0)
+        yield UnitResults(base, met, not_met, pending, left_out)
 
 
 def _exempt(figures: Figures, kind: Kind, query: Query) -> Mapping[tuple[str, str | None], int]:

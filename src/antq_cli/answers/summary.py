@@ -1,9 +1,12 @@
 """Summaries: the figures of the kinds of a family at a unit, or at the units of a level below it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from antq_cli.answers.query import Query
-from antq_cli.core.figures import Summary
+from antq_cli.core.figures import Figure, HouseholdsEach, Key, Kind, Summary, Together
+from antq_cli.core.measures import Measure
+from antq_cli.core.ratio import Ratio
 from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset, once
 from antq_cli.counting.families import Family
@@ -44,7 +47,15 @@ def summarise(family: Family, asked: Query) -> Summary:
         before_everything=_before_everything(dataset, asked.day),
         period=asked.period,
         control=[one.control for one in counted if one.control is not None],
+        together=_together(kinds, totals),
     )
+
+
+def _together(kinds: Sequence[Kind], totals: Sequence[Figure]) -> Together:
+    """Return what the kinds come to, each of which is counted apart."""
+    measures = {kind.measure for kind in kinds}
+    numbers = [row.num for row in totals if row.measure in measures]
+    return Together(len(measures), None if None in numbers else sum(number or 0 for number in numbers))
 
 
 def _before_everything(dataset: Dataset, day: date) -> bool:
@@ -67,4 +78,22 @@ def with_households(dataset: Dataset, asked: Query, summary: Summary) -> Summary
     if not family.can_count(kind):
         return summary
     households = summarise(family, asked._replace(kinds=(), period=None))
-    return summary._replace(households=households, findings=once([*summary.findings, *households.findings]))
+    findings = once([*summary.findings, *households.findings])
+    return summary._replace(households=households, each=_each(summary, households), findings=findings)
+
+
+def _each(summary: Summary, households: Summary) -> dict[Key, HouseholdsEach]:
+    """Return how many households there are to each team of a kind, unit by unit."""
+    beside = {row.key: row for row in households.figures}
+    measures = {kind.measure for kind in summary.kinds}
+    return {
+        row.key: _to_each(row, beside.get((Measure("households"), row.unit, row.level)))
+        for row in summary.figures
+        if row.measure in measures
+    }
+
+
+def _to_each(figure: Figure, households: Figure | None) -> HouseholdsEach:
+    known = households is not None and households.state == "counted"
+    num = households.num if households is not None and known else None
+    return HouseholdsEach(figure, households, None if num is None else Ratio(num, figure.num).each())

@@ -1,11 +1,12 @@
 """Trends: the same summary at the end of each period of a calendar, all of them on one basis."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from antq_cli.answers.query import Query
 from antq_cli.answers.summary import summarise
 from antq_cli.core.calendars import Calendar, Every, Period
-from antq_cli.core.figures import Summary, aligned
+from antq_cli.core.figures import Change, Figure, Key, Summary, aligned, change
 from antq_cli.core.trends import Point, Trend
 from antq_cli.counting.dataset import once
 from antq_cli.counting.families import Family
@@ -26,9 +27,28 @@ def trend(family: Family, asked: Query, calendar: Calendar, every: Every) -> Tre
     ]
     summaries = aligned([summarise(family, stock._replace(day=period.last)) for period in periods])
     begun = [_begun(family, summary) for summary in summaries[:-1]]
-    points = [Point(period, summary) for period, summary in zip(periods, [*begun, summaries[-1]], strict=True)]
+    points = list(_points(periods, [*begun, summaries[-1]]))
     findings = once(finding for point in points for finding in point.summary.findings)
-    return Trend(points, every, calendar.id, findings)
+    return Trend(points, every, calendar.id, findings, _since_first(points))
+
+
+def _points(periods: Iterable[Period], summaries: Iterable[Summary]) -> Iterator[Point]:
+    """Yield each summary with how it changed since the one before; what had not begun by then has no change."""
+    before: dict[Key, Figure] = {}
+    for period, summary in zip(periods, summaries, strict=True):
+        moved = {row.key: change(before[row.key], row) for row in summary.figures if row.key in before}
+        yield Point(period, summary, moved)
+        before = {row.key: row for row in summary.figures}
+
+
+def _since_first(points: Sequence[Point]) -> dict[Key, Change]:
+    """Return how each figure changed since the first point at which it is known."""
+    first: dict[Key, Figure] = {}
+    for point in points[:-1]:
+        for row in point.summary.figures:
+            if row.num is not None:
+                first.setdefault(row.key, row)
+    return {row.key: change(first.get(row.key), row) for row in points[-1].summary.figures}
 
 
 def _cut(calendar: Calendar, every: Every, first: date, last: date) -> list[Period]:

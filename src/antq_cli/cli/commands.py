@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from antq_cli.cli import options
 from antq_cli.cli.options import Request
+from antq_cli.render.writers import OF_COUNTS, OF_FINDINGS, OF_RESULTS
 
 if TYPE_CHECKING:
     from antq_cli.core.outcomes import Outcome  # its parts are models, which nobody needs to know the commands
@@ -21,7 +22,7 @@ class Command(NamedTuple):
     panel: str
     options: tuple[str, ...]
     function: str
-    formats: tuple[str, ...] = ("table", "json", "csv", "md")
+    formats: tuple[str, ...] = OF_RESULTS
     words: str | None = None
 
     @property
@@ -31,7 +32,7 @@ class Command(NamedTuple):
 
     def formats_of(self, *, statistics: bool) -> tuple[str, ...]:
         """Return the formats that the command can print; of counts by rule, those that do not list findings."""
-        return tuple(each for each in self.formats if each in _OF_STATISTICS) if statistics else self.formats
+        return tuple(each for each in self.formats if each in OF_COUNTS) if statistics else self.formats
 
     def load(self) -> "Callable[[Request], Outcome]":
         """Return the function that runs the command."""
@@ -40,9 +41,6 @@ class Command(NamedTuple):
         return function
 
 
-# The formats in which findings are listed; statistics are counts.
-_LISTINGS = ("full", "concise", "json", "jsonl", "csv", "md", "github", "junit", "sarif")
-_OF_STATISTICS = ("full", "json", "csv", "md")
 COMMANDS = {
     command.path: command
     for command in (
@@ -58,7 +56,7 @@ COMMANDS = {
         Command("periods", "count", options.PERIODS, "periods:run"),
         Command("claims", "check", options.CLAIMS, "claims:run"),
         Command("reconcile", "check", options.RECONCILE, "reconcile:run"),
-        Command("check", "check", options.CHECKING, "check:run", formats=_LISTINGS),
+        Command("check", "check", options.CHECKING, "check:run", formats=OF_FINDINGS),
         Command("rules", "check", options.RULES, "rules:run", words="CODE"),
     )
 }

@@ -5,7 +5,7 @@ from rich.text import Text
 
 from antq_cli.cli.commands import COMMANDS
 from antq_cli.cli.options import ALONE, OPTIONS
-from antq_cli.render.screen import console_for, drawn
+from antq_cli.render.console import console_for, drawn
 from antq_cli.words.speech import Speech
 
 

@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 from antq_cli.cli.commands import COMMANDS, Command
 from antq_cli.cli.environment import language
 from antq_cli.cli.opening import Opening
-from antq_cli.cli.options import FORMATS
 from antq_cli.core.calendars import CIVIL
 from antq_cli.core.findings import BOOK, Refused
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.names import REGISTER_NAMES
 from antq_cli.reading.folders import NAME
+from antq_cli.render.writers import FORMATS
 from antq_cli.words.speech import LANGUAGES, PSEUDO, Speech, speech
 
 # What may stand in a line as it is: every code, id and word of antq, and nothing that a shell would obey.

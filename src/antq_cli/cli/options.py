@@ -13,14 +13,13 @@ from antq_cli.core.calendars import EVERY, Every
 from antq_cli.core.exits import FAIL_ON, FailOn
 from antq_cli.core.findings import BOOK
 from antq_cli.core.names import REGISTER_NAMES
+from antq_cli.render.writers import FORMATS
 from antq_cli.words.speech import LANGUAGES, PSEUDO, Speech
 
 if TYPE_CHECKING:
     from antq_cli.cli.opening import Opening  # it opens books: who asks for help needs none
 
 _LONGEST_NUMBER = 9  # digits
-# Every format that some command has; each command says which of them are its own.
-FORMATS = ("table", "full", "concise", "json", "jsonl", "csv", "md", "github", "junit", "sarif")
 
 
 def _as_written(written: str, _flag: str) -> str:

@@ -14,20 +14,9 @@ from antq_cli.cli.usage import located, usage
 from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import COMMAND_LINE, Refused
 from antq_cli.core.outcomes import Outcome
-from antq_cli.render.formats import WHOLE
 from antq_cli.render.screen import Manner, show, show_text, write_stderr
+from antq_cli.render.writers import SUFFIXES, WHOLE
 from antq_cli.words.speech import Speech, speech
-
-# The formats that a suffix may stand for; the first that a command has is the one that is meant.
-_SUFFIXES = {
-    ".json": ("json",),
-    ".jsonl": ("jsonl",),
-    ".csv": ("csv",),
-    ".md": ("md",),
-    ".txt": ("table", "full", "concise", "github"),
-    ".xml": ("junit",),
-    ".sarif": ("sarif",),
-}
 
 
 def run(argv: Sequence[str]) -> Exit:
@@ -83,7 +72,7 @@ def format_of(command: Command, request: Request) -> str:
     formats = command.formats_of(statistics=request.statistics)
     if request.output is None:
         return request.format or formats[0]
-    own = {suffix: [each for each in several if each in formats] for suffix, several in _SUFFIXES.items()}
+    own = {suffix: [each for each in several if each in formats] for suffix, several in SUFFIXES.items()}
     suffix = PurePath(request.output).suffix.lower()
     if not own.get(suffix):
         raise usage("U008", value=request.output, allowed=[each for each, several in own.items() if several])
@@ -127,7 +116,7 @@ def _format_for_all(line: Line) -> str:
     """Return the format of a line that came to nothing, where a machine is to read it; else what is for people."""
     formats = COMMANDS[line.path].formats if line.path in COMMANDS else ("json",)
     suffix = PurePath(line.request.output or "").suffix.lower()
-    asked = (line.request.format, *_SUFFIXES.get(suffix, ())[:1])
+    asked = (line.request.format, *SUFFIXES.get(suffix, ())[:1])
     return next((each for each in asked if each in WHOLE and each in formats), "table")
 
 

@@ -34,4 +34,4 @@ def _summary(request: Request, family: str) -> Outcome:
     queries = (counting.at(vs), counting.query._replace(rest=True))
     before, summary = aligned([summarise(counting.family, asked) for asked in queries])
     findings = once([*before.findings, *summary.findings])
-    return counted(counting, f"{family}-summary", summary._replace(before=before), [before, summary], findings)
+    return counted(counting, f"{family}-summary", summary.since(before), [before, summary], findings)

@@ -1,6 +1,7 @@
 """Claims: figures that somebody published, and what the book has in their place."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -51,12 +52,29 @@ class HeldClaim(NamedTuple):
     why: Unverifiable | None
     counted_on: tuple[date, date] | None
 
+    @property
+    def counted_from(self) -> date | None:
+        """Return the first of the days of the count."""
+        return self.counted_on and self.counted_on[0]
+
+    @property
+    def counted_to(self) -> date | None:
+        """Return the last of them."""
+        return self.counted_on and self.counted_on[1]
+
 
 class Claims(NamedTuple):
-    """All claims of a book, by id."""
+    """All claims of a book, by id; ``verdicts`` is how many have which."""
 
     held: Sequence[HeldClaim]
+    verdicts: Mapping[Verdict, int]
     findings: Sequence[Finding]
+
+
+def with_verdicts(held: Sequence[HeldClaim], findings: Sequence[Finding] = ()) -> Claims:
+    """Return some claims with how many have which verdict."""
+    counts = Counter(each.verdict for each in held)
+    return Claims(held, {verdict: counts[verdict] for verdict in VERDICTS}, findings)
 
 
 def asserted(value: str) -> Asserted:

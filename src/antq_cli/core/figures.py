@@ -1,7 +1,8 @@
 """Figures with their numbers: the rows that every counting command returns, and the tables they make."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from antq_cli.core.calendars import Period
@@ -10,6 +11,8 @@ from antq_cli.core.manifest import Level
 from antq_cli.core.measures import Measure
 from antq_cli.core.ratio import points
 
+# What the same figure of two days has in common: its measure, the code of its unit, and the level of that.
+Key = tuple[Measure, str, str | None]
 State = Literal["suppressed", "below-grain", "not-reported", "partial", "no-denominator", "counted"]
 
 
@@ -40,7 +43,7 @@ class Figure(NamedTuple):
     regrouped: tuple[str, ...] | None = None
 
     @property
-    def key(self) -> tuple[Measure, str, str | None]:
+    def key(self) -> Key:
         """Return what the same figure of another day has in common with this one."""
         return self.measure, self.unit, self.level
 
@@ -73,6 +76,12 @@ def change(before: Figure | None, after: Figure) -> Change:
     return Change(moved, num, after.den - before.den)
 
 
+def changes(before: Iterable[Figure], after: Iterable[Figure]) -> dict[Key, Change]:
+    """Return how each of some figures changed since some others; one that was not among them has nothing to change."""
+    was = {row.key: row for row in before}
+    return {row.key: change(was.get(row.key), row) for row in after}
+
+
 class Kind(NamedTuple):
     """What a table says of a measure: its id, its names in both languages as the manifest gives them, its source.
 
@@ -91,6 +100,11 @@ class Kind(NamedTuple):
     closed: date | None = None
     law: str | None = None
 
+    @property
+    def last(self) -> date | None:
+        """Return the last day on which there is such a kind; None where it has not ended."""
+        return None if self.closed is None else self.closed - timedelta(1)
+
     def exists(self, day: date) -> bool:
         """Return whether there is such a kind on a day."""
         return (self.opened is None or self.opened <= day) and (self.closed is None or day < self.closed)
@@ -107,13 +121,29 @@ class Control(NamedTuple):
     den: int | None
 
 
+class HouseholdsEach(NamedTuple):
+    """How many households there are to each of what a figure counts, with one decimal; None where it is not known."""
+
+    figure: Figure
+    households: Figure | None
+    each: str | None
+
+
+class Together(NamedTuple):
+    """How many kinds there are, and how many things of all of them; None where that of one of them is not known."""
+
+    kinds: int
+    num: int | None
+
+
 class Summary(NamedTuple):
     """The figures of some kinds at a unit on a day; with ``by``, at the units of a level that lie in it.
 
     ``rows`` are the figures asked for, ``totals`` those of the unit above them where there is ``by``. They are grouped
     by the map of the ``basis``; where that is another day's, ``control`` has the totals on both maps. With a ``period``
-    the flows within it stand behind the stock on its last day; ``before`` is what all is compared with. ``households``
-    are those of the same units, to be set beside teams.
+    the flows within it stand behind the stock on its last day; ``before`` is what all is compared with, and
+    ``changes`` how each figure changed since. ``households`` are those of the same units, to be set beside teams, and
+    ``each`` how many of them there are to each team; ``together`` adds up kinds that can be.
     """
 
     kinds: Sequence[Kind]
@@ -129,7 +159,15 @@ class Summary(NamedTuple):
     period: Period | None = None
     control: Sequence[Control] = ()
     before: "Summary | None" = None
+    changes: Mapping[Key, Change] = MappingProxyType({})
     households: "Summary | None" = None
+    each: Mapping[Key, HouseholdsEach] = MappingProxyType({})
+    together: Together | None = None
+
+    @property
+    def figures(self) -> list[Figure]:
+        """Return the rows and the totals."""
+        return [*self.rows, *self.totals]
 
     @property
     def anything(self) -> bool:
@@ -140,7 +178,11 @@ class Summary(NamedTuple):
     def left_out(self) -> bool:
         """Return whether a row that could not be read or placed is missing from any figure."""
         beside = self.households is not None and self.households.left_out
-        return beside or any(row.left_out for row in (*self.rows, *self.totals))
+        return beside or any(row.left_out for row in self.figures)
+
+    def since(self, before: "Summary") -> "Summary":
+        """Return the summary beside that of another day, with how each figure changed since."""
+        return self._replace(before=before, changes=changes(before.figures, self.figures))
 
 
 def aligned(summaries: Sequence[Summary]) -> list[Summary]:

@@ -33,7 +33,19 @@ class Ratio(NamedTuple):
     def percent(self) -> str | None:
         """Return the percentage with two decimals and a point, as machines read it."""
         value = self.hundredths()
-        return None if value is None else f"{value // 100}.{value % 100:02d}"
+        return None if value is None else written(value)
+
+    def each(self) -> str | None:
+        """Return how many there are to each one of the denominator, with one decimal, rounded half up."""
+        if not self.den:
+            return None
+        tenths = (20 * self.num + self.den) // (2 * self.den)
+        return f"{tenths // 10}.{tenths % 10}"
+
+
+def written(hundredths: int) -> str:
+    """Return hundredths of a percent as a percentage with two decimals and a point."""
+    return f"{hundredths // 100}.{hundredths % 100:02d}"
 
 
 def points(before: tuple[int, int], after: tuple[int, int]) -> str | None:
@@ -49,11 +61,11 @@ def points(before: tuple[int, int], after: tuple[int, int]) -> str | None:
     hundredths = (2 * _WHOLE * abs(difference) + whole) // (2 * whole)
     value = max(hundredths, 1) if difference else 0
     sign = "+" if difference > 0 else "-" if difference else ""
-    return f"{sign}{value // 100}.{value % 100:02d}"
+    return f"{sign}{written(value)}"
 
 
-def hundredths_of(written: str) -> int | None:
+def hundredths_of(text: str) -> int | None:
     """Return a percentage above 0 and up to 100, such as 95% or 97,5 %, in hundredths of a percent; None for others."""
-    found = re.fullmatch(r"(?P<whole>100|[0-9]{1,2})(?:[.,](?P<part>[0-9]{1,2}))?[ \u00a0]?%?", written, re.ASCII)
+    found = re.fullmatch(r"(?P<whole>100|[0-9]{1,2})(?:[.,](?P<part>[0-9]{1,2}))?[ \u00a0]?%?", text, re.ASCII)
     value = 100 * int(found["whole"]) + int((found["part"] or "").ljust(2, "0")) if found else 0
     return value if 0 < value <= _WHOLE else None

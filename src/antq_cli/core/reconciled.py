@@ -47,13 +47,24 @@ class Pair(NamedTuple):
         return bool(self.num or self.den)
 
 
+class SideBySide(NamedTuple):
+    """The pairs of one kind and one other source: so many ``rows``, of which ``differ`` are known to differ."""
+
+    kind: Kind
+    beside: Beside
+    pairs: Sequence[Pair]
+    rows: int
+    differ: int
+
+
 class Reconciled(NamedTuple):
-    """Every pair of sources at a unit and below it, by kind, unit and day.
+    """Every pair of sources at a unit and below it, by kind, unit and day; and kind by kind.
 
     ``compared`` are the numbers of the returns of which the difference can be told, by the rule that tells it.
     """
 
     pairs: Sequence[Pair]
+    kinds: Sequence[SideBySide]
     unit: str
     unit_name: str
     findings: Sequence[Finding]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, NamedTuple, get_args
 
@@ -79,6 +79,13 @@ class Unit(Row):
     opened: OptionalDay = None
     closed: OptionalDay = None
     act: OptionalText = None
+
+    @property
+    def last(self) -> date | None:
+        """Return the last day on which it is open; None where it has not closed."""
+        if self.closed is None or self.closed == date.min:
+            return self.closed
+        return self.closed - timedelta(1)
 
 
 class Crossing(Row):

@@ -34,7 +34,8 @@ class Expected(NamedTuple):
     """The returns of a kind that were expected for a period: whole numbers, and who they are of.
 
     ``due`` is the last day on which a return is on time, None where the book sets none; then ``on_time`` and ``late``
-    are None. ``zero`` are reports of nothing.
+    are None. ``zero`` are reports of nothing. ``completeness`` is received of expected; timeliness is of those expected
+    and of those received. They are percentages, None where there is nothing to divide by.
     """
 
     kind: Kind
@@ -42,7 +43,10 @@ class Expected(NamedTuple):
     due: date | None
     expected: int
     received: int
+    completeness: str | None
     on_time: int | None
+    on_time_of_expected: str | None
+    on_time_of_received: str | None
     late: int | None
     undated: int
     zero: int

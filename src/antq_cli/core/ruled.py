@@ -16,6 +16,11 @@ class Ruled(NamedTuple):
     one: bool
     lang: str
 
+    @property
+    def rows(self) -> int:
+        """Return how many rules there are."""
+        return len(self.rules)
+
     @staticmethod
     def docs(rule: Rule) -> str:
         """Return where the docs speak of a rule."""

@@ -1,6 +1,6 @@
 """The safety standard as it stands: results by kind of subject, and the criteria of a subject with their figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -18,8 +18,21 @@ class AppliedRegime(NamedTuple):
     window: Period
 
 
+class UnitResults(NamedTuple):
+    """The results at a unit: who has any at all (what it lacks was not assessed), who meets it, who does not yet.
+
+    ``exempt`` is how many the regime leaves out, None where that is not reported.
+    """
+
+    assessed: Figure
+    met: Figure
+    not_met: Figure
+    pending: Figure
+    exempt: int | None
+
+
 class SubjectResults(NamedTuple):
-    """The results of a kind of subject on a day; ``exempt`` are those left out, by code and level of the unit.
+    """The results of a kind of subject on a day, and unit by unit: those of the rows, then those of the totals.
 
     ``rule`` is None where nothing in force judges them.
     """
@@ -27,16 +40,18 @@ class SubjectResults(NamedTuple):
     kind: Kind
     rule: AppliedRegime | None
     summary: Summary
-    exempt: Mapping[tuple[str, str | None], int]
+    units: Sequence[UnitResults]
 
 
 class CriterionResult(NamedTuple):
     """A criterion with its figures: what is to be reached, how many that is, how many are missing to it.
 
+    ``place`` counts the criteria of a subject from 1.
     ``share`` is in hundredths of a percent, None where a number is to be reached; ``met`` is None where the figures do
     not tell, and so are ``needed`` and ``short``. ``figures`` are those that add up to ``num`` and ``den``.
     """
 
+    place: int
     vi: str | None
     en: str | None
     share: int | None

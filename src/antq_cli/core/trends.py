@@ -1,27 +1,33 @@
 """What trends and gaps return: figures over time, and the units that have not reached a target."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from antq_cli.core.calendars import Every, Period
-from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.figures import Change, Figure, Key, Kind, Summary
 from antq_cli.core.findings import Finding
+from antq_cli.core.ratio import written
 
 
 class Point(NamedTuple):
-    """The stock at the end of a period."""
+    """The stock at the end of a period, and how it changed since the point before, where that had the figure."""
 
     period: Period
     summary: Summary
+    changes: Mapping[Key, Change]
 
 
 class Trend(NamedTuple):
-    """The same figures at the end of some periods in a row, all on one basis; the last is the summary of the day."""
+    """The same figures at the end of some periods in a row, all on one basis; the last is the summary of the day.
+
+    ``since_first`` is how each figure of the last point changed since the first that is known.
+    """
 
     points: Sequence[Point]
     every: Every
     calendar: str
     findings: Sequence[Finding]
+    since_first: Mapping[Key, Change]
 
     @property
     def last(self) -> Summary:
@@ -43,7 +49,8 @@ class Gap(NamedTuple):
 class KindGaps(NamedTuple):
     """The gaps of one pledge kind: those below the target, those of which it is not known, and the unit above them.
 
-    ``target`` is in hundredths of a percent; ``reached`` units have reached it.
+    ``target`` is in hundredths of a percent. Of the units of which it is ``known``, those ``below`` it need so many
+    ``together``, and ``reached`` have reached it.
     """
 
     kind: Kind
@@ -51,7 +58,15 @@ class KindGaps(NamedTuple):
     ranked: Sequence[Gap]
     apart: Sequence[Gap]
     total: Gap
+    known: int
+    below: int
+    together: int
     reached: int
+
+    @property
+    def percent(self) -> str:
+        """Return the target as a percentage with two decimals and a point."""
+        return written(self.target)
 
 
 class Gaps(NamedTuple):

@@ -1,15 +1,9 @@
-"""Findings for people: place, code, what is wrong, the line with a caret, and the remedy."""
+"""What every format says of findings: where they are, and how many there are."""
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from antq_cli.core.findings import COMMAND_LINE, Finding
 from antq_cli.render.text import visible
-from antq_cli.words.speech import Speech
-
-_COLOURS = {"error": "bold red", "warning": "bold yellow"}
 
 
 def shown_place(finding: Finding, prefix: str) -> str:
@@ -18,43 +12,6 @@ def shown_place(finding: Finding, prefix: str) -> str:
     inside = prefix and place.path != COMMAND_LINE
     path = f"{prefix}/{place.path}" if inside else place.path
     return ":".join([visible(path), *(str(number) for number in (place.line, place.column) if number)])
-
-
-def full(finding: Finding, speech: Speech, *, prefix: str = "", values: bool = False, width: int = 80) -> Text:
-    """Return a finding in full, over several lines."""
-    prose = speech.describe(finding, values=values)
-    severity = finding.rule.severity
-    text = Text()
-    text.append(shown_place(finding, prefix), "bold")
-    text.append(f" {finding.rule.code} ", "bold")
-    text.append(speech.say(f"severity.{severity}"), _COLOURS[severity])
-    text.append(f"\n  {visible(prose.what)}\n")
-    if finding.excerpt is not None and (values or not (finding.restricted or _personal(finding.excerpt))):
-        text.append(_caret(finding, width))
-    text.append(f"  → {visible(prose.remedy)}\n", "green")
-    return text
-
-
-def _personal(line: str) -> bool:
-    """Return whether a line shows more than what is wrong with it: whom to call, or who somebody is."""
-    from antq_cli.checks.personal import holds_personal  # only who shows lines pays for it
-
-    return holds_personal(line)
-
-
-def _caret(finding: Finding, width: int) -> Text:
-    """Return the line of the file, cut to a width around the cell, controls made visible, a caret under the cell."""
-    line, column = finding.excerpt or "", finding.place.column - 1
-    gutter = f"  {finding.place.line} | "
-    room = width - len(gutter) - 2
-    start = max(0, column - room // 2) if len(line) > room else 0
-    before, at = visible(line[start:column]), visible(line[column : start + room])
-    mark = "…" if start else ""
-    blank = " " * (len(gutter) - 2) + "| "
-    length = max(1, min(cell_len(visible(finding.cell or "")), cell_len(at)))
-    text = Text(f"{gutter}{mark}{before}{at}\n", "dim")
-    text.append(f"{blank}{' ' * cell_len(mark + before)}{'^' * length}\n", "bold")
-    return text
 
 
 def tally(findings: Sequence[Finding]) -> dict[str, int]:

@@ -1,9 +1,7 @@
-"""JSON and CSV: tidy, versioned, in no language's number format."""
+"""JSON: one versioned envelope, in no language's number format."""
 
-import csv
-import io
+import json
 import re
-from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,23 +10,18 @@ from antq_cli.core.canon import Hashes
 from antq_cli.core.checked import Checked, Step
 from antq_cli.core.findings import Finding
 from antq_cli.core.outcomes import Outcome
+from antq_cli.pages.results import records_of
 from antq_cli.render.findings import tally
 from antq_cli.render.formats import Telling
-from antq_cli.render.pages import records_of
-from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech, suggestion
 
 # What a terminal would obey and JSON does not escape by itself: C1 controls, DEL, formats and marks of direction; and
 # what is no character at all.
 _OBEYED = re.compile(r"[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]")
-# A change in percentage points is a number and no formula.
-_SIGNED = re.compile(r"[+-][0-9]+\.[0-9]{2}")
 
 
-def to_json(telling: Telling) -> str:
+def write(telling: Telling) -> str:
     """Return the envelope of an outcome; it is whole and valid on failure too."""
-    import json  # a CSV does without
-
     outcome, speech = telling.outcome, telling.speech
     envelope = {
         "schema": f"antq/{outcome.command}/1",
@@ -151,48 +144,3 @@ def problem(finding: Finding, speech: Speech, *, values: bool = False) -> dict[s
         "remedy": prose.remedy,
         "suggestion": suggestion(finding) if open_ else None,
     }
-
-
-def to_csv(outcome: Outcome) -> str:
-    """Return the rows of a result as CSV, one figure a row, with the origin of the data in a last column."""
-    table = records_of(outcome.result)
-    origin = [] if outcome.book is None else [outcome.book.data]
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*table.columns, *(["data"] if origin else [])])
-    flat = (dict(_flat(row)) for row in table.rows)
-    writer.writerows([*(csv_cell(row.get(column)) for column in table.columns), *origin] for row in flat)
-    return out.getvalue()
-
-
-def _flat(row: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, object]]:
-    """Yield the cells of a row, those of a row in it under both names, the codes of a list beside each other."""
-    for name, value in row.items():
-        if isinstance(value, Mapping):
-            yield from _flat(value, f"{prefix}{name}_")
-        elif name == "counted_on":
-            yield from zip((f"{prefix}counted_from", f"{prefix}counted_to"), value or (None, None), strict=True)
-        elif isinstance(value, (list, tuple)) and any(
-            isinstance(each, Mapping) and "code" not in each for each in value
-        ):
-            continue  # what has rows of its own stands in JSON
-        elif isinstance(value, (list, tuple)):
-            yield (
-                f"{prefix}{name}",
-                " ".join(str(each["code"] if isinstance(each, Mapping) else each) for each in value),
-            )
-        else:
-            yield f"{prefix}{name}", value
-
-
-def csv_cell(value: object) -> object:
-    """Return a value as a cell of a CSV file."""
-    if isinstance(value, bool):
-        return str(value).lower()  # as JSON has it
-    return neutral(value) if isinstance(value, str) and not _SIGNED.fullmatch(value) else value
-
-
-def neutral(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula and no terminal obeys."""
-    shown = visible(text)
-    return f"'{shown}" if shown.startswith(("=", "+", "-", "@")) else shown

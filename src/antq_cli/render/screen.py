@@ -1,16 +1,11 @@
 """The one place that prints an outcome: its result to stdout or a file, everything else to stderr."""
 
 import errno
-import io
 import os
-import shutil
 import sys
-from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple, TextIO
-
-from rich.console import Console, Group, RenderableType
-from rich.text import Text
+from typing import NamedTuple
 
 from antq_cli.core.checked import Checked, Statistics
 from antq_cli.core.exits import Exit
@@ -19,16 +14,14 @@ from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule
 from antq_cli.core.manifest import Level
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.values import Said, trouble
-from antq_cli.render.findings import full, tally
-from antq_cli.render.formats import FEW, WHOLE, Telling, said_of_more, write
-from antq_cli.render.grid import aligned, draw, markdown, markdown_text, natural_width
-from antq_cli.render.pages import Room, page_of
+from antq_cli.render.findings import tally
+from antq_cli.render.formats import Telling
 from antq_cli.render.text import visible
+from antq_cli.render.writers import OF_RESULTS, WHOLE, WRITERS
 from antq_cli.words.speech import Speech
 
 CANNOT_WRITE = Rule("U010", "cannot-write")
 CANNOT_PRINT = Rule("U013", "cannot-print")
-_NARROWEST = 40
 _FINDINGS_SHOWN = 20
 
 
@@ -48,7 +41,7 @@ def show(outcome: Outcome, speech: Speech, manner: Manner) -> Exit:
     """Print an outcome and return the exit code; a result that cannot be written turns it into a refusal."""
     try:
         if outcome.result is not None or manner.format in WHOLE:
-            _deliver(_document(outcome, speech, manner), outcome, manner)
+            _deliver(written(manner.format, _telling(outcome, speech, manner)), outcome, manner)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -107,94 +100,24 @@ def write_stderr(text: str) -> None:
     sys.stderr.buffer.flush()
 
 
-def console_for(stream: TextIO | None) -> Console:
-    """Return a console that draws into memory as a stream would show it; None stands for a file."""
-    terminal = stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
-    colour = terminal and not os.environ.get("NO_COLOR")
-    return Console(
-        file=io.StringIO(),
-        width=max(_NARROWEST, shutil.get_terminal_size((80, 24)).columns),
-        height=100,  # under TERM=dumb Rich heeds a width only where a height is given as well
-        force_terminal=terminal,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
+def written(name: str, telling: Telling) -> str:
+    """Return what is told in a format, by its name; its writer is loaded only now."""
+    takes, result = WRITERS[name].takes, telling.outcome.result
+    if result is None or isinstance(result, Checked):
+        module = takes["findings"] if "findings" in takes else takes["records"]
+    else:
+        module = takes.get("pages") or takes.get("records") or WRITERS[OF_RESULTS[0]].takes["pages"]
+    text: str = import_module(f"antq_cli.render.{module}").write(telling)
+    return text
 
 
-def drawn(console: Console, *parts: RenderableType, wrap: bool = True) -> str:
-    """Return what parts look like on a console, without blanks at the ends of lines."""
-    console.print(Group(*parts), soft_wrap=not wrap, crop=False)
-    assert isinstance(console.file, io.StringIO)
-    lines = console.file.getvalue().removesuffix("\n").split("\n")
-    return "".join(f"{line.rstrip(' ')}\n" for line in lines)
-
-
-def _document(outcome: Outcome, speech: Speech, manner: Manner) -> str:
-    telling = Telling(outcome, speech, manner.values, manner.examples, _prefix(outcome, manner))
-    if manner.format == "json":
-        from antq_cli.render.machine import to_json
-
-        return to_json(telling)
-    if isinstance(outcome.result, Checked) or outcome.result is None:
-        return _listing(telling, manner) if manner.format == "full" else write(manner.format, telling)
-    if manner.format == "csv":
-        from antq_cli.render.machine import to_csv
-
-        return to_csv(outcome)
-    return _markdown(outcome, speech) if manner.format == "md" else _tables(outcome, speech, manner)
-
-
-def _prefix(outcome: Outcome, manner: Manner) -> str:
-    """Return the folder of the book, as it was asked for."""
-    return manner.folder if outcome.book is None else outcome.book.path
-
-
-def _tables(outcome: Outcome, speech: Speech, manner: Manner) -> str:
-    console = console_for(None if manner.output else sys.stdout)
-    shown = page_of(outcome, speech, Room(console.width, lambda grid: natural_width(grid, console)))
-    parts: list[RenderableType] = [Text(shown.title, "bold"), Text(shown.subtitle)]
-    together = shown.grids[: shown.aligned]
-    widths = aligned(together, console) if together else None
-    for grid in shown.grids:
-        parts.append(Text(""))
-        parts += [Text(visible(grid.name), "bold")] if grid.name else []
-        parts += [draw(grid, console, widths if grid in together else None)] if grid.rows else []
-    parts += [Text(""), *(Text(visible(line)) for line in shown.legend)] if shown.legend else []
-    return drawn(console, *parts)
-
-
-def _markdown(outcome: Outcome, speech: Speech) -> str:
-    shown = page_of(outcome, speech, Room(0, lambda _grid: 0))
-    parts = [f"**{markdown_text(shown.title)}**\n\n{markdown_text(shown.subtitle)}\n"]
-    for grid in shown.grids:
-        if grid.rows:
-            parts += [f"**{markdown_text(grid.name)}**\n"] if grid.name else []
-            parts.append(markdown(grid))
-    return "\n".join([*parts, *(f"{markdown_text(line)}\n" for line in shown.legend)])
-
-
-def _listing(telling: Telling, manner: Manner) -> str:
-    """Return the findings in full, the first of each rule in a register, and how many more there are."""
-    console = console_for(None if manner.output else sys.stdout)
-    limit = FEW if telling.examples is None else telling.examples
-    few = telling._replace(examples=limit)
-    text = _in_full(console, few.shown(), telling.outcome, telling.speech, manner)
-    return text + "".join(f"{line}\n" for line in said_of_more(telling.checked, limit, telling.speech))
-
-
-def _in_full(console: Console, findings: Iterable[Finding], outcome: Outcome, speech: Speech, manner: Manner) -> str:
-    prefix, width = _prefix(outcome, manner), console.width
-    texts = [full(finding, speech, prefix=prefix, values=manner.values, width=width) for finding in findings]
-    return drawn(console, *texts, wrap=False) if texts else ""
+def _telling(outcome: Outcome, speech: Speech, manner: Manner) -> Telling:
+    folder = manner.folder if outcome.book is None else outcome.book.path  # as it was asked for
+    return Telling(outcome, speech, manner.values, manner.examples, folder, to_file=manner.output is not None)
 
 
 def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
     """Say on stderr what is not the result: notes, and the findings of a command whose result they are not."""
-    console = console_for(sys.stderr)
     said: list[str] = []
     if not manner.quiet:
         said += [_note(note, speech) for note in outcome.notes if manner.verbose or not note.verbose]
@@ -205,7 +128,7 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
     text = ""
     listed = isinstance(outcome.result, (Checked, Statistics))
     if outcome.findings and not listed:
-        text, more = _excerpted(console, outcome, speech, manner)
+        text, more = _excerpted(outcome, speech, manner)
         said += more
     counts = _counts(outcome, speech)
     if outcome.findings or (counts and not manner.quiet):
@@ -232,7 +155,7 @@ def _both_seen() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr))
 
 
-def _excerpted(console: Console, outcome: Outcome, speech: Speech, manner: Manner) -> tuple[str, list[str]]:
+def _excerpted(outcome: Outcome, speech: Speech, manner: Manner) -> tuple[str, list[str]]:
     """Return the first findings in full, all of them where nothing was counted, and what to say of the rest."""
     refused = outcome.result is None
     limit = len(outcome.findings) if refused or manner.verbose else 0 if manner.quiet else _FINDINGS_SHOWN
@@ -241,7 +164,11 @@ def _excerpted(console: Console, outcome: Outcome, speech: Speech, manner: Manne
     said = [speech.say("talk.more", n=more)] if more and not manner.quiet else []
     if outcome.left_out and not manner.quiet:
         said.append(speech.say("talk.left-out"))
-    return _in_full(console, shown, outcome, speech, manner), said
+    if not shown:
+        return "", said
+    from antq_cli.render.formats.full import listed  # draws, which who has found nothing does without
+
+    return listed(shown, _telling(outcome, speech, manner), sys.stderr), said
 
 
 def _note(note: Note, speech: Speech) -> str:

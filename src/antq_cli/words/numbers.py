@@ -37,14 +37,6 @@ def decimal(written: str | None, lang: str) -> str:
     return f"{'-' if written.startswith('-') else ''}{grouped}{mark if point else ''}{part}"
 
 
-def tenths(num: int | None, den: int | None, lang: str) -> str:
-    """Return a quotient of counts with one decimal, rounded half up; a dash where it is not known."""
-    if num is None or not den:
-        return MISSING
-    rounded = (20 * num + den) // (2 * den)
-    return decimal(f"{rounded // 10}.{rounded % 10}", lang)
-
-
 def ratio(num: int | None, den: int | None, lang: str) -> str:
     """Return ``num/den``; the numerator alone where there is no denominator."""
     if den is None:

@@ -102,10 +102,6 @@ class Speech:
         """Return ``num/den`` as the language writes it."""
         return numbers.ratio(num, den, self.lang)
 
-    def tenths(self, num: int | None, den: int | None) -> str:
-        """Return how many there are to each one, with one decimal, rounded half up; a dash where it is not known."""
-        return numbers.tenths(num, den, self.lang)
-
     def share(self, share: Share) -> str:
         """Return how many of how many, and in brackets the percentage where it is to be told."""
         ratio = self.ratio(share.num, share.den)

@@ -1,11 +1,7 @@
-"""The formats in which findings are listed: each has a module here, which is loaded only when it is asked for.
-
-Such a module has ``write(telling)``, which returns the whole text. All are made from one model, ``core.checked``.
-"""
+"""The formats in which findings are listed, a module each; all are made from one model, ``core.checked``."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,30 +13,22 @@ from antq_cli.render.findings import shown_place
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
-# The module of each format; ``full`` and ``json`` are those of every command.
-_MODULES = {
-    "concise": "concise",
-    "jsonl": "lines",
-    "csv": "table",
-    "md": "page",
-    "github": "github",
-    "junit": "junit",
-    "sarif": "sarif",
-}
-# What machines read is whole and valid also where the book was refused; the others then leave stdout empty.
-WHOLE = ("json", "jsonl", "github", "junit", "sarif")
 # So many findings of a rule in a register are shown to people who did not say how many they want to see.
 FEW = 10
 
 
 class Telling(NamedTuple):
-    """What is to be told, and how: ``examples`` is how many findings of each rule in a register, None for all."""
+    """What is to be told, and how: ``examples`` is how many findings of each rule in a register, None for all.
+
+    ``to_file`` says that it is not for stdout.
+    """
 
     outcome: Outcome
     speech: Speech
     values: bool
     examples: int | None
     prefix: str
+    to_file: bool = False
 
     @property
     def checked(self) -> Checked:
@@ -81,12 +69,6 @@ class Telling(NamedTuple):
         """Return why a step was not taken."""
         said = self.speech.say(f"why-not.{step.why}", other=step.other) if step.why else ""
         return self.speech.say(f"judged.{step.judged}", why=said)
-
-
-def write(format_: str, telling: Telling) -> str:
-    """Return what is told in a format."""
-    text: str = import_module(f"antq_cli.render.formats.{_MODULES[format_]}").write(telling)
-    return text
 
 
 def shown(checked: Checked, limit: int | None) -> list[Finding]:

@@ -9,9 +9,9 @@ from urllib.parse import quote
 from antq_cli import __version__
 from antq_cli.checks.baseline import identity
 from antq_cli.core.findings import COMMAND_LINE, Finding, Rule
+from antq_cli.pages.rules import remedy
 from antq_cli.render.formats import Telling
 from antq_cli.render.machine import inert, plain
-from antq_cli.render.rules import remedy
 from antq_cli.words.speech import Speech
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -4,7 +4,8 @@ import csv
 import io
 
 from antq_cli.render.formats import Telling
-from antq_cli.render.machine import checked_parts, csv_cell
+from antq_cli.render.machine import checked_parts
+from antq_cli.render.tidy import csv_cell
 
 _COLUMNS = (
     *("code", "name", "severity", "register", "path", "line", "column", "row", "key", "value"),

@@ -1,0 +1,314 @@
+"""What stands in the cells and the lines of a page: numbers of the result, names of the book, and messages.
+
+A number is never copied: its cell holds the record of the result that has it, a figure for one, and the name of the
+part. So whoever writes a page has the number itself, and anybody can ask where it comes from. ``text`` says a cell in
+a language; how numbers are written, and the messages, are the business of ``words``.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, ClassVar, NamedTuple, Protocol
+
+from antq_cli.core.figures import Figure, Kind
+from antq_cli.core.manifest import Level
+from antq_cli.words.numbers import MISSING
+from antq_cli.words.speech import Speech
+
+
+class Cell(Protocol):
+    """Whatever can be said in a language."""
+
+    def text(self, speech: Speech, /) -> str:
+        """Return what a person reads."""
+
+
+# Numbers and days ----------------------------------------------------------------------------------------------
+
+
+class Part:
+    """A part of a record of the result, a number or a day; its ``value`` is None where it is not known."""
+
+    __slots__ = ("part", "record")
+    form: ClassVar[Callable[[Speech, Any], str]]
+
+    def __init__(self, record: object, part: str) -> None:
+        self.record = record
+        self.part = part
+
+    def text(self, speech: Speech) -> str:
+        """Return the value as the language writes it."""
+        return type(self).form(speech, self.value)
+
+    @property
+    def value(self) -> Any:
+        """Return the number or the day."""
+        return _part(self.record, self.part)
+
+    @property
+    def figure(self) -> str | None:
+        """Return the id of the figure that it is a part of; None where it is of something else."""
+        return self.record.figure if isinstance(self.record, Figure) else None
+
+    @property
+    def unknown(self) -> str | None:
+        """Return why the value is not known, the state of its figure; None where it is known."""
+        return None if self.value is not None else getattr(self.record, "state", "unknown")
+
+
+def _part(record: object, part: str) -> Any:
+    return record[part] if isinstance(record, dict) else getattr(record, part)
+
+
+class Whole(Part):
+    """A whole number."""
+
+    __slots__ = ()
+    form = Speech.count
+
+
+class Signed(Part):
+    """By how many something changed or differs."""
+
+    __slots__ = ()
+    form = Speech.change
+
+
+class Percent(Part):
+    """A percentage: a text with a point and two decimals."""
+
+    __slots__ = ()
+    form = Speech.percent
+
+
+def _aim(speech: Speech, written: str) -> str:
+    return speech.percent(written.removesuffix(".00"))
+
+
+class Target(Part):
+    """A percentage that somebody set, said without decimals where it has none."""
+
+    __slots__ = ()
+    form = _aim
+
+
+class Points(Part):
+    """A change in percentage points: a text with a sign, a point and two decimals."""
+
+    __slots__ = ()
+    form = Speech.points
+
+
+class Decimal(Part):
+    """A number with decimals: a text with a point."""
+
+    __slots__ = ()
+    form = Speech.factor
+
+
+def _day(speech: Speech, day: date | None) -> str:
+    return "" if day is None else speech.day(day)
+
+
+class OnDay(Part):
+    """A day; where there is none it says nothing."""
+
+    __slots__ = ()
+    form = _day
+
+
+class Share(Part):
+    """A number out of another one, which need not be known."""
+
+    __slots__ = ("of",)
+
+    def __init__(self, record: object, part: str = "num", of: str = "den") -> None:
+        super().__init__(record, part)
+        self.of = of
+
+    @property
+    def whole(self) -> int | None:
+        """Return what it is out of."""
+        found: int | None = _part(self.record, self.of)
+        return found
+
+    def text(self, speech: Speech) -> str:
+        """Return both numbers as the language writes them."""
+        return speech.ratio(self.value, self.whole)
+
+
+class Bar(Share):
+    """The same to be drawn, as wide as there is room; in words it says nothing."""
+
+    __slots__ = ()
+
+    def text(self, _speech: Speech) -> str:
+        """Return nothing: only who draws shows it."""
+        return ""
+
+
+class TrendLine(NamedTuple):
+    """The rates of some figures over time, to be drawn as a line."""
+
+    figures: Sequence[Figure]
+
+    @property
+    def rates(self) -> list[tuple[int, int] | None]:
+        """Return the numerators and denominators; None where a rate is not known."""
+        return [(each.num, each.den) if each.num is not None and each.den else None for each in self.figures]
+
+    def text(self, _speech: Speech) -> str:
+        """Return nothing: only who draws shows it."""
+        return ""
+
+
+class Unknown(NamedTuple):
+    """A dash where there is no record that could have a number, and why there is none."""
+
+    why: str
+
+    def text(self, _speech: Speech) -> str:
+        """Return the dash."""
+        return MISSING
+
+
+# Names of the book ---------------------------------------------------------------------------------------------
+
+
+class Verbatim(NamedTuple):
+    """A text of the book, the same in every language: a code, a name, what somebody wrote."""
+
+    written: str
+
+    def text(self, _speech: Speech) -> str:
+        """Return it as it is."""
+        return self.written
+
+
+BLANK = Verbatim("")
+
+
+class UnitName(NamedTuple):
+    """The name of the unit of a code."""
+
+    code: str
+    name: str
+
+    def text(self, _speech: Speech) -> str:
+        """Return the name."""
+        return self.name
+
+
+class Name(NamedTuple):
+    """What bears a name in both languages, or in one; where in none, an id."""
+
+    vi: str | None
+    en: str | None
+    id: str
+
+    def text(self, speech: Speech) -> str:
+        """Return the name, in the other language where only that is given."""
+        return speech.named(self.vi, self.en) or self.id
+
+
+class KindName(NamedTuple):
+    """What a kind is called."""
+
+    kind: Kind
+
+    def text(self, speech: Speech) -> str:
+        """Return the name that the manifest gives, or the catalogue's."""
+        return speech.kind(str(self.kind.measure), self.kind.vi, self.kind.en)
+
+
+class LevelName(NamedTuple):
+    """What the units of a level, or the organisations of a kind, are called."""
+
+    level: Level
+
+    def text(self, speech: Speech) -> str:
+        """Return the name that the manifest gives, or the catalogue's, or the id."""
+        key = f"subject.{self.level.id}"
+        return self.level.name(speech.lang) or (speech.say(key) if speech.knows(key) else self.level.id)
+
+
+# Messages ------------------------------------------------------------------------------------------------------
+
+
+class Said:
+    """A message of the catalogue, filled with cells, or with lists of them."""
+
+    __slots__ = ("key", "values")
+
+    def __init__(self, key: str, /, **values: Cell | list[Cell]) -> None:
+        self.key = key
+        self.values: Mapping[str, Cell | list[Cell]] = values
+
+    def text(self, speech: Speech) -> str:
+        """Return the message."""
+        return speech.say(self.key, **{name: _filled(value, speech) for name, value in self.values.items()})
+
+
+def _filled(value: Cell | list[Cell], speech: Speech) -> str | list[str]:
+    return [each.text(speech) for each in value] if isinstance(value, list) else value.text(speech)
+
+
+class Joined(NamedTuple):
+    """Cells beside each other; those that say nothing are left out, and with ``once`` those that say the same again."""
+
+    parts: Sequence[Cell]
+    by: str
+    once: bool = False
+
+    def text(self, speech: Speech) -> str:
+        """Return what the parts say."""
+        said: Iterable[str] = filter(None, (part.text(speech) for part in self.parts))
+        return self.by.join(dict.fromkeys(said) if self.once else said)
+
+
+def joined(parts: Sequence[Cell], by: str) -> Cell:
+    """Return those of some cells that are not blank beside each other; blank where there are none."""
+    told = [part for part in parts if part is not BLANK]
+    return Joined(told, by) if len(told) > 1 else told[0] if told else BLANK
+
+
+class Bracketed(NamedTuple):
+    """A cell with another one behind it in brackets."""
+
+    cell: Cell
+    more: Cell
+
+    def text(self, speech: Speech) -> str:
+        """Return what both say."""
+        return f"{self.cell.text(speech)} ({self.more.text(speech)})"
+
+
+class Marked(NamedTuple):
+    """A cell with a mark behind it, which the legend explains."""
+
+    cell: Cell
+
+    def text(self, speech: Speech) -> str:
+        """Return what the cell says, and the mark."""
+        return f"{self.cell.text(speech)} *"
+
+
+class Indented(NamedTuple):
+    """A cell behind something that shows what it belongs to."""
+
+    before: str
+    cell: Cell
+
+    def text(self, speech: Speech) -> str:
+        """Return what the cell says behind it."""
+        return self.before + self.cell.text(speech)
+
+
+class Capital(NamedTuple):
+    """A cell that begins a line."""
+
+    cell: Cell
+
+    def text(self, speech: Speech) -> str:
+        """Return what the cell says, with a capital."""
+        said = self.cell.text(speech)
+        return said[:1].upper() + said[1:]

@@ -1,0 +1,97 @@
+"""Claims: what was published beside what the book has."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from antq_cli.core.claims import VERDICTS, Claims, HeldClaim
+from antq_cli.core.measures import parse_figure
+from antq_cli.core.outcomes import Outcome
+from antq_cli.pages.cells import Cell, Joined, OnDay, Percent, Said, Share, Signed, Unknown, Verbatim, Whole, joined
+from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
+
+_COLUMNS = (
+    *("id", "figure", "value", "source", "verdict", "why", "asserted_num", "asserted_den", "asserted_percent"),
+    *("computed_num", "computed_den", "computed_percent", "computed_state"),
+    *("difference_num", "difference_den", "difference_to_round", "difference_to_reach", "counted_from", "counted_to"),
+)
+
+
+def page(outcome: Outcome, fits: Fits) -> Page:
+    """Return the page of the claims; with the figures, their days and the sources where there is room for them."""
+    claims = outcome.result
+    assert isinstance(claims, Claims)
+    whole = _table(claims.held, whole=True)
+    shown = whole if fits(whole) else _table(claims.held, whole=False)
+    return Page(*titled(outcome, Said("title.claims")), [shown], [tallied(claims)] if claims.held else [])
+
+
+def records(claims: Claims) -> Records:
+    """Return the claims with what the book has in their place."""
+    return Records([_record(held) for held in claims.held], _COLUMNS, more={"verdicts": claims.verdicts})
+
+
+def _record(held: HeldClaim) -> dict[str, Any]:
+    computed = held.computed and held.computed.record()
+    told = {"asserted": held.asserted._asdict(), "computed": computed, "difference": held.difference._asdict()}
+    return {**held._asdict(), **told}
+
+
+def _table(held: Sequence[HeldClaim], *, whole: bool) -> PageTable:
+    """Return a row a claim: what it is of, what was published, what the book has, the verdict and why."""
+    columns = [PageColumn(Said("column.claim"), whole=True), *number_columns("claimed", "book")]
+    columns += text_columns("verdict")
+    columns += [column._replace(faint=True) for column in text_columns("figure", "on", "source")] if whole else []
+    return PageTable(columns, [Line([*_cells(each), *(_proof(each) if whole else [])]) for each in held])
+
+
+def _cells(held: HeldClaim) -> list[Cell]:
+    return [Verbatim(held.id), claimed(held), has(held), verdict(held)]
+
+
+def _proof(held: HeldClaim) -> list[Cell]:
+    """Return the figure that a claim is of, the days on which it was counted, and the source."""
+    days = Joined([OnDay(held, "counted_from"), OnDay(held, "counted_to")], "–", once=True)
+    return [Verbatim(held.figure), days, Verbatim(held.source)]
+
+
+def claimed(held: HeldClaim) -> Cell:
+    """Return what was published."""
+    return Percent(held.asserted, "percent") if held.asserted.percent is not None else Share(held.asserted)
+
+
+def has(held: HeldClaim) -> Cell:
+    """Return what the book has, in the form in which it was published."""
+    if held.computed is None or held.computed.num is None:
+        return Unknown(str(held.why))
+    if held.asserted.percent is not None:
+        return Percent(held.computed, "percent")
+    return Share(held.computed) if held.asserted.den is not None else Whole(held.computed, "num")
+
+
+def verdict(held: HeldClaim) -> Cell:
+    """Return the verdict on a claim with what there is to say of it."""
+    return joined([Said(f"verdict.{held.verdict}"), *_why(held)], ": ")
+
+
+def _why(held: HeldClaim) -> list[Cell]:
+    """Return by how much a claim differs, or why it cannot be verified."""
+    if held.verdict == "unverifiable":
+        named = parse_figure(held.figure)
+        assert named is not None
+        return [Said(f"unverifiable.{held.why}", measure=Verbatim(str(named.measure)), unit=Verbatim(named.unit))]
+    if held.verdict != "differs":
+        return []
+    moved = held.difference
+    if held.asserted.percent is not None:
+        to_round, to_reach = Signed(moved, "to_round"), Signed(moved, "to_reach")
+        return [Said("differs.percent", round=to_round, reach=to_reach, value=claimed(held))]
+    if not moved.den:
+        return [Said("differs.num", num=Signed(moved, "num"))]
+    return [Said("differs.ratio", num=Signed(moved, "num"), den=Signed(moved, "den"))]
+
+
+def tallied(claims: Claims) -> Cell:
+    """Return how many claims have which verdict."""
+    counts = claims.verdicts
+    told = [Said(f"verdicts.{verdict}", n=Whole(counts, verdict)) for verdict in VERDICTS if counts[verdict]]
+    return joined(told, " · ")

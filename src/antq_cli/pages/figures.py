@@ -1,0 +1,159 @@
+"""What the pages of figures have in common: titles, and the columns and cells of units, ratios, changes, remarks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from antq_cli.core.calendars import Period
+from antq_cli.core.figures import Change, Figure, Kind, Summary
+from antq_cli.core.measures import WORDS
+from antq_cli.core.outcomes import Outcome
+from antq_cli.pages.cells import (
+    BLANK,
+    Bar,
+    Bracketed,
+    Cell,
+    Joined,
+    KindName,
+    Marked,
+    OnDay,
+    Percent,
+    Points,
+    Said,
+    Share,
+    Signed,
+    UnitName,
+    Verbatim,
+    Whole,
+    joined,
+)
+from antq_cli.pages.model import PageColumn, PageTable, number_columns, text_columns
+
+# Families of measures that have neither a denominator nor a rate.
+UNRATED = tuple(family for family, words in WORDS.items() if None not in words.rated)
+
+NUMBERS = ("state", "num", "den", "percent")
+# The columns of a figure in a CSV file.
+FIGURE = (
+    *("figure", "measure", "unit", "unit_name", "level", *NUMBERS, "remaining"),
+    *("reported", "expected", "counted_from", "counted_to", "left_out", "regrouped"),
+)
+CHANGE = ("change_points", "change_num", "change_den")
+
+
+def subjects(summaries: Sequence[Summary], outcome: Outcome, title: str, days: Cell) -> Iterator[Cell]:
+    """Yield what a page of figures is of: the measure, the place, the days, and by whose map."""
+    summary = summaries[-1]
+    yield Said(title)
+    yield place(summary.unit, summary.unit_name)
+    yield days
+    if (before := summary.before) is not None:
+        first = [] if before.period is None else [OnDay(before.period, "first")]
+        yield Said("title.vs", then=Joined([*first, OnDay(before, "as_of")], "–"))
+    if outcome.basis != outcome.as_of or regroups(summaries):
+        yield Said("title.basis", day=OnDay(summary, "basis"))
+
+
+def place(code: str, name: str) -> Cell:
+    """Return a unit as a title names it."""
+    return Bracketed(UnitName(code, name), Verbatim(code))
+
+
+def within(period: Period) -> Cell:
+    """Return a period as a title says it: its first and its last day, and its name where it has one."""
+    days = Said("title.within", first=OnDay(period, "first"), last=OnDay(period, "last"))
+    if period.name is None:
+        return days
+    name: Cell = Verbatim(period.name)
+    name = Said("title.part-of", name=name) if period.cut else name
+    return Bracketed(days, Joined([name, Verbatim(str(period.calendar))], ", "))
+
+
+def regroups(summaries: Iterable[Summary]) -> bool:
+    """Return whether any unit is put together on the map of another day."""
+    return any(row.regrouped is not None for each in summaries for row in each.figures)
+
+
+def legend(tables: Iterable[PageTable], basis: Cell) -> list[Cell]:
+    """Return what the marks in the tables mean, where there are any."""
+    marked = any(isinstance(cell, Marked) for table in tables for line in table.lines for cell in line.cells)
+    return [Said("legend.regrouped", day=basis)] if marked else []
+
+
+def measure_name(kind: Kind) -> Cell:
+    """Return what a measure is called: the kind, and the part of it that is counted, if it is one."""
+    name = KindName(kind._replace(measure=kind.measure.of(None)))
+    return name if kind.measure.part is None else Said(f"part-of.{kind.measure.part}", kind=name)
+
+
+def tells(figure: Figure) -> bool:
+    """Return whether a row tells something: not one below the level of the reports, nor a rest of nothing at all."""
+    return figure.tells and figure.state != "below-grain"
+
+
+def unit_columns() -> list[PageColumn]:
+    """Return the columns that say which unit a line is of."""
+    return text_columns("code", "unit")
+
+
+def unit_cells(figure: Figure, *, total: bool = False, marked: bool = False) -> list[Cell]:
+    """Return the code and the name of the unit that a line is of, marked if it is put together anew."""
+    if figure.level is None:
+        return [BLANK, Said("row.held-above")]
+    name: Cell = Said("row.total") if total else UnitName(figure.unit, figure.unit_name)
+    code = BLANK if total else Verbatim(figure.unit)  # the code of the whole stands in the title
+    return [code, Marked(name) if marked or figure.regrouped is not None else name]
+
+
+def ratio_columns(*, unrated: str | None = None, missing: bool = True) -> list[PageColumn]:
+    """Return the columns of numbers; a family that is ``unrated``, such as teams, has neither denominator nor rate."""
+    if unrated is not None:
+        return number_columns(unrated)
+    columns = [*number_columns("signed", "percent"), PageColumn(bar=True)]
+    return [*columns, *number_columns("missing")] if missing else columns
+
+
+def bar(figure: Figure) -> Cell:
+    """Return the bar of a figure, blank where it has no rate."""
+    return Bar(figure) if figure.num is not None and figure.den else BLANK
+
+
+def ratio_cells(figure: Figure, *, missing: bool = True) -> list[Cell]:
+    """Return the numbers of a figure; of a flow nothing is missing."""
+    if figure.measure.family in UNRATED:
+        return [Whole(figure, "num")]
+    cells: list[Cell] = [Share(figure), Percent(figure, "percent"), bar(figure)]
+    return [*cells, Whole(figure, "remaining")] if missing else cells
+
+
+def flow_cells(figure: Figure) -> list[Cell]:
+    """Return the numbers of a flow: a rate only of those that lapsed, and nothing that is missing."""
+    return [Share(figure), Percent(figure, "percent") if figure.measure.rated else BLANK, BLANK]
+
+
+def change_columns(*, unrated: str | None = None) -> list[PageColumn]:
+    """Return the columns of a change: points, numerator, denominator; of what is ``unrated`` only the number."""
+    return moved_columns(*(("points", "num", "den") if unrated is None else (unrated,)))
+
+
+def moved_columns(*keys: str) -> list[PageColumn]:
+    """Return columns of changes, by what follows ``change.`` in the catalogue."""
+    return [PageColumn(Said(f"change.{key}"), "right") for key in keys]
+
+
+def change_cells(change: Change, *, rated: bool = True) -> list[Cell]:
+    """Return by how much a figure changed."""
+    num = Signed(change, "num")
+    return [Points(change, "points"), num, Signed(change, "den")] if rated else [num]
+
+
+def remark(figure: Figure) -> Cell:
+    """Return what has to be said of a figure beside its numbers: its state, and rows left out. 0/0 says it itself.
+
+    Of a unit in which nobody was to report nothing is missing.
+    """
+    said: list[Cell] = []
+    if figure.state != "counted" and figure.den != 0 and figure.expected != 0:
+        counts = {name: Whole(figure, name) for name in ("reported", "expected")}
+        said.append(Said(f"state.{figure.state}", **counts))
+    if figure.left_out:
+        said.append(Said("state.left-out", n=Whole(figure, "left_out")))
+    return joined(said, ", ")

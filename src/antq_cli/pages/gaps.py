@@ -1,0 +1,77 @@
+"""Gaps: the units below a target by what they need, and apart from them those of which it is not known."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from antq_cli.core.outcomes import Outcome
+from antq_cli.core.trends import Gap, Gaps, KindGaps
+from antq_cli.pages.cells import BLANK, Cell, KindName, OnDay, Said, Target, Whole, joined
+from antq_cli.pages.figures import (
+    FIGURE,
+    legend,
+    ratio_cells,
+    ratio_columns,
+    remark,
+    subjects,
+    unit_cells,
+    unit_columns,
+    within,
+)
+from antq_cli.pages.model import Fits, Line, Page, PageTable, Records, number_columns, titled, with_remarks
+
+
+def page(outcome: Outcome, _fits: Fits) -> Page:
+    """Return the page of gaps."""
+    gaps = outcome.result
+    assert isinstance(gaps, Gaps)
+    summary = gaps.summary
+    days = Said("title.on", day=OnDay(summary, "as_of")) if outcome.period is None else within(outcome.period)
+    tables = list(_tables(gaps))
+    title = titled(outcome, *subjects([summary], outcome, "title.gaps", days))
+    return Page(*title, tables, legend(tables, OnDay(summary, "basis")))
+
+
+def records(gaps: Gaps) -> Records:
+    """Return the units below the target with their ranks, then those that are not ranked, kind by kind."""
+    rows = [_record(found, gap) for found in gaps.kinds for gap in (*found.ranked, *found.apart)]
+    totals = [{**_record(found, found.total), "below": found.below, "reached": found.reached} for found in gaps.kinds]
+    return Records(rows, ("rank", *FIGURE, "target", "needed"), totals)
+
+
+def _record(found: KindGaps, gap: Gap) -> dict[str, Any]:
+    return {**gap.figure.record(), "rank": gap.rank, "target": found.percent, "needed": gap.needed}
+
+
+def _tables(gaps: Gaps) -> Iterator[PageTable]:
+    """Yield for each kind what it comes to, the units that are below the target, and those that cannot be ranked."""
+    for found in gaps.kinds:
+        yield _ranked(found)
+        if found.apart and (found.known or any(gap.figure.level for gap in found.apart)):
+            yield _apart(found)
+
+
+def _ranked(found: KindGaps) -> PageTable:
+    columns = [*number_columns("rank"), *unit_columns(), *ratio_columns(), *number_columns("needed")]
+    lines = [Line(_cells(gap)) for gap in found.ranked]
+    lines.append(Line(_cells(found.total, total=True), "total"))
+    table = with_remarks(columns, lines, [remark(gap.figure) for gap in (*found.ranked, found.total)])
+    return table._replace(name=joined([KindName(found.kind), _said(found)], ": "))
+
+
+def _cells(gap: Gap, *, total: bool = False) -> list[Cell]:
+    rank = BLANK if gap.rank is None else Whole(gap, "rank")
+    return [rank, *unit_cells(gap.figure, total=total), *ratio_cells(gap.figure), Whole(gap, "needed")]
+
+
+def _said(found: KindGaps) -> Cell:
+    if not found.known:
+        return BLANK  # only the whole is known
+    below, known, together = (Whole(found, part) for part in ("below", "known", "together"))
+    return Said("gaps.said", target=Target(found, "percent"), below=below, known=known, needed=together)
+
+
+def _apart(found: KindGaps) -> PageTable:
+    columns = [*unit_columns(), *ratio_columns(missing=False)]
+    lines = [Line([*unit_cells(gap.figure), *ratio_cells(gap.figure, missing=False)]) for gap in found.apart]
+    table = with_remarks(columns, lines, [remark(gap.figure) for gap in found.apart])
+    return table._replace(name=Said("gaps.apart", kind=KindName(found.kind)))

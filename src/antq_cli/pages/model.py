@@ -1,0 +1,93 @@
+"""A page: its titles, its tables of typed cells, what their marks mean; and a result as rows for machines."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
+
+from antq_cli.core.outcomes import Outcome
+from antq_cli.pages.cells import BLANK, Cell, Joined, Name, Said
+
+Style = Literal["", "total", "rest"]
+
+
+class PageColumn(NamedTuple):
+    """A column: its header, which side its cells lean to, and whether it is a bar, drawn only where there is room.
+
+    What is ``whole`` is never folded, as numbers are not.
+    """
+
+    header: Cell = BLANK
+    align: Literal["left", "right"] = "left"
+    bar: bool = False
+    faint: bool = False
+    whole: bool = False
+
+    @property
+    def fixed(self) -> bool:
+        """Return whether its cells are never folded."""
+        return self.bar or self.whole or self.align == "right"
+
+
+class Line(NamedTuple):
+    """A line of a table, a cell for each column."""
+
+    cells: Sequence[Cell]
+    style: Style = ""
+
+
+class PageTable(NamedTuple):
+    """A table with the name it bears where several stand under one title."""
+
+    columns: Sequence[PageColumn]
+    lines: Sequence[Line]
+    name: Cell | None = None
+
+
+class Page(NamedTuple):
+    """What is shown of a result: its title, what it is of, its tables, and what their marks mean.
+
+    So many tables from the first on as ``aligned`` says have the same columns, each as wide in all of them.
+    """
+
+    title: Cell
+    subtitle: Cell
+    tables: Sequence[PageTable]
+    legend: Sequence[Cell] = ()
+    aligned: int = 0
+
+
+class Records(NamedTuple):
+    """The rows of a result, those of the unit above them, the columns of a CSV file, and what else JSON tells."""
+
+    rows: Sequence[dict[str, Any]]
+    columns: Sequence[str]
+    totals: Sequence[dict[str, Any]] = ()
+    more: Mapping[str, Any] = {}
+
+
+# Whether a table is no wider than what it is written on.
+Fits = Callable[[PageTable], bool]
+
+
+def text_columns(*keys: str) -> list[PageColumn]:
+    """Return columns of texts; codes are faint."""
+    return [PageColumn(Said(f"column.{key}"), faint=key == "code") for key in keys]
+
+
+def number_columns(*keys: str) -> list[PageColumn]:
+    """Return columns of numbers, by what follows ``column.`` in the catalogue."""
+    return [PageColumn(Said(f"column.{key}"), "right") for key in keys]
+
+
+def titled(outcome: Outcome, *parts: Cell) -> tuple[Cell, Cell]:
+    """Return the campaign's title, and the line under it: what a page is of, with the data's origin."""
+    book = outcome.book
+    assert book is not None
+    return Name(book.vi, book.en, book.id), Joined([*parts, Said(f"data.{book.data}")], " · ")
+
+
+def with_remarks(columns: Sequence[PageColumn], lines: Sequence[Line], remarks: Sequence[Cell]) -> PageTable:
+    """Return a table with a last column of remarks, if there is any; where there is nothing to say it is blank."""
+    if all(said is BLANK for said in remarks):
+        return PageTable(columns, lines)
+    told = [Line([*line.cells, said], line.style) for line, said in zip(lines, remarks, strict=True)]
+    return PageTable([*columns, *text_columns("remark")], told)

@@ -1,0 +1,132 @@
+"""The campaign on one page: pledges, teams, models, the standard, the claims, and what it all rests on."""
+
+from collections.abc import Iterator, Sequence
+
+from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.outcomes import Outcome
+from antq_cli.core.overview import Overview
+from antq_cli.core.registers import ORGANISATION_KINDS, Directive
+from antq_cli.pages import claims
+from antq_cli.pages.cells import (
+    BLANK,
+    Bracketed,
+    Cell,
+    Decimal,
+    Joined,
+    KindName,
+    LevelName,
+    OnDay,
+    Said,
+    Share,
+    Verbatim,
+    Whole,
+    joined,
+)
+from antq_cli.pages.figures import FIGURE, bar, place, ratio_cells, remark
+from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, titled
+from antq_cli.pages.standards import BESIDE, rate, rules
+from antq_cli.pages.teams_models import TeamsModels
+
+
+def page(outcome: Outcome, _fits: Fits) -> Page:
+    """Return the page of the campaign; its tables have the same columns."""
+    found = outcome.result
+    assert isinstance(found, Overview)
+    parts = [Said("title.summary"), place(found.unit, found.unit_name), Said("title.on", day=OnDay(found, "as_of"))]
+    campaign = list(_tables(found))
+    return Page(*titled(outcome, *parts), [*campaign, *_claims(found)], _legend(found), len(campaign))
+
+
+def records(found: Overview) -> Records:
+    """Return every figure of the page; the claims and the directives beside them."""
+    held = claims.records(found.claims).rows
+    directives = [row.model_dump() for row in found.directives]
+    return Records([row.record() for row in found.figures], FIGURE, more={"claims": held, "directives": directives})
+
+
+def _tables(found: Overview) -> Iterator[PageTable]:
+    """Yield a table for each part of the campaign of which the book knows something."""
+    parts = (
+        ("pledges", ("signed", "percent"), _pledges(found.pledges)),
+        ("teams", ("teams", "reach"), _teams_models(found.teams)),
+        ("models", ("models", "reach"), _teams_models(found.models)),
+        ("standards", ("met", "percent"), _standards(found)),
+    )
+    yield from (_table(part, numbers, lines) for part, numbers, lines in parts if lines)
+
+
+def _table(part: str, numbers: tuple[str, str], lines: Sequence[Line]) -> PageTable:
+    first = PageColumn(Said(f"part.{part}"))
+    return PageTable([first, *number_columns(*numbers), PageColumn(bar=True), PageColumn()], lines)
+
+
+def _claims(found: Overview) -> list[PageTable]:
+    """Return the claims that the book does not bear out, if there are any."""
+    told = [held for held in found.claims.held if held.verdict in ("differs", "unverifiable")]
+    columns = [PageColumn(Said("part.claims"), whole=True), *number_columns("claimed"), PageColumn()]
+    lines = [Line([Verbatim(held.id), claims.claimed(held), claims.verdict(held)]) for held in told]
+    return [PageTable(columns, lines)] if told else []
+
+
+def _pledges(summary: Summary) -> list[Line]:
+    lines = []
+    for kind in _known(summary):
+        figure = _figure(summary, kind)
+        missing = Said("overview.missing", n=Whole(figure, "remaining")) if figure.remaining else BLANK
+        cells = ratio_cells(figure, missing=False)
+        lines.append(Line([KindName(kind), *cells, joined([remark(figure), missing], "; ")]))
+    return lines
+
+
+def _figure(summary: Summary, kind: Kind) -> Figure:
+    return next(row for row in summary.rows if row.measure == kind.measure)
+
+
+def _known(summary: Summary) -> list[Kind]:
+    """Return the kinds of which something may be known at the unit: not those that are reported further up only."""
+    return [kind for kind in summary.kinds if _figure(summary, kind).state != "below-grain"]
+
+
+def _teams_models(summary: Summary) -> list[Line]:
+    """Return the teams or models that there are, whom they reach, and how many households there are to each."""
+    kinds = [kind for kind in _known(summary) if kind.exists(summary.as_of) or _figure(summary, kind).num]
+    laid_out = TeamsModels(summary) if kinds else None
+    return [_of_kind(laid_out, kind) for kind in kinds if laid_out is not None]
+
+
+def _of_kind(laid_out: TeamsModels, kind: Kind) -> Line:
+    summary = laid_out.summary
+    figure = _figure(summary, kind)
+    reach = laid_out.part(figure, "reach")
+    known = reach if reach is not None and reach.num is not None else None
+    told = [laid_out.remark(figure, kind)]
+    if figure.key in summary.each and summary.each[figure.key].each is not None:
+        told.append(Said("overview.households-each", n=Decimal(summary.each[figure.key], "each")))
+    if known is not None and kind.reach is not None and kind.reach.id in ORGANISATION_KINDS:
+        told.append(LevelName(kind.reach))
+    reached = [BLANK, BLANK] if known is None else [Share(known), bar(known)]
+    return Line([KindName(kind), Whole(figure, "num"), *reached, joined(told, "; ")])
+
+
+def _standards(found: Overview) -> list[Line]:
+    lines = []
+    for subject in found.standards.subjects:
+        if not _known(subject.summary):
+            continue
+        unit = subject.units[0]
+        numbers = {name: beside(unit) for name, beside in BESIDE.items()}
+        told = [Said(f"overview.{name}", n=number) for name, number in numbers.items() if number.value]
+        lines.append(Line([KindName(subject.kind), *rate(unit), joined([remark(unit.met), *told], "; ")]))
+    return lines
+
+
+def _legend(found: Overview) -> list[Cell]:
+    lines = rules([subject for subject in found.standards.subjects if _known(subject.summary)])
+    lines += [Said("overview.claims", said=claims.tallied(found.claims))] if found.claims.held else []
+    directives: list[Cell] = [_directive(row) for row in found.directives]
+    return [*lines, *([Said("overview.directives", directives=directives)] if directives else [])]
+
+
+def _directive(row: Directive) -> Cell:
+    issued = Verbatim(row.issuer)
+    return Bracketed(Verbatim(row.title), issued if row.date is None else Joined([issued, OnDay(row, "date")], ", "))

@@ -1,0 +1,27 @@
+"""Periods: a row each, with its first and its last day."""
+
+from antq_cli.core.calendars import Periods
+from antq_cli.core.outcomes import Outcome
+from antq_cli.pages.cells import OnDay, Said, Verbatim, Whole
+from antq_cli.pages.model import Fits, Line, Page, PageTable, Records, number_columns, text_columns, titled
+
+
+def page(outcome: Outcome, _fits: Fits) -> Page:
+    """Return the page of the periods of a year."""
+    found = outcome.result
+    assert isinstance(found, Periods)
+    title = [Said("title.periods", calendar=Verbatim(found.calendar))]
+    title += [Said("title.within", first=OnDay(year, "first"), last=OnDay(year, "last")) for year in found.periods[:1]]
+    columns = [*text_columns("period"), *number_columns("first-day", "last-day", "days")]
+    lines = [
+        Line([Verbatim(each.name or ""), OnDay(each, "first"), OnDay(each, "last"), Whole(each, "days")])
+        for each in found.periods
+    ]
+    return Page(*titled(outcome, *title), [PageTable(columns, lines)])
+
+
+def records(found: Periods) -> Records:
+    """Return the periods of a year, the year first."""
+    columns = ("name", "calendar", "first", "last", "days")
+    rows = [{name: getattr(period, name) for name in columns} for period in found.periods]
+    return Records(rows, columns, more={"calendar": found.calendar})

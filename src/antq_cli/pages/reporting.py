@@ -1,0 +1,94 @@
+"""Returns in time: who was to report, who did, and when."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from antq_cli.core.outcomes import Outcome
+from antq_cli.core.reporting import Expected, Reporter, ReturnsInTime
+from antq_cli.pages.cells import Cell, Marked, OnDay, Percent, Said, Share, UnitName, Verbatim, Whole
+from antq_cli.pages.figures import measure_name, place
+from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
+
+_COLUMNS = (
+    *("measure", "unit", "unit_name", "period_name", "period_first", "period_last", "due", "arrival", "dated"),
+    *("received", "reported", "last", "stale"),
+)
+
+
+def page(outcome: Outcome, _fits: Fits) -> Page:
+    """Return the page of the returns: how many of each kind, and who is missing or late."""
+    found = outcome.result
+    assert isinstance(found, ReturnsInTime)
+    parts = [Said("title.returns"), place(found.unit, found.unit_name), Said("title.on", day=OnDay(found, "as_of"))]
+    tables = [_kinds(found), *_late(found)] if found.kinds else []
+    return Page(*titled(outcome, *parts), tables, _legend(found))
+
+
+def records(found: ReturnsInTime) -> Records:
+    """Return a row for each who was to report; the totals are the numbers of each kind."""
+    rows = [_record(kind, reporter) for kind in found.kinds for reporter in kind.reporters]
+    return Records(rows, _COLUMNS, [_total(kind) for kind in found.kinds])
+
+
+def _record(kind: Expected, reporter: Reporter) -> dict[str, Any]:
+    period = kind.period._asdict()
+    return {"measure": str(kind.kind.measure), "period": period, "due": kind.due, **reporter._asdict()}
+
+
+def _total(kind: Expected) -> dict[str, Any]:
+    names = ("expected", "received", "missing", "on_time", "late", "undated", "zero", "stale")
+    rates = ("completeness", "on_time_of_expected", "on_time_of_received")
+    numbers = {name: getattr(kind, name) for name in (*names, *rates)}
+    return {"measure": str(kind.kind.measure), "period": kind.period._asdict(), "due": kind.due, **numbers}
+
+
+def _kinds(found: ReturnsInTime) -> PageTable:
+    """Return a row a kind; what no kind has anything to say of has no column."""
+    names = ["received", "percent"]
+    names += ["on-time", "of-expected", "of-received"] if any(kind.due for kind in found.kinds) else []
+    names += ["stale"] if any(kind.stale is not None for kind in found.kinds) else []
+    names += ["zero"] if any(kind.zero for kind in found.kinds) else []
+    columns = [*text_columns("kind.pledges"), PageColumn(Said("column.period"), whole=True), *number_columns(*names)]
+    return PageTable(columns, [Line(_numbers(kind, names)) for kind in found.kinds])
+
+
+def _numbers(kind: Expected, names: Sequence[str]) -> list[Cell]:
+    period: Cell = Verbatim(kind.period.name) if kind.period.name else OnDay(kind.period, "last")
+    told: dict[str, Cell] = {
+        "received": Share(kind, "received", "expected"),
+        "percent": Percent(kind, "completeness"),
+        "on-time": Whole(kind, "on_time"),
+        "of-expected": Percent(kind, "on_time_of_expected"),
+        "of-received": Percent(kind, "on_time_of_received"),
+        "stale": Whole(kind, "stale"),
+        "zero": Whole(kind, "zero"),
+    }
+    return [measure_name(kind.kind), Marked(period) if kind.period.cut else period, *map(told.__getitem__, names)]
+
+
+def _late(found: ReturnsInTime) -> Iterator[PageTable]:
+    """Yield for each kind who did not report, or not on time, or has not reported for long."""
+    columns = text_columns("code", "unit", "arrival", "dated", "received-on", "last")
+    for kind in found.kinds:
+        told = [each for each in kind.reporters if each.arrival in ("missing", "late") or each.stale]
+        told += [each for each in kind.reporters if _undated(kind, each) and each not in told]
+        if told:
+            told.sort(key=lambda each: each.unit)
+            yield PageTable(columns, [Line(_reporter(each)) for each in told], measure_name(kind.kind))
+
+
+def _undated(kind: Expected, reporter: Reporter) -> bool:
+    return reporter.arrival == "undated" and kind.due is not None
+
+
+def _reporter(reporter: Reporter) -> list[Cell]:
+    arrival = Said(f"arrival.{reporter.arrival}")
+    arrival = Said("arrival.stale", arrival=arrival) if reporter.stale else arrival
+    days = [OnDay(reporter, part) for part in ("dated", "received", "last")]
+    return [Verbatim(reporter.unit), UnitName(reporter.unit, reporter.unit_name), arrival, *days]
+
+
+def _legend(found: ReturnsInTime) -> list[Cell]:
+    dues = {kind.due: OnDay(kind, "due") for kind in found.kinds if kind.due is not None}
+    lines: list[Cell] = [Said("legend.due", days=[dues[due] for due in sorted(dues)])] if dues else []
+    return [*lines, *([Said("legend.running")] if any(kind.period.cut for kind in found.kinds) else [])]

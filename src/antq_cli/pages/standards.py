@@ -1,0 +1,141 @@
+"""The safety standard: who meets it; what each subject reaches of the criteria is in ``criteria``."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import starmap
+from typing import Any
+
+from antq_cli.core.calendars import Period
+from antq_cli.core.figures import Figure
+from antq_cli.core.outcomes import Outcome
+from antq_cli.core.standards import Standards, SubjectResults, UnitResults
+from antq_cli.pages import criteria
+from antq_cli.pages.cells import Cell, KindName, Name, OnDay, Percent, Said, Share, Unknown, Whole
+from antq_cli.pages.figures import FIGURE, bar, legend, place, remark, unit_cells, unit_columns
+from antq_cli.pages.model import (
+    Fits,
+    Line,
+    Page,
+    PageColumn,
+    PageTable,
+    Records,
+    number_columns,
+    text_columns,
+    titled,
+    with_remarks,
+)
+
+
+def page(outcome: Outcome, _fits: Fits) -> Page:
+    """Return the page of the standard: the results, or the cards of the subjects."""
+    found = outcome.result
+    assert isinstance(found, Standards)
+    days = {subject.summary.as_of: OnDay(subject.summary, "as_of") for subject in found.subjects}
+    days = days or {found.as_of: OnDay(found, "as_of")}
+    on: list[Cell] = [days[day] for day in sorted(days)]
+    title = titled(outcome, Said("title.standards"), place(found.unit, found.unit_name), Said("title.on-days", days=on))
+    if found.cards is not None:
+        return Page(*title, [criteria.card(each) for each in found.cards])
+    tables = [_by_subject(found)] if found.by is None else list(_by_unit(found))
+    return Page(*title, tables, [*rules(found.subjects), *legend(tables, OnDay(found, "basis"))])
+
+
+def records(found: Standards) -> Records:
+    """Return the figures of the standard with their windows; with the criteria, a row a criterion."""
+    if found.cards is not None:
+        return criteria.records(found.cards)
+    rows = [record for subject in found.subjects for record in _records(subject, subject.summary.rows)]
+    totals = [record for subject in found.subjects for record in _records(subject, subject.summary.totals)]
+    return Records(rows, (*FIGURE, "regime", "window", "exempt"), totals)
+
+
+def _records(subject: SubjectResults, rows: Sequence[Figure]) -> Iterator[dict[str, Any]]:
+    rule = subject.rule
+    exempt = {(unit.assessed.unit, unit.assessed.level): unit.exempt for unit in subject.units}
+    judged = {"regime": rule and rule.regime, "window": rule and rule.window.name}
+    yield from ({**row.record(), **judged, "exempt": exempt[row.unit, row.level]} for row in rows)
+
+
+# The numbers beside those who meet the standard; of what is only reported some say nothing.
+BESIDE: dict[str, Callable[[UnitResults], Whole]] = {
+    "not-met": lambda unit: Whole(unit.not_met, "num"),
+    "pending": lambda unit: Whole(unit.pending, "num"),
+    "not-assessed": lambda unit: Whole(unit.assessed, "remaining"),
+    "exempt": lambda unit: Whole(unit, "exempt"),
+}
+
+
+class _Results:
+    """Lays out the results of some kinds of subject, with the columns that say something of any of them."""
+
+    def __init__(self, subjects: Sequence[SubjectResults]) -> None:
+        units = [unit for subject in subjects for unit in subject.units]
+        told = {name: [beside(unit).value for unit in units] for name, beside in BESIDE.items()}
+        self._shown = [name for name in BESIDE if any(number is not None for number in told[name])]
+        if "exempt" in self._shown and not any(told["exempt"]):
+            self._shown.remove("exempt")
+
+    def columns(self) -> list[PageColumn]:
+        """Return the columns of results: who meets it, the rate, and the others."""
+        return [*number_columns("met", "percent"), PageColumn(bar=True), *number_columns(*self._shown)]
+
+    def cells(self, unit: UnitResults) -> list[Cell]:
+        """Return the results at a unit."""
+        return [*rate(unit), *(BESIDE[name](unit) for name in self._shown)]
+
+
+def rate(unit: UnitResults) -> list[Cell]:
+    """Return how many meet the standard, the rate and its bar; where nobody was assessed there is no rate."""
+    met = unit.met
+    number = Unknown(met.state) if met.num is None else Share(met)
+    return [number, Percent(met, "percent"), bar(met)]
+
+
+def _by_subject(found: Standards) -> PageTable:
+    """Return one row a kind of subject."""
+    results = _Results(found.subjects)
+    units = [subject.units[0] for subject in found.subjects]
+    lines = [
+        Line([KindName(subject.kind), *results.cells(unit)])
+        for subject, unit in zip(found.subjects, units, strict=True)
+    ]
+    columns = [*text_columns("kind.pledges"), *results.columns()]
+    return with_remarks(columns, lines, [remark(unit.met) for unit in units])
+
+
+def _by_unit(found: Standards) -> Iterator[PageTable]:
+    """Yield a table for each kind of subject, a row a unit."""
+    for subject in found.subjects:
+        results = _Results([subject])
+        totals = {id(row) for row in subject.summary.totals}
+        shown = [unit for unit in subject.units if id(unit.assessed) in totals or _somebody(unit.assessed)]
+        lines = [_line(unit, results, total=id(unit.assessed) in totals) for unit in shown]
+        table = with_remarks([*unit_columns(), *results.columns()], lines, [remark(unit.met) for unit in shown])
+        yield table._replace(name=KindName(subject.kind))
+
+
+def _somebody(row: Figure) -> bool:
+    """Return whether somebody is to be assessed."""
+    return row.state != "below-grain" and bool(row.den or row.left_out or row.expected)
+
+
+def _line(unit: UnitResults, results: _Results, *, total: bool) -> Line:
+    cells = [*unit_cells(unit.assessed, total=total), *results.cells(unit)]
+    return Line(cells, "rest" if unit.assessed.level is None else "total" if total else "")
+
+
+def rules(subjects: Sequence[SubjectResults]) -> list[Cell]:
+    """Return by which rule and in which windows the kinds of subject are judged, a line a rule and year."""
+    lines: dict[tuple[Name, str | None], dict[Period, list[Cell]]] = {}
+    for subject in subjects:
+        if subject.rule is not None:
+            window = subject.rule.window
+            line = lines.setdefault((criteria.rule_name(subject.rule), window.name), {})
+            line.setdefault(window, []).append(KindName(subject.kind))
+    return [
+        Said("legend.windows", rule=rule, name=criteria.year(name), windows=list(starmap(_window, windows.items())))
+        for (rule, name), windows in lines.items()
+    ]
+
+
+def _window(window: Period, kinds: list[Cell]) -> Cell:
+    return Said("legend.window", first=OnDay(window, "first"), last=OnDay(window, "last"), kinds=kinds)

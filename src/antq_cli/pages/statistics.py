@@ -1,0 +1,54 @@
+"""How many findings of which rule in which register."""
+
+from antq_cli.core.checked import Checked, Statistics
+from antq_cli.core.outcomes import Outcome
+from antq_cli.pages.cells import Cell, Said, Verbatim, Whole
+from antq_cli.pages.model import Fits, Line, Page, PageTable, Records, number_columns, text_columns, titled
+
+_COUNTS = ("rows", "found", "waived", "known")
+
+
+def page(outcome: Outcome, _fits: Fits) -> Page:
+    """Return the page of the counts."""
+    assert isinstance(outcome.result, Statistics)
+    made = table(outcome.result)
+    return Page(*titled(outcome, Said("check.title")), [made], [] if made.lines else [verdict(outcome)])
+
+
+def verdict(outcome: Outcome) -> Cell:
+    """Return what is said of a check that found nothing: how much it looked at, or that nothing could be judged."""
+    result = outcome.result
+    checked = result.checked if isinstance(result, Statistics) else result
+    if not (isinstance(checked, Checked) and checked.anything):
+        return Said("nothing.rules")
+    clean = next((note for note in outcome.notes if note.key == "talk.clean"), None)
+    if clean is None:
+        return Said("check.nothing")
+    return Said(clean.key, **{name: Whole(clean.values, name) for name in clean.values})
+
+
+def table(statistics: Statistics) -> PageTable:
+    """Return the counts: a row for each rule in a register of which there is something to count."""
+    columns = [*text_columns("rule", "name", "severity", "register"), *number_columns(*_COUNTS)]
+    lines = []
+    for step in statistics.steps:
+        severity = Said(f"severity.{step.rule.severity}")
+        said: list[Cell] = [Verbatim(step.rule.code), Verbatim(step.rule.name), severity, Verbatim(step.register)]
+        lines.append(Line([*said, *(Whole(step, name) for name in _COUNTS)]))
+    return PageTable(columns, lines)
+
+
+def records(result: Statistics) -> Records:
+    """Return the counts as rows for machines."""
+    rows = [
+        {
+            "code": step.rule.code,
+            "name": step.rule.name,
+            "severity": step.rule.severity,
+            "register": step.register,
+            **{name: getattr(step, name) for name in _COUNTS},
+            "tolerated": step.tolerated,
+        }
+        for step in result.steps
+    ]
+    return Records(rows, ("code", "name", "severity", "register", *_COUNTS, "tolerated"))

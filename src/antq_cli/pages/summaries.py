@@ -1,0 +1,266 @@
+"""Summaries: one row a kind, or a row a unit with the kinds beside each other, or a table a kind."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from antq_cli.core.figures import Figure, Key, Kind, Summary
+from antq_cli.core.measures import FLOWS, Measure
+from antq_cli.core.outcomes import Outcome
+from antq_cli.pages.cells import (
+    BLANK,
+    Cell,
+    Indented,
+    Joined,
+    KindName,
+    Marked,
+    OnDay,
+    Said,
+    Share,
+    Unknown,
+    Whole,
+    joined,
+)
+from antq_cli.pages.figures import (
+    CHANGE,
+    FIGURE,
+    NUMBERS,
+    UNRATED,
+    change_cells,
+    change_columns,
+    flow_cells,
+    legend,
+    moved_columns,
+    ratio_cells,
+    ratio_columns,
+    remark,
+    subjects,
+    tells,
+    unit_cells,
+    unit_columns,
+    within,
+)
+from antq_cli.pages.model import (
+    Fits,
+    Line,
+    Page,
+    PageColumn,
+    PageTable,
+    Records,
+    Style,
+    number_columns,
+    text_columns,
+    titled,
+    with_remarks,
+)
+from antq_cli.pages.teams_models import teams_models
+
+
+def page(outcome: Outcome, fits: Fits) -> Page:
+    """Return the page of a summary."""
+    summary = outcome.result
+    assert isinstance(summary, Summary)
+    family = summary.kinds[0].measure.family if summary.kinds else outcome.command.partition("-")[0]
+    days = Said("title.on", day=OnDay(summary, "as_of")) if outcome.period is None else within(outcome.period)
+    both = [summary] if summary.before is None else [summary.before, summary]
+    made = tables(summary, fits)
+    title = titled(outcome, *subjects(both, outcome, f"title.{family}", days))
+    return Page(*title, made, legend(made, OnDay(summary, "basis")))
+
+
+def records(summary: Summary) -> Records:
+    """Return the figures of a summary; compared with another day, what each was then and how it changed."""
+    proofs = [proof._asdict() for each in (summary.before, summary) if each is not None for proof in each.control]
+    more: dict[str, Any] = {"control": proofs} if proofs else {}
+    if summary.before is None:
+        rows, totals = ([row.record() for row in each] for each in (summary.rows, summary.totals))
+        if summary.households is not None:
+            more["households"] = [row.record() for row in summary.households.figures]
+        return Records(rows, FIGURE, totals, more)
+    then = ("figure", *NUMBERS, "left_out", "regrouped")
+    columns = (*FIGURE, *(f"before_{name}" for name in then), *CHANGE)
+    was = {row.key: row.record() for row in summary.before.figures}
+    rows, totals = ([_compared(summary, row, was) for row in each] for each in (summary.rows, summary.totals))
+    period = summary.before.period and summary.before.period._asdict()
+    return Records(rows, columns, totals, {**more, "vs": {"as_of": summary.before.as_of, "period": period}})
+
+
+def _compared(summary: Summary, row: Figure, was: Mapping[Key, dict[str, Any]]) -> dict[str, Any]:
+    return {**row.record(), "before": was.get(row.key), "change": summary.changes[row.key]._asdict()}
+
+
+def tables(summary: Summary, fits: Fits) -> list[PageTable]:
+    """Return the tables of a summary: one; or one a kind where the kinds side by side do not fit."""
+    laid_out = _Summary(summary)
+    if laid_out.unrated is not None and summary.before is None:
+        return teams_models(summary)
+    if summary.by is None:
+        return [laid_out.by_kind()]
+    kinds = [kind for kind in summary.kinds if laid_out.known(kind.measure)]
+    if len(kinds) == 1 and (summary.before is None or summary.period is None):
+        return [laid_out.by_unit(kinds[0])]
+    if summary.before is None and summary.period is None:
+        side_by_side = laid_out.side_by_side(kinds)
+        if not kinds or fits(side_by_side):
+            return [side_by_side]
+    return [table for kind in kinds for table in laid_out.of_kind(kind)]
+
+
+class _Summary:
+    """Lays out a summary; each figure beside the one of the other day, where there is one."""
+
+    def __init__(self, summary: Summary) -> None:
+        self.summary = summary
+        self.compared = summary.before is not None
+        self._before = {} if summary.before is None else {row.key: row for row in reversed(summary.before.figures)}
+        self._by_key = {row.key: row for row in summary.figures}
+        self._totals = {id(row) for row in summary.totals}
+        family = summary.kinds[0].measure.family if summary.kinds else None
+        self.unrated = family if family in UNRATED else None
+
+    # One unit: a row a kind, and under it a row a flow ---------------------------------------------------------
+
+    def by_kind(self) -> PageTable:
+        """Lay out one row a kind, for one unit; with a period, a row a flow under it."""
+        columns = [*text_columns(f"kind.{self.unrated or 'pledges'}"), *self._columns()]
+        lines, remarks = [], []
+        for kind in self.summary.kinds:
+            for label, figure in self._of_one_unit(kind):
+                name = Marked(label) if self._marked(figure) else label
+                lines.append(Line([name, *self._cells(figure)]))
+                remarks.append(self._remark(figure))
+        return with_remarks(columns, lines, remarks)
+
+    def _of_one_unit(self, kind: Kind) -> Iterator[tuple[Cell, Figure]]:
+        figures = {row.measure: row for row in self.summary.rows}
+        yield KindName(kind), figures[kind.measure]
+        for part in self._flows(kind):
+            if (flow := figures.get(kind.measure.of(part))) is not None:
+                yield Indented("  ", Said(f"flow.{part}")), flow
+
+    def _flows(self, kind: Kind) -> list[str]:
+        """Return the flows that a kind has: teams have none, and who signs until it is withdrawn never lapses."""
+        if self.unrated is not None:
+            return []
+        return [part for part in FLOWS if part != "lapsed" or kind.lapses]
+
+    # Units: a row a unit, for one kind -------------------------------------------------------------------------
+
+    def of_kind(self, kind: Kind) -> Iterator[PageTable]:
+        """Yield the table of a kind; compared with another period, each flow has a table of its own."""
+        yield self.by_unit(kind)._replace(name=KindName(kind))
+        for part in self._flows(kind) if self.compared and self.summary.period is not None else ():
+            if self.known(kind.measure.of(part)):
+                name = Joined([KindName(kind), Said(f"flow.{part}")], ": ")
+                yield self._flow_by_unit(kind.measure.of(part), part)._replace(name=name)
+
+    def by_unit(self, kind: Kind) -> PageTable:
+        """Lay out one row a unit, for one kind."""
+        flows = self._flows(kind) if self.summary.period is not None and not self.compared else []
+        columns = [*unit_columns(), *self._columns(), *number_columns(*(f"flow.{part}" for part in flows))]
+        lines, remarks = [], []
+        for figure in self._shown(kind.measure):
+            told = [self._by_key[kind.measure.of(part), figure.unit, figure.level] for part in flows]
+            cells = [*self._unit(figure), *self._cells(figure), *map(Share, told)]
+            lines.append(Line(cells, self._style(figure)))
+            remarks.append(self._remark(figure))
+        return with_remarks(columns, lines, remarks)
+
+    def _flow_by_unit(self, measure: Measure, part: str) -> PageTable:
+        """Lay out what happened within two periods, a row a unit; only of what lapsed there is a rate."""
+        rated = part == "lapsed"
+        columns = [*unit_columns(), *number_columns(f"flow.{part}", *(["percent"] if rated else []), "before")]
+        columns += moved_columns(*(("points", "number", "base") if rated else ("number",)))
+        lines = []
+        for figure in self._shown(measure):
+            number, rate, _ = flow_cells(figure)
+            moved = change_cells(self.summary.changes[figure.key], rated=rated)
+            cells = [*self._unit(figure), number, *([rate] if rated else []), Share(self._before[figure.key]), *moved]
+            lines.append(Line(cells, self._style(figure)))
+        return PageTable(columns, lines)
+
+    def _shown(self, measure: Measure) -> list[Figure]:
+        """Return the figures of a measure that tell something, or did on the day that they are compared with."""
+        figures = (row for row in self.summary.figures if row.measure == measure)
+        return [row for row in figures if tells(row) or (row.level is None and self._told(row))]
+
+    def _told(self, figure: Figure) -> bool:
+        before = self._before.get(figure.key)
+        return before is not None and tells(before)
+
+    def known(self, measure: Measure) -> bool:
+        """Return whether a measure has a row that tells something."""
+        return any(row.measure == measure and tells(row) for row in self.summary.rows)
+
+    # Units: a row a unit, the kinds beside each other ----------------------------------------------------------
+
+    def side_by_side(self, kinds: Sequence[Kind]) -> PageTable:
+        """Lay out one row a unit with the kinds beside each other."""
+        columns = unit_columns()
+        for kind in kinds:
+            columns.append(PageColumn(KindName(kind), "right"))
+            columns += [*number_columns("percent"), PageColumn(bar=True)] if self.unrated is None else []
+        lines, remarks = [], []
+        for figures in self._units([kind.measure for kind in kinds]):
+            cells = self._unit(figures[0])
+            for figure in figures:
+                cells += ratio_cells(figure, missing=False)
+            lines.append(Line(cells, self._style(figures[0])))
+            remarks.append(joined(list(_named_remarks(figures, kinds)), "; "))
+        return with_remarks(columns, lines, remarks)
+
+    def _units(self, measures: Sequence[Measure]) -> Iterator[list[Figure]]:
+        """Yield the figures of each unit, in the order of the kinds; units of which nothing is known are left out."""
+        for rows in (self.summary.rows, self.summary.totals):
+            for _, found in groupby(rows, key=lambda row: (row.unit, row.level)):
+                figures = [figure for figure in found if figure.measure in measures]
+                if any(map(tells, figures)):
+                    yield figures
+
+    # A figure ---------------------------------------------------------------------------------------------------
+
+    def _columns(self) -> list[PageColumn]:
+        """Return the columns of a figure; compared with another day, what it was then and how it changed."""
+        if not self.compared:
+            return ratio_columns(unrated=self.unrated)
+        numbers = ratio_columns(unrated=self.unrated, missing=False)
+        return [*numbers, *number_columns("before"), *change_columns(unrated=self.unrated)]
+
+    def _cells(self, figure: Figure) -> list[Cell]:
+        flow = figure.measure.flow
+        cells = flow_cells(figure) if flow else ratio_cells(figure, missing=False)
+        unrated = self.unrated is not None
+        if not self.compared:
+            return cells if unrated else [*cells, BLANK if flow else Whole(figure, "remaining")]
+        before = self._before.get(figure.key)
+        moved = change_cells(self.summary.changes[figure.key], rated=not unrated)
+        rated = not flow or figure.den is not None
+        was = Unknown("not-begun") if before is None else Share(before)
+        return [*cells, was, *(moved if rated else [BLANK, moved[1], BLANK])]
+
+    def _remark(self, figure: Figure) -> Cell:
+        """Return what has to be said of a figure; of a flow, and beside another day, a dash says what is not known."""
+        before = self._before.get(figure.key)
+        bare = figure.measure.flow or (self.compared and figure.state == "no-denominator")
+        said = [BLANK if bare and not figure.left_out else remark(figure)]
+        said += [Said("state.left-out-before", n=Whole(before, "left_out"))] if before and before.left_out else []
+        return joined(said, ", ")
+
+    def _unit(self, figure: Figure) -> list[Cell]:
+        return unit_cells(figure, total=self._style(figure) == "total", marked=self._marked(figure))
+
+    def _marked(self, figure: Figure) -> bool:
+        """Return whether a figure is put together anew, on its day or on the one that it is compared with."""
+        both = (figure, self._before.get(figure.key))
+        return any(each is not None and each.regrouped is not None for each in both)
+
+    def _style(self, figure: Figure) -> Style:
+        if figure.level is None:
+            return "rest"
+        return "total" if id(figure) in self._totals else ""
+
+
+def _named_remarks(figures: Sequence[Figure], kinds: Sequence[Kind]) -> Iterator[Cell]:
+    for figure, kind in zip(figures, kinds, strict=True):
+        if tells(figure) and (said := remark(figure)) is not BLANK:
+            yield Joined([KindName(kind), said], ": ")

@@ -1,0 +1,128 @@
+"""Teams and models: how many there are, whom they reach, and what is missing for one each."""
+
+from collections.abc import Sequence
+
+from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.registers import ORGANISATION_KINDS
+from antq_cli.pages.cells import (
+    BLANK,
+    Bracketed,
+    Cell,
+    Decimal,
+    Joined,
+    KindName,
+    LevelName,
+    Marked,
+    OnDay,
+    Said,
+    Share,
+    Unknown,
+    Verbatim,
+    Whole,
+    joined,
+)
+from antq_cli.pages.figures import remark, tells, unit_cells, unit_columns
+from antq_cli.pages.model import Line, PageColumn, PageTable, number_columns, text_columns, with_remarks
+
+
+class TeamsModels:
+    """Lays out the figures of a summary of teams or models."""
+
+    def __init__(self, summary: Summary) -> None:
+        self.summary = summary
+        self.family = summary.kinds[0].measure.family
+        self._figures = {row.key: row for row in summary.figures}
+
+    def columns(self) -> list[PageColumn]:
+        """Return the columns of numbers: how many, their members, whom they reach, what is missing, households."""
+        names = [self.family, *(["members"] if self.family == "teams" else []), f"reach.{self.family}", "short"]
+        return number_columns(*names, *(["households-each"] if self.summary.each else []))
+
+    def cells(self, figure: Figure, kind: Kind) -> list[Cell]:
+        """Return the numbers of a kind at a unit; of a kind that there is not on the day, only how many there are."""
+        reach, members = self.part(figure, "reach"), self.part(figure, "members")
+        numbers: list[Cell] = [Whole(figure, "num")]
+        if figure.num == 0 and not kind.exists(self.summary.as_of):
+            return [*numbers, *([BLANK] * (len(self.columns()) - 1))]
+        numbers += [] if members is None else [Whole(members, "num")]
+        reached = None if reach is None or reach.state == "below-grain" else reach
+        unreached = Unknown("below-grain")
+        numbers.append(unreached if reached is None else _reached(reached, kind))
+        numbers.append(unreached if reached is None else Whole(reached, "remaining"))
+        return [*numbers, *([Decimal(self.summary.each[figure.key], "each")] if self.summary.each else [])]
+
+    def part(self, figure: Figure, part: str) -> Figure | None:
+        """Return the part of a figure: the members of the teams that it counts, or whom they reach."""
+        return self._figures.get((figure.measure.of(part), figure.unit, figure.level))
+
+    def remark(self, figure: Figure, kind: Kind) -> Cell:
+        """Return what has to be said of a kind at a unit."""
+        said = [remark(figure)]
+        members = self.part(figure, "members")
+        told = members is not None and members.state in ("partial", "not-reported") and kind.source != "returns"
+        if told and figure.num:
+            said.append(Said("state.members", reported=Whole(members, "reported"), expected=Whole(members, "expected")))
+        if not kind.exists(self.summary.as_of):
+            said.append(self._days(kind))
+        return joined(said, ", ")
+
+    def _days(self, kind: Kind) -> Cell:
+        """Return until or from when there is a kind that there is not on the day, and by which law."""
+        early = kind.opened is not None and self.summary.as_of < kind.opened
+        days = (
+            Said("place.from", first=OnDay(kind, "opened")) if early else Said("place.until", last=OnDay(kind, "last"))
+        )
+        return Bracketed(days, Verbatim(kind.law)) if kind.law else days
+
+
+def _reached(reach: Figure, kind: Kind) -> Cell:
+    if reach.num is None or kind.reach is None or kind.reach.id not in ORGANISATION_KINDS:
+        return Share(reach)
+    return Joined([Share(reach), LevelName(kind.reach)], " ")
+
+
+def teams_models(summary: Summary) -> list[PageTable]:
+    """Return one row a kind; with ``by`` a table a kind, one row a unit."""
+    laid_out = TeamsModels(summary)
+    if summary.by is None:
+        return [_by_kind(laid_out)]
+    named = len(summary.kinds) > 1
+    there = {row.measure for row in summary.totals if row.num != 0 or row.left_out}
+    shown = [kind for kind in summary.kinds if kind.exists(summary.as_of) or kind.measure in there]
+    tables = [_by_unit(laid_out, kind, named=named) for kind in shown]
+    return [table for table in tables if table.lines]
+
+
+def _by_kind(laid_out: TeamsModels) -> PageTable:
+    summary = laid_out.summary
+    columns = [*text_columns(f"kind.{laid_out.family}"), *laid_out.columns()]
+    lines, remarks = [], []
+    for kind in summary.kinds:
+        figure = next(row for row in summary.rows if row.measure == kind.measure)
+        name = KindName(kind)
+        lines.append(Line([name if figure.regrouped is None else Marked(name), *laid_out.cells(figure, kind)]))
+        remarks.append(laid_out.remark(figure, kind))
+    if laid_out.family == "models":
+        lines.append(_together(summary, len(columns)))
+        remarks.append(BLANK)
+    return with_remarks(columns, lines, remarks)
+
+
+def _together(summary: Summary, width: int) -> Line:
+    """Return how many models there are of how many kinds: kinds and models are counted apart."""
+    name = Said("row.kinds", n=Whole(summary.together, "kinds"))
+    return Line([name, Whole(summary.together, "num"), *([BLANK] * (width - 2))], "total")
+
+
+def _by_unit(laid_out: TeamsModels, kind: Kind, *, named: bool) -> PageTable:
+    figures = [row for row in laid_out.summary.figures if row.measure == kind.measure and tells(row)]
+    totals = {id(row) for row in laid_out.summary.totals}
+    lines = [_line(laid_out, figure, kind, total=id(figure) in totals) for figure in figures]
+    columns = [*unit_columns(), *laid_out.columns()]
+    table = with_remarks(columns, lines, [laid_out.remark(figure, kind) for figure in figures])
+    return table._replace(name=KindName(kind) if named else None)
+
+
+def _line(laid_out: TeamsModels, figure: Figure, kind: Kind, *, total: bool) -> Line:
+    cells: Sequence[Cell] = [*unit_cells(figure, total=total), *laid_out.cells(figure, kind)]
+    return Line(cells, "rest" if figure.level is None else "total" if total else "")

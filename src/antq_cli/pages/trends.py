@@ -1,0 +1,113 @@
+"""Trends: a row a period, or a row a unit with the line of its rates."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from antq_cli.core.figures import Figure, Kind
+from antq_cli.core.outcomes import Outcome
+from antq_cli.core.trends import Point, Trend
+from antq_cli.pages.cells import BLANK, Cell, KindName, Marked, OnDay, Percent, Said, Share, TrendLine, Verbatim
+from antq_cli.pages.figures import (
+    CHANGE,
+    FIGURE,
+    change_cells,
+    change_columns,
+    legend,
+    ratio_cells,
+    ratio_columns,
+    remark,
+    subjects,
+    tells,
+    unit_cells,
+    unit_columns,
+)
+from antq_cli.pages.model import (
+    Fits,
+    Line,
+    Page,
+    PageColumn,
+    PageTable,
+    Records,
+    Style,
+    number_columns,
+    text_columns,
+    titled,
+    with_remarks,
+)
+
+
+def page(outcome: Outcome, _fits: Fits) -> Page:
+    """Return the page of a trend."""
+    trend = outcome.result
+    assert isinstance(trend, Trend)
+    summaries = [point.summary for point in trend.points]
+    first, last = trend.points[0].period, trend.points[-1].period
+    days = Said("title.within", first=OnDay(first, "first"), last=OnDay(last, "last"))
+    tables = list(_tables(trend))
+    since = [Said("legend.since-before" if trend.last.by is None else "legend.since-first")] if tables else []
+    title = titled(outcome, *subjects(summaries, outcome, "title.trend", days))
+    return Page(*title, tables, [*since, *legend(tables, OnDay(trend.last, "basis"))])
+
+
+def records(trend: Trend) -> Records:
+    """Return the figures of each point, with its period, and how each changed since the point before."""
+    rows = [_at(point, row) for point in trend.points for row in point.summary.rows]
+    totals = [_at(point, row) for point in trend.points for row in point.summary.totals]
+    columns = ("period_name", "period_first", "period_last", *FIGURE, *CHANGE)
+    return Records(rows, columns, totals, {"every": trend.every, "calendar": trend.calendar})
+
+
+def _at(point: Point, row: Figure) -> dict[str, Any]:
+    moved = point.changes.get(row.key)
+    return {**row.record(), "period": point.period._asdict(), "change": moved and moved._asdict()}
+
+
+def _tables(trend: Trend) -> Iterator[PageTable]:
+    """Yield the table of each kind of which something is known."""
+    for kind in trend.last.kinds:
+        series = _series(trend, kind)
+        if any(tells(figure) for figures in series for figure in figures):
+            made = _by_period(trend, kind) if trend.last.by is None else _by_unit(trend, series)
+            yield made._replace(name=KindName(kind))
+
+
+def _series(trend: Trend, kind: Kind) -> list[list[Figure]]:
+    """Return the figures of each unit over time, that of the unit above them last; all points have the same units."""
+    points = [_of_kind(point, kind) for point in trend.points]
+    return [list(figures) for figures in zip(*filter(None, points), strict=True)]
+
+
+def _of_kind(point: Point, kind: Kind) -> list[Figure]:
+    """Return the figures of a kind at a point: none where the kind had not begun."""
+    return [row for row in point.summary.figures if row.measure == kind.measure]
+
+
+def _by_period(trend: Trend, kind: Kind) -> PageTable:
+    columns = [*text_columns("period", "on"), *ratio_columns(missing=False), *change_columns()]
+    lines, remarks = [], []
+    for point in trend.points:
+        for figure in _of_kind(point, kind)[:1]:
+            day: Cell = OnDay(point.period, "last")
+            day = Marked(day) if figure.regrouped is not None else day
+            moved = point.changes.get(figure.key)
+            changed = [BLANK] * 3 if moved is None else change_cells(moved)
+            lines.append(Line([Verbatim(point.period.name or ""), day, *ratio_cells(figure, missing=False), *changed]))
+            remarks.append(remark(figure))
+    return with_remarks(columns, lines, remarks)
+
+
+def _by_unit(trend: Trend, series: list[list[Figure]]) -> PageTable:
+    """Lay out a row a unit: the line of its rates from 0 to 100 %, its last figure, and the change since the first."""
+    columns = [*unit_columns(), PageColumn(bar=True), *number_columns("signed", "percent"), *change_columns()]
+    lines, remarks = [], []
+    for figures in series:
+        if not any(map(tells, figures)):
+            continue
+        last, total = figures[-1], figures is series[-1]
+        marked = any(figure.regrouped is not None for figure in figures)
+        cells = [*unit_cells(last, total=total, marked=marked), TrendLine(figures)]
+        cells += [Share(last), Percent(last, "percent"), *change_cells(trend.since_first[last.key])]
+        style: Style = "rest" if last.level is None else "total" if total else ""
+        lines.append(Line(cells, style))
+        remarks.append(remark(last))
+    return with_remarks(columns, lines, remarks)

@@ -1,0 +1,36 @@
+"""The console on which pages and findings are drawn."""
+
+import io
+import os
+import shutil
+from typing import TextIO
+
+from rich.console import Console, Group, RenderableType
+
+_NARROWEST = 40
+
+
+def console_for(stream: TextIO | None) -> Console:
+    """Return a console that draws into memory as a stream would show it; None stands for a file."""
+    terminal = stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+    colour = terminal and not os.environ.get("NO_COLOR")
+    return Console(
+        file=io.StringIO(),
+        width=max(_NARROWEST, shutil.get_terminal_size((80, 24)).columns),
+        height=100,  # under TERM=dumb Rich heeds a width only where a height is given as well
+        force_terminal=terminal,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+
+
+def drawn(console: Console, *parts: RenderableType, wrap: bool = True) -> str:
+    """Return what parts look like on a console, without blanks at the ends of lines."""
+    console.print(Group(*parts), soft_wrap=not wrap, crop=False)
+    assert isinstance(console.file, io.StringIO)
+    lines = console.file.getvalue().removesuffix("\n").split("\n")
+    return "".join(f"{line.rstrip(' ')}\n" for line in lines)

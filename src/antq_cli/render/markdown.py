@@ -1,0 +1,38 @@
+"""Pages as Markdown, without bars."""
+
+from antq_cli.pages.model import PageTable
+from antq_cli.pages.results import page_of
+from antq_cli.render.formats import Telling
+from antq_cli.render.text import visible
+from antq_cli.words.speech import Speech
+
+
+def write(telling: Telling) -> str:
+    """Return the page."""
+    speech = telling.speech
+    page = page_of(telling.outcome, lambda _table: True)
+    parts = [f"**{markdown_text(page.title.text(speech))}**\n\n{markdown_text(page.subtitle.text(speech))}\n"]
+    for table in page.tables:
+        if table.lines:
+            parts += [f"**{markdown_text(table.name.text(speech))}**\n"] if table.name else []
+            parts.append(markdown(table, speech))
+    return "\n".join([*parts, *(f"{markdown_text(line.text(speech))}\n" for line in page.legend)])
+
+
+def markdown(table: PageTable, speech: Speech) -> str:
+    """Return a table."""
+    shown = [number for number, column in enumerate(table.columns) if not column.bar]
+    lines = [[markdown_text(table.columns[number].header.text(speech)) for number in shown]]
+    lines += [["---:" if table.columns[number].align == "right" else "---" for number in shown]]
+    for line in table.lines:
+        cells = [markdown_text(line.cells[number].text(speech)) for number in shown]
+        lines.append([f"**{cell}**" if line.style == "total" and cell else cell for cell in cells])
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+def markdown_text(text: str) -> str:
+    """Return a text in which nothing is Markdown or HTML."""
+    escaped = visible(text).replace("\\", "\\\\")
+    for sign in "|*_`<>[]#~&":
+        escaped = escaped.replace(sign, f"\\{sign}")
+    return escaped

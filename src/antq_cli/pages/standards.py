@@ -9,7 +9,7 @@ from antq_cli.core.figures import Figure
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.standards import Standards, SubjectResults, UnitResults
 from antq_cli.pages import criteria
-from antq_cli.pages.cells import Cell, KindName, Name, OnDay, Percent, Said, Share, Unknown, Whole
+from antq_cli.pages.cells import Cell, KindName, Name, OnDay, Percent, Said, Share, Whole
 from antq_cli.pages.figures import FIGURE, bar, legend, place, remark, unit_cells, unit_columns
 from antq_cli.pages.model import (
     Fits,
@@ -86,7 +86,7 @@ class _Results:
 def rate(unit: UnitResults) -> list[Cell]:
     """Return how many meet the standard, the rate and its bar; where nobody was assessed there is no rate."""
     met = unit.met
-    number = Unknown(met.state) if met.num is None else Share(met)
+    number = Whole(met, "num") if met.num is None else Share(met)
     return [number, Percent(met, "percent"), bar(met)]
 
 

@@ -198,8 +198,7 @@ class _Summary:
         """Lay out one row a unit with the kinds beside each other."""
         columns = unit_columns()
         for kind in kinds:
-            columns.append(PageColumn(KindName(kind), "right"))
-            columns += [*number_columns("percent"), PageColumn(bar=True)] if self.unrated is None else []
+            columns += [PageColumn(KindName(kind), "right"), *number_columns("percent"), PageColumn(bar=True)]
         lines, remarks = [], []
         for figures in self._units([kind.measure for kind in kinds]):
             cells = self._unit(figures[0])
@@ -222,18 +221,17 @@ class _Summary:
     def _columns(self) -> list[PageColumn]:
         """Return the columns of a figure; compared with another day, what it was then and how it changed."""
         if not self.compared:
-            return ratio_columns(unrated=self.unrated)
+            return ratio_columns()
         numbers = ratio_columns(unrated=self.unrated, missing=False)
         return [*numbers, *number_columns("before"), *change_columns(unrated=self.unrated)]
 
     def _cells(self, figure: Figure) -> list[Cell]:
         flow = figure.measure.flow
         cells = flow_cells(figure) if flow else ratio_cells(figure, missing=False)
-        unrated = self.unrated is not None
         if not self.compared:
-            return cells if unrated else [*cells, BLANK if flow else Whole(figure, "remaining")]
+            return [*cells, BLANK if flow else Whole(figure, "remaining")]
         before = self._before.get(figure.key)
-        moved = change_cells(self.summary.changes[figure.key], rated=not unrated)
+        moved = change_cells(self.summary.changes[figure.key], rated=self.unrated is None)
         rated = not flow or figure.den is not None
         was = Unknown("not-begun") if before is None else Share(before)
         return [*cells, was, *(moved if rated else [BLANK, moved[1], BLANK])]

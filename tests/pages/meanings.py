@@ -1,0 +1,154 @@
+"""What each column, and each gap in a message, is a number of; written down here by itself, not read off the pages.
+
+A number is told by the record that has it and its part; of a figure also the part of the measure, such as ``members``.
+"""
+
+_RATE = {"Figure: num/den", "Figure reach: num/den", "Figure met: num/den"}
+_FLOWS = {f"Figure {flow}: num/den" for flow in ("signed", "withdrawn", "lapsed")}
+_STATES = ("below-grain", "no-denominator", "not-reported", "partial")
+
+MEANS: dict[str, set[str]] = {
+    # Figures
+    "column.kind": {"Figure: num/den"},
+    "column.signed": {"Figure: num/den", *_FLOWS},
+    "column.percent": {
+        "Figure: percent",
+        "Figure lapsed: percent",
+        "Figure met: percent",
+        "Expected: completeness",
+        "CriterionResult: percent",
+    },
+    "column.bar": {*_RATE, "Figure: line"},
+    "column.missing": {"Figure: remaining"},
+    "column.before": {"Figure: num/den", *_FLOWS},
+    **{f"column.flow.{flow}": {f"Figure {flow}: num/den"} for flow in ("signed", "withdrawn", "lapsed")},
+    "change.points": {"Change: points"},
+    "change.num": {"Change: num"},
+    "change.den": {"Change: den"},
+    "change.number": {"Change: num", "Pair: num"},
+    "change.base": {"Change: den", "Pair: den"},
+    "change.teams": {"Change: num"},
+    "change.models": {"Change: num"},
+    **{
+        f"state.{state}:{part}": {f"Figure: {part}", f"Figure met: {part}"}
+        for state in _STATES
+        for part in ("reported", "expected")
+    },
+    "state.left-out:n": {"Figure: left_out", "Figure met: left_out"},
+    "state.left-out-before:n": {
+        "Figure: left_out",
+        *(f"Figure {flow}: left_out" for flow in ("signed", "withdrawn", "lapsed")),
+    },
+    # Gaps
+    "column.rank": {"Gap: rank"},
+    "column.needed": {"Gap: needed"},
+    "gaps.said:target": {"KindGaps: percent"},
+    "gaps.said:below": {"KindGaps: below"},
+    "gaps.said:known": {"KindGaps: known"},
+    "gaps.said:needed": {"KindGaps: together"},
+    # Teams and models
+    "column.teams": {"Figure: num"},
+    "column.models": {"Figure: num", "Together: num"},
+    "column.members": {"Figure members: num"},
+    **{f"column.reach{family}": {"Figure reach: num/den"} for family in ("", ".teams", ".models")},
+    "column.short": {"Figure reach: remaining", "CriterionResult: short"},
+    "column.households-each": {"HouseholdsEach: each"},
+    "state.members:reported": {"Figure members: reported"},
+    "state.members:expected": {"Figure members: expected"},
+    "row.kinds:n": {"Together: kinds"},
+    # The standard
+    "column.met": {"Figure met: num/den", "Figure met: num"},
+    "column.not-met": {"Figure not-met: num"},
+    "column.pending": {"Figure pending: num"},
+    "column.not-assessed": {"Figure: remaining"},
+    "column.exempt": {"UnitResults: exempt"},
+    "column.has": {"CriterionResult: num", "CriterionResult: num/den"},
+    "column.needed-in-all": {"CriterionResult: needed"},
+    "criterion:n": {"CriterionResult: place"},
+    "criterion.on:day": {"CriterionResult: day"},
+    "row.recorded:day": {"Card: recorded_on"},
+    # Claims
+    "column.claimed": {"Asserted: num/den", "Asserted: percent"},
+    "column.book": {
+        *_RATE,
+        *_FLOWS,
+        "Figure: num",
+        "Figure: percent",
+        "Figure met: num",
+        "Figure met: percent",
+        "Figure signed: num",
+        "Figure reach: num",
+        "Figure reach: percent",
+        "Figure members: num",
+    },
+    "differs.percent:round": {"Difference: to_round"},
+    "differs.percent:reach": {"Difference: to_reach"},
+    "differs.percent:value": {"Asserted: percent"},
+    "differs.num:num": {"Difference: num"},
+    "differs.ratio:num": {"Difference: num"},
+    "differs.ratio:den": {"Difference: den"},
+    **{
+        f"verdicts.{verdict}:n": {f"dict: {verdict}"}
+        for verdict in ("agrees", "agrees (same source)", "differs", "unverifiable")
+    },
+    # Two sources
+    "column.reported": {"Pair: reported_num/reported_den"},
+    "column.factor": {"Pair: factor"},
+    "row.reports:reported": {"Pair: reports"},
+    "row.reports:expected": {"Pair: expected"},
+    **{
+        f"beside.{source}:{name}": {f"SideBySide: {part}"}
+        for source in ("journal", "register", "finer-returns", "coarser-returns")
+        for name, part in (("n", "rows"), ("differ", "differ"))
+    },
+    # Returns in time
+    "column.received": {"Expected: received/expected"},
+    "column.on-time": {"Expected: on_time"},
+    "column.of-expected": {"Expected: on_time_of_expected"},
+    "column.of-received": {"Expected: on_time_of_received"},
+    "column.stale": {"Expected: stale"},
+    "column.zero": {"Expected: zero"},
+    "column.dated": {"Reporter: dated"},
+    "column.received-on": {"Reporter: received"},
+    "column.last": {"Reporter: last"},
+    "legend.due:days": {"Expected: due"},
+    # The campaign on one page
+    "overview.missing:n": {"Figure: remaining"},
+    "overview.households-each:n": {"HouseholdsEach: each"},
+    "overview.not-met:n": {"Figure not-met: num"},
+    "overview.pending:n": {"Figure pending: num"},
+    "overview.not-assessed:n": {"Figure: remaining"},
+    "overview.exempt:n": {"UnitResults: exempt"},
+    "overview.directives:directives": {"Directive: date"},
+    # Places, periods, rules, counts of findings
+    "place.inside:n": {"Entry: inside"},
+    "place.from:first": {"Unit: opened", "Kind: opened"},
+    "place.until:last": {"Unit: last", "Kind: last"},
+    "place.from-until:first": {"Unit: opened"},
+    "place.from-until:last": {"Unit: last"},
+    "": {"Neighbour: date"},
+    "column.first-day": {"Period: first"},
+    "column.last-day": {"Period: last"},
+    "column.days": {"Period: days"},
+    "rules.count:n": {"Ruled: rows"},
+    "column.rows": {"Step: rows"},
+    "column.found": {"Step: found"},
+    "column.waived": {"Step: waived"},
+    "column.known": {"Step: known"},
+    **{f"talk.clean:{name}": {f"dict: {name}"} for name in ("rows", "registers", "rules")},
+    # Days
+    "column.on": {"Period: last", "Pair: date", "HeldClaim: counted_from", "HeldClaim: counted_to"},
+    "title.on:day": {"Summary: as_of", "Overview: as_of", "ReturnsInTime: as_of", "Outcome: as_of"},
+    "title.on-days:days": {"Summary: as_of", "Standards: as_of"},
+    "title.at:day": {"Tree: day", "Lookup: day"},
+    "title.vs:then": {"Period: first", "Summary: as_of"},
+    "title.basis:day": {"Summary: basis"},
+    "legend.regrouped:day": {"Summary: basis", "Standards: basis"},
+    **{
+        f"{message}:{part}": {f"Period: {part}"}
+        for message in ("title.within", "legend.window", "card.window")
+        for part in ("first", "last")
+    },
+}
+# What stands there of the day or the period that is compared with; nothing of it stands anywhere else.
+OF_BEFORE = {"column.before", "state.left-out-before:n", "title.vs:then"}

@@ -1,0 +1,222 @@
+"""What a number on a page is held against: what the command tells machines, or what is worked out again from that."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+from antq_cli.core.figures import Figure
+from tests.pages.made import dicts
+from tests.pages.walk import Facts
+
+# Records of which a page shows only what the manifest or the line says itself: days of kinds, of laws, of the query.
+SAYS_ITSELF = {"Kind", "Neighbour", "Lookup", "Tree", "Overview", "ReturnsInTime", "Standards", "Outcome"}
+
+
+def decimal(number: Fraction, decimals: int) -> str:
+    """A number rounded half up, with a point."""
+    units = (2 * number.numerator * 10**decimals + number.denominator) // (2 * number.denominator)
+    return f"{units // 10**decimals}.{units % 10**decimals:0{decimals}}"
+
+
+def rate(num: int, den: int) -> str | None:
+    """A percentage with two decimals; only all are 100, only none are 0."""
+    if not den:
+        return None
+    said = decimal(Fraction(100 * num, den), 2)
+    if said == "100.00" and num != den:
+        return "99.99" if num < den else "100.01"
+    return "0.01" if said == "0.00" and num else said
+
+
+class Truths:
+    """A JSON document, asked for the numbers of records."""
+
+    def __init__(self, document: Any) -> None:
+        self.document = document
+        self.objects = list(dicts(document))
+        self.told = [each for each in self.objects if "figure" in each and "state" in each]
+
+    def of(self, record: object, part: str, facts: Facts) -> list[object]:
+        """What a part of a record may be; what stands there is one of these."""
+        if isinstance(record, Figure):
+            return [each[part] for each in self._rows(record)]
+        found = getattr(self, f"_{type(record).__name__.lower()}")(record, part, facts)
+        return list(found)
+
+    def _rows(self, figure: Figure) -> list[dict[str, Any]]:
+        if figure.figure is not None:
+            return [each for each in self.told if each["figure"] == figure.figure]
+        return [each for each in self.told if each["level"] is None and self._is_of(each, figure)]
+
+    def _is_of(self, row: dict[str, Any], figure: Figure) -> bool:
+        return (row["measure"], row["unit"]) == (str(figure.measure), figure.unit)
+
+    def _where(self, **named: object) -> list[dict[str, Any]]:
+        return [each for each in self.objects if all(name in each and each[name] == named[name] for name in named)]
+
+    # Gaps ------------------------------------------------------------------------------------------------------
+
+    def _gap(self, gap: Any, part: str, _: Facts) -> Iterable[object]:
+        return [each[part] for each in self._rows(gap.figure)]
+
+    def _kindgaps(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
+        rows = [each for each in self.document["rows"] if each["measure"] == facts["kind"]]
+        (total,) = (each for each in self.document["totals"] if each["measure"] == facts["kind"])
+        ranked = [each for each in rows if each["rank"] is not None]
+        worked_out: dict[str, Callable[[], object]] = {
+            "percent": lambda: total["target"],
+            "below": lambda: len(ranked),
+            "known": lambda: len(ranked) + total["reached"],
+            "together": lambda: sum(each["needed"] for each in ranked),
+        }
+        return [worked_out[part]() if part in worked_out else total.get(part)]
+
+    # Changes ---------------------------------------------------------------------------------------------------
+
+    def _change(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
+        measure = f"{facts['kind']}.{facts['flow']}" if facts["flow"] else facts["kind"]
+        rows = [
+            each
+            for each in self.told
+            if (each["measure"], each["unit"], each["level"] is None) == (measure, facts["unit"], facts["rest"])
+        ]
+        if facts.get("since") != "first":
+            on = [each for each in rows if "day" not in facts or each["period"]["last"] == str(facts["day"])]
+            return [each["change"][part] for each in on if each.get("change")]
+        last = max(rows, key=lambda each: str(each["period"]["last"]))
+        known = [each for each in rows if each["num"] is not None and each["period"] != last["period"]]
+        first = min(known, key=lambda each: str(each["period"]["last"]), default=None)
+        return [_moved(first, last, part)]
+
+    # Teams, models, the standard -------------------------------------------------------------------------------
+
+    def _householdseach(self, each: Any, _part: str, _: Facts) -> Iterable[object]:
+        households = None if each.households is None or each.households.state != "counted" else each.households.num
+        known = households is not None and bool(each.figure.num)
+        assert not known or households in self._numbers_of("households") or "households" not in self.document
+        return [decimal(Fraction(households or 0, each.figure.num), 1) if known else None]
+
+    def _numbers_of(self, measure: str) -> set[object]:
+        return {each["num"] for each in self.told if each["measure"] == measure}
+
+    def _together(self, _: Any, part: str, __: Facts) -> Iterable[object]:
+        rows = [each for each in self.document["rows"] if each["measure"].count(".") == 1]
+        numbers = [each["num"] for each in rows]
+        return [len(rows) if part == "kinds" else None if None in numbers else sum(numbers)]
+
+    def _unitresults(self, each: Any, part: str, facts: Facts) -> Iterable[object]:
+        rows = self._where(measure=facts["kind"], unit=facts["unit"], level=each.assessed.level)
+        return [row[part] for row in rows if part in row] or [getattr(each, part)]
+
+    def _criterionresult(self, one: Any, part: str, facts: Facts) -> Iterable[object]:
+        rows = self._where(unit=facts["unit"], criterion=one.place)
+        return [one.place] if part == "place" else [each[part] for each in rows if str(each["day"]) == str(one.day)]
+
+    def _card(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
+        return [each[part] for each in self._where(unit=facts["unit"]) if part in each]
+
+    # Claims, two sources, returns in time ----------------------------------------------------------------------
+
+    def _of_claim(self, facts: Facts) -> dict[str, Any]:
+        (row,) = (each for each in self._where(id=facts["claim"]) if "verdict" in each)
+        return row
+
+    def _asserted(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
+        return [self._of_claim(facts)["asserted"][part]]
+
+    def _difference(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
+        return [self._of_claim(facts)["difference"][part]]
+
+    def _heldclaim(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
+        days = self._of_claim(facts)["counted_on"] or [None, None]
+        return [days[("counted_from", "counted_to").index(part)]]
+
+    def _dict(self, record: Any, part: str, _: Facts) -> Iterable[object]:
+        if "verdicts" in self.document or "claims" in self.document:
+            rows = self.document["claims"] if "claims" in self.document else self.document["rows"]
+            return [sum(each["verdict"] == part for each in rows)]
+        return [record[part]]  # what is said of a clean book stands in no row
+
+    def _pair(self, pair: Any, part: str, facts: Facts) -> Iterable[object]:
+        rows = self._where(measure=facts["measure"], unit=pair.unit, date=str(pair.date), level=pair.level)
+        paths = {
+            **{f"reported_{name}": ("reported", name) for name in ("num", "den")},
+            **{name: ("difference", name) for name in ("num", "den")},
+        }
+        return [each[paths[part][0]][paths[part][1]] if part in paths else each[part] for each in rows]
+
+    def _sidebyside(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
+        rows = self._where(measure=facts["measure"], used=facts["beside"])
+        differing = [each for each in rows if any(each["difference"].values())]
+        return [len(rows) if part == "rows" else len(differing)]
+
+    def _expected(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
+        (total,) = (each for each in self.document["totals"] if each["measure"] == facts["measure"])
+        rows = [each for each in self.document["rows"] if each["measure"] == facts["measure"]]
+        received, due = sum(each["arrival"] != "missing" for each in rows), total["due"] is not None
+        on_time = sum(each["arrival"] == "on-time" for each in rows) if due else None
+        worked_out = {
+            "expected": len(rows),
+            "received": received,
+            "on_time": on_time,
+            "zero": sum(each["reported"] == 0 for each in rows),
+            "completeness": rate(received, len(rows)),
+            "on_time_of_expected": None if on_time is None else rate(on_time, len(rows)),
+            "on_time_of_received": None if on_time is None else rate(on_time, received),
+        }
+        assert total[part] == worked_out.get(part, total[part])
+        return [total[part]]
+
+    def _reporter(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
+        return [each[part] for each in self._where(measure=facts["measure"], unit=facts["unit"]) if part in each]
+
+    # Places, periods, rules, findings, days --------------------------------------------------------------------
+
+    def _entry(self, entry: Any, part: str, _: Facts) -> Iterable[object]:
+        return [each[part] for each in self._where(code=entry.unit.code) if part in each]
+
+    def _unit(self, unit: Any, part: str, _: Facts) -> Iterable[object]:
+        rows = self._where(code=unit.code, name=unit.name)
+        if part != "last":
+            return [each[part] for each in rows if part in each]
+        closed = [each["closed"] for each in rows if "closed" in each]
+        return [day and str(date.fromisoformat(day) - timedelta(1)) for day in closed]
+
+    def _period(self, period: Any, part: str, _: Facts) -> Iterable[object]:
+        told = [each[part] for each in self._where(name=period.name) if part in each]
+        days = (period.last - period.first).days + 1
+        return [*told, days if part == "days" else str(getattr(period, part))]
+
+    def _step(self, step: Any, part: str, _: Facts) -> Iterable[object]:
+        return [each[part] for each in self._where(code=step.rule.code, register=step.register) if part in each]
+
+    def _ruled(self, _: Any, __: str, ___: Facts) -> Iterable[object]:
+        return [len(self.document["rows"])]
+
+    def _directive(self, row: Any, part: str, _: Facts) -> Iterable[object]:
+        return [each[part] for each in self._where(title=row.title)]
+
+    def _summary(self, summary: Any, part: str, facts: Facts) -> Iterable[object]:
+        if facts.get("before"):
+            return [self.document["vs"][part]]
+        return [self.document[part], str(summary.as_of)] if part == "as_of" else [self.document[part]]
+
+
+def _moved(first: dict[str, Any] | None, last: dict[str, Any], part: str) -> object:
+    """How a figure changed; where something is not known or was reported in part only, that cannot be told."""
+    if first is None or last["num"] is None or "partial" in (first["state"], last["state"]):
+        return None
+    moved = last["num"] - first["num"]
+    if part == "num":
+        return moved
+    if first["den"] is None or last["den"] is None:
+        return None
+    if part == "den":
+        return last["den"] - first["den"]
+    if not first["den"] or not last["den"]:
+        return None
+    points = 100 * (Fraction(last["num"], last["den"]) - Fraction(first["num"], first["den"]))
+    said = decimal(abs(points), 2)
+    said = "0.01" if points and said == "0.00" else said
+    return f"{'+' if points > 0 else '-' if points else ''}{said}"

@@ -1,5 +1,6 @@
 """Figures over time and on the map of another day, asked for as their users ask for them."""
 
+from functools import cache
 from itertools import pairwise
 from math import ceil
 from typing import Any
@@ -23,8 +24,9 @@ MERGED = {
 Row = dict[str, Any]
 
 
+@cache
 def asked(line: str, today: str = TODAY) -> Any:
-    """The document of a line that must end well."""
+    """The document of a line that must end well; several tests ask the same of it, and none changes it."""
     ran = run(f"{line} -f json", ANTQ_TODAY=today)
     assert ran.code == 0, ran.stderr
     return ran.json

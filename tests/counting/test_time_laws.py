@@ -214,8 +214,8 @@ def test_a_book_without_the_level_of_districts_has_the_same_communes(day: date, 
     (copy / "antq.toml").write_text(text.replace(district, ""), "utf-8")
     rows = (copy / "units.csv").read_text("utf-8").replace(",district,", ",cluster,")
     (copy / "units.csv").write_text(rows, "utf-8")
+    one, other = Dataset(open_at(SAMPLE)), Dataset(open_at(copy))
     for basis in (date(2021, 8, 31), date(2025, 7, 1)):
-        with_level = summary(Dataset(open_at(SAMPLE)), day=day, by="commune", basis=basis)
-        without = summary(Dataset(open_at(copy)), day=day, by="commune", basis=basis)
+        with_level, without = (summary(dataset, day=day, by="commune", basis=basis) for dataset in (one, other))
         assert [row for row in without.rows if row.level] == [row for row in with_level.rows if row.level]
         assert [numbers(row) for row in without.totals] == [numbers(row) for row in with_level.totals]

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
 
 from antq_cli.answers.query import Query
@@ -34,14 +36,19 @@ class Case(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def cases(folder: Path) -> Iterator[Case]:
-    """Damage the book in each way with each seed; a seed that hits nothing in some way is another one's."""
-    right = figures(put(folder / "clean", clean()))
-    for way in WAYS:
-        for seed in range(SEEDS):
-            files = _damaged(way, seed)
-            if files is not None:
-                yield _case(way, seed, put(folder / f"{WAYS.index(way)}-{seed}", files), right)
+def cases(folder: Path, way: Way) -> Iterator[Case]:
+    """Damage the book in a way with each seed; a seed that hits nothing in some way is another one's."""
+    for seed in range(SEEDS):
+        files = _damaged(way, seed)
+        if files is not None:
+            yield _case(way, seed, put(folder / f"{WAYS.index(way)}-{seed}", files))
+
+
+@cache
+def _right() -> list[object]:
+    """The figures of the book before."""
+    with TemporaryDirectory() as folder:
+        return figures(put(Path(folder), clean()))
 
 
 def _damaged(way: Way, seed: int) -> Files | None:
@@ -52,12 +59,12 @@ def _damaged(way: Way, seed: int) -> Files | None:
     return None
 
 
-def _case(way: Way, seed: int, folder: Path, right: object) -> Case:
+def _case(way: Way, seed: int, folder: Path) -> Case:
     try:
         found = findings_in(folder)
         if found:
             return Case(way, seed, "flagged", tuple(sorted({each.rule.code for each in found})), tuple(found))
-        return Case(way, seed, "harmless" if figures(folder) == right else "silent", ())
+        return Case(way, seed, "harmless" if figures(folder) == _right() else "silent", ())
     except Exception as error:  # noqa: BLE001 - that is what is looked for
         return Case(way, seed, "crash", (repr(error),))
 
@@ -89,15 +96,11 @@ class Row(NamedTuple):
     codes: list[str]
 
 
-def table(found: list[Case]) -> list[Row]:
-    """Count the cases way by way."""
-    rows = []
-    for way in WAYS:
-        of = [case for case in found if case.way is way]
-        codes = Counter(code for case in of for code in case.found)
-        compared = sum(bool(case.found) and all(code.startswith("R") for code in case.found) for case in of)
-        rows.append(Row(way, len(of), Counter(case.came for case in of), compared, sorted(codes)))
-    return rows
+def row(way: Way, found: list[Case]) -> Row:
+    """Count the cases of a way."""
+    codes = {code for case in found for code in case.found}
+    compared = sum(bool(case.found) and all(code.startswith("R") for code in case.found) for case in found)
+    return Row(way, len(found), Counter(case.came for case in found), compared, sorted(codes))
 
 
 HEAD = """\
@@ -116,17 +119,17 @@ without claims and without returns beside the journal, these would be silent.
 """
 
 
-def page(found: list[Case]) -> str:
-    """The page of the docs that the cases make."""
-    rows = table(found)
+def line(row: Row) -> str:
+    """The line of a way in the page's table."""
+    counts = " | ".join(str(row.came[came]) for came in CAME)
+    return f"| {row.way.name.replace('|', '/')} | {row.cases} | {counts} | {row.compared} | {' '.join(row.codes)} |"
+
+
+def page(rows: list[Row]) -> str:
+    """The page of the docs that the ways make."""
     total: Counter[Came] = sum((row.came for row in rows), Counter())
-    lines = [HEAD, f"| damage | cases | {' | '.join(CAME)} | compared | told by |", f"|---|{'---:|' * 6}---|"]
-    for row in rows:
-        counts = " | ".join(str(row.came[came]) for came in CAME)
-        lines.append(
-            f"| {row.way.name.replace('|', '/')} | {row.cases} | {counts} | {row.compared} | {' '.join(row.codes)} |"
-        )
     counts = " | ".join(f"**{total[came]}**" for came in CAME)
     cases, compared = sum(row.cases for row in rows), sum(row.compared for row in rows)
-    lines.append(f"| **all** | **{cases}** | {counts} | **{compared}** | |")
+    lines = [HEAD, f"| damage | cases | {' | '.join(CAME)} | compared | told by |", f"|---|{'---:|' * 6}---|"]
+    lines += [*map(line, rows), f"| **all** | **{cases}** | {counts} | **{compared}** | |"]
     return "\n".join(lines) + "\n"

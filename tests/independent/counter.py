@@ -380,8 +380,9 @@ class Counter:
         return [row for row in stretches if holds(row, day) and not row.excluded]
 
     def _pledgers(self, kind: str, day: date) -> Iterator[Item]:
+        rule = self.rule(kind)
         for item, events in self.signers(kind, day):
-            yield replace(item, counts=in_force(events, day, *self.rule(kind)))
+            yield replace(item, counts=in_force(events, day, *rule))
 
     def rule(self, kind: str) -> tuple[Any, dict[str, Any]]:
         """The validity of a kind of pledges, and the calendars."""

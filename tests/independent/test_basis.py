@@ -359,7 +359,9 @@ def total(made: Counter, measure: str, day: date, basis: date) -> Answer | None:
         return None
 
 
-@pytest.mark.parametrize("first", range(0, 60, 10))
+@pytest.mark.parametrize(
+    "first", [0, 10, *(pytest.param(first, marks=pytest.mark.long) for first in range(20, 60, 10))]
+)
 def test_the_total_is_equal_on_every_basis_that_can_be_reached(tmp_path: Path, first: int) -> None:
     reached = missed = 0
     for seed in range(first, first + 10):
@@ -373,7 +375,7 @@ def test_the_total_is_equal_on_every_basis_that_can_be_reached(tmp_path: Path, f
     assert reached > missed > reached / 10
 
 
-@pytest.mark.parametrize("first", range(0, 60, 20))
+@pytest.mark.parametrize("first", [0, *(pytest.param(first, marks=pytest.mark.long) for first in (20, 40))])
 def test_rows_of_a_level_and_what_is_above_add_up_on_a_basis(tmp_path: Path, first: int) -> None:
     for seed in range(first, first + 20):
         made = Counter.open(write_book(tmp_path / str(seed), random_book(seed, lapsing=True)))

@@ -220,7 +220,7 @@ def test_other_flows_are_refused(tmp_path: Path) -> None:
         made.flow("household", "signed", "a9", FIRST, LAST)
 
 
-@pytest.mark.parametrize("first", range(0, 60, 20))
+@pytest.mark.parametrize("first", [0, *(pytest.param(first, marks=pytest.mark.long) for first in (20, 40))])
 def test_flows_of_two_spans_make_the_flow_of_both(tmp_path: Path, first: int) -> None:
     reached = 0
     for seed in range(first, first + 20):
@@ -248,7 +248,7 @@ def at_the_top(made: Counter, kind: str, span: tuple[date, date], basis: date) -
         return None
 
 
-@pytest.mark.parametrize("first", range(0, 60, 20))
+@pytest.mark.parametrize("first", [0, *(pytest.param(first, marks=pytest.mark.long) for first in (20, 40))])
 def test_on_the_day_of_a_lapse_what_was_in_force_has_lapsed(tmp_path: Path, first: int) -> None:
     lapsed = 0
     for seed in range(first, first + 20):

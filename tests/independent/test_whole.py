@@ -173,7 +173,7 @@ def test_every_measure_comes_up_in_every_state(books: list[Counter]) -> None:
     assert {one: found[one] for one in sorted(wanted) if not found[one]} == {}
 
 
-@pytest.mark.parametrize("first", [0, 20])
+@pytest.mark.parametrize("first", [0, pytest.param(20, marks=pytest.mark.long)])
 def test_sums_hold_in_whole_books(books: list[Counter], first: int) -> None:
     for seed in SEEDS[first : first + 20]:
         made = books[seed]

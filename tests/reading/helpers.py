@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -181,6 +182,7 @@ class Sheet:
         return "".join(",".join(line) + eol for line in lines)
 
 
+@cache
 def good_cells(kind: str) -> st.SearchStrategy[str]:
     cells = st.sampled_from(GOOD[kind.rstrip("?")])
     if kind == "code":  # a register has thousands

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from antq_cli.checks.personal import looks_personal, names_somebody
 from antq_cli.checks.privacy import RULES, find
 from antq_cli.checks.site import Site
 from antq_cli.core.findings import Finding
+from antq_cli.core.personal import looks_personal, names_somebody
 from antq_cli.core.registers import REGISTERS
 from antq_cli.words.speech import LANGUAGES, speech
 from tests.checks.gallery import GOOD, changed
 from tests.cli.harness import run
-from tests.helpers import DAY, open_at, write_book
+from tests.helpers import DAY, open_at, shown, write_book
 
 DATA = Path(__file__).parents[2] / "data"
 CITIZEN, OLD, PHONE, NAME = "038095001234", "171234567", "0912 345 678", "ông Nguyễn Văn A"
@@ -321,14 +321,15 @@ def test_nothing_of_it_is_shown_unasked(tmp_path: Path) -> None:
     assert keys == {"households": True, "organisations": True, "teams": False}
     for lang in LANGUAGES:
         for found in findings:
-            assert not any(secret in str(speech(lang).describe(found)) for secret in (CITIZEN, OLD, "0912", "Nguyễn"))
+            said = str(speech(lang).describe(shown(found)))
+            assert not any(secret in said for secret in (CITIZEN, OLD, "0912", "Nguyễn"))
             assert found.cell is not None
-            assert found.cell in speech(lang).describe(found, values=True).what
+            assert found.cell in speech(lang).describe(shown(found, values=True)).what
 
 
 def test_a_column_is_named_in_both_languages(tmp_path: Path) -> None:
     (found,) = judged(write_book(tmp_path, {**GOOD, "teams.csv": "code,kind,unit,phone\n"}))
-    assert all("phone" in speech(lang).describe(found).what for lang in LANGUAGES)
+    assert all("phone" in speech(lang).describe(shown(found)).what for lang in LANGUAGES)
     assert found.rule == RULES["P101"]
 
 

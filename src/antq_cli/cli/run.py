@@ -7,11 +7,11 @@ from pathlib import PurePath
 from antq_cli import __version__
 from antq_cli.cli.app import parse
 from antq_cli.cli.commands import COMMANDS, Command, command_in
-from antq_cli.cli.desk import language, nearby, one_of
+from antq_cli.cli.desk import language, nearby, one_of, shown
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import located, usage
 from antq_cli.core.exits import Exit, exit_for
-from antq_cli.core.findings import COMMAND_LINE, Refused
+from antq_cli.core.findings import Refused
 from antq_cli.core.outcomes import Outcome
 from antq_cli.render.formats import WHOLE
 from antq_cli.render.screen import Manner, show, show_text, write_stderr
@@ -43,20 +43,11 @@ def run(argv: Sequence[str]) -> Exit:
 
         return show_text(page(path, speech(lang)), speech(lang))
     command = COMMANDS[path]
-    manner = Manner(format_of(command, request), request.output, request.quiet, request.verbose, request.values)
+    manner = Manner(format_of(command, request), request.output, request.quiet, request.verbose)
     if request.examples is not None:
         manner = manner._replace(examples=examples(request.examples))
-    outcome = _shielded(command.load()(request))
+    outcome = command.load()(request)
     return show(outcome, _speech_for(outcome, request), manner)
-
-
-def _shielded(outcome: Outcome) -> Outcome:
-    """Return an outcome of which no finding on a book shows an identity or a telephone number unasked."""
-    if not any(finding.place.path != COMMAND_LINE for finding in outcome.findings):
-        return outcome
-    from antq_cli.checks.privacy import shielded
-
-    return outcome._replace(findings=shielded(outcome.findings, (), ()))
 
 
 def _speech_for(outcome: Outcome, request: Request) -> Speech:
@@ -91,7 +82,7 @@ def show_refusal(refused: Refused, argv: Sequence[str]) -> Exit:
     code = exit_for(refused.findings, anything=False)
     folder, book = nearby(_value(argv, "-b", "--book"))
     findings = [located(finding, argv) for finding in refused.findings]
-    outcome = _shielded(Outcome(_schema(argv), code, None, findings, book=book))
+    outcome = Outcome(_schema(argv), code, None, shown(findings), book=book)
     said = speech(_early_language(argv, book.lang if book else None))
     return show(outcome, said, Manner(_early_format(argv), folder=folder))
 

@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from antq_cli.core.collector import Collector
 from antq_cli.core.findings import Finding, Place, Refused, Rule, Subject
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.registers import REGISTERS, Row
@@ -43,13 +44,17 @@ def _has_manifest(folder: Path) -> bool:
 
 
 class Book:
-    """A folder with ``antq.toml`` and registers. A register is read when it is first asked for."""
+    """A folder with ``antq.toml`` and registers. A register is read when it is first asked for.
+
+    What is found in reading stands in ``collector``.
+    """
 
     def __init__(self, folder: Path, manifest: Manifest, document: Document, *, fast: bool = True) -> None:
         self.folder = folder
         self.manifest = manifest
         self._document = document
         self._fast = fast
+        self.collector = Collector()
         self._tables: dict[str, Table] = {}
         self._models: dict[str, tuple[Row, ...]] = {}
 
@@ -65,7 +70,9 @@ class Book:
             self._tables[name] = self._read(name)
         table = self._tables[name]
         if needed and not table.parts and not table.findings:
-            table.findings.append(Finding(RULES["F019"], Place(f"{name}.csv"), {"register": name}))
+            missing = Finding(RULES["F019"], Place(f"{name}.csv"), {"register": name})
+            self.collector.report([missing])
+            table.findings.append(missing)
             table.refused = True
         return table
 
@@ -86,6 +93,7 @@ class Book:
         found = files.register_files(self.folder, name)
         table = files.read_register(self.folder, register, found.files, fast=self._fast)
         table.findings = [_of_register(name, finding) for finding in (*found.findings, *table.findings)]
+        self.collector.report(table.findings)
         table.refused = table.refused or any(finding.rule.refuses for finding in found.findings)
         return table
 

@@ -1,18 +1,18 @@
 """Findings for people: place, code, what is wrong, the line with a caret, and the remedy."""
 
-from collections.abc import Sequence
-
 from rich.cells import cell_len
 from rich.text import Text
 
-from antq_cli.core.findings import COMMAND_LINE, Finding
+from antq_cli.core.checked import Checked, Statistics
+from antq_cli.core.findings import COMMAND_LINE, Severity, Shown, Withheld
+from antq_cli.core.outcomes import Outcome
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
 _COLOURS = {"error": "bold red", "warning": "bold yellow"}
 
 
-def shown_place(finding: Finding, prefix: str) -> str:
+def shown_place(finding: Shown, prefix: str) -> str:
     """Return a place as a terminal makes it clickable: path:line:column, as far as they are known."""
     place = finding.place
     inside = prefix and place.path != COMMAND_LINE
@@ -20,29 +20,22 @@ def shown_place(finding: Finding, prefix: str) -> str:
     return ":".join([visible(path), *(str(number) for number in (place.line, place.column) if number)])
 
 
-def full(finding: Finding, speech: Speech, *, prefix: str = "", values: bool = False, width: int = 80) -> Text:
+def full(finding: Shown, speech: Speech, *, prefix: str = "", width: int = 80) -> Text:
     """Return a finding in full, over several lines."""
-    prose = speech.describe(finding, values=values)
+    prose = speech.describe(finding)
     severity = finding.rule.severity
     text = Text()
     text.append(shown_place(finding, prefix), "bold")
     text.append(f" {finding.rule.code} ", "bold")
     text.append(speech.say(f"severity.{severity}"), _COLOURS[severity])
     text.append(f"\n  {visible(prose.what)}\n")
-    if finding.excerpt is not None and (values or not (finding.restricted or _personal(finding.excerpt))):
+    if not (finding.excerpt is None or isinstance(finding.excerpt, Withheld)):
         text.append(_caret(finding, width))
     text.append(f"  → {visible(prose.remedy)}\n", "green")
     return text
 
 
-def _personal(line: str) -> bool:
-    """Return whether a line shows more than what is wrong with it: whom to call, or who somebody is."""
-    from antq_cli.checks.personal import holds_personal  # only who shows lines pays for it
-
-    return holds_personal(line)
-
-
-def _caret(finding: Finding, width: int) -> Text:
+def _caret(finding: Shown, width: int) -> Text:
     """Return the line of the file, cut to a width around the cell, controls made visible, a caret under the cell."""
     line, column = finding.excerpt or "", finding.place.column - 1
     gutter = f"  {finding.place.line} | "
@@ -57,9 +50,12 @@ def _caret(finding: Finding, width: int) -> Text:
     return text
 
 
-def tally(findings: Sequence[Finding]) -> dict[str, int]:
-    """Return how many errors and warnings there are."""
-    counts = {"error": 0, "warning": 0}
-    for finding in findings:
+def tally(outcome: Outcome) -> dict[Severity, int]:
+    """Return how many errors and warnings there are, however many are shown."""
+    result = outcome.result.checked if isinstance(outcome.result, Statistics) else outcome.result
+    if isinstance(result, Checked):
+        return result.tally
+    counts: dict[Severity, int] = {"error": 0, "warning": 0}
+    for finding in outcome.findings:
         counts[finding.rule.severity] += 1
     return counts

@@ -5,7 +5,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -15,11 +15,11 @@ from rich.text import Text
 from antq_cli.core.checked import Checked, Statistics
 from antq_cli.core.exits import Exit
 from antq_cli.core.figures import Kind
-from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule
+from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule, Shown, as_typed
 from antq_cli.core.manifest import Level
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.render.findings import full, tally
-from antq_cli.render.formats import FEW, WHOLE, Telling, said_of_more, write
+from antq_cli.render.formats import WHOLE, Telling, limit_of, said_of_more, write
 from antq_cli.render.grid import aligned, draw, markdown, markdown_text, natural_width
 from antq_cli.render.pages import Room, page_of
 from antq_cli.render.text import visible
@@ -29,6 +29,7 @@ CANNOT_WRITE = Rule("U010", "cannot-write")
 CANNOT_PRINT = Rule("U013", "cannot-print")
 _NARROWEST = 40
 _FINDINGS_SHOWN = 20
+_BLOCK = 1 << 20  # characters of a document that are written at a time
 
 
 class Manner(NamedTuple):
@@ -38,7 +39,6 @@ class Manner(NamedTuple):
     output: str | None = None
     quiet: bool = False
     verbose: bool = False
-    values: bool = False
     folder: str = ""
     examples: int | None = None
 
@@ -47,13 +47,13 @@ def show(outcome: Outcome, speech: Speech, manner: Manner) -> Exit:
     """Print an outcome and return the exit code; a result that cannot be written turns it into a refusal."""
     try:
         if outcome.result is not None or manner.format in WHOLE:
-            _deliver(_document(outcome, speech, manner), outcome, manner)
+            _deliver(_blocks(_document(outcome, speech, manner)), outcome, manner)
     except BrokenPipeError:
         raise
     except OSError as error:
         if manner.output is not None:
             raise Refused(failed(CANNOT_WRITE, error, manner.output)) from error
-        outcome = Outcome(outcome.command, Exit.REFUSED, None, [failed(CANNOT_PRINT, error)])
+        outcome = Outcome(outcome.command, Exit.REFUSED, None, [as_typed(failed(CANNOT_PRINT, error))])
     _talk(outcome, speech, manner)
     return outcome.exit
 
@@ -65,7 +65,8 @@ def show_text(text: str, speech: Speech) -> Exit:
     except BrokenPipeError:
         raise
     except OSError as error:
-        _talk(Outcome("usage", Exit.REFUSED, None, [failed(CANNOT_PRINT, error)]), speech, Manner("table"))
+        refusal = Outcome("usage", Exit.REFUSED, None, [as_typed(failed(CANNOT_PRINT, error))])
+        _talk(refusal, speech, Manner("table"))
         return Exit.REFUSED
     return Exit.OK
 
@@ -76,14 +77,27 @@ def failed(rule: Rule, error: OSError, name: str = "") -> Finding:
     return Finding(rule, Place(COMMAND_LINE), values)
 
 
-def _deliver(text: str, outcome: Outcome, manner: Manner) -> None:
+def _deliver(blocks: Iterable[str], outcome: Outcome, manner: Manner) -> None:
     """Write the result: to the file that was asked for, unless the outcome is a refusal; else to stdout."""
     if manner.output is None or outcome.result is None:
-        write_stdout(text)
+        for block in blocks:
+            write_stdout(block)
     else:
         from antq_cli.writing.files import write_whole
 
-        write_whole(Path(manner.output), text.encode("utf-8", "backslashreplace"))
+        write_whole(Path(manner.output), (block.encode("utf-8", "backslashreplace") for block in blocks))
+
+
+def _blocks(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield a document in blocks; one that is no longer than a block is whole before any of it is written."""
+    together, length = [], 0
+    for piece in pieces:
+        together.append(piece)
+        length += len(piece)
+        if length >= _BLOCK:
+            yield "".join(together)
+            together, length = [], 0
+    yield "".join(together)
 
 
 def write_stdout(text: str) -> None:
@@ -124,14 +138,16 @@ def console_for(stream: TextIO | None) -> Console:
 
 def drawn(console: Console, *parts: RenderableType, wrap: bool = True) -> str:
     """Return what parts look like on a console, without blanks at the ends of lines."""
+    console.file = io.StringIO()
     console.print(Group(*parts), soft_wrap=not wrap, crop=False)
     assert isinstance(console.file, io.StringIO)
     lines = console.file.getvalue().removesuffix("\n").split("\n")
     return "".join(f"{line.rstrip(' ')}\n" for line in lines)
 
 
-def _document(outcome: Outcome, speech: Speech, manner: Manner) -> str:
-    telling = Telling(outcome, speech, manner.values, manner.examples, _prefix(outcome, manner))
+def _document(outcome: Outcome, speech: Speech, manner: Manner) -> Iterable[str]:
+    limit = limit_of(manner.format, manner.examples)
+    telling = Telling(outcome, speech, limit, _prefix(outcome, manner))
     if manner.format == "json":
         from antq_cli.render.machine import to_json
 
@@ -141,8 +157,8 @@ def _document(outcome: Outcome, speech: Speech, manner: Manner) -> str:
     if manner.format == "csv":
         from antq_cli.render.machine import to_csv
 
-        return to_csv(outcome)
-    return _markdown(outcome, speech) if manner.format == "md" else _tables(outcome, speech, manner)
+        return [to_csv(outcome)]
+    return [_markdown(outcome, speech) if manner.format == "md" else _tables(outcome, speech, manner)]
 
 
 def _prefix(outcome: Outcome, manner: Manner) -> str:
@@ -174,18 +190,17 @@ def _markdown(outcome: Outcome, speech: Speech) -> str:
     return "\n".join([*parts, *(f"{markdown_text(line)}\n" for line in shown.legend)])
 
 
-def _listing(telling: Telling, manner: Manner) -> str:
-    """Return the findings in full, the first of each rule in a register, and how many more there are."""
+def _listing(telling: Telling, manner: Manner) -> Iterator[str]:
+    """Yield the findings in full, the first of each rule in a register, and how many more there are."""
     console = console_for(None if manner.output else sys.stdout)
-    limit = FEW if telling.examples is None else telling.examples
-    few = telling._replace(examples=limit)
-    text = _in_full(console, few.shown(), telling.outcome, telling.speech, manner)
-    return text + "".join(f"{line}\n" for line in said_of_more(telling.checked, limit, telling.speech))
+    for finding in telling.shown():
+        yield _in_full(console, [finding], telling.outcome, telling.speech, manner)
+    yield from (f"{line}\n" for line in said_of_more(telling))
 
 
-def _in_full(console: Console, findings: Iterable[Finding], outcome: Outcome, speech: Speech, manner: Manner) -> str:
+def _in_full(console: Console, findings: Iterable[Shown], outcome: Outcome, speech: Speech, manner: Manner) -> str:
     prefix, width = _prefix(outcome, manner), console.width
-    texts = [full(finding, speech, prefix=prefix, values=manner.values, width=width) for finding in findings]
+    texts = [full(finding, speech, prefix=prefix, width=width) for finding in findings]
     return drawn(console, *texts, wrap=False) if texts else ""
 
 
@@ -205,7 +220,7 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
         text, more = _excerpted(console, outcome, speech, manner)
         said += more
     counts = _counts(outcome, speech)
-    if outcome.findings or (counts and not manner.quiet):
+    if any(tally(outcome).values()) or (counts and not manner.quiet):
         said.append(", ".join(counts))
     table = outcome.result is not None and not isinstance(outcome.result, Checked)
     if (text or said) and table and not manner.output and _both_seen():
@@ -215,8 +230,10 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
 
 def _counts(outcome: Outcome, speech: Speech) -> list[str]:
     """Return how much was found, and how much of it is not told: nothing is waived in silence."""
-    found = tally(outcome.findings)
-    said = [speech.say("talk.findings", errors=found["error"], warnings=found["warning"])] if outcome.findings else []
+    found = tally(outcome)
+    said = []
+    if any(found.values()):
+        said.append(speech.say("talk.findings", errors=found["error"], warnings=found["warning"]))
     result = outcome.result.checked if isinstance(outcome.result, Statistics) else outcome.result
     if isinstance(result, Checked):
         tolerated = sum(step.found for step in result.steps if step.tolerated)

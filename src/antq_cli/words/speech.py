@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from antq_cli.core.findings import Finding, Withheld
+from antq_cli.core.findings import Shown, Withheld
 from antq_cli.words import numbers
 
 # How pydantic lists what a value may be: 'real', 'published' or 'synthetic'.
@@ -56,13 +56,15 @@ class Speech:
     def _shown(self, value: object) -> str:
         if value is None:
             return numbers.MISSING
-        if isinstance(value, bool):
-            return str(value)
-        if isinstance(value, int):
+        if isinstance(value, Withheld):
+            return self.say("withheld")
+        if isinstance(value, int) and not isinstance(value, bool):
             return self.count(value)
         if isinstance(value, date):
             return numbers.day(value)
-        return _listed([str(item) for item in value]) if isinstance(value, (list, tuple)) else str(value)
+        if isinstance(value, (list, tuple)):
+            return _listed([self.say("withheld") if isinstance(item, Withheld) else str(item) for item in value])
+        return str(value)
 
     def count(self, number: int | None) -> str:
         """Return a whole number as the language groups it."""
@@ -110,29 +112,26 @@ class Speech:
         name = given or (self.say(key) if self.knows(key) else measure.partition(".")[2])
         return name[:1].upper() + name[1:]
 
-    def describe(self, finding: Finding, *, values: bool = False) -> Prose:
-        """Return a finding in words. Values of restricted columns are withheld unless ``values`` asks for them."""
-        said = self._values(finding, values=values)
+    def describe(self, finding: Shown) -> Prose:
+        """Return a finding in words; of what is withheld it says so."""
+        said = self._values(finding)
         code = finding.rule.code
         if "asked" in said:
             said["asked"] = said["asked"] or self.say("upward")
         if "why" in said:
             said["why"] = self._why(code, str(said["why"]), str(said["detail"]))
         remedy = self.say(f"{code}.fix", **said)
-        hint = self._hint(finding) if not finding.restricted or values else None
+        hint = self._hint(finding)
         return Prose(self.say(f"{code}.what", **said), f"{remedy} {hint}" if hint else remedy)
 
-    def _values(self, finding: Finding, *, values: bool) -> dict[str, Any]:
+    def _values(self, finding: Shown) -> dict[str, Any]:
         """Return a finding's values as its sentences say them."""
         said: dict[str, Any] = {"register": "", "column": "", "value": ""}
         # Days as they are in the files, so that they can be looked for there.
         said |= {name: str(value) if isinstance(value, date) else value for name, value in finding.values.items()}
-        if (value := finding.values.get("value")) is not None and (str(value).strip() or None) != str(value):
+        value = finding.values.get("value")
+        if not (value is None or isinstance(value, Withheld) or (str(value).strip() or None) == str(value)):
             said["value"] = f'"{value}"'
-        if not values:
-            of_all = ("value", "key") if finding.restricted else ()
-            secret = [name for name in said if name in of_all or isinstance(finding.values.get(name), Withheld)]
-            said |= dict.fromkeys(secret, self.say("withheld"))
         if "expected" in said and self.knows(f"expected.{said['expected']}"):
             choices = _QUOTED.findall(said.get("choices", ""))
             said["expected"] = self.say(f"expected.{said['expected']}", choices=choices)
@@ -164,7 +163,7 @@ class Speech:
         keys = (f"why.{name}.{code}", f"why.{name}")
         return next((self.say(key) for key in keys if self.knows(key)), None) or self.say("why.other", detail=detail)
 
-    def _hint(self, finding: Finding) -> str | None:
+    def _hint(self, finding: Shown) -> str | None:
         meant = suggestion(finding)
         return None if meant is None else self.say("did-you-mean", value=meant)
 
@@ -174,16 +173,19 @@ def _listed(words: list[str]) -> str:
     return ("; " if any("," in word for word in words) else ", ").join(words)
 
 
-def suggestion(finding: Finding) -> str | None:
+def suggestion(finding: Shown) -> str | None:
     """Return what was probably meant: what the finding says itself, or the allowed word that is most like the written.
 
     A number that is like another says nothing: the code of a neighbour is no advice.
     """
+    value = finding.values.get("value")
+    if isinstance(finding.cell, Withheld) or isinstance(value, Withheld):
+        return None  # it would give away what is withheld
     if meant := finding.values.get("meant"):
         return _listed(meant)
     allowed = finding.values.get("allowed", ())
-    written = str(finding.values.get("value") or finding.values.get("column") or "")
-    return closest(written, tuple(allowed)) if any(map(str.isalpha, written)) else None
+    written = str(value or finding.values.get("column") or "")
+    return closest(written, tuple(allowed)) if allowed and any(map(str.isalpha, written)) else None
 
 
 @lru_cache(maxsize=4096)  # many rows may name the same unknown unit

@@ -8,6 +8,7 @@ import pytest
 
 from antq_cli.checks.privacy import RULES, find
 from antq_cli.checks.site import Site
+from antq_cli.cli.commands import COMMANDS
 from antq_cli.core.findings import Finding
 from antq_cli.core.personal import looks_personal, names_somebody
 from antq_cli.core.registers import REGISTERS
@@ -384,12 +385,30 @@ BESIDE = {
     },
     "a code for a column": {"households.csv": None, "households.toml": '[[households]]\nhousehold = "h1"\nHK1 = 5\n'},
     "a code in the header": {"households.csv": "household,area,HK1\nh1,1-1,\n"},
+    "a number for a count": {"returns.csv": f"{RETURNS}2021-08-01,1,pledges.student,0987654321,5,,\n"},
+    "a number for a total": {"returns.csv": f"{RETURNS}2021-08-01,1,pledges.student,5,0987654321,,\n"},
+    "a number for how many": {"teams.csv": "code,kind,unit,members\nt1,antt,1-1,0987654321\n"},
+    "a number for a result": {
+        "assessments.csv": "date,subject,regime,window,result\n2021-06-01,1-1,r,2021,0987654321\n",
+    },
+    "a number for what was claimed": {
+        "claims.csv": f"id,figure,value,source\nc1,pledges.household@D:2021-08-31,{CITIZEN},báo\n",
+    },
+    "a number for a word of a few": {"pledges.csv": f"{PLEDGES}2021-03-01,household,h1,0987654321,\n"},
+    "a number in what is waived": {
+        "antq.toml": f"{GOOD['antq.toml']}\n[[waivers]]\n"
+        'rule = "X101"\nregister = "teams"\nkey = "0987654321"\nreason = "r"\n',
+    },
+    "a number that was probably meant": {
+        "units.csv": f"{GOOD['units.csv']}0987654321,Thôn,area,1,,\n",
+        "teams.csv": f"{TEAMS}t1,antt,O987654321,,,\n",
+    },
 }
 # Where a column is refused, no finding is of its cells.
 UNSEEN = {"a column of names", "a column that nobody knows"}
 
 
-@pytest.mark.parametrize("form", ["full", "concise", "json", "jsonl", "csv", "md", "github", "junit", "sarif"])
+@pytest.mark.parametrize("form", COMMANDS["check"].formats)
 @pytest.mark.parametrize("files", BESIDE.values(), ids=BESIDE)
 def test_no_other_finding_shows_it(files: dict[str, str | None], form: str, tmp_path: Path) -> None:
     write_book(tmp_path / "book", changed(files))

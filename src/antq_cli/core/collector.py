@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from antq_cli.core.findings import PERSONAL_COLUMN, Finding
-from antq_cli.core.spool import ROOM, Spool
+from antq_cli.core.spool import Spool
 
 
 class Entry(NamedTuple):
@@ -26,9 +26,9 @@ class Collector:
     the book, what a question finds on its day is of that question alone.
     """
 
-    def __init__(self, base: "Collector | None" = None, *, room: int = ROOM) -> None:
+    def __init__(self, base: "Collector | None" = None) -> None:
         self._base = base
-        self._entries = Spool(_order, room)
+        self._entries = Spool(_order)
         self._exposed: set[str] = set()
 
     def report(self, findings: Iterable[Finding]) -> None:

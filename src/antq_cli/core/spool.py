@@ -36,9 +36,8 @@ class Spool(Collection[T]):
     It may be read as often as one likes, but not while something is being added.
     """
 
-    def __init__(self, key: Callable[[T], Any], room: int = ROOM) -> None:
+    def __init__(self, key: Callable[[T], Any]) -> None:
         self._key = key
-        self._room = room
         self._length = 0
         self._fresh: list[T] = []
         self._runs: list[_Run[T]] = []
@@ -58,7 +57,7 @@ class Spool(Collection[T]):
         """Take in one thing more."""
         self._length += 1
         self._fresh.append(thing)
-        if len(self._fresh) >= self._room:
+        if len(self._fresh) >= ROOM:
             self._put_away()
 
     def _merged(self, fresh: list[T]) -> Iterator[T]:
@@ -95,7 +94,7 @@ class Spool(Collection[T]):
         together: list[T] = []
         for thing in self._merged([]):
             together.append(thing)
-            if len(together) == self._room:
+            if len(together) == ROOM:
                 self._append(run, together)
                 together = []
         if together:

@@ -11,7 +11,8 @@ from antq_cli.checks.runner import Inquiry, check
 from antq_cli.checks.selection import Selection
 from antq_cli.core.checked import Checked
 from antq_cli.core.figures import Figure, Summary
-from antq_cli.core.findings import Finding, Refused
+from antq_cli.core.findings import Finding, Refused, Shown
+from antq_cli.core.shield import Shield
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
 from antq_cli.reading.book import Book, open_book
@@ -103,6 +104,13 @@ def codes(findings: Iterable[Finding]) -> Counter[str]:
 def checked(book: Book, day: date = DAY, *select: str) -> Checked:
     """What a check of a book comes to, by all rules or by those whose codes begin so."""
     return check(book, Inquiry(day, TODAY, Selection(select)))
+
+
+def shown(finding: Finding, *, values: bool = False) -> Shown:
+    """A finding as it may be shown."""
+    shield = Shield(values=values)
+    (marked,) = shield.over([finding])
+    return shield.shown(marked)
 
 
 def found_in(folder: Path, day: date = DAY) -> list[Finding]:

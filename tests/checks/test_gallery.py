@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from antq_cli.checks.registry import registry
-from antq_cli.core.findings import Finding, Refused
+from antq_cli.checks.runner import Inquiry, check
+from antq_cli.core.findings import Refused, Shown
 from antq_cli.words.speech import LANGUAGES, speech
 from tests.checks.gallery import GALLERY, also, change, changed, checked, codes, golden, put
+from tests.helpers import TODAY, found_in, open_at, shown, write_book
 from tests.helpers import checked as check_of
-from tests.helpers import found_in, open_at, write_book
 
 # What a small change of a good book makes of the figures that were published, reported, decided.
 FIGURES = {"R101", "R102", "R201", "R301"}
@@ -48,15 +49,15 @@ def test_what_is_nearly_wrong_is_not_found(code: str, tmp_path: Path) -> None:
     assert code not in found
 
 
-def findings_in(folder: Path) -> list[Finding]:
+def findings_in(folder: Path, *, values: bool = False) -> list[Shown]:
     """What is found on the day that the book says itself."""
     try:
         book = open_at(folder)
     except Refused as refused:
-        return list(refused.findings)
+        return [shown(finding, values=values) for finding in refused.findings]
     day = book.manifest.campaign.as_of
     assert day is not None
-    return list(check_of(book, day).findings)
+    return list(check(book, Inquiry(day, TODAY, values=values)).findings)
 
 
 def codes_in(folder: Path) -> set[str]:
@@ -65,10 +66,11 @@ def codes_in(folder: Path) -> set[str]:
 
 @pytest.mark.parametrize("code", codes())
 def test_each_rule_has_something_to_say_in_both_languages(code: str, tmp_path: Path) -> None:
-    for finding in findings_in(put(code, "bad", tmp_path / "book")):
-        for lang in LANGUAGES:
-            for values in (False, True):
-                prose = speech(lang).describe(finding, values=values)
+    folder = put(code, "bad", tmp_path / "book")
+    for values in (False, True):
+        for finding in findings_in(folder, values=values):
+            for lang in LANGUAGES:
+                prose = speech(lang).describe(finding)
                 assert prose.what.endswith(".")
                 assert prose.remedy.endswith((".", "?"))
                 told = f"{prose.what} {prose.remedy}"
@@ -79,7 +81,7 @@ def test_each_rule_has_something_to_say_in_both_languages(code: str, tmp_path: P
 def test_each_finding_has_a_place(code: str, tmp_path: Path) -> None:
     """A path always; a line, and of a row its number and key, unless a whole file is meant."""
     whole = {"F001", "F002", "F003", "F018", "F019"}
-    for finding in findings_in(put(code, "bad", tmp_path / "book")):
+    for finding in findings_in(put(code, "bad", tmp_path / "book"), values=True):
         assert finding.place.path
         if finding.rule.code not in whole:
             assert finding.place.line >= 1

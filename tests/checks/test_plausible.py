@@ -33,7 +33,7 @@ from tests.checks.returned import (
     why,
 )
 from tests.counting.villages import HOUSEHOLD, RETURNED, village
-from tests.helpers import DAY, checked, codes, open_at, write_book
+from tests.helpers import DAY, checked, codes, open_at, shown, write_book
 
 # -------------------------------------------------------------------------------------------------------------- jumps
 
@@ -361,7 +361,7 @@ def test_everything_is_said_in_both_languages(tmp_path: Path) -> None:
     assert {*codes([*findings, *even])} == {*RULES}
     for lang in LANGUAGES:
         for found in [*findings, *even]:
-            assert "{" not in speech(lang).describe(found).what
+            assert "{" not in speech(lang).describe(shown(found)).what
         for mark in [*marks, *more]:
             assert speech(lang).say(f"why-not.{mark.why}", other=mark.other)
 

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from antq_cli.checks.personal import looks_personal, names_somebody
 from antq_cli.checks.privacy import RULES, find
 from antq_cli.checks.site import Site
+from antq_cli.cli.commands import COMMANDS
 from antq_cli.core.findings import Finding
+from antq_cli.core.personal import looks_personal, names_somebody
 from antq_cli.core.registers import REGISTERS
 from antq_cli.words.speech import LANGUAGES, speech
 from tests.checks.gallery import GOOD, changed
 from tests.cli.harness import run
-from tests.helpers import DAY, open_at, write_book
+from tests.helpers import DAY, open_at, shown, write_book
 
 DATA = Path(__file__).parents[2] / "data"
 CITIZEN, OLD, PHONE, NAME = "038095001234", "171234567", "0912 345 678", "ông Nguyễn Văn A"
@@ -321,14 +322,15 @@ def test_nothing_of_it_is_shown_unasked(tmp_path: Path) -> None:
     assert keys == {"households": True, "organisations": True, "teams": False}
     for lang in LANGUAGES:
         for found in findings:
-            assert not any(secret in str(speech(lang).describe(found)) for secret in (CITIZEN, OLD, "0912", "Nguyễn"))
+            said = str(speech(lang).describe(shown(found)))
+            assert not any(secret in said for secret in (CITIZEN, OLD, "0912", "Nguyễn"))
             assert found.cell is not None
-            assert found.cell in speech(lang).describe(found, values=True).what
+            assert found.cell in speech(lang).describe(shown(found, values=True)).what
 
 
 def test_a_column_is_named_in_both_languages(tmp_path: Path) -> None:
     (found,) = judged(write_book(tmp_path, {**GOOD, "teams.csv": "code,kind,unit,phone\n"}))
-    assert all("phone" in speech(lang).describe(found).what for lang in LANGUAGES)
+    assert all("phone" in speech(lang).describe(shown(found)).what for lang in LANGUAGES)
     assert found.rule == RULES["P101"]
 
 
@@ -383,12 +385,30 @@ BESIDE = {
     },
     "a code for a column": {"households.csv": None, "households.toml": '[[households]]\nhousehold = "h1"\nHK1 = 5\n'},
     "a code in the header": {"households.csv": "household,area,HK1\nh1,1-1,\n"},
+    "a number for a count": {"returns.csv": f"{RETURNS}2021-08-01,1,pledges.student,0987654321,5,,\n"},
+    "a number for a total": {"returns.csv": f"{RETURNS}2021-08-01,1,pledges.student,5,0987654321,,\n"},
+    "a number for how many": {"teams.csv": "code,kind,unit,members\nt1,antt,1-1,0987654321\n"},
+    "a number for a result": {
+        "assessments.csv": "date,subject,regime,window,result\n2021-06-01,1-1,r,2021,0987654321\n",
+    },
+    "a number for what was claimed": {
+        "claims.csv": f"id,figure,value,source\nc1,pledges.household@D:2021-08-31,{CITIZEN},báo\n",
+    },
+    "a number for a word of a few": {"pledges.csv": f"{PLEDGES}2021-03-01,household,h1,0987654321,\n"},
+    "a number in what is waived": {
+        "antq.toml": f"{GOOD['antq.toml']}\n[[waivers]]\n"
+        'rule = "X101"\nregister = "teams"\nkey = "0987654321"\nreason = "r"\n',
+    },
+    "a number that was probably meant": {
+        "units.csv": f"{GOOD['units.csv']}0987654321,Thôn,area,1,,\n",
+        "teams.csv": f"{TEAMS}t1,antt,O987654321,,,\n",
+    },
 }
 # Where a column is refused, no finding is of its cells.
 UNSEEN = {"a column of names", "a column that nobody knows"}
 
 
-@pytest.mark.parametrize("form", ["full", "concise", "json", "jsonl", "csv", "md", "github", "junit", "sarif"])
+@pytest.mark.parametrize("form", COMMANDS["check"].formats)
 @pytest.mark.parametrize("files", BESIDE.values(), ids=BESIDE)
 def test_no_other_finding_shows_it(files: dict[str, str | None], form: str, tmp_path: Path) -> None:
     write_book(tmp_path / "book", changed(files))

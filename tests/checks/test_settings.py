@@ -1,5 +1,7 @@
 """What a book, a command line and a baseline say of the rules: chosen, tolerated, waived, known."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -8,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from antq_cli.checks.baseline import baseline_of, identity, read, split
+from antq_cli.checks.baseline import Baseline, Comparison, Identity, Recording, identity, read
 from antq_cli.checks.registry import registry
 from antq_cli.checks.runner import Inquiry, check
 from antq_cli.checks.selection import Selection, pairs
@@ -39,6 +41,22 @@ def book(folder: Path, more: str = "", returns: str = RETURNS) -> Path:
         "returns": returns,
     }
     return write_book(folder, files)
+
+
+def baseline_of(findings: Iterable[Finding]) -> Counter[Identity]:
+    """The baseline that knows some findings."""
+    recording = Recording()
+    assert not any(map(recording.is_known, findings))
+    return recording.baseline
+
+
+def split(baseline: Baseline, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding], int]:
+    """What is new and what is known, and how many of the baseline are there no more."""
+    comparison = Comparison(baseline)
+    known: dict[bool, list[Finding]] = {False: [], True: []}
+    for finding in findings:
+        known[comparison.is_known(finding)].append(finding)
+    return known[False], known[True], comparison.gone
 
 
 def checked(folder: Path, *select: str, today: date = TODAY) -> Checked:
@@ -185,7 +203,7 @@ def test_a_waiver_of_a_rule_that_was_not_judged_is_not_called_unused(tmp_path: P
     folder = book(tmp_path, waiver("*", "R101", "claims") + waiver("*", "D104", "teams") + waiver("*", "X101"))
     found = checked(folder)
     assert codes(found.findings) == {"D104": 3, "S018": 1}
-    assert found.findings[0].values["value"] == "X101"
+    assert next(iter(found.findings)).values["value"] == "X101"
 
 
 def test_what_refuses_a_file_cannot_be_waived(tmp_path: Path) -> None:
@@ -238,9 +256,7 @@ def test_a_baseline_knows_findings_wherever_they_stand(tmp_path: Path) -> None:
     known = baseline_of(before.findings)
     header, *rows = RETURNS.splitlines()
     moved = "\n".join([header, "2021-07-01,A,pledges.household,y,9", *reversed(rows)]) + "\n"
-    after = check(
-        open_at(book(tmp_path / "after", returns=moved)), Inquiry(DAY, TODAY, Selection(("D",)), baseline=known)
-    )
+    after = check(open_at(book(tmp_path / "after", returns=moved)), Inquiry(DAY, TODAY, Selection(("D",))), known)
     assert [(found.rule.code, found.cell) for found in after.findings] == [("D104", "y")]
     assert (codes(after.known), after.gone) == ({"D104": 3}, 0)
     assert after.exit() is Exit.FINDINGS
@@ -249,15 +265,14 @@ def test_a_baseline_knows_findings_wherever_they_stand(tmp_path: Path) -> None:
 def test_a_baseline_says_what_is_there_no_more(tmp_path: Path) -> None:
     known = baseline_of(checked(book(tmp_path / "before")).findings)
     mended = RETURNS.replace("2021-08-08,A,pledges.household,x", "2021-08-08,A,pledges.household,8")
-    after = check(open_at(book(tmp_path / "x", returns=mended)), Inquiry(DAY, TODAY, Selection(("D",)), baseline=known))
+    after = check(open_at(book(tmp_path / "x", returns=mended)), Inquiry(DAY, TODAY, Selection(("D",))), known)
     assert (codes(after.known), after.gone, after.exit()) == ({"D104": 2}, 1, Exit.OK)
 
 
 def test_of_rules_that_were_not_judged_nothing_is_gone(tmp_path: Path) -> None:
     folder = book(tmp_path)
     known = baseline_of(checked(folder).findings)
-    asked = Inquiry(DAY, TODAY, Selection(("X",)), baseline=known)
-    assert check(open_at(folder), asked).gone == 0
+    assert check(open_at(folder), Inquiry(DAY, TODAY, Selection(("X",))), known).gone == 0
 
 
 def test_a_baseline_tells_periods_and_numbers_apart() -> None:
@@ -309,8 +324,7 @@ def test_of_what_is_withheld_a_baseline_holds_a_few_bits() -> None:
 
 def test_another_fault_of_what_is_withheld_is_new(tmp_path: Path) -> None:
     found = [Finding(registry()["X202"], Place("p"), {"register": "pledges"}, f"h{n}", restricted=True) for n in (1, 2)]
-    came = split(baseline_of(found[:1]), found[1:])
-    assert (came.new, came.known, came.gone) == (found[1:], [], 1)
+    assert split(baseline_of(found[:1]), found[1:]) == (found[1:], [], 1)
 
 
 def test_what_is_waived_in_a_register_that_was_not_judged_is_not_passed(tmp_path: Path) -> None:
@@ -327,7 +341,7 @@ def test_a_baseline_never_knows_what_refuses_a_file(tmp_path: Path) -> None:
     found = checked(folder)
     assert baseline_of(found.findings) == {}
     forged = {identity(each): 1 for each in found.findings}
-    assert check(open_at(folder), Inquiry(DAY, TODAY, baseline=forged)).exit() is Exit.REFUSED
+    assert check(open_at(folder), Inquiry(DAY, TODAY), forged).exit() is Exit.REFUSED
 
 
 FINDINGS = st.builds(

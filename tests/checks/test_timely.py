@@ -13,7 +13,7 @@ from antq_cli.core.registers import REGISTERS
 from antq_cli.counting.dataset import Dataset
 from antq_cli.words.speech import LANGUAGES, speech
 from tests.counting.villages import HOUSEHOLD, RETURNED, village
-from tests.helpers import DAY, codes, open_at, write_book
+from tests.helpers import DAY, codes, open_at, shown, write_book
 
 DATA = Path(__file__).parents[2] / "data"
 TODAY = date(2021, 9, 30)
@@ -280,6 +280,6 @@ def test_everything_is_said_in_both_languages(tmp_path: Path) -> None:
     assert {*codes([*findings, *early])} == {*RULES}
     for lang in LANGUAGES:
         for found in [*findings, *early]:
-            assert "{" not in speech(lang).describe(found).what
+            assert "{" not in speech(lang).describe(shown(found)).what
         for mark in marks:
             assert speech(lang).say(f"why-not.{mark.why}", other=mark.other)

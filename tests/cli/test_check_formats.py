@@ -28,6 +28,7 @@ from antq_cli.render.screen import Manner, show, written
 from antq_cli.render.writers import WHOLE
 from antq_cli.words.speech import speech
 from tests.cli.harness import ROOT, run
+from tests.helpers import shown
 
 FORMATS = COMMANDS["check"].formats
 RULES = registry()
@@ -35,7 +36,7 @@ HOSTILE = "a|b\"c'<d>]]>&%0A\n::error::x\r\x1b[31m\u202e,=cmd()`*_# \ud800\ufffe
 LABEL = BookLabel("b", "synthetic", "Sổ", "A book", None, "book", (), Hashes)
 
 
-def finding(code: str, number: int = 1, *, cell: str = "x", register: str = "returns", secret: bool = False) -> Finding:
+def finding(code: str, number: int = 1, *, cell: str = "x", register: str = "returns") -> Finding:
     values = {"register": register, "column": "count", "value": cell, "other": "9", "has": Share(1, 2), "reported": 3}
     values |= {
         "key": "k",
@@ -46,13 +47,18 @@ def finding(code: str, number: int = 1, *, cell: str = "x", register: str = "ret
         "last_day": "—",
         "day": 1,
     }
-    subject = Subject(number, f"key {number}", restricted=secret)
+    subject = Subject(number, f"key {number}")
     place = Place(f"{register}.csv", number + 1, 3)
-    return Finding(RULES[code], place, values, cell, cell, restricted=secret, subject=subject)
+    return Finding(RULES[code], place, values, cell, cell, subject=subject)
 
 
 def outcome(
-    *findings: Finding, waived: int = 0, known: int = 0, judged: bool = True, fail: FailOn = "error"
+    *findings: Finding,
+    waived: int = 0,
+    known: int = 0,
+    judged: bool = True,
+    fail: FailOn = "error",
+    values: bool = False,
 ) -> Outcome:
     """A check that came to some findings of D104 and D202 in the returns, R201 and S018."""
     steps = []
@@ -67,17 +73,29 @@ def outcome(
                 )
             else:
                 steps.append(Step(rule, register, None, "skipped", why="not-selected"))
-    put_away = [Waived(finding("D104", 90 + n), "a reason") for n in range(waived)]
-    checked = Checked(findings, steps, put_away, [finding("D104", 70 + n) for n in range(known)], fail_on=fail)
+    put_away = [Waived(shown(finding("D104", 90 + n)), "a reason") for n in range(waived)]
+    told = [shown(each, values=values) for each in findings]
+    checked = Checked(told, steps, put_away, [shown(finding("D104", 70 + n)) for n in range(known)], fail_on=fail)
     day = date(2021, 8, 31)
-    return Outcome("check", checked.exit(), checked, findings, book=LABEL, as_of=day, today=date(2026, 8, 1))
+    return Outcome("check", checked.exit(), checked, book=LABEL, as_of=day, today=date(2026, 8, 1))
 
 
-def told(form: str, of: Outcome, *, values: bool = False, examples: int | None = None) -> str:
+def findings_of(of: Outcome) -> int:
+    """How many findings a check came to."""
+    assert isinstance(of.result, Checked)
+    return len(of.result.findings)
+
+
+def listed(form: str, telling: Telling) -> str:
+    """What is told in a format, as one text."""
+    return "".join(written(form, telling))
+
+
+def told(form: str, of: Outcome, *, examples: int | None = None) -> str:
     """What is printed to stdout; however it is shown, the exit code is that of the outcome."""
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
     with redirect_stdout(out), redirect_stderr(err):
-        assert show(of, speech("en"), Manner(form, values=values, examples=examples)) == of.exit
+        assert show(of, speech("en"), Manner(form, examples=examples)) == of.exit
     out.seek(0)
     return out.buffer.read().decode()
 
@@ -128,7 +146,7 @@ def test_full_shows_the_first_and_says_how_many_more(state: str, shown: int) -> 
 def test_concise_is_a_line_a_finding(state: str) -> None:
     of = STATES[state]
     lines = told("concise", of).splitlines()
-    assert len(lines) == len(of.findings)
+    assert len(lines) == findings_of(of)
     assert all(re.fullmatch(r"book/[a-z]+\.csv:\d+:3: [DRS]\d{3} .+", line) for line in lines)
 
 
@@ -138,7 +156,7 @@ def test_json_has_findings_steps_and_counts(state: str) -> None:
     assert isinstance(of.result, Checked)
     document = json.loads(told("json", of))
     assert (document["exit_code"], document["status"]) == (EXITS[state], of.exit.status)
-    assert len(document["rows"]) == len(of.findings) == sum(group["found"] for group in document["groups"])
+    assert len(document["rows"]) == findings_of(of) == sum(group["found"] for group in document["groups"])
     assert len(document["steps"]) == len(of.result.steps)
     assert {step["outcome"] for step in document["steps"]} <= {"passed", "failed", "skipped"}
     assert (len(document["waived"]), document["known"]) == (len(of.result.waived), len(of.result.known))
@@ -148,7 +166,7 @@ def test_json_has_findings_steps_and_counts(state: str) -> None:
 def test_jsonl_ends_with_a_summary_so_that_what_is_cut_off_is_seen(state: str) -> None:
     of = STATES[state]
     rows = [json.loads(line) for line in told("jsonl", of).split("\n")[:-1]]
-    assert [row["type"] for row in rows].count("finding") == len(of.findings)
+    assert [row["type"] for row in rows].count("finding") == findings_of(of)
     assert [row["type"] for row in rows].count("summary") == 1
     assert (rows[-1]["type"], rows[-1]["exit_code"]) == ("summary", EXITS[state])
     assert isinstance(of.result, Checked)
@@ -161,7 +179,7 @@ def test_csv_has_a_header_and_a_row_a_finding(state: str) -> None:
     header, *rows = csv.reader(io.StringIO(told("csv", STATES[state])))
     assert header[:5] == ["code", "name", "severity", "register", "path"]
     assert header[-1] == "data"
-    assert len(rows) == len(STATES[state].findings)
+    assert len(rows) == findings_of(STATES[state])
     assert {row[-1] for row in rows} <= {"synthetic"}
     assert all(len(row) == len(header) for row in rows)
 
@@ -209,7 +227,7 @@ def test_sarif_is_valid_and_has_everything(state: str) -> None:
     only = run_of(told("sarif", of))
     results = only["results"]
     open_ = [each for each in results if "suppressions" not in each and each.get("baselineState") != "unchanged"]
-    assert len(open_) == len(of.findings)
+    assert len(open_) == findings_of(of)
     assert [each["suppressions"][0]["justification"] for each in results if "suppressions" in each] == [
         each.reason for each in of.result.waived
     ]
@@ -231,8 +249,8 @@ def test_github_stays_under_its_limits(state: str) -> None:
     said = commands(text)
     for severity in ("error", "warning"):
         assert len([line for line in said if line.startswith(f"::{severity}")]) <= 10
-    assert [line for line in said if "group" in line] == (["::group::Check", "::endgroup::"] if of.findings else [])
-    assert len([line for line in text.split("\n") if line.startswith("- ")]) == len(of.findings)
+    assert [line for line in said if "group" in line] == (["::group::Check", "::endgroup::"] if findings_of(of) else [])
+    assert len([line for line in text.split("\n") if line.startswith("- ")]) == findings_of(of)
 
 
 def test_github_puts_together_what_is_too_much() -> None:
@@ -270,16 +288,12 @@ def test_so_many_are_shown_as_were_asked_for_and_the_number_stays_exact(form: st
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_what_is_withheld_is_nowhere(form: str) -> None:
-    of = outcome(finding("D104", 1, cell="SECRET-7", secret=True))
-    secret = of._replace(
-        findings=[each._replace(subject=Subject(1, "SECRET-7 2021", restricted=True)) for each in of.findings]
+    hidden = finding("D104", cell="SECRET-7")._replace(
+        restricted=True, subject=Subject(1, "SECRET-7 2021", restricted=True)
     )
-    checked = of.result
-    assert isinstance(checked, Checked)
-    secret = secret._replace(result=checked._replace(findings=secret.findings))
-    assert "SECRET" not in told(form, secret)
-    assert "SECRET" in told(form, secret, values=True)
-    assert "partialFingerprints" not in told(form, secret)  # a short code is guessed from its hash
+    assert "SECRET" not in told(form, outcome(hidden))
+    assert "SECRET" in told(form, outcome(hidden, values=True))
+    assert "partialFingerprints" not in told(form, outcome(hidden))  # a short code is guessed from its hash
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -308,21 +322,21 @@ def test_hostile_values_stay_values(form: str) -> None:
 
 def test_paths_are_those_of_the_folder_in_which_it_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    telling = Telling(WRONG, speech("en"), values=False, examples=None, prefix=str(tmp_path / "my book"))
-    assert telling.path(WRONG.findings[0]) == "my book/returns.csv"
-    assert run_of(written("sarif", telling))["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"] == {
+    telling = Telling(WRONG, speech("en"), None, str(tmp_path / "my book"))
+    assert telling.path(next(telling.shown())) == "my book/returns.csv"
+    assert run_of(listed("sarif", telling))["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"] == {
         "uri": "my%20book/returns.csv"
     }
-    assert "file=my book/returns.csv," in written("github", telling)
+    assert "file=my book/returns.csv," in listed("github", telling)
 
 
 def test_a_file_name_that_is_no_text_is_still_named() -> None:
     odd = finding("D104")._replace(place=Place("a\udcff,\x1b:%.csv", 2, 3))
-    telling = Telling(outcome(odd), speech("en"), values=False, examples=None, prefix="book")
-    (result,) = run_of(written("sarif", telling))["results"]
+    telling = Telling(outcome(odd), speech("en"), None, "book")
+    (result,) = run_of(listed("sarif", telling))["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "book/a%FF%2C%1B%3A%25.csv"
-    assert "file=book/a\\udcff%2C\\x1b%3A%25.csv,line=2" in written("github", telling)
-    assert ET.fromstring(written("junit", telling).encode()).find(".//failure") is not None  # noqa: S314 - our own
+    assert "file=book/a\\udcff%2C\\x1b%3A%25.csv,line=2" in listed("github", telling)
+    assert ET.fromstring(listed("junit", telling).encode()).find(".//failure") is not None  # noqa: S314 - our own
 
 
 # Refusals ---------------------------------------------------------------------------------------------

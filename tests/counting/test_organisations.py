@@ -17,7 +17,7 @@ from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.standards import window_of
 from antq_cli.words.speech import suggestion
 from tests.counting.villages import asking, pledged, settled, top_of, village
-from tests.helpers import DAY, checked, codes, figure, found_in, open_at, summary, write_book
+from tests.helpers import DAY, checked, codes, figure, found_in, open_at, shown, summary, write_book
 
 BODIES = (
     "s1,Trường Một,school,1-1",
@@ -153,7 +153,7 @@ def test_a_level_that_is_called_as_a_kind_of_organisation_goes_before(tmp_path: 
 def test_an_unknown_kind_of_organisation_is_refused_with_the_one_that_was_meant(tmp_path: Path) -> None:
     found = found_in(write_book(tmp_path, village('\n[pledges.truong]\nsubject = "schol"\n')))
     assert codes(found) == {"S004": 1}
-    assert suggestion(found[0]) == "school"
+    assert suggestion(shown(found[0])) == "school"
 
 
 def test_a_check_of_a_book_whose_schools_sign_finds_nothing(tmp_path: Path) -> None:

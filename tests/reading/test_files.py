@@ -9,6 +9,7 @@ from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import Book, find_book, open_book, read_book
 from antq_cli.words.speech import suggestion
+from tests.helpers import shown
 from tests.reading.helpers import MANIFEST, Refusing, all_findings, book_at, write
 
 UNITS = "code,name,level\nT,Top,district\n"
@@ -147,7 +148,7 @@ def test_strange_names_beside_the_registers(tmp_path: Path) -> None:
 )
 def test_folders_that_are_nearly_called_like_a_register(folder: str, meant: str | None, tmp_path: Path) -> None:
     book = book_at(tmp_path, {"units.csv": UNITS, folder: "x"})
-    found = [(f.rule.code, f.place.path, suggestion(f)) for f in book.stray_files()]
+    found = [(f.rule.code, f.place.path, suggestion(shown(f))) for f in book.stray_files()]
     assert found == ([] if meant is None else [("F018", folder.partition("/")[0], meant)])
 
 

@@ -123,8 +123,8 @@ class Program:
 
     def codes(self) -> set[str]:
         """Return the codes of all rules, whichever room declares them."""
-        given = [call.args[0] for call, _ in self._calls["Rule"] if call.args]
-        return {str(each.value) for each in given if isinstance(each, ast.Constant)}
+        given = (self.words(call.args[0], scope) for call, scope in self._calls["Rule"] if call.args)
+        return {*_union(given)} - _UNKNOWN
 
     def asked(self) -> Iterator[Asked]:
         """Yield the keys that are asked for."""

@@ -19,7 +19,7 @@ def mode(path: Path) -> int:
 def test_a_new_file_and_an_old_one_get_the_bytes(tmp_path: Path) -> None:
     path = tmp_path / "báo cáo.csv"
     for data in (b"one\r\n\x00", b"", b"\xff" * 100_000):
-        write_whole(path, data)
+        write_whole(path, [data])
         assert path.read_bytes() == data
         assert [*tmp_path.iterdir()] == [path]
 
@@ -37,7 +37,7 @@ def test_what_fails_midway_leaves_the_old_content_and_nothing_else(
 
     monkeypatch.setattr(step, fail)
     with pytest.raises(failure):
-        write_whole(path, b"new")
+        write_whole(path, [b"new"])
     monkeypatch.undo()
     assert path.read_text() == "old"
     assert [*tmp_path.iterdir()] == [path]
@@ -49,7 +49,7 @@ def test_permissions_are_kept(permissions: int, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("old")
     path.chmod(permissions)
-    write_whole(path, b"new")
+    write_whole(path, [b"new"])
     assert mode(path) == permissions
 
 
@@ -58,7 +58,7 @@ def test_permissions_are_kept(permissions: int, tmp_path: Path) -> None:
 def test_a_new_file_has_the_permissions_that_the_umask_leaves(mask: int, permissions: int, tmp_path: Path) -> None:
     before = os.umask(mask)
     try:
-        write_whole(tmp_path / "a.csv", b"new")
+        write_whole(tmp_path / "a.csv", [b"new"])
         assert os.umask(mask) == mask
     finally:
         os.umask(before)
@@ -73,7 +73,7 @@ def test_behind_a_link_the_target_is_replaced_and_not_the_link(there: bool, tmp_
     if there:
         target.write_text("old")
     link.symlink_to(target)
-    write_whole(link, b"new")
+    write_whole(link, [b"new"])
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
     assert [*target.parent.iterdir()] == [target]
@@ -81,7 +81,7 @@ def test_behind_a_link_the_target_is_replaced_and_not_the_link(there: bool, tmp_
 
 def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="a"):
-        write_whole(tmp_path, b"new")
+        write_whole(tmp_path, [b"new"])
     assert [*tmp_path.iterdir()] == []
 
 
@@ -89,7 +89,7 @@ def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
 def test_where_there_is_no_folder_nothing_is_written(below: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("old")
     with pytest.raises(OSError, match=below):
-        write_whole(tmp_path / below / "a.csv", b"new")
+        write_whole(tmp_path / below / "a.csv", [b"new"])
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
     assert (tmp_path / "file").read_text() == "old"
 
@@ -103,7 +103,7 @@ def test_what_may_not_be_written_is_not_replaced(locked: str, tmp_path: Path) ->
     (tmp_path if locked == "folder" else path).chmod(0o500)
     try:
         with pytest.raises(PermissionError):
-            write_whole(path, b"new")
+            write_whole(path, [b"new"])
     finally:
         tmp_path.chmod(0o700)
     assert path.read_text() == "old"
@@ -115,17 +115,17 @@ def test_a_file_that_is_said_to_be_locked_is_not_replaced(tmp_path: Path, monkey
     path.write_text("old")
     monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(PermissionError):
-        write_whole(path, b"new")
+        write_whole(path, [b"new"])
     assert path.read_text() == "old"
 
 
 @POSIX
 def test_a_device_is_written_to(tmp_path: Path) -> None:
-    write_whole(Path(os.devnull), b"new")
+    write_whole(Path(os.devnull), [b"new"])
     assert Path(os.devnull).is_char_device()
 
 
 def test_a_name_of_any_length_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("x" * 251 + ".csv")
-    write_whole(path, b"new")
+    write_whole(path, [b"new"])
     assert path.read_bytes() == b"new"

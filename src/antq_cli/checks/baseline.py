@@ -3,8 +3,7 @@
 import hashlib
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from antq_cli.core.findings import Finding
 from antq_cli.core.values import Share
@@ -15,16 +14,6 @@ Baseline = Mapping[Identity, int]
 SCHEMA = 1
 # How many hexadecimal digits of a hash are kept, where it may be shown and where it is of what is withheld.
 _MANY, _FEW = 32, 3
-
-
-class Split(NamedTuple):
-    """Findings that are new and those that the baseline has, and how many of the baseline are there no more."""
-
-    new: list[Finding]
-    known: list[Finding]
-    gone: int
-
-
 # What a finding says beside its cell, in no language: the measure and the period, and the numbers that were compared.
 _SAID = ("measure", "first", "last_day", "num", "den", "reported", "sum", "before", "after", "recorded", "computed")
 
@@ -46,9 +35,39 @@ def identity(finding: Finding) -> Identity:
     return finding.rule.code, finding.register, digest[: _FEW if withheld else _MANY]
 
 
-def baseline_of(findings: Iterable[Finding]) -> Counter[Identity]:
-    """Return the baseline that knows some findings, but for those that refuse a file: of these nothing is known."""
-    return Counter(identity(finding) for finding in findings if not finding.rule.refuses)
+class Comparison:
+    """Findings held against a baseline, one after the other: of several that are alike it knows so many as it has."""
+
+    def __init__(self, baseline: Baseline) -> None:
+        self._left = Counter(baseline)
+
+    def is_known(self, found: Finding) -> bool:
+        """Return whether the baseline has one more of a finding; of what refuses a file it knows nothing."""
+        if not self._left or found.rule.refuses:
+            return False
+        name = identity(found)
+        if self._left[name] <= 0:
+            return False
+        self._left[name] -= 1
+        return True
+
+    @property
+    def gone(self) -> int:
+        """Return how many findings the baseline has that have not come."""
+        return self._left.total()
+
+
+class Recording:
+    """A baseline in the making: it knows nothing, and takes down what comes, but for what refuses a file."""
+
+    def __init__(self) -> None:
+        self.baseline: Counter[Identity] = Counter()
+
+    def is_known(self, found: Finding) -> bool:
+        """Take down one finding more."""
+        if not found.rule.refuses:
+            self.baseline[identity(found)] += 1
+        return False
 
 
 def read(raw: bytes) -> Baseline | None:
@@ -64,19 +83,3 @@ def read(raw: bytes) -> Baseline | None:
 
 def _right(rule: object, register: object, content: object, count: object) -> bool:
     return all(isinstance(each, str) for each in (rule, register, content)) and type(count) is int and count > 0
-
-
-def split(baseline: Baseline, findings: Iterable[Finding]) -> Split:
-    """Tell new findings from those that a baseline has; of several that are alike so many as it has of them."""
-    if not baseline:
-        return Split(list(findings), [], 0)
-    left = Counter(baseline)
-    found = Split([], [], 0)
-    for finding in findings:
-        name = identity(finding)
-        if left[name] > 0 and not finding.rule.refuses:
-            left[name] -= 1
-            found.known.append(finding)
-        else:
-            found.new.append(finding)
-    return found._replace(gone=sum(left.values()))

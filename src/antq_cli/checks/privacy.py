@@ -1,24 +1,22 @@
-"""The rules of privacy (P): columns and cells that look as if they were about a person, and what else would show them.
+"""The rules of privacy (P): columns and cells that look as if they were about a person.
 
 Books hold codes and counts. What is found here is never shown unasked: not the cell, its line or a key that holds it,
-nor a sentence of another finding.
+nor, which ``core.shield`` sees to, any other finding that would show it.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
-from typing import NamedTuple
 
-from antq_cli.checks.personal import (
+from antq_cli.checks.site import Site
+from antq_cli.core.findings import PERSONAL_COLUMN, Finding, Rule
+from antq_cli.core.personal import (
     holds_identity,
-    holds_number,
     holds_phone,
     looks_personal,
     may_hold_numbers,
     names_somebody,
+    prefixes_of,
 )
-from antq_cli.checks.site import Site
-from antq_cli.core.findings import Finding, Rule, Withheld
 from antq_cli.core.registers import REGISTERS
 from antq_cli.counting import bulk
 from antq_cli.reading.book import Book
@@ -41,12 +39,10 @@ _CODES = {
 _TEXTS = ("note", "sheet", "source", "name", "act", "title", "exempt", "event", "decision", "issuer", "number")
 # Where a clerk writes freely. Names of units, papers and offices are full of people's names.
 _REMARKS = ("note", "sheet", "source", "exempt")
-# Numbers are all that may stand there; nine digits of them are nobody's.
-_COUNTS = ("count", "total")
 RULES = {
     rule.code: rule
     for rule in (
-        Rule("P101", "personal-column", of=tuple(REGISTERS)),
+        Rule(PERSONAL_COLUMN, "personal-column", of=tuple(REGISTERS)),
         Rule("P201", "identity-number", of=tuple(REGISTERS)),
         Rule("P202", "phone-number", of=tuple(REGISTERS)),
         Rule("P203", "person-name", "warning", of=tuple(REGISTERS)),
@@ -54,68 +50,10 @@ RULES = {
 }
 
 
-# ------------------------------------------------------------------------------------------------------------ shield
-
-
-class _Shield(NamedTuple):
-    """What other findings may not show: personal cells by their line, files with a personal column, and any number."""
-
-    cells: Mapping[tuple[str, int], set[str]]
-    files: Collection[str]
-    prefixes: tuple[str, ...]
-
-    def over(self, found: Finding) -> Finding:
-        """Return a finding without what is personal; of a line with a personal cell the excerpt is left out."""
-        secrets = self.cells.get((found.place.path, found.place.line), set())
-        hidden = bool(secrets) or (found.place.path in self.files and found.place.line > 1)
-        values = {name: self._value(value, secrets) for name, value in found.values.items()}
-        column = found.values.get("column")
-        named = isinstance(column, str) and names_somebody(column)  # a header may be a row that has lost its own
-        values |= {"column": Withheld(column)} if named else {}
-        cell = found.cell is not None and found.values.get("column") not in _COUNTS
-        restricted = found.restricted or named or (cell and self._tells(str(found.cell), secrets))
-        subject = found.subject
-        if subject is not None and not subject.restricted and self._tells(subject.key, secrets):
-            subject = subject._replace(restricted=True)
-        excerpt = None if hidden else found.excerpt
-        return found._replace(values=values, restricted=restricted, subject=subject, excerpt=excerpt)
-
-    def _value(self, value: object, secrets: Collection[str]) -> object:
-        return Withheld(value) if isinstance(value, str) and self._tells(value, secrets) else value
-
-    def _tells(self, text: str, secrets: Collection[str]) -> bool:
-        return any(secret in text for secret in secrets) or holds_number(text, self.prefixes)
-
-
-def shielded(findings: Iterable[Finding], personal: Iterable[Finding], units: Collection[str]) -> list[Finding]:
-    """Return findings without what is personal: others on the same line, or in the same file, would show it.
-
-    ``personal`` are the findings of these rules, ``units`` the codes of units, with which other codes begin.
-    """
-    cells: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
-    for found in personal:
-        if found.rule.code != "P101" and found.cell:
-            cells[found.place.path, found.place.line].add(found.cell)
-    files = {found.place.path for found in personal if found.rule.code == "P101"}
-    shield = _Shield(dict(cells), files, _prefixes(units))
-    return [shield.over(found) for found in findings]
-
-
-def _prefixes(units: Collection[str]) -> tuple[str, ...]:
-    """Return the codes of units that are numbers: nine digits that begin with one are a number within that unit."""
-    return tuple({code for code in units if code.isascii() and code.isdigit() and _SHORTEST <= len(code) < _NINE})
-
-
-_SHORTEST, _NINE = 3, 9
-
-
-# ----------------------------------------------------------------------------------------------------------- finding
-
-
 def find(site: Site) -> Iterator[Finding]:
     """Yield the columns and the cells of a book that look personal; they need no map."""
     yield from _personal_columns(site.book)
-    prefixes = _prefixes(bulk.column(site.book.table("units"), "code"))
+    prefixes = prefixes_of(bulk.column(site.book.table("units"), "code"))
     for name, register in REGISTERS.items():
         table = site.book.table(name)
         lost = list(table.lost())
@@ -131,7 +69,7 @@ def _personal_columns(book: Book) -> Iterator[Finding]:
     for found in book.findings:
         if found.rule.code == "F013" and looks_personal(str(found.values["column"])):
             values = {name: found.values[name] for name in ("register", "column")}
-            yield found._replace(rule=RULES["P101"], values=values)
+            yield found._replace(rule=RULES[PERSONAL_COLUMN], values=values)
 
 
 # Takes the distinct cells of a column, and yields the code of each rule that some of them break, with these.

@@ -3,24 +3,26 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain
 from typing import NamedTuple
 
 from antq_cli.checks import compared, letters, plausible, privacy, references, timely
-from antq_cli.checks.baseline import Baseline, split
+from antq_cli.checks.baseline import Baseline, Comparison, Recording
 from antq_cli.checks.calendars import joints_of
 from antq_cli.checks.registry import registry
 from antq_cli.checks.selection import Selection, pairs
 from antq_cli.checks.site import NotJudged, RowsJudged, Site
-from antq_cli.checks.waivers import misnamed, out_of_use, sort_out, waivable
-from antq_cli.core.checked import Checked, Step, Waived
+from antq_cli.checks.waivers import Waiving, misnamed, out_of_use, waivable
+from antq_cli.core.checked import Checked, Step
+from antq_cli.core.collector import Collector
 from antq_cli.core.exits import FailOn
 from antq_cli.core.findings import BOOK, Finding, Refused, Rule
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import REGISTERS
+from antq_cli.core.settling import Counts, Settled, Terms, settle
+from antq_cli.core.shield import Shield
 from antq_cli.counting import bulk
-from antq_cli.counting.dataset import Dataset, once
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import registers_of
 from antq_cli.reading.book import Book
 
@@ -31,13 +33,18 @@ _NO_ROWS = "no-rows"
 
 
 class Inquiry(NamedTuple):
-    """What is asked for: the day that is counted, today, the rules, what makes the run fail, and what is known."""
+    """What is asked for: the day that is counted, today, the rules, and what makes the run fail.
+
+    Of each rule in a register only the first ``limit`` findings are kept, None for all; ``values`` says that what would
+    be withheld is to be shown.
+    """
 
     day: date
     today: date
     selection: Selection = Selection()
     fail_on: FailOn = "error"
-    baseline: Baseline | None = None
+    limit: int | None = None
+    values: bool = False
 
 
 class _Check(NamedTuple):
@@ -61,48 +68,80 @@ _CHECKS = (
 )
 
 
-def check(book: Book, asked: Inquiry) -> Checked:
-    """Judge the rules that are asked for.
+def check(book: Book, asked: Inquiry, baseline: Baseline | None = None) -> Checked:
+    """Judge the rules that are asked for, and say what came of it beside what a baseline knows."""
+    return Judged(book, asked).checked(baseline)
+
+
+class Judged:
+    """A book that was judged: what was found stands in a collector, and can be held against one baseline or another.
 
     Structure comes first: a register that is refused is judged no further, nor is what needs it; the others go on.
     """
-    rules = registry()
-    wanted = [(rule, register) for rule, register in pairs(rules) if asked.selection.wants(rule, register)]
-    found, marks, looked = _judged(book, asked, {rule.code for rule, _ in wanted})
-    told = once(finding for finding in found if asked.selection.tells(finding))
-    told, waived, used = sort_out(book.manifest.waivers, told, asked.today)
-    steps = _Steps(book, marks, looked, {(rule.code, register) for rule, register in wanted})
-    judged = {name for name in steps.wanted if steps.over(rules[name[0]], name[1])}
-    unused = out_of_use(book, used, judged, asked.today, {code for code in rules if not waivable(rules[code])})
-    told = once([*told, *(finding for finding in unused if asked.selection.tells(finding))])
-    of_judged = {name: n for name, n in (asked.baseline or {}).items() if name[:2] in judged}
-    new, known, gone = split(of_judged, told)
-    compared_with = asked.baseline is not None
-    return Checked(new, steps.all(rules, new, waived, known), waived, known, gone, asked.fail_on, compared_with)
+
+    def __init__(self, book: Book, asked: Inquiry) -> None:
+        self._book = book
+        self._asked = asked
+        self._rules = registry()
+        wanted = [(rule, register) for rule, register in pairs(self._rules) if asked.selection.wants(rule, register)]
+        self._collector = Collector(book.collector)
+        marks, looked = _judge(book, asked, {rule.code for rule, _ in wanted}, self._collector)
+        self._steps = _Steps(book, marks, looked, {(rule.code, register) for rule, register in wanted})
+        self._complete = {name for name in self._steps.wanted if self._steps.over(self._rules[name[0]], name[1])}
+
+    def checked(self, baseline: Baseline | None) -> Checked:
+        """Return what came of the check, beside what a baseline knows."""
+        known = Comparison({name: n for name, n in (baseline or {}).items() if name[:2] in self._complete})
+        settled = self._settled(known.is_known, self._asked.limit)
+        steps = self._steps.all(self._rules, settled.counts)
+        kept = settled.told, steps, settled.waived, settled.known
+        return Checked(*kept, known.gone, self._asked.fail_on, baseline is not None)
+
+    def baseline(self) -> Baseline:
+        """Return the baseline that knows all that is not waived."""
+        recording = Recording()
+        self._settled(recording.is_known, 0)
+        return recording.baseline
+
+    def _settled(self, knows: Callable[[Finding], bool], limit: int | None) -> Settled:
+        """Return what became of all findings, and of those on waivers, of which only now anything can be said."""
+        book, asked = self._book, self._asked
+        waiving = Waiving(book.manifest.waivers, asked.today)
+        shield = Shield(bulk.column(book.table("units"), "code"), values=asked.values)
+        settled = settle(self._collector, Terms(shield, asked.selection.tells, waiving.reason, knows, limit))
+        unwaivable = {code for code, rule in self._rules.items() if not waivable(rule)}
+        unused = out_of_use(book, waiving.used, self._complete, asked.today, unwaivable)
+        for found in sorted(unused, key=lambda found: found.order):
+            settled.take(*shield.over([found]))
+        return settled
 
 
-def _judged(
-    book: Book, asked: Inquiry, codes: Collection[str]
-) -> tuple[list[Finding], dict[Named, NotJudged], Counter[Named]]:
-    """Return what is found, of whatever rules, which could not be judged of which registers, and the rows looked at."""
-    checks = [each for each in _CHECKS if not each.rules.keys().isdisjoint(codes)]
+def _judge(
+    book: Book, asked: Inquiry, codes: Collection[str], collector: Collector
+) -> tuple[dict[Named, NotJudged], Counter[Named]]:
+    """Report what is found, of whatever rules; return which could not be judged of which registers, and rows looked at.
+
+    Whatever is asked for, what is personal is looked for: nothing of it may be shown beside anything else.
+    """
+    checks = [each for each in _CHECKS if each.rules is privacy.RULES or not each.rules.keys().isdisjoint(codes)]
     site = _site(book, asked, mapped=any(each.mapped for each in checks))
-    found = [*joints_of(book), *misnamed(book, registry()), *book.stray_files()]
+    for findings in (joints_of(book), misnamed(book, registry()), book.stray_files()):
+        collector.report(findings)
     marks: dict[Named, NotJudged] = {}
     looked = Counter[Named]()
-    for each in checks:
-        for result in _run(each, site):
+
+    def findings_of(results: Iterable[Finding | RowsJudged | NotJudged]) -> Iterator[Finding]:
+        for result in results:
             if isinstance(result, NotJudged):
                 marks.setdefault((result.rule.code, result.register), result)
             elif isinstance(result, RowsJudged):
                 looked[result.rule.code, result.register] += result.rows
             else:
-                found.append(result)
-    # Whatever is asked for, nothing that is personal may be shown beside it.
-    judged = any(each.rules is privacy.RULES for each in checks)
-    personal = [each for each in found if each.rule.stage == "privacy"] if judged else list(privacy.find(site))
-    shown = privacy.shielded([*found, *book.findings], personal, bulk.column(book.table("units"), "code"))
-    return shown, marks, looked
+                yield result
+
+    for each in checks:
+        collector.report(findings_of(_run(each, site)))
+    return marks, looked
 
 
 def _site(book: Book, asked: Inquiry, *, mapped: bool) -> Site:
@@ -159,19 +198,14 @@ class _Steps:
         self.wanted = wanted
         self._registers: dict[str, _Seen] = {}
 
-    def all(
-        self, rules: Mapping[str, Rule], told: Iterable[Finding], waived: Iterable[Waived], known: Iterable[Finding]
-    ) -> list[Step]:
-        """Return a step for every rule and register, given what is told, waived and known."""
-        several = [list(told), [each.finding for each in waived], list(known)]
-        counted = [Counter(map(_named, findings)) for findings in several]
+    def all(self, rules: Mapping[str, Rule], counts: Mapping[tuple[Rule, str], Counts]) -> list[Step]:
+        """Return a step for every rule and register, given how much is told, waived and known."""
         # No finding is without a step, or some formats would call a run clean that fails.
-        steps = dict.fromkeys([*pairs(rules), *((each.rule, each.register) for each in chain(*several))])
-        return [
-            self._step(rule, register, *(each[rule.code, register] for each in counted)) for rule, register in steps
-        ]
+        steps = dict.fromkeys([*pairs(rules), *counts])
+        return [self._step(rule, register, counts.get((rule, register), Counts())) for rule, register in steps]
 
-    def _step(self, rule: Rule, register: str, found: int, waived: int, known: int) -> Step:
+    def _step(self, rule: Rule, register: str, counts: Counts) -> Step:
+        found, waived, known = counts.told, counts.waived, counts.known
         rows = self._rows(rule, register)
         mark = None if found else self.why_not(rule, register)
         if mark is not None:
@@ -221,7 +255,3 @@ class _Steps:
 def _of_files(rule: Rule) -> bool:
     """Return whether a rule judges a file and its columns, which are there without rows as well."""
     return rule.stage == "structure" or rule.code == "P101"
-
-
-def _named(finding: Finding) -> Named:
-    return finding.rule.code, finding.register

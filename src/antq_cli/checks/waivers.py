@@ -1,10 +1,8 @@
 """Waivers and tolerances of a book: what they concern, and what is wrong with them (S017–S019)."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
-from antq_cli.core.checked import Waived
 from antq_cli.core.findings import BOOK, Finding, Rule, Subject
 from antq_cli.core.registers import REGISTERS
 from antq_cli.core.settings import Waiver
@@ -21,30 +19,25 @@ RULES = {
 }
 
 
-class Sorted(NamedTuple):
-    """Findings, those that are told and those that are waived, and the numbers of the waivers that waived one."""
+class Waiving:
+    """The waivers of a book on a day, and the numbers of those that have waived something."""
 
-    told: list[Finding]
-    waived: list[Waived]
-    used: set[int]
+    def __init__(self, waivers: Sequence[Waiver], today: date) -> None:
+        self._waivers = waivers
+        self._at_work: dict[tuple[str, str], list[int]] = {}
+        for number, waiver in enumerate(waivers):
+            if not waiver.expired(today):
+                self._at_work.setdefault((waiver.rule, waiver.register_), []).append(number)
+        self.used: set[int] = set()
 
-
-def sort_out(waivers: Sequence[Waiver], findings: Iterable[Finding], today: date) -> Sorted:
-    """Tell the findings that are waived from those that are not; what refuses a file cannot be waived."""
-    at_work: dict[tuple[str, str], list[int]] = {}
-    for number, waiver in enumerate(waivers):
-        if not waiver.expired(today):
-            at_work.setdefault((waiver.rule, waiver.register_), []).append(number)
-    found = Sorted([], [], set())
-    for finding in findings:
-        numbers = at_work.get((finding.rule.code, finding.register), ())
-        by = [number for number in numbers if not finding.rule.refuses and waivers[number].concerns(finding)]
-        found.used.update(by)
-        if by:
-            found.waived.append(Waived(finding, waivers[by[0]].reason))
-        else:
-            found.told.append(finding)
-    return found
+    def reason(self, found: Finding) -> str | None:
+        """Return why a finding is waived, or None where it is not; what cannot be waived is not."""
+        if not waivable(found.rule):
+            return None
+        numbers = self._at_work.get((found.rule.code, found.register), ())
+        by = [number for number in numbers if self._waivers[number].concerns(found)]
+        self.used.update(by)
+        return self._waivers[by[0]].reason if by else None
 
 
 def waivable(rule: Rule) -> bool:

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
-from antq_cli.checks.baseline import Baseline, baseline_of, read
-from antq_cli.checks.runner import Inquiry, check
+from antq_cli.checks.baseline import Baseline, read
+from antq_cli.checks.runner import Inquiry, Judged
 from antq_cli.checks.selection import Selection
+from antq_cli.cli.commands import COMMANDS
 from antq_cli.cli.desk import Desk, sit_down
 from antq_cli.cli.environment import environment
 from antq_cli.cli.options import Request
+from antq_cli.cli.run import format_of
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import today
 from antq_cli.core.checked import Checked, Statistics
@@ -16,6 +18,7 @@ from antq_cli.core.findings import BOOK, Refused
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.values import trouble
 from antq_cli.reading.book import belongs_to_book
+from antq_cli.render.formats import limit_of
 from antq_cli.render.screen import CANNOT_WRITE, failed
 
 
@@ -28,23 +31,31 @@ def run(request: Request) -> Outcome:
     desk = sit_down(request)
     known = None if request.baseline is None else _read_baseline(request.baseline)
     selection = Selection(tuple(request.select), tuple(request.ignore), tuple(request.register))
-    asked = Inquiry(desk.as_of, today(environment()), selection, request.fail_on, known)
-    checked = check(desk.book, asked)
+    now = today(environment())
+    asked = Inquiry(desk.as_of, now, selection, request.fail_on, _limit(request), request.values)
+    judged = Judged(desk.book, asked)
+    checked = judged.checked(known)
     notes = _notes(checked)
     if request.write_baseline is not None and checked.exit() is Exit.REFUSED:
         notes = [*notes, Note("talk.no-baseline", {"path": request.write_baseline})]
     elif request.write_baseline is not None:
-        checked, note = _rebased(desk, asked, checked, request.write_baseline)
+        checked, note = _rebased(desk, judged, request.write_baseline)
         notes = [*_notes(checked), note]
     result = Statistics(checked) if request.statistics else checked
-    outcome = desk.outcome("check", checked.exit(), result, checked.findings, notes)
-    return outcome._replace(today=asked.today)
+    return desk.outcome("check", checked.exit(), result, (), notes)._replace(today=now)
+
+
+def _limit(request: Request) -> int | None:
+    """Return how many findings of a rule in a register are ever shown, None for all of them."""
+    if request.statistics:
+        return 0
+    return limit_of(format_of(COMMANDS["check"], request), request.examples)
 
 
 def _notes(checked: Checked) -> list[Note]:
     """Return what is said of a clean book, and of a baseline that holds what is there no more."""
     gone = [Note("talk.gone", {"n": checked.gone})] if checked.gone else []
-    if checked.findings:
+    if checked.groups():
         return gone
     judged = [step for step in checked.steps if step.judged == "passed"]
     rows: dict[str, int] = {}
@@ -52,7 +63,7 @@ def _notes(checked: Checked) -> list[Note]:
         rows[step.register] = max(rows.get(step.register, 0), step.rows or 0)
     rows.pop(BOOK, None)
     said = {"rows": sum(rows.values()), "registers": len(rows), "rules": len({step.rule.code for step in judged})}
-    clean = "talk.nothing-new" if checked.known or checked.waived else "talk.clean"
+    clean = "talk.nothing-new" if len(checked.known) or len(checked.waived) else "talk.clean"
     return [Note(clean, said), *gone] if judged else [Note("nothing.rules"), *gone]
 
 
@@ -66,17 +77,15 @@ def _read_baseline(path: str) -> Baseline:
     return found
 
 
-def _rebased(desk: Desk, asked: Inquiry, checked: Checked, path: str) -> tuple[Checked, Note]:
+def _rebased(desk: Desk, judged: Judged, path: str) -> tuple[Checked, Note]:
     """Write all that was found into a baseline, and return the check by it; raises :class:`Refused` (U010, U014)."""
     from antq_cli.writing.baseline import write_baseline
 
     if belongs_to_book(desk.book.folder, Path(path)):
         raise usage("U014", value=path)
-    baseline = baseline_of([*checked.findings, *checked.known])
+    baseline = judged.baseline()
     try:
         write_baseline(Path(path), baseline)
     except OSError as error:
         raise Refused(failed(CANNOT_WRITE, error, path)) from error
-    return check(desk.book, asked._replace(baseline=baseline)), Note(
-        "talk.baseline", {"path": path, "n": sum(baseline.values())}
-    )
+    return judged.checked(baseline), Note("talk.baseline", {"path": path, "n": sum(baseline.values())})

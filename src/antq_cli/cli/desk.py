@@ -1,6 +1,6 @@
 """What commands have in common: the book, the day, the unit, each from the first that says so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import Timing, today, when
 from antq_cli.core.exits import Exit, exit_for
-from antq_cli.core.findings import Finding, Refused
+from antq_cli.core.findings import COMMAND_LINE, Finding, Refused, Shown, as_typed
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.outcomes import BookLabel, Note, Outcome
@@ -41,8 +41,19 @@ class Desk(NamedTuple):
         when = self.when
         said = (*self.notes, *notes)
         return Outcome(
-            command, code, result, findings, said, self.label, when.as_of, when.today, when.basis, when.period
+            command, code, result, shown(findings), said, self.label, when.as_of, when.today, when.basis, when.period
         )
+
+
+def shown(findings: Iterable[Finding]) -> list[Shown]:
+    """Return findings as anybody may see them: on a book none shows an identity or a telephone number."""
+    several = list(findings)
+    if all(found.place.path == COMMAND_LINE for found in several):
+        return list(map(as_typed, several))
+    from antq_cli.core.shield import Shield  # only what went wrong pays for it
+
+    shield = Shield()
+    return [shield.shown(found) for each in several for found in shield.over([each])]
 
 
 class Compared(NamedTuple):
@@ -133,12 +144,14 @@ def _described(map_: DayMap, number: int) -> str:
 
 def compared(request: Request, desk: Desk, command: str, found: Compared, notes: Sequence[Note] = ()) -> Outcome:
     """Return the end of a command that compares numbers: what the book waives is counted aloud and fails nothing."""
-    from antq_cli.checks.waivers import sort_out  # only commands that compare have what can be waived
+    from antq_cli.checks.waivers import Waiving  # only commands that compare have what can be waived
 
     waivers, now = desk.book.manifest.waivers, today(environment())
-    told, waived, _ = sort_out(waivers, found.findings, now)
+    waiving = Waiving(waivers, now)
+    told = [each for each in found.findings if waiving.reason(each) is None]
+    waived = len(found.findings) - len(told)
     code = exit_for(told, anything=found.anything, left_out=found.left_out, fail_on=request.fail_on)
-    said = [*notes, *([Note("talk.waived", {"n": len(waived)})] if waived else [])]
+    said = [*notes, *([Note("talk.waived", {"n": waived})] if waived else [])]
     outcome = desk.outcome(command, code, found.result, told, said)
     dated = any(waiver.until is not None for waiver in waivers)
     return outcome._replace(left_out=found.left_out, today=now if dated else outcome.today)

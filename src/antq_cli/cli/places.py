@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from antq_cli.cli.desk import label, opened
+from antq_cli.cli.desk import label, opened, shown
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import when
@@ -20,12 +20,14 @@ def run(request: Request) -> Outcome:
     if request.words:
         result, notes = _lookup(Gazetteer(atlas), " ".join(request.words), request.on)
         code = exit_for(findings, anything=True)
-        return Outcome("units", code, result, findings, (note, *notes), label(book), request.on, None, request.on)
+        return Outcome(
+            "units", code, result, shown(findings), (note, *notes), label(book), request.on, None, request.on
+        )
     days = when(request._replace(as_of=None if request.on is None else request.on.isoformat()), book.manifest)
     tree = Tree(days.as_of, Gazetteer(atlas).tree(days.as_of))
     code = exit_for(findings, anything=bool(tree.roots))
     notes = [] if tree.roots else [Note("nothing.tree", {"day": tree.day})]
-    return Outcome("units", code, tree, findings, (note, *notes), label(book), tree.day, days.today, tree.day)
+    return Outcome("units", code, tree, shown(findings), (note, *notes), label(book), tree.day, days.today, tree.day)
 
 
 def _lookup(gazetteer: Gazetteer, asked: str, on: date | None) -> tuple[Lookup, list[Note]]:

@@ -12,7 +12,7 @@ from antq_cli.cli.options import Request
 from antq_cli.cli.shells import script
 from antq_cli.cli.usage import located, usage
 from antq_cli.core.exits import Exit, exit_for
-from antq_cli.core.findings import COMMAND_LINE, Refused
+from antq_cli.core.findings import Refused
 from antq_cli.core.outcomes import Outcome
 from antq_cli.render.screen import Manner, show, show_text, write_stderr
 from antq_cli.render.writers import SUFFIXES, WHOLE
@@ -49,18 +49,9 @@ def _answer(line: Line) -> Exit:
 
         return show_text(page(path, speech(lang)), speech(lang))
     command = COMMANDS[path]
-    asked = Manner(format_of(command, request), request.output, request.quiet, request.verbose, request.values)
-    outcome = _shielded(command.load()(request))
+    asked = Manner(format_of(command, request), request.output, request.quiet, request.verbose)
+    outcome = command.load()(request)
     return show(outcome, _speech_for(outcome, request), asked._replace(examples=request.examples))
-
-
-def _shielded(outcome: Outcome) -> Outcome:
-    """Return an outcome of which no finding on a book shows an identity or a telephone number unasked."""
-    if not any(finding.place.path != COMMAND_LINE for finding in outcome.findings):
-        return outcome
-    from antq_cli.checks.privacy import shielded
-
-    return outcome._replace(findings=shielded(outcome.findings, (), ()))
 
 
 def _speech_for(outcome: Outcome, request: Request) -> Speech:
@@ -83,12 +74,12 @@ def format_of(command: Command, request: Request) -> str:
 
 def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
     """Say why nothing was counted, in the format and the language that the line asks for as far as it is understood."""
-    from antq_cli.cli.desk import nearby  # who is answered has a desk of his own, and for help there is none
+    from antq_cli.cli.desk import nearby, shown  # who is answered has a desk of his own, and for help there is none
 
     folder, book = nearby(line.request.book)
     findings = [located(finding, argv) for finding in refused.findings]
-    outcome = Outcome(_schema(line), exit_for(refused.findings, anything=False), None, findings, book=book)
-    return show(_shielded(outcome), _spoken(line, book and book.lang), Manner(_format_for_all(line), folder=folder))
+    outcome = Outcome(_schema(line), exit_for(refused.findings, anything=False), None, shown(findings), book=book)
+    return show(outcome, _spoken(line, book and book.lang), Manner(_format_for_all(line), folder=folder))
 
 
 def _fail(error: Exception, line: Line) -> Exit:

@@ -1,11 +1,11 @@
 """What a run of checks returns: which rule was judged of which register, and what was found."""
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
-from antq_cli.core.exits import Exit, FailOn, exit_for
-from antq_cli.core.findings import Finding, Rule
+from antq_cli.core.exits import Exit, FailOn
+from antq_cli.core.findings import Rule, Severity, Shown
 
 # Not evaluated: it should have been judged and could not be. Skipped: there was nothing to judge, or nobody asked.
 # Neither is passed.
@@ -43,32 +43,32 @@ class Step(NamedTuple):
 class Waived(NamedTuple):
     """A finding that the book waives, and the reason that it gives."""
 
-    finding: Finding
+    finding: Shown
     reason: str
 
 
 class Group(NamedTuple):
-    """The findings of one rule in one register, in the order of their places."""
+    """A rule and a register, and how many findings are told of it."""
 
     rule: Rule
     register: str
-    findings: Sequence[Finding]
-    tolerated: bool
+    found: int
 
 
 class Checked(NamedTuple):
     """What a run found and what it looked at.
 
-    ``findings`` are those that are told, in the order of their places; ``waived`` those that the book waives, ``known``
-    those that the baseline has. ``steps`` are in the order of the stages. ``gone`` is how many findings the baseline
-    has that are there no more. ``fail_on`` is the least severity that makes the run fail, ``baseline``
-    says whether there was one.
+    ``findings`` are those that are told, in the order of their places: all, or of each rule in a register the first
+    that were asked for; ``waived`` those that the book waives, ``known`` those that the baseline has. ``steps`` are in
+    the order of the stages, and their numbers are those of all findings. ``gone`` is how many findings the baseline has
+    that are there no more. ``fail_on`` is the least severity that makes the run fail, ``baseline`` says whether there
+    was one.
     """
 
-    findings: Sequence[Finding]
+    findings: Collection[Shown]
     steps: Sequence[Step]
-    waived: Sequence[Waived] = ()
-    known: Sequence[Finding] = ()
+    waived: Collection[Waived] = ()
+    known: Collection[Shown] = ()
     gone: int = 0
     fail_on: FailOn = "error"
     baseline: bool = False
@@ -83,20 +83,29 @@ class Checked(NamedTuple):
         """Return whether any rule was judged."""
         return any(step.judged in ("passed", "failed") for step in self.steps)
 
+    @property
+    def tally(self) -> dict[Severity, int]:
+        """Return how many errors and warnings are told."""
+        found: dict[Severity, int] = {"error": 0, "warning": 0}
+        for group in self.groups():
+            found[group.rule.severity] += group.found
+        return found
+
     def groups(self) -> list[Group]:
-        """Return the findings that are told by rule and register; errors first, then by code."""
-        tolerated = self.tolerated
-        ordered = sorted(self.findings, key=lambda found: (*_identity(found), found.order))
-        return [
-            Group(rule, register, list(several), (rule.code, register) in tolerated)
-            for (_, _, register, rule), several in groupby(ordered, key=lambda each: (*_identity(each), each.rule))
-        ]
+        """Return the rules and registers of which something is told; errors first, then by code."""
+        found = {(step.rule, step.register): step.found for step in self.steps if step.found}
+        if not self.steps:  # a refusal has no steps
+            found = Counter((each.rule, each.register) for each in self.findings)
+        groups = [Group(rule, register, n) for (rule, register), n in found.items()]
+        return sorted(groups, key=lambda group: (group.rule.severity != "error", group.rule.code, group.register))
 
     def exit(self) -> Exit:
         """Return the exit code: what is waived, known or tolerated does not count, nor does how much is displayed."""
-        tolerated = self.tolerated
-        counting = (found for found in self.findings if (found.rule.code, found.register) not in tolerated)
-        return exit_for(counting, anything=self.anything, fail_on=self.fail_on)
+        if any(step.found and step.rule.refuses for step in self.steps):
+            return Exit.REFUSED
+        if any(map(self.fails, self.steps)):
+            return Exit.FINDINGS
+        return Exit.OK if self.anything else Exit.NOTHING
 
     def fails(self, step: Step) -> bool:
         """Return whether a step's findings make the run fail."""
@@ -119,7 +128,3 @@ class Statistics(NamedTuple):
         """Return the steps that have something to count, those with the most findings first."""
         told = [step for step in self.checked.steps if step.found or step.waived or step.known]
         return sorted(told, key=lambda step: (-step.found, step.rule.code, step.register))
-
-
-def _identity(finding: Finding) -> tuple[bool, str, str]:
-    return finding.rule.severity != "error", finding.rule.code, finding.register

@@ -1,14 +1,15 @@
 """Findings: one thing that a check found. A finding holds a rule, a place and values; ``words`` puts it into prose."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, NewType
 
 Severity = Literal["error", "warning"]
 # The place of what is wrong with a command line.
 COMMAND_LINE = "antq"
 # What a finding is of that is of no register: the manifest, and what lies beside the registers.
 BOOK = "book"
+# The rule of a column that looks personal: of a file that has one no row is shown.
+PERSONAL_COLUMN = "P101"
 
 # In this order a book is judged: who cannot read a file says nothing of its rows.
 STAGES = {
@@ -86,7 +87,7 @@ class Finding(NamedTuple):
 
     rule: Rule
     place: Place
-    values: Mapping[str, Any] = MappingProxyType({})
+    values: Mapping[str, Any] = {}
     cell: str | None = None
     excerpt: str | None = None
     restricted: bool = False
@@ -106,6 +107,17 @@ class Finding(NamedTuple):
     def order(self) -> tuple[str, int, int, str]:
         """Return what findings are sorted by: the place, then the code."""
         return (self.place.path, self.place.line, self.place.column, self.rule.code)
+
+
+# A finding as anybody may see it: ``core.shield`` makes it, and who prints findings takes nothing else, so that no
+# format can forget to withhold something.
+Shown = NewType("Shown", Finding)
+
+
+def as_typed(found: Finding) -> Shown:
+    """Return a finding on a command line: whoever typed that knows what is in it."""
+    assert found.place.path == COMMAND_LINE
+    return Shown(found)
 
 
 class Refused(Exception):  # noqa: N818 - it is not an error of the program but its answer

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from antq_cli.core.calendars import Period
 from antq_cli.core.canon import Hashes
 from antq_cli.core.exits import Exit
-from antq_cli.core.findings import Finding
+from antq_cli.core.findings import Shown
 from antq_cli.core.manifest import Level
 
 
@@ -40,6 +40,7 @@ class Note(NamedTuple):
 class Outcome(NamedTuple):
     """The end of a command: its exit code, its result (None where it was refused), and what was found on the way.
 
+    Of a check the findings are its result.
     ``command`` names the JSON schema, ``antq/COMMAND/1``. ``today`` is set where today's date was used.
     ``basis`` is the day of the map by which figures are grouped. ``left_out`` says whether rows that could not be read
     or placed are missing from the result.
@@ -48,7 +49,7 @@ class Outcome(NamedTuple):
     command: str
     exit: Exit
     result: object = None
-    findings: Sequence[Finding] = ()
+    findings: Sequence[Shown] = ()
     notes: Sequence[Note] = ()
     book: BookLabel | None = None
     as_of: date | None = None

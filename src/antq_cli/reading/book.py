@@ -4,6 +4,7 @@ from pathlib import Path, PurePath
 from typing import TypeVar
 
 from antq_cli.core.canon import LARGE, Hashes, book_hash, manifest_hash
+from antq_cli.core.collector import Collector
 from antq_cli.core.findings import Finding, Place, Refused, Rule, Subject
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.registers import REGISTERS, Row
@@ -56,6 +57,7 @@ class Book:
         self.manifest = manifest
         self._document = document
         self._fast = fast
+        self.collector = Collector()
         self._tables: dict[str, Table] = {}
         self._models: dict[str, tuple[Row, ...]] = {}
 
@@ -71,7 +73,9 @@ class Book:
             self._tables[name] = self._read(name)
         table = self._tables[name]
         if needed and not table.parts and not table.findings:
-            table.findings.append(Finding(RULES["F019"], Place(f"{name}.csv"), {"register": name}))
+            missing = Finding(RULES["F019"], Place(f"{name}.csv"), {"register": name})
+            self.collector.report([missing])
+            table.findings.append(missing)
             table.refused = True
         return table
 
@@ -92,6 +96,7 @@ class Book:
         found = files.register_files(self._source, name)
         table = files.read_register(self._source, register, found.files, fast=self._fast)
         table.findings = [_of_register(name, finding) for finding in (*found.findings, *table.findings)]
+        self.collector.report(table.findings)
         table.refused = table.refused or found.refused
         return table
 

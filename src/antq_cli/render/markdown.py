@@ -1,5 +1,7 @@
 """Pages as Markdown, without bars."""
 
+from collections.abc import Iterator
+
 from antq_cli.pages.model import PageTable
 from antq_cli.pages.results import page_of
 from antq_cli.render.formats import Telling
@@ -7,8 +9,8 @@ from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
 
-def write(telling: Telling) -> str:
-    """Return the page."""
+def write(telling: Telling) -> Iterator[str]:
+    """Yield the page."""
     speech = telling.speech
     page = page_of(telling.outcome, lambda _table: True)
     parts = [f"**{markdown_text(page.title.text(speech))}**\n\n{markdown_text(page.subtitle.text(speech))}\n"]
@@ -16,7 +18,7 @@ def write(telling: Telling) -> str:
         if table.lines:
             parts += [f"**{markdown_text(table.name.text(speech))}**\n"] if table.name else []
             parts.append(markdown(table, speech))
-    return "\n".join([*parts, *(f"{markdown_text(line.text(speech))}\n" for line in page.legend)])
+    yield "\n".join([*parts, *(f"{markdown_text(line.text(speech))}\n" for line in page.legend)])
 
 
 def markdown(table: PageTable, speech: Speech) -> str:

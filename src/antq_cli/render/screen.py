@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -10,12 +11,12 @@ from typing import NamedTuple
 from antq_cli.core.checked import Checked, Statistics
 from antq_cli.core.exits import Exit
 from antq_cli.core.figures import Kind
-from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule
+from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule, as_typed
 from antq_cli.core.manifest import Level
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.values import Said, trouble
 from antq_cli.render.findings import tally
-from antq_cli.render.formats import Telling
+from antq_cli.render.formats import Telling, limit_of
 from antq_cli.render.text import visible
 from antq_cli.render.writers import OF_RESULTS, WHOLE, WRITERS
 from antq_cli.words.speech import Speech
@@ -23,6 +24,7 @@ from antq_cli.words.speech import Speech
 CANNOT_WRITE = Rule("U010", "cannot-write")
 CANNOT_PRINT = Rule("U013", "cannot-print")
 _FINDINGS_SHOWN = 20
+_BLOCK = 1 << 20  # characters of a document that are written at a time
 
 
 class Manner(NamedTuple):
@@ -32,7 +34,6 @@ class Manner(NamedTuple):
     output: str | None = None
     quiet: bool = False
     verbose: bool = False
-    values: bool = False
     folder: str = ""
     examples: int | None = None
 
@@ -41,13 +42,13 @@ def show(outcome: Outcome, speech: Speech, manner: Manner) -> Exit:
     """Print an outcome and return the exit code; a result that cannot be written turns it into a refusal."""
     try:
         if outcome.result is not None or manner.format in WHOLE:
-            _deliver(written(manner.format, _telling(outcome, speech, manner)), outcome, manner)
+            _deliver(_blocks(written(manner.format, _telling(outcome, speech, manner))), outcome, manner)
     except BrokenPipeError:
         raise
     except OSError as error:
         if manner.output is not None:
             raise Refused(failed(CANNOT_WRITE, error, manner.output)) from error
-        outcome = Outcome(outcome.command, Exit.REFUSED, None, [failed(CANNOT_PRINT, error)])
+        outcome = Outcome(outcome.command, Exit.REFUSED, None, [as_typed(failed(CANNOT_PRINT, error))])
     _talk(outcome, speech, manner)
     return outcome.exit
 
@@ -59,7 +60,8 @@ def show_text(text: str, speech: Speech) -> Exit:
     except BrokenPipeError:
         raise
     except OSError as error:
-        _talk(Outcome("usage", Exit.REFUSED, None, [failed(CANNOT_PRINT, error)]), speech, Manner("table"))
+        refusal = Outcome("usage", Exit.REFUSED, None, [as_typed(failed(CANNOT_PRINT, error))])
+        _talk(refusal, speech, Manner("table"))
         return Exit.REFUSED
     return Exit.OK
 
@@ -72,14 +74,27 @@ def failed(rule: Rule, error: OSError, name: str = "") -> Finding:
     return Finding(rule, Place(COMMAND_LINE), values)
 
 
-def _deliver(text: str, outcome: Outcome, manner: Manner) -> None:
+def _deliver(blocks: Iterable[str], outcome: Outcome, manner: Manner) -> None:
     """Write the result: to the file that was asked for, unless the outcome is a refusal; else to stdout."""
     if manner.output is None or outcome.result is None:
-        write_stdout(text)
+        for block in blocks:
+            write_stdout(block)
     else:
         from antq_cli.writing.files import write_whole
 
-        write_whole(Path(manner.output), text.encode("utf-8", "backslashreplace"))
+        write_whole(Path(manner.output), (block.encode("utf-8", "backslashreplace") for block in blocks))
+
+
+def _blocks(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield a document in blocks; one that is no longer than a block is whole before any of it is written."""
+    together, length = [], 0
+    for piece in pieces:
+        together.append(piece)
+        length += len(piece)
+        if length >= _BLOCK:
+            yield "".join(together)
+            together, length = [], 0
+    yield "".join(together)
 
 
 def write_stdout(text: str) -> None:
@@ -100,20 +115,21 @@ def write_stderr(text: str) -> None:
     sys.stderr.buffer.flush()
 
 
-def written(name: str, telling: Telling) -> str:
-    """Return what is told in a format, by its name; its writer is loaded only now."""
+def written(name: str, telling: Telling) -> Iterable[str]:
+    """Yield what is told in a format, by its name, piece by piece; its writer is loaded only now."""
     takes, result = WRITERS[name].takes, telling.outcome.result
     if result is None or isinstance(result, Checked):
         module = takes["findings"] if "findings" in takes else takes["records"]
     else:
         module = takes.get("pages") or takes.get("records") or WRITERS[OF_RESULTS[0]].takes["pages"]
-    text: str = import_module(f"antq_cli.render.{module}").write(telling)
-    return text
+    pieces: Iterable[str] = import_module(f"antq_cli.render.{module}").write(telling)
+    return pieces
 
 
 def _telling(outcome: Outcome, speech: Speech, manner: Manner) -> Telling:
     folder = manner.folder if outcome.book is None else outcome.book.path  # as it was asked for
-    return Telling(outcome, speech, manner.values, manner.examples, folder, to_file=manner.output is not None)
+    limit = limit_of(manner.format, manner.examples)
+    return Telling(outcome, speech, limit, folder, to_file=manner.output is not None)
 
 
 def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
@@ -131,7 +147,7 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
         text, more = _excerpted(outcome, speech, manner)
         said += more
     counts = _counts(outcome, speech)
-    if outcome.findings or (counts and not manner.quiet):
+    if any(tally(outcome).values()) or (counts and not manner.quiet):
         said.append(", ".join(counts))
     table = outcome.result is not None and not isinstance(outcome.result, Checked)
     if (text or said) and table and not manner.output and _both_seen():
@@ -141,8 +157,10 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
 
 def _counts(outcome: Outcome, speech: Speech) -> list[str]:
     """Return how much was found, and how much of it is not told: nothing is waived in silence."""
-    found = tally(outcome.findings)
-    said = [speech.say("talk.findings", errors=found["error"], warnings=found["warning"])] if outcome.findings else []
+    found = tally(outcome)
+    said = []
+    if any(found.values()):
+        said.append(speech.say("talk.findings", errors=found["error"], warnings=found["warning"]))
     result = outcome.result.checked if isinstance(outcome.result, Statistics) else outcome.result
     if isinstance(result, Checked):
         tolerated = sum(step.found for step in result.steps if step.tolerated)

@@ -1,6 +1,7 @@
 """Pages on a terminal: titles, tables as wide as it is, what their marks mean."""
 
 import sys
+from collections.abc import Iterator
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -13,8 +14,8 @@ from antq_cli.render.formats import Telling
 from antq_cli.render.text import visible
 
 
-def write(telling: Telling) -> str:
-    """Return the page as the terminal shows it, or, as it is read in a file."""
+def write(telling: Telling) -> Iterator[str]:
+    """Yield the page as the terminal shows it, or, as it is read in a file."""
     console, speech = console_for(None if telling.to_file else sys.stdout), telling.speech
     sheets: dict[int, Sheet] = {}
 
@@ -36,4 +37,4 @@ def write(telling: Telling) -> str:
             sheet = measured(table)
             parts.append(Drawing(sheet, together if number < page.aligned else sheet.fitted(console.width)))
     parts += [Text(""), *(Text(visible(line.text(speech))) for line in page.legend)] if page.legend else []
-    return drawn(console, *parts)
+    yield drawn(console, *parts)

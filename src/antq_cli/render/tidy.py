@@ -14,8 +14,8 @@ from antq_cli.render.text import visible
 _SIGNED = re.compile(r"[+-][0-9]+\.[0-9]{2}")
 
 
-def write(telling: Telling) -> str:
-    """Return the header and the rows, with the origin of the data in a last column."""
+def write(telling: Telling) -> Iterator[str]:
+    """Yield the header and the rows, with the origin of the data in a last column."""
     outcome = telling.outcome
     table = records_of(outcome.result)
     origin = [] if outcome.book is None else [outcome.book.data]
@@ -24,7 +24,7 @@ def write(telling: Telling) -> str:
     writer.writerow([*table.columns, *(["data"] if origin else [])])
     flat = (dict(_flat(row)) for row in table.rows)
     writer.writerows([*(csv_cell(row.get(column)) for column in table.columns), *origin] for row in flat)
-    return out.getvalue()
+    yield out.getvalue()
 
 
 def _flat(row: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, object]]:

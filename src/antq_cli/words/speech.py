@@ -11,7 +11,7 @@ from importlib import import_module
 from types import NoneType
 from typing import Any, NamedTuple
 
-from antq_cli.core.findings import STAGES, Finding, Withheld
+from antq_cli.core.findings import STAGES, Shown, Withheld
 from antq_cli.core.values import Decimal, Said, Share
 from antq_cli.words import numbers
 
@@ -86,6 +86,10 @@ class Speech:
                 if sentence == "holds":
                     yield code, entry[self._side]
 
+    def item(self, value: object) -> str:
+        """Return one of several values as it is said in their list, or what stands in its place."""
+        return self.say("withheld") if isinstance(value, Withheld) else str(value)
+
     def knows(self, key: str) -> bool:
         """Return whether the catalogue has a message."""
         return key in _texts(key.partition(".")[0])
@@ -137,27 +141,24 @@ class Speech:
         name = given or (self.say(key) if self.knows(key) else measure.partition(".")[2])
         return name[:1].upper() + name[1:]
 
-    def describe(self, finding: Finding, *, values: bool = False) -> Prose:
-        """Return a finding in words. Values of restricted columns are withheld unless ``values`` asks for them."""
-        said = self._values(finding, values=values)
+    def describe(self, finding: Shown) -> Prose:
+        """Return a finding in words; of what is withheld it says so."""
+        said = self._values(finding)
         code = finding.rule.code
         remedy = self.say(f"{code}.fix", **said)
-        hint = self._hint(finding) if not finding.restricted or values else None
+        hint = self._hint(finding)
         return Prose(self.say(f"{code}.what", **said), f"{remedy} {hint}" if hint else remedy)
 
-    def _values(self, finding: Finding, *, values: bool) -> dict[str, Any]:
-        """Return a finding's values, without those that may not be shown."""
+    def _values(self, finding: Shown) -> dict[str, Any]:
+        """Return a finding's values as its sentences say them."""
         # Days as they are in the files, so that they can be looked for there.
         said = {name: str(value) if isinstance(value, date) else value for name, value in finding.values.items()}
-        if (value := said.get("value")) is not None and (str(value).strip() or None) != str(value):
+        value = said.get("value")
+        if not (value is None or isinstance(value, Withheld) or (str(value).strip() or None) == str(value)):
             said["value"] = f'"{value}"'  # blanks at its ends could not be seen
-        if not values:
-            of_all = ("value", "key") if finding.restricted else ()
-            secret = [name for name in said if name in of_all or isinstance(finding.values.get(name), Withheld)]
-            said |= dict.fromkeys(secret, self.say("withheld"))
         return said
 
-    def _hint(self, finding: Finding) -> str | None:
+    def _hint(self, finding: Shown) -> str | None:
         meant = suggestion(finding)
         return None if meant is None else self.say("did-you-mean", value=meant)
 
@@ -167,16 +168,19 @@ def _listed(words: list[str]) -> str:
     return ("; " if any("," in word for word in words) else ", ").join(words)
 
 
-def suggestion(finding: Finding) -> str | None:
+def suggestion(finding: Shown) -> str | None:
     """Return what was probably meant: what the finding says itself, or the allowed word that is most like the written.
 
     A number that is like another says nothing: the code of a neighbour is no advice.
     """
+    value = finding.values.get("value")
+    if isinstance(finding.cell, Withheld) or isinstance(value, Withheld):
+        return None  # it would give away what is withheld
     if meant := finding.values.get("meant"):
         return _listed(meant)
     allowed = finding.values.get("allowed", ())
-    written = str(finding.values.get("value") or finding.values.get("column") or "")
-    return closest(written, tuple(allowed)) if any(map(str.isalpha, written)) else None
+    written = str(value or finding.values.get("column") or "")
+    return closest(written, tuple(allowed)) if allowed and any(map(str.isalpha, written)) else None
 
 
 # How a value is shown, by what it is; anything else as it is written.
@@ -184,8 +188,9 @@ _SHOWN: Mapping[type, Callable[[Speech, Any], str]] = {
     NoneType: lambda _speech, _none: numbers.MISSING,
     int: Speech.count,
     date: Speech.day,
-    list: lambda _speech, items: _listed([*map(str, items)]),
-    tuple: lambda _speech, items: _listed([*map(str, items)]),
+    list: lambda speech, items: _listed([*map(speech.item, items)]),
+    tuple: lambda speech, items: _listed([*map(speech.item, items)]),
+    Withheld: Speech.item,
     Decimal: Speech.factor,
     Share: Speech.share,
 }

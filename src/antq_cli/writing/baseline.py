@@ -14,4 +14,4 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
         {"rule": rule, "register": register, "content": content, "count": count}
         for (rule, register, content), count in sorted(baseline.items())
     ]
-    write_whole(path, tomli_w.dumps({"schema": SCHEMA, "known": known}).encode())
+    write_whole(path, [tomli_w.dumps({"schema": SCHEMA, "known": known}).encode()])

@@ -1,13 +1,14 @@
 """Writing a file whole or not at all: into a new file beside it, to the disk, then over the old name in one step."""
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from errno import EACCES
 from pathlib import Path
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Put bytes under a name; who reads it sees the old content or the new, never a part. Raises OSError.
+def write_whole(path: Path, blocks: Iterable[bytes]) -> None:
+    """Put blocks of bytes under a name; who reads it sees the old content or the new, never a part. Raises OSError.
 
     What stands behind a link is replaced, not the link; a pipe or a device cannot be replaced at all, and a file that
     may not be written is not replaced either.
@@ -16,7 +17,8 @@ def write_whole(path: Path, data: bytes) -> None:
 
     path = path.resolve()
     if path.exists() and not path.is_file():
-        path.write_bytes(data)
+        with path.open("wb") as file:
+            file.writelines(blocks)
         return
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(EACCES, os.strerror(EACCES), str(path))
@@ -24,7 +26,7 @@ def write_whole(path: Path, data: bytes) -> None:
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(blocks)
             file.flush()
             os.fsync(file.fileno())
         beside.chmod(_mode(path))

@@ -1,20 +1,29 @@
-"""The formats in which findings are listed, a module each; all are made from one model, ``core.checked``."""
+"""The formats in which findings are listed, a module each; all are made from one model, ``core.checked``.
+
+Such a module has ``write(telling)``, which yields the text piece by piece: nobody has to hold as much as was found.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from antq_cli.core.checked import Checked, Group, Step
 from antq_cli.core.exits import Exit
-from antq_cli.core.findings import COMMAND_LINE, Finding
+from antq_cli.core.findings import COMMAND_LINE, Shown
 from antq_cli.core.outcomes import Outcome
 from antq_cli.render.findings import shown_place
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
 # So many findings of a rule in a register are shown to people who did not say how many they want to see.
-FEW = 10
+_FEW, _FOR_PEOPLE = 10, ("full", "md")
+
+
+def limit_of(format_: str, asked: int | None) -> int | None:
+    """Return how many findings of a rule in a register are shown in a format, None for all."""
+    return _FEW if asked is None and format_ in _FOR_PEOPLE else asked
 
 
 class Telling(NamedTuple):
@@ -25,7 +34,6 @@ class Telling(NamedTuple):
 
     outcome: Outcome
     speech: Speech
-    values: bool
     examples: int | None
     prefix: str
     to_file: bool = False
@@ -41,29 +49,44 @@ class Telling(NamedTuple):
         """Return whether the run came to nothing: usage, a manifest, a fault of the program."""
         return self.outcome.exit not in (Exit.OK, Exit.FINDINGS, Exit.NOTHING)
 
-    def shown(self) -> list[Finding]:
-        """Return the findings that are shown, in the order of their places."""
-        return shown(self.checked, self.examples)
+    def shown(self) -> Iterator[Shown]:
+        """Yield the findings that are shown, in the order of their places."""
+        seen: Counter[tuple[str, str]] = Counter()
+        for finding in self.checked.findings:
+            name = finding.rule.code, finding.register
+            seen[name] += 1
+            if self.examples is None or seen[name] <= self.examples:
+                yield finding
 
-    def what(self, finding: Finding) -> str:
+    def refusing(self) -> Iterator[Shown]:
+        """Yield the findings for which there is nothing that could be counted, however many are shown."""
+        return (finding for finding in self.checked.findings if finding.rule.refuses)
+
+    def what(self, finding: Shown) -> str:
         """Return what is wrong, with nothing in it that a terminal obeys."""
-        return visible(self.speech.describe(finding, values=self.values).what)
+        return visible(self.speech.describe(finding).what)
 
-    def remedy(self, finding: Finding) -> str:
-        """Return what to do, in the same way."""
-        return visible(self.speech.describe(finding, values=self.values).remedy)
+    def advice(self, finding: Shown) -> str:
+        """Return what is wrong and what to do, in the same way."""
+        prose = self.speech.describe(finding)
+        return f"{visible(prose.what)} → {visible(prose.remedy)}"
 
-    def line(self, finding: Finding) -> str:
+    def line(self, finding: Shown) -> str:
         """Return a finding on one line."""
-        return f"{shown_place(finding, self.prefix)}: {finding.rule.code} {self.what(finding)}"
+        return f"{self._begin(finding)} {self.what(finding)}"
 
-    def path(self, finding: Finding) -> str:
+    def whole_line(self, finding: Shown) -> str:
+        """Return a finding on one line, with what to do."""
+        return f"{self._begin(finding)} {self.advice(finding)}"
+
+    def _begin(self, finding: Shown) -> str:
+        return f"{shown_place(finding, self.prefix)}: {finding.rule.code}"
+
+    def path(self, finding: Shown) -> str:
         """Return the path of a finding's file as a machine reads it: from the folder of the process, if inside."""
         if finding.place.path == COMMAND_LINE:
             return finding.place.path
-        path = Path(self.prefix) / finding.place.path
-        here = Path.cwd()
-        return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+        return _from_here(self.prefix, finding.place.path, Path.cwd())
 
     def why(self, step: Step) -> str:
         """Return why a step was not taken."""
@@ -71,30 +94,22 @@ class Telling(NamedTuple):
         return self.speech.say(f"judged.{step.judged}", why=said)
 
 
-def shown(checked: Checked, limit: int | None) -> list[Finding]:
-    """Return the first findings of each rule in each register, in the order of their places."""
-    if limit is None:
-        return list(checked.findings)
-    seen: Counter[tuple[str, str]] = Counter()
-    found = []
-    for finding in checked.findings:
-        name = finding.rule.code, finding.register
-        seen[name] += 1
-        if seen[name] <= limit:
-            found.append(finding)
-    return found
+@cache  # very many findings are in few files
+def _from_here(prefix: str, name: str, here: Path) -> str:
+    path = Path(prefix) / name
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
 def more(checked: Checked, limit: int | None) -> Iterator[tuple[Group, int]]:
     """Yield the rules and registers of which there are more findings than are shown, and how many more."""
     for group in checked.groups():
-        if limit is not None and len(group.findings) > limit:
-            yield group, len(group.findings) - limit
+        if limit is not None and group.found > limit:
+            yield group, group.found - limit
 
 
-def said_of_more(checked: Checked, limit: int | None, speech: Speech) -> Sequence[str]:
+def said_of_more(telling: Telling) -> Sequence[str]:
     """Return a line for each rule and register of which not everything is shown."""
     return [
-        speech.say("check.more", n=n, code=group.rule.code, register=group.register)
-        for group, n in more(checked, limit)
+        telling.speech.say("check.more", n=n, code=group.rule.code, register=group.register)
+        for group, n in more(telling.checked, telling.examples)
     ]

@@ -1,10 +1,11 @@
 """One line a finding: path:line:column: CODE what is wrong."""
 
+from collections.abc import Iterator
+
 from antq_cli.render.formats import Telling, said_of_more
 
 
-def write(telling: Telling) -> str:
-    """Return the findings, a line each."""
-    lines = [telling.line(finding) for finding in telling.shown()]
-    lines += said_of_more(telling.checked, telling.examples, telling.speech)
-    return "".join(f"{line}\n" for line in lines)
+def write(telling: Telling) -> Iterator[str]:
+    """Yield the findings, a line each."""
+    yield from (f"{telling.line(finding)}\n" for finding in telling.shown())
+    yield from (f"{line}\n" for line in said_of_more(telling))

@@ -1,60 +1,52 @@
 """Findings for people: place, code, what is wrong, the line with a caret, and the remedy."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from antq_cli.core.findings import Finding
+from antq_cli.core.findings import Shown, Withheld
 from antq_cli.render.console import console_for, drawn
 from antq_cli.render.findings import shown_place
-from antq_cli.render.formats import FEW, Telling, said_of_more
+from antq_cli.render.formats import Telling, said_of_more
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
 _COLOURS = {"error": "bold red", "warning": "bold yellow"}
 
 
-def write(telling: Telling) -> str:
-    """Return the findings in full, the first of each rule in a register, and how many more there are."""
-    limit = FEW if telling.examples is None else telling.examples
-    text = listed(telling._replace(examples=limit).shown(), telling, None if telling.to_file else sys.stdout)
-    return text + "".join(f"{line}\n" for line in said_of_more(telling.checked, limit, telling.speech))
+def write(telling: Telling) -> Iterator[str]:
+    """Yield the findings in full, the first of each rule in a register, and how many more there are."""
+    stream = None if telling.to_file else sys.stdout
+    yield from (listed([finding], telling, stream) for finding in telling.shown())
+    yield from (f"{line}\n" for line in said_of_more(telling))
 
 
-def listed(findings: Iterable[Finding], telling: Telling, stream: TextIO | None) -> str:
+def listed(findings: Iterable[Shown], telling: Telling, stream: TextIO | None) -> str:
     """Return some findings as a stream shows them; None stands for a file."""
     console = console_for(stream)
-    values, width = telling.values, console.width
-    texts = [full(each, telling.speech, prefix=telling.prefix, values=values, width=width) for each in findings]
+    texts = [full(each, telling.speech, prefix=telling.prefix, width=console.width) for each in findings]
     return drawn(console, *texts, wrap=False) if texts else ""
 
 
-def full(finding: Finding, speech: Speech, *, prefix: str = "", values: bool = False, width: int = 80) -> Text:
+def full(finding: Shown, speech: Speech, *, prefix: str = "", width: int = 80) -> Text:
     """Return a finding in full, over several lines."""
-    prose = speech.describe(finding, values=values)
+    prose = speech.describe(finding)
     severity = finding.rule.severity
     text = Text()
     text.append(shown_place(finding, prefix), "bold")
     text.append(f" {finding.rule.code} ", "bold")
     text.append(speech.say(f"severity.{severity}"), _COLOURS[severity])
     text.append(f"\n  {visible(prose.what)}\n")
-    if finding.excerpt is not None and (values or not (finding.restricted or _personal(finding.excerpt))):
+    if not (finding.excerpt is None or isinstance(finding.excerpt, Withheld)):
         text.append(_caret(finding, width))
     text.append(f"  → {visible(prose.remedy)}\n", "green")
     return text
 
 
-def _personal(line: str) -> bool:
-    """Return whether a line shows more than what is wrong with it: whom to call, or who somebody is."""
-    from antq_cli.checks.personal import holds_personal  # only who shows lines pays for it
-
-    return holds_personal(line)
-
-
-def _caret(finding: Finding, width: int) -> Text:
+def _caret(finding: Shown, width: int) -> Text:
     """Return the line of the file, cut to a width around the cell, controls made visible, a caret under the cell."""
     line, column = finding.excerpt or "", finding.place.column - 1
     gutter = f"  {finding.place.line} | "

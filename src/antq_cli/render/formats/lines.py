@@ -1,18 +1,17 @@
 """JSON, one object a line: findings, then steps, and at the end a summary, without which the file is not whole."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from antq_cli import __version__
 from antq_cli.render.formats import Telling
-from antq_cli.render.machine import checked_parts, inert, plain
+from antq_cli.render.json_text import on_one_line
+from antq_cli.render.machine import checked_parts
 
 
-def write(telling: Telling) -> str:
-    """Return the objects, a line each."""
-    texts = (json.dumps(one, ensure_ascii=False, sort_keys=True, default=plain) for one in _objects(telling))
-    return "".join(f"{inert(text)}\n" for text in texts)
+def write(telling: Telling) -> Iterator[str]:
+    """Yield the objects, a line each."""
+    return map(on_one_line, _objects(telling))
 
 
 def _objects(telling: Telling) -> Iterator[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator
 
 from antq_cli.render.formats import Telling
 from antq_cli.render.machine import checked_parts
@@ -13,12 +14,16 @@ _COLUMNS = (
 )
 
 
-def write(telling: Telling) -> str:
-    """Return the header and the findings, a row each."""
+def write(telling: Telling) -> Iterator[str]:
+    """Yield the header and the findings, a row each."""
     assert telling.outcome.book is not None
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*_COLUMNS, "data"])
+    data = telling.outcome.book.data
+    yield _line([*_COLUMNS, "data"])
     for row in checked_parts(telling)["rows"]:
-        writer.writerow([*(csv_cell(row[column]) for column in _COLUMNS), telling.outcome.book.data])
+        yield _line([*(csv_cell(row[column]) for column in _COLUMNS), data])
+
+
+def _line(cells: list[object]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
     return out.getvalue()

@@ -1,6 +1,7 @@
 """What looks personal: the names of columns, identity and telephone numbers, and people's names in a text."""
 
 import re
+from collections.abc import Iterable
 from unicodedata import combining, normalize
 
 # ----------------------------------------------------------------------------------------------------------- columns
@@ -32,7 +33,7 @@ _S = r"[ \u00a0.-]"
 # CCCD: the province 001 to 096, the century and sex 0 to 3 (TT 59/2021/TT-BCA), eight more digits. CMND: nine digits.
 _PROVINCE = r"0(?:0[1-9]|[1-8]\d|9[0-6])"
 _CITIZEN = rf"(?<!\d){_PROVINCE}(?:[0-3]\d{{8}}|{_S}[0-3]\d\d{_S}\d{{3}}{_S}\d{{3}})(?!\d)"
-_NINE = 9
+_SHORTEST, _NINE = 3, 9
 _OLD = r"(?<![\w./,-])\d{9}(?![\w/-]|[.,]\d)"
 # After a word for the card any number is that of one, however it is grouped.
 _SAID = rf"(?i:\b(?:cccd|cmnd|cmtnd|cmt|căn cước|chứng minh)\b)\D{{0,20}}\d(?:{_S}?\d){{7,11}}(?!\d)"
@@ -55,6 +56,11 @@ def may_hold_numbers(text: str) -> bool:
     """Return whether a text, such as many cells at once, may hold one of the numbers; nearly all do not."""
     shape = text.translate(_DIGITS)
     return any(each in shape for each in _SHAPES)
+
+
+def prefixes_of(units: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of units that are numbers: nine digits that begin with one are a number within that unit."""
+    return tuple({code for code in units if code.isascii() and code.isdigit() and _SHORTEST <= len(code) < _NINE})
 
 
 def holds_identity(text: str, prefixes: tuple[str, ...] = ()) -> bool:
@@ -127,6 +133,8 @@ _CITY = re.compile(r"Hồ Chí Minh|HỒ CHÍ MINH")
 
 def names_somebody(text: str) -> bool:
     """Return whether a text seems to name a person: a title and a name, or a family name and two more words."""
+    if " " not in text and ":" not in text:  # which is so of nearly every line, and the pattern is slow
+        return False
     return any(not _is_place(text, found) for found in _NAME.finditer(text))
 
 

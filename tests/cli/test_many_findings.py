@@ -1,0 +1,92 @@
+"""A book with very many findings: nothing of them is left behind, and all is the same whoever finds what first."""
+
+import os
+import signal
+import stat
+from pathlib import Path
+
+import pytest
+
+from antq_cli.checks import runner
+from antq_cli.cli.commands import COMMANDS
+from antq_cli.core import spool
+from antq_cli.core.registers import REGISTERS
+from tests.checks.gallery import changed
+from tests.cli.harness import BOOKS, environment, process, run
+from tests.cli.test_process import once_read
+from tests.helpers import padded, write_book
+
+FORMATS = COMMANDS["check"].formats
+# More than is kept in memory.
+ROWS = spool.ROOM + 100
+RETURNS = padded("date,unit,measure,count,total", *(f"2021-08-01,x{n},pledges.student,-,9" for n in range(ROWS)))
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_book(tmp_path_factory.mktemp("many") / "book", changed({"returns.csv": RETURNS}))
+
+
+if os.name == "posix":  # Windows has neither named pipes nor a way to interrupt a process as a terminal does
+
+    def opened(pid: int) -> list[os.stat_result]:
+        """The regular files that a process has open for writing and that have no name."""
+        files = [entry.stat() for entry in Path(f"/proc/{pid}/fd").iterdir()]
+        return [file for file in files if stat.S_ISREG(file.st_mode) and file.st_nlink == 0]
+
+    @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+    def test_what_does_not_fit_into_memory_is_nobody_elses_and_gone_afterwards(
+        end: signal.Signals, book: Path, tmp_path: Path
+    ) -> None:
+        """It ends while it waits for a register that never comes, after it has read one with very many faults."""
+        here = tmp_path / "book"
+        write_book(here, changed({"returns.csv": RETURNS, "teams.csv": None}))
+        os.mkfifo(here / "teams.csv")
+        scratch = tmp_path / "scratch"
+        scratch.mkdir()
+        with process("-b book check -f json", tmp_path, environment(TMPDIR=str(scratch))) as child:
+            handle = once_read(here / "teams.csv", child)
+            if Path("/proc").is_dir():
+                (file,) = opened(child.pid)
+                assert (stat.S_IMODE(file.st_mode), file.st_size > 0) == (0o600, True)
+            assert [*scratch.iterdir()] == []
+            child.send_signal(end)
+            os.close(handle)
+            out, err = child.communicate(timeout=30)
+        assert (out, err, [*scratch.iterdir()]) == (b"", b"", [])
+        assert child.returncode == (130 if end is signal.SIGINT else -end)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_where_they_are_kept_changes_no_byte(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = f"-b tests/books/bad check -f {form} --lang en"
+    before = run(line)
+    monkeypatch.setattr(spool, "ROOM", 1)
+    assert run(line) == before
+
+
+@pytest.mark.parametrize("form", ["full", "json", "sarif"])
+def test_what_is_more_than_fits_into_memory_is_told_in_order(form: str, book: Path) -> None:
+    ran = run(["-b", book, "check", "-f", form, "--lang", "en", "--select", "D"])
+    assert (ran.code, ran.stderr) == (1, f"errors: {ROWS:,}, warnings: 0\n")
+    if form == "full":
+        assert ran.stdout.endswith(f"… and {ROWS - 10:,} more of D104 in returns\n")
+        return
+    if form == "json":
+        lines = [row["line"] for row in ran.json["rows"]]
+    else:
+        places = [row["locations"][0]["physicalLocation"] for row in ran.json["runs"][0]["results"]]
+        lines = [place["region"]["startLine"] for place in places]
+    assert lines == [*range(2, ROWS + 2)]
+
+
+BAD = [folder.name for folder in sorted(BOOKS.iterdir()) if (folder / "antq.toml").exists()]
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_whoever_finds_something_first_changes_no_byte(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = f"-b tests/books/{name} check -f json --lang en"
+    before = run(line)
+    monkeypatch.setattr(runner, "_CHECKS", runner._CHECKS[::-1])
+    monkeypatch.setattr(runner, "REGISTERS", dict(reversed(REGISTERS.items())))
+    assert run(line) == before

@@ -14,9 +14,9 @@ from antq_cli.core.standards import Standards
 from antq_cli.core.trends import Gaps, Trend
 from antq_cli.pages.cells import (
     Bar,
+    Datum,
     Decimal,
     OnDay,
-    Part,
     Percent,
     Points,
     Share,
@@ -49,7 +49,7 @@ class Held:
         self.walk = Walk(page, of_all(outcome))
         self.truths = Truths(document)
 
-    def with_another(self, standing: Standing, cell: Part) -> list[str]:
+    def with_another(self, standing: Standing, cell: Datum) -> list[str]:
         """What would be wrong with a number, and with its line, if another one stood in its place."""
         numbers = [each for each in self.walk.numbers if (each.table, each.line) == (standing.table, standing.line)]
         line = [each._replace(cell=cell) if each is standing else each for each in numbers]
@@ -95,7 +95,7 @@ def _of_number(standing: Standing, result: Result, truths: Truths) -> Iterator[s
         yield f"is written {cell.text(ENGLISH)}: {what}"
 
 
-def _values(cell: Part) -> dict[str, object]:
+def _values(cell: Datum) -> dict[str, object]:
     return {cell.part: cell.value, **({cell.of: cell.whole} if isinstance(cell, Share) else {})}
 
 
@@ -121,7 +121,7 @@ def _twice(walk: Walk) -> Iterator[str]:
     seen = Counter(
         (each.table, each.column, each.slot, id(each.cell.record), each.cell.part)
         for each in walk.numbers
-        if isinstance(each.cell, Part) and isinstance(each.cell.record, Figure) and each.column >= 0
+        if isinstance(each.cell, Datum) and isinstance(each.cell.record, Figure) and each.column >= 0
     )
     yield from (f"stands twice: {at}" for at, times in seen.items() if times > 1)
 
@@ -130,13 +130,13 @@ def _together(standing: Iterable[Standing]) -> Iterator[str]:
     """A line with several records of one kind, figures apart; a rate or a bar that is not of the number before it."""
     in_line = attrgetter("table", "line")
     for at, several in groupby((each for each in standing if each.line >= 0), key=in_line):
-        numbers = [each for each in several if isinstance(each.cell, Part)]
-        records = {type(each.cell.record): each.cell.record for each in numbers if isinstance(each.cell, Part)}
+        numbers = [each for each in several if isinstance(each.cell, Datum)]
+        records = {type(each.cell.record): each.cell.record for each in numbers if isinstance(each.cell, Datum)}
         for before, each in zip([None, *numbers], numbers, strict=False):
-            assert isinstance(each.cell, Part)
+            assert isinstance(each.cell, Datum)
             if not isinstance(each.cell.record, Figure) and records[type(each.cell.record)] is not each.cell.record:
                 yield f"is of another {described(each.cell)} than the rest of its line: {at}"
-            same = before is not None and isinstance(before.cell, Part) and before.cell.record is each.cell.record
+            same = before is not None and isinstance(before.cell, Datum) and before.cell.record is each.cell.record
             if each.slot in {"column.percent", "column.bar"} and not same:
                 yield f"is of another record than the number before it: {each}"
 
@@ -154,7 +154,7 @@ def _written(walk: Walk, result: Result, outcome: Outcome) -> Iterator[str]:
     )
 
 
-def _english(cell: Part) -> str:
+def _english(cell: Datum) -> str:
     """How a number is to be written in English."""
     value = cell.value
     if isinstance(cell, OnDay):

@@ -16,7 +16,7 @@ class Made(NamedTuple):
     """What a command made: its outcome, its pages where there is room and where there is none, its JSON."""
 
     outcome: Outcome
-    pages: tuple[Page, Page]
+    pages: list[Page]
     json: Any
 
 
@@ -42,8 +42,14 @@ def made(line: str) -> Made:
     return Made(outcome, pages_of(outcome), run(f"{line} -f json").json)
 
 
-def pages_of(outcome: Outcome) -> tuple[Page, Page]:
-    return results.page_of(outcome, lambda _: True), results.page_of(outcome, lambda _: False)
+def pages_of(outcome: Outcome) -> list[Page]:
+    """The page where there is room, and the one where there is none, if that is laid out otherwise."""
+    wide, narrow = results.page_of(outcome, lambda _: True), results.page_of(outcome, lambda _: False)
+    return [wide, narrow] if _shape(wide) != _shape(narrow) else [wide]
+
+
+def _shape(page: Page) -> list[tuple[int, int]]:
+    return [(len(table.columns), len(table.lines)) for table in page.tables]
 
 
 def dicts(document: object) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from antq_cli.cli.commands import COMMANDS
-from antq_cli.pages.cells import Part, Share
+from antq_cli.pages.cells import Datum, Share
 from antq_cli.render.writers import OF_RESULTS
 from tests.cli.harness import BOOKS, ROOT
 from tests.cli.test_screens import CAMPAIGN, TABLES
@@ -122,7 +122,7 @@ def test_any_other_number_in_its_place_would_be_noticed(line: str) -> None:
     found = made(line)
     held = Held(found.outcome, found.pages[0], found.json)
     places = [
-        standing for standing in held.walk.numbers if isinstance(standing.cell, Part) and _number(standing.cell.value)
+        standing for standing in held.walk.numbers if isinstance(standing.cell, Datum) and _number(standing.cell.value)
     ]
     swapped = [(standing, other) for standing in places for other in _others(standing, held)]
     assert len(swapped) > 15
@@ -135,10 +135,10 @@ def _number(value: object) -> type | None:
     return int if whole else str if isinstance(value, str) and re.fullmatch(r"[+-]?\d+\.\d+", value) else None
 
 
-def _others(standing: Standing, held: Held) -> list[Part]:
+def _others(standing: Standing, held: Held) -> list[Datum]:
     """Other numbers of the result in the place of one: all parts of its record, and its part of a few other records."""
     cell, same = standing.cell, _others_of_its_type
-    assert isinstance(cell, Part)
+    assert isinstance(cell, Datum)
     record, of = cell.record, cell.of if isinstance(cell, Share) else None
     fields = record if isinstance(record, dict) else record._asdict() if hasattr(record, "_asdict") else {}
     found = [_like(cell, record, name) for name in fields if name not in {cell.part, of}]
@@ -151,7 +151,7 @@ def _others_of_its_type(record: object, held: Held) -> list[object]:
     return [each for each in same if not isinstance(each, dict)][:8]
 
 
-def _like(cell: Part, record: object, part: str) -> Part:
+def _like(cell: Datum, record: object, part: str) -> Datum:
     return type(cell)(record, part, cell.of) if isinstance(cell, Share) else type(cell)(record, part)
 
 

@@ -19,6 +19,7 @@ from antq_cli.core.trends import Gap, KindGaps, Point, Trend
 from antq_cli.pages.cells import (
     Bracketed,
     Capital,
+    Datum,
     Indented,
     Joined,
     KindName,
@@ -26,7 +27,6 @@ from antq_cli.pages.cells import (
     Marked,
     Name,
     OnDay,
-    Part,
     Said,
     Share,
     TrendLine,
@@ -147,7 +147,7 @@ class Standing(NamedTuple):
     """A number, a day or a line of rates on a page: in which column or message, and what it should be of."""
 
     slot: str
-    cell: Part | TrendLine
+    cell: Datum | TrendLine
     facts: Facts
     table: int
     line: int
@@ -188,7 +188,7 @@ class Walk:
                 self._cell(cell, slot, {**facts, **head})
 
     def _cell(self, cell: object, slot: str, facts: Facts) -> None:
-        if isinstance(cell, (Part, TrendLine)):
+        if isinstance(cell, (Datum, TrendLine)):
             self.numbers.append(Standing(slot, cell, facts, *self._at))
         elif isinstance(cell, Said):
             for name, value in cell.values.items():
@@ -283,7 +283,7 @@ def _named_in(slot: str, cell: Any) -> dict[str, object]:
     return {"day": cell.value} if slot == "column.on" and isinstance(cell, OnDay) else {}
 
 
-def described(cell: Part | TrendLine) -> str:
+def described(cell: Datum | TrendLine) -> str:
     """What a number is by the record that has it: which part of it, and of a figure which part of its measure."""
     if isinstance(cell, TrendLine):
         return "Figure: line"

@@ -19,8 +19,8 @@ from antq_cli.core.spool import Spool
 class Terms(NamedTuple):
     """What decides what becomes of a finding.
 
-    ``tells`` is whether it was asked for, ``reason`` why the book waives it (None where it does not), ``is_known`` whether
-    a baseline has it. Of each rule in a register only the first ``limit`` are kept, None for all.
+    ``tells`` is whether it was asked for, ``reason`` why the book waives it (None where it does not), ``is_known``
+    whether a baseline has it. Of each rule in a register only the first ``limit`` are kept, None for all.
     """
 
     shield: Shield

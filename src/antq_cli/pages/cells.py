@@ -15,7 +15,7 @@ from antq_cli.words.numbers import MISSING
 from antq_cli.words.speech import Speech
 
 
-class Cell(Protocol):
+class PageCell(Protocol):
     """Whatever can be said in a language."""
 
     def text(self, speech: Speech, /) -> str:
@@ -25,8 +25,8 @@ class Cell(Protocol):
 # Numbers and days ----------------------------------------------------------------------------------------------
 
 
-class Part:
-    """A part of a record of the result, a number or a day; its ``value`` is None where it is not known."""
+class Datum:
+    """A number or a day of the result: a part of one of its records; its ``value`` is None where it is not known."""
 
     __slots__ = ("part", "record")
     form: ClassVar[Callable[[Speech, Any], str]]
@@ -59,21 +59,21 @@ def _part(record: object, part: str) -> Any:
     return record[part] if isinstance(record, dict) else getattr(record, part)
 
 
-class Whole(Part):
+class Whole(Datum):
     """A whole number."""
 
     __slots__ = ()
     form = Speech.count
 
 
-class Signed(Part):
+class Signed(Datum):
     """By how many something changed or differs."""
 
     __slots__ = ()
     form = Speech.change
 
 
-class Percent(Part):
+class Percent(Datum):
     """A percentage: a text with a point and two decimals."""
 
     __slots__ = ()
@@ -84,21 +84,21 @@ def _aim(speech: Speech, written: str) -> str:
     return speech.percent(written.removesuffix(".00"))
 
 
-class Target(Part):
+class Target(Datum):
     """A percentage that somebody set, said without decimals where it has none."""
 
     __slots__ = ()
     form = _aim
 
 
-class Points(Part):
+class Points(Datum):
     """A change in percentage points: a text with a sign, a point and two decimals."""
 
     __slots__ = ()
     form = Speech.points
 
 
-class Decimal(Part):
+class Decimal(Datum):
     """A number with decimals: a text with a point."""
 
     __slots__ = ()
@@ -109,14 +109,14 @@ def _day(speech: Speech, day: date | None) -> str:
     return "" if day is None else speech.day(day)
 
 
-class OnDay(Part):
+class OnDay(Datum):
     """A day; where there is none it says nothing."""
 
     __slots__ = ()
     form = _day
 
 
-class Share(Part):
+class Share(Datum):
     """A number out of another one, which need not be known."""
 
     __slots__ = ("of",)
@@ -239,23 +239,23 @@ class Said:
 
     __slots__ = ("key", "values")
 
-    def __init__(self, key: str, /, **values: Cell | list[Cell]) -> None:
+    def __init__(self, key: str, /, **values: PageCell | list[PageCell]) -> None:
         self.key = key
-        self.values: Mapping[str, Cell | list[Cell]] = values
+        self.values: Mapping[str, PageCell | list[PageCell]] = values
 
     def text(self, speech: Speech) -> str:
         """Return the message."""
         return speech.say(self.key, **{name: _filled(value, speech) for name, value in self.values.items()})
 
 
-def _filled(value: Cell | list[Cell], speech: Speech) -> str | list[str]:
+def _filled(value: PageCell | list[PageCell], speech: Speech) -> str | list[str]:
     return [each.text(speech) for each in value] if isinstance(value, list) else value.text(speech)
 
 
 class Joined(NamedTuple):
     """Cells beside each other; those that say nothing are left out, and with ``once`` those that say the same again."""
 
-    parts: Sequence[Cell]
+    parts: Sequence[PageCell]
     by: str
     once: bool = False
 
@@ -265,7 +265,7 @@ class Joined(NamedTuple):
         return self.by.join(dict.fromkeys(said) if self.once else said)
 
 
-def joined(parts: Sequence[Cell], by: str) -> Cell:
+def joined(parts: Sequence[PageCell], by: str) -> PageCell:
     """Return those of some cells that are not blank beside each other; blank where there are none."""
     told = [part for part in parts if part is not BLANK]
     return Joined(told, by) if len(told) > 1 else told[0] if told else BLANK
@@ -274,8 +274,8 @@ def joined(parts: Sequence[Cell], by: str) -> Cell:
 class Bracketed(NamedTuple):
     """A cell with another one behind it in brackets."""
 
-    cell: Cell
-    more: Cell
+    cell: PageCell
+    more: PageCell
 
     def text(self, speech: Speech) -> str:
         """Return what both say."""
@@ -285,7 +285,7 @@ class Bracketed(NamedTuple):
 class Marked(NamedTuple):
     """A cell with a mark behind it, which the legend explains."""
 
-    cell: Cell
+    cell: PageCell
 
     def text(self, speech: Speech) -> str:
         """Return what the cell says, and the mark."""
@@ -296,7 +296,7 @@ class Indented(NamedTuple):
     """A cell behind something that shows what it belongs to."""
 
     before: str
-    cell: Cell
+    cell: PageCell
 
     def text(self, speech: Speech) -> str:
         """Return what the cell says behind it."""
@@ -306,7 +306,7 @@ class Indented(NamedTuple):
 class Capital(NamedTuple):
     """A cell that begins a line."""
 
-    cell: Cell
+    cell: PageCell
 
     def text(self, speech: Speech) -> str:
         """Return what the cell says, with a capital."""

@@ -6,7 +6,7 @@ from typing import Any
 from antq_cli.core.claims import VERDICTS, Claims, HeldClaim
 from antq_cli.core.measures import parse_figure
 from antq_cli.core.outcomes import Outcome
-from antq_cli.pages.cells import Cell, Joined, OnDay, Percent, Said, Share, Signed, Unknown, Verbatim, Whole, joined
+from antq_cli.pages.cells import Joined, OnDay, PageCell, Percent, Said, Share, Signed, Unknown, Verbatim, Whole, joined
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
 
 _COLUMNS = (
@@ -44,22 +44,22 @@ def _table(held: Sequence[HeldClaim], *, whole: bool) -> PageTable:
     return PageTable(columns, [Line([*_cells(each), *(_proof(each) if whole else [])]) for each in held])
 
 
-def _cells(held: HeldClaim) -> list[Cell]:
+def _cells(held: HeldClaim) -> list[PageCell]:
     return [Verbatim(held.id), claimed(held), has(held), verdict(held)]
 
 
-def _proof(held: HeldClaim) -> list[Cell]:
+def _proof(held: HeldClaim) -> list[PageCell]:
     """Return the figure that a claim is of, the days on which it was counted, and the source."""
     days = Joined([OnDay(held, "counted_from"), OnDay(held, "counted_to")], "–", once=True)
     return [Verbatim(held.figure), days, Verbatim(held.source)]
 
 
-def claimed(held: HeldClaim) -> Cell:
+def claimed(held: HeldClaim) -> PageCell:
     """Return what was published."""
     return Percent(held.asserted, "percent") if held.asserted.percent is not None else Share(held.asserted)
 
 
-def has(held: HeldClaim) -> Cell:
+def has(held: HeldClaim) -> PageCell:
     """Return what the book has, in the form in which it was published."""
     if held.computed is None or held.computed.num is None:
         return Unknown(str(held.why))
@@ -68,12 +68,12 @@ def has(held: HeldClaim) -> Cell:
     return Share(held.computed) if held.asserted.den is not None else Whole(held.computed, "num")
 
 
-def verdict(held: HeldClaim) -> Cell:
+def verdict(held: HeldClaim) -> PageCell:
     """Return the verdict on a claim with what there is to say of it."""
     return joined([Said(f"verdict.{held.verdict}"), *_why(held)], ": ")
 
 
-def _why(held: HeldClaim) -> list[Cell]:
+def _why(held: HeldClaim) -> list[PageCell]:
     """Return by how much a claim differs, or why it cannot be verified."""
     if held.verdict == "unverifiable":
         named = parse_figure(held.figure)
@@ -90,7 +90,7 @@ def _why(held: HeldClaim) -> list[Cell]:
     return [Said("differs.ratio", num=Signed(moved, "num"), den=Signed(moved, "den"))]
 
 
-def tallied(claims: Claims) -> Cell:
+def tallied(claims: Claims) -> PageCell:
     """Return how many claims have which verdict."""
     counts = claims.verdicts
     told = [Said(f"verdicts.{verdict}", n=Whole(counts, verdict)) for verdict in VERDICTS if counts[verdict]]

@@ -7,10 +7,10 @@ from antq_cli.core.ratio import written
 from antq_cli.core.standards import AppliedRegime, Card, CriterionResult
 from antq_cli.pages.cells import (
     BLANK,
-    Cell,
     Joined,
     Name,
     OnDay,
+    PageCell,
     Percent,
     Said,
     Share,
@@ -77,12 +77,12 @@ def rule_name(rule: AppliedRegime) -> Name:
     return Name(rule.vi, rule.en, "" if rule.vi or rule.en else rule.regime)
 
 
-def year(name: str | None) -> Cell:
+def year(name: str | None) -> PageCell:
     """Return the name of a window; one that no calendar names has none."""
     return Unknown("unnamed") if name is None else Verbatim(name)
 
 
-def _cells(one: CriterionResult) -> list[Cell]:
+def _cells(one: CriterionResult) -> list[PageCell]:
     name = Name(one.vi, one.en, "") if one.vi or one.en else Said("criterion", n=Whole(one, "place"))
     on = Said("criterion.on", name=name, day=OnDay(one, "day"))
     has = Whole(one, "num") if one.share is None else Share(one)
@@ -91,12 +91,12 @@ def _cells(one: CriterionResult) -> list[Cell]:
     return [on, has, percent, Whole(one, "needed"), Whole(one, "short"), _result(met)]
 
 
-def _recorded(made: Card) -> Cell:
+def _recorded(made: Card) -> PageCell:
     if made.recorded_on is None:
         return Said("row.recorded-never")
     said = Said("row.recorded", day=OnDay(made, "recorded_on"))
     return Joined([said, Verbatim(made.decision)], ", ") if made.decision else said
 
 
-def _result(result: str | None) -> Cell:
+def _result(result: str | None) -> PageCell:
     return Unknown("not-decided") if result is None else Said(f"result.{result}")

@@ -10,11 +10,11 @@ from antq_cli.pages.cells import (
     BLANK,
     Bar,
     Bracketed,
-    Cell,
     Joined,
     KindName,
     Marked,
     OnDay,
+    PageCell,
     Percent,
     Points,
     Said,
@@ -39,7 +39,7 @@ FIGURE = (
 CHANGE = ("change_points", "change_num", "change_den")
 
 
-def subjects(summaries: Sequence[Summary], outcome: Outcome, title: str, days: Cell) -> Iterator[Cell]:
+def subjects(summaries: Sequence[Summary], outcome: Outcome, title: str, days: PageCell) -> Iterator[PageCell]:
     """Yield what a page of figures is of: the measure, the place, the days, and by whose map."""
     summary = summaries[-1]
     yield Said(title)
@@ -52,17 +52,17 @@ def subjects(summaries: Sequence[Summary], outcome: Outcome, title: str, days: C
         yield Said("title.basis", day=OnDay(summary, "basis"))
 
 
-def place(code: str, name: str) -> Cell:
+def place(code: str, name: str) -> PageCell:
     """Return a unit as a title names it."""
     return Bracketed(UnitName(code, name), Verbatim(code))
 
 
-def within(period: Period) -> Cell:
+def within(period: Period) -> PageCell:
     """Return a period as a title says it: its first and its last day, and its name where it has one."""
     days = Said("title.within", first=OnDay(period, "first"), last=OnDay(period, "last"))
     if period.name is None:
         return days
-    name: Cell = Verbatim(period.name)
+    name: PageCell = Verbatim(period.name)
     name = Said("title.part-of", name=name) if period.cut else name
     return Bracketed(days, Joined([name, Verbatim(str(period.calendar))], ", "))
 
@@ -72,13 +72,13 @@ def regroups(summaries: Iterable[Summary]) -> bool:
     return any(row.regrouped is not None for each in summaries for row in each.figures)
 
 
-def legend(tables: Iterable[PageTable], basis: Cell) -> list[Cell]:
+def legend(tables: Iterable[PageTable], basis: PageCell) -> list[PageCell]:
     """Return what the marks in the tables mean, where there are any."""
     marked = any(isinstance(cell, Marked) for table in tables for line in table.lines for cell in line.cells)
     return [Said("legend.regrouped", day=basis)] if marked else []
 
 
-def measure_name(kind: Kind) -> Cell:
+def measure_name(kind: Kind) -> PageCell:
     """Return what a measure is called: the kind, and the part of it that is counted, if it is one."""
     name = KindName(kind._replace(measure=kind.measure.of(None)))
     return name if kind.measure.part is None else Said(f"part-of.{kind.measure.part}", kind=name)
@@ -94,11 +94,11 @@ def unit_columns() -> list[PageColumn]:
     return text_columns("code", "unit")
 
 
-def unit_cells(figure: Figure, *, total: bool = False, marked: bool = False) -> list[Cell]:
+def unit_cells(figure: Figure, *, total: bool = False, marked: bool = False) -> list[PageCell]:
     """Return the code and the name of the unit that a line is of, marked if it is put together anew."""
     if figure.level is None:
         return [BLANK, Said("row.held-above")]
-    name: Cell = Said("row.total") if total else UnitName(figure.unit, figure.unit_name)
+    name: PageCell = Said("row.total") if total else UnitName(figure.unit, figure.unit_name)
     code = BLANK if total else Verbatim(figure.unit)  # the code of the whole stands in the title
     return [code, Marked(name) if marked or figure.regrouped is not None else name]
 
@@ -111,20 +111,20 @@ def ratio_columns(*, unrated: str | None = None, missing: bool = True) -> list[P
     return [*columns, *number_columns("missing")] if missing else columns
 
 
-def bar(figure: Figure) -> Cell:
+def bar(figure: Figure) -> PageCell:
     """Return the bar of a figure, blank where it has no rate."""
     return Bar(figure) if figure.num is not None and figure.den else BLANK
 
 
-def ratio_cells(figure: Figure, *, missing: bool = True) -> list[Cell]:
+def ratio_cells(figure: Figure, *, missing: bool = True) -> list[PageCell]:
     """Return the numbers of a figure; of a flow nothing is missing."""
     if figure.measure.family in UNRATED:
         return [Whole(figure, "num")]
-    cells: list[Cell] = [Share(figure), Percent(figure, "percent"), bar(figure)]
+    cells: list[PageCell] = [Share(figure), Percent(figure, "percent"), bar(figure)]
     return [*cells, Whole(figure, "remaining")] if missing else cells
 
 
-def flow_cells(figure: Figure) -> list[Cell]:
+def flow_cells(figure: Figure) -> list[PageCell]:
     """Return the numbers of a flow: a rate only of those that lapsed, and nothing that is missing."""
     return [Share(figure), Percent(figure, "percent") if figure.measure.rated else BLANK, BLANK]
 
@@ -139,18 +139,18 @@ def moved_columns(*keys: str) -> list[PageColumn]:
     return [PageColumn(Said(f"change.{key}"), "right") for key in keys]
 
 
-def change_cells(change: Change, *, rated: bool = True) -> list[Cell]:
+def change_cells(change: Change, *, rated: bool = True) -> list[PageCell]:
     """Return by how much a figure changed."""
     num = Signed(change, "num")
     return [Points(change, "points"), num, Signed(change, "den")] if rated else [num]
 
 
-def remark(figure: Figure) -> Cell:
+def remark(figure: Figure) -> PageCell:
     """Return what has to be said of a figure beside its numbers: its state, and rows left out. 0/0 says it itself.
 
     Of a unit in which nobody was to report nothing is missing.
     """
-    said: list[Cell] = []
+    said: list[PageCell] = []
     if figure.state != "counted" and figure.den != 0 and figure.expected != 0:
         counts = {name: Whole(figure, name) for name in ("reported", "expected")}
         said.append(Said(f"state.{figure.state}", **counts))

@@ -5,7 +5,7 @@ from typing import Any
 
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.trends import Gap, Gaps, KindGaps
-from antq_cli.pages.cells import BLANK, Cell, KindName, OnDay, Said, Target, Whole, joined
+from antq_cli.pages.cells import BLANK, KindName, OnDay, PageCell, Said, Target, Whole, joined
 from antq_cli.pages.figures import (
     FIGURE,
     legend,
@@ -58,12 +58,12 @@ def _ranked(found: KindGaps) -> PageTable:
     return table._replace(name=joined([KindName(found.kind), _said(found)], ": "))
 
 
-def _cells(gap: Gap, *, total: bool = False) -> list[Cell]:
+def _cells(gap: Gap, *, total: bool = False) -> list[PageCell]:
     rank = BLANK if gap.rank is None else Whole(gap, "rank")
     return [rank, *unit_cells(gap.figure, total=total), *ratio_cells(gap.figure), Whole(gap, "needed")]
 
 
-def _said(found: KindGaps) -> Cell:
+def _said(found: KindGaps) -> PageCell:
     if not found.known:
         return BLANK  # only the whole is known
     below, known, together = (Whole(found, part) for part in ("below", "known", "together"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from antq_cli.core.outcomes import Outcome
-from antq_cli.pages.cells import BLANK, Cell, Joined, Name, Said
+from antq_cli.pages.cells import BLANK, Joined, Name, PageCell, Said
 
 Style = Literal["", "total", "rest"]
 
@@ -15,7 +15,7 @@ class PageColumn(NamedTuple):
     What is ``whole`` is never folded, as numbers are not.
     """
 
-    header: Cell = BLANK
+    header: PageCell = BLANK
     align: Literal["left", "right"] = "left"
     bar: bool = False
     faint: bool = False
@@ -30,7 +30,7 @@ class PageColumn(NamedTuple):
 class Line(NamedTuple):
     """A line of a table, a cell for each column."""
 
-    cells: Sequence[Cell]
+    cells: Sequence[PageCell]
     style: Style = ""
 
 
@@ -39,7 +39,7 @@ class PageTable(NamedTuple):
 
     columns: Sequence[PageColumn]
     lines: Sequence[Line]
-    name: Cell | None = None
+    name: PageCell | None = None
 
 
 class Page(NamedTuple):
@@ -48,10 +48,10 @@ class Page(NamedTuple):
     So many tables from the first on as ``aligned`` says have the same columns, each as wide in all of them.
     """
 
-    title: Cell
-    subtitle: Cell
+    title: PageCell
+    subtitle: PageCell
     tables: Sequence[PageTable]
-    legend: Sequence[Cell] = ()
+    legend: Sequence[PageCell] = ()
     aligned: int = 0
 
 
@@ -78,14 +78,14 @@ def number_columns(*keys: str) -> list[PageColumn]:
     return [PageColumn(Said(f"column.{key}"), "right") for key in keys]
 
 
-def titled(outcome: Outcome, *parts: Cell) -> tuple[Cell, Cell]:
+def titled(outcome: Outcome, *parts: PageCell) -> tuple[PageCell, PageCell]:
     """Return the campaign's title, and the line under it: what a page is of, with the data's origin."""
     book = outcome.book
     assert book is not None
     return Name(book.vi, book.en, book.id), Joined([*parts, Said(f"data.{book.data}")], " · ")
 
 
-def with_remarks(columns: Sequence[PageColumn], lines: Sequence[Line], remarks: Sequence[Cell]) -> PageTable:
+def with_remarks(columns: Sequence[PageColumn], lines: Sequence[Line], remarks: Sequence[PageCell]) -> PageTable:
     """Return a table with a last column of remarks, if there is any; where there is nothing to say it is blank."""
     if all(said is BLANK for said in remarks):
         return PageTable(columns, lines)

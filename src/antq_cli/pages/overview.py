@@ -10,12 +10,12 @@ from antq_cli.pages import claims
 from antq_cli.pages.cells import (
     BLANK,
     Bracketed,
-    Cell,
     Decimal,
     Joined,
     KindName,
     LevelName,
     OnDay,
+    PageCell,
     Said,
     Share,
     Verbatim,
@@ -25,7 +25,7 @@ from antq_cli.pages.cells import (
 from antq_cli.pages.figures import FIGURE, bar, place, ratio_cells, remark
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, titled
 from antq_cli.pages.standards import BESIDE, rate, rules
-from antq_cli.pages.teams_models import TeamsModels
+from antq_cli.pages.teams_models import TeamsModelsTable
 
 
 def page(outcome: Outcome, _fits: Fits) -> Page:
@@ -90,11 +90,11 @@ def _known(summary: Summary) -> list[Kind]:
 def _teams_models(summary: Summary) -> list[Line]:
     """Return the teams or models that there are, whom they reach, and how many households there are to each."""
     kinds = [kind for kind in _known(summary) if kind.exists(summary.as_of) or _figure(summary, kind).num]
-    laid_out = TeamsModels(summary) if kinds else None
+    laid_out = TeamsModelsTable(summary) if kinds else None
     return [_of_kind(laid_out, kind) for kind in kinds if laid_out is not None]
 
 
-def _of_kind(laid_out: TeamsModels, kind: Kind) -> Line:
+def _of_kind(laid_out: TeamsModelsTable, kind: Kind) -> Line:
     summary = laid_out.summary
     figure = _figure(summary, kind)
     reach = laid_out.part(figure, "reach")
@@ -120,13 +120,13 @@ def _standards(found: Overview) -> list[Line]:
     return lines
 
 
-def _legend(found: Overview) -> list[Cell]:
+def _legend(found: Overview) -> list[PageCell]:
     lines = rules([subject for subject in found.standards.subjects if _known(subject.summary)])
     lines += [Said("overview.claims", said=claims.tallied(found.claims))] if found.claims.held else []
-    directives: list[Cell] = [_directive(row) for row in found.directives]
+    directives: list[PageCell] = [_directive(row) for row in found.directives]
     return [*lines, *([Said("overview.directives", directives=directives)] if directives else [])]
 
 
-def _directive(row: Directive) -> Cell:
+def _directive(row: Directive) -> PageCell:
     issued = Verbatim(row.issuer)
     return Bracketed(Verbatim(row.title), issued if row.date is None else Joined([issued, OnDay(row, "date")], ", "))

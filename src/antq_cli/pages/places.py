@@ -8,11 +8,11 @@ from antq_cli.core.outcomes import Outcome
 from antq_cli.core.registers import Unit
 from antq_cli.pages.cells import (
     BLANK,
-    Cell,
     Indented,
     Joined,
     Name,
     OnDay,
+    PageCell,
     Said,
     UnitName,
     Unknown,
@@ -81,7 +81,7 @@ def tree(found: Tree) -> PageTable:
     return PageTable(columns, [Line(cells) for cells in _branches(found.roots, "", top=True)])
 
 
-def _branches(branches: Sequence[Branch], before: str, *, top: bool = False) -> Iterator[list[Cell]]:
+def _branches(branches: Sequence[Branch], before: str, *, top: bool = False) -> Iterator[list[PageCell]]:
     for branch in branches:
         here, below = ("", "") if top else ("└─ ", "   ") if branch is branches[-1] else ("├─ ", "│  ")
         name = Indented(before + here, UnitName(branch.unit.code, branch.unit.name))
@@ -93,7 +93,7 @@ def card(entry: Entry, levels: Iterable[Level]) -> PageTable:
     """Lay out a unit: what it is, when, in what, and what it came from and went into."""
     unit = entry.unit
     level = next((Name(level.vi, level.en, unit.level) for level in levels if level.id == unit.level), None)
-    told: dict[str, list[Cell]] = {
+    told: dict[str, list[PageCell]] = {
         "level": [Joined([level or Verbatim(unit.level), Verbatim(unit.kind or "")], " · ", once=True)],
         "parent": [_NONE if entry.parent is None else place(entry.parent.code, entry.parent.name)],
         "days": [days(unit)],
@@ -111,7 +111,7 @@ def card(entry: Entry, levels: Iterable[Level]) -> PageTable:
     return PageTable([PageColumn(faint=True), PageColumn()], lines, place(unit.code, unit.name))
 
 
-def days(unit: Unit) -> Cell:
+def days(unit: Unit) -> PageCell:
     """Return the days of a unit: the first, and the last on which it was still open."""
     first, last = OnDay(unit, "opened"), OnDay(unit, "last")
     if unit.closed is None:
@@ -119,6 +119,6 @@ def days(unit: Unit) -> Cell:
     return Said("place.until", last=last) if unit.opened is None else Said("place.from-until", first=first, last=last)
 
 
-def _neighbour(each: Neighbour) -> Cell:
+def _neighbour(each: Neighbour) -> PageCell:
     who = place(each.code, each.name)
     return Joined([Joined([who, OnDay(each, "date"), Said(f"place.{each.part}")], ", "), Verbatim(each.act)], " · ")

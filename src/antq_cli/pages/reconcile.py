@@ -4,7 +4,7 @@ from typing import Any
 
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.reconciled import Pair, Reconciled, SideBySide
-from antq_cli.pages.cells import BLANK, Cell, Decimal, Joined, OnDay, Said, Share, Signed, UnitName, Verbatim, Whole
+from antq_cli.pages.cells import BLANK, Decimal, Joined, OnDay, PageCell, Said, Share, Signed, UnitName, Verbatim, Whole
 from antq_cli.pages.figures import measure_name, moved_columns, place, remark, within
 from antq_cli.pages.model import (
     Fits,
@@ -65,8 +65,8 @@ def _table(found: SideBySide) -> PageTable:
     return table._replace(name=Joined([measure_name(found.kind), said], ": "))
 
 
-def _cells(pair: Pair) -> list[Cell]:
-    name: Cell = UnitName(pair.unit, pair.unit_name)
+def _cells(pair: Pair) -> list[PageCell]:
+    name: PageCell = UnitName(pair.unit, pair.unit_name)
     if pair.beside == "coarser-returns":
         name = Said("row.reports", unit=name, reported=Whole(pair, "reports"), expected=Whole(pair, "expected"))
     return [

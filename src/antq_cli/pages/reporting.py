@@ -5,7 +5,7 @@ from typing import Any
 
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.reporting import Expected, Reporter, ReturnsInTime
-from antq_cli.pages.cells import Cell, Marked, OnDay, Percent, Said, Share, UnitName, Verbatim, Whole
+from antq_cli.pages.cells import Marked, OnDay, PageCell, Percent, Said, Share, UnitName, Verbatim, Whole
 from antq_cli.pages.figures import measure_name, place
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
 
@@ -52,9 +52,9 @@ def _kinds(found: ReturnsInTime) -> PageTable:
     return PageTable(columns, [Line(_numbers(kind, names)) for kind in found.kinds])
 
 
-def _numbers(kind: Expected, names: Sequence[str]) -> list[Cell]:
-    period: Cell = Verbatim(kind.period.name) if kind.period.name else OnDay(kind.period, "last")
-    told: dict[str, Cell] = {
+def _numbers(kind: Expected, names: Sequence[str]) -> list[PageCell]:
+    period: PageCell = Verbatim(kind.period.name) if kind.period.name else OnDay(kind.period, "last")
+    told: dict[str, PageCell] = {
         "received": Share(kind, "received", "expected"),
         "percent": Percent(kind, "completeness"),
         "on-time": Whole(kind, "on_time"),
@@ -81,14 +81,14 @@ def _undated(kind: Expected, reporter: Reporter) -> bool:
     return reporter.arrival == "undated" and kind.due is not None
 
 
-def _reporter(reporter: Reporter) -> list[Cell]:
+def _reporter(reporter: Reporter) -> list[PageCell]:
     arrival = Said(f"arrival.{reporter.arrival}")
     arrival = Said("arrival.stale", arrival=arrival) if reporter.stale else arrival
     days = [OnDay(reporter, part) for part in ("dated", "received", "last")]
     return [Verbatim(reporter.unit), UnitName(reporter.unit, reporter.unit_name), arrival, *days]
 
 
-def _legend(found: ReturnsInTime) -> list[Cell]:
+def _legend(found: ReturnsInTime) -> list[PageCell]:
     dues = {kind.due: OnDay(kind, "due") for kind in found.kinds if kind.due is not None}
-    lines: list[Cell] = [Said("legend.due", days=[dues[due] for due in sorted(dues)])] if dues else []
+    lines: list[PageCell] = [Said("legend.due", days=[dues[due] for due in sorted(dues)])] if dues else []
     return [*lines, *([Said("legend.running")] if any(kind.period.cut for kind in found.kinds) else [])]

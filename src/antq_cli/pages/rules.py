@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from antq_cli.core.findings import Rule
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.ruled import Ruled
-from antq_cli.pages.cells import BLANK, Capital, Cell, Joined, Said, Verbatim, Whole
+from antq_cli.pages.cells import BLANK, Capital, Joined, PageCell, Said, Verbatim, Whole
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records
 from antq_cli.words.speech import Speech, speech
 
@@ -51,7 +51,7 @@ def _table(stage: str, rules: Sequence[Rule]) -> PageTable:
 
 def _card(rule: Rule) -> Page:
     """Return one rule in full: what should hold, and a line for each thing that there is to say of it."""
-    told: dict[str, Cell] = {
+    told: dict[str, PageCell] = {
         "why": Said(f"{rule.code}.why"),
         "says": Sentence(f"{rule.code}.what"),
         "remedy": Sentence(f"{rule.code}.fix"),

@@ -9,7 +9,7 @@ from antq_cli.core.figures import Figure
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.standards import Standards, SubjectResults, UnitResults
 from antq_cli.pages import criteria
-from antq_cli.pages.cells import Cell, KindName, Name, OnDay, Percent, Said, Share, Whole
+from antq_cli.pages.cells import KindName, Name, OnDay, PageCell, Percent, Said, Share, Whole
 from antq_cli.pages.figures import FIGURE, bar, legend, place, remark, unit_cells, unit_columns
 from antq_cli.pages.model import (
     Fits,
@@ -31,7 +31,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     assert isinstance(found, Standards)
     days = {subject.summary.as_of: OnDay(subject.summary, "as_of") for subject in found.subjects}
     days = days or {found.as_of: OnDay(found, "as_of")}
-    on: list[Cell] = [days[day] for day in sorted(days)]
+    on: list[PageCell] = [days[day] for day in sorted(days)]
     title = titled(outcome, Said("title.standards"), place(found.unit, found.unit_name), Said("title.on-days", days=on))
     if found.cards is not None:
         return Page(*title, [criteria.card(each) for each in found.cards])
@@ -78,12 +78,12 @@ class _Results:
         """Return the columns of results: who meets it, the rate, and the others."""
         return [*number_columns("met", "percent"), PageColumn(bar=True), *number_columns(*self._shown)]
 
-    def cells(self, unit: UnitResults) -> list[Cell]:
+    def cells(self, unit: UnitResults) -> list[PageCell]:
         """Return the results at a unit."""
         return [*rate(unit), *(BESIDE[name](unit) for name in self._shown)]
 
 
-def rate(unit: UnitResults) -> list[Cell]:
+def rate(unit: UnitResults) -> list[PageCell]:
     """Return how many meet the standard, the rate and its bar; where nobody was assessed there is no rate."""
     met = unit.met
     number = Whole(met, "num") if met.num is None else Share(met)
@@ -123,9 +123,9 @@ def _line(unit: UnitResults, results: _Results, *, total: bool) -> Line:
     return Line(cells, "rest" if unit.assessed.level is None else "total" if total else "")
 
 
-def rules(subjects: Sequence[SubjectResults]) -> list[Cell]:
+def rules(subjects: Sequence[SubjectResults]) -> list[PageCell]:
     """Return by which rule and in which windows the kinds of subject are judged, a line a rule and year."""
-    lines: dict[tuple[Name, str | None], dict[Period, list[Cell]]] = {}
+    lines: dict[tuple[Name, str | None], dict[Period, list[PageCell]]] = {}
     for subject in subjects:
         if subject.rule is not None:
             window = subject.rule.window
@@ -137,5 +137,5 @@ def rules(subjects: Sequence[SubjectResults]) -> list[Cell]:
     ]
 
 
-def _window(window: Period, kinds: list[Cell]) -> Cell:
+def _window(window: Period, kinds: list[PageCell]) -> PageCell:
     return Said("legend.window", first=OnDay(window, "first"), last=OnDay(window, "last"), kinds=kinds)

@@ -2,7 +2,7 @@
 
 from antq_cli.core.checked import Checked, Statistics
 from antq_cli.core.outcomes import Outcome
-from antq_cli.pages.cells import Cell, Said, Verbatim, Whole
+from antq_cli.pages.cells import PageCell, Said, Verbatim, Whole
 from antq_cli.pages.model import Fits, Line, Page, PageTable, Records, number_columns, text_columns, titled
 
 _COUNTS = ("rows", "found", "waived", "known")
@@ -15,7 +15,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     return Page(*titled(outcome, Said("check.title")), [made], [] if made.lines else [verdict(outcome)])
 
 
-def verdict(outcome: Outcome) -> Cell:
+def verdict(outcome: Outcome) -> PageCell:
     """Return what is said of a check that found nothing: how much it looked at, or that nothing could be judged."""
     result = outcome.result
     checked = result.checked if isinstance(result, Statistics) else result
@@ -33,7 +33,7 @@ def table(statistics: Statistics) -> PageTable:
     lines = []
     for step in statistics.steps:
         severity = Said(f"severity.{step.rule.severity}")
-        said: list[Cell] = [Verbatim(step.rule.code), Verbatim(step.rule.name), severity, Verbatim(step.register)]
+        said: list[PageCell] = [Verbatim(step.rule.code), Verbatim(step.rule.name), severity, Verbatim(step.register)]
         lines.append(Line([*said, *(Whole(step, name) for name in _COUNTS)]))
     return PageTable(columns, lines)
 

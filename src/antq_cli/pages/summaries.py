@@ -9,12 +9,12 @@ from antq_cli.core.measures import FLOWS, Measure
 from antq_cli.core.outcomes import Outcome
 from antq_cli.pages.cells import (
     BLANK,
-    Cell,
     Indented,
     Joined,
     KindName,
     Marked,
     OnDay,
+    PageCell,
     Said,
     Share,
     Unknown,
@@ -131,7 +131,7 @@ class _Summary:
                 remarks.append(self._remark(figure))
         return with_remarks(columns, lines, remarks)
 
-    def _of_one_unit(self, kind: Kind) -> Iterator[tuple[Cell, Figure]]:
+    def _of_one_unit(self, kind: Kind) -> Iterator[tuple[PageCell, Figure]]:
         figures = {row.measure: row for row in self.summary.rows}
         yield KindName(kind), figures[kind.measure]
         for part in self._flows(kind):
@@ -225,7 +225,7 @@ class _Summary:
         numbers = ratio_columns(unrated=self.unrated, missing=False)
         return [*numbers, *number_columns("before"), *change_columns(unrated=self.unrated)]
 
-    def _cells(self, figure: Figure) -> list[Cell]:
+    def _cells(self, figure: Figure) -> list[PageCell]:
         flow = figure.measure.flow
         cells = flow_cells(figure) if flow else ratio_cells(figure, missing=False)
         if not self.compared:
@@ -236,7 +236,7 @@ class _Summary:
         was = Unknown("not-begun") if before is None else Share(before)
         return [*cells, was, *(moved if rated else [BLANK, moved[1], BLANK])]
 
-    def _remark(self, figure: Figure) -> Cell:
+    def _remark(self, figure: Figure) -> PageCell:
         """Return what has to be said of a figure; of a flow, and beside another day, a dash says what is not known."""
         before = self._before.get(figure.key)
         bare = figure.measure.flow or (self.compared and figure.state == "no-denominator")
@@ -244,7 +244,7 @@ class _Summary:
         said += [Said("state.left-out-before", n=Whole(before, "left_out"))] if before and before.left_out else []
         return joined(said, ", ")
 
-    def _unit(self, figure: Figure) -> list[Cell]:
+    def _unit(self, figure: Figure) -> list[PageCell]:
         return unit_cells(figure, total=self._style(figure) == "total", marked=self._marked(figure))
 
     def _marked(self, figure: Figure) -> bool:
@@ -258,7 +258,7 @@ class _Summary:
         return "total" if id(figure) in self._totals else ""
 
 
-def _named_remarks(figures: Sequence[Figure], kinds: Sequence[Kind]) -> Iterator[Cell]:
+def _named_remarks(figures: Sequence[Figure], kinds: Sequence[Kind]) -> Iterator[PageCell]:
     for figure, kind in zip(figures, kinds, strict=True):
         if tells(figure) and (said := remark(figure)) is not BLANK:
             yield Joined([KindName(kind), said], ": ")

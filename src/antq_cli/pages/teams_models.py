@@ -7,13 +7,13 @@ from antq_cli.core.registers import ORGANISATION_KINDS
 from antq_cli.pages.cells import (
     BLANK,
     Bracketed,
-    Cell,
     Decimal,
     Joined,
     KindName,
     LevelName,
     Marked,
     OnDay,
+    PageCell,
     Said,
     Share,
     Unknown,
@@ -25,7 +25,7 @@ from antq_cli.pages.figures import remark, tells, unit_cells, unit_columns
 from antq_cli.pages.model import Line, PageColumn, PageTable, number_columns, text_columns, with_remarks
 
 
-class TeamsModels:
+class TeamsModelsTable:
     """Lays out the figures of a summary of teams or models."""
 
     def __init__(self, summary: Summary) -> None:
@@ -38,10 +38,10 @@ class TeamsModels:
         names = [self.family, *(["members"] if self.family == "teams" else []), f"reach.{self.family}", "short"]
         return number_columns(*names, *(["households-each"] if self.summary.each else []))
 
-    def cells(self, figure: Figure, kind: Kind) -> list[Cell]:
+    def cells(self, figure: Figure, kind: Kind) -> list[PageCell]:
         """Return the numbers of a kind at a unit; of a kind that there is not on the day, only how many there are."""
         reach, members = self.part(figure, "reach"), self.part(figure, "members")
-        numbers: list[Cell] = [Whole(figure, "num")]
+        numbers: list[PageCell] = [Whole(figure, "num")]
         if figure.num == 0 and not kind.exists(self.summary.as_of):
             return [*numbers, *([BLANK] * (len(self.columns()) - 1))]
         numbers += [] if members is None else [Whole(members, "num")]
@@ -55,7 +55,7 @@ class TeamsModels:
         """Return the part of a figure: the members of the teams that it counts, or whom they reach."""
         return self._figures.get((figure.measure.of(part), figure.unit, figure.level))
 
-    def remark(self, figure: Figure, kind: Kind) -> Cell:
+    def remark(self, figure: Figure, kind: Kind) -> PageCell:
         """Return what has to be said of a kind at a unit."""
         said = [remark(figure)]
         members = self.part(figure, "members")
@@ -66,7 +66,7 @@ class TeamsModels:
             said.append(self._days(kind))
         return joined(said, ", ")
 
-    def _days(self, kind: Kind) -> Cell:
+    def _days(self, kind: Kind) -> PageCell:
         """Return until or from when there is a kind that there is not on the day, and by which law."""
         early = kind.opened is not None and self.summary.as_of < kind.opened
         days = (
@@ -75,7 +75,7 @@ class TeamsModels:
         return Bracketed(days, Verbatim(kind.law)) if kind.law else days
 
 
-def _reached(reach: Figure, kind: Kind) -> Cell:
+def _reached(reach: Figure, kind: Kind) -> PageCell:
     if reach.num is None or kind.reach is None or kind.reach.id not in ORGANISATION_KINDS:
         return Share(reach)
     return Joined([Share(reach), LevelName(kind.reach)], " ")
@@ -83,7 +83,7 @@ def _reached(reach: Figure, kind: Kind) -> Cell:
 
 def teams_models(summary: Summary) -> list[PageTable]:
     """Return one row a kind; with ``by`` a table a kind, one row a unit."""
-    laid_out = TeamsModels(summary)
+    laid_out = TeamsModelsTable(summary)
     if summary.by is None:
         return [_by_kind(laid_out)]
     named = len(summary.kinds) > 1
@@ -93,7 +93,7 @@ def teams_models(summary: Summary) -> list[PageTable]:
     return [table for table in tables if table.lines]
 
 
-def _by_kind(laid_out: TeamsModels) -> PageTable:
+def _by_kind(laid_out: TeamsModelsTable) -> PageTable:
     summary = laid_out.summary
     columns = [*text_columns(f"kind.{laid_out.family}"), *laid_out.columns()]
     lines, remarks = [], []
@@ -114,7 +114,7 @@ def _together(summary: Summary, width: int) -> Line:
     return Line([name, Whole(summary.together, "num"), *([BLANK] * (width - 2))], "total")
 
 
-def _by_unit(laid_out: TeamsModels, kind: Kind, *, named: bool) -> PageTable:
+def _by_unit(laid_out: TeamsModelsTable, kind: Kind, *, named: bool) -> PageTable:
     figures = [row for row in laid_out.summary.figures if row.measure == kind.measure and tells(row)]
     totals = {id(row) for row in laid_out.summary.totals}
     lines = [_line(laid_out, figure, kind, total=id(figure) in totals) for figure in figures]
@@ -123,6 +123,6 @@ def _by_unit(laid_out: TeamsModels, kind: Kind, *, named: bool) -> PageTable:
     return table._replace(name=KindName(kind) if named else None)
 
 
-def _line(laid_out: TeamsModels, figure: Figure, kind: Kind, *, total: bool) -> Line:
-    cells: Sequence[Cell] = [*unit_cells(figure, total=total), *laid_out.cells(figure, kind)]
+def _line(laid_out: TeamsModelsTable, figure: Figure, kind: Kind, *, total: bool) -> Line:
+    cells: Sequence[PageCell] = [*unit_cells(figure, total=total), *laid_out.cells(figure, kind)]
     return Line(cells, "rest" if figure.level is None else "total" if total else "")

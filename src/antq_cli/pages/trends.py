@@ -6,7 +6,7 @@ from typing import Any
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.trends import Point, Trend
-from antq_cli.pages.cells import BLANK, Cell, KindName, Marked, OnDay, Percent, Said, Share, TrendLine, Verbatim
+from antq_cli.pages.cells import BLANK, KindName, Marked, OnDay, PageCell, Percent, Said, Share, TrendLine, Verbatim
 from antq_cli.pages.figures import (
     CHANGE,
     FIGURE,
@@ -87,7 +87,7 @@ def _by_period(trend: Trend, kind: Kind) -> PageTable:
     lines, remarks = [], []
     for point in trend.points:
         for figure in _of_kind(point, kind)[:1]:
-            day: Cell = OnDay(point.period, "last")
+            day: PageCell = OnDay(point.period, "last")
             day = Marked(day) if figure.regrouped is not None else day
             moved = point.changes.get(figure.key)
             changed = [BLANK] * 3 if moved is None else change_cells(moved)

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 
-from antq_cli.pages.cells import Bar, Cell, TrendLine
+from antq_cli.pages.cells import Bar, PageCell, TrendLine
 from antq_cli.pages.model import PageColumn, PageTable
 from antq_cli.render.text import bar, line, visible
 from antq_cli.words.speech import Speech
@@ -34,7 +34,7 @@ class _Drawn(NamedTuple):
 
     text: str
     width: int
-    cell: Cell
+    cell: PageCell
 
 
 class Sheet:
@@ -94,7 +94,7 @@ class Sheet:
         return min(_BAR[0], max(lines, default=_BAR[0]))
 
 
-def _drawn(column: PageColumn, cell: Cell, speech: Speech) -> _Drawn:
+def _drawn(column: PageColumn, cell: PageCell, speech: Speech) -> _Drawn:
     if column.bar:  # what is not nothing takes one sign at least
         return _Drawn("", int(isinstance(cell, Bar) and cell.value != 0), cell)
     text = visible(cell.text(speech))
@@ -177,12 +177,12 @@ class Drawing:
         return [drawn.text + blank if column.align == "left" else blank + drawn.text]
 
 
-def _longest(cell: Cell) -> int:
+def _longest(cell: PageCell) -> int:
     """Return how wide a bar or a line of rates may be."""
     return len(cell.figures) if isinstance(cell, TrendLine) else _BAR[1] if isinstance(cell, Bar) else 0
 
 
-def _bar(cell: Cell, width: int) -> str:
+def _bar(cell: PageCell, width: int) -> str:
     if isinstance(cell, TrendLine):
         return line(cell.rates, width)
     return bar(cell.value, cell.whole or 0, width) if isinstance(cell, Bar) else ""

@@ -25,9 +25,9 @@ from antq_cli.pages.cells import (
     KindName,
     LevelName,
     Marked,
+    Message,
     Name,
     OnDay,
-    Said,
     Share,
     TrendLine,
     UnitName,
@@ -190,7 +190,7 @@ class Walk:
     def _cell(self, cell: object, slot: str, facts: Facts) -> None:
         if isinstance(cell, (Datum, TrendLine)):
             self.numbers.append(Standing(slot, cell, facts, *self._at))
-        elif isinstance(cell, Said):
+        elif isinstance(cell, Message):
             for name, value in cell.values.items():
                 for filled in value if isinstance(value, list) else [value]:
                     self._cell(filled, f"{cell.key}:{name}", facts)
@@ -233,12 +233,12 @@ def _heads(table: PageTable) -> Iterator[tuple[str, Facts]]:
         if isinstance(header, KindName):
             facts = kind_of(header.kind.measure)
             yield "column.kind", facts
-        elif isinstance(header, Said) and header.key == "column.remark":
+        elif isinstance(header, Message) and header.key == "column.remark":
             yield header.key, {}
-        elif isinstance(header, Said) and header.key.startswith("column.flow."):
+        elif isinstance(header, Message) and header.key.startswith("column.flow."):
             yield header.key, {"flow": header.key.rpartition(".")[2]}
         else:
-            yield header.key if isinstance(header, Said) else "column.bar" if column.bar else "", facts
+            yield header.key if isinstance(header, Message) else "column.bar" if column.bar else "", facts
 
 
 def named(cell: object) -> dict[str, object]:
@@ -247,12 +247,12 @@ def named(cell: object) -> dict[str, object]:
         return {"unit": cell.code, "rest": False}
     if isinstance(cell, KindName):
         return kind_of(cell.kind.measure)
-    if isinstance(cell, Said):
+    if isinstance(cell, Message):
         return _named_by(cell)
     return {key: value for each in _inside(cell) for key, value in named(each).items()}
 
 
-def _named_by(said: Said) -> dict[str, object]:
+def _named_by(said: Message) -> dict[str, object]:
     """What a message names."""
     message, _, about = said.key.partition(".")
     cells = [each for each in said.values.values() if not isinstance(each, list)]

@@ -1,8 +1,9 @@
 """Which keys the program can ask the catalogue for, read off its source.
 
-A key is what ``say``, ``knows``, ``template`` and ``Note`` are given first, or the group and the word of a ``Said``.
-It is followed back to the words that it is made of: through choices, names, loops, the constants of a module, and
-through parameters to every call. What comes out of data is a gap, ``{}``; what may stand there has to be said by hand.
+A key is what ``say``, ``knows``, ``template``, ``Note`` and ``Message`` are given first, or the group and the word of
+a ``Said``. It is followed back to the words that it is made of: through choices, names, loops, the constants of a
+module, and through parameters to every call. What comes out of data is a gap, ``{}``; what may stand there has to be
+said by hand.
 """
 
 import ast
@@ -22,7 +23,7 @@ Follow = Callable[[ast.expr, "Scope"], Words]
 GAP = "{}"
 _UNKNOWN = frozenset({GAP})
 # Who is given a key, and in how many pieces.
-_ASKING = {"say": 1, "knows": 1, "template": 1, "Note": 1, "Said": 2}
+_ASKING = {"say": 1, "knows": 1, "template": 1, "Note": 1, "Message": 1, "Said": 2}
 
 
 class Asked(NamedTuple):
@@ -132,7 +133,7 @@ class Program:
             for call, scope in self._calls[by]:
                 match call.args[:size]:
                     case [ast.Attribute(attr="key")]:
-                        continue  # of a Note or a Said, which was asked for where that was made
+                        continue  # of a Note, a Message or a Said, which was asked for where that was made
                     case given if scope.name not in _ASKING:
                         pieces = product(*(self.words(each, scope) for each in given))
                         yield from (Asked(".".join(each), scope.module, call.lineno, by) for each in pieces)

@@ -234,7 +234,7 @@ class LevelName(NamedTuple):
 # Messages ------------------------------------------------------------------------------------------------------
 
 
-class Said:
+class Message:
     """A message of the catalogue, filled with cells, or with lists of them."""
 
     __slots__ = ("key", "values")

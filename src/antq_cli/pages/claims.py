@@ -6,7 +6,19 @@ from typing import Any
 from antq_cli.core.claims import VERDICTS, Claims, HeldClaim
 from antq_cli.core.measures import parse_figure
 from antq_cli.core.outcomes import Outcome
-from antq_cli.pages.cells import Joined, OnDay, PageCell, Percent, Said, Share, Signed, Unknown, Verbatim, Whole, joined
+from antq_cli.pages.cells import (
+    Joined,
+    Message,
+    OnDay,
+    PageCell,
+    Percent,
+    Share,
+    Signed,
+    Unknown,
+    Verbatim,
+    Whole,
+    joined,
+)
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
 
 _COLUMNS = (
@@ -22,7 +34,7 @@ def page(outcome: Outcome, fits: Fits) -> Page:
     assert isinstance(claims, Claims)
     whole = _table(claims.held, whole=True)
     shown = whole if fits(whole) else _table(claims.held, whole=False)
-    return Page(*titled(outcome, Said("title.claims")), [shown], [tallied(claims)] if claims.held else [])
+    return Page(*titled(outcome, Message("title.claims")), [shown], [tallied(claims)] if claims.held else [])
 
 
 def records(claims: Claims) -> Records:
@@ -38,7 +50,7 @@ def _record(held: HeldClaim) -> dict[str, Any]:
 
 def _table(held: Sequence[HeldClaim], *, whole: bool) -> PageTable:
     """Return a row a claim: what it is of, what was published, what the book has, the verdict and why."""
-    columns = [PageColumn(Said("column.claim"), whole=True), *number_columns("claimed", "book")]
+    columns = [PageColumn(Message("column.claim"), whole=True), *number_columns("claimed", "book")]
     columns += text_columns("verdict")
     columns += [column._replace(faint=True) for column in text_columns("figure", "on", "source")] if whole else []
     return PageTable(columns, [Line([*_cells(each), *(_proof(each) if whole else [])]) for each in held])
@@ -70,7 +82,7 @@ def has(held: HeldClaim) -> PageCell:
 
 def verdict(held: HeldClaim) -> PageCell:
     """Return the verdict on a claim with what there is to say of it."""
-    return joined([Said(f"verdict.{held.verdict}"), *_why(held)], ": ")
+    return joined([Message(f"verdict.{held.verdict}"), *_why(held)], ": ")
 
 
 def _why(held: HeldClaim) -> list[PageCell]:
@@ -78,20 +90,20 @@ def _why(held: HeldClaim) -> list[PageCell]:
     if held.verdict == "unverifiable":
         named = parse_figure(held.figure)
         assert named is not None
-        return [Said(f"unverifiable.{held.why}", measure=Verbatim(str(named.measure)), unit=Verbatim(named.unit))]
+        return [Message(f"unverifiable.{held.why}", measure=Verbatim(str(named.measure)), unit=Verbatim(named.unit))]
     if held.verdict != "differs":
         return []
     moved = held.difference
     if held.asserted.percent is not None:
         to_round, to_reach = Signed(moved, "to_round"), Signed(moved, "to_reach")
-        return [Said("differs.percent", round=to_round, reach=to_reach, value=claimed(held))]
+        return [Message("differs.percent", round=to_round, reach=to_reach, value=claimed(held))]
     if not moved.den:
-        return [Said("differs.num", num=Signed(moved, "num"))]
-    return [Said("differs.ratio", num=Signed(moved, "num"), den=Signed(moved, "den"))]
+        return [Message("differs.num", num=Signed(moved, "num"))]
+    return [Message("differs.ratio", num=Signed(moved, "num"), den=Signed(moved, "den"))]
 
 
 def tallied(claims: Claims) -> PageCell:
     """Return how many claims have which verdict."""
     counts = claims.verdicts
-    told = [Said(f"verdicts.{verdict}", n=Whole(counts, verdict)) for verdict in VERDICTS if counts[verdict]]
+    told = [Message(f"verdicts.{verdict}", n=Whole(counts, verdict)) for verdict in VERDICTS if counts[verdict]]
     return joined(told, " · ")

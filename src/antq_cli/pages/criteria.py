@@ -8,11 +8,11 @@ from antq_cli.core.standards import AppliedRegime, Card, CriterionResult
 from antq_cli.pages.cells import (
     BLANK,
     Joined,
+    Message,
     Name,
     OnDay,
     PageCell,
     Percent,
-    Said,
     Share,
     Unknown,
     Verbatim,
@@ -63,12 +63,12 @@ def card(made: Card) -> PageTable:
         *text_columns("result"),
     ]
     lines = [Line(_cells(each)) for each in made.criteria]
-    lines.append(Line([Said("row.computed"), *[BLANK] * 4, _result(made.computed)], "total"))
+    lines.append(Line([Message("row.computed"), *[BLANK] * 4, _result(made.computed)], "total"))
     lines.append(Line([_recorded(made), *[BLANK] * 4, _result(made.recorded)], "total"))
-    lines += [Line([Said("row.contradicted"), *[BLANK] * 5], "rest")] if made.contradicted else []
+    lines += [Line([Message("row.contradicted"), *[BLANK] * 5], "rest")] if made.contradicted else []
     window = made.rule.window
     first, last, name = OnDay(window, "first"), OnDay(window, "last"), year(window.name)
-    about = Said("card.window", rule=rule_name(made.rule), name=name, first=first, last=last)
+    about = Message("card.window", rule=rule_name(made.rule), name=name, first=first, last=last)
     return PageTable(columns, lines, Joined([place(made.unit, made.unit_name), about], ": "))
 
 
@@ -83,8 +83,8 @@ def year(name: str | None) -> PageCell:
 
 
 def _cells(one: CriterionResult) -> list[PageCell]:
-    name = Name(one.vi, one.en, "") if one.vi or one.en else Said("criterion", n=Whole(one, "place"))
-    on = Said("criterion.on", name=name, day=OnDay(one, "day"))
+    name = Name(one.vi, one.en, "") if one.vi or one.en else Message("criterion", n=Whole(one, "place"))
+    on = Message("criterion.on", name=name, day=OnDay(one, "day"))
     has = Whole(one, "num") if one.share is None else Share(one)
     percent = BLANK if one.share is None else Percent(one, "percent")
     met = None if one.met is None else "met" if one.met else "not-met"
@@ -93,10 +93,10 @@ def _cells(one: CriterionResult) -> list[PageCell]:
 
 def _recorded(made: Card) -> PageCell:
     if made.recorded_on is None:
-        return Said("row.recorded-never")
-    said = Said("row.recorded", day=OnDay(made, "recorded_on"))
+        return Message("row.recorded-never")
+    said = Message("row.recorded", day=OnDay(made, "recorded_on"))
     return Joined([said, Verbatim(made.decision)], ", ") if made.decision else said
 
 
 def _result(result: str | None) -> PageCell:
-    return Unknown("not-decided") if result is None else Said(f"result.{result}")
+    return Unknown("not-decided") if result is None else Message(f"result.{result}")

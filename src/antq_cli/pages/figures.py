@@ -13,11 +13,11 @@ from antq_cli.pages.cells import (
     Joined,
     KindName,
     Marked,
+    Message,
     OnDay,
     PageCell,
     Percent,
     Points,
-    Said,
     Share,
     Signed,
     UnitName,
@@ -42,14 +42,14 @@ CHANGE = ("change_points", "change_num", "change_den")
 def subjects(summaries: Sequence[Summary], outcome: Outcome, title: str, days: PageCell) -> Iterator[PageCell]:
     """Yield what a page of figures is of: the measure, the place, the days, and by whose map."""
     summary = summaries[-1]
-    yield Said(title)
+    yield Message(title)
     yield place(summary.unit, summary.unit_name)
     yield days
     if (before := summary.before) is not None:
         first = [] if before.period is None else [OnDay(before.period, "first")]
-        yield Said("title.vs", then=Joined([*first, OnDay(before, "as_of")], "–"))
+        yield Message("title.vs", then=Joined([*first, OnDay(before, "as_of")], "–"))
     if outcome.basis != outcome.as_of or regroups(summaries):
-        yield Said("title.basis", day=OnDay(summary, "basis"))
+        yield Message("title.basis", day=OnDay(summary, "basis"))
 
 
 def place(code: str, name: str) -> PageCell:
@@ -59,11 +59,11 @@ def place(code: str, name: str) -> PageCell:
 
 def within(period: Period) -> PageCell:
     """Return a period as a title says it: its first and its last day, and its name where it has one."""
-    days = Said("title.within", first=OnDay(period, "first"), last=OnDay(period, "last"))
+    days = Message("title.within", first=OnDay(period, "first"), last=OnDay(period, "last"))
     if period.name is None:
         return days
     name: PageCell = Verbatim(period.name)
-    name = Said("title.part-of", name=name) if period.cut else name
+    name = Message("title.part-of", name=name) if period.cut else name
     return Bracketed(days, Joined([name, Verbatim(str(period.calendar))], ", "))
 
 
@@ -75,13 +75,13 @@ def regroups(summaries: Iterable[Summary]) -> bool:
 def legend(tables: Iterable[PageTable], basis: PageCell) -> list[PageCell]:
     """Return what the marks in the tables mean, where there are any."""
     marked = any(isinstance(cell, Marked) for table in tables for line in table.lines for cell in line.cells)
-    return [Said("legend.regrouped", day=basis)] if marked else []
+    return [Message("legend.regrouped", day=basis)] if marked else []
 
 
 def measure_name(kind: Kind) -> PageCell:
     """Return what a measure is called: the kind, and the part of it that is counted, if it is one."""
     name = KindName(kind._replace(measure=kind.measure.of(None)))
-    return name if kind.measure.part is None else Said(f"part-of.{kind.measure.part}", kind=name)
+    return name if kind.measure.part is None else Message(f"part-of.{kind.measure.part}", kind=name)
 
 
 def tells(figure: Figure) -> bool:
@@ -97,8 +97,8 @@ def unit_columns() -> list[PageColumn]:
 def unit_cells(figure: Figure, *, total: bool = False, marked: bool = False) -> list[PageCell]:
     """Return the code and the name of the unit that a line is of, marked if it is put together anew."""
     if figure.level is None:
-        return [BLANK, Said("row.held-above")]
-    name: PageCell = Said("row.total") if total else UnitName(figure.unit, figure.unit_name)
+        return [BLANK, Message("row.held-above")]
+    name: PageCell = Message("row.total") if total else UnitName(figure.unit, figure.unit_name)
     code = BLANK if total else Verbatim(figure.unit)  # the code of the whole stands in the title
     return [code, Marked(name) if marked or figure.regrouped is not None else name]
 
@@ -136,7 +136,7 @@ def change_columns(*, unrated: str | None = None) -> list[PageColumn]:
 
 def moved_columns(*keys: str) -> list[PageColumn]:
     """Return columns of changes, by what follows ``change.`` in the catalogue."""
-    return [PageColumn(Said(f"change.{key}"), "right") for key in keys]
+    return [PageColumn(Message(f"change.{key}"), "right") for key in keys]
 
 
 def change_cells(change: Change, *, rated: bool = True) -> list[PageCell]:
@@ -153,7 +153,7 @@ def remark(figure: Figure) -> PageCell:
     said: list[PageCell] = []
     if figure.state != "counted" and figure.den != 0 and figure.expected != 0:
         counts = {name: Whole(figure, name) for name in ("reported", "expected")}
-        said.append(Said(f"state.{figure.state}", **counts))
+        said.append(Message(f"state.{figure.state}", **counts))
     if figure.left_out:
-        said.append(Said("state.left-out", n=Whole(figure, "left_out")))
+        said.append(Message("state.left-out", n=Whole(figure, "left_out")))
     return joined(said, ", ")

@@ -5,7 +5,7 @@ from typing import Any
 
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.trends import Gap, Gaps, KindGaps
-from antq_cli.pages.cells import BLANK, KindName, OnDay, PageCell, Said, Target, Whole, joined
+from antq_cli.pages.cells import BLANK, KindName, Message, OnDay, PageCell, Target, Whole, joined
 from antq_cli.pages.figures import (
     FIGURE,
     legend,
@@ -25,7 +25,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     gaps = outcome.result
     assert isinstance(gaps, Gaps)
     summary = gaps.summary
-    days = Said("title.on", day=OnDay(summary, "as_of")) if outcome.period is None else within(outcome.period)
+    days = Message("title.on", day=OnDay(summary, "as_of")) if outcome.period is None else within(outcome.period)
     tables = list(_tables(gaps))
     title = titled(outcome, *subjects([summary], outcome, "title.gaps", days))
     return Page(*title, tables, legend(tables, OnDay(summary, "basis")))
@@ -67,11 +67,11 @@ def _said(found: KindGaps) -> PageCell:
     if not found.known:
         return BLANK  # only the whole is known
     below, known, together = (Whole(found, part) for part in ("below", "known", "together"))
-    return Said("gaps.said", target=Target(found, "percent"), below=below, known=known, needed=together)
+    return Message("gaps.said", target=Target(found, "percent"), below=below, known=known, needed=together)
 
 
 def _apart(found: KindGaps) -> PageTable:
     columns = [*unit_columns(), *ratio_columns(missing=False)]
     lines = [Line([*unit_cells(gap.figure), *ratio_cells(gap.figure, missing=False)]) for gap in found.apart]
     table = with_remarks(columns, lines, [remark(gap.figure) for gap in found.apart])
-    return table._replace(name=Said("gaps.apart", kind=KindName(found.kind)))
+    return table._replace(name=Message("gaps.apart", kind=KindName(found.kind)))

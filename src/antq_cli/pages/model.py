@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from antq_cli.core.outcomes import Outcome
-from antq_cli.pages.cells import BLANK, Joined, Name, PageCell, Said
+from antq_cli.pages.cells import BLANK, Joined, Message, Name, PageCell
 
 Style = Literal["", "total", "rest"]
 
@@ -70,19 +70,19 @@ Fits = Callable[[PageTable], bool]
 
 def text_columns(*keys: str) -> list[PageColumn]:
     """Return columns of texts; codes are faint."""
-    return [PageColumn(Said(f"column.{key}"), faint=key == "code") for key in keys]
+    return [PageColumn(Message(f"column.{key}"), faint=key == "code") for key in keys]
 
 
 def number_columns(*keys: str) -> list[PageColumn]:
     """Return columns of numbers, by what follows ``column.`` in the catalogue."""
-    return [PageColumn(Said(f"column.{key}"), "right") for key in keys]
+    return [PageColumn(Message(f"column.{key}"), "right") for key in keys]
 
 
 def titled(outcome: Outcome, *parts: PageCell) -> tuple[PageCell, PageCell]:
     """Return the campaign's title, and the line under it: what a page is of, with the data's origin."""
     book = outcome.book
     assert book is not None
-    return Name(book.vi, book.en, book.id), Joined([*parts, Said(f"data.{book.data}")], " · ")
+    return Name(book.vi, book.en, book.id), Joined([*parts, Message(f"data.{book.data}")], " · ")
 
 
 def with_remarks(columns: Sequence[PageColumn], lines: Sequence[Line], remarks: Sequence[PageCell]) -> PageTable:

@@ -14,9 +14,9 @@ from antq_cli.pages.cells import (
     Joined,
     KindName,
     LevelName,
+    Message,
     OnDay,
     PageCell,
-    Said,
     Share,
     Verbatim,
     Whole,
@@ -32,7 +32,11 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     """Return the page of the campaign; its tables have the same columns."""
     found = outcome.result
     assert isinstance(found, Overview)
-    parts = [Said("title.summary"), place(found.unit, found.unit_name), Said("title.on", day=OnDay(found, "as_of"))]
+    parts = [
+        Message("title.summary"),
+        place(found.unit, found.unit_name),
+        Message("title.on", day=OnDay(found, "as_of")),
+    ]
     campaign = list(_tables(found))
     return Page(*titled(outcome, *parts), [*campaign, *_claims(found)], _legend(found), len(campaign))
 
@@ -56,14 +60,14 @@ def _tables(found: Overview) -> Iterator[PageTable]:
 
 
 def _table(part: str, numbers: tuple[str, str], lines: Sequence[Line]) -> PageTable:
-    first = PageColumn(Said(f"part.{part}"))
+    first = PageColumn(Message(f"part.{part}"))
     return PageTable([first, *number_columns(*numbers), PageColumn(bar=True), PageColumn()], lines)
 
 
 def _claims(found: Overview) -> list[PageTable]:
     """Return the claims that the book does not bear out, if there are any."""
     told = [held for held in found.claims.held if held.verdict in ("differs", "unverifiable")]
-    columns = [PageColumn(Said("part.claims"), whole=True), *number_columns("claimed"), PageColumn()]
+    columns = [PageColumn(Message("part.claims"), whole=True), *number_columns("claimed"), PageColumn()]
     lines = [Line([Verbatim(held.id), claims.claimed(held), claims.verdict(held)]) for held in told]
     return [PageTable(columns, lines)] if told else []
 
@@ -72,7 +76,7 @@ def _pledges(summary: Summary) -> list[Line]:
     lines = []
     for kind in _known(summary):
         figure = _figure(summary, kind)
-        missing = Said("overview.missing", n=Whole(figure, "remaining")) if figure.remaining else BLANK
+        missing = Message("overview.missing", n=Whole(figure, "remaining")) if figure.remaining else BLANK
         cells = ratio_cells(figure, missing=False)
         lines.append(Line([KindName(kind), *cells, joined([remark(figure), missing], "; ")]))
     return lines
@@ -101,7 +105,7 @@ def _of_kind(laid_out: TeamsModelsTable, kind: Kind) -> Line:
     known = reach if reach is not None and reach.num is not None else None
     told = [laid_out.remark(figure, kind)]
     if figure.key in summary.each and summary.each[figure.key].each is not None:
-        told.append(Said("overview.households-each", n=Decimal(summary.each[figure.key], "each")))
+        told.append(Message("overview.households-each", n=Decimal(summary.each[figure.key], "each")))
     if known is not None and kind.reach is not None and kind.reach.id in ORGANISATION_KINDS:
         told.append(LevelName(kind.reach))
     reached = [BLANK, BLANK] if known is None else [Share(known), bar(known)]
@@ -115,16 +119,16 @@ def _standards(found: Overview) -> list[Line]:
             continue
         unit = subject.units[0]
         numbers = {name: beside(unit) for name, beside in BESIDE.items()}
-        told = [Said(f"overview.{name}", n=number) for name, number in numbers.items() if number.value]
+        told = [Message(f"overview.{name}", n=number) for name, number in numbers.items() if number.value]
         lines.append(Line([KindName(subject.kind), *rate(unit), joined([remark(unit.met), *told], "; ")]))
     return lines
 
 
 def _legend(found: Overview) -> list[PageCell]:
     lines = rules([subject for subject in found.standards.subjects if _known(subject.summary)])
-    lines += [Said("overview.claims", said=claims.tallied(found.claims))] if found.claims.held else []
+    lines += [Message("overview.claims", said=claims.tallied(found.claims))] if found.claims.held else []
     directives: list[PageCell] = [_directive(row) for row in found.directives]
-    return [*lines, *([Said("overview.directives", directives=directives)] if directives else [])]
+    return [*lines, *([Message("overview.directives", directives=directives)] if directives else [])]
 
 
 def _directive(row: Directive) -> PageCell:

@@ -2,7 +2,7 @@
 
 from antq_cli.core.calendars import Periods
 from antq_cli.core.outcomes import Outcome
-from antq_cli.pages.cells import OnDay, Said, Verbatim, Whole
+from antq_cli.pages.cells import Message, OnDay, Verbatim, Whole
 from antq_cli.pages.model import Fits, Line, Page, PageTable, Records, number_columns, text_columns, titled
 
 
@@ -10,8 +10,10 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     """Return the page of the periods of a year."""
     found = outcome.result
     assert isinstance(found, Periods)
-    title = [Said("title.periods", calendar=Verbatim(found.calendar))]
-    title += [Said("title.within", first=OnDay(year, "first"), last=OnDay(year, "last")) for year in found.periods[:1]]
+    title = [Message("title.periods", calendar=Verbatim(found.calendar))]
+    title += [
+        Message("title.within", first=OnDay(year, "first"), last=OnDay(year, "last")) for year in found.periods[:1]
+    ]
     columns = [*text_columns("period"), *number_columns("first-day", "last-day", "days")]
     lines = [
         Line([Verbatim(each.name or ""), OnDay(each, "first"), OnDay(each, "last"), Whole(each, "days")])

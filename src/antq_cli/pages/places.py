@@ -10,10 +10,10 @@ from antq_cli.pages.cells import (
     BLANK,
     Indented,
     Joined,
+    Message,
     Name,
     OnDay,
     PageCell,
-    Said,
     UnitName,
     Unknown,
     Verbatim,
@@ -32,10 +32,10 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     result, book = outcome.result, outcome.book
     assert isinstance(result, (Tree, Lookup))
     assert book is not None
-    when = Said("title.ever") if result.day is None else Said("title.at", day=OnDay(result, "day"))
+    when = Message("title.ever") if result.day is None else Message("title.at", day=OnDay(result, "day"))
     if isinstance(result, Tree):
-        return Page(*titled(outcome, Said("title.units"), when), [tree(result)])
-    asked = Said("title.lookup", asked=Verbatim(result.asked))
+        return Page(*titled(outcome, Message("title.units"), when), [tree(result)])
+    asked = Message("title.lookup", asked=Verbatim(result.asked))
     return Page(*titled(outcome, asked, when), [card(entry, book.levels) for entry in result.found.entries])
 
 
@@ -98,13 +98,13 @@ def card(entry: Entry, levels: Iterable[Level]) -> PageTable:
         "parent": [_NONE if entry.parent is None else place(entry.parent.code, entry.parent.name)],
         "days": [days(unit)],
         "act": [Verbatim(unit.act) if unit.act else _NONE],
-        "holds": [Said("place.inside", n=Whole(entry, "inside")) if entry.inside else _NONE],
+        "holds": [Message("place.inside", n=Whole(entry, "inside")) if entry.inside else _NONE],
         "before": [_neighbour(each) for each in entry.before],
         "after": [_neighbour(each) for each in entry.after],
         "same-code": [Joined([UnitName(each.code, each.name), days(each)], ", ") for each in entry.same_code],
     }
     lines = [
-        Line([BLANK if number else Said(f"place.{key}"), said])
+        Line([BLANK if number else Message(f"place.{key}"), said])
         for key, several in told.items()
         for number, said in enumerate(several or [_NONE])
     ]
@@ -115,10 +115,14 @@ def days(unit: Unit) -> PageCell:
     """Return the days of a unit: the first, and the last on which it was still open."""
     first, last = OnDay(unit, "opened"), OnDay(unit, "last")
     if unit.closed is None:
-        return Said("place.always") if unit.opened is None else Said("place.from", first=first)
-    return Said("place.until", last=last) if unit.opened is None else Said("place.from-until", first=first, last=last)
+        return Message("place.always") if unit.opened is None else Message("place.from", first=first)
+    return (
+        Message("place.until", last=last)
+        if unit.opened is None
+        else Message("place.from-until", first=first, last=last)
+    )
 
 
 def _neighbour(each: Neighbour) -> PageCell:
     who = place(each.code, each.name)
-    return Joined([Joined([who, OnDay(each, "date"), Said(f"place.{each.part}")], ", "), Verbatim(each.act)], " · ")
+    return Joined([Joined([who, OnDay(each, "date"), Message(f"place.{each.part}")], ", "), Verbatim(each.act)], " · ")

@@ -4,7 +4,19 @@ from typing import Any
 
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.reconciled import Pair, Reconciled, SideBySide
-from antq_cli.pages.cells import BLANK, Decimal, Joined, OnDay, PageCell, Said, Share, Signed, UnitName, Verbatim, Whole
+from antq_cli.pages.cells import (
+    BLANK,
+    Decimal,
+    Joined,
+    Message,
+    OnDay,
+    PageCell,
+    Share,
+    Signed,
+    UnitName,
+    Verbatim,
+    Whole,
+)
 from antq_cli.pages.figures import measure_name, moved_columns, place, remark, within
 from antq_cli.pages.model import (
     Fits,
@@ -29,10 +41,10 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     """Return the page of what was reconciled."""
     found = outcome.result
     assert isinstance(found, Reconciled)
-    days = Said("title.on", day=OnDay(outcome, "as_of")) if outcome.period is None else within(outcome.period)
-    parts = [Said("title.reconcile"), place(found.unit, found.unit_name), days]
+    days = Message("title.on", day=OnDay(outcome, "as_of")) if outcome.period is None else within(outcome.period)
+    parts = [Message("title.reconcile"), place(found.unit, found.unit_name), days]
     tables = [_table(kind) for kind in found.kinds]
-    return Page(*titled(outcome, *parts), tables, [Said("legend.factor")] if tables else [])
+    return Page(*titled(outcome, *parts), tables, [Message("legend.factor")] if tables else [])
 
 
 def records(found: Reconciled) -> Records:
@@ -57,7 +69,7 @@ def _record(pair: Pair) -> dict[str, Any]:
 
 def _table(found: SideBySide) -> PageTable:
     """Return the table of a kind whose returns stand beside another source."""
-    said = Said(f"beside.{found.beside}", n=Whole(found, "rows"), differ=Whole(found, "differ"))
+    said = Message(f"beside.{found.beside}", n=Whole(found, "rows"), differ=Whole(found, "differ"))
     columns = [*text_columns("code", "unit", "on"), *number_columns("reported", "book")]
     columns += [*moved_columns("number", "base"), *number_columns("factor")]
     remarks = [remark(pair.recounted) for pair in found.pairs]
@@ -68,7 +80,7 @@ def _table(found: SideBySide) -> PageTable:
 def _cells(pair: Pair) -> list[PageCell]:
     name: PageCell = UnitName(pair.unit, pair.unit_name)
     if pair.beside == "coarser-returns":
-        name = Said("row.reports", unit=name, reported=Whole(pair, "reports"), expected=Whole(pair, "expected"))
+        name = Message("row.reports", unit=name, reported=Whole(pair, "reports"), expected=Whole(pair, "expected"))
     return [
         Verbatim(pair.unit),
         name,

@@ -5,7 +5,7 @@ from typing import Any
 
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.reporting import Expected, Reporter, ReturnsInTime
-from antq_cli.pages.cells import Marked, OnDay, PageCell, Percent, Said, Share, UnitName, Verbatim, Whole
+from antq_cli.pages.cells import Marked, Message, OnDay, PageCell, Percent, Share, UnitName, Verbatim, Whole
 from antq_cli.pages.figures import measure_name, place
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
 
@@ -19,7 +19,11 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     """Return the page of the returns: how many of each kind, and who is missing or late."""
     found = outcome.result
     assert isinstance(found, ReturnsInTime)
-    parts = [Said("title.returns"), place(found.unit, found.unit_name), Said("title.on", day=OnDay(found, "as_of"))]
+    parts = [
+        Message("title.returns"),
+        place(found.unit, found.unit_name),
+        Message("title.on", day=OnDay(found, "as_of")),
+    ]
     tables = [_kinds(found), *_late(found)] if found.kinds else []
     return Page(*titled(outcome, *parts), tables, _legend(found))
 
@@ -48,7 +52,7 @@ def _kinds(found: ReturnsInTime) -> PageTable:
     names += ["on-time", "of-expected", "of-received"] if any(kind.due for kind in found.kinds) else []
     names += ["stale"] if any(kind.stale is not None for kind in found.kinds) else []
     names += ["zero"] if any(kind.zero for kind in found.kinds) else []
-    columns = [*text_columns("kind.pledges"), PageColumn(Said("column.period"), whole=True), *number_columns(*names)]
+    columns = [*text_columns("kind.pledges"), PageColumn(Message("column.period"), whole=True), *number_columns(*names)]
     return PageTable(columns, [Line(_numbers(kind, names)) for kind in found.kinds])
 
 
@@ -82,13 +86,13 @@ def _undated(kind: Expected, reporter: Reporter) -> bool:
 
 
 def _reporter(reporter: Reporter) -> list[PageCell]:
-    arrival = Said(f"arrival.{reporter.arrival}")
-    arrival = Said("arrival.stale", arrival=arrival) if reporter.stale else arrival
+    arrival = Message(f"arrival.{reporter.arrival}")
+    arrival = Message("arrival.stale", arrival=arrival) if reporter.stale else arrival
     days = [OnDay(reporter, part) for part in ("dated", "received", "last")]
     return [Verbatim(reporter.unit), UnitName(reporter.unit, reporter.unit_name), arrival, *days]
 
 
 def _legend(found: ReturnsInTime) -> list[PageCell]:
     dues = {kind.due: OnDay(kind, "due") for kind in found.kinds if kind.due is not None}
-    lines: list[PageCell] = [Said("legend.due", days=[dues[due] for due in sorted(dues)])] if dues else []
-    return [*lines, *([Said("legend.running")] if any(kind.period.cut for kind in found.kinds) else [])]
+    lines: list[PageCell] = [Message("legend.due", days=[dues[due] for due in sorted(dues)])] if dues else []
+    return [*lines, *([Message("legend.running")] if any(kind.period.cut for kind in found.kinds) else [])]

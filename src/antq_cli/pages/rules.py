@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from antq_cli.core.findings import Rule
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.ruled import Ruled
-from antq_cli.pages.cells import BLANK, Capital, Joined, PageCell, Said, Verbatim, Whole
+from antq_cli.pages.cells import BLANK, Capital, Joined, Message, PageCell, Verbatim, Whole
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records
 from antq_cli.words.speech import Speech, speech
 
@@ -35,36 +35,43 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     if ruled.one:
         return _card(ruled.rules[0])
     tables = [_table(stage, list(rules)) for stage, rules in groupby(ruled.rules, key=lambda rule: rule.stage)]
-    return Page(Said("rules.title"), Said("rules.count", n=Whole(ruled, "rows")), tables)
+    return Page(Message("rules.title"), Message("rules.count", n=Whole(ruled, "rows")), tables)
 
 
 def _table(stage: str, rules: Sequence[Rule]) -> PageTable:
     """Return the rules of a stage, a row each."""
     names = ("rule", "name", "severity", "holds")
-    columns = [PageColumn(Said(f"column.{name}"), whole=name != "holds") for name in names]
+    columns = [PageColumn(Message(f"column.{name}"), whole=name != "holds") for name in names]
     lines = [
-        Line([Verbatim(rule.code), Verbatim(rule.name), Said(f"severity.{rule.severity}"), Said(f"{rule.code}.holds")])
+        Line(
+            [
+                Verbatim(rule.code),
+                Verbatim(rule.name),
+                Message(f"severity.{rule.severity}"),
+                Message(f"{rule.code}.holds"),
+            ]
+        )
         for rule in rules
     ]
-    return PageTable(columns, lines, Capital(Said(f"stage.{stage}")))
+    return PageTable(columns, lines, Capital(Message(f"stage.{stage}")))
 
 
 def _card(rule: Rule) -> Page:
     """Return one rule in full: what should hold, and a line for each thing that there is to say of it."""
     told: dict[str, PageCell] = {
-        "why": Said(f"{rule.code}.why"),
+        "why": Message(f"{rule.code}.why"),
         "says": Sentence(f"{rule.code}.what"),
         "remedy": Sentence(f"{rule.code}.fix"),
-        "severity": Said(f"severity.{rule.severity}"),
-        "stage": Said(f"stage.{rule.stage}"),
+        "severity": Message(f"severity.{rule.severity}"),
+        "stage": Message(f"stage.{rule.stage}"),
         "registers": Joined([Verbatim(register) for register in rule.of], ", "),
         "since": Verbatim(rule.since),
         "docs": Verbatim(Ruled.docs(rule)),
         "fixtures": Verbatim(Ruled.fixtures(rule)),
     }
-    lines = [Line([Said(f"column.{name}"), said]) for name, said in told.items()]
+    lines = [Line([Message(f"column.{name}"), said]) for name, said in told.items()]
     title = Joined([Verbatim(rule.code), Verbatim(rule.name)], " ")
-    return Page(title, Said(f"{rule.code}.holds"), [PageTable([PageColumn(BLANK, whole=True), PageColumn()], lines)])
+    return Page(title, Message(f"{rule.code}.holds"), [PageTable([PageColumn(BLANK, whole=True), PageColumn()], lines)])
 
 
 def remedy(rule: Rule, told: Speech) -> str:

@@ -9,7 +9,7 @@ from antq_cli.core.figures import Figure
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.standards import Standards, SubjectResults, UnitResults
 from antq_cli.pages import criteria
-from antq_cli.pages.cells import KindName, Name, OnDay, PageCell, Percent, Said, Share, Whole
+from antq_cli.pages.cells import KindName, Message, Name, OnDay, PageCell, Percent, Share, Whole
 from antq_cli.pages.figures import FIGURE, bar, legend, place, remark, unit_cells, unit_columns
 from antq_cli.pages.model import (
     Fits,
@@ -32,7 +32,9 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     days = {subject.summary.as_of: OnDay(subject.summary, "as_of") for subject in found.subjects}
     days = days or {found.as_of: OnDay(found, "as_of")}
     on: list[PageCell] = [days[day] for day in sorted(days)]
-    title = titled(outcome, Said("title.standards"), place(found.unit, found.unit_name), Said("title.on-days", days=on))
+    title = titled(
+        outcome, Message("title.standards"), place(found.unit, found.unit_name), Message("title.on-days", days=on)
+    )
     if found.cards is not None:
         return Page(*title, [criteria.card(each) for each in found.cards])
     tables = [_by_subject(found)] if found.by is None else list(_by_unit(found))
@@ -132,10 +134,10 @@ def rules(subjects: Sequence[SubjectResults]) -> list[PageCell]:
             line = lines.setdefault((criteria.rule_name(subject.rule), window.name), {})
             line.setdefault(window, []).append(KindName(subject.kind))
     return [
-        Said("legend.windows", rule=rule, name=criteria.year(name), windows=list(starmap(_window, windows.items())))
+        Message("legend.windows", rule=rule, name=criteria.year(name), windows=list(starmap(_window, windows.items())))
         for (rule, name), windows in lines.items()
     ]
 
 
 def _window(window: Period, kinds: list[PageCell]) -> PageCell:
-    return Said("legend.window", first=OnDay(window, "first"), last=OnDay(window, "last"), kinds=kinds)
+    return Message("legend.window", first=OnDay(window, "first"), last=OnDay(window, "last"), kinds=kinds)

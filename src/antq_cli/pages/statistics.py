@@ -2,7 +2,7 @@
 
 from antq_cli.core.checked import Checked, Statistics
 from antq_cli.core.outcomes import Outcome
-from antq_cli.pages.cells import PageCell, Said, Verbatim, Whole
+from antq_cli.pages.cells import Message, PageCell, Verbatim, Whole
 from antq_cli.pages.model import Fits, Line, Page, PageTable, Records, number_columns, text_columns, titled
 
 _COUNTS = ("rows", "found", "waived", "known")
@@ -12,7 +12,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     """Return the page of the counts."""
     assert isinstance(outcome.result, Statistics)
     made = table(outcome.result)
-    return Page(*titled(outcome, Said("check.title")), [made], [] if made.lines else [verdict(outcome)])
+    return Page(*titled(outcome, Message("check.title")), [made], [] if made.lines else [verdict(outcome)])
 
 
 def verdict(outcome: Outcome) -> PageCell:
@@ -20,11 +20,11 @@ def verdict(outcome: Outcome) -> PageCell:
     result = outcome.result
     checked = result.checked if isinstance(result, Statistics) else result
     if not (isinstance(checked, Checked) and checked.anything):
-        return Said("nothing.rules")
+        return Message("nothing.rules")
     clean = next((note for note in outcome.notes if note.key == "talk.clean"), None)
     if clean is None:
-        return Said("check.nothing")
-    return Said(clean.key, **{name: Whole(clean.values, name) for name in clean.values})
+        return Message("check.nothing")
+    return Message(clean.key, **{name: Whole(clean.values, name) for name in clean.values})
 
 
 def table(statistics: Statistics) -> PageTable:
@@ -32,7 +32,7 @@ def table(statistics: Statistics) -> PageTable:
     columns = [*text_columns("rule", "name", "severity", "register"), *number_columns(*_COUNTS)]
     lines = []
     for step in statistics.steps:
-        severity = Said(f"severity.{step.rule.severity}")
+        severity = Message(f"severity.{step.rule.severity}")
         said: list[PageCell] = [Verbatim(step.rule.code), Verbatim(step.rule.name), severity, Verbatim(step.register)]
         lines.append(Line([*said, *(Whole(step, name) for name in _COUNTS)]))
     return PageTable(columns, lines)

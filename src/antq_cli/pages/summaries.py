@@ -13,9 +13,9 @@ from antq_cli.pages.cells import (
     Joined,
     KindName,
     Marked,
+    Message,
     OnDay,
     PageCell,
-    Said,
     Share,
     Unknown,
     Whole,
@@ -61,7 +61,7 @@ def page(outcome: Outcome, fits: Fits) -> Page:
     summary = outcome.result
     assert isinstance(summary, Summary)
     family = summary.kinds[0].measure.family if summary.kinds else outcome.command.partition("-")[0]
-    days = Said("title.on", day=OnDay(summary, "as_of")) if outcome.period is None else within(outcome.period)
+    days = Message("title.on", day=OnDay(summary, "as_of")) if outcome.period is None else within(outcome.period)
     both = [summary] if summary.before is None else [summary.before, summary]
     made = tables(summary, fits)
     title = titled(outcome, *subjects(both, outcome, f"title.{family}", days))
@@ -136,7 +136,7 @@ class _Summary:
         yield KindName(kind), figures[kind.measure]
         for part in self._flows(kind):
             if (flow := figures.get(kind.measure.of(part))) is not None:
-                yield Indented("  ", Said(f"flow.{part}")), flow
+                yield Indented("  ", Message(f"flow.{part}")), flow
 
     def _flows(self, kind: Kind) -> list[str]:
         """Return the flows that a kind has: teams have none, and who signs until it is withdrawn never lapses."""
@@ -151,7 +151,7 @@ class _Summary:
         yield self.by_unit(kind)._replace(name=KindName(kind))
         for part in self._flows(kind) if self.compared and self.summary.period is not None else ():
             if self.known(kind.measure.of(part)):
-                name = Joined([KindName(kind), Said(f"flow.{part}")], ": ")
+                name = Joined([KindName(kind), Message(f"flow.{part}")], ": ")
                 yield self._flow_by_unit(kind.measure.of(part), part)._replace(name=name)
 
     def by_unit(self, kind: Kind) -> PageTable:
@@ -241,7 +241,7 @@ class _Summary:
         before = self._before.get(figure.key)
         bare = figure.measure.flow or (self.compared and figure.state == "no-denominator")
         said = [BLANK if bare and not figure.left_out else remark(figure)]
-        said += [Said("state.left-out-before", n=Whole(before, "left_out"))] if before and before.left_out else []
+        said += [Message("state.left-out-before", n=Whole(before, "left_out"))] if before and before.left_out else []
         return joined(said, ", ")
 
     def _unit(self, figure: Figure) -> list[PageCell]:

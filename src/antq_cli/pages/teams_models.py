@@ -12,9 +12,9 @@ from antq_cli.pages.cells import (
     KindName,
     LevelName,
     Marked,
+    Message,
     OnDay,
     PageCell,
-    Said,
     Share,
     Unknown,
     Verbatim,
@@ -61,7 +61,9 @@ class TeamsModelsTable:
         members = self.part(figure, "members")
         told = members is not None and members.state in ("partial", "not-reported") and kind.source != "returns"
         if told and figure.num:
-            said.append(Said("state.members", reported=Whole(members, "reported"), expected=Whole(members, "expected")))
+            said.append(
+                Message("state.members", reported=Whole(members, "reported"), expected=Whole(members, "expected"))
+            )
         if not kind.exists(self.summary.as_of):
             said.append(self._days(kind))
         return joined(said, ", ")
@@ -70,7 +72,9 @@ class TeamsModelsTable:
         """Return until or from when there is a kind that there is not on the day, and by which law."""
         early = kind.opened is not None and self.summary.as_of < kind.opened
         days = (
-            Said("place.from", first=OnDay(kind, "opened")) if early else Said("place.until", last=OnDay(kind, "last"))
+            Message("place.from", first=OnDay(kind, "opened"))
+            if early
+            else Message("place.until", last=OnDay(kind, "last"))
         )
         return Bracketed(days, Verbatim(kind.law)) if kind.law else days
 
@@ -110,7 +114,7 @@ def _by_kind(laid_out: TeamsModelsTable) -> PageTable:
 
 def _together(summary: Summary, width: int) -> Line:
     """Return how many models there are of how many kinds: kinds and models are counted apart."""
-    name = Said("row.kinds", n=Whole(summary.together, "kinds"))
+    name = Message("row.kinds", n=Whole(summary.together, "kinds"))
     return Line([name, Whole(summary.together, "num"), *([BLANK] * (width - 2))], "total")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.trends import Point, Trend
-from antq_cli.pages.cells import BLANK, KindName, Marked, OnDay, PageCell, Percent, Said, Share, TrendLine, Verbatim
+from antq_cli.pages.cells import BLANK, KindName, Marked, Message, OnDay, PageCell, Percent, Share, TrendLine, Verbatim
 from antq_cli.pages.figures import (
     CHANGE,
     FIGURE,
@@ -42,9 +42,9 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     assert isinstance(trend, Trend)
     summaries = [point.summary for point in trend.points]
     first, last = trend.points[0].period, trend.points[-1].period
-    days = Said("title.within", first=OnDay(first, "first"), last=OnDay(last, "last"))
+    days = Message("title.within", first=OnDay(first, "first"), last=OnDay(last, "last"))
     tables = list(_tables(trend))
-    since = [Said("legend.since-before" if trend.last.by is None else "legend.since-first")] if tables else []
+    since = [Message("legend.since-before" if trend.last.by is None else "legend.since-first")] if tables else []
     title = titled(outcome, *subjects(summaries, outcome, "title.trend", days))
     return Page(*title, tables, [*since, *legend(tables, OnDay(trend.last, "basis"))])
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from antq_cli.core.checked import Statistics
 from antq_cli.core.findings import Shown
-from antq_cli.pages.cells import Said
+from antq_cli.pages.cells import Message
 from antq_cli.pages.model import titled
 from antq_cli.pages.statistics import table, verdict
 from antq_cli.render.findings import shown_place
@@ -15,7 +15,7 @@ from antq_cli.render.markdown import markdown, markdown_text
 def write(telling: Telling) -> Iterator[str]:
     """Yield the page."""
     speech, checked = telling.speech, telling.checked
-    title, subtitle = (cell.text(speech) for cell in titled(telling.outcome, Said("check.title")))
+    title, subtitle = (cell.text(speech) for cell in titled(telling.outcome, Message("check.title")))
     parts = [f"**{markdown_text(title)}**\n\n{markdown_text(subtitle)}\n"]
     counts = table(Statistics(checked))
     parts += [markdown(counts, speech)] if counts.lines else []

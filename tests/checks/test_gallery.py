@@ -14,6 +14,8 @@ from tests.helpers import checked as check_of
 
 # What a small change of a good book makes of the figures that were published, reported, decided.
 FIGURES = {"R101", "R102", "R201", "R301"}
+# Of these a whole file is meant, or one that is not there.
+WHOLE = {"F001", "F002", "F003", "F018", "F019"}
 
 
 def test_each_rule_has_its_folder_and_each_folder_its_rule() -> None:
@@ -31,11 +33,18 @@ def test_no_good_book_is_the_base_alone() -> None:
 
 @pytest.mark.parametrize("code", codes())
 def test_a_bad_book_gives_what_is_expected_and_nothing_else(code: str, tmp_path: Path) -> None:
+    """Each finding has a place, and something to say in both languages."""
     ran = checked(tmp_path, code, "bad")
     assert golden(ran) == (GALLERY / code / "expected.txt").read_text("utf-8")
-    found = {*codes_in(tmp_path / "book")}
+    findings = findings_in(tmp_path / "book")
+    found = {finding.rule.code for finding in findings}
     assert found == {code} | also(code)
     assert ran.code == (2 if any(registry()[each].refuses for each in found) else int(_any_error(found)))
+    for finding in findings:
+        assert_told(finding)
+    for finding in findings_in(tmp_path / "book", values=True):
+        assert_placed(finding)
+        assert_told(finding)
 
 
 def _any_error(found: set[str]) -> bool:
@@ -44,7 +53,7 @@ def _any_error(found: set[str]) -> bool:
 
 @pytest.mark.parametrize("code", codes())
 def test_what_is_nearly_wrong_is_not_found(code: str, tmp_path: Path) -> None:
-    found = {*codes_in(put(code, "good", tmp_path / "book"))}
+    found = {finding.rule.code for finding in findings_in(put(code, "good", tmp_path / "book"))}
     assert found - FIGURES == set()
     assert code not in found
 
@@ -60,35 +69,24 @@ def findings_in(folder: Path, *, values: bool = False) -> list[Shown]:
     return list(check(book, Inquiry(day, TODAY, values=values)).findings)
 
 
-def codes_in(folder: Path) -> set[str]:
-    return {finding.rule.code for finding in findings_in(folder)}
+def assert_told(finding: Shown) -> None:
+    for lang in LANGUAGES:
+        prose = speech(lang).describe(finding)
+        assert prose.what.endswith(".")
+        assert prose.remedy.endswith((".", "?"))
+        told = f"{prose.what} {prose.remedy}"
+        assert not [word for word in ("{", "}", "None", "  ", " .") if word in told]
 
 
-@pytest.mark.parametrize("code", codes())
-def test_each_rule_has_something_to_say_in_both_languages(code: str, tmp_path: Path) -> None:
-    folder = put(code, "bad", tmp_path / "book")
-    for values in (False, True):
-        for finding in findings_in(folder, values=values):
-            for lang in LANGUAGES:
-                prose = speech(lang).describe(finding)
-                assert prose.what.endswith(".")
-                assert prose.remedy.endswith((".", "?"))
-                told = f"{prose.what} {prose.remedy}"
-                assert not [word for word in ("{", "}", "None", "  ", " .") if word in told]
-
-
-@pytest.mark.parametrize("code", codes())
-def test_each_finding_has_a_place(code: str, tmp_path: Path) -> None:
+def assert_placed(finding: Shown) -> None:
     """A path always; a line, and of a row its number and key, unless a whole file is meant."""
-    whole = {"F001", "F002", "F003", "F018", "F019"}
-    for finding in findings_in(put(code, "bad", tmp_path / "book"), values=True):
-        assert finding.place.path
-        if finding.rule.code not in whole:
-            assert finding.place.line >= 1
-        if finding.subject is not None and finding.register != "book":
-            assert finding.subject.number >= 1
-            assert finding.subject.key
-        assert finding.register in finding.rule.of
+    assert finding.place.path
+    if finding.rule.code not in WHOLE:
+        assert finding.place.line >= 1
+    if finding.subject is not None and finding.register != "book":
+        assert finding.subject.number >= 1
+        assert finding.subject.key
+    assert finding.register in finding.rule.of
 
 
 def test_the_good_book_is_clean_and_says_a_lot(tmp_path: Path) -> None:

@@ -32,21 +32,16 @@ def findings(ran: Ran) -> list[str]:
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.id)
 def test_check_finds_the_fault_and_nothing_else(fault: Fault, tmp_path: Path) -> None:
+    """An editor that opens path:line:column has the reported value under its cursor."""
     book = fault.put(tmp_path / "book", fault.bad)
     before = tree(book)
-    ran = run(f"-b book {CHECK} -f json --lang en", cwd=tmp_path)
+    ran = run(f"-b book {CHECK} -f json --values --lang en", cwd=tmp_path)
     assert findings(ran) == list(fault.found)
     assert ran.code == ran.json["exit_code"] == fault.exit
     assert all(found["what"].strip() and found["remedy"].strip() for found in found_in(ran))
     assert all(fault.words in found["remedy"] for found in found_in(ran))
     assert tree(book) == before
-
-
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.id)
-def test_the_cursor_stands_on_what_is_reported(fault: Fault, tmp_path: Path) -> None:
-    """An editor that opens path:line:column has the reported value under its cursor."""
-    book = fault.put(tmp_path / "book", fault.bad)
-    for found in found_in(run(f"-b book {CHECK} -f json --values", cwd=tmp_path)):
+    for found in found_in(ran):
         if found["line"] is None:
             assert found["code"] in {"F002", "F003", "F018", "F019"}  # what is wrong with a file as a whole
         elif found["value"] is not None:

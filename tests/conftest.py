@@ -1,0 +1,41 @@
+"""What holds in every run of the suite."""
+
+from collections.abc import Iterator, Mapping
+from unittest import mock
+
+import pytest
+
+from antq_cli.core.registers import REGISTERS, Register
+from antq_cli.reading import files
+from antq_cli.reading.columns import Columns
+from antq_cli.reading.parts import Part
+from tests.reading.helpers import said
+
+Read = tuple[list[Part], Columns]
+Sources = tuple[tuple[str, bytes], ...]
+LARGE = 20_000  # bytes: what the books made for tests never have
+
+
+@pytest.fixture(scope="session", autouse=True)
+def large_registers_are_read_once() -> Iterator[None]:
+    """Hundreds of tests ask the sample; what reading makes of the same bytes is the same.
+
+    At the end what was kept is held against what is read anew: nobody has changed it.
+    """
+    read = files._read
+    known: dict[tuple[str, bool, Sources], Read] = {}
+
+    def remembered(register: Register, sources: Mapping[str, bytes], *, fast: bool) -> Read:
+        if sum(map(len, sources.values())) < LARGE:
+            return read(register, sources, fast=fast)
+        key = (register.name, fast, (*sources.items(),))
+        if key not in known:
+            known[key] = read(register, sources, fast=fast)
+        parts, columns = known[key]
+        return [*parts], columns
+
+    with mock.patch.object(files, "_read", remembered):
+        yield
+    for (name, fast, sources), (parts, columns) in known.items():
+        anew, all_columns = read(REGISTERS[name], dict(sources), fast=fast)
+        assert ([*map(said, parts)], columns) == ([*map(said, anew)], all_columns)

@@ -1,5 +1,6 @@
 """Every rule has a book that breaks it and one that almost does, and says what is wrong in both languages."""
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,7 @@ def test_each_finding_has_a_place(code: str, tmp_path: Path) -> None:
     whole = {"F001", "F002", "F003", "F018", "F019"}
     for finding in findings_in(put(code, "bad", tmp_path / "book"), values=True):
         assert finding.place.path
+        assert pickle.loads(pickle.dumps(finding)) == finding  # noqa: S301 - as it is kept where there are very many
         if finding.rule.code not in whole:
             assert finding.place.line >= 1
         if finding.subject is not None and finding.register != "book":

@@ -1,5 +1,6 @@
 """Every rule has a book that breaks it and one that almost does, and says what is wrong in both languages."""
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,7 @@ def assert_told(finding: Shown) -> None:
 def assert_placed(finding: Shown) -> None:
     """A path always; a line, and of a row its number and key, unless a whole file is meant."""
     assert finding.place.path
+    assert pickle.loads(pickle.dumps(finding)) == finding  # noqa: S301 - as it is kept where there are very many
     if finding.rule.code not in WHOLE:
         assert finding.place.line >= 1
     if finding.subject is not None and finding.register != "book":

@@ -8,14 +8,14 @@ from antq_cli.core.findings import PERSONAL_COLUMN, Finding
 from antq_cli.core.spool import Spool
 
 
-class Entry(NamedTuple):
+class Reported(NamedTuple):
     """A finding, and how many its part had reported at the same place by the same rule before."""
 
     before: int
     finding: Finding
 
 
-def _order(entry: Entry) -> tuple[tuple[str, int, int, str], int]:
+def _order(entry: Reported) -> tuple[tuple[str, int, int, str], int]:
     return entry.finding.order, entry.before
 
 
@@ -40,7 +40,7 @@ class Collector:
         for finding in findings:
             before = before + 1 if finding.order == place else 0
             place = finding.order
-            self._entries.add(Entry(before, finding))
+            self._entries.add(Reported(before, finding))
             if finding.rule.code == PERSONAL_COLUMN:
                 self._exposed.add(finding.place.path)
 
@@ -53,7 +53,7 @@ class Collector:
         for _, several in groupby(self.entries(), key=lambda entry: entry.finding.place[:2]):
             yield [*_once(several)]
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[Reported]:
         """Yield all that was reported, in order; what was told several times stands together."""
         if self._base is None:
             return iter(self._entries)
@@ -62,25 +62,31 @@ class Collector:
         return merge(self._base.entries(), self._entries, key=_order)
 
 
-def _once(entries: Iterable[Entry]) -> Iterator[Finding]:
+def _once(entries: Iterable[Reported]) -> Iterator[Finding]:
     """Yield findings in order, those that say the same at one place once: several kinds may meet the same row.
 
     What stands at one place by one rule is in the order of its part. Where several parts told it, what is told earlier
-    in one of them comes first, then what is less in writing: whatever the order of the parts, it is the same.
+    in one of them comes first, then what says the less, such as the earlier day: whatever the order of the parts, it is
+    the same.
     """
     for _, several in groupby(entries, key=lambda entry: entry.finding.order):
         first, *others = several
         if all(other.finding.values == first.finding.values for other in others):
             yield min((first, *others), key=_preferred).finding if others else first.finding
             continue
-        alike: dict[str, list[Entry]] = {}
+        alike: dict[str, list[Reported]] = {}
         for entry in (first, *others):
             alike.setdefault(str(entry.finding.values), []).append(entry)
-        told = [(min(each.before for each in same), said, same) for said, same in alike.items()]
-        yield from (min(same, key=_preferred).finding for _, _, same in sorted(told, key=lambda each: each[:2]))
+        told = [min(same, key=_preferred)._replace(before=min(each.before for each in same)) for same in alike.values()]
+        yield from (entry.finding for entry in sorted(told, key=_content))
 
 
-def _preferred(entry: Entry) -> tuple[bool, bool, str]:
+def _content(entry: Reported) -> tuple[int, list[str], str]:
+    values = entry.finding.values
+    return entry.before, [*map(str, values.values())], str(values)
+
+
+def _preferred(entry: Reported) -> tuple[bool, bool, str]:
     """Return what one of several findings that say the same is chosen by: it shows the least."""
     finding = entry.finding
     return not finding.restricted, finding.excerpt is not None, str((finding.cell, finding.excerpt, finding.subject))

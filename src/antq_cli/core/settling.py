@@ -17,16 +17,16 @@ from antq_cli.core.spool import Spool
 
 
 class Terms(NamedTuple):
-    """What decides what becomes of a finding.
+    """What decides what becomes of a finding: if nothing else is said, it is told.
 
     ``tells`` is whether it was asked for, ``reason`` why the book waives it (None where it does not), ``is_known``
     whether a baseline has it. Of each rule in a register only the first ``limit`` are kept, None for all.
     """
 
     shield: Shield
-    tells: Callable[[Finding], bool]
-    reason: Callable[[Finding], str | None]
-    is_known: Callable[[Finding], bool]
+    tells: Callable[[Finding], bool] = lambda _: True
+    reason: Callable[[Finding], str | None] = lambda _: None
+    is_known: Callable[[Finding], bool] = lambda _: False
     limit: int | None = None
 
 

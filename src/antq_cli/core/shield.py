@@ -15,6 +15,7 @@ from antq_cli.core.personal import holds_number, holds_personal, may_hold_number
 # Where nine digits are a count, and nobody's.
 _COUNTS = ("count", "total")
 _GONE = Withheld()
+_LISTS = 64  # are remembered at a time
 
 
 class Shield:
@@ -28,6 +29,8 @@ class Shield:
         self._known = units is not None
         self._prefixes = prefixes_of(units or ())
         self._values = values
+        # Lists by their identity, which holds as long as they are here, and what became of them.
+        self._seen: dict[int, tuple[Sequence[object], Sequence[object]]] = {}
 
     def over(self, line: Sequence[Finding], *, exposed: bool = False) -> Iterator[Finding]:
         """Yield the findings on one line of a file with all marked that may not be shown.
@@ -49,36 +52,38 @@ class Shield:
     def _marked(self, found: Finding, secrets: Collection[str]) -> Finding:
         column = found.values.get("column")
         named = isinstance(column, str) and names_somebody(column)  # a header may be a row that has lost its own
-        texts = [found.cell or "", found.key, *(text for value in found.values.values() for text in self._texts(value))]
-        if not (named or secrets or may_hold_numbers("\n".join(texts))):
-            return found  # as nearly all are
+        lists = {name: self._listed(value) for name, value in found.values.items() if isinstance(value, (list, tuple))}
+        texts = {name: value for name, value in found.values.items() if isinstance(value, str)}
+        if not (named or secrets or may_hold_numbers("\n".join((found.cell or "", found.key, *texts.values())))):
+            return found._replace(values={**found.values, **lists}) if lists else found
         tells = partial(self._tells, secrets)
         counted = column in _COUNTS and COUNT.fullmatch(found.cell or "") is not None
         told = found.cell is not None and not counted and tells(found.cell)
-        values = {name: self._value(value, secrets) for name, value in found.values.items()}
+        withheld = {name: Withheld(text) for name, text in texts.items() if tells(text)}
         if counted and found.values.get("value") == found.cell:
-            values["value"] = found.cell  # the cell in a sentence is no other than the cell
-        values |= {"column": Withheld(column)} if named else {}
+            withheld.pop("value", None)  # the cell in a sentence is no other than the cell
+        if named:
+            withheld["column"] = Withheld(column)
         subject = found.subject
         if subject is not None and tells(subject.key):
             subject = subject._replace(restricted=True)
-        return found._replace(values=values, restricted=found.restricted or named or told, subject=subject)
+        restricted = found.restricted or named or told
+        return found._replace(values={**found.values, **lists, **withheld}, restricted=restricted, subject=subject)
 
-    def _texts(self, value: object) -> Sequence[str]:
-        """Return the texts that a value shows; of codes in a list nobody can say what they are who knows no units."""
-        if isinstance(value, str):
-            return (value,)
-        if self._known and isinstance(value, (list, tuple)):
-            return [each for each in value if isinstance(each, str)]
-        return ()
+    def _listed(self, several: Sequence[object]) -> Sequence[object]:
+        """Return a list with what tells of somebody marked: codes of units that are none, before they are suggested.
 
-    def _value(self, value: object, secrets: Collection[str]) -> object:
-        """Return a value with what tells of somebody marked; the values of findings are lists of texts at most."""
-        texts = self._texts(value)
-        if not any(self._tells(secrets, text) for text in texts):
-            return value
-        marked = [Withheld(text) if self._tells(secrets, text) else text for text in texts]
-        return marked[0] if isinstance(value, str) else marked
+        Who knows no units cannot say. The same list is in very many findings, so what became of it is remembered.
+        """
+        if not self._known:
+            return several
+        if id(several) not in self._seen:
+            if len(self._seen) == _LISTS:
+                self._seen.clear()
+            marked = [Withheld(each) if isinstance(each, str) and self._tells((), each) else each for each in several]
+            changed = any(isinstance(each, Withheld) for each in marked)
+            self._seen[id(several)] = several, marked if changed else several
+        return self._seen[id(several)][1]
 
     def _tells(self, secrets: Collection[str], text: str) -> bool:
         return any(secret in text for secret in secrets) or holds_number(text, self._prefixes)

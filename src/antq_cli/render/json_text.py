@@ -2,9 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from itertools import chain
 
 # What a terminal would obey and JSON does not escape by itself: C1 controls, DEL, formats and marks of direction; and
 # what is no character at all.
@@ -24,30 +25,33 @@ def on_one_line(value: object) -> str:
 
 
 def written(value: object, *, indent: int) -> Iterator[str]:
-    """Yield a value over several lines, the keys in order; an iterator is written as a list, thing by thing."""
+    """Yield a value over several lines, its keys in order; an iterator, which holds none, is written as a list."""
     yield from map(_inert, _pieces(value, "\n", " " * indent))
     yield "\n"
 
 
 def _pieces(value: object, line: str, step: str) -> Iterator[str]:
     """Yield a value in as many pieces as the iterators in it have things; ``line`` begins each of its lines."""
-    if not _streams(value):
+    inner = line + step
+    if isinstance(value, Iterator):
+        yield from _enclosed("[]", line, step, ((_text(each, inner, step),) for each in value))
+    elif not _streams(value):
         yield _text(value, line, step)
-        return
-    things: Iterator[tuple[str, object]]
-    if isinstance(value, dict):
-        opening, closing = "{", "}"
-        things = ((f"{_text(name, line, step)}: ", each) for name, each in sorted(value.items()))
-    else:
-        assert isinstance(value, (list, tuple, Iterator))
-        opening, closing = "[", "]"
-        things = (("", each) for each in value)
-    before = opening
-    for name, each in things:
-        yield f"{before}{line}{step}{name}"
-        yield from _pieces(each, line + step, step)
+    elif isinstance(value, dict):
+        named = ((f"{_text(name, inner, step)}: ", each) for name, each in sorted(value.items()))
+        yield from _enclosed("{}", line, step, (chain((name,), _pieces(each, inner, step)) for name, each in named))
+    elif isinstance(value, (list, tuple)):
+        yield from _enclosed("[]", line, step, (_pieces(each, inner, step) for each in value))
+
+
+def _enclosed(signs: str, line: str, step: str, things: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield things, each in its pieces, on lines between two signs."""
+    before = signs[0]
+    for thing in things:
+        yield f"{before}{line}{step}"
+        yield from thing
         before = ","
-    yield f"{line}{closing}" if before == "," else f"{opening}{closing}"
+    yield f"{line}{signs[1]}" if before == "," else signs
 
 
 def _streams(value: object) -> bool:

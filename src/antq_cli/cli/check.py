@@ -6,12 +6,12 @@ from antq_cli.checks.baseline import Baseline, read
 from antq_cli.checks.runner import Inquiry, Judged
 from antq_cli.checks.selection import Selection
 from antq_cli.cli.commands import COMMANDS
+from antq_cli.cli.days import today
 from antq_cli.cli.desk import Desk, sit_down
 from antq_cli.cli.environment import environment
 from antq_cli.cli.options import Request
 from antq_cli.cli.run import format_of
 from antq_cli.cli.usage import usage
-from antq_cli.cli.when import today
 from antq_cli.core.checked import Checked, Statistics
 from antq_cli.core.exits import Exit
 from antq_cli.core.findings import BOOK, Refused

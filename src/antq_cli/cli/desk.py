@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from antq_cli.cli.days import today
 from antq_cli.cli.environment import environment
 from antq_cli.cli.opening import Opening
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
-from antq_cli.cli.when import Timing, today, when
+from antq_cli.cli.when import Timing, when
 from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import COMMAND_LINE, Finding, Refused, Shown, as_typed
 from antq_cli.core.manifest import Manifest

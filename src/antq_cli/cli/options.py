@@ -44,7 +44,7 @@ def _hundredths(written: str, _flag: str) -> int:
 
 
 def _day(written: str, _flag: str) -> date:
-    from antq_cli.cli.when import day
+    from antq_cli.cli.days import day
 
     return day(written)
 

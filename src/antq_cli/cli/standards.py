@@ -5,10 +5,10 @@ from datetime import date
 from antq_cli.answers.query import Query
 from antq_cli.answers.standing import standing
 from antq_cli.cli.counting import below_grain
+from antq_cli.cli.days import day
 from antq_cli.cli.desk import Compared, compared, one_of, sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
-from antq_cli.cli.when import day
 from antq_cli.core.calendars import Period
 from antq_cli.core.cells import YEAR
 from antq_cli.core.manifest import Manifest

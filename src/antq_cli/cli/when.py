@@ -1,17 +1,15 @@
 """Which day is counted, over which period, on whose map, and against what: each from the first that says so."""
 
-import re
 from datetime import date
 from typing import Literal, NamedTuple
 
+from antq_cli.cli.days import day, day_of, today
 from antq_cli.cli.environment import Environment, environment
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.core.calendars import CIVIL, Calendar, Period, parse_span
 from antq_cli.core.manifest import Manifest
 
-_ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
-_PAPER = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
 # What says which day is counted.
 Origin = Literal["option", "period", "manifest", "today"]
 
@@ -30,27 +28,6 @@ class Timing(NamedTuple):
     today: date | None = None
 
 
-def day(written: str) -> date:
-    """Return a day written as 2021-08-31 or 31/08/2021; raises :class:`Refused` (U009)."""
-    found = _day(written)
-    if found is None:
-        raise usage("U009", value=written)
-    return found
-
-
-def _day(written: str) -> date | None:
-    found = _ISO.fullmatch(written) or _PAPER.fullmatch(written)
-    try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"])) if found else None
-    except ValueError:
-        return None
-
-
-def today(said: Environment) -> date:
-    """Return today: ANTQ_TODAY, else the system's date."""
-    return day(said.today) if said.today else date.today()  # noqa: DTZ011 - the day of the place where it runs
-
-
 def calendar(request: Request, manifest: Manifest) -> Calendar:
     """Return the calendar: the option's, the campaign's, the civil one; raises :class:`Refused` (U004)."""
     known = manifest.calendar_ids
@@ -63,7 +40,7 @@ def calendar(request: Request, manifest: Manifest) -> Calendar:
 def period(written: str, calendar: Calendar) -> Period:
     """Return a period by its name on a calendar, FIRST..LAST, or a day; raises :class:`Refused` (U016, U019)."""
     first, dots, last = written.partition("..")
-    days = [_day(first), _day(last) if dots else _day(first)]
+    days = [day_of(first), day_of(last) if dots else day_of(first)]
     if days[0] is not None and days[1] is not None and date.min < days[0] <= days[1]:
         return Period(days[0], days[1])
     span = parse_span(written)
@@ -96,7 +73,7 @@ def when(request: Request, manifest: Manifest) -> Timing:
 def _basis(written: str, said: Environment) -> date:
     if written == "now":
         return today(said)
-    found = _day(written)
+    found = day_of(written)
     if found is None:
         raise usage("U018", value=written)
     return found

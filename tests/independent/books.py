@@ -17,6 +17,7 @@ import random
 import tomllib
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tests.independent.counter import Counter
@@ -34,7 +35,13 @@ if TYPE_CHECKING:
 
 
 def random_book(seed: int, *, lapsing: bool = False, whole: bool = False) -> Files:
-    """A whole valid book: relative path to text."""
+    """A whole valid book: relative path to text. Dozens of laws ask for the same ones."""
+    return {**make_book(seed, lapsing=lapsing, whole=whole)}
+
+
+@cache
+def make_book(seed: int, *, lapsing: bool, whole: bool) -> Files:
+    """The book of a seed; read :func:`random_book`."""
     rng = random.Random(seed)
     history = History(rng, lapsing=lapsing)
     kinds = choose_kinds(rng, history.levels)

@@ -17,7 +17,6 @@ Decisions where the contract is silent:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -53,7 +52,7 @@ def reach(book: Counter, measure: str, day: date) -> Iterator[Item]:
         reached = reached_units(book, measure, day)
         return (Item(unit, unit, None, counts=unit in reached) for unit in book.map(day).open if unit.level == among)
     hosts = {row.host for row in existing(book, measure, day)}
-    return (replace(item, counts=item.who in hosts) for item in organisations(book, among, day))
+    return (item._replace(counts=item.who in hosts) for item in organisations(book, among, day))
 
 
 def reached_units(book: Counter, measure: str, day: date) -> set[Unit]:

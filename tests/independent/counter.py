@@ -48,7 +48,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -382,7 +382,7 @@ class Counter:
     def _pledgers(self, kind: str, day: date) -> Iterator[Item]:
         rule = self.rule(kind)
         for item, events in self.signers(kind, day):
-            yield replace(item, counts=in_force(events, day, *rule))
+            yield item._replace(counts=in_force(events, day, *rule))
 
     def rule(self, kind: str) -> tuple[Any, dict[str, Any]]:
         """The validity of a kind of pledges, and the calendars."""

@@ -14,9 +14,8 @@ Decisions where the contract is silent:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests.independent.rows import Event, Return, Unit
 from tests.independent.validity import in_force, state
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 Span = tuple[date, date]
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One thing that is counted: its place on the day, the unit that its row means and from when."""
 
     place: Unit | None
@@ -65,7 +63,7 @@ def lapses(book: Counter, kind: str, part: str, span: Span) -> Iterator[Item]:
     eve, last = span[0] - timedelta(days=1), span[1]
     for item, events in book.signers(kind, last):
         if was_eligible(book, kind, item, eve) and in_force(events, eve, *book.rule(kind)):
-            yield replace(item, counts=state(events, last, *book.rule(kind)) == part)
+            yield item._replace(counts=state(events, last, *book.rule(kind)) == part)
 
 
 def was_eligible(book: Counter, kind: str, item: Item, eve: date) -> bool:

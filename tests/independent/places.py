@@ -24,6 +24,7 @@ class Places:
         self.by_code: dict[str, list[Unit]] = defaultdict(list)
         for unit in units:
             self.by_code[unit.code].append(unit)
+        self._bore: dict[tuple[str, date | None], Unit | None] = {}
         self._into: dict[str, list[tuple[date, str, str]]] = defaultdict(list)
         for (code, day), steps in crosswalk.items():
             for step in steps:
@@ -31,6 +32,11 @@ class Places:
 
     def bearer(self, code: str, day: date | None) -> Unit | None:
         """The unit that bore the code on the day; without a day, the first that ever bore it."""
+        if (code, day) not in self._bore:
+            self._bore[code, day] = self._bearer(code, day)
+        return self._bore[code, day]
+
+    def _bearer(self, code: str, day: date | None) -> Unit | None:
         bearers = self.by_code.get(code, [])
         if day is None:
             return min(bearers, key=lambda unit: unit.first or date.min, default=None)

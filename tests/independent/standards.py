@@ -17,7 +17,7 @@ Decisions where the contract is silent:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -87,7 +87,7 @@ def assessed(book: Counter, measure: str, day: date) -> Iterator[Item]:
     )
     for key, item in to_be_assessed(book, here, subject, day):
         found = latest.get(key)
-        yield replace(item, counts=found is not None and (not result or found.result == result[0]))
+        yield item._replace(counts=found is not None and (not result or found.result == result[0]))
 
 
 def to_be_assessed(book: Counter, here: Window, subject: str, day: date) -> Iterator[tuple[Unit | str | None, Item]]:

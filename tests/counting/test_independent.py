@@ -10,12 +10,14 @@ import pytest
 from antq_cli.answers.query import Query
 from antq_cli.answers.summary import summarise
 from antq_cli.core.calendars import Period
-from antq_cli.core.figures import Figure
+from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.findings import Refused
 from antq_cli.core.measures import WORDS, Measure
+from antq_cli.counting.amounts import OwnAmounts
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
 from antq_cli.reading.book import open_book
+from antq_cli.units.regrouping import Regrouping
 from tests.helpers import READ, checked
 from tests.independent.basis import UnreachableError
 from tests.independent.books import basis_days, question_days, random_book, spans, write_book
@@ -61,10 +63,24 @@ def figures(
             yield from figures_of_kind(family, Query(day, None, None, [kind.id], basis, period))
 
 
+class Remembering(Family):
+    """A family that counts once what the summary of each level asks of it."""
+
+    def __init__(self, dataset: Dataset, family: str) -> None:
+        super().__init__(dataset, family)
+        self._counted: dict[object, OwnAmounts | None] = {}
+
+    def amounts(self, kind: Kind, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts | None:
+        key = (kind.measure, regrouping.day, regrouping.basis.day, period)
+        if key not in self._counted:
+            self._counted[key] = super().amounts(kind, regrouping, period)
+        return self._counted[key]
+
+
 @lru_cache(maxsize=8)
 def family_of(dataset: Dataset, name: str) -> Family:
     """Return a family that reads its registers once for all days."""
-    return Family(dataset, name)
+    return Remembering(dataset, name)
 
 
 def figures_of_kind(family: Family, asked: Query) -> Iterator[Figure]:

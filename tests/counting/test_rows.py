@@ -132,7 +132,7 @@ def each_once(dataset: Dataset, source: Source, rows: Sequence[RowBehind], name:
 
 
 def at_units(source: Source, asked: Asked, regrouping: Regrouping, rows: Sequence[RowBehind]) -> None:
-    """The rows behind a unit are its share of them: of the top, and of one other, chosen by how many there are."""
+    """The rows behind a unit are its share of them: of the top or of another, chosen by how many there are."""
     map_ = regrouping.basis
     try:
         regrouping.refuse_if_unreachable()
@@ -143,10 +143,10 @@ def at_units(source: Source, asked: Asked, regrouping: Regrouping, rows: Sequenc
         return
     sums_ = roll_up(((row.spot.shown, row.effect) for row in rows if row.spot is not None), map_)
     lost = total(row.effect for row in rows if row.spot is None)
-    for unit in {map_.top, units[len(rows) % len(units)]}:
-        assert unit is not None
-        behind = total(row.effect for row in source.rows(asked[0], regrouping, asked[1], unit))
-        assert behind == sums_.get(unit, NOTHING) + (lost if unit == map_.top else NOTHING)
+    unit = map_.top if len(rows) % 2 else units[len(rows) // 2 % len(units)]
+    assert unit is not None
+    behind = total(row.effect for row in source.rows(asked[0], regrouping, asked[1], unit))
+    assert behind == sums_.get(unit, NOTHING) + (lost if unit == map_.top else NOTHING)
 
 
 def pairs(days: Sequence[date], step: int) -> list[tuple[date, date | None]]:

@@ -31,12 +31,13 @@ from antq_cli.words.speech import speech
 DAY, TODAY = date(2021, 8, 31), date(2026, 8, 1)
 LABEL = BookLabel("b", "synthetic", "Sổ", "A book", None, "book", (), Hashes)
 PHONE = "0912 345 678"
+RULES = registry()
 
 
 def finding(code: str, line: int, cell: str, key: str, *, secret: bool = False) -> Finding:
     values = {"register": "returns", "column": "count", "value": cell, "other": "9", "reported": 3}
     place = Place("returns.csv", line, 3)
-    return Finding(registry()[code], place, values, cell, f"{key},{cell},{PHONE}", secret, Subject(line, key, secret))
+    return Finding(RULES[code], place, values, cell, f"{key},{cell},{PHONE}", secret, Subject(line, key, secret))
 
 
 FINDINGS = st.builds(

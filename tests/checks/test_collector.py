@@ -162,5 +162,5 @@ def test_ten_times_as_many_findings_take_no_more_memory(form: str, monkeypatch: 
     for name, value in (("ROOM", 16), ("_CHUNK", 2), ("_RUNS", 8)):
         monkeypatch.setattr(spool, name, value)
     peak(form, 10)  # what is loaded, and kept from then on
-    few, many = peak(form, 30), peak(form, 300)
+    few, many = peak(form, 20), peak(form, 200)
     assert many < 3 * few

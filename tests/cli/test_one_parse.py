@@ -4,6 +4,7 @@ The lines are the product of every command, every way in which a line or a book 
 to write the format, the book and the language, before, within and after the command. Each is held against one spelling.
 """
 
+import itertools
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -221,13 +222,14 @@ def test_the_few_spellings_meet_everything() -> None:
 @pytest.mark.parametrize("words", ["sumary", "pledges sumary"])
 def test_an_unknown_command_in_every_spelling(words: str) -> None:
     found = set()
-    for spelling, form in product(SPELLINGS, ("json", "table", "sarif")):
+    other = itertools.cycle(("table", "csv", "sarif"))
+    for spelling, form in ((spelling, form) for spelling in SPELLINGS for form in ("json", next(other))):
         said, env = SAID[spelling.said]("tests/books/areas", "en")
         ran = run(PLACES[spelling.place](words.split(), [*FORMS[spelling.form](form), *said], []), env=env)
         found.add((ran.code, form, shown(ran)))
         if form == "json":
             assert (ran.json["schema"], ran.json["book"]["id"], ran.json["lang"]) == ("antq/usage/1", "areas", "en")
-    assert len(found) == 3
+    assert len(found) == 4
     assert {(code, bool(text)) for code, form, text in found if form != "json"} == {(2, False)}
 
 

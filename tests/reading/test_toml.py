@@ -88,8 +88,8 @@ def values(draw: st.DrawFn, depth: int = 2) -> str:
         blank = st.sampled_from(["", " ", "\n", " # ] [\n", "\r\n"])
         comma = draw(st.sampled_from(["", ","])) if items else ""
         return f"[{draw(blank)}{','.join(draw(blank) + item + draw(blank) for item in items)}{comma}{draw(blank)}]"
-    keys = draw(st.permutations(KEYS))
-    return "{" + ",".join(f" {key} = {item} " for key, item in zip(keys, items, strict=False)) + "}"
+    keys = draw(st.lists(st.sampled_from(KEYS), min_size=len(items), max_size=len(items), unique=True))
+    return "{" + ",".join(f" {key} = {item} " for key, item in zip(keys, items, strict=True)) + "}"
 
 
 @st.composite

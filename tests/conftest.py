@@ -1,6 +1,7 @@
 """What holds in every run of the suite."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from unittest import mock
 
 import pytest
@@ -14,6 +15,16 @@ from tests.reading.helpers import said
 Read = tuple[list[Part], Columns]
 Sources = tuple[tuple[str, bytes], ...]
 LARGE = 20_000  # bytes: what the books made for tests never have
+# What these folders test knows no library that antq stands on, but for `counting/unread_rows`, which the one module
+# tests; `test_layers.py` holds that.
+PURE, BUT = ("counting", "independent", "units", "words"), "test_left_out.py"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(here).parts[0] in PURE and item.path.name != BUT:
+            item.add_marker(pytest.mark.pure)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,7 +9,7 @@ from antq_cli.core.findings import Finding
 from antq_cli.core.measures import FAMILIES
 from antq_cli.counting.asking import When
 from antq_cli.counting.families import Family
-from antq_cli.counting.journal import unknown_kinds
+from antq_cli.counting.pledges import unknown_kinds
 from antq_cli.counting.returns import returns_of
 from antq_cli.counting.rules import RULES as COUNTING
 from antq_cli.counting.standards import assessments_of

@@ -1,10 +1,9 @@
 """The journal: who has a pledge in force on a day. Rows are events; their order in the files never matters."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.findings import Finding
@@ -14,11 +13,11 @@ from antq_cli.core.registers import ORGANISATION_KINDS
 from antq_cli.counting import bulk
 from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts
 from antq_cli.counting.dataset import Dataset
+from antq_cli.counting.pledges import Event, Flow, PledgeSource, unknown_kinds, unread, unread_within
 from antq_cli.counting.rolling import Events, Rolling
 from antq_cli.counting.rules import RULES
-from antq_cli.counting.sources import Reason, RowBehind, Source, Trail
+from antq_cli.counting.sources import Reason, RowBehind, Trail
 from antq_cli.counting.stretches import stretches_of
-from antq_cli.counting.unread_rows import dated, may_be_of, may_be_there, over
 from antq_cli.counting.validity import ELIGIBLE, IN_FORCE, LAPSED, State, validity_of
 from antq_cli.reading.tables import Table
 from antq_cli.units.regrouping import Regrouping
@@ -33,16 +32,7 @@ _REGISTERS = {HOUSEHOLD: "households", **dict.fromkeys((ORGANISATION, *ORGANISAT
 Standing = tuple[int | None, str, str]
 
 
-class Event(NamedTuple):
-    """A row of the journal: its number, its day, who, and what."""
-
-    row: int
-    date: str
-    pledger: str
-    event: str
-
-
-class Journal(Source):
+class Journal(PledgeSource):
     """The events of one pledge kind, by pledgers who are households or organisations, or those of one kind."""
 
     def __init__(self, dataset: Dataset, measure: Measure) -> None:
@@ -145,14 +135,8 @@ class Journal(Source):
     def _absent(self, subject: int, day: str) -> Standing:
         return None, "", NOT_YET if self.pledgers.starts_after(subject, day) else LEFT
 
-    def amounts(self, part: str | None, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts:
-        """Return the eligible and those of them with a pledge in force, by the unit they are in; or a flow."""
-        if part is None:
-            return self._in_force(regrouping)
-        assert period is not None
-        return self._lapsed(period, regrouping) if part == "lapsed" else self._flow(part, period, regrouping)
-
     def _in_force(self, regrouping: Regrouping) -> OwnAmounts:
+        """Return the eligible and those of them with a pledge in force, by the unit they are in."""
         day = regrouping.day
         amounts = OwnAmounts(regrouping, self.findings)
         asked, signed = Counter[int | None](), Counter[int | None]()
@@ -206,19 +190,8 @@ class Journal(Source):
         for row in unread(self.dataset, self.kind, day):
             yield self.pledgers.place(row.get("pledger", ""), day)
 
-    def behind(self, part: str | None, regrouping: Regrouping, period: Period | None) -> Iterator[RowBehind]:
-        """Yield every row of the journal and of the register of those who sign."""
-        flow = None if part is None or period is None else Flow(part, period)
-        if flow is None or part == "lapsed":
-            yield from self._standing_behind(regrouping, None if flow is None else period)
-            flow = None
-        else:
-            yield from self._flow_behind(flow, regrouping)
-
-        def site(cells: Mapping[str, str]) -> int | None:
-            return self.pledgers.place(cells.get("pledger", ""), regrouping.day)
-
-        yield from others_behind(self.dataset, self.kind, regrouping, flow, site)
+    def _site_of(self, cells: Mapping[str, str], regrouping: Regrouping, flow: Flow | None) -> int | None:
+        return self.pledgers.place(cells.get("pledger", ""), regrouping.day)
 
     def _standing_behind(self, regrouping: Regrouping, period: Period | None) -> Iterator[RowBehind]:
         """Yield those who are asked, and the events: the last one of each says how the pledge stands.
@@ -293,7 +266,7 @@ class Journal(Source):
             return journal.skip(self._rows[at], site, why_not)
         return journal.leave_out(self._rows[at], site)
 
-    def _flow_behind(self, flow: "Flow", regrouping: Regrouping) -> Iterator[RowBehind]:
+    def _flow_behind(self, flow: Flow, regrouping: Regrouping) -> Iterator[RowBehind]:
         """Yield the events, each where its pledger was on its day, and those who sign, who say where that is."""
         pledgers, journal = Trail(self.pledgers.table.register.name, regrouping), Trail("pledges", regrouping)
         yield from (pledgers.skip(row, place, "looked-up") for row, place in enumerate(self.pledgers.places))
@@ -306,84 +279,3 @@ class Journal(Source):
                 yield self._stray_behind(at, regrouping, why_not)
             else:
                 yield journal.put(row, self.pledgers.site(subject, day), Amount(1, None))
-
-
-class Flow(NamedTuple):
-    """What is counted of the journal within a period: the events of a word."""
-
-    word: str
-    period: Period
-
-    def why_not(self, word: str, day: date | None) -> Reason | None:
-        """Return why an event is not counted, or may not be where its word or its day cannot be read; else None."""
-        if day is not None and not self.period.first <= day <= self.period.last:
-            return "not-yet" if self.period.last < day else "other-days"
-        return None if word == self.word or word not in ("signed", "withdrawn") else "other-word"
-
-
-def others_behind(
-    dataset: Dataset,
-    kind: str,
-    regrouping: Regrouping,
-    flow: Flow | None,
-    site: Callable[[Mapping[str, str]], int | None],
-) -> Iterator[RowBehind]:
-    """Yield the rows of the journal that are not of a kind, or of which nobody can tell."""
-    table, kinds, trail = dataset.book.table("pledges"), dataset.manifest.pledges, Trail("pledges", regrouping)
-
-    def lost(number: int, cells: Mapping[str, str], *, unread: bool) -> RowBehind:
-        why_not = over(cells, "date", None, regrouping.day, "not-yet")
-        if why_not is None and flow is not None:
-            why_not = flow.why_not(cells.get("event", ""), dated(cells, "date"))
-        if why_not is not None:
-            return trail.skip(number, None, why_not, unread=unread)
-        return trail.leave_out(number, site(cells), unread=unread)
-
-    for name in sorted({*dataset.named_kinds} - {kind}):
-        for row in dataset.rows_of_kind(name):
-            known = name in kinds
-            yield trail.skip(row, None, "other-kind") if known else lost(row, table.row_cells(row), unread=False)
-    for number, cells in enumerate(table.broken):
-        concerns = may_be_of(cells, "kind", kind, kinds)
-        yield lost(number, cells, unread=True) if concerns else trail.skip(number, None, "other-kind", unread=True)
-
-
-def unread_within(dataset: Dataset, kind: str, word: str, period: Period) -> Iterator[Mapping[str, str]]:
-    """Yield the rows of the journal that were left out and may be of a kind, of a word and of a period."""
-    for row in unread(dataset, kind, period.last):
-        day = dated(row, "date")
-        if may_be_of(row, "event", word, ("signed", "withdrawn")) and (day is None or period.first <= day):
-            yield row
-
-
-def events_of(dataset: Dataset, kind: str) -> Iterator[Event]:
-    """Yield the rows of the journal that are of a kind."""
-    table, rows = dataset.book.table("pledges", needed=True), dataset.rows_of_kind(kind)
-    yield from map(Event, rows, *(bulk.some(table, rows, name) for name in ("date", "pledger", "event")))
-
-
-def unknown_kinds(dataset: Dataset) -> list[Finding]:
-    """Find the rows of the journal whose kind the manifest does not name (X201)."""
-    return dataset.share("unknown-kinds", lambda: _unknown_kinds(dataset))
-
-
-def _unknown_kinds(dataset: Dataset) -> list[Finding]:
-    table = dataset.book.table("pledges")
-    kinds = dataset.manifest.pledges
-    if all(kind in kinds for kind in dataset.named_kinds):
-        return []
-    nameless = {kind for kind in dataset.named_kinds if kind not in kinds}
-    return [table.finding(RULES["X201"], row, "kind", allowed=[*kinds]) for row in bulk.where(table, "kind", nameless)]
-
-
-def unread(dataset: Dataset, kind: str, day: date) -> Iterator[Mapping[str, str]]:
-    """Yield the rows of the journal that were left out and may be of a kind and a day: unreadable, or of no kind."""
-    table = dataset.book.table("pledges")
-    kinds = dataset.manifest.pledges
-    for broken in table.broken:
-        if may_be_of(broken, "kind", kind, kinds) and may_be_there(broken, "date", None, day):
-            yield broken
-    for nameless in dataset.named_kinds - kinds.keys():
-        for row in dataset.rows_of_kind(nameless):
-            if bulk.cell(table, row, "date") <= day.isoformat():
-                yield table.row_cells(row)

@@ -9,17 +9,17 @@ from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import Measure
 from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.journal import Event, Flow, events_of, others_behind, unknown_kinds, unread, unread_within
+from antq_cli.counting.pledges import Event, Flow, PledgeSource, events_of, unknown_kinds, unread, unread_within
 from antq_cli.counting.registered import units_behind
 from antq_cli.counting.rules import RULES
-from antq_cli.counting.sources import Reason, RowBehind, Source, Trail
+from antq_cli.counting.sources import Reason, RowBehind, Trail
 from antq_cli.counting.unread_rows import unit_meant, units_left_out
 from antq_cli.counting.validity import IN_FORCE, LAPSED, UNSIGNED, State, validity_of
 from antq_cli.units.atlas import unknown
 from antq_cli.units.regrouping import Regrouping
 
 
-class LevelJournal(Source):
+class LevelJournal(PledgeSource):
     """The events of a pledge kind whose pledgers are the units of a level.
 
     A unit's pledge goes along when the unit is renamed or moved up (``same``), and ends with it otherwise.
@@ -68,14 +68,8 @@ class LevelJournal(Source):
             return [table.finding(RULES["X203"], event.row, "date", event=event.event)]
         return unknown(self.dataset.atlas, table, event.row, "pledger", None)
 
-    def amounts(self, part: str | None, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts:
-        """Return the open units of the level, and those of them whose pledge is in force; or a flow."""
-        if part is None:
-            return self._in_force(regrouping)
-        assert period is not None
-        return self._lapsed(period, regrouping) if part == "lapsed" else self._flow(part, period, regrouping)
-
     def _in_force(self, regrouping: Regrouping) -> OwnAmounts:
+        """Return the open units of the level, and those of them whose pledge is in force."""
         map_, day = regrouping.map, regrouping.day
         amounts = OwnAmounts(regrouping, [*self.findings, *map_.why_lost(map_.detached(self.level))])
         states = self.states(day)
@@ -143,20 +137,9 @@ class LevelJournal(Source):
                 last[unit] = event if known is None or (known.date, known.event) < (event.date, event.event) else known
         return last.items()
 
-    def behind(self, part: str | None, regrouping: Regrouping, period: Period | None) -> Iterator[RowBehind]:
-        """Yield every row of the journal and of the units."""
-        flow = None if part is None or period is None else Flow(part, period)
-        if flow is None or part == "lapsed":
-            yield from self._standing_behind(regrouping, None if flow is None else period)
-            flow = None
-        else:
-            yield from self._flow_behind(flow, regrouping)
-
-        def site(cells: Mapping[str, str]) -> int | None:
-            meant = unit_meant(self.dataset, cells, "pledger", "date", regrouping.day)
-            return meant if flow is not None else regrouping.map.place(meant)
-
-        yield from others_behind(self.dataset, self.kind, regrouping, flow, site)
+    def _site_of(self, cells: Mapping[str, str], regrouping: Regrouping, flow: Flow | None) -> int | None:
+        meant = unit_meant(self.dataset, cells, "pledger", "date", regrouping.day)
+        return meant if flow is not None else regrouping.map.place(meant)
 
     def _standing_behind(self, regrouping: Regrouping, period: Period | None) -> Iterator[RowBehind]:
         """Yield the units and the events: the last one of each says how its pledge stands.

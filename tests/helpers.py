@@ -10,6 +10,7 @@ from antq_cli.answers.summary import summarise
 from antq_cli.checks.runner import Inquiry, check
 from antq_cli.checks.selection import Selection
 from antq_cli.core.checked import Checked
+from antq_cli.core.collector import Collector
 from antq_cli.core.figures import Figure, Summary
 from antq_cli.core.findings import Finding, Refused, Shown
 from antq_cli.core.shield import Shield
@@ -83,6 +84,18 @@ def summary(
     number = map_.unit(unit) if unit else map_.top
     assert number is not None
     return summarise(Family(dataset, family), Query(day, number, by or None, basis=basis))
+
+
+def reported(collector: Collector) -> list[Finding]:
+    """All that was reported, in the order of the places, each once."""
+    return [finding for line in collector.lines() for finding in line]
+
+
+def findings_of(dataset: Dataset, family: str = "pledges", day: date = DAY) -> list[Finding]:
+    """What the summary at the top comes upon, and what was found in the book before."""
+    alone = Dataset(dataset.book)
+    summary(alone, family, day)
+    return reported(alone.collector)
 
 
 def figure(dataset: Dataset, measure: str, unit: str = "", day: date = DAY) -> Figure:

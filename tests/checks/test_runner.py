@@ -9,14 +9,27 @@ import pytest
 from antq_cli.answers.query import Query
 from antq_cli.answers.summary import summarise
 from antq_cli.core.exits import exit_for
-from antq_cli.core.findings import Finding, Refused
+from antq_cli.core.findings import Finding, Refused, Uncountable
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import REGISTERS
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
 from tests.checks.gallery import GOOD, change, changed
 from tests.checks.gallery import codes as gallery
-from tests.helpers import DAY, READ, checked, codes, crosswalk, found_in, manifest, open_at, padded, units, write_book
+from tests.helpers import (
+    DAY,
+    READ,
+    checked,
+    codes,
+    crosswalk,
+    found_in,
+    manifest,
+    open_at,
+    padded,
+    reported,
+    units,
+    write_book,
+)
 
 M = "antq.toml"
 _OF_UNITS = '\n[pledges.area]\nsource = "journal"\n'
@@ -204,7 +217,7 @@ def test_a_top_that_is_unknown_hides_no_other_finding(tmp_path: Path) -> None:
     folder = write_book(tmp_path, changed(*(change(code, "bad") for code in ("S010", "D102", "X205"))))
     found = found_in(folder)
     assert codes(found) == {"S010": 1, "D102": 1, "X205": 1}
-    assert exit_for(found, anything=True) == 2
+    assert exit_for((one.rule for one in found), anything=True) == 2
 
 
 def test_a_top_that_nothing_carries_on_is_found_though_nothing_lies_in_it(tmp_path: Path) -> None:
@@ -250,11 +263,12 @@ def test_counting_finds_nothing_that_a_check_does_not(folder: Path, family: str)
 def counted(folder: Path, family: str, day: date = DAY) -> list[Finding]:
     """What counting a family at the top finds, or why it was refused."""
     try:
-        dataset = Dataset(open_at(folder))
-        top = dataset.map(day).top
-        return [*summarise(Family(dataset, family), Query(day, top)).findings] if top is not None else []
-    except Refused as refused:
-        return [*refused.findings]
+        dataset = Dataset(book := open_at(folder))
+        if (top := dataset.map(day).top) is not None:
+            summarise(Family(dataset, family), Query(day, top))
+        return reported(dataset.collector)
+    except Uncountable:
+        return reported(book.collector)
 
 
 @pytest.mark.parametrize(

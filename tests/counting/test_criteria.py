@@ -8,9 +8,10 @@ import pytest
 
 from antq_cli.answers.query import Query
 from antq_cli.answers.standing import standing
+from antq_cli.core.findings import Finding
 from antq_cli.core.standards import Card, Standards
 from tests.counting.villages import asking, pledged
-from tests.helpers import DAY, codes, figure
+from tests.helpers import DAY, codes, figure, reported
 
 MANY = tuple(f"1-{n},Thôn {n},area,1" for n in range(3, 26))  # with those of the village 25 areas in commune 1
 HEAD = """
@@ -48,8 +49,22 @@ def stands(
     window: str | None = None,
     **parts: tuple[str, ...],
 ) -> Standards:
+    return with_findings(folder, kinds, day=day, by=by, window=window, **parts)[0]
+
+
+def with_findings(
+    folder: Path,
+    kinds: str,
+    *,
+    day: date = DAY,
+    by: str | None = "commune",
+    window: str | None = None,
+    **parts: tuple[str, ...],
+) -> tuple[Standards, list[Finding]]:
     registers = {"assessments": (), "pledges": (), "households": (), "models": ()} | parts
-    return standing(asking(folder, kinds, **registers), Query(day, by=by, window=window, criteria=True))
+    figures = asking(folder, kinds, **registers)
+    found = standing(figures, Query(day, by=by, window=window, criteria=True))
+    return found, reported(figures.dataset.collector)
 
 
 def card(folder: Path, kinds: str, unit: str = "1", **parts: Any) -> Card:
@@ -258,11 +273,11 @@ def test_a_decision_that_the_criteria_do_not_bear_out_is_told_and_stands(
     result: str, count: int, told: bool, tmp_path: Path
 ) -> None:
     lines = (*met(count), f"2021-08-15,1,r,2021,{result},12/QĐ")
-    found = stands(tmp_path, SEVENTY, extra=MANY, assessments=lines)
+    found, findings = with_findings(tmp_path, SEVENTY, extra=MANY, assessments=lines)
     one, other = found.cards or ()
     assert (one.recorded, one.recorded_on, one.decision) == (result, date(2021, 8, 15), "12/QĐ")
     assert (one.contradicted, other.recorded) == (told, None)
-    assert [(finding.rule.code, finding.rule.severity, finding.place.line) for finding in found.findings] == (
+    assert [(finding.rule.code, finding.rule.severity, finding.place.line) for finding in findings] == (
         [("R301", "warning", count + 2)] if told else []
     )
     assert (
@@ -326,7 +341,7 @@ def test_without_criteria_asked_for_there_are_no_cards(tmp_path: Path) -> None:
 
 
 def test_a_refused_decision_of_an_area_is_found_beside_the_cards(tmp_path: Path) -> None:
-    found = stands(tmp_path, SEVENTY, assessments=("2021-06-01,1-9,r,2021,met",))
-    assert codes(found.findings) == {"X303": 1}
+    found, findings = with_findings(tmp_path, SEVENTY, assessments=("2021-06-01,1-9,r,2021,met",))
+    assert codes(findings) == {"X303": 1}
     assert found.cards is not None
     assert [one.criteria[0].figures[0].left_out for one in found.cards] == [0, 0]

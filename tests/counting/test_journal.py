@@ -10,7 +10,19 @@ from antq_cli.core.measures import Measure
 from antq_cli.counting.journal import Journal
 from antq_cli.counting.stretches import Stretches
 from tests.counting.villages import pledged, settled
-from tests.helpers import DAY, codes, crosswalk, dataset_of, figure, manifest, padded, summary, units
+from tests.helpers import (
+    DAY,
+    codes,
+    crosswalk,
+    dataset_of,
+    figure,
+    findings_of,
+    manifest,
+    padded,
+    reported,
+    summary,
+    units,
+)
 from tests.independent.books import question_days, random_book, write_book
 
 ALWAYS = ("h1,1-1", "h2,1-2", "h3,2-1")
@@ -48,8 +60,8 @@ def test_the_last_event_by_the_day_decides(events: tuple[str, ...], num: int, tm
 
 def test_a_repeated_row_counts_once_and_is_found(tmp_path: Path) -> None:
     dataset = settled(tmp_path, households=ALWAYS, pledges=pledged("2021-08-01 h1 +", "2021-08-01 h1 +"))
-    found = summary(dataset)
-    assert (found.rows[0].num, found.rows[0].left_out, codes(found.findings)) == (1, 0, {"D301": 1})
+    row = summary(dataset).rows[0]
+    assert (row.num, row.left_out, codes(findings_of(dataset))) == (1, 0, {"D301": 1})
 
 
 MOVES = ("h1,1-1,,2021-03-01", "h1,2-1,2021-03-01,2021-05-01", "h1,1-2,2021-07-01,")
@@ -72,7 +84,7 @@ def test_a_pledge_follows_its_household_through_moves_and_gaps(day: date, where:
     found = {code: figure(dataset, "pledges.household", code, day) for code in ("1-1", "1-2", "2-1")}
     assert [code for code, row in found.items() if (row.num, row.den) == (1, 1)] == ([where] if where else [])
     assert figure(dataset, "pledges.household", day=day).left_out == 0
-    assert dataset.findings == []
+    assert reported(dataset.collector) == []
 
 
 @pytest.mark.parametrize(
@@ -89,9 +101,9 @@ def test_a_pledge_follows_its_household_through_moves_and_gaps(day: date, where:
     ids=str,
 )
 def test_an_event_of_nobody_does_not_count(event: str, code: str | None, left_out: int, tmp_path: Path) -> None:
-    found = summary(settled(tmp_path, households=MOVES, pledges=pledged(event)))
-    assert [finding.rule.code for finding in found.findings] == ([code] if code else [])
-    assert found.rows[0].left_out == left_out
+    dataset = settled(tmp_path, households=MOVES, pledges=pledged(event))
+    assert [finding.rule.code for finding in findings_of(dataset)] == ([code] if code else [])
+    assert summary(dataset).rows[0].left_out == left_out
 
 
 def test_before_the_first_stretch_nobody_signs(tmp_path: Path) -> None:
@@ -136,7 +148,7 @@ def test_kinds_do_not_mix(tmp_path: Path) -> None:
 def test_an_organisation_with_the_code_of_a_unit_is_found_once_for_two_kinds(tmp_path: Path) -> None:
     kinds = '\n[pledges.organisation]\n[pledges.second]\nsubject = "organisation"\n'
     dataset = settled(tmp_path, kinds, organisations=("1-1,Trường,school,1",), pledges=())
-    assert codes(summary(dataset).findings) == {"X204": 1}
+    assert codes(findings_of(dataset)) == {"X204": 1}
 
 
 # ------------------------------------------------------------------------------------------ units that sign
@@ -157,9 +169,8 @@ RENAMED = ("2,Xã Hai,commune,D,,2021-07-01", "3,Xã Ba,commune,D,2021-07-01")
 def test_a_units_own_pledge_goes_along_with_same_only(part: str, event: str, num: int, tmp_path: Path) -> None:
     events = pledged(event, kind="commune")
     dataset = settled(tmp_path, LEVEL_KINDS, extra=RENAMED, walk=(f"2021-07-01,2,3,{part}",), pledges=events)
-    found = summary(dataset)
-    assert [(row.num, row.den) for row in found.rows] == [(num, 2), (0, 3)]
-    assert found.findings == []
+    assert [(row.num, row.den) for row in summary(dataset).rows] == [(num, 2), (0, 3)]
+    assert findings_of(dataset) == []
 
 
 @pytest.mark.parametrize(
@@ -174,7 +185,7 @@ def test_a_units_own_pledge_goes_along_with_same_only(part: str, event: str, num
 def test_an_event_whose_code_names_no_unit_of_the_level(event: str, code: str, at: str, tmp_path: Path) -> None:
     events = pledged(event, kind="commune")
     dataset = settled(tmp_path, LEVEL_KINDS, extra=RENAMED, walk=("2021-07-01,2,3,whole",), pledges=events)
-    assert codes(summary(dataset).findings) == {code: 1}
+    assert codes(findings_of(dataset)) == {code: 1}
     left = {unit: figure(dataset, "pledges.commune", unit).left_out for unit in ("D", "2-1", "1")}
     assert left == {"D": 1, "2-1": int(at == "2-1"), "1": 0}
 

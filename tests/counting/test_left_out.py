@@ -7,7 +7,7 @@ import pytest
 
 from antq_cli.counting.dataset import Dataset
 from tests.counting.villages import HEADERS, HOUSEHOLD, RETURNED, UNITS, pledged, settled, village
-from tests.helpers import DAY, codes, crosswalk, dataset_of, figure, manifest, padded, summary, units
+from tests.helpers import DAY, codes, crosswalk, dataset_of, figure, findings_of, manifest, padded, summary, units
 
 EVERYWHERE = ("D", "1", "2", "1-1", "1-2", "2-1")
 
@@ -50,20 +50,19 @@ AREA = {"D": 1, "1": 1, "1-1": 1}
 def test_a_household_is_missed_on_its_days(line: str, where: dict[str, int], tmp_path: Path) -> None:
     dataset = settled(tmp_path, households=("h1,1-1", line), pledges=())
     assert left_out(dataset) == where
-    found = summary(dataset)
-    assert found.rows[0].den == 1
-    assert sum(codes(found.findings).values()) == 1
+    assert summary(dataset).rows[0].den == 1
+    assert len(findings_of(dataset)) == 1
 
 
 def test_stretches_that_contradict_each_other_are_each_missed_where_they_say(tmp_path: Path) -> None:
     dataset = settled(tmp_path, households=("h1,1-1", "h9,1-1", "h9,2-1"), pledges=())
-    assert codes(summary(dataset).findings) == {"D302": 1}
+    assert codes(findings_of(dataset)) == {"D302": 1}
     assert left_out(dataset) == {"D": 2, "1": 1, "1-1": 1, "2": 1, "2-1": 1}
 
 
 def test_a_stretch_that_overlaps_is_missed_from_its_first_day(tmp_path: Path) -> None:
     dataset = settled(tmp_path, households=("h9,1-1", "h9,2-1,2021-06-01"), pledges=())
-    assert codes(summary(dataset).findings) == {"D303": 1}
+    assert codes(findings_of(dataset)) == {"D303": 1}
     assert left_out(dataset, day=date(2021, 5, 31)) == {}
     assert left_out(dataset) == {"D": 1, "2": 1, "2-1": 1}
 
@@ -106,14 +105,14 @@ def test_an_event_is_missed_at_its_pledger_from_its_day(line: str, where: dict[s
     kinds = f'{HOUSEHOLD}\n[pledges.second]\nsubject = "household"\n'
     dataset = settled(tmp_path, kinds, households=("h1,1-1", "h2,2-1"), pledges=(line,))
     assert left_out(dataset) == where
-    assert sum(codes(summary(dataset).findings).values()) == 1
+    assert sum(codes(findings_of(dataset)).values()) == 1
 
 
 def test_an_event_of_no_kind_is_missed_once_in_each(tmp_path: Path) -> None:
     kinds = f'{HOUSEHOLD}\n[pledges.second]\nsubject = "household"\n[pledges.area]\n'
     dataset = settled(tmp_path, kinds, households=("h1,1-1",), pledges=("2021-08-01,huosehold,h1,signed",))
     assert [row.left_out for row in summary(dataset).rows] == [1, 1, 1]
-    assert codes(summary(dataset).findings) == {"X201": 1}
+    assert codes(findings_of(dataset)) == {"X201": 1}
 
 
 @pytest.mark.parametrize("broken", ["h9,1-1,x", "h9,1-1,,2021-02-30", "h9,1-1,,,x"])
@@ -122,21 +121,21 @@ def test_events_of_a_household_that_cannot_be_read_are_missed_and_not_called_unk
 ) -> None:
     events = pledged("2021-08-01 h9 +", "2021-08-02 h9 -")
     dataset = settled(tmp_path, households=("h1,1-1", broken), pledges=events)
-    assert [code[0] for code in codes(summary(dataset).findings)] == ["D"]
+    assert [code[0] for code in codes(findings_of(dataset))] == ["D"]
     assert left_out(dataset) == {"D": 3, "1": 3, "1-1": 3}
 
 
 def test_an_event_in_a_stretch_that_cannot_be_read_is_not_called_misdated(tmp_path: Path) -> None:
     lines = ("h9,1-1,,2021-06-01", "h9,2-1,2021-06-01,,x")
     dataset = settled(tmp_path, households=lines, pledges=pledged("2021-07-01 h9 +"))
-    assert codes(summary(dataset).findings) == {"D106": 1}
+    assert codes(findings_of(dataset)) == {"D106": 1}
     assert figure(dataset, "pledges.household").left_out == 2
 
 
 def test_households_of_an_area_that_cannot_be_read_are_missed_without_a_finding_each(tmp_path: Path) -> None:
     extra = ("1-2,Thôn 2,area,1,2021-02-30",)
     dataset = settled(tmp_path, extra=extra, households=("h1,1-1", "h2,1-2", "h3,1-2"), pledges=())
-    assert codes(summary(dataset).findings) == {"D103": 1}
+    assert codes(findings_of(dataset)) == {"D103": 1}
     assert left_out(dataset) == {"D": 2}
 
 
@@ -157,9 +156,8 @@ def test_households_without_a_place_are_missed_at_the_top_with_one_finding(
     extra: tuple[str, ...], walk: tuple[str, ...], code: str, tmp_path: Path
 ) -> None:
     dataset = settled(tmp_path, extra=extra, walk=walk, households=("h1,1-1", "h2,1-2", "h3,1-2"), pledges=())
-    found = summary(dataset)
-    assert codes(found.findings) == {code: 1}
-    assert (found.rows[0].den, left_out(dataset)) == (1, {"D": 2})
+    assert codes(findings_of(dataset)) == {code: 1}
+    assert (summary(dataset).rows[0].den, left_out(dataset)) == (1, {"D": 2})
 
 
 # -------------------------------------------------------------------------------------------------------- units
@@ -217,7 +215,7 @@ def test_a_team_is_missed_on_its_days(line: str, where: dict[str, int], tmp_path
     dataset = settled(tmp_path, TEAMS, teams=("t1,antt,1-1", "t2,antt,D", line))
     assert left_out(dataset, "teams.antt") == where
     assert figure(dataset, "teams.antt").num == 2
-    assert sum(codes(summary(dataset, "teams").findings).values()) == 1
+    assert sum(codes(findings_of(dataset, "teams")).values()) == 1
 
 
 def test_a_team_of_no_kind_is_missed_once_in_each(tmp_path: Path) -> None:
@@ -254,7 +252,7 @@ def test_a_return_is_missed_from_its_day(line: str, where: dict[str, int], tmp_p
     assert left_out(dataset) == where
     row = figure(dataset, "pledges.household", "1-1")
     assert row.state == ("not-reported" if "1-1" in where else "counted")
-    assert sum(codes(summary(dataset).findings).values()) == 1
+    assert sum(codes(findings_of(dataset)).values()) == 1
 
 
 def test_a_return_of_a_commune_that_went_into_another_is_missed_no_more(tmp_path: Path) -> None:
@@ -292,7 +290,7 @@ def test_a_model_is_missed_on_its_days(part: str, line: str, where: dict[str, in
     dataset = settled(tmp_path, MODELS, organisations=SCHOOLS, models=("m1,clan,1-1", "m2,gate,1-1,s1", line))
     assert left_out(dataset, f"models.clan{part}") == where
     assert figure(dataset, f"models.clan{part}").num == 1
-    assert sum(codes(summary(dataset, "models").findings).values()) == 1
+    assert sum(codes(findings_of(dataset, "models")).values()) == 1
 
 
 @pytest.mark.parametrize(
@@ -355,7 +353,7 @@ def test_an_assessment_is_missed_in_its_window(part: str, line: str, where: dict
     lines = ("2021-07-01,1-1,r,2021,met", line)
     dataset = settled(tmp_path, STANDARD, organisations=SCHOOLS, assessments=lines)
     assert left_out(dataset, f"standards.area{part}") == where
-    row, (code,) = figure(dataset, f"standards.area{part}"), codes(summary(dataset, "standards").findings).elements()
+    row, (code,) = figure(dataset, f"standards.area{part}"), codes(findings_of(dataset, "standards")).elements()
     unread = where == AREA and code.startswith("D")  # it may say something newer of the one who was assessed
     nobody = None if part else 0
     assert (row.num, row.den) == (nobody if unread else int(part != ".pending"), 3)
@@ -379,7 +377,7 @@ def test_an_assessment_of_a_school_is_missed_where_that_lies(line: str, where: d
 def test_an_assessment_of_a_school_that_cannot_be_read_is_missed_and_not_called_unknown(tmp_path: Path) -> None:
     schools = (*SCHOOLS, "s9,Trường,scool,1-1")
     dataset = settled(tmp_path, STANDARD, organisations=schools, assessments=("2021-08-01,s9,r,2021,met",))
-    assert codes(summary(dataset, "standards").findings) == {"D106": 1}
+    assert codes(findings_of(dataset, "standards")) == {"D106": 1}
     assert figure(dataset, "standards.school").left_out == 2
 
 
@@ -409,14 +407,14 @@ def test_a_return_of_a_school_is_missed_from_its_day(line: str, where: dict[str,
     assert left_out(dataset, "pledges.student") == where
     row = figure(dataset, "pledges.student", "1-1")
     assert row.state == ("not-reported" if "1-1" in where else "counted")
-    assert sum(codes(summary(dataset).findings).values()) == 1
+    assert sum(codes(findings_of(dataset)).values()) == 1
 
 
 def test_a_return_of_a_school_that_cannot_be_read_is_missed_and_not_called_misdated(tmp_path: Path) -> None:
     schools = (*SCHOOLS, "s9,Trường,scool,1-1")
     lines = ("2021-07-01,s1,pledges.student,4,9", "2021-08-01,s9,pledges.student,5,9")
     dataset = settled(tmp_path, PUPILS, organisations=schools, returns=lines)
-    assert codes(summary(dataset).findings) == {"D106": 1}
+    assert codes(findings_of(dataset)) == {"D106": 1}
     row = figure(dataset, "pledges.student")
     assert (row.num, row.expected, row.left_out) == (4, 1, 2)
 
@@ -442,4 +440,4 @@ def test_a_village_without_faults_misses_nothing(tmp_path: Path) -> None:
         "pledges": padded("date,kind,pledger,event", *pledged("2021-08-01 h1 +")),
     }
     dataset = dataset_of(tmp_path, files)
-    assert (left_out(dataset), summary(dataset).findings) == ({}, [])
+    assert (left_out(dataset), findings_of(dataset)) == ({}, [])

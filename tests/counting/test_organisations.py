@@ -17,7 +17,19 @@ from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.standards import window_of
 from antq_cli.words.speech import suggestion
 from tests.counting.villages import asking, pledged, settled, top_of, village
-from tests.helpers import DAY, checked, codes, figure, found_in, open_at, shown, summary, write_book
+from tests.helpers import (
+    DAY,
+    checked,
+    codes,
+    figure,
+    findings_of,
+    found_in,
+    open_at,
+    reported,
+    shown,
+    summary,
+    write_book,
+)
 
 BODIES = (
     "s1,Trường Một,school,1-1",
@@ -75,7 +87,10 @@ def test_a_return_of_how_many_schools_there_are_stands_beside_the_register(tmp_p
     pair = found.pairs[0]
     assert (pair.unit, pair.reported_num, pair.recounted.num, pair.num, pair.beside) == ("1", 4, 1, -3, "register")
     assert len(found.pairs) == 1
-    assert codes(found.findings) == {"R201": 1, "X209": 1}  # what a school itself says is set beside nothing
+    assert codes(reported(figures.dataset.collector)) == {
+        "R201": 1,
+        "X209": 1,
+    }  # what a school itself says is set beside nothing
 
 
 CRITERIA = """
@@ -114,7 +129,7 @@ def test_a_pledge_kind_of_schools_asks_the_schools_alone(tmp_path: Path) -> None
     dataset = settled(tmp_path, kinds, organisations=BODIES, pledges=events)
     found = {str(row.measure): (row.num, row.den) for row in summary(dataset).rows}
     assert found == {"pledges.school": (1, 2), "pledges.organisation": (1, 3)}
-    assert summary(dataset).findings == []
+    assert findings_of(dataset) == []
     later = figure(dataset, "pledges.school", day=date(2022, 1, 1))
     assert (later.num, later.den) == (1, 3)
 
@@ -131,7 +146,7 @@ def test_a_pledge_by_an_organisation_of_another_kind_is_left_out(tmp_path: Path)
     dataset = settled(tmp_path, SCHOOL, organisations=BODIES, pledges=events)
     row = figure(dataset, "pledges.school")
     assert (row.num, row.den, row.left_out) == (1, 2, 2)
-    assert codes(summary(dataset).findings) == {"X202": 1, "X203": 1}
+    assert codes(findings_of(dataset)) == {"X202": 1, "X203": 1}
 
 
 def test_what_was_an_agency_is_asked_from_the_day_on_which_it_is_a_school(tmp_path: Path) -> None:

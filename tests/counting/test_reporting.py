@@ -11,7 +11,7 @@ from antq_cli.answers.reporting import reporting
 from antq_cli.core.calendars import CIVIL, Period, Span
 from antq_cli.core.reporting import Expected, ReturnsInTime
 from tests.counting.villages import HOUSEHOLD, RETURNED, asking, top_of
-from tests.helpers import DAY, codes
+from tests.helpers import DAY, codes, reported
 
 H = "pledges.household"
 LIMITS = "[returns]\ndue = 5\nstale = 60\n"
@@ -287,5 +287,9 @@ def test_where_nothing_is_reported_nobody_is_expected(tmp_path: Path) -> None:
 
 def test_what_is_wrong_with_the_returns_is_found(tmp_path: Path) -> None:
     lines = (sent("2021-08-31", "9-9"), f"2021-08-31,1-1,{H},x,9", "2021-08-31,1-2,pledges.houshold,5,9")
-    found = told(tmp_path, *lines)
-    assert (found.kinds[0].received, codes(found.findings)) == (0, {"X101": 1, "D104": 1, "X205": 1})
+    figures = asking(tmp_path, MONTHLY, returns=lines)
+    found = reporting(figures, top_of(figures), DAY, None, ())
+    assert (found.kinds[0].received, codes(reported(figures.dataset.collector))) == (
+        0,
+        {"X101": 1, "D104": 1, "X205": 1},
+    )

@@ -7,7 +7,7 @@ import pytest
 
 from antq_cli.counting.dataset import Dataset
 from tests.counting.villages import RETURNED, settled
-from tests.helpers import codes, figure, rows_of, summary
+from tests.helpers import codes, figure, findings_of, rows_of, summary
 
 M = "pledges.household"
 AREAS = ("1-1", "1-2", "2-1")
@@ -75,7 +75,7 @@ def test_more_than_there_are_is_shown_as_it_is_and_found(tmp_path: Path) -> None
     row = figure(dataset, M, "1-1")
     assert (row.state, row.num, row.den, row.percent, row.remaining) == ("counted", 12, 9, "133.33", -3)
     assert row.left_out == 0
-    assert codes(summary(dataset).findings) == {"D202": 1}
+    assert codes(findings_of(dataset)) == {"D202": 1}
 
 
 # ----------------------------------------------------------------------------------- returns that cannot be read
@@ -88,7 +88,7 @@ def test_an_older_return_never_takes_the_place_of_one_that_cannot_be_read(cells:
     dataset = returned(tmp_path, "2021-06-01,1-1,5,9", f"2021-08-01,1-1,{cells}")
     row = figure(dataset, M, "1-1")
     assert (row.state, row.num, row.reported, row.expected, row.left_out) == ("not-reported", None, 0, 1, 1)
-    assert codes(summary(dataset).findings) == {"D104": 1}
+    assert codes(findings_of(dataset)) == {"D104": 1}
     assert figure(dataset, M, "1-1", date(2021, 7, 31)).num == 5
 
 
@@ -116,13 +116,13 @@ def test_of_two_returns_that_contradict_each_other_neither_counts(tmp_path: Path
     assert (row.state, row.num, row.left_out) == ("not-reported", None, 2)
     healed = figure(returned(tmp_path / "2", *lines, "2021-08-02,1-1,7,9"), M, "1-1")
     assert (healed.state, healed.num, healed.left_out) == ("counted", 7, 0)
-    assert codes(summary(returned(tmp_path / "3", *lines)).findings) == {"D302": 1}
+    assert codes(findings_of(returned(tmp_path / "3", *lines))) == {"D302": 1}
 
 
 def test_the_same_return_twice_counts_once(tmp_path: Path) -> None:
     dataset = returned(tmp_path, "2021-08-01,1-1,5,9", "2021-08-01,1-1,5,9")
     assert (figure(dataset, M).num, figure(dataset, M).left_out) == (5, 0)
-    assert codes(summary(dataset).findings) == {"D301": 1}
+    assert codes(findings_of(dataset)) == {"D301": 1}
 
 
 # --------------------------------------------------------------------------------------------- grains and mergers
@@ -162,7 +162,7 @@ def test_a_merger_written_as_same_gives_nobodys_return_to_the_new_unit(order: in
     lines = ("2021-06-01,1-1,4,9", "2021-06-01,1-2,3,5")[::order]
     dataset = returned(tmp_path, *lines, extra=extra, walk=("2021-07-01,1-1,1-3,same", "2021-07-01,1-2,1-3,same"))
     assert figure(dataset, M, "1-3").state == "not-reported"
-    assert codes(summary(dataset).findings) == {"X110": 2}
+    assert codes(findings_of(dataset)) == {"X110": 2}
 
 
 def test_an_absorbed_units_newer_return_does_not_replace_the_absorbers(tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_an_absorbed_units_newer_return_does_not_replace_the_absorbers(tmp_path:
     lines = ("2021-05-01,1-1,40,90", "2021-06-01,1-2,3,5")
     dataset = returned(tmp_path, *lines, extra=extra, walk=("2021-07-01,1-2,1-1,same",))
     assert figure(dataset, M, "1-1").num == 40
-    assert codes(summary(dataset).findings) == {"X110": 1}
+    assert codes(findings_of(dataset)) == {"X110": 1}
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_an_absorbed_units_newer_return_does_not_replace_the_absorbers(tmp_path:
 def test_which_measures_a_book_may_hold_returns_of(measure: str, code: str | None, tmp_path: Path) -> None:
     kinds = f"{RETURNED}[teams.antt]\n[models.youth]\n[standards.commune]\n"
     dataset = settled(tmp_path, kinds, returns=(f"2021-08-01,1-1,{measure},5,",))
-    assert [*codes(summary(dataset).findings)] == ([code] if code else [])
+    assert [*codes(findings_of(dataset))] == ([code] if code else [])
 
 
 def test_teams_have_no_denominator_from_returns_either(tmp_path: Path) -> None:

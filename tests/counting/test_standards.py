@@ -10,7 +10,7 @@ from antq_cli.answers.standing import standing
 from antq_cli.core.standards import Standards
 from antq_cli.counting.dataset import Dataset
 from tests.counting.villages import asking, settled
-from tests.helpers import DAY, codes, figure, rows_of, summary
+from tests.helpers import DAY, codes, figure, findings_of, rows_of, summary
 
 A = "standards.area"
 # TT 23/2012, whose years overlapped by a day, until TT 124/2021 on 2022-02-10.
@@ -73,7 +73,7 @@ def test_the_latest_assessment_of_the_window_counts(
     )
     dataset = settled(tmp_path, REGIMES, assessments=lines[::order])
     assert counted(dataset, day) == expected
-    assert summary(dataset, "standards", day).findings == []
+    assert findings_of(dataset, "standards", day) == []
 
 
 def test_not_assessed_is_not_failed(tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_two_results_on_one_date_are_an_error_and_neither_counts(tmp_path: Path)
         "2021-06-01,1-1,tt23,2021,not-met",
     )
     dataset = settled(tmp_path, REGIMES, assessments=lines)
-    assert codes(summary(dataset, "standards").findings) == {"D302": 1}
+    assert codes(findings_of(dataset, "standards")) == {"D302": 1}
     assert figure(dataset, A).left_out == 2
 
 
@@ -146,7 +146,7 @@ def test_results_of_other_regimes_and_windows_do_not_count(tmp_path: Path) -> No
     )
     dataset = settled(tmp_path, REGIMES, assessments=lines)
     assert counted(dataset) == (0, None, None, None, 3)
-    assert codes(summary(dataset, "standards").findings) == {"X306": 1, "X302": 1}
+    assert codes(findings_of(dataset, "standards")) == {"X306": 1, "X302": 1}
     assert counted(dataset, date(2020, 6, 1)) == (1, 1, 0, 0, 3)
 
 
@@ -157,7 +157,7 @@ def test_on_a_day_of_two_windows_it_is_the_one_that_is_ending(tmp_path: Path) ->
     """31/10 is the last day of a year of TT 23/2012 and the first of the next one."""
     lines = ("2020-10-31,1-1,tt23,2021,met", "2021-10-31,1-2,tt23,2021,met", "2021-10-31,2-1,tt23,2022,met")
     dataset = settled(tmp_path, REGIMES, assessments=lines)
-    assert summary(dataset, "standards").findings == []
+    assert findings_of(dataset, "standards") == []
     days = (date(2020, 10, 31), date(2020, 11, 1), date(2021, 10, 30), date(2021, 10, 31), date(2021, 11, 1))
     assert [counted(dataset, day)[0] for day in days] == [0, 1, 1, 2, 1]
 
@@ -182,7 +182,7 @@ def test_the_change_of_regime(tmp_path: Path) -> None:
     assert counted(dataset, date(2022, 2, 9)) == (2, 1, 1, 0, 3)
     assert counted(dataset, date(2022, 2, 10)) == (1, 0, 0, 1, 3)
     assert counted(dataset, LATER) == (2, 1, 0, 1, 3)
-    assert summary(dataset, "standards", LATER).findings == []
+    assert findings_of(dataset, "standards", LATER) == []
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_the_change_of_regime(tmp_path: Path) -> None:
 def test_a_regime_decides_on_its_own_days_only(line: str, code: str, tmp_path: Path) -> None:
     dataset = settled(tmp_path, REGIMES, assessments=(line,))
     for day in (date(2022, 2, 9), LATER):
-        assert codes(summary(dataset, "standards", day).findings) == {code: 1}
+        assert codes(findings_of(dataset, "standards", day)) == {code: 1}
         assert counted(dataset, day) == (0, None, None, None, 3)
 
 
@@ -223,7 +223,7 @@ def test_each_regime_leaves_out_its_own(tmp_path: Path) -> None:
     assert counted(dataset, unit="1-2", subject=S) == (0, 0, 0, 0, 0)
     assert figure(dataset, S, "1-2").state == "no-denominator"
     assert counted(dataset, unit="2", subject=S) == (1, 0, 1, 0, 1)
-    assert summary(dataset, "standards").findings == []
+    assert findings_of(dataset, "standards") == []
 
 
 def test_who_is_left_out_never_leaves_the_denominator_of_a_pledge(tmp_path: Path) -> None:
@@ -236,7 +236,7 @@ def test_who_is_left_out_never_leaves_the_denominator_of_a_pledge(tmp_path: Path
 def test_a_reason_that_no_regime_knows_leaves_nobody_out(word: str, expected: dict[str, int], tmp_path: Path) -> None:
     dataset = settled(tmp_path, REGIMES, organisations=(f"s1,Trường,school,1-1,,,{word}",), assessments=())
     assert counted(dataset, subject=S)[-1] == (0 if word == "small" else 1)
-    assert codes(summary(dataset, "standards").findings) == expected
+    assert codes(findings_of(dataset, "standards")) == expected
 
 
 @pytest.mark.parametrize(
@@ -252,7 +252,7 @@ def test_a_reason_that_no_regime_knows_leaves_nobody_out(word: str, expected: di
 )
 def test_an_assessment_that_cannot_be_is_found_and_does_not_count(line: str, code: str, tmp_path: Path) -> None:
     dataset = settled(tmp_path, REGIMES, organisations=SCHOOLS, assessments=(line,))
-    assert codes(summary(dataset, "standards").findings) == {code: 1}
+    assert codes(findings_of(dataset, "standards")) == {code: 1}
     assert counted(dataset, subject=S) == (0, None, None, None, 2)
 
 
@@ -288,7 +288,7 @@ def test_a_result_goes_along_with_same_only(
     dataset = settled(tmp_path, COMMUNES, extra=MERGED, walk=walk, assessments=lines)
     assert counted(dataset, date(2021, 6, 30), subject=C) == (2, 1, 1, 0, 2)
     assert counted(dataset, subject=C) == expected
-    assert summary(dataset, "standards").findings == []
+    assert findings_of(dataset, "standards") == []
 
 
 def test_areas_keep_their_results_when_their_communes_merge(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.counting.villages import settled
-from tests.helpers import codes, crosswalk, dataset_of, figure, manifest, padded, rows_of, summary, units
+from tests.helpers import codes, crosswalk, dataset_of, figure, findings_of, manifest, padded, rows_of, summary, units
 
 KINDS = "\n[teams.antt]\nclosed = 2021-01-01\n[teams.anxh]\n"
 LINES = (
@@ -36,7 +36,7 @@ def test_a_team_counts_from_its_first_day_until_before_its_last(day: date, antt:
     assert (row.num, row.den, row.state, row.reported, row.left_out) == (antt, None, "counted", None, 0)
     assert figure(dataset, "teams.anxh", day=day).num == 1
     # Which teams are there when there is their kind no longer is said; it changes no figure.
-    assert codes(summary(dataset, "teams", day).findings) == {"X206": 3}
+    assert codes(findings_of(dataset, "teams", day)) == {"X206": 3}
 
 
 def test_teams_by_commune_add_up_with_those_above(tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_no_teams_are_none_and_not_unknown(tmp_path: Path) -> None:
 
 
 def test_an_unknown_kind_is_found_once_however_many_kinds_there_are(tmp_path: Path) -> None:
-    assert codes(summary(settled(tmp_path, KINDS, teams=("t,x,1-1",)), "teams").findings) == {"X201": 1}
+    assert codes(findings_of(settled(tmp_path, KINDS, teams=("t,x,1-1",)), "teams")) == {"X201": 1}
 
 
 def test_a_team_goes_along_with_its_unit(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from antq_cli.answers.claims import claims
 from antq_cli.counting.asking import Figures
 from antq_cli.counting.families import Family
 from tests.counting.villages import settled
-from tests.helpers import DAY, codes, dataset_of, figure, manifest, padded, rows_of, summary, units
+from tests.helpers import DAY, codes, dataset_of, figure, findings_of, manifest, padded, rows_of, summary, units
 
 TEAMS = "\n[teams.antt]\n[teams.anxh]\nreach = 'commune'\n"
 
@@ -55,7 +55,7 @@ def test_a_team_with_members_that_cannot_be_read_is_left_out(cell: str, tmp_path
     dataset = settled(tmp_path, TEAMS, teams=("t1,antt,1-1,,,4", f"t2,antt,1-1,,,{cell}"))
     found = figure(dataset, "teams.antt.members")
     assert (found.num, found.reported, found.expected, found.left_out) == (4, 1, 1, 1)
-    assert codes(summary(dataset, "teams").findings) == {"D104": 1}
+    assert codes(findings_of(dataset, "teams")) == {"D104": 1}
 
 
 # ------------------------------------------------------------------------------------------------------------- reach
@@ -160,7 +160,7 @@ def test_a_school_is_reached_by_a_model_that_it_hosts(lines: tuple[str, ...], ex
     dataset = settled(tmp_path, MODELS, organisations=SCHOOLS, models=lines)
     rows = [figure(dataset, "models.gate.reach", unit) for unit in ("D", "1", "2")]
     assert " ".join(f"{row.num}/{row.den}" for row in rows) == expected
-    assert summary(dataset, "models").findings == []
+    assert findings_of(dataset, "models") == []
 
 
 def test_models_and_whom_they_reach_are_counted_apart(tmp_path: Path) -> None:
@@ -189,7 +189,7 @@ def test_models_and_whom_they_reach_are_counted_apart(tmp_path: Path) -> None:
 )
 def test_a_host_is_an_organisation_that_was_there(line: str, found: dict[str, int], tmp_path: Path) -> None:
     dataset = settled(tmp_path, MODELS, organisations=SCHOOLS, models=(line,))
-    assert codes(summary(dataset, "models").findings) == found
+    assert codes(findings_of(dataset, "models")) == found
     assert [
         row.num for row in summary(dataset, "models").rows if str(row.measure) in ("models.clan", "models.gate")
     ] in (
@@ -200,7 +200,7 @@ def test_a_host_is_an_organisation_that_was_there(line: str, found: dict[str, in
 
 def test_a_host_that_cannot_be_read_is_not_called_unknown(tmp_path: Path) -> None:
     dataset = settled(tmp_path, MODELS, organisations=(*SCHOOLS, "s8,Trường,scool,1"), models=("m1,gate,1,s8",))
-    assert codes(summary(dataset, "models").findings) == {"D106": 1}
+    assert codes(findings_of(dataset, "models")) == {"D106": 1}
     row = figure(dataset, "models.gate.reach", "1")
     assert (row.num, row.den, row.left_out) == (0, 2, 1)
 
@@ -230,7 +230,7 @@ def test_a_team_outside_the_days_of_its_kind_is_found_and_counted(
     dataset = settled(tmp_path, KINDS, teams=(line,))
     kind = line.split(",")[1]
     for day in (date(2024, 6, 30), CHANGE):
-        assert codes(summary(dataset, "teams", day).findings) == found
+        assert codes(findings_of(dataset, "teams", day)) == found
         first, last = (line + ",,").split(",")[3:5]
         there = first <= str(day) and (not last or str(day) < last)
         assert figure(dataset, f"teams.{kind}", day=day).num == int(there)
@@ -248,7 +248,7 @@ def test_the_change_of_2024(tmp_path: Path) -> None:
     assert reach == [[(3, 3), (0, 3)], [(0, 3), (2, 3)]]
     old, new = Family(dataset, "teams").kinds(())
     assert [(old.exists(day), new.exists(day)) for day in (date(2024, 6, 30), CHANGE)] == [(True, False), (False, True)]
-    assert summary(dataset, "teams", DAY).findings == []
+    assert findings_of(dataset, "teams", DAY) == []
 
 
 def test_members_and_reach_may_be_reported(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from antq_cli.counting.returns import returns_of
 from tests.counting.villages import settled
-from tests.helpers import codes, summary
+from tests.helpers import codes, findings_of, reported
 
 STUDENTS = '\n[pledges.student]\nsource = "returns"\ngrain = "{}"\n\n[teams.antt]\n'
 # The teams of villages have a register; a school in commune 1, one in an area of it, and an agency.
@@ -20,7 +20,8 @@ def useless(folder: Path, grain: str, *lines: str, **more: tuple[str, ...]) -> l
     returns = tuple(f"2021-{day},{unit},{measure},5,9" for day, unit, measure in split)
     parts = {"organisations": BODIES} | more
     dataset = settled(folder, STUDENTS.format(grain), returns=returns, **parts)
-    found = returns_of(dataset).findings
+    returns_of(dataset)
+    found = reported(dataset.collector)
     assert {finding.rule.severity for finding in found if finding.rule.code == "X209"} <= {"warning"}
     told = [finding for finding in found if finding.rule.code == "X209"]
     return [(str(finding.values["value"]), str(finding.values["no_use"])) for finding in told]
@@ -82,4 +83,4 @@ def test_a_unit_without_its_place_is_told_of_as_a_unit(level: str, tmp_path: Pat
     dataset = settled(
         tmp_path, STUDENTS.format("commune"), extra=extra, returns=(f"2021-08-01,9-9,{S},5,9",), organisations=()
     )
-    assert "X209" not in codes(summary(dataset).findings)
+    assert "X209" not in codes(findings_of(dataset))

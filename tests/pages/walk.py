@@ -101,7 +101,8 @@ class Result:
 
     def _visit(self, each: object, facts: Facts) -> None:
         if isinstance(each, str):
-            self.texts.add(each)
+            named = parse_figure(each)
+            self.texts |= {each} if named is None else {each, named.unit, str(named.measure)}
         elif isinstance(each, Measure):
             self.texts |= {str(each), str(each.of(None))}
         elif isinstance(each, dict):

@@ -20,6 +20,7 @@ from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import Book, open_book, read_book
 from antq_cli.reading.parts import Part
 from antq_cli.reading.source import Entry, Folder
+from tests.helpers import reported
 
 BOM = "\ufeff"
 NFD = unicodedata.normalize("NFD", "Cẩm Thủy")
@@ -494,5 +495,6 @@ def all_findings(folder: Path, *, fast: bool = True) -> Iterator[Finding]:
         yield from refused.findings
         return
     for name in REGISTERS:
-        yield from book.table(name, needed=name == "units").findings
+        book.table(name, needed=name == "units")
+    yield from reported(book.collector)
     yield from book.stray_files()

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from antq_cli.core.findings import Finding, Refused
+from antq_cli.core.findings import Finding, Refused, Uncountable
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import Book, find_book, open_book, read_book
 from antq_cli.words.speech import suggestion
-from tests.helpers import shown
+from tests.helpers import reported, shown
 from tests.reading.helpers import MANIFEST, Refusing, all_findings, book_at, write
 
 UNITS = "code,name,level\nT,Top,district\n"
@@ -18,8 +18,14 @@ ROW = HEADER + "{},x,area\n"
 TOML = '[[units]]\ncode = "{}"\nname = "x"\nlevel = "area"\n'
 
 
+def found(book: Book, name: str = "units") -> list[Finding]:
+    """What reading a register finds."""
+    book.table(name)
+    return [finding for finding in reported(book.collector) if finding.register == name]
+
+
 def codes(book: Book, name: str = "units") -> list[str]:
-    return [finding.rule.code for finding in book.table(name).findings]
+    return [finding.rule.code for finding in found(book, name)]
 
 
 def refusal(folder: str | Path | None, here: Path = Path()) -> Finding:
@@ -72,8 +78,8 @@ def test_no_book_upward(tmp_path: Path) -> None:
     ids="+".join,
 )
 def test_a_register_has_several_forms(tmp_path: Path, files: dict[str, str]) -> None:
-    table = book_at(tmp_path, files).table("units", needed=True)
-    assert (table.columns["code"], table.columns["name"], table.findings) == (["T"], ["Top"], [])
+    table = (book := book_at(tmp_path, files)).table("units", needed=True)
+    assert (table.columns["code"], table.columns["name"], found(book)) == (["T"], ["Top"], [])
 
 
 @pytest.mark.parametrize(
@@ -90,8 +96,8 @@ def test_a_register_has_several_forms(tmp_path: Path, files: dict[str, str]) -> 
     ],
 )
 def test_two_forms_at_once_are_refused(tmp_path: Path, files: tuple[str, ...], forms: list[str]) -> None:
-    table = book_at(tmp_path, dict.fromkeys(files, UNITS)).table("units")
-    ((code, place, values),) = [(finding.rule.code, finding.place.path, finding.values) for finding in table.findings]
+    table = (book := book_at(tmp_path, dict.fromkeys(files, UNITS))).table("units")
+    ((code, place, values),) = [(finding.rule.code, finding.place.path, finding.values) for finding in found(book)]
     assert (code, place, values["forms"]) == ("F003", forms[0], forms)
     assert table.refused
     assert len(table) == 0
@@ -104,8 +110,8 @@ def test_parts_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
 
 def test_hidden_files_are_ignored_and_others_are_pointed_out(tmp_path: Path) -> None:
     files = {"units/1.csv": UNITS, "units/.1.csv.swp": "x", "units/~$1.xlsx": "x", "units/deep/2.csv": ROW.format("B")}
-    table = book_at(tmp_path, files).table("units")
-    assert [(finding.rule.code, finding.place.path) for finding in table.findings] == [
+    table = (book := book_at(tmp_path, files)).table("units")
+    assert [(finding.rule.code, finding.place.path) for finding in found(book)] == [
         ("F018", "units/deep"),
         ("F018", "units/~$1.xlsx"),
     ]
@@ -155,8 +161,8 @@ def test_folders_that_are_nearly_called_like_a_register(folder: str, meant: str 
 @pytest.mark.parametrize("name", ["units.csv", "units/1.csv", "units.toml"])
 def test_a_folder_where_a_file_should_be(tmp_path: Path, name: str) -> None:
     write(tmp_path, {f"{name}/x": ""})
-    table = book_at(tmp_path, {}).table("units")
-    assert [(finding.rule.code, finding.place.path) for finding in table.findings] == [("F002", name)]
+    table = (book := book_at(tmp_path, {})).table("units")
+    assert [(finding.rule.code, finding.place.path) for finding in found(book)] == [("F002", name)]
     assert table.refused
 
 
@@ -169,8 +175,8 @@ def test_a_manifest_that_is_a_folder(tmp_path: Path) -> None:
 def test_a_link_to_nothing(tmp_path: Path) -> None:
     write(tmp_path, {"units/1.csv": UNITS})
     (tmp_path / "units/2.csv").symlink_to(tmp_path / "gone.csv")
-    table = book_at(tmp_path, {}).table("units")
-    assert [(finding.rule.code, finding.place.path, str(finding.values["why"])) for finding in table.findings] == [
+    table = (book := book_at(tmp_path, {})).table("units")
+    assert [(finding.rule.code, finding.place.path, str(finding.values["why"])) for finding in found(book)] == [
         ("F002", "units/2.csv", "FileNotFoundError")
     ]
     assert table.refused
@@ -185,7 +191,7 @@ def test_permission_refused(tmp_path: Path, name: str, refused: str) -> None:
     write(tmp_path, {"antq.toml": MANIFEST} | ({name: UNITS} if name else {}))
     book = read_book(Refusing(tmp_path, refused), tmp_path)
     table = book.table("units")
-    ((code, place, why),) = [(found.rule.code, found.place.path, str(found.values["why"])) for found in table.findings]
+    ((code, place, why),) = [(one.rule.code, one.place.path, str(one.values["why"])) for one in found(book)]
     assert (code, place, why) == ("F002", refused or ".", "PermissionError")
     assert book.stray_files() == []
     assert table.refused
@@ -204,10 +210,10 @@ def test_permission_refused_by_the_system(tmp_path: Path, closed: str, place: st
         write(tmp_path, {closed if closed.endswith(".csv") else f"{closed}/1.csv": UNITS})
     (tmp_path / closed).chmod(0)
     try:
-        table = open_book(str(tmp_path / "book"), tmp_path).table("units")
+        table = (book := open_book(str(tmp_path / "book"), tmp_path)).table("units")
     finally:
         (tmp_path / closed).chmod(0o700)
-    assert [(finding.rule.code, finding.place.path) for finding in table.findings] == [("F002", place)]
+    assert [(finding.rule.code, finding.place.path) for finding in found(book)] == [("F002", place)]
     assert table.refused
 
 
@@ -247,7 +253,7 @@ def test_a_register_is_read_once_and_only_when_it_is_asked_for(tmp_path: Path) -
     book = book_at(tmp_path, {"units.csv": UNITS})
     assert not book.was_read("units")
     assert book.table("units") is book.table("units", needed=True)
-    assert (book.was_read("units"), book.was_read("teams"), book.findings) == (True, False, [])
+    assert (book.was_read("units"), book.was_read("teams"), bool(book.collector)) == (True, False, False)
 
 
 def test_what_cannot_be_read_refuses_with_all_that_was_found(tmp_path: Path) -> None:
@@ -255,9 +261,10 @@ def test_what_cannot_be_read_refuses_with_all_that_was_found(tmp_path: Path) -> 
     book.table("teams")
     book.table("units")
     book.refuse_if_unreadable("teams")
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(Uncountable) as caught:
         book.refuse_if_unreadable()
-    assert [finding.rule.code for finding in caught.value.findings] == ["D101", "F011"]
+    assert [finding.rule.code for finding in caught.value.findings] == ["F011"]
+    assert [finding.rule.code for finding in reported(book.collector)] == ["D101", "F011"]
 
 
 def test_fast_and_slow_find_the_same_in_a_whole_book(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import Book, open_book, read_book
 from antq_cli.reading.source import Entry, Folder, Source
 from tests.cli.harness import BOOKS, PUBLISHED, SAMPLE, tree
+from tests.helpers import reported
 from tests.reading.helpers import MANIFEST, Memory, said, write
 
 UNITS = "code,name,level\nT,Top,district\n"
@@ -36,7 +37,7 @@ def told(book: Book) -> tuple[object, ...]:
     """All that a book says of itself."""
     tables = {name: book.table(name, needed=name == "units") for name in REGISTERS}
     parts = [(said(part), part.digest, part.spans) for table in tables.values() for part in table.parts]
-    findings: list[Finding] = [*book.findings, *book.stray_files()]
+    findings: list[Finding] = [*reported(book.collector), *book.stray_files()]
     return book.manifest, parts, [table.columns for table in tables.values()], findings, book.hashes()
 
 

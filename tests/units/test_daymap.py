@@ -8,7 +8,7 @@ import pytest
 from antq_cli.core.findings import Finding
 from antq_cli.units.atlas import Atlas
 from antq_cli.units.daymap import DayMap
-from tests.helpers import DAY, codes, crosswalk, manifest, open_at, units, write_book
+from tests.helpers import DAY, codes, crosswalk, manifest, open_at, reported, units, write_book
 
 DISTRICT = "D,Huyện,district"
 
@@ -108,7 +108,7 @@ def test_a_cycle_has_no_place_and_neither_has_what_lies_below_it(tmp_path: Path)
 def test_a_cycle_that_a_merger_makes_is_found_on_its_day(tmp_path: Path) -> None:
     lines = (DISTRICT, "1,A,cluster,D,,2021-01-01", "2,B,commune,1", "2-1,T,area,2")
     found = map_of(tmp_path, *lines, walk=("2021-01-01,1,2,whole",))
-    assert found.atlas.findings == []
+    assert reported(found.atlas.book.collector) == []
     assert lost(found, 3) == [("X104", 4)]
     assert DayMap(found.atlas, date(2020, 12, 31)).paths[3] == (3, 2, 1, 0)
 
@@ -125,7 +125,7 @@ def test_levels_stand_in_order_also_across_one_that_is_unknown(tmp_path: Path) -
     assert level(found, "commune") == ["1"]
     assert found.of_unknown_level() == [2]
     assert found.detached("commune") == [3]
-    assert codes(found.atlas.findings) == {"X103": 1}  # which says why
+    assert codes(reported(found.atlas.book.collector)) == {"X103": 1}  # which says why
     assert [lost(found, 3), lost(found, 4)] == [[], []]
 
 

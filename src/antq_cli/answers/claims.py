@@ -24,7 +24,6 @@ from antq_cli.core.measures import FigureId, parse_figure
 from antq_cli.core.registers import Claim
 from antq_cli.core.values import Said, Share
 from antq_cli.counting.asking import Figures, When
-from antq_cli.counting.dataset import once
 from antq_cli.counting.returns import returns_of
 
 
@@ -37,13 +36,16 @@ class _Computed(NamedTuple):
 
 
 def claims(figures: Figures) -> Claims:
-    """Hold every claim against the book; raises :class:`Refused` where the register cannot be read."""
+    """Hold every claim against the book, and report what does not hold.
+
+    Raises :class:`Refused` where the register cannot be read.
+    """
     book = figures.dataset.book
     rows = book.rows(Claim)
     book.refuse_if_unreadable("claims")
     held = [_held(figures, row) for row in rows]
-    told = [finding for number, each in enumerate(held) for finding in _told(figures, number, each)]
-    return with_verdicts(sorted(held, key=lambda each: each.id), once([*figures.findings, *told]))
+    figures.dataset.report(finding for number, each in enumerate(held) for finding in _told(figures, number, each))
+    return with_verdicts(sorted(held, key=lambda each: each.id))
 
 
 def _held(figures: Figures, row: Claim) -> HeldClaim:

@@ -11,10 +11,6 @@ from antq_cli.core.measures import parse_figure
 from antq_cli.core.overview import Overview
 from antq_cli.core.registers import Directive
 from antq_cli.counting.asking import Figures
-from antq_cli.counting.dataset import once
-
-# Claims that differ or cannot be verified are on the page itself.
-_ON_THE_PAGE = ("R101", "R102")
 
 
 def overview(figures: Figures, asked: Query) -> Overview:
@@ -28,14 +24,11 @@ def overview(figures: Figures, asked: Query) -> Overview:
     known = (row for row in dataset.book.rows(Directive) if row.date is None or row.date <= asked.day)
     directives = sorted(known, key=lambda row: (row.date or date.max, row.number))
     dataset.book.refuse_if_unreadable()
-    parts = (pledges, teams, models, standards, held)
-    told = [*figures.findings, *(finding for part in parts for finding in part.findings)]
-    findings = once(finding for finding in told if finding.rule.code not in _ON_THE_PAGE)
     where = (pledges.unit, pledges.unit_name)
-    return Overview(pledges, teams, models, standards, held, directives, asked.day, *where, findings)
+    return Overview(pledges, teams, models, standards, held, directives, asked.day, *where)
 
 
 def _until(found: Claims, day: date) -> Claims:
     """Return the claims that are of a day or before it."""
     named = ((held, parse_figure(held.figure)) for held in found.held)
-    return with_verdicts([held for held, figure in named if figure is not None and figure.last <= day], found.findings)
+    return with_verdicts([held for held, figure in named if figure is not None and figure.last <= day])

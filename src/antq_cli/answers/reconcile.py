@@ -14,7 +14,6 @@ from antq_cli.core.reconciled import Beside, Pair, Reconciled, SideBySide, facto
 from antq_cli.core.registers import Return
 from antq_cli.core.values import Share
 from antq_cli.counting.asking import Figures, When
-from antq_cli.counting.dataset import once
 from antq_cli.counting.figures import is_whole
 from antq_cli.counting.returns import returns_of
 
@@ -39,21 +38,20 @@ class _Group(NamedTuple):
 def reconcile(figures: Figures, unit: int, day: date, period: Period | None, kinds: Iterable[str]) -> Reconciled:
     """Set every return that no figure uses beside the figure that the book has in its place.
 
-    Of each unit and measure the latest return by a day, or all of a period. ``unit`` is of the map of the day. Raises
-    :class:`Refused` where a register cannot be read.
+    Of each unit and measure the latest return by a day, or all of a period. ``unit`` is of the map of the day. Where
+    the two differ, that is reported. Raises :class:`Refused` where a register cannot be read.
     """
-    returns = returns_of(figures.dataset)
+    returns_of(figures.dataset)
     figures.dataset.book.refuse_if_unreadable()
     wanted = set(kinds)
     unused = [sent for sent in _unused(figures, day, period) if not wanted or _kind(figures, sent).id in wanted]
     groups = [group for group in _groups(figures, unused, one=period is None) if _lies_in(figures, group, unit, day)]
     pairs = [_pair(figures, group) for group in groups]
     beside = list(zip(groups, pairs, strict=True))
-    told = [_told(figures, group, pair) for group, pair in beside if pair.differs]
+    figures.dataset.report(_told(figures, group, pair) for group, pair in beside if pair.differs)
     where, measures = figures.dataset.atlas.units[unit], figures.dataset.manifest.measures()
     pairs.sort(key=lambda pair: (measures.index(str(pair.kind.measure)), pair.date, pair.unit, pair.level))
-    findings = once([*figures.findings, *returns.findings, *told])
-    return Reconciled(pairs, list(_kinds(pairs)), where.code, where.name, findings, _compared(beside))
+    return Reconciled(pairs, list(_kinds(pairs)), where.code, where.name, _compared(beside))
 
 
 def _kinds(pairs: Iterable[Pair]) -> Iterator[SideBySide]:

@@ -17,7 +17,7 @@ from antq_cli.core.registers import Return
 from antq_cli.core.reporting import Arrival, Expected, Reporter, ReturnsInTime
 from antq_cli.counting import bulk
 from antq_cli.counting.asking import Figures
-from antq_cli.counting.dataset import Dataset, once
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.returns import returns_of
 from antq_cli.counting.stretches import stretches_of
 
@@ -39,8 +39,7 @@ def reporting(figures: Figures, unit: int, day: date, period: Period | None, kin
     found = [_expected(figures, one, (unit, day), _period(figures, one[0], day, period)) for one in wanted]
     where = figures.dataset.atlas.units[unit]
     found = [expected for expected in found if expected.expected] or found
-    findings = once([*figures.findings, *returns_of(figures.dataset).findings])
-    return ReturnsInTime(found, day, where.code, where.name, findings)
+    return ReturnsInTime(found, day, where.code, where.name)
 
 
 def _reported(figures: Figures) -> Iterator[tuple[Kind, str]]:

@@ -7,10 +7,8 @@ from antq_cli.answers.criteria import cards, disagreements, rule_of
 from antq_cli.answers.query import Query
 from antq_cli.answers.summary import summarise
 from antq_cli.core.figures import Kind, Summary
-from antq_cli.core.findings import Finding
 from antq_cli.core.standards import Card, Standards, SubjectResults, UnitResults
 from antq_cli.counting.asking import Figures
-from antq_cli.counting.dataset import once
 from antq_cli.counting.figures import FigureMaker, add_up
 from antq_cli.counting.standards import EXEMPT, Window, window_named, window_of
 
@@ -19,16 +17,12 @@ def standing(figures: Figures, asked: Query) -> Standards:
     """Return the results of the kinds of subject that are asked for; raises :class:`Refused`."""
     dataset = figures.dataset
     subjects = [_subject(figures, kind, asked) for kind in _kinds(figures, asked)]
-    found = [finding for subject in subjects for finding in subject.summary.findings]
-    made: list[Card] | None = None
-    if asked.criteria:
-        made, told = _cards(figures, asked)
-        found += [*told, *figures.findings]
+    made = _cards(figures, asked) if asked.criteria else None
     basis = asked.basis or asked.day
     unit = dataset.map(basis).top if asked.unit is None else asked.unit
     assert unit is not None
     where = dataset.atlas.units[unit]
-    return Standards(subjects, made, asked.day, where.code, where.name, asked.by, basis, once(found))
+    return Standards(subjects, made, asked.day, where.code, where.name, asked.by, basis)
 
 
 def _kinds(figures: Figures, asked: Query) -> list[Kind]:
@@ -92,16 +86,15 @@ def _exempt(figures: Figures, kind: Kind, query: Query) -> Mapping[tuple[str, st
     return {(row.unit, row.level): row.num for row in rows if row.num}
 
 
-def _cards(figures: Figures, asked: Query) -> tuple[list[Card], list[Finding]]:
-    """Return the cards of the units that are asked for and that are judged, and where a decision is contradicted."""
+def _cards(figures: Figures, asked: Query) -> list[Card]:
+    """Return the cards of the units that are asked for and that are judged; report where a decision is contradicted."""
     made: list[Card] = []
-    told: list[Finding] = []
     for kind, window, query, units in _judged(figures, asked):
         regrouping = figures.dataset.regrouping(query.day, query.basis)
         of_kind = list(cards(figures, kind.id, window, regrouping, units))
-        told += disagreements(figures, of_kind, kind.id, window, regrouping)
+        figures.dataset.report(disagreements(figures, of_kind, kind.id, window, regrouping))
         made += of_kind
-    return made, told
+    return made
 
 
 def _judged(figures: Figures, asked: Query) -> Iterator[tuple[Kind, Window, Query, Sequence[int]]]:

@@ -8,7 +8,7 @@ from antq_cli.core.figures import Figure, HouseholdsEach, Key, Kind, Summary, To
 from antq_cli.core.measures import Measure
 from antq_cli.core.ratio import Ratio
 from antq_cli.counting import bulk
-from antq_cli.counting.dataset import Dataset, once
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
 from antq_cli.counting.figures import FigureMaker, add_up
 
@@ -33,7 +33,6 @@ def summarise(family: Family, asked: Query) -> Summary:
     assert unit is not None
     totals = [maker.figure(one, unit) for one in counted]
     rows = totals if asked.by is None else list(maker.rows(counted, unit, asked.by, rest=asked.rest))
-    found = [*dataset.atlas.findings, *(finding for one in counted for finding in one.amounts.findings)]
     return Summary(
         kinds=kinds,
         as_of=asked.day,
@@ -42,7 +41,6 @@ def summarise(family: Family, asked: Query) -> Summary:
         by=asked.by,
         rows=rows,
         totals=() if asked.by is None else totals,
-        findings=once([*dataset.book.findings, *found, *dataset.findings]),
         basis=regrouping.basis.day,
         before_everything=_before_everything(dataset, asked.day),
         period=asked.period,
@@ -78,8 +76,7 @@ def with_households(dataset: Dataset, asked: Query, summary: Summary) -> Summary
     if not family.can_count(kind):
         return summary
     households = summarise(family, asked._replace(kinds=(), period=None))
-    findings = once([*summary.findings, *households.findings])
-    return summary._replace(households=households, each=_each(summary, households), findings=findings)
+    return summary._replace(households=households, each=_each(summary, households))
 
 
 def _each(summary: Summary, households: Summary) -> dict[Key, HouseholdsEach]:

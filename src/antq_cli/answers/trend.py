@@ -8,7 +8,6 @@ from antq_cli.answers.summary import summarise
 from antq_cli.core.calendars import Calendar, Every, Period
 from antq_cli.core.figures import Change, Figure, Key, Summary, aligned, change
 from antq_cli.core.trends import Point, Trend
-from antq_cli.counting.dataset import once
 from antq_cli.counting.families import Family
 
 
@@ -28,8 +27,7 @@ def trend(family: Family, asked: Query, calendar: Calendar, every: Every) -> Tre
     summaries = aligned([summarise(family, stock._replace(day=period.last)) for period in periods])
     begun = [_begun(family, summary) for summary in summaries[:-1]]
     points = list(_points(periods, [*begun, summaries[-1]]))
-    findings = once(finding for point in points for finding in point.summary.findings)
-    return Trend(points, every, calendar.id, findings, _since_first(points))
+    return Trend(points, every, calendar.id, _since_first(points))
 
 
 def _points(periods: Iterable[Period], summaries: Iterable[Summary]) -> Iterator[Point]:

@@ -1,6 +1,6 @@
 """What is counted, held against what was published (R1), reported (R2) and decided (R3)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from antq_cli.answers.claims import claims
 from antq_cli.answers.criteria import cards, disagreements
@@ -16,17 +16,17 @@ PUBLISHED, REPORTED, DECIDED = (
 )
 
 
-def published(site: Site) -> Iterator[Finding | NotJudged]:
-    """Find the claims that differ (R101), cannot be verified (R102), or name no figure of the book (R103)."""
+def published(site: Site) -> Iterable[Finding]:
+    """Have the claims report which differ (R101), cannot be verified (R102), or name no figure of the book (R103)."""
     if site.book.table("claims").parts:
-        yield from _of(PUBLISHED, claims(site.figures).findings)
+        claims(site.figures)
+    return ()
 
 
-def reported(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
-    """Find the returns that are not what the book counts (R201), and totals that are not what adds up (R202)."""
+def reported(site: Site) -> Iterator[RowsJudged | NotJudged]:
+    """Have the returns report that they are not what the book counts (R201), or what adds up (R202)."""
     found = site.reconciled if site.book.table("returns").parts else None
     if found is not None:
-        yield from _of(REPORTED, found.findings)
         yield from (_beside(found, rule) for rule in REPORTED.values())
     elif site.dataset.map(site.day).top is None:
         yield from (NotJudged(rule, "returns", "not-evaluated", "no-top") for rule in REPORTED.values())
@@ -39,11 +39,6 @@ def _beside(found: Reconciled, rule: Rule) -> RowsJudged | NotJudged:
     if any(pair.rule == rule.code for pair in found.pairs):
         return NotJudged(rule, "returns", "not-evaluated", "in-part")
     return NotJudged(rule, "returns", "skipped", "no-pair")
-
-
-def _of(rules: Mapping[str, Rule], findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings of some rules; what else was come upon on the way is told by the rules of references."""
-    return (finding for finding in findings if finding.rule.code in rules)
 
 
 def decided(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:

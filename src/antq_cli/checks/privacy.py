@@ -66,8 +66,8 @@ def find(site: Site) -> Iterator[Finding]:
 
 def _personal_columns(book: Book) -> Iterator[Finding]:
     """Find the columns that no register has (F013) and that look personal (P101)."""
-    for found in book.findings:
-        if found.rule.code == "F013" and looks_personal(str(found.values["column"])):
+    for found in (found for name in REGISTERS for found in book.table(name).strange):
+        if looks_personal(str(found.values["column"])):
             values = {name: found.values[name] for name in ("register", "column")}
             yield found._replace(rule=RULES[PERSONAL_COLUMN], values=values)
 

@@ -9,7 +9,7 @@ from antq_cli.core.findings import Finding
 from antq_cli.core.measures import FAMILIES
 from antq_cli.counting.asking import When
 from antq_cli.counting.families import Family
-from antq_cli.counting.pledges import unknown_kinds
+from antq_cli.counting.pledges import report_unknown_kinds
 from antq_cli.counting.returns import returns_of
 from antq_cli.counting.rules import RULES as COUNTING
 from antq_cli.counting.standards import assessments_of
@@ -33,23 +33,22 @@ def find(site: Site) -> Iterator[Finding | NotJudged]:
 
 
 def _references(site: Site) -> Iterator[Finding]:
+    """Have the registers report what is wrong with their rows; yield what has no place on the day."""
     dataset = site.dataset
-    yield from dataset.atlas.findings
     dataset.places(dataset.book.table("households"), HOUSEHOLDS.place, HOUSEHOLDS.first)
-    if not any(found.rule.refuses for found in dataset.atlas.findings):
+    if dataset.atlas.has_top:
         yield from _counted(site)
     if dataset.book.table("pledges").parts:
-        yield from unknown_kinds(dataset)
+        report_unknown_kinds(dataset)
     for family in TEAMS_MODELS:
         if dataset.book.table(family).parts:
-            yield from teams_models_of(dataset, family).findings
+            teams_models_of(dataset, family)
     if dataset.book.table("assessments").parts:
-        yield from assessments_of(dataset).findings
+        assessments_of(dataset)
     if dataset.book.table("returns").parts:
-        yield from returns_of(dataset).findings
+        returns_of(dataset)
     if dataset.book.table("organisations").parts:
         dataset.places(dataset.organisations(), "unit", "opened")
-    yield from dataset.findings
 
 
 def _counted(site: Site) -> Iterator[Finding]:
@@ -62,7 +61,7 @@ def _counted(site: Site) -> Iterator[Finding]:
             for measured in family.measured([kind], None):
                 if measured.measure.part in _OTHER_ROWS:
                     amounts = site.figures.amounts(measured.measure, When(site.day))
-                    yield from () if amounts is None else amounts.findings
+                    yield from () if amounts is None else amounts.why_lost()
 
 
 def _kinds(site: Site) -> Iterator[tuple[Family, Kind]]:

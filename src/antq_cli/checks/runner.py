@@ -124,7 +124,7 @@ def _judge(
     Whatever is asked for, what is personal is looked for: nothing of it may be shown beside anything else.
     """
     checks = [each for each in _CHECKS if each.rules is privacy.RULES or not each.rules.keys().isdisjoint(codes)]
-    site = _site(book, asked, mapped=any(each.mapped for each in checks))
+    site = _site(book, asked, collector, mapped=any(each.mapped for each in checks))
     for findings in (joints_of(book), misnamed(book, registry()), book.stray_files()):
         collector.report(findings)
     marks: dict[Named, NotJudged] = {}
@@ -144,13 +144,15 @@ def _judge(
     return marks, looked
 
 
-def _site(book: Book, asked: Inquiry, *, mapped: bool) -> Site:
+def _site(book: Book, asked: Inquiry, collector: Collector, *, mapped: bool) -> Site:
     """Read what is asked for: everything where rows are held against each other, else the registers alone."""
     names = [name for name in REGISTERS if mapped or name in (asked.selection.registers or REGISTERS)]
     needed = _needed(book.manifest)
     tables = {name: book.table(name, needed=name in needed) for name in names}
     dataset = mapped and not (tables["units"].refused or tables["crosswalk"].refused)
-    return Site(book, Dataset(book) if dataset else None, asked.day, asked.today)
+    # Many days are counted for the sake of comparing; what has no place on the day that is asked for is told.
+    counted = Dataset(book, collector=collector, of_days=Collector()) if dataset else None
+    return Site(book, counted, asked.day, asked.today)
 
 
 def _needed(manifest: Manifest) -> set[str]:

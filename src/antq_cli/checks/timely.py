@@ -54,9 +54,7 @@ def find(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
 
 def top_of(site: Site) -> int | None:
     """Return the top of the map of the day; None where the book has none such."""
-    if any(found.rule.refuses for found in site.dataset.atlas.findings):
-        return None
-    return site.dataset.map(site.day).top
+    return site.dataset.map(site.day).top if site.dataset.atlas.has_top else None
 
 
 def _ahead(site: Site, name: str, column: str) -> Iterator[Finding]:

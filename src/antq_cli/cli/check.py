@@ -42,7 +42,7 @@ def run(request: Request) -> Outcome:
         checked, note = _rebased(desk, judged, request.write_baseline)
         notes = [*_notes(checked), note]
     result = Statistics(checked) if request.statistics else checked
-    return desk.outcome("check", checked.exit(), result, (), notes)._replace(today=now)
+    return desk.ended("check", checked.exit(), result, (), notes)._replace(today=now)
 
 
 def _limit(request: Request) -> int | None:

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from antq_cli.answers.query import Query
-from antq_cli.cli.desk import Desk, one_of, sit_down, unit
+from antq_cli.cli.desk import Answer, Desk, one_of, sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.core.calendars import Period
-from antq_cli.core.exits import exit_for
 from antq_cli.core.figures import Kind, Summary
-from antq_cli.core.findings import Finding
 from antq_cli.core.measures import Measure
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.dataset import Dataset
@@ -40,21 +38,22 @@ def begin(request: Request, name: str) -> Counting:
     for kind in request.kind:
         one_of(kind, "--kind", declared)
     registers = [register for kind in request.kind or declared for register in registers_of(manifest, name, kind)]
-    dataset = Dataset(desk.book, registers)
+    dataset = Dataset(desk.book, registers, desk.collector)
     number, notes = unit(dataset, desk, request.unit)
     when = desk.when
     asked = Query(when.as_of, number, request.by, request.kind, when.basis, when.period)
     return Counting(desk, Family(dataset, name), asked, notes)
 
 
-def counted(
-    counting: Counting, command: str, result: object, summaries: Sequence[Summary], findings: Sequence[Finding]
-) -> Outcome:
+def counted(counting: Counting, command: str, result: object, summaries: Sequence[Summary]) -> Outcome:
     """Return the outcome of a counting command: its result, made of some summaries, the last of which is the day's."""
-    left_out = any(summary.left_out for summary in summaries)
-    code = exit_for(findings, anything=any(summary.anything for summary in summaries), left_out=left_out)
+    answer = Answer(
+        result,
+        anything=any(summary.anything for summary in summaries),
+        left_out=any(summary.left_out for summary in summaries),
+    )
     notes = (*counting.notes, *_proofs(summaries), *below_grain(summaries, counting.desk), *_nothing(summaries))
-    return counting.desk.outcome(command, code, result, findings, notes)._replace(left_out=left_out)
+    return counting.desk.outcome(command, answer, notes)
 
 
 def _proofs(summaries: Iterable[Summary]) -> list[Note]:

@@ -1,6 +1,6 @@
 """What commands have in common: the book, the day, the unit, each from the first that says so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,8 +12,9 @@ from antq_cli.cli.opening import Opening
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import Timing, when
-from antq_cli.core.exits import Exit, exit_for
-from antq_cli.core.findings import COMMAND_LINE, Finding, Refused, Shown, as_typed
+from antq_cli.core.collector import Collector
+from antq_cli.core.exits import Exit, FailOn, exit_for
+from antq_cli.core.findings import Finding, Refused, Rule, Shown
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.outcomes import BookLabel, Note, Outcome
@@ -22,48 +23,76 @@ from antq_cli.reading.book import Book, belongs_to_book
 from antq_cli.units.daymap import DayMap
 
 
+class Told(NamedTuple):
+    """What was found, as anybody may see it, in the order of the places; the rules of it; how much the book waives."""
+
+    findings: Collection[Shown] = ()
+    rules: Collection[Rule] = ()
+    waived: int = 0
+
+
+def read_out(
+    collector: Collector,
+    *,
+    tells: Callable[[Finding], bool] = lambda _: True,
+    reason: Callable[[Finding], str | None] = lambda _: None,
+) -> Told:
+    """Return what a collector has that is to be told, and for which there is no reason to waive it."""
+    if not collector:
+        return Told()
+    from antq_cli.core.settling import Terms, settle  # only what went wrong pays for it
+    from antq_cli.core.shield import Shield
+
+    settled = settle(collector, Terms(Shield(), tells, reason))
+    rules = {rule for (rule, _), counts in settled.counts.items() if counts.told}
+    return Told(settled.told, rules, len(settled.waived))
+
+
+class Answer(NamedTuple):
+    """What a command comes to: its result, whether that holds anything, whether rows are missing from it.
+
+    ``tells`` is whether something that was found is to be told beside the result, and does not stand in it.
+    """
+
+    result: object
+    anything: bool
+    left_out: bool = False
+    tells: Callable[[Finding], bool] = lambda _: True
+
+    def exit(self, told: Told, fail_on: FailOn = "error") -> Exit:
+        """Return the exit code, given what is told."""
+        return exit_for(told.rules, anything=self.anything, left_out=self.left_out, fail_on=fail_on)
+
+
 class Desk(NamedTuple):
-    """An opened book, and when to count."""
+    """An opened book, when to count, and where is collected what is found in answering what is asked."""
 
     book: Book
     label: BookLabel
     when: Timing
     notes: tuple[Note, ...]
+    collector: Collector
 
     @property
     def as_of(self) -> date:
         """Return the day to count on."""
         return self.when.as_of
 
-    def outcome(
-        self, command: str, code: Exit, result: object, findings: Sequence[Finding] = (), notes: Sequence[Note] = ()
-    ) -> Outcome:
+    def outcome(self, command: str, answer: Answer, notes: Sequence[Note] = ()) -> Outcome:
         """Return the end of a command that was asked for at this desk."""
+        told = read_out(self.collector, tells=answer.tells)
+        ended = self.ended(command, answer.exit(told), answer.result, told.findings, notes)
+        return ended._replace(left_out=answer.left_out)
+
+    def ended(
+        self, command: str, code: Exit, result: object, findings: Collection[Shown] = (), notes: Sequence[Note] = ()
+    ) -> Outcome:
+        """Return the end of a command, of which it is settled what is told."""
         when = self.when
         said = (*self.notes, *notes)
         return Outcome(
-            command, code, result, shown(findings), said, self.label, when.as_of, when.today, when.basis, when.period
+            command, code, result, findings, said, self.label, when.as_of, when.today, when.basis, when.period
         )
-
-
-def shown(findings: Iterable[Finding]) -> list[Shown]:
-    """Return findings as anybody may see them: on a book none shows an identity or a telephone number."""
-    several = list(findings)
-    if all(found.place.path == COMMAND_LINE for found in several):
-        return list(map(as_typed, several))
-    from antq_cli.core.shield import Shield  # only what went wrong pays for it
-
-    shield = Shield()
-    return [shield.shown(found) for each in several for found in shield.over([each])]
-
-
-class Compared(NamedTuple):
-    """What a command that compares numbers comes to; whether its result holds anything, whether rows are missing."""
-
-    result: object
-    findings: Sequence[Finding]
-    anything: bool
-    left_out: bool
 
 
 def opened(request: Request) -> tuple[Book, Note]:
@@ -80,7 +109,7 @@ def sit_down(request: Request) -> Desk:
     book, note = opened(request)
     days = when(request, book.manifest)
     of_day = Note(f"talk.as-of.{days.origin}", {"day": days.as_of}, verbose=True)
-    return Desk(book, label(book, large=request.hashes), days, (note, of_day))
+    return Desk(book, label(book, large=request.hashes), days, (note, of_day), Collector(book.collector))
 
 
 def nearby(opening: Opening) -> tuple[str, BookLabel | None]:
@@ -143,19 +172,16 @@ def _described(map_: DayMap, number: int) -> str:
     return f"{units[number].code} ({', '.join(filter(None, (units[number].kind, *above)))})"
 
 
-def compared(request: Request, desk: Desk, command: str, found: Compared, notes: Sequence[Note] = ()) -> Outcome:
+def compared(request: Request, desk: Desk, command: str, answer: Answer, notes: Sequence[Note] = ()) -> Outcome:
     """Return the end of a command that compares numbers: what the book waives is counted aloud and fails nothing."""
     from antq_cli.checks.waivers import Waiving  # only commands that compare have what can be waived
 
     waivers, now = desk.book.manifest.waivers, today(environment())
-    waiving = Waiving(waivers, now)
-    told = [each for each in found.findings if waiving.reason(each) is None]
-    waived = len(found.findings) - len(told)
-    code = exit_for(told, anything=found.anything, left_out=found.left_out, fail_on=request.fail_on)
-    said = [*notes, *([Note("talk.waived", {"n": waived})] if waived else [])]
-    outcome = desk.outcome(command, code, found.result, told, said)
+    told = read_out(desk.collector, reason=Waiving(waivers, now).reason)
+    said = [*notes, *([Note("talk.waived", {"n": told.waived})] if told.waived else [])]
+    outcome = desk.ended(command, answer.exit(told, request.fail_on), answer.result, told.findings, said)
     dated = any(waiver.until is not None for waiver in waivers)
-    return outcome._replace(left_out=found.left_out, today=now if dated else outcome.today)
+    return outcome._replace(left_out=answer.left_out, today=now if dated else outcome.today)
 
 
 def one_of(value: str, option: str, allowed: list[str]) -> None:

@@ -13,7 +13,7 @@ def pledges(request: Request) -> Outcome:
     by = request.by or _next_level(counting)
     summary = summarise(counting.family, counting.query._replace(by=by, period=None))
     found = gaps(summary, counting.desk.book.manifest, request.target)
-    return counted(counting, "pledges-gaps", found, [summary], summary.findings)
+    return counted(counting, "pledges-gaps", found, [summary])
 
 
 def _next_level(counting: Counting) -> str:

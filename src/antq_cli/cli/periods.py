@@ -3,11 +3,10 @@
 from datetime import date
 
 from antq_cli.checks.calendars import joints_of
-from antq_cli.cli.desk import sit_down
+from antq_cli.cli.desk import Answer, sit_down
 from antq_cli.cli.options import Request
 from antq_cli.cli.when import calendar
 from antq_cli.core.calendars import Calendar, Periods, Span, parse_span
-from antq_cli.core.exits import exit_for
 from antq_cli.core.outcomes import Note, Outcome
 
 # The year, halves, nine months, quarters and months, as months of the year from which and up to which they go.
@@ -25,9 +24,9 @@ def run(request: Request) -> Outcome:
     span = parse_span(request.period) if request.period else None
     year = _year(held, desk.as_of) if span is None else span.year
     found = [period for part in _PARTS if (period := held.period(Span(year, *part))) is not None]
-    findings = list(joints_of(desk.book, held.id))
+    desk.collector.report(joints_of(desk.book, held.id))
     notes = [] if found else [Note("nothing.periods", {"calendar": held.id})]
-    return desk.outcome("periods", exit_for(findings, anything=bool(found)), Periods(held.id, found), findings, notes)
+    return desk.outcome("periods", Answer(Periods(held.id, found), bool(found)), notes)
 
 
 def _year(held: Calendar, day: date) -> int:

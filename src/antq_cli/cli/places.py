@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from antq_cli.cli.desk import label, opened, shown
+from antq_cli.cli.desk import label, opened, read_out
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import when
@@ -16,18 +16,16 @@ def run(request: Request) -> Outcome:
     """Look a place up by its code or its name, in all of time or on a day; without one, show the tree of the day."""
     book, note = opened(request)
     atlas = Atlas(book)
-    findings = sorted([*book.findings, *atlas.findings], key=lambda finding: finding.order)
+    told = read_out(book.collector)
     if request.words:
         result, notes = _lookup(Gazetteer(atlas), " ".join(request.words), request.on)
-        code = exit_for(findings, anything=True)
-        return Outcome(
-            "units", code, result, shown(findings), (note, *notes), label(book), request.on, None, request.on
-        )
+        code = exit_for(told.rules, anything=True)
+        return Outcome("units", code, result, told.findings, (note, *notes), label(book), request.on, None, request.on)
     days = when(request._replace(as_of=None if request.on is None else request.on.isoformat()), book.manifest)
     tree = Tree(days.as_of, Gazetteer(atlas).tree(days.as_of))
-    code = exit_for(findings, anything=bool(tree.roots))
+    code = exit_for(told.rules, anything=bool(tree.roots))
     notes = [] if tree.roots else [Note("nothing.tree", {"day": tree.day})]
-    return Outcome("units", code, tree, shown(findings), (note, *notes), label(book), tree.day, days.today, tree.day)
+    return Outcome("units", code, tree, told.findings, (note, *notes), label(book), tree.day, days.today, tree.day)
 
 
 def _lookup(gazetteer: Gazetteer, asked: str, on: date | None) -> tuple[Lookup, list[Note]]:

@@ -1,9 +1,8 @@
 """`antq returns summary`."""
 
 from antq_cli.answers.reporting import reporting
-from antq_cli.cli.desk import kinds_of, sit_down, unit
+from antq_cli.cli.desk import Answer, kinds_of, sit_down, unit
 from antq_cli.cli.options import Request
-from antq_cli.core.exits import exit_for
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.asking import Figures
 from antq_cli.counting.dataset import Dataset
@@ -13,11 +12,11 @@ def run(request: Request) -> Outcome:
     """Show who was to report what, who did, and when."""
     desk = sit_down(request)
     kinds_of(request, desk.book.manifest)
-    dataset = Dataset(desk.book, ["returns"])
+    dataset = Dataset(desk.book, ["returns"], desk.collector)
     number, notes = unit(dataset, desk, request.unit)
     found = reporting(Figures(dataset), number, desk.as_of, desk.when.period, request.kind)
     dataset.book.refuse_if_unreadable()
     left_out = bool(desk.book.table("returns").broken)
-    code = exit_for(found.findings, anything=any(kind.expected for kind in found.kinds), left_out=left_out)
+    answer = Answer(found, any(kind.expected for kind in found.kinds), left_out)
     said = [*notes, *([] if found.kinds else [Note("nothing.returns")])]
-    return desk.outcome("returns-summary", code, found, found.findings, said)._replace(left_out=left_out)
+    return desk.outcome("returns-summary", answer, said)

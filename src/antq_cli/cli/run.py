@@ -11,8 +11,9 @@ from antq_cli.cli.environment import language
 from antq_cli.cli.options import Request
 from antq_cli.cli.shells import script
 from antq_cli.cli.usage import located, usage
+from antq_cli.core.collector import Collector
 from antq_cli.core.exits import Exit, exit_for
-from antq_cli.core.findings import Refused
+from antq_cli.core.findings import COMMAND_LINE, Refused, Uncountable, as_typed
 from antq_cli.core.outcomes import Outcome
 from antq_cli.render.screen import Manner, show, show_text, write_stderr
 from antq_cli.render.writers import SUFFIXES, WHOLE
@@ -74,11 +75,20 @@ def format_of(command: Command, request: Request) -> str:
 
 def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
     """Say why nothing was counted, in the format and the language that the line asks for as far as it is understood."""
-    from antq_cli.cli.desk import nearby, shown  # who is answered has a desk of his own, and for help there is none
+    from antq_cli.cli.desk import nearby, read_out  # who is answered has his own, and for help there is none
 
     folder, book = nearby(line.request.book)
-    findings = [located(finding, argv) for finding in refused.findings]
-    outcome = Outcome(_schema(line), exit_for(refused.findings, anything=False), None, shown(findings), book=book)
+    opened = line.request.book.opened
+    if isinstance(refused, Uncountable) and opened is not None:
+        findings = read_out(opened.collector).findings
+    elif all(found.place.path == COMMAND_LINE for found in refused.findings):
+        findings = [as_typed(located(found, argv)) for found in refused.findings]
+    else:
+        told = Collector()
+        told.report(refused.findings)
+        findings = read_out(told).findings
+    code = exit_for((found.rule for found in refused.findings), anything=False)
+    outcome = Outcome(_schema(line), code, None, findings, book=book)
     return show(outcome, _spoken(line, book and book.lang), Manner(_format_for_all(line), folder=folder))
 
 

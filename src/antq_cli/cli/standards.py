@@ -6,7 +6,7 @@ from antq_cli.answers.query import Query
 from antq_cli.answers.standing import standing
 from antq_cli.cli.counting import below_grain
 from antq_cli.cli.days import day
-from antq_cli.cli.desk import Compared, compared, one_of, sit_down, unit
+from antq_cli.cli.desk import Answer, compared, one_of, sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.core.calendars import Period
@@ -31,7 +31,7 @@ def run(request: Request) -> Outcome:
         one_of(kind, "--kind", list(manifest.standards))
     if request.window is not None:
         desk = sit_down(request._replace(as_of=_day(request, manifest)))
-    dataset = Dataset(desk.book, _registers(desk.book, request))
+    dataset = Dataset(desk.book, _registers(desk.book, request), desk.collector)
     number, notes = unit(dataset, desk, request.unit)
     asked = Query(
         desk.as_of,
@@ -47,8 +47,7 @@ def run(request: Request) -> Outcome:
         raise usage("U025", value="--criteria", unit=found.unit_name)
     left_out = any(subject.summary.left_out for subject in found.subjects)
     said = [*notes, *below_grain([subject.summary for subject in found.subjects], desk), *_nothing(found)]
-    result = Compared(found, found.findings, found.anything, left_out)
-    return compared(request, desk, "standards-summary", result, said)
+    return compared(request, desk, "standards-summary", Answer(found, found.anything, left_out), said)
 
 
 def _registers(book: Book, request: Request) -> list[str]:

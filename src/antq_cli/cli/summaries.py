@@ -5,7 +5,6 @@ from antq_cli.cli.counting import begin, counted
 from antq_cli.cli.options import Request
 from antq_cli.core.figures import aligned
 from antq_cli.core.outcomes import Outcome
-from antq_cli.counting.dataset import once
 
 
 def pledges(request: Request) -> Outcome:
@@ -30,8 +29,7 @@ def _summary(request: Request, family: str) -> Outcome:
         summary = summarise(counting.family, counting.query)
         if family == "teams" and summary.kinds:
             summary = with_households(counting.family.dataset, counting.query, summary)
-        return counted(counting, f"{family}-summary", summary, [summary], summary.findings)
+        return counted(counting, f"{family}-summary", summary, [summary])
     queries = (counting.at(vs), counting.query._replace(rest=True))
     before, summary = aligned([summarise(counting.family, asked) for asked in queries])
-    findings = once([*before.findings, *summary.findings])
-    return counted(counting, f"{family}-summary", summary.since(before), [before, summary], findings)
+    return counted(counting, f"{family}-summary", summary.since(before), [before, summary])

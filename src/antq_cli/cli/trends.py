@@ -17,4 +17,4 @@ def pledges(request: Request) -> Outcome:
         raise usage("U019", value=every, calendar=held.id)
     found = trend(counting.family, counting.query, held, every)
     summaries = [point.summary for point in found.points]
-    return counted(counting, "pledges-trend", found, summaries, found.findings)
+    return counted(counting, "pledges-trend", found, summaries)

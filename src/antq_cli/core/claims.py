@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 
 from antq_cli.core.cells import VALUE
 from antq_cli.core.figures import Figure
-from antq_cli.core.findings import Finding
 from antq_cli.core.ratio import Ratio
 
 Verdict = Literal["agrees", "agrees (same source)", "differs", "unverifiable"]
@@ -68,13 +67,12 @@ class Claims(NamedTuple):
 
     held: Sequence[HeldClaim]
     verdicts: Mapping[Verdict, int]
-    findings: Sequence[Finding]
 
 
-def with_verdicts(held: Sequence[HeldClaim], findings: Sequence[Finding] = ()) -> Claims:
+def with_verdicts(held: Sequence[HeldClaim]) -> Claims:
     """Return some claims with how many have which verdict."""
     counts = Counter(each.verdict for each in held)
-    return Claims(held, {verdict: counts[verdict] for verdict in VERDICTS}, findings)
+    return Claims(held, {verdict: counts[verdict] for verdict in VERDICTS})
 
 
 def asserted(value: str) -> Asserted:

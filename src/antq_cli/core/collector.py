@@ -31,6 +31,10 @@ class Collector:
         self._entries = Spool(_order)
         self._exposed: set[str] = set()
 
+    def __bool__(self) -> bool:
+        """Return whether anything was reported."""
+        return len(self._entries) > 0 or bool(self._base)
+
     def report(self, findings: Iterable[Finding]) -> None:
         """Take the findings of a part in the order in which it tells them; parts may come in any order.
 

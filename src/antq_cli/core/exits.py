@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import Literal
 
-from antq_cli.core.findings import Finding
+from antq_cli.core.findings import Rule
 
 
 class Exit(IntEnum):
@@ -29,16 +29,16 @@ FailOn = Literal["error", "warning", "never"]
 FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "never")
 
 
-def exit_for(findings: Iterable[Finding], *, anything: bool, left_out: bool = False, fail_on: FailOn = "error") -> Exit:
-    """Return the exit code for what was found.
+def exit_for(told: Iterable[Rule], *, anything: bool, left_out: bool = False, fail_on: FailOn = "error") -> Exit:
+    """Return the exit code, given the rules of all that is told.
 
     ``anything`` says whether any figure or check came out at all, ``left_out`` whether a row is missing from a figure.
     ``fail_on`` is the least severity that counts; nothing does under ``never`` but what refuses the whole.
     """
-    told = list(findings)
-    errors = [found for found in told if found.rule.severity == "error"]
-    if any(found.rule.refuses for found in errors):
+    rules = set(told)
+    errors = [rule for rule in rules if rule.severity == "error"]
+    if any(rule.refuses for rule in errors):
         return Exit.REFUSED
-    if fail_on != "never" and (errors or left_out or (fail_on == "warning" and told)):
+    if fail_on != "never" and (errors or left_out or (fail_on == "warning" and rules)):
         return Exit.FINDINGS
     return Exit.OK if anything else Exit.NOTHING

@@ -6,7 +6,6 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from antq_cli.core.calendars import Period
-from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import Level
 from antq_cli.core.measures import Measure
 from antq_cli.core.ratio import points
@@ -153,7 +152,6 @@ class Summary(NamedTuple):
     by: str | None
     rows: Sequence[Figure]
     totals: Sequence[Figure]
-    findings: Sequence[Finding]
     basis: date
     before_everything: bool = False
     period: Period | None = None

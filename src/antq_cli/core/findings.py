@@ -126,3 +126,7 @@ class Refused(Exception):  # noqa: N818 - it is not an error of the program but 
     def __init__(self, *findings: Finding) -> None:
         super().__init__(*(finding.rule.code for finding in findings))
         self.findings = findings
+
+
+class Uncountable(Refused):
+    """A register cannot be read, or holds no top: ``findings`` are the reasons, and what else was found is told too."""

@@ -1,6 +1,6 @@
 """What a command returns: one frozen outcome, which one place prints in whatever format was asked for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -49,7 +49,7 @@ class Outcome(NamedTuple):
     command: str
     exit: Exit
     result: object = None
-    findings: Sequence[Shown] = ()
+    findings: Collection[Shown] = ()
     notes: Sequence[Note] = ()
     book: BookLabel | None = None
     as_of: date | None = None

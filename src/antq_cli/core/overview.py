@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from antq_cli.core.claims import Claims
 from antq_cli.core.figures import Figure, Summary
-from antq_cli.core.findings import Finding
 from antq_cli.core.registers import Directive
 from antq_cli.core.standards import Standards
 
@@ -26,7 +25,6 @@ class Overview(NamedTuple):
     as_of: date
     unit: str
     unit_name: str
-    findings: Sequence[Finding]
 
     @property
     def summaries(self) -> list[Summary]:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from antq_cli.core.figures import Figure, Kind
-from antq_cli.core.findings import Finding
 
 # What a return stands beside, and what the book uses: the journal or a register, or finer or coarser returns.
 Beside = Literal["journal", "register", "finer-returns", "coarser-returns"]
@@ -67,7 +66,6 @@ class Reconciled(NamedTuple):
     kinds: Sequence[SideBySide]
     unit: str
     unit_name: str
-    findings: Sequence[Finding]
     compared: Mapping[str, Collection[int]]
 
 

@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Kind
-from antq_cli.core.findings import Finding
 
 # On time; after the due day; received on a day that nobody wrote down; not sent.
 Arrival = Literal["on-time", "late", "undated", "missing"]
@@ -66,4 +65,3 @@ class ReturnsInTime(NamedTuple):
     as_of: date
     unit: str
     unit_name: str
-    findings: Sequence[Finding]

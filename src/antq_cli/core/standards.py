@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure, Kind, Summary
-from antq_cli.core.findings import Finding
 
 
 class AppliedRegime(NamedTuple):
@@ -95,7 +94,6 @@ class Standards(NamedTuple):
     unit_name: str
     by: str | None
     basis: date
-    findings: Sequence[Finding]
 
     @property
     def anything(self) -> bool:

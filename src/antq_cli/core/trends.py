@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from antq_cli.core.calendars import Every, Period
 from antq_cli.core.figures import Change, Figure, Key, Kind, Summary
-from antq_cli.core.findings import Finding
 from antq_cli.core.ratio import written
 
 
@@ -26,7 +25,6 @@ class Trend(NamedTuple):
     points: Sequence[Point]
     every: Every
     calendar: str
-    findings: Sequence[Finding]
     since_first: Mapping[Key, Change]
 
     @property

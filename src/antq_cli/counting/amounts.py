@@ -47,21 +47,19 @@ _FEW = 3
 class OwnAmounts:
     """The own part of each unit on a day, by where it lies; what has no place on the map of the day is in ``lost``."""
 
-    def __init__(self, regrouping: Regrouping, findings: Iterable[Finding] = ()) -> None:
+    def __init__(self, regrouping: Regrouping) -> None:
         self.own: dict[Spot, Amount] = {}
         self.lost = NOTHING
         self.regrouping = regrouping
-        self._findings = list(findings)
         self._lost_at: set[int] = set()
 
-    @property
-    def findings(self) -> list[Finding]:
-        """Return what was found in counting, and why what was put somewhere has no place on the day."""
-        return [*self._findings, *self.regrouping.map.why_lost(self._lost_at)]
+    def why_lost(self) -> list[Finding]:
+        """Find why what was put somewhere, or is missed, has no place on the day."""
+        return self.regrouping.map.why_lost(self._lost_at)
 
-    def add_findings(self, findings: Iterable[Finding]) -> None:
-        """Remember what was found while something was put here."""
-        self._findings += findings
+    def miss(self, units: Iterable[int]) -> None:
+        """Remember units that should be here, and have no place on the day."""
+        self._lost_at.update(units)
 
     def put(self, site: int | None, amount: Amount, *, rows: int = 1, itself: bool = False) -> None:
         """Put an amount, made of some rows, where it was entered; where that is nowhere, its rows are left out.

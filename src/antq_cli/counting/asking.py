@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure, Kind
-from antq_cli.core.findings import Finding
 from antq_cli.core.measures import WORDS, Measure
 from antq_cli.counting.amounts import OwnAmounts
-from antq_cli.counting.dataset import Dataset, once
+from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
 from antq_cli.counting.figures import Counted, FigureMaker, add_up
 
@@ -94,12 +93,3 @@ class Figures:
             assert kind is not None
             self._counted[key] = add_up(family, kind, amounts, regrouping)
         return self._counted[key]
-
-    @property
-    def findings(self) -> list[Finding]:
-        """Return what was found in reading and counting so far."""
-        dataset = self.dataset
-        counted = (
-            finding for amounts in self._own_amounts.values() if amounts is not None for finding in amounts.findings
-        )
-        return once([*dataset.book.findings, *dataset.atlas.findings, *counted, *dataset.findings])

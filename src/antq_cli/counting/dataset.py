@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any, TypeVar
 
+from antq_cli.core.collector import Collector
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import Manifest
 from antq_cli.counting import bulk
@@ -19,19 +20,28 @@ T = TypeVar("T")
 
 
 class Dataset:
-    """A book with its map; what it finds is remembered once, however often it is asked.
+    """A book with its map, for one question or several of which the findings are told together.
 
+    What is wrong with rows is reported to ``collector``, once, however often it is asked. What holds on a day alone,
+    why something has no place on its map, is reported to ``of_days``, which is the same unless another is given.
     The registers ``needed`` are read before the map is made: where that is refused, their faults are told as well.
     """
 
-    def __init__(self, book: Book, needed: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        book: Book,
+        needed: Iterable[str] = (),
+        collector: Collector | None = None,
+        of_days: Collector | None = None,
+    ) -> None:
         for name in needed:
             book.table(name, needed=True)
         self.book = book
+        self.collector = Collector(book.collector) if collector is None else collector
+        self.of_days = self.collector if of_days is None else of_days
         self.atlas = Atlas(book)
         self._maps: dict[date, DayMap] = {}
         self._places: dict[str, list[int | None]] = {}
-        self.findings: list[Finding] = []
         # What several measures are counted from, made once: registers of stretches, journals, returns.
         self._shared: dict[object, Any] = {}
         self._told_shared_codes = False
@@ -61,7 +71,7 @@ class Dataset:
         if name not in self._places:
             self._places[name] = places = self._bearers(bulk.column(table, unit), bulk.column(table, first))
             if None in places:
-                self.findings += self._unplaced(table, (unit, first), places, others)
+                self.report(self._unplaced(table, (unit, first), places, others))
         return self._places[name]
 
     def rows_of_kind(self, kind: str) -> Sequence[int]:
@@ -108,8 +118,12 @@ class Dataset:
         if not self._told_shared_codes:
             self._told_shared_codes = True
             shared = [row for row, code in enumerate(bulk.column(table, "code")) if self.atlas.known(code)]
-            self.findings += [table.finding(RULES["X204"], row, "code") for row in shared]
+            self.report(table.finding(RULES["X204"], row, "code") for row in shared)
         return table
+
+    def report(self, findings: Iterable[Finding]) -> None:
+        """Report what is wrong with rows of the book, or does not hold that they say."""
+        self.collector.report(findings)
 
     def share(self, key: object, make: Callable[[], T]) -> T:
         """Return what several measures are counted from, made when it is first asked for."""
@@ -117,9 +131,3 @@ class Dataset:
             self._shared[key] = make()
         found: T = self._shared[key]
         return found
-
-
-def once(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings in the order of their places, each once: several kinds may meet the same one."""
-    unique = {(finding.rule.code, finding.place, str(finding.values)): finding for finding in findings}
-    return sorted(unique.values(), key=lambda finding: finding.order)

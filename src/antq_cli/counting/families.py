@@ -109,7 +109,10 @@ class Family:
 
     def amounts(self, kind: Kind, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts | None:
         """Return a measure's own part of each unit on a day, or within a period; None where there can be no such."""
-        return self.source(kind).amounts(kind.measure.part, regrouping, period)
+        amounts = self.source(kind).amounts(kind.measure.part, regrouping, period)
+        if amounts is not None:
+            self.dataset.of_days.report(amounts.why_lost())
+        return amounts
 
     def begins(self, kind: Kind) -> date | None:
         """Return the day of the first row that is of a kind; None of what has no days, or no rows."""

@@ -13,7 +13,7 @@ from antq_cli.core.registers import ORGANISATION_KINDS
 from antq_cli.counting import bulk
 from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.pledges import Event, Flow, PledgeSource, unknown_kinds, unread, unread_within
+from antq_cli.counting.pledges import Event, Flow, PledgeSource, unread, unread_within
 from antq_cli.counting.rolling import Events, Rolling
 from antq_cli.counting.rules import RULES
 from antq_cli.counting.sources import Reason, RowBehind, Trail
@@ -46,7 +46,6 @@ class Journal(PledgeSource):
         self._rows, self._dates, self._words = rows, dates, words
         # Each pledger is looked up once, here; None is who is not in the register.
         self._subjects = list(map(self.pledgers.subjects.get, pledgers))
-        self._found: list[Finding] = []
         self._strays = sorted(self._find_strays())
 
     @staticmethod
@@ -64,11 +63,6 @@ class Journal(PledgeSource):
         """Return the day of the first event."""
         return date.fromisoformat(min(self._dates)) if self._dates else None
 
-    @cached_property
-    def findings(self) -> Sequence[Finding]:
-        """Events of no kind (X201), of nobody (X202), or of a day on which their pledger was not there (X203)."""
-        return [*self._found, *unknown_kinds(self.dataset)]
-
     def _find_strays(self) -> Iterator[Event]:
         """Yield the rows that do not count: of unknown pledgers (X202), or dated outside their stretches (X203)."""
         table = self.dataset.book.table("pledges")
@@ -81,17 +75,17 @@ class Journal(PledgeSource):
             if stretch is None or not self.pledgers.is_of(stretch):
                 row = self._rows[number]
                 yield Event(row, self._dates[number], bulk.cell(table, row, "pledger"), self._words[number])
-                self._report(table, row, known=subject is not None and stretch is None)
+                self.dataset.report(self._why_stray(table, row, known=subject is not None and stretch is None))
                 self._subjects[number] = None
 
-    def _report(self, table: Table, row: int, *, known: bool) -> None:
-        """Say why a row does not count, unless it may be right: of a pledger with a row that cannot be read."""
+    def _why_stray(self, table: Table, row: int, *, known: bool) -> Iterator[Finding]:
+        """Find why a row does not count, unless it may be right: of a pledger with a row that cannot be read."""
         if bulk.cell(table, row, "pledger") in self.pledgers.unreadable:
             return
         if known:
-            self._found.append(table.finding(RULES["X203"], row, "date", event=bulk.cell(table, row, "event")))
+            yield table.finding(RULES["X203"], row, "date", event=bulk.cell(table, row, "event"))
         else:
-            self._found.append(table.finding(RULES["X202"], row, "pledger"))
+            yield table.finding(RULES["X202"], row, "pledger")
 
     @cached_property
     def _events(self) -> Events:
@@ -138,7 +132,7 @@ class Journal(PledgeSource):
     def _in_force(self, regrouping: Regrouping) -> OwnAmounts:
         """Return the eligible and those of them with a pledge in force, by the unit they are in."""
         day = regrouping.day
-        amounts = OwnAmounts(regrouping, self.findings)
+        amounts = OwnAmounts(regrouping)
         asked, signed = Counter[int | None](), Counter[int | None]()
         for (site, excluded, standing), n in self._rolling.on(day.isoformat()).items():
             if not excluded:
@@ -159,7 +153,7 @@ class Journal(PledgeSource):
             for subject, day, written in events
             if written == word and first <= day <= last and subject is not None
         )
-        amounts = OwnAmounts(regrouping, self.findings)
+        amounts = OwnAmounts(regrouping)
         for site, n in sites.items():
             amounts.put(site, Amount(n, None), rows=n)
         for event in self._strays:
@@ -174,7 +168,7 @@ class Journal(PledgeSource):
 
         Facts: lapse = (in force before and still eligible, not signed again) / (in force before and still eligible).
         """
-        amounts = OwnAmounts(regrouping, self.findings)
+        amounts = OwnAmounts(regrouping)
         for (eve, (site, excluded, standing)), n in self.tally(period.first - timedelta(1), period.last).items():
             if eve[1:] == ("", IN_FORCE) and not excluded and standing in ELIGIBLE:
                 amounts.put(site, Amount(n if standing == LAPSED else 0, n), rows=n)

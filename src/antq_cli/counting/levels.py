@@ -9,7 +9,7 @@ from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import Measure
 from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.pledges import Event, Flow, PledgeSource, events_of, unknown_kinds, unread, unread_within
+from antq_cli.counting.pledges import Event, Flow, PledgeSource, events_of, unread, unread_within
 from antq_cli.counting.registered import units_behind
 from antq_cli.counting.rules import RULES
 from antq_cli.counting.sources import Reason, RowBehind, Trail
@@ -29,7 +29,6 @@ class LevelJournal(PledgeSource):
         super().__init__(dataset, measure)
         self.level = dataset.manifest.subject(self.kind)
         self._validity = validity_of(dataset.manifest, self.kind)
-        self._found: list[Finding] = []
         self._signed: list[tuple[Event, int]] = []
         self._strays: list[tuple[Event, int | None]] = []
         for event in events_of(dataset, self.kind):
@@ -45,11 +44,6 @@ class LevelJournal(PledgeSource):
         events = [event for event, _ in (*self._signed, *self._strays)]
         return min((date.fromisoformat(event.date) for event in events), default=None)
 
-    @property
-    def findings(self) -> Sequence[Finding]:
-        """The events whose code named no unit of the level on their day, and those of no kind (X201)."""
-        return [*self._found, *unknown_kinds(self.dataset)]
-
     def _file(self, event: Event) -> None:
         """Put an event to those of a unit, or, with a finding, to those whose code named none of the level that day."""
         atlas = self.dataset.atlas
@@ -58,7 +52,7 @@ class LevelJournal(PledgeSource):
             self._signed.append((event, signer))
         else:
             self._strays.append((event, signer))
-            self._found += self._why_stray(event, signer)
+            self.dataset.report(self._why_stray(event, signer))
 
     def _why_stray(self, event: Event, signer: int | None) -> list[Finding]:
         table = self.dataset.book.table("pledges")
@@ -71,7 +65,8 @@ class LevelJournal(PledgeSource):
     def _in_force(self, regrouping: Regrouping) -> OwnAmounts:
         """Return the open units of the level, and those of them whose pledge is in force."""
         map_, day = regrouping.map, regrouping.day
-        amounts = OwnAmounts(regrouping, [*self.findings, *map_.why_lost(map_.detached(self.level))])
+        amounts = OwnAmounts(regrouping)
+        amounts.miss(map_.detached(self.level))
         states = self.states(day)
         for number in map_.level(self.level):
             amounts.put(number, Amount(int(states.get(number) == IN_FORCE), 1), itself=True)
@@ -82,7 +77,7 @@ class LevelJournal(PledgeSource):
     def _flow(self, word: str, period: Period, regrouping: Regrouping) -> OwnAmounts:
         """Return the events of a word within a period, by the unit that its pledger has become."""
         first, last = str(period.first), str(period.last)
-        amounts = OwnAmounts(regrouping, self.findings)
+        amounts = OwnAmounts(regrouping)
         for event, unit in self._signed:
             if event.event == word and first <= event.date <= last:
                 amounts.put(unit, Amount(1, None), itself=True)
@@ -97,7 +92,7 @@ class LevelJournal(PledgeSource):
         """Return the units whose pledge was in force on the eve of a period, and those of them that have lapsed."""
         held = self._in_force_before(period, regrouping)
         states = self.states(period.last)
-        amounts = OwnAmounts(regrouping, self.findings)
+        amounts = OwnAmounts(regrouping)
         for number in regrouping.map.level(self.level):
             if number in held:
                 amounts.put(number, Amount(int(states.get(number) == LAPSED), 1), itself=True)

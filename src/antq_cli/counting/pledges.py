@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.findings import Finding
+from antq_cli.core.measures import Measure
 from antq_cli.counting import bulk
 from antq_cli.counting.amounts import OwnAmounts
 from antq_cli.counting.dataset import Dataset
@@ -41,6 +42,10 @@ class Flow(NamedTuple):
 
 class PledgeSource(Source):
     """The journal of one pledge kind: who is in force, who lapsed, what was signed and withdrawn, the rows behind."""
+
+    def __init__(self, dataset: Dataset, measure: Measure) -> None:
+        super().__init__(dataset, measure)
+        report_unknown_kinds(dataset)
 
     def amounts(self, part: str | None, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts:
         """Return who is asked and whose pledge is in force, by unit; or a flow."""
@@ -123,18 +128,17 @@ def events_of(dataset: Dataset, kind: str) -> Iterator[Event]:
     yield from map(Event, rows, *(bulk.some(table, rows, name) for name in ("date", "pledger", "event")))
 
 
-def unknown_kinds(dataset: Dataset) -> list[Finding]:
-    """Find the rows of the journal whose kind the manifest does not name (X201)."""
-    return dataset.share("unknown-kinds", lambda: _unknown_kinds(dataset))
+def report_unknown_kinds(dataset: Dataset) -> None:
+    """Report the rows of the journal whose kind the manifest does not name (X201)."""
+    dataset.share("unknown-kinds", lambda: dataset.report(_unknown_kinds(dataset)))
 
 
-def _unknown_kinds(dataset: Dataset) -> list[Finding]:
+def _unknown_kinds(dataset: Dataset) -> Iterator[Finding]:
     table = dataset.book.table("pledges")
     kinds = dataset.manifest.pledges
-    if all(kind in kinds for kind in dataset.named_kinds):
-        return []
     nameless = {kind for kind in dataset.named_kinds if kind not in kinds}
-    return [table.finding(RULES["X201"], row, "kind", allowed=[*kinds]) for row in bulk.where(table, "kind", nameless)]
+    for row in bulk.where(table, "kind", nameless) if nameless else ():
+        yield table.finding(RULES["X201"], row, "kind", allowed=[*kinds])
 
 
 def unread(dataset: Dataset, kind: str, day: date) -> Iterator[Mapping[str, str]]:

@@ -54,7 +54,8 @@ class OpenUnits(Source):
 
     def amounts(self, part: str | None, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts:
         """Return them; there are no parts of them."""
-        amounts = OwnAmounts(regrouping, regrouping.map.why_lost(regrouping.map.detached(self.kind)))
+        amounts = OwnAmounts(regrouping)
+        amounts.miss(regrouping.map.detached(self.kind))
         for number in regrouping.map.level(self.kind):
             amounts.put(number, Amount(1, None), itself=True)
         for place in units_left_out(self.dataset, self.kind, regrouping.day):

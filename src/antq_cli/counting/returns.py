@@ -37,6 +37,7 @@ class ReturnsRegister:
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
         self.rows: Sequence[Return] = dataset.book.rows(Return, needed=True)
+        dataset.report(self._found())
 
     @property
     def table(self) -> Table:
@@ -74,20 +75,18 @@ class ReturnsRegister:
         there = (organisations.there(row.unit, str(row.date)) for row in self.rows)
         return [row.unit if found is not None else None for row, found in zip(self.rows, there, strict=True)]
 
-    @cached_property
-    def findings(self) -> list[Finding]:
+    def _found(self) -> Iterator[Finding]:
         """Find unknown measures (X205), organisations that were not open (X102), and returns of no use (X209)."""
         kinds = self.dataset.manifest.measures()
-        unknown = [
-            self.table.finding(RULES["X205"], number, "measure", allowed=kinds)
-            for number, row in enumerate(self.rows)
-            if row.measure not in kinds
-        ]
+        for number, row in enumerate(self.rows):
+            if row.measure not in kinds:
+                yield self.table.finding(RULES["X205"], number, "measure", allowed=kinds)
         senders = zip(self.rows, self.senders, self.reporters, strict=True)
         known = self._bodies - self._untold
-        absent = (n for n, (row, *sent) in enumerate(senders) if sent == [None, None] and row.unit in known)
-        useless = UnusedReturns(self.dataset, self.rows).findings(self.reporters, self.senders)
-        return [*unknown, *(self.table.finding(UNITS["X102"], number, "unit") for number in absent), *useless]
+        for number, (row, *sent) in enumerate(senders):
+            if sent == [None, None] and row.unit in known:
+                yield self.table.finding(UNITS["X102"], number, "unit")
+        yield from UnusedReturns(self.dataset, self.rows).findings(self.reporters, self.senders)
 
     def latest(self, measure: str, grain: str, day: date) -> dict[int | str, tuple[Return, int | None]]:
         """Return the latest return by a day of each who reports a measure, a unit of the map or an organisation.
@@ -224,11 +223,6 @@ class Returns(Source):
     def _register(self) -> ReturnsRegister:
         return returns_of(self.dataset)
 
-    @property
-    def findings(self) -> Sequence[Finding]:
-        """Measures that there are not (X205), senders that were not there (X102), returns of no use (X209)."""
-        return self._register.findings
-
     def begins(self) -> date | None:
         """Return the day of the first return of the kind itself."""
         return min((row.date for row in self._register.rows if row.measure == str(self.measure)), default=None)
@@ -250,8 +244,8 @@ class Returns(Source):
         measure, map_ = self.measure.of(part), regrouping.map
         if measure.flow:
             return None
-        lost = map_.why_lost(map_.detached(self._grain)) if self._by_units else ()
-        amounts = OwnAmounts(regrouping, [*self.findings, *lost])
+        amounts = OwnAmounts(regrouping)
+        amounts.miss(map_.detached(self._grain) if self._by_units else ())
         reporters = self._reporters(str(measure), regrouping.day)
         for row in reporters.who:
             found, site, newer = reporters.of(row)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from antq_cli.core.calendars import Period
-from antq_cli.core.findings import Finding, Place
+from antq_cli.core.findings import Place
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import Measure
 from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts
@@ -119,7 +119,7 @@ class Trail:
 
 
 class Source(ABC):
-    """What one kind is counted from."""
+    """What one kind is counted from. What is wrong with the rows that it reads is reported when it is made."""
 
     def __init__(self, dataset: Dataset, measure: Measure) -> None:
         self.dataset = dataset
@@ -139,11 +139,6 @@ class Source(ABC):
     def begins(self) -> date | None:
         """Return the day of the first row that is of the kind; None of what has no days, or no rows."""
         return None
-
-    @property
-    def findings(self) -> Sequence[Finding]:
-        """What is wrong with the rows of its register."""
-        return ()
 
     @abstractmethod
     def amounts(self, part: str | None, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts | None:

@@ -96,13 +96,12 @@ class AssessmentsRegister:
         self.dataset = dataset
         self.rows: Sequence[Assessment] = dataset.book.rows(Assessment, needed=True)
         self.table = dataset.book.table("assessments")
-        self.findings: list[Finding] = []
         self.strays: list[Stray] = []
         # By kind of subject, regime and window.
         self.held: dict[tuple[str, str, str], list[HeldAssessment]] = {}
         for number, row in enumerate(self.rows):
             self._file(number, row)
-        self.findings += self._unknown_exemptions()
+        dataset.report(self._unknown_exemptions())
 
     def _unknown_exemptions(self) -> Iterator[Finding]:
         """Find the reasons for being left out that no regime knows (X208): who has one is to be assessed."""
@@ -134,7 +133,7 @@ class AssessmentsRegister:
         self.strays.append(Stray(number, row, kind, site))
         if fault is not None:
             code, column, values = fault
-            self.findings.append(self.table.finding(RULES[code], number, column, **values))
+            self.dataset.report([self.table.finding(RULES[code], number, column, **values)])
 
     def _kind(self, unit: int | None, stretch: int | None) -> str | None:
         if unit is not None:
@@ -269,17 +268,12 @@ class Assessments(Source):
     def _register(self) -> AssessmentsRegister:
         return assessments_of(self.dataset)
 
-    @property
-    def findings(self) -> Sequence[Finding]:
-        """Assessments that do not count (X301 to X306), and reasons that no regime knows (X208)."""
-        return self._register.findings
-
     def amounts(self, part: str | None, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts:
         """Return who is to be assessed on a day, and of whom there is a result: any, or the one that is asked for.
 
         The part :data:`EXEMPT` asks for those that the regime leaves out.
         """
-        amounts = OwnAmounts(regrouping, self.findings)
+        amounts = OwnAmounts(regrouping)
         window = window_of(self.dataset.manifest, self.kind, regrouping.day)
         if window is None:
             return amounts
@@ -294,7 +288,7 @@ class Assessments(Source):
 
     def _put_units(self, amounts: OwnAmounts, part: str | None, results: Mapping[int | str, HeldAssessment]) -> None:
         map_ = amounts.regrouping.map
-        amounts.add_findings(map_.why_lost(map_.detached(self.kind)))
+        amounts.miss(map_.detached(self.kind))
         for number in map_.level(self.kind) if part != EXEMPT else ():
             amounts.put(number, _result(results.get(number), part), itself=True)
         for place in units_left_out(self.dataset, self.kind, map_.day):

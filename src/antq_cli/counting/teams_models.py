@@ -30,13 +30,10 @@ class TeamsModelsRegister:
         self.rows: Sequence[Team | Model] = dataset.book.rows(REGISTERS[family], needed=True)
         self.table = dataset.book.table(family)
         self.places = dataset.places(self.table, "unit", "established")
-
-    @cached_property
-    def findings(self) -> list[Finding]:
-        """Find the rows of no kind (X201), those outside the days of their kind (X206), and unknown hosts (X207)."""
-        return [finding for number, row in enumerate(self.rows) for finding in self._judged(number, row)]
+        dataset.report(found for number, row in enumerate(self.rows) for found in self._judged(number, row))
 
     def _judged(self, number: int, row: Team | Model) -> Iterator[Finding]:
+        """Find that a row is of no kind (X201), outside the days of its kind (X206), or of an unknown host (X207)."""
         kind = self.kinds.get(row.kind)
         if kind is None:
             yield self.table.finding(RULES["X201"], number, "kind", allowed=[*self.kinds])
@@ -101,11 +98,6 @@ class TeamsModels(Source):
     def _register(self) -> TeamsModelsRegister:
         return teams_models_of(self.dataset, self.measure.family)
 
-    @property
-    def findings(self) -> Sequence[Finding]:
-        """Rows of no kind (X201), or outside the days of theirs (X206), and unknown hosts (X207)."""
-        return self._register.findings
-
     @cached_property
     def _reached(self) -> str:
         """Return whom a kind is to reach: a level or a kind of organisation."""
@@ -115,7 +107,7 @@ class TeamsModels(Source):
         """Return what exists on a day, by the unit it is in; the members of it; or whom it reaches."""
         if part == "reach":
             return self._reach(regrouping)
-        register, amounts = self._register, OwnAmounts(regrouping, self.findings)
+        register, amounts = self._register, OwnAmounts(regrouping)
         for number in register.existing(self.kind, regrouping.day):
             amounts.put(register.places[number], _amount(register.rows[number], part))
         return self._leave_out(amounts)
@@ -131,13 +123,13 @@ class TeamsModels(Source):
         One that has no place is left out, and reaches nothing either.
         """
         map_, register, day = regrouping.map, self._register, regrouping.day
-        amounts = OwnAmounts(regrouping, self.findings)
+        amounts = OwnAmounts(regrouping)
         there = self._reaching(regrouping)
         for number in register.existing(self.kind, day):
             if map_.place(register.places[number]) is None:
                 amounts.put(register.places[number], NOTHING)
         if self.dataset.manifest.is_level(self._reached):
-            amounts.add_findings(map_.why_lost(map_.detached(self._reached)))
+            amounts.miss(map_.detached(self._reached))
             for number in map_.level(self._reached):
                 amounts.put(number, Amount(int(number in there), 1), itself=True)
             missed = units_left_out(self.dataset, self._reached, day)

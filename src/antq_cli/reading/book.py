@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from antq_cli.core.canon import LARGE, Hashes, book_hash, manifest_hash
 from antq_cli.core.collector import Collector
-from antq_cli.core.findings import Finding, Place, Refused, Rule, Subject
+from antq_cli.core.findings import Finding, Place, Refused, Rule, Subject, Uncountable
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.registers import REGISTERS, Row
 from antq_cli.core.values import Said
@@ -59,6 +59,8 @@ class Book:
         self._fast = fast
         self.collector = Collector()
         self._tables: dict[str, Table] = {}
+        # Registers without a file of which it is told why: that they are missing, or that nobody knows which it is.
+        self._told: set[str] = set()
         self._models: dict[str, tuple[Row, ...]] = {}
 
     def manifest_finding(self, rule: Rule, *path: str | int, **values: object) -> Finding:
@@ -72,11 +74,10 @@ class Book:
         if name not in self._tables:
             self._tables[name] = self._read(name)
         table = self._tables[name]
-        if needed and not table.parts and not table.findings:
-            missing = Finding(RULES["F019"], Place(f"{name}.csv"), {"register": name})
-            self.collector.report([missing])
-            table.findings.append(missing)
-            table.refused = True
+        if needed and not table.parts and name not in self._told:
+            table.refused_for = Finding(RULES["F019"], Place(f"{name}.csv"), {"register": name})
+            self.collector.report([table.refused_for])
+            self._told.add(name)
         return table
 
     def was_read(self, name: str) -> bool:
@@ -95,23 +96,21 @@ class Book:
         register = REGISTERS[name]
         found = files.register_files(self._source, name)
         table = files.read_register(self._source, register, found.files, fast=self._fast)
-        table.findings = [_of_register(name, finding) for finding in (*found.findings, *table.findings)]
-        self.collector.report(table.findings)
-        table.refused = table.refused or found.refused
+        table.refused_for = table.refused_for or found.refused_for
+        findings = [_of_register(name, finding) for finding in (*found.findings, *table.hand_over())]
+        self._told.update({name} if findings else ())
+        self.collector.report(findings)
         return table
 
-    @property
-    def findings(self) -> list[Finding]:
-        """Return what was found in the registers read so far."""
-        return [finding for table in self._tables.values() for finding in table.findings]
-
     def refuse_if_unreadable(self, *names: str) -> None:
-        """Raise :class:`Refused`, with all that was found so far, if one of the registers cannot be read at all.
+        """Raise :class:`Uncountable` if one of the registers cannot be read at all.
 
         Without names all registers are meant that were asked for.
         """
-        if any(self._tables[name].refused for name in names or self._tables):
-            raise Refused(*sorted(self.findings, key=lambda finding: finding.order))
+        found = [(name, self._tables[name].refused_for) for name in names or self._tables]
+        why = [_of_register(name, reason) for name, reason in found if reason is not None]
+        if why:
+            raise Uncountable(*why)
 
     def stray_files(self) -> list[Finding]:
         """Find files and folders beside the registers that look like registers and that nothing reads (F018)."""
@@ -132,7 +131,7 @@ class Book:
     def _stands(self, name: str) -> bool:
         """Return whether the book seems to have a register, whether or not it was read."""
         found = files.register_files(self._source, name)
-        return bool(found.files) or found.refused
+        return bool(found.files) or found.refused_for is not None
 
 
 def _of_register(name: str, finding: Finding) -> Finding:

@@ -28,9 +28,9 @@ class RegisterFiles(NamedTuple):
     findings: list[Finding]
 
     @property
-    def refused(self) -> bool:
-        """Return whether nobody can tell which files are meant, or see them."""
-        return any(finding.rule.refuses for finding in self.findings)
+    def refused_for(self) -> Finding | None:
+        """Return why nobody can tell which files are meant, or see them; None where somebody can."""
+        return next((finding for finding in self.findings if finding.rule.refuses), None)
 
 
 def register_files(source: Source, name: str) -> RegisterFiles:

@@ -26,16 +26,19 @@ class Lost(NamedTuple):
 
 
 class Table:
-    """The rows of a register that could be read, as columns of cells; ``findings`` says what was left out and why.
+    """The rows of a register that could be read, as columns of cells.
 
-    ``broken`` holds the cells of the rows that were left out: who counts must know that they existed.
+    ``findings`` says what was left out and why, until that is handed over. ``refused_for`` is what keeps it from being
+    read at all, None where nothing does; ``strange`` are the columns that no register has. ``broken`` holds the cells
+    of the rows that were left out: who counts must know that they existed.
     """
 
     def __init__(self, register: Register, parts: Sequence[Part], columns: Columns | None = None) -> None:
         self.register = register
         self.parts = parts
-        self.refused = any(part.refused for part in parts)
         self.findings = [finding for part in parts for finding in part.findings]
+        self.refused_for = next((found for found in self.findings if found.rule.refuses), None)
+        self.strange = [found for found in self.findings if found.rule.code == "F013"]
         self.broken = [row for part in parts for row in part.broken]
         self.columns = self._all = merged(register, parts) if columns is None else columns
         self._rows: Sequence[int] = range(sum(len(part) for part in parts))
@@ -47,6 +50,18 @@ class Table:
     def __len__(self) -> int:
         """Return the number of rows."""
         return len(self._rows)
+
+    @property
+    def refused(self) -> bool:
+        """Return whether it cannot be read at all."""
+        return self.refused_for is not None
+
+    def hand_over(self) -> list[Finding]:
+        """Return what was found in reading, once: it may be much, and whoever takes it need not keep it."""
+        found, self.findings = self.findings, []
+        for part in self.parts:
+            part.findings = []
+        return found
 
     def cells(self, *names: str) -> list[tuple[str, ...]]:
         """Return the cells of some columns, row by row."""

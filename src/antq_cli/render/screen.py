@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -177,7 +178,7 @@ def _excerpted(outcome: Outcome, speech: Speech, manner: Manner) -> tuple[str, l
     """Return the first findings in full, all of them where nothing was counted, and what to say of the rest."""
     refused = outcome.result is None
     limit = len(outcome.findings) if refused or manner.verbose else 0 if manner.quiet else _FINDINGS_SHOWN
-    shown = outcome.findings[:limit]
+    shown = list(islice(outcome.findings, limit))
     more = len(outcome.findings) - len(shown)
     said = [speech.say("talk.more", n=more)] if more and not manner.quiet else []
     if outcome.left_out and not manner.quiet:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from antq_cli.core.findings import Finding, Refused
+from antq_cli.core.findings import Finding, Uncountable
 from antq_cli.core.registers import Crossing, Unit
 from antq_cli.reading.book import Book
 from antq_cli.reading.tables import Table
@@ -28,7 +28,7 @@ class Arrival(NamedTuple):
 
 
 class Atlas:
-    """The units and crossings of a book. ``findings`` says which references in them lead nowhere."""
+    """The units and crossings of a book; which references in them lead nowhere is reported when it is made."""
 
     def __init__(self, book: Book) -> None:
         self.book = book
@@ -48,6 +48,7 @@ class Atlas:
         # What lies in what and where, by the stretch of time in which it does: maps of its days share it.
         self.paths: dict[int, Mapping[int, tuple[int, ...]]] = {}
         self.places: dict[int, dict[tuple[int, bool], int | None]] = {}
+        book.collector.report(self._found())
 
     def bearer(self, code: str, day: date | None) -> int | None:
         """Return the unit that bore a code on a day; without a day, the first that ever did."""
@@ -213,27 +214,29 @@ class Atlas:
 
     @cached_property
     def top(self) -> int:
-        """Return the unit that the manifest calls the top; raises :class:`Refused` where no unit has its code."""
+        """Return the unit that the manifest calls the top; raises :class:`Uncountable` where no unit has its code."""
         number = self.bearer(self.book.manifest.campaign.top, None)
         if number is None:
-            raise Refused(*sorted([*self.book.findings, *self.findings], key=lambda finding: finding.order))
+            raise Uncountable(self._no_top())
         return number
 
-    @cached_property
-    def findings(self) -> list[Finding]:
-        """Return what is wrong with the top, the hierarchy and the crosswalk, whatever the date."""
-        found = [*self._of_top()]
-        for number, unit in enumerate(self.units):
-            found += self._of_unit(number, unit)
-        for row, crossing in enumerate(self.crossings):
-            found += self._of_crossing(row, crossing)
-        return found
+    @property
+    def has_top(self) -> bool:
+        """Return whether a unit ever bore the code that the manifest calls the top."""
+        return self.known(self.book.manifest.campaign.top)
 
-    def _of_top(self) -> Iterator[Finding]:
-        code = self.book.manifest.campaign.top
-        if not self.known(code):
-            values = {"value": code, "allowed": self.codes}
-            yield self.book.manifest_finding(RULES["S010"], "campaign", "top", **values)
+    def _found(self) -> Iterator[Finding]:
+        """Find what is wrong with the top, the hierarchy and the crosswalk, whatever the date."""
+        if not self.has_top:
+            yield self._no_top()
+        for number, unit in enumerate(self.units):
+            yield from self._of_unit(number, unit)
+        for row, crossing in enumerate(self.crossings):
+            yield from self._of_crossing(row, crossing)
+
+    def _no_top(self) -> Finding:
+        values = {"value": self.book.manifest.campaign.top, "allowed": self.codes}
+        return self.book.manifest_finding(RULES["S010"], "campaign", "top", **values)
 
     def _of_unit(self, number: int, unit: Unit) -> Iterator[Finding]:
         table = self.book.table("units")

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from antq_cli.core.calendars import CIVIL, EVERY, Calendar, Every, Span, months_later, parse_span
+from antq_cli.core.calendars import CIVIL, EVERY, Calendar, Every, Span, parse_span
+from antq_cli.core.days import months_later
 
 REPORT = Calendar("report", "12-15")
 OF_2012 = Calendar("tt23-area", "10-31", "10-31")
@@ -141,6 +142,8 @@ def test_joints_between_years(calendar: Calendar, joints: set[int]) -> None:
         (date(2021, 8, 31), 1, date(2021, 10, 1)),
         (date(2021, 11, 30), 1, date(2021, 12, 30)),
         (date(2021, 10, 31), 0, date(2021, 10, 31)),
+        (date(9999, 10, 31), 1, date(9999, 12, 1)),
+        (date(9999, 12, 1), 1, date.max),
     ],
 )
 def test_some_months_on(day: date, months: int, later: date) -> None:

@@ -1,11 +1,12 @@
 """Trends: the same summary at the end of each period of a calendar, all of them on one basis."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from antq_cli.answers.query import Query
 from antq_cli.answers.summary import summarise
 from antq_cli.core.calendars import Calendar, Every, Period
+from antq_cli.core.days import later
 from antq_cli.core.figures import Change, Figure, Key, Summary, aligned, change
 from antq_cli.core.trends import Point, Trend
 from antq_cli.counting.dataset import once
@@ -55,7 +56,7 @@ def _cut(calendar: Calendar, every: Every, first: date, last: date) -> list[Peri
     """Return the periods between two days, the last one ending on the last of them, in a gap between years as well."""
     periods = [period.until(min(period.last, last)) for period in calendar.series(first, last, every)]
     if not periods or periods[-1].last < last:
-        periods.append(Period(periods[-1].last + timedelta(1) if periods else first, last))
+        periods.append(Period(later(periods[-1].last) if periods else first, last))
     return periods
 
 

@@ -36,6 +36,7 @@ RULES = {
         Rule("U030", "usage-rule"),
         Rule("U031", "part-of-a-baseline"),
         Rule("U032", "one-file-for-two"),
+        Rule("U033", "day-out-of-reach"),
     )
 }
 

@@ -6,14 +6,14 @@ A year is named by the year of its last day: year 2026 of a calendar that begins
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from antq_cli.core.days import YEAR, earlier, months_later
+
 Every = Literal["month", "quarter", "year"]
 EVERY: tuple[Every, ...] = ("month", "quarter", "year")
-_DAY = timedelta(1)
-YEAR = 12  # months
 _LENGTHS: dict[Every, int] = {"month": 1, "quarter": 3, "year": YEAR}
 
 
@@ -85,16 +85,6 @@ def parse_span(written: str) -> Span | None:
     return None
 
 
-def months_later(day: date, months: int) -> date:
-    """Return the same day some months on; where that month lacks the day, the 1st of the month after."""
-    ahead = day.month - 1 + months
-    year, month = day.year + ahead // YEAR, ahead % YEAR + 1
-    try:
-        return day.replace(year=year, month=month)
-    except ValueError:
-        return date(year + month // YEAR, month % YEAR + 1, 1)
-
-
 class Calendar:
     """A calendar: its id and the month and day on which its years begin; with ``last``, also that on which they end."""
 
@@ -109,9 +99,9 @@ class Calendar:
         return self._last is not None
 
     def year(self, number: int) -> Period:
-        """Return a year; ValueError or OverflowError outside of the years that there are."""
+        """Return a year; ValueError outside of the years that there are."""
         ends = self._last or ("12-31" if self._first == "01-01" else None)
-        last = _in(number, ends) if ends else self._begin(number + 1) - _DAY
+        last = _in(number, ends) if ends else earlier(self._begin(number + 1))
         return Period(self._begin(number), last, f"{number:04}", self.id)
 
     def _begin(self, number: int) -> date:
@@ -127,9 +117,9 @@ class Calendar:
             year = self.year(span.year)
             if span.whole:
                 return year
-            last = year.last if span.end == YEAR else months_later(year.first, span.end) - _DAY
+            last = year.last if span.end == YEAR else earlier(months_later(year.first, span.end))
             return Period(months_later(year.first, span.begin), last, span.name, self.id)
-        except (ValueError, OverflowError):
+        except ValueError:
             return None
 
     def parts(self, number: int, every: Every) -> Iterator[Period]:

@@ -37,6 +37,7 @@ RULES = {
         Rule("U031", "part-of-a-baseline"),
         Rule("U032", "one-file-for-two"),
         Rule("U033", "day-out-of-reach"),
+        Rule("U034", "said-in-two-ways"),
     )
 }
 

@@ -145,10 +145,12 @@ TEXTS = {
         "{value} is named both for the result and for the baseline; one would overwrite the other.",
         "{value} vừa là tệp kết quả vừa là tệp mốc; cái này sẽ ghi đè cái kia.",
     ),
+    "U032.fix": ("Name another file for one of them.", "Đặt tên khác cho một trong hai tệp."),
     "U033.what": (
         "{value} is out of reach: days of the years {first} to {last} can be counted on.",
         "{value} nằm ngoài phạm vi: chỉ tính được cho các ngày thuộc năm {first} đến năm {last}.",
     ),
     "U033.fix": ("Correct the year.", "Sửa lại năm."),
-    "U032.fix": ("Name another file for one of them.", "Đặt tên khác cho một trong hai tệp."),
+    "U034.what": ("{option} says {first} as well as {value}.", "{option} ghi cả {first} lẫn {value}."),
+    "U034.fix": ("Write it once.", "Chỉ ghi một giá trị."),
 }

@@ -71,7 +71,7 @@ def opened(request: Request) -> tuple[Book, Note]:
     book = request.book.open()
     if request.output is not None and belongs_to_book(book.folder, Path(request.output)):
         raise usage("U014", value=request.output)
-    said = {"path": str(book.folder), "content": partial(_content, label(book, large=request.hashes))}
+    said = {"path": request.book.called(), "content": partial(_content, label(book, large=request.hashes))}
     return book, Note("talk.book", said, verbose=not request.hashes)
 
 

@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -39,12 +40,15 @@ class Manner(NamedTuple):
 
 
 def show(outcome: Outcome, speech: Speech, manner: Manner) -> Exit:
-    """Print an outcome and return the exit code; a result that cannot be written turns it into a refusal."""
+    """Print an outcome and return the exit code; a result that cannot be written turns it into a refusal.
+
+    Who closes a pipe has seen enough: nothing more is said, and the exit code is what it is.
+    """
     try:
         if outcome.result is not None or manner.format in WHOLE:
             _deliver(_blocks(written(manner.format, _telling(outcome, speech, manner))), outcome, manner)
     except BrokenPipeError:
-        raise
+        return outcome.exit
     except OSError as error:
         if manner.output is not None:
             raise Refused(failed(CANNOT_WRITE, error, manner.output)) from error
@@ -58,7 +62,7 @@ def show_text(text: str, speech: Speech) -> Exit:
     try:
         write_stdout(text)
     except BrokenPipeError:
-        raise
+        return Exit.OK
     except OSError as error:
         refusal = Outcome("usage", Exit.REFUSED, None, [as_typed(failed(CANNOT_PRINT, error))])
         _talk(refusal, speech, Manner("table"))
@@ -107,12 +111,13 @@ def write_stdout(text: str) -> None:
 
 
 def write_stderr(text: str) -> None:
-    """Write text to stderr as UTF-8 with LF; who has closed it wants to hear nothing."""
+    """Write text to stderr as UTF-8 with LF; who has closed it, or the pipe behind it, wants to hear nothing."""
     if sys.stderr is None:
         return
-    sys.stderr.flush()
-    sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stderr.buffer.flush()
+    with suppress(BrokenPipeError):
+        sys.stderr.flush()
+        sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stderr.buffer.flush()
 
 
 def written(name: str, telling: Telling) -> Iterable[str]:

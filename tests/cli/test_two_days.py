@@ -133,6 +133,18 @@ def test_both_ends_of_time(day: str, reached: bool, tmp_path: Path) -> None:
     assert (" U033 " not in run(f"{given} check", ANTQ_TODAY=day).stderr) is reached
 
 
+def test_a_trend_of_more_points_than_anybody_reads(tmp_path: Path) -> None:
+    """Fifty years of months, counted from the first dated row; one more is refused before anything is counted."""
+    line = f"{book(tmp_path)} pledges trend --every month"
+    assert len(run(f"{line} --as-of 2070-01-31 -f json").json["rows"]) == 600
+    for more in ("--as-of 2070-02-01", "--as-of 2070-02-01 --period 2000-01-01..2070-02-01"):
+        ran = run(f"{line} {more}")
+        assert ran.code == 2
+        assert "From 2020-02-01 to 2070-02-01 there would be 601 points (month); at most 600 are counted." in ran.stderr
+    years = run(f"{line.replace('month', 'year')} --as-of 8999-12-31")
+    assert (years.code, "6,980 points (year)" in years.stderr) == (2, True)
+
+
 def test_a_day_of_the_manifest_that_is_out_of_reach(tmp_path: Path) -> None:
     given = book(tmp_path)
     manifest_ = tmp_path / "antq.toml"

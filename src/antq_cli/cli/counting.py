@@ -51,10 +51,21 @@ def counted(
     counting: Counting, command: str, result: object, summaries: Sequence[Summary], findings: Sequence[Finding]
 ) -> Outcome:
     """Return the outcome of a counting command: its result, made of some summaries, the last of which is the day's."""
-    left_out = any(summary.left_out for summary in summaries)
+    findings, left_out = to_tell(findings, summaries)
     code = exit_for(findings, anything=any(summary.anything for summary in summaries), left_out=left_out)
     notes = (*counting.notes, *_proofs(summaries), *below_grain(summaries, counting.desk), *_nothing(summaries))
     return counting.desk.outcome(command, code, result, findings, notes)._replace(left_out=left_out)
+
+
+def to_tell(findings: Sequence[Finding], summaries: Sequence[Summary]) -> tuple[Sequence[Finding], bool]:
+    """Return what is told of what was found, and whether rows are left out.
+
+    On a day before everything no unit has opened yet in which something lies, which is what the warnings are of.
+    """
+    if not summaries[-1].before_everything:
+        return findings, any(summary.left_out for summary in summaries)
+    errors = [finding for finding in findings if finding.rule.severity == "error"]
+    return errors, bool(errors)
 
 
 def _proofs(summaries: Iterable[Summary]) -> list[Note]:

@@ -2,7 +2,7 @@
 
 from antq_cli.answers.overview import overview
 from antq_cli.answers.query import Query
-from antq_cli.cli.counting import below_grain
+from antq_cli.cli.counting import below_grain, to_tell
 from antq_cli.cli.desk import sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.core.exits import exit_for
@@ -23,9 +23,9 @@ def run(request: Request) -> Outcome:
     dataset = Dataset(desk.book, dict.fromkeys(needed))
     number, notes = unit(dataset, desk, request.unit)
     found = overview(Figures(dataset), Query(desk.as_of, number, basis=desk.when.basis))
-    left_out = any(summary.left_out for summary in found.summaries)
-    code = exit_for(found.findings, anything=any(summary.anything for summary in found.summaries), left_out=left_out)
+    findings, left_out = to_tell(found.findings, found.summaries)
+    code = exit_for(findings, anything=any(summary.anything for summary in found.summaries), left_out=left_out)
     early = any(summary.before_everything for summary in found.summaries)
     below = below_grain([each for each in found.summaries if each.kinds], desk)
     said = [*notes, *below, *([Note("nothing.before", {"day": desk.as_of})] if early else [])]
-    return desk.outcome("summary", code, found, found.findings, said)._replace(left_out=left_out)
+    return desk.outcome("summary", code, found, findings, said)._replace(left_out=left_out)

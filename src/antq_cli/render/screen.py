@@ -45,7 +45,7 @@ def show(outcome: Outcome, speech: Speech, manner: Manner) -> Exit:
     Who closes a pipe has seen enough: nothing more is said, and the exit code is what it is.
     """
     try:
-        if outcome.result is not None or manner.format in WHOLE:
+        if manner.format in WHOLE or (outcome.result is not None and not _all_said(outcome, manner)):
             _deliver(_blocks(written(manner.format, _telling(outcome, speech, manner))), outcome, manner)
     except BrokenPipeError:
         return outcome.exit
@@ -55,6 +55,12 @@ def show(outcome: Outcome, speech: Speech, manner: Manner) -> Exit:
         outcome = Outcome(outcome.command, Exit.REFUSED, None, [as_typed(failed(CANNOT_PRINT, error))])
     _talk(outcome, speech, manner)
     return outcome.exit
+
+
+def _all_said(outcome: Outcome, manner: Manner) -> bool:
+    """Return whether the day was before everything: people get to see that, and no table of what is not counted."""
+    early = any(note.key == "nothing.before" for note in outcome.notes)
+    return early and outcome.exit is Exit.NOTHING and WRITERS[manner.format].people
 
 
 def show_text(text: str, speech: Speech) -> Exit:
@@ -142,8 +148,8 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
     said: list[str] = []
     if not manner.quiet:
         said += [_note(note, speech) for note in outcome.notes if manner.verbose or not note.verbose]
-    elif isinstance(outcome.result, Checked) and outcome.exit is Exit.NOTHING:
-        said.append(speech.say("nothing.rules"))  # that nothing was judged is not silence
+    elif outcome.exit is Exit.NOTHING:  # which is not silence
+        said += [_note(note, speech) for note in outcome.notes if note.key.startswith("nothing.")]
     if manner.verbose and manner.output and outcome.result is not None:
         said.append(speech.say("talk.written", path=visible(manner.output)))
     text = ""

@@ -153,4 +153,12 @@ TEXTS = {
     "U033.fix": ("Correct the year.", "Sửa lại năm."),
     "U034.what": ("{option} says {first} as well as {value}.", "{option} ghi cả {first} lẫn {value}."),
     "U034.fix": ("Write it once.", "Chỉ ghi một giá trị."),
+    "U035.what": (
+        "From {first} to {last} there would be {n} points ({value}); at most {most} are counted.",
+        "Từ {first} đến {last} sẽ có {n} mốc ({value}); chỉ tính nhiều nhất {most} mốc.",
+    ),
+    "U035.fix": (
+        "Choose a shorter --period, or a longer --every.",
+        "Chọn --period ngắn hơn, hoặc --every dài hơn.",
+    ),
 }

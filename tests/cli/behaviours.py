@@ -121,13 +121,14 @@ def period(path: str, _: Path) -> None:
     ran = run(f"{line} --period 2022-Q3")
     days = {"first": "2022-07-01", "last": "2022-09-30", "name": "2022-Q3", "calendar": "calendar", "cut": False}
     assert (ran.json["as_of"], ran.json["period"]) == ("2022-09-30", days)
-    for written in ("q3-2022", "Q3-2022"):
+    for written in ("q3-2022", "Q3-2022", "Q3/2022", "'Quý III/2022'", "'quý 3 năm 2022'", "'quy iii 2022'"):
         assert run(f"{line} --period {written}").out == ran.out, written
     OVER_A_PERIOD[path](rows(ran), rows(run(f"{line} --as-of 2022-09-30")) if path != "periods" else [])
     between = run(f"{line} --period 2022-07-01..30/09/2022")
     assert between.json["period"] == {**days, "name": None, "calendar": None}
     assert run(f"{line} --period 2022-09-30").json["period"]["first"] == "2022-09-30"
-    for written in ("2022-Q5", "Q3", "2022-13", "2022-09-31", "2022-09-30..2022-07-01", "quý 3", "..2022-07-01"):
+    assert refused(run(f"{path} {JOURNAL} --lang en --period 2022-09-31"), "U036")
+    for written in ("2022-Q5", "Q3", "2022-13", "2022-09-30..2022-07-01", "quý 3", "quý V/2022", "..2022-07-01"):
         assert refused(run(f"{path} {JOURNAL} --lang en --period '{written}'"), "U016"), written
     if path != "periods":
         assert run(f"{line} --period 2022-Q3 --as-of 2022-08-15").json["period"] == {

@@ -59,18 +59,22 @@ def as_of(path: str, _: Path) -> None:
     line = f"{path} -b tests/books/journal -f json"
     iso, paper = run(f"{line} --as-of 2022-03-01"), run(f"{line} --as-of 01/03/2022")
     assert iso.json["as_of"] == iso.json["basis"] == "2022-03-01"
-    assert iso.out == paper.out == run(f"{line} --as-of=1/3/2022").out
+    assert iso.out == paper.out
+    for written in ("1/3/2022", "01-03-2022", "1.3.2022", "ngày 1 tháng 3 năm 2022", "Ngay 1/3/2022", " 2022-03-01 "):
+        assert run([*line.split(), f"--as-of={written}"]).out == iso.out, written
     assert run(line).json["as_of"] == "2023-12-31"
-    for written in (
-        "2022-02-30",
-        "30/02/2022",
-        "2022-3-1",
-        "01-03-2022",
-        "today",
-        "２０２２-03-01",
-        "2022-03-01T00:00",
-    ):
+    for written in ("2022-3-1", "01/03-2022", "today", "２０２２-03-01", "2022-03-01T00:00", "2022-13", "1/3/22"):
         assert refused(run(f"{path} {AREAS} --lang en --as-of {written}"), "U009"), written
+    for written in ("2022-02-30", "30/02/2022", "2022-13-01", "0/1/2022"):
+        ran = run(f"{path} {AREAS} --lang en --as-of {written}")
+        assert refused(ran, "U036"), written
+        assert f"There is no such day: {written}.\n" in ran.stderr
+    for written in ("2022-10", "Q3-2022", "'quý III/2022'", "2022"):
+        ran = run(f"{path} {AREAS} --lang en --as-of {written}")
+        assert refused(ran, "U037"), written
+        periods = "period" in COMMANDS[path].options
+        instead = f"Write --period {written}." if periods else "Write a day of it, such as its last."
+        assert f"→ {instead}\n".replace("'", "") in ran.stderr
 
 
 @behaviour
@@ -137,7 +141,8 @@ def basis(path: str, _: Path) -> None:
     assert "today" not in other.json
     today = run(f"{line} --basis now", ANTQ_TODAY="2022-06-01").json
     assert (today["today"], today["basis"], today["rows"]) == ("2022-06-01", "2022-06-01", other.json["rows"])
-    for written in ("soon", "2022", "2022-02-30", "Then"):
+    assert refused(run(f"{path} {JOURNAL} --lang en --basis 2022-02-30"), "U036")
+    for written in ("soon", "2022", "Then"):
         assert refused(run(f"{path} {JOURNAL} --lang en --basis {written}"), "U018"), written
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from antq_cli.core.folding import bare, fold, normalised, read
 from antq_cli.core.registers import Unit
-from antq_cli.units.names import Ladder, Match, bare, fold, match, normalised, read
+from antq_cli.units.names import Ladder, Match, match
 
 TONES = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 NFD = unicodedata.normalize("NFD", "Cẩm Thủy")

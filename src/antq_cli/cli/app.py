@@ -183,7 +183,7 @@ def _request(path: str, given: Mapping[str, Any], words: Sequence[str], judged: 
             if name in judged:
                 raise
     _agree({name: given[name] for name in judged if name in given})
-    return Request(**{**asked, "book": Opening(asked.get("book")), "words": tuple(words)})
+    return Request(**{**asked, "book": Opening(asked.get("book")), "command": path, "words": tuple(words)})
 
 
 def _agree(given: Mapping[str, Any]) -> None:

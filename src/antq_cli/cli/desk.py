@@ -14,6 +14,7 @@ from antq_cli.cli.usage import usage
 from antq_cli.cli.when import Timing, when
 from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import COMMAND_LINE, Finding, Refused, Shown, as_typed
+from antq_cli.core.folding import read
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.outcomes import BookLabel, Note, Outcome
@@ -121,7 +122,7 @@ def unit(dataset: Dataset, desk: Desk, asked: str | None) -> tuple[int, list[Not
 
 
 def _named(map_: DayMap, asked: str) -> tuple[int, list[Note]]:
-    from antq_cli.units.names import match, read  # who names a unit by its code does not need it
+    from antq_cli.units.names import match  # who names a unit by its code does not need it
 
     if (number := map_.unit(read(asked))) is not None:
         return number, []

@@ -188,12 +188,13 @@ RULES = COMMON
 class Request(NamedTuple):
     """What was asked for; what was not written is None, () or False.
 
-    ``words`` are those that stand alone, without an option before them. ``book`` is opened when it is first needed.
-    Days, periods and names are as they were written wherever their meaning depends on the book, or a sentence quotes
-    them; ``target`` is in hundredths of a percent.
+    ``command`` is its path. ``words`` are those that stand alone, without an option before them. ``book`` is opened
+    when it is first needed. Days, periods and names are as they were written wherever their meaning depends on the
+    book, or a sentence quotes them; ``target`` is in hundredths of a percent.
     """
 
     book: "Opening"
+    command: str = ""
     words: Sequence[str] = ()
     as_of: str | None = None
     on: date | None = None

@@ -38,6 +38,8 @@ RULES = {
         Rule("U032", "one-file-for-two"),
         Rule("U033", "day-out-of-reach"),
         Rule("U034", "said-in-two-ways"),
+        Rule("U036", "no-such-day"),
+        Rule("U037", "period-for-a-day"),
     )
 }
 

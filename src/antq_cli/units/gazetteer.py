@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from antq_cli.core.days import earlier
+from antq_cli.core.folding import normalised, read
 from antq_cli.core.registers import Crossing, Unit
 from antq_cli.units.atlas import Atlas
 from antq_cli.units.daymap import DayMap
-from antq_cli.units.names import Ladder, normalised, read
+from antq_cli.units.names import Ladder
 
 
 class Neighbour(NamedTuple):

@@ -22,7 +22,19 @@ PSEUDO = "pseudo"
 _MODULES = {
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
-        *("asked", "damage", "did-you-mean", "expected", "guess", "no_use", "reach", "severity", "slot", "why"),
+        *(
+            "asked",
+            "damage",
+            "did-you-mean",
+            "expected",
+            "guess",
+            "instead",
+            "no_use",
+            "reach",
+            "severity",
+            "slot",
+            "why",
+        ),
         "withheld",
     ),
     "help": ("command", "help", "metavar", "option", "panel"),

@@ -1,5 +1,6 @@
 """What the options of the whole campaign do; those that most commands have are in test_options.py."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,11 @@ def kind(path: str, _: Path) -> None:
     assert told(f"--kind {second}") == measures[1:]
     assert told(f"--kind {second} --kind {first}") == measures
     assert set(told("")) >= set(measures)
+    for lang in ("vi", "en"):
+        offered = run(f"{path} {book} --lang {lang} --kind nothing").stderr.partition("→")[2]
+        name = re.search(rf"\b{first} \(([^)]*)\)", " ".join(offered.split()))
+        assert name is None or told(f"--kind '{name[1]}'") == told(f"--kind {first}")
+        assert name is not None or lang == "en"  # where it may be the id
     assert refused(run(f"{path} {book} --lang en --kind {first} --kind nothing"), "U004")
 
 

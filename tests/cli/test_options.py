@@ -102,6 +102,8 @@ def by(path: str, _: Path) -> None:
     assert {row["unit"] for row in rows(ran) if row["level"] == "commune"} == {"101", "102"}
     assert {row["level"] for row in rows(ran)} <= {"commune", None}
     assert {row["unit"] for row in ran.json["totals"]} == {"1"}
+    for name in ("xã", "XÃ", "Commune"):
+        assert run(f"{path} {AREAS} -f json --by '{name}'").out == ran.out, name
     wrong = run(f"{path} {AREAS} --lang en --by comune")
     assert refused(wrong, "U004")
     assert "Did you mean commune?" in wrong.stderr

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from antq_cli.answers.query import Query
-from antq_cli.cli.desk import Desk, one_of, sit_down, unit
+from antq_cli.cli.desk import Desk, meant, sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.core.calendars import Period
 from antq_cli.core.exits import exit_for
@@ -34,12 +34,9 @@ def begin(request: Request, name: str) -> Counting:
     """Sit down to count a family (``pledges``, ``teams``); raises :class:`Refused`."""
     desk = sit_down(request)
     manifest = desk.book.manifest
-    declared = list(getattr(manifest, name))
-    if request.by is not None:
-        one_of(request.by, "--by", [level.id for level in manifest.levels])
-    for kind in request.kind:
-        one_of(kind, "--kind", declared)
-    registers = [register for kind in request.kind or declared for register in registers_of(manifest, name, kind)]
+    request = meant(request, manifest, name)
+    kinds = request.kind or list(manifest.kinds(name))
+    registers = [register for kind in kinds for register in registers_of(manifest, name, kind)]
     dataset = Dataset(desk.book, registers)
     number, notes = unit(dataset, desk, request.unit)
     when = desk.when

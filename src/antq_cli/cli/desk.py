@@ -16,7 +16,6 @@ from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import COMMAND_LINE, Finding, Refused, Shown, as_typed
 from antq_cli.core.folding import read
 from antq_cli.core.manifest import Manifest
-from antq_cli.core.measures import FAMILIES
 from antq_cli.core.outcomes import BookLabel, Note, Outcome
 from antq_cli.counting.dataset import Dataset
 from antq_cli.reading.book import Book, belongs_to_book
@@ -159,14 +158,14 @@ def compared(request: Request, desk: Desk, command: str, found: Compared, notes:
     return outcome._replace(left_out=found.left_out, today=now if dated else outcome.today)
 
 
-def one_of(value: str, option: str, allowed: list[str]) -> None:
-    """See that a value is one of a few; raises :class:`Refused` (U004)."""
-    if value not in allowed:
-        raise usage("U004", value=value, option=option, allowed=allowed)
+def meant(request: Request, manifest: Manifest, *families: str) -> Request:
+    """Return a request with the ids of the level and the kinds that it names, kinds of any of some families.
 
+    Raises :class:`Refused` (U004).
+    """
+    if request.by is None and not request.kind:
+        return request
+    from antq_cli.cli import named  # only who asks for some pays for it
 
-def kinds_of(request: Request, manifest: Manifest) -> None:
-    """See that the kinds that are asked for are declared, in whatever family; raises :class:`Refused` (U004)."""
-    declared = list(dict.fromkeys(kind for family in FAMILIES for kind in manifest.kinds(family)))
-    for kind in request.kind:
-        one_of(kind, "--kind", declared)
+    by = None if request.by is None else named.level(request.by, manifest)
+    return request._replace(by=by, kind=named.kinds(request.kind, manifest, families))

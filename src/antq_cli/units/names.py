@@ -16,8 +16,21 @@ from antq_cli.core.registers import Unit
 
 Units = Mapping[int, Unit] | Iterable[tuple[int, Unit]]
 
-_KINDS = ("xã", "thị trấn", "phường", "huyện", "thôn", "bản", "khu phố", "khu dân cư", "tổ dân phố")
-_SHORT = {"x": "xã", "tt": "thị trấn", "p": "phường", "kdc": "khu dân cư", "tdp": "tổ dân phố"}
+_KINDS = (
+    *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "thị trấn", "phường", "đặc khu"),
+    *("thôn", "bản", "ấp", "buôn", "làng", "khóm", "tổ", "khu phố", "khu dân cư", "tổ dân phố"),
+)
+_SHORT = {
+    "tp": "thành phố",
+    "h": "huyện",
+    "q": "quận",
+    "tx": "thị xã",
+    "x": "xã",
+    "tt": "thị trấn",
+    "p": "phường",
+    "kdc": "khu dân cư",
+    "tdp": "tổ dân phố",
+}
 
 
 class Match(NamedTuple):

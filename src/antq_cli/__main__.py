@@ -2,14 +2,18 @@
 
 import os
 import sys
-from typing import NoReturn
+
+_INTERRUPTED = 130  # as in core.exits, which may not be loaded when it comes to this
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run the command line of this process and end it with the exit code."""
-    from antq_cli.cli.main import main as run
+    try:
+        from antq_cli.cli.main import main as run
 
-    code = run(sys.argv[1:])
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # also while antq is still being loaded
+        code = _INTERRUPTED
     # Everything is written and closed by now. Taking the interpreter apart, cell by cell, would cost a command on a
     # book of 30,000 households an eighth of its time, and nobody would see a difference.
     os._exit(code)

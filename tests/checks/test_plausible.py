@@ -1,6 +1,6 @@
 """The rules of plausibility: what is unusual is told, and what cannot be judged is never called usual."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +96,7 @@ def test_returns_that_follow_on_each_other_are_compared(tmp_path: Path) -> None:
     ],
 )
 def test_more_than_a_tenth_a_year_is_growth(before: int, after: int, days: int, found: bool) -> None:
-    assert grows(before, after, timedelta(days)) is found
+    assert grows(before, after, days) is found
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,9 @@ def offered(*words: str, **said: str) -> list[str]:
 
 
 def test_the_names_of_commands_with_what_they_do() -> None:
-    assert set(offered("")) == {path.split()[0] for path in COMMANDS}
+    assert set(offered("")) == {path.split()[0] for path in COMMANDS} | {"help"}
+    assert set(offered("help", "")) == {path.split()[0] for path in COMMANDS}
+    assert offered("help", "pledges", "s") == ["summary"]
     for group in GROUPS:
         names = told(group, "", ANTQ_LANG="en")
         assert [f"{group} {name}" for name in names] == [path for path in COMMANDS if path.startswith(f"{group} ")]
@@ -198,7 +200,7 @@ def test_what_is_offered_is_taken() -> None:
     """No value that is offered is refused as unknown."""
     for path, command in COMMANDS.items():
         book = WARNED.get(path, AREAS) if path != "reconcile" else "-b tests/books/journal"
-        said = book.split()[:2] if "book" in command.options else []
+        said = book.split()[:2]
         for name in ("by", "kind", "calendar", "register", "basis", "every", "fail_on", "lang", "format"):
             if name not in command.options:
                 continue

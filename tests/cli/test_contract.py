@@ -49,9 +49,8 @@ def breaking(command: Command, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def of(path: str, line: str) -> str:
-    """A command with what is asked of it, without a book where it needs none."""
-    asked = line if "book" in COMMANDS[path].options else re.sub(r"-b \S+", "", line)
-    return f"{path} {asked}"
+    """A command with what is asked of it."""
+    return f"{path} {line}"
 
 
 def nothing(command: Command, _: pytest.MonkeyPatch) -> str:

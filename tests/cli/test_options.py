@@ -50,7 +50,7 @@ def book(path: str, folder: Path) -> None:
     for line in ("-btests/books/journal", "--book=tests/books/journal"):
         assert run(f"{path} {line} -f json").out == ran.out
     missing = run([*path.split(), "-b", folder, "--lang", "en"], ANTQ_BOOK=str(BOOKS / "areas"))
-    assert refused(missing, "F001")
+    assert refused(missing, "F001") is (path != "rules")  # which are those of every book
     assert refused(run(f"{path} -b '' --lang en", cwd=BOOKS / "areas"), "U003")
 
 
@@ -59,18 +59,22 @@ def as_of(path: str, _: Path) -> None:
     line = f"{path} -b tests/books/journal -f json"
     iso, paper = run(f"{line} --as-of 2022-03-01"), run(f"{line} --as-of 01/03/2022")
     assert iso.json["as_of"] == iso.json["basis"] == "2022-03-01"
-    assert iso.out == paper.out == run(f"{line} --as-of=1/3/2022").out
+    assert iso.out == paper.out
+    for written in ("1/3/2022", "01-03-2022", "1.3.2022", "ngày 1 tháng 3 năm 2022", "Ngay 1/3/2022", " 2022-03-01 "):
+        assert run([*line.split(), f"--as-of={written}"]).out == iso.out, written
     assert run(line).json["as_of"] == "2023-12-31"
-    for written in (
-        "2022-02-30",
-        "30/02/2022",
-        "2022-3-1",
-        "01-03-2022",
-        "today",
-        "２０２２-03-01",
-        "2022-03-01T00:00",
-    ):
+    for written in ("2022-3-1", "01/03-2022", "today", "２０２２-03-01", "2022-03-01T00:00", "2022-13", "1/3/22"):
         assert refused(run(f"{path} {AREAS} --lang en --as-of {written}"), "U009"), written
+    for written in ("2022-02-30", "30/02/2022", "2022-13-01", "0/1/2022"):
+        ran = run(f"{path} {AREAS} --lang en --as-of {written}")
+        assert refused(ran, "U036"), written
+        assert f"There is no such day: {written}.\n" in ran.stderr
+    for written in ("2022-10", "Q3-2022", "'quý III/2022'", "2022"):
+        ran = run(f"{path} {AREAS} --lang en --as-of {written}")
+        assert refused(ran, "U037"), written
+        periods = "period" in COMMANDS[path].options
+        instead = f"Write --period {written}." if periods else "Write a day of it, such as its last."
+        assert f"→ {instead}\n".replace("'", "") in ran.stderr
 
 
 @behaviour
@@ -98,6 +102,8 @@ def by(path: str, _: Path) -> None:
     assert {row["unit"] for row in rows(ran) if row["level"] == "commune"} == {"101", "102"}
     assert {row["level"] for row in rows(ran)} <= {"commune", None}
     assert {row["unit"] for row in ran.json["totals"]} == {"1"}
+    for name in ("xã", "XÃ", "Commune"):
+        assert run(f"{path} {AREAS} -f json --by '{name}'").out == ran.out, name
     wrong = run(f"{path} {AREAS} --lang en --by comune")
     assert refused(wrong, "U004")
     assert "Did you mean commune?" in wrong.stderr
@@ -137,7 +143,8 @@ def basis(path: str, _: Path) -> None:
     assert "today" not in other.json
     today = run(f"{line} --basis now", ANTQ_TODAY="2022-06-01").json
     assert (today["today"], today["basis"], today["rows"]) == ("2022-06-01", "2022-06-01", other.json["rows"])
-    for written in ("soon", "2022", "2022-02-30", "Then"):
+    assert refused(run(f"{path} {JOURNAL} --lang en --basis 2022-02-30"), "U036")
+    for written in ("soon", "2022", "Then"):
         assert refused(run(f"{path} {JOURNAL} --lang en --basis {written}"), "U018"), written
 
 
@@ -190,8 +197,12 @@ def target(path: str, _: Path) -> None:
     assert needed(" --target 96.77%") == needed(" --target 96,77") == {"102": 6}  # 300/310 is 96.774… %
     assert needed(" --target 50%") == {}
     assert {row["target"] for row in rows(run(f"{line} --target 95,5%"))} == {"95.50"}
-    for written in ("0", "0%", "101%", "100.01", "-5", "all", "95 %%", "１", "95.123"):
-        assert refused(run([*path.split(), *AREAS.split(), "--lang", "en", f"--target={written}"]), "U021"), written
+    for written in ("0", "0%", "101%", "100.01", "-5", "all", "95 %%", "１", "95.123", "0.95", "0,5", "095%"):
+        ran = run([*path.split(), *AREAS.split(), "--lang", "en", f"--target={written}"])
+        assert refused(ran, "U021"), written
+        meant = {"0.95": " Did you mean 95%?", "0,5": " Did you mean 50%?"}.get(written, "")
+        assert f"needs its sign: 0.5%.{meant}\n" in " ".join(ran.stderr.split("\n    ")), ran.stderr
+    assert needed(" --target 0.95%") == {}
 
 
 @behaviour
@@ -239,7 +250,7 @@ def output(path: str, folder: Path) -> None:
     assert refused(run([*line, folder / "result.pdf"]), "U008")
     assert refused(run([*line, folder / "result"]), "U008")
     clash = run([*line, folder / "result.json", "-f", COMMANDS[path].formats[0]])
-    assert (clash.code, clash.json["problems"][0]["code"]) == (2, "U006")
+    assert refused(clash, "U006")
     assert refused(run([*line, folder / "missing" / "result.txt"]), "U010")
     (folder / "folder.txt").mkdir()
     assert refused(run([*line, folder / "folder.txt"]), "U010")
@@ -278,15 +289,12 @@ def quiet(path: str, _: Path) -> None:
 def verbose(path: str, _: Path) -> None:
     plain, told = (run(f"{of(path, 'areas')} --lang en{flag}") for flag in ("", " -v"))
     assert told.out == plain.out
-    if "book" not in COMMANDS[path].options:
-        assert told.err == plain.err == b""
-        return
     hashes = run(f"{of(path, 'areas')} -f json").json["book"]
     hashed = sum(each is not None for each in hashes["registers"].values())
     content = hashes["content"] or f"registers hashed: {hashed}"
     assert told.stderr.startswith(f"book tests/books/areas, {content}\n")
     counts = "\ncounted on 31/12/2024: as_of in antq.toml\n" in told.stderr
-    assert counts == (path != "units")  # where nothing is counted, no day of counting is told
+    assert counts == (path not in ("units", "rules"))  # where nothing is counted, no day of counting is told
     assert told.stderr.endswith(plain.stderr)
     if "as_of" in COMMANDS[path].options:
         assert "counted on 30/06/2024: --as-of\n" in run(f"{path} {AREAS} --lang en -v --as-of 2024-06-30").stderr
@@ -304,7 +312,8 @@ def debug(path: str, _: Path) -> None:
 
 @behaviour
 def version(path: str, _: Path) -> None:
-    assert run(f"{path} --version").stdout == f"antq {__version__}\n"
+    for written in ("--version", "-V", "-qV"):
+        assert run(f"{path} {written}").stdout == f"antq {__version__}\n"
 
 
 @behaviour
@@ -330,7 +339,8 @@ def help_(path: str, _: Path) -> None:
     assert f"Usage: antq {path}{WORDS.get(path, '')} [OPTIONS]" in page.stdout.split("\n")
     for name in COMMANDS[path].options:
         assert f"  {', '.join(OPTIONS[name].flags)}" in page.stdout
-    assert page.out == run(f"{path} --help", ANTQ_LANG="en").out == run(f"-h {path}", ANTQ_LANG="en").out
+    for line in (f"{path} --help", f"-h {path}", f"help {path}", f"--lang en help {path}"):
+        assert run(line, ANTQ_LANG="en").out == page.out, line
 
 
 # Where options are written -----------------------------------------------------------------------------------
@@ -399,6 +409,55 @@ def test_output_before_the_name_of_the_command(tmp_path: Path) -> None:
     file = tmp_path / "result.json"
     assert run(["-o", file, "pledges", "summary", *AREAS.split()]).out == b""
     assert file.read_bytes() == run(f"pledges summary {AREAS} -f json").out
+
+
+# Written on by who has an alias, and the unit that the last one names.
+LATER = {"book", "format", "lang", "unit"}
+MANY = {"kind", "select", "ignore", "register"}
+
+
+@pytest.mark.parametrize("option", [name for name in OPTIONS if OPTIONS[name].value is not None])
+def test_what_is_said_in_two_ways(option: str) -> None:
+    """It is refused wherever the two stand, unless several are meant, or the later one is."""
+    declared = OPTIONS[option]
+    assert (declared.later, declared.many) == (option in LATER, option in MANY)
+    flag, values = declared.flags[-1], TWO_WAYS.get(option, ["1", "2"])
+    path = next((path for path in COMMANDS if option in COMMANDS[path].options), "")
+    first, second = (f"{flag}={value}" for value in values)
+    for line in (f"{path} {first} {second}", f"{first} {path} {second}"):
+        ran = run(f"{line} --lang en -b tests/books/journal")
+        told = f"{flag} says {values[0]} as well as {values[1]}.\n"
+        assert (refused(ran, "U034") and told in ran.stderr) is (option not in LATER | MANY), line
+    again = run(f"{path} {first} {first} --lang en -b tests/books/journal")
+    assert " U034 " not in again.stderr
+
+
+TWO_WAYS = {
+    "as_of": ["2022-01-01", "2022-01-02"],
+    "on": ["2022-01-01", "2022-01-02"],
+    "every": ["month", "year"],
+    "fail_on": ["never", "error"],
+    "show_completion": ["bash", "zsh"],
+    "output": ["a.pdf", "-"],
+    "write_baseline": ["no/such/a.toml", "no/such/b.toml"],
+}
+
+
+def test_several_kinds_before_and_after_the_command() -> None:
+    ran = run(f"--kind student pledges --kind household summary {AREAS} -f json")
+    assert ran.out == run(f"pledges summary --kind household --kind student {AREAS} -f json").out
+
+
+def test_a_hyphen_is_stdout() -> None:
+    line = f"pledges summary {AREAS} -f json"
+    assert run(f"{line} -o -").out == run(line).out
+    assert run(f"pledges summary {AREAS} -o -").out == run(f"pledges summary {AREAS}").out
+
+
+def test_help_of_what_there_is_not() -> None:
+    ran = run("help pledges gasp --lang en")
+    assert refused(ran, "U001")
+    assert "Did you mean gaps?" in ran.stderr
 
 
 def test_the_later_of_two_wins() -> None:

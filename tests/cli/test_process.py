@@ -81,20 +81,28 @@ def test_256_findings_exit_1(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "code"),
     [
-        *(SUMMARY, f"{SUMMARY} -f json", "-h", "--version", "-b tests/books/bad check"),
-        "-b tests/books/areas claims -f json",
+        *((SUMMARY, 0), (f"{SUMMARY} -f json", 0), ("-h", 0), ("--version", 0), ("-b tests/books/bad check", 1)),
+        *(("-b tests/books/bad check -qf json", 1), ("-b tests/books/refused check", 2), ("pledges sumary -f json", 2)),
+        ("-b tests/books/odd claims -f json", 3),
     ],
 )
-def test_a_closed_pipe_is_quiet(line: str) -> None:
+def test_a_closed_pipe_is_quiet_and_the_exit_code_stays(line: str, code: int) -> None:
     """As `antq … | head -1`, with a reader that has gone before anything was written."""
     with process(line) as child:
         assert child.stdout is not None
         assert child.stderr is not None
         child.stdout.close()
         assert child.stderr.read() == b""
-        assert child.wait(timeout=30) == 0
+        assert child.wait(timeout=30) == code
+    # As `2>&1 | head`, and `2>&1 >file | head`.
+    for out, err in ((subprocess.PIPE, subprocess.STDOUT), (subprocess.DEVNULL, subprocess.PIPE)):
+        with process(line, stdout=out, stderr=err) as child:
+            for pipe in (child.stdout, child.stderr):
+                if pipe is not None:
+                    pipe.close()
+            assert child.wait(timeout=30) == code
 
 
 def once_read(pipe: Path, child: subprocess.Popen[bytes]) -> int:
@@ -104,6 +112,24 @@ def once_read(pipe: Path, child: subprocess.Popen[bytes]) -> int:
             return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
         time.sleep(0.01)
     pytest.fail("the process ended before it read")
+
+
+def test_an_interrupt_while_antq_is_being_loaded() -> None:
+    """Whatever is imported when it comes, from the first statement on."""
+    program = """
+import sys
+class Interrupted:
+    def find_spec(self, name, *_):
+        if name == {name!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupted())
+sys.argv[1:] = {line!r}.split()
+from antq_cli.__main__ import main
+main()
+"""
+    for name in ("antq_cli.cli.main", "antq_cli.cli.run", "antq_cli.cli.summaries", "antq_cli.render.terminal"):
+        ran = python(program.format(name=name, line=SUMMARY))
+        assert (ran.returncode, ran.stdout, ran.stderr) == (130, b"", b""), name
 
 
 if os.name == "posix":  # Windows has neither named pipes nor a way to interrupt a process as a terminal does
@@ -119,6 +145,27 @@ if os.name == "posix":  # Windows has neither named pipes nor a way to interrupt
             os.close(handle)
             out, err = child.communicate(timeout=30)
         assert (child.returncode, out, err) == (130, b"", b"")
+
+
+GONE = """
+import os, sys
+os.chdir(sys.argv[1]); os.rmdir(sys.argv[1])
+from antq_cli.cli.main import main
+for line in {lines!r}:
+    print(main(line.split()), flush=True)
+"""
+
+
+def test_a_working_folder_that_has_been_deleted(tmp_path: Path) -> None:
+    """A book that is named in full is read; there is none upward of nowhere, and nothing can be written there."""
+    (tmp_path / "gone").mkdir()
+    lines = [f"-b {BOOKS / 'areas'} pledges summary", f"-b {BOOKS / 'bad'} check -f github", "check --lang en"]
+    lines += [f"-b {BOOKS / 'areas'} check -o a.txt --lang en"]
+    ran = python(GONE.format(lines=lines).replace("sys.argv[1]", repr(str(tmp_path / "gone"))))
+    told = ran.stdout.decode("utf-8")
+    assert told == f"{run(lines[0]).stdout}0\n{run(lines[1], cwd=tmp_path).stdout}1\n2\n2\n"
+    assert b" F001 error\n" in ran.stderr
+    assert b" U010 error\n" in ran.stderr
 
 
 @pytest.mark.parametrize("line", [f"{SUMMARY} --lang vi", "-b tests/books/bad check --lang vi", "check -h --lang vi"])
@@ -231,8 +278,7 @@ def writers(modules: set[str]) -> set[str]:
 def test_a_format_loads_its_writer_and_no_other(form: str) -> None:
     """What draws nothing loads neither Rich nor what draws with it. Findings would be drawn on stderr: hence -q."""
     results, findings = WRITTEN[form]
-    books = {path: "-b data/cam-thuy-2021 " if "book" in COMMANDS[path].options else "" for path in COMMANDS}
-    lines = [f"{books[path]}{path} -q -f {form}" for path in (*COUNTING, *(["check"] if findings else []))]
+    lines = [f"-b data/cam-thuy-2021 {path} -q -f {form}" for path in (*COUNTING, *(["check"] if findings else []))]
     found = loaded(*lines, before=WITH_RICH if form == "table" else FLOOR)
     assert len(found) == len(lines)
     for line, modules in zip(lines, found, strict=True):

@@ -1,6 +1,7 @@
 """What a run heeds beside its options: the environment and the folder; and what it leaves of a file that it writes."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -34,6 +35,9 @@ def test_the_nearest_book_upward(tmp_path: Path) -> None:
     [
         ("en", "vi", "vi", "vi_VN.UTF-8", "en"),
         ("", "en", "vi", "vi_VN.UTF-8", "en"),
+        ("", "en_GB.UTF-8", "vi", "vi_VN.UTF-8", "en"),
+        ("", "vi_VN.UTF-8", "", "C", "vi"),
+        ("", "VI-vn@x", "", "C", "vi"),
         ("", "", "vi", "en_GB.UTF-8", "vi"),
         ("", "", "", "vi_VN.UTF-8", "vi"),
         ("", "", "", "en_GB.UTF-8", "en"),
@@ -54,9 +58,10 @@ def test_a_refusal_speaks_the_language_of_the_book() -> None:
 
 
 def test_a_language_of_the_environment_that_nobody_speaks() -> None:
-    ran = run(f"pledges summary {AREAS}", ANTQ_LANG="fr")
-    assert refused(ran, "U004") or " U004 lỗi\n" in ran.stderr
-    assert "ANTQ_LANG" in ran.stderr
+    for said in ("fr", "fr_FR.UTF-8", "vietnamese"):
+        ran = run(f"pledges summary {AREAS}", ANTQ_LANG=said)
+        assert refused(ran, "U004") or " U004 lỗi\n" in ran.stderr
+        assert "ANTQ_LANG" in ran.stderr
 
 
 @pytest.fixture
@@ -115,8 +120,41 @@ def test_a_file_has_no_colours_also_from_a_terminal(path: str, tmp_path: Path) -
 def test_a_refusal_leaves_the_file_of_yesterday(line: str, suffix: str, tmp_path: Path) -> None:
     file = tmp_path / f"coverage{suffix}"
     file.write_bytes(b"of yesterday\n")
-    assert run(f"pledges summary {line} -o {file}").code == 2
-    assert tree(tmp_path) == {file.name: b"of yesterday\n"}
+    for form in ("", " -f json") if suffix == ".json" else ("",):
+        ran = run(f"pledges summary {line} -o {file}{form}", ANTQ_LANG="en")
+        assert (ran.code, ran.out) == (2, b"")
+        assert f"\nThe file {file} is as it was.\n" in f"\n{ran.stderr}"
+        assert tree(tmp_path) == {file.name: b"of yesterday\n"}
+    told = run(f"pledges summary {line} -f json -o -", ANTQ_LANG="en")
+    assert (told.json["status"], "as it was" in told.stderr) == ("error", False)
+    fresh = run(f"pledges summary {line} -o {tmp_path / 'new.csv'}", ANTQ_LANG="en")
+    assert (fresh.code, fresh.out, "as it was" in fresh.stderr) == (2, b"", False)
+
+
+def test_a_fault_of_the_program_leaves_the_file_of_yesterday(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("antq_cli.cli.check.run", lambda _: 1 // 0)
+    file = tmp_path / "found.json"
+    file.write_bytes(b"of yesterday\n")
+    ran = run(f"check {AREAS} -o {file} --lang en")
+    assert (ran.code, ran.out, file.read_bytes()) == (4, b"", b"of yesterday\n")
+    assert f"The file {file} is as it was.\n" in ran.stderr
+
+
+def test_inside_the_book_files_are_named_from_where_one_stands(tmp_path: Path) -> None:
+    """As with -b; what was asked for in full is told in full."""
+    book = shutil.copytree(BOOKS / "bad", tmp_path / "book")
+    (book / "inner" / "most").mkdir(parents=True)
+    for form in ("full", "concise", "github"):
+        inside = run(f"check -f {form} --lang en", cwd=book)
+        named = re.findall(r"\b(?:[a-z]+/)*returns\.csv\b", inside.stdout)
+        assert set(named) == {"returns.csv"}, form
+        assert str(tmp_path) not in inside.stdout
+        above = run(f"check -f {form} --lang en", cwd=book / "inner" / "most").stdout
+        assert above.replace("../../", "") == inside.stdout
+        assert above.count("../../returns.csv") == inside.stdout.count("returns.csv") > 0
+        full = run(f"check -f {form} --lang en -b {book}", cwd=tmp_path / "book" / "inner").stdout
+        assert f"{book}/returns.csv" in full
+    assert f"book {book}, " in run("check -v --lang en", cwd=book / "inner").stderr
 
 
 def test_a_file_that_fails_half_way_leaves_the_one_of_yesterday(

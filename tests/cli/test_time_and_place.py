@@ -194,6 +194,23 @@ def test_a_calendar_whose_years_overlap_says_so_and_has_years_only() -> None:
     assert refusals(run(f"{SAMPLE} pledges summary --period 2021-Q1 --calendar tt23-area -f json")) == ["U019"]
 
 
+@pytest.mark.parametrize("command", ["summary", "pledges summary", "pledges trend", "pledges gaps --by area"])
+def test_a_day_before_everything_is_one_sentence(command: str) -> None:
+    """No unit in which something lies has opened by then: that is what the day is like, and nothing left out."""
+    ran = run(f"{SAMPLE} {command} --as-of 2010-01-01 --lang en")
+    assert (ran.code, ran.stdout, ran.stderr) == (3, "", "01/01/2010 is before the first dated row of the book.\n")
+    assert run(f"{SAMPLE} {command} --as-of 2010-01-01 --lang en -q").stderr == ran.stderr
+    told = run(f"{SAMPLE} {command} --as-of 2010-01-01 -f json").json
+    assert (told["status"], told["findings"]) == ("nothing", {"error": 0, "warning": 0})
+
+
+@pytest.mark.parametrize("command", ["summary", "pledges summary"])
+def test_what_is_wrong_is_told_also_of_a_day_before_everything(command: str) -> None:
+    ran = run(f"-b tests/books/bad {command} --as-of 1990-01-01 --lang en")
+    assert ran.code == 1
+    assert " D10" in ran.stderr
+
+
 @pytest.mark.parametrize("book", [JOURNAL, AREAS, SAMPLE, "-b data/cam-thuy-2021"])
 def test_a_period_never_fails_whatever_the_source(book: str) -> None:
     """Flows of a returns source are not known, which is no failure."""

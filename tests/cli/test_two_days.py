@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from antq_cli.cli.commands import COMMANDS
 from tests.cli.harness import Ran, run
 from tests.helpers import manifest, padded, units, write_book
 
@@ -114,17 +115,43 @@ def test_flows_of_two_periods_by_unit(tmp_path: Path) -> None:
     assert "      Total                             0       3    -3\n" in shown
 
 
-@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
-@pytest.mark.parametrize("calendar", ["calendar", "report"])
-def test_both_ends_of_time(day: str, calendar: str, tmp_path: Path) -> None:
-    given = book(tmp_path, kinds=f'\n[calendars]\nreport = "12-15"\n{KIND}')
+COMMANDS_OF_DAYS = [path for path, command in COMMANDS.items() if "as_of" in command.options]
+
+
+@pytest.mark.parametrize(("day", "reached"), [("8999-12-31", True), ("9000-01-01", False), ("0999-12-31", False)])
+def test_both_ends_of_time(day: str, reached: bool, tmp_path: Path) -> None:
+    """Whoever names the day: a command counts on it, or says in a sentence why it does not."""
+    given = book(tmp_path, kinds=f'\n[calendars]\nreport = "12-15"\n[returns]\ndue = 3660\nstale = 3660\n{KIND}')
+    year = day[:4]
+    asked = [f"{path} --as-of {day}" for path in COMMANDS_OF_DAYS if path != "pledges trend"]
+    asked += [f"pledges trend --every year --period {year} --calendar report", f"periods --period {year}-12"]
+    asked += [f"units --on {day}", f"pledges summary --vs {year}-12 --basis {day}"]
+    for line in asked:
+        ran = run(f"{given} {line}")
+        assert (ran.code < 4 and " U033 " not in ran.stderr) is reached, line
+        assert reached or (ran.code == 2 and f"{day if day in line else year}" in ran.stderr), line
+    assert (" U033 " not in run(f"{given} check", ANTQ_TODAY=day).stderr) is reached
+
+
+def test_a_trend_of_more_points_than_anybody_reads(tmp_path: Path) -> None:
+    """Fifty years of months, counted from the first dated row; one more is refused before anything is counted."""
+    line = f"{book(tmp_path)} pledges trend --every month"
+    assert len(run(f"{line} --as-of 2070-01-31 -f json").json["rows"]) == 600
+    for more in ("--as-of 2070-02-01", "--as-of 2070-02-01 --period 2000-01-01..2070-02-01"):
+        ran = run(f"{line} {more}")
+        assert ran.code == 2
+        assert "From 2020-02-01 to 2070-02-01 there would be 601 points (month); at most 600 are counted." in ran.stderr
+    years = run(f"{line.replace('month', 'year')} --as-of 8999-12-31")
+    assert (years.code, "6,980 points (year)" in years.stderr) == (2, True)
+
+
+def test_a_day_of_the_manifest_that_is_out_of_reach(tmp_path: Path) -> None:
+    given = book(tmp_path)
     manifest_ = tmp_path / "antq.toml"
-    manifest_.write_text(manifest_.read_text("utf-8").replace("2021-12-31", day), "utf-8")
-    points = f" --period {day}" if day == "9999-12-31" else ""  # not all the years up to it
-    for command in ("periods", "pledges summary", f"pledges trend --every year{points}"):
-        ran = run(f"{given} {command} --calendar {calendar}")
-        assert ran.code in (0, 3), ran.stderr
-        assert ran.code == 0 or ran.stderr
+    manifest_.write_text(manifest_.read_text("utf-8").replace("2021-12-31", "9999-12-31"), "utf-8")
+    ran = run(f"{given} periods")
+    assert ran.code == 2
+    assert "9999-12-31 is out of reach: days of the years 1000 to 8999 can be counted on." in ran.stderr
 
 
 def test_a_name_written_in_bare_words_has_its_caret(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from antq_cli.core.calendars import CIVIL, EVERY, Calendar, Every, Span, months_later, parse_span
+from antq_cli.core.calendars import CIVIL, EVERY, Calendar, Every, Span, parse_span
+from antq_cli.core.days import months_later
 
 REPORT = Calendar("report", "12-15")
 OF_2012 = Calendar("tt23-area", "10-31", "10-31")
@@ -32,6 +33,25 @@ def days_of(written: str, calendar: Calendar) -> str | None:
         ("2021-08", CIVIL, "2021-08-01..2021-08-31"),
         ("8/2021", CIVIL, "2021-08-01..2021-08-31"),
         ("9t-2021", CIVIL, "2021-01-01..2021-09-30"),
+        ("năm 2021", CIVIL, "2021-01-01..2021-12-31"),
+        ("Q4/2024", CIVIL, "2024-10-01..2024-12-31"),
+        ("Quý IV, năm 2024", CIVIL, "2024-10-01..2024-12-31"),
+        ("QUÝ 3/2021", CIVIL, "2021-07-01..2021-09-30"),
+        ("quý II - 2021", CIVIL, "2021-04-01..2021-06-30"),
+        ("tháng 8/2021", CIVIL, "2021-08-01..2021-08-31"),
+        ("Tháng 08 năm 2021", CIVIL, "2021-08-01..2021-08-31"),
+        ("T8/2021", CIVIL, "2021-08-01..2021-08-31"),
+        ("08-2021", CIVIL, "2021-08-01..2021-08-31"),
+        ("6 tháng đầu năm 2021", CIVIL, "2021-01-01..2021-06-30"),
+        ("6 tháng cuối năm 2021", CIVIL, "2021-07-01..2021-12-31"),
+        ("sáu tháng đầu năm 2021", REPORT, "2020-12-15..2021-06-14"),
+        ("9 tháng năm 2021", CIVIL, "2021-01-01..2021-09-30"),
+        ("9 tháng đầu năm 2021", CIVIL, "2021-01-01..2021-09-30"),
+        ("quý 5/2021", CIVIL, None),
+        ("quý IIII/2021", CIVIL, None),
+        ("tháng 13/2021", CIVIL, None),
+        ("3 tháng đầu năm 2021", CIVIL, None),
+        ("quý III", CIVIL, None),
         ("2024-02", CIVIL, "2024-02-01..2024-02-29"),
         ("Q1-2026", REPORT, "2025-12-15..2026-03-14"),
         ("6T-2026", REPORT, "2025-12-15..2026-06-14"),
@@ -141,6 +161,8 @@ def test_joints_between_years(calendar: Calendar, joints: set[int]) -> None:
         (date(2021, 8, 31), 1, date(2021, 10, 1)),
         (date(2021, 11, 30), 1, date(2021, 12, 30)),
         (date(2021, 10, 31), 0, date(2021, 10, 31)),
+        (date(9999, 10, 31), 1, date(9999, 12, 1)),
+        (date(9999, 12, 1), 1, date.max),
     ],
 )
 def test_some_months_on(day: date, months: int, later: date) -> None:

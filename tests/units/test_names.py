@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from antq_cli.core.folding import bare, fold, normalised, read
 from antq_cli.core.registers import Unit
-from antq_cli.units.names import Ladder, Match, bare, fold, match, normalised, read
+from antq_cli.units.names import Ladder, Match, match
 
 TONES = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 NFD = unicodedata.normalize("NFD", "Cẩm Thủy")
@@ -163,6 +164,18 @@ def test_any_other_difference_makes_another_name(written: str, name: str) -> Non
         ("phường Hạc Thành", "Hạc Thành"),
         ("P.Hạc Thành", "Hạc Thành"),
         ("p. Hạc Thành", "Hạc Thành"),
+        ("TP Hà Nội", "Hà Nội"),
+        ("TP. Hà Nội", "Thành phố Hà Nội"),
+        ("tp.Hà Nội", "Hà Nội"),
+        ("TX Bỉm Sơn", "Bỉm Sơn"),
+        ("Thị xã Bỉm Sơn", "Bỉm Sơn"),
+        ("H. Cẩm Thuỷ", "Cẩm Thủy"),
+        ("H.Cẩm Thủy", "Cẩm Thủy"),
+        ("Q.1", "1"),
+        ("Q. 1", "Quận 1"),
+        ("quận Ba Đình", "Ba Đình"),
+        ("tỉnh Thanh Hoá", "Thanh Hóa"),
+        ("Ấp 3", "3"),
         ("Cẩm Tú", "xã Cẩm Tú"),  # the kind in the register's name
         ("1", "Thôn 1"),
         ("TDP 1", "Thôn 1"),
@@ -183,6 +196,10 @@ def test_the_kind_in_front_is_not_part_of_the_name(written: str, name: str) -> N
         ("xãCẩm Tú", "Cẩm Tú"),
         ("TTPhong Sơn", "Phong Sơn"),
         ("P3", "3"),
+        ("Q1", "1"),
+        ("TPHà Nội", "Hà Nội"),
+        ("TP", "Thành phố Hà Nội"),
+        ("Hà Nội", "TP"),
         ("Cẩm Tú xã", "Cẩm Tú"),
         ("Thôn", "Bản"),
         ("TT.", "Thôn"),
@@ -227,6 +244,11 @@ def test_a_kind_chooses_among_units_of_one_name(written: str, numbers: list[int]
 )
 def test_a_kind_is_the_same_by_all_its_names_and_may_stand_in_the_units_name(written: str, numbers: list[int]) -> None:
     assert found(written, "tổ dân phố/1", "KDC./1", "TT/1", "Khu dân cư 1") == numbers
+
+
+@pytest.mark.parametrize(("written", "numbers"), [("TP Thanh Hóa", [0]), ("T. Thanh Hóa", []), ("tỉnh Thanh Hóa", [1])])
+def test_a_short_kind_chooses_as_the_whole_word_does(written: str, numbers: list[int]) -> None:
+    assert found(written, "thành phố/Thanh Hóa", "tỉnh/Thanh Hóa") == numbers
 
 
 def test_without_a_kind_a_name_is_that_of_units_with_and_without_one() -> None:

@@ -5,10 +5,11 @@ facts: conventions). Who is expected is known from the units that are open, neve
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from antq_cli.core.calendars import CIVIL, Calendar, Every, Period, parse_span
+from antq_cli.core.days import earlier, later
 from antq_cli.core.figures import Kind
 from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.measures import FAMILIES
@@ -80,7 +81,7 @@ def _period(figures: Figures, kind: Kind, day: date, asked: Period | None) -> Pe
     sent, measure = returns_of(figures.dataset).rows, str(kind.measure)
     dates = [row.date for row in sent if row.measure == measure and row.date <= day]
     calendar, every = _calendar(figures), _every(figures, kind)
-    first = min(dates, default=day - timedelta(_LONGEST))  # nobody ever reported: the last one that has ended
+    first = min(dates, default=earlier(day, _LONGEST))  # nobody ever reported: the last one that has ended
     periods = list(calendar.series(first, day, every))
     ended = [period for period in periods if period.last <= day]
     if ended:
@@ -121,12 +122,12 @@ def _expected(figures: Figures, one: tuple[Kind, str], at: tuple[int, date], per
     """Return who was to report a kind in a period, given who reports it, at a unit, and the day that is today."""
     (kind, grain), (unit, day) = one, at
     limits, returns = figures.dataset.manifest.returns, returns_of(figures.dataset)
-    due = None if limits.due is None else _whole(figures, period).last + timedelta(limits.due)
+    due = None if limits.due is None else later(_whole(figures, period).last, limits.due)
     period = period.until(min(period.last, day))
     latest = returns.latest(str(kind.measure), grain, min(day, period.last))
     newest = returns.latest(str(kind.measure), grain, day)
     senders = sorted(_senders(figures, grain, unit, period.last, day), key=lambda each: each.code)
-    old = None if limits.stale is None else day - timedelta(limits.stale)
+    old = None if limits.stale is None else earlier(day, limits.stale)
     reporters = [_reporter(sender, _of(latest, sender), period, due) for sender in senders]
     reporters = [_aged(reporter, _of(newest, sender), old) for reporter, sender in zip(reporters, senders, strict=True)]
     sent = [reporter for reporter in reporters if reporter.arrival != "missing"]

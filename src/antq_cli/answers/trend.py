@@ -1,27 +1,36 @@
 """Trends: the same summary at the end of each period of a calendar, all of them on one basis."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from antq_cli.answers.query import Query
 from antq_cli.answers.summary import summarise
 from antq_cli.core.calendars import Calendar, Every, Period
+from antq_cli.core.days import later
 from antq_cli.core.figures import Change, Figure, Key, Summary, aligned, change
+from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule
 from antq_cli.core.trends import Point, Trend
 from antq_cli.counting.families import Family
+
+TOO_MANY_POINTS = Rule("U035", "too-many-points")
+MOST_POINTS = 600  # fifty years of months
 
 
 def trend(family: Family, asked: Query, calendar: Calendar, every: Every) -> Trend:
     """Count at the end of every period from the first dated row, or the period that is asked for, to the day asked.
 
     The last period is cut at the day, so that the last point is the summary of it. Without a basis all is put on the
-    map of that day.
+    map of that day. Raises :class:`Refused` (U035) for more points than anybody reads, each of which is a summary.
     """
     first = max(filter(None, (_begins(family, asked), asked.period and asked.period.first)), default=asked.day)
     stock = asked._replace(period=None, basis=asked.basis or asked.day, rest=asked.by is not None)
+    cut = _cut(calendar, every, min(first, asked.day), asked.day)
+    if len(cut) > MOST_POINTS:
+        values = {"value": every, "n": len(cut), "most": MOST_POINTS, "first": cut[0].first, "last": cut[-1].last}
+        raise Refused(Finding(TOO_MANY_POINTS, Place(COMMAND_LINE), values))
     periods = [
         period
-        for period in _cut(calendar, every, min(first, asked.day), asked.day)
+        for period in cut
         if family.dataset.map(period.last).top is not None  # before the top opened there was nothing to count
     ]
     summaries = aligned([summarise(family, stock._replace(day=period.last)) for period in periods])
@@ -53,7 +62,7 @@ def _cut(calendar: Calendar, every: Every, first: date, last: date) -> list[Peri
     """Return the periods between two days, the last one ending on the last of them, in a gap between years as well."""
     periods = [period.until(min(period.last, last)) for period in calendar.series(first, last, every)]
     if not periods or periods[-1].last < last:
-        periods.append(Period(periods[-1].last + timedelta(1) if periods else first, last))
+        periods.append(Period(later(periods[-1].last) if periods else first, last))
     return periods
 
 

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
 from antq_cli.answers.reporting import reporting
 from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.core.checked import WhyNot
+from antq_cli.core.days import earlier
 from antq_cli.core.findings import Finding, Rule
 from antq_cli.core.manifest import ORGANISATION, Manifest, Reported
 from antq_cli.core.measures import FAMILIES
@@ -181,7 +182,7 @@ class _Measure:
             return False
         table, row = self._sender(reporter)
         opened, closed = bulk.cell(table, row, "opened"), bulk.cell(table, row, "closed")
-        since = self.site.day - timedelta(self.site.dataset.manifest.returns.stale or 0)
+        since = earlier(self.site.day, self.site.dataset.manifest.returns.stale or 0)
         return opened < since.isoformat() and (not closed or self.site.day.isoformat() < closed)
 
     def _row(self, reporter: Reporter, day: date) -> int:

@@ -19,6 +19,8 @@ from antq_cli.core.findings import Refused
 
 # Values are read in this order, so that of several that are refused always the same one is told.
 _ORDER = ("lang", "format", "examples", "select", "ignore", "register", "fail_on")
+# The word that asks for help, of whatever follows it.
+HELP = "help"
 # What can be asked for, and refused, without a command.
 _ANSWERED = ("lang", "show_completion")
 
@@ -26,7 +28,8 @@ _ANSWERED = ("lang", "show_completion")
 class Level(NamedTuple):
     """What stands behind ``antq``, behind the name of a group, behind a command: options as written, and the words.
 
-    Behind ``antq`` and a group the words are the next name and all that follows it.
+    Of each option that takes a value all that was written is given. Behind ``antq`` and a group the words are the next
+    name and all that follows it.
     """
 
     path: str
@@ -74,6 +77,8 @@ def levels(argv: Sequence[str], *, tolerant: bool = False) -> Iterator[Level]:
     path, rest = "", list(argv)
     while True:
         level = _level(path, rest, tolerant=tolerant)
+        if not path and level.words[:1] == [HELP]:  # `antq help COMMAND` is `antq COMMAND --help`
+            level = Level(path, {**level.given, "help": True}, level.words[1:])
         if not tolerant:
             _judge(level, argv)
         yield level
@@ -129,9 +134,14 @@ def _through(path: str, args: list[str], silent: Container[str], *, tolerant: bo
     while True:
         context = shape.make_context(f"antq {path}".strip(), args, **settings)
         for name, value in context.params.items():
-            given[name] = [*given.get(name, []), *value] if OPTIONS[name].many else value
+            given[name] = _more(given.get(name), value)
         if not args or context.args[-len(args) :] == args:
             return Level(path, given, context.args if last else args)
+
+
+def _more(before: Any, value: Any) -> Any:
+    """Return what is given of an option, in all that was written of it; of a flag that it was."""
+    return [*before, *value] if before and isinstance(value, list) else value
 
 
 def _judge(level: Level, argv: Sequence[str]) -> None:
@@ -140,12 +150,12 @@ def _judge(level: Level, argv: Sequence[str]) -> None:
     if command is not None and command.words is None and level.words:
         raise usage("U005", value=level.words[0])
     for name, value in level.given.items():
-        if "" in (value if OPTIONS[name].many else [value]):
+        if isinstance(value, list) and "" in value:
             raise usage("U003", value=_written(name, argv), command=f"antq {level.path}".strip())
 
 
 def _together(argv: Sequence[str], found: Sequence[Level], *, tolerant: bool = False) -> Line:
-    """Return what the levels of a line say together; of what is said twice the later one is meant.
+    """Return what the levels of a line say together.
 
     Raises :class:`Refused` where something is said that the command does not take, unless ``tolerant``.
     """
@@ -153,7 +163,7 @@ def _together(argv: Sequence[str], found: Sequence[Level], *, tolerant: bool = F
     command = COMMANDS.get(path)
     given: dict[str, Any] = {}
     for level in found:
-        given |= {name: level.given[name] for name in OPTIONS if name in level.given}
+        given |= {name: _more(given.get(name), level.given[name]) for name in OPTIONS if name in level.given}
     for name in given:
         if command is not None and name not in command.options and not tolerant:
             raise usage("U002", value=_written(name, argv), command=f"antq {path}")
@@ -172,7 +182,17 @@ def _request(path: str, given: Mapping[str, Any], words: Sequence[str], judged: 
         except Refused:
             if name in judged:
                 raise
-    return Request(**{**asked, "book": Opening(asked.get("book")), "words": tuple(words)})
+    _agree({name: given[name] for name in judged if name in given})
+    return Request(**{**asked, "book": Opening(asked.get("book")), "command": path, "words": tuple(words)})
+
+
+def _agree(given: Mapping[str, Any]) -> None:
+    """See that what can be said once is not said in two ways; raises :class:`Refused` (U034)."""
+    for name, value in given.items():
+        option = OPTIONS[name]
+        if isinstance(value, list) and not (option.many or option.later) and len(set(value)) > 1:
+            first, *_, last = dict.fromkeys(value)
+            raise usage("U034", value=last, first=first, option=option.flags[-1])
 
 
 def _choices(name: str, path: str, given: Mapping[str, Any], judged: Sequence[str]) -> Sequence[str]:

@@ -5,9 +5,9 @@ mark, and the option whose value has the mark, or the words in which it is left,
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from antq_cli.cli.app import Level, levels
+from antq_cli.cli.app import HELP, Level, levels
 from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.offers import Offer, Sight, offers
 from antq_cli.cli.options import ALONE, OPTIONS, Option
@@ -37,7 +37,7 @@ class _Cursor(NamedTuple):
 
     word: str
     level: Level
-    given: dict[str, Any]
+    given: dict[str, str]
     option: Option | None = None
     typed: str = ""
 
@@ -96,10 +96,10 @@ def complete(words: Sequence[str]) -> Answer:
 def _cursor(words: Sequence[str]) -> _Cursor:
     *before, word = words
     found = list(levels([*before, word + _MARK], tolerant=True))
-    given: dict[str, Any] = {}
+    given: dict[str, str] = {}
     for level in found:
-        given |= level.given
-    marked = ((name, _last(value)) for name, value in given.items() if _last(value).endswith(_MARK))
+        given |= {name: _last(value) for name, value in level.given.items()}
+    marked = ((name, value) for name, value in given.items() if value.endswith(_MARK))
     name, value = next(marked, ("", _MARK))
     return _Cursor(word, found[-1], given, OPTIONS.get(name), value.removesuffix(_MARK))
 
@@ -139,8 +139,10 @@ def _flags(word: str, sight: Sight) -> Iterator[Offer]:
 
 
 def _names(sight: Sight) -> Iterator[Offer]:
-    """Offer the names of the commands and groups that may follow."""
+    """Offer the names of the commands and groups that may follow, and the word that asks for help of one."""
     for path in (*COMMANDS, *GROUPS):
         above, _, name = path.rpartition(" ")
         if above == sight.path:
             yield Offer(name, sight.speech.say(f"command.{path}"))
+    if not sight.path and "help" not in sight.given:
+        yield Offer(HELP, OPTIONS["help"].about("", sight.speech))

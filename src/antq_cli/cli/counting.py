@@ -1,13 +1,14 @@
 """What the counting commands have in common: the kinds, the level and the unit that are asked for, and what to say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from antq_cli.answers.query import Query
-from antq_cli.cli.desk import Answer, Desk, one_of, sit_down, unit
+from antq_cli.cli.desk import Answer, Desk, always, meant, sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Kind, Summary
+from antq_cli.core.findings import Finding
 from antq_cli.core.measures import Measure
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.dataset import Dataset
@@ -32,12 +33,9 @@ def begin(request: Request, name: str) -> Counting:
     """Sit down to count a family (``pledges``, ``teams``); raises :class:`Refused`."""
     desk = sit_down(request)
     manifest = desk.book.manifest
-    declared = list(getattr(manifest, name))
-    if request.by is not None:
-        one_of(request.by, "--by", [level.id for level in manifest.levels])
-    for kind in request.kind:
-        one_of(kind, "--kind", declared)
-    registers = [register for kind in request.kind or declared for register in registers_of(manifest, name, kind)]
+    request = meant(request, manifest, name)
+    kinds = request.kind or list(manifest.kinds(name))
+    registers = [register for kind in kinds for register in registers_of(manifest, name, kind)]
     dataset = Dataset(desk.book, registers, desk.collector)
     number, notes = unit(dataset, desk, request.unit)
     when = desk.when
@@ -47,13 +45,23 @@ def begin(request: Request, name: str) -> Counting:
 
 def counted(counting: Counting, command: str, result: object, summaries: Sequence[Summary]) -> Outcome:
     """Return the outcome of a counting command: its result, made of some summaries, the last of which is the day's."""
-    answer = Answer(
+    answer = of_summaries(result, summaries)
+    notes = (*counting.notes, *_proofs(summaries), *below_grain(summaries, counting.desk), *_nothing(summaries))
+    return counting.desk.outcome(command, answer, notes)
+
+
+def of_summaries(result: object, summaries: Sequence[Summary], tells: Callable[[Finding], bool] = always) -> Answer:
+    """Return the answer that some summaries make.
+
+    On a day before everything no unit has opened yet in which something lies, which is what the warnings are of.
+    """
+    return Answer(
         result,
         anything=any(summary.anything for summary in summaries),
         left_out=any(summary.left_out for summary in summaries),
+        early=summaries[-1].before_everything,
+        tells=tells,
     )
-    notes = (*counting.notes, *_proofs(summaries), *below_grain(summaries, counting.desk), *_nothing(summaries))
-    return counting.desk.outcome(command, answer, notes)
 
 
 def _proofs(summaries: Iterable[Summary]) -> list[Note]:

@@ -1,27 +1,54 @@
-"""A day as people write it: 2021-08-31 or 31/08/2021."""
+"""A day as people write it: 2021-08-31, 31/08/2021, 31-8-2021, ngày 31 tháng 8 năm 2021."""
 
 import re
 from datetime import date
 
 from antq_cli.cli.environment import Environment
 from antq_cli.cli.usage import usage
+from antq_cli.core.calendars import parse_span
+from antq_cli.core.days import FIRST, LAST
+from antq_cli.core.folding import bare
+from antq_cli.core.values import Said
 
-_ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
-_PAPER = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
+# Case and diacritics apart.
+_SPELLINGS = (
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})",
+    r"(?:ngay )?(?P<day>[0-9]{1,2})(?P<between>[-/.])(?P<month>[0-9]{1,2})(?P=between)(?P<year>[0-9]{4})",
+    r"(?:ngay )?(?P<day>[0-9]{1,2}) thang (?P<month>[0-9]{1,2})(?:/|,? nam )(?P<year>[0-9]{4})",
+)
 
 
 def day_of(written: str) -> date | None:
-    """Return the day that is written, or None where it is none."""
-    found = _ISO.fullmatch(written) or _PAPER.fullmatch(written)
-    try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"])) if found else None
-    except ValueError:
+    """Return the day that is written, None where none is.
+
+    Raises :class:`Refused` where there is no such day (U036) or it is out of reach (U033).
+    """
+    text = bare(written)
+    found = next(filter(None, (re.fullmatch(pattern, text) for pattern in _SPELLINGS)), None)
+    if found is None:
         return None
+    try:
+        day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        raise usage("U036", value=written) from None
+    return within_reach(day, written)
 
 
-def day(written: str) -> date:
-    """Return the day that is written; raises :class:`Refused` (U009)."""
+def within_reach(day: date, written: str) -> date:
+    """Return a day that is asked about; raises :class:`Refused` (U033) where too few days lie before or after it."""
+    if not FIRST <= day <= LAST:
+        raise usage("U033", value=written, first=str(FIRST.year), last=str(LAST.year))
+    return day
+
+
+def day(written: str, *, periods: bool = False) -> date:
+    """Return the day that is written; ``periods`` says whether one could be asked about in its place.
+
+    Raises :class:`Refused` (U009, U033, U036; U037 for a period).
+    """
     found = day_of(written)
+    if found is None and parse_span(written) is not None:
+        raise usage("U037", value=written, instead=Said("instead", "period" if periods else "day"))
     if found is None:
         raise usage("U009", value=written)
     return found

@@ -15,12 +15,17 @@ from antq_cli.cli.when import Timing, when
 from antq_cli.core.collector import Collector
 from antq_cli.core.exits import Exit, FailOn, exit_for
 from antq_cli.core.findings import Finding, Refused, Rule, Shown
+from antq_cli.core.folding import read
 from antq_cli.core.manifest import Manifest
-from antq_cli.core.measures import FAMILIES
 from antq_cli.core.outcomes import BookLabel, Note, Outcome
 from antq_cli.counting.dataset import Dataset
 from antq_cli.reading.book import Book, belongs_to_book
 from antq_cli.units.daymap import DayMap
+
+
+def always(_: Finding) -> bool:
+    """Return that something is to be told."""
+    return True
 
 
 class Told(NamedTuple):
@@ -34,7 +39,7 @@ class Told(NamedTuple):
 def read_out(
     collector: Collector,
     *,
-    tells: Callable[[Finding], bool] = lambda _: True,
+    tells: Callable[[Finding], bool] = always,
     reason: Callable[[Finding], str | None] = lambda _: None,
 ) -> Told:
     """Return what a collector has that is to be told, and for which there is no reason to waive it."""
@@ -51,13 +56,19 @@ def read_out(
 class Answer(NamedTuple):
     """What a command comes to: its result, whether that holds anything, whether rows are missing from it.
 
-    ``tells`` is whether something that was found is to be told beside the result, and does not stand in it.
+    ``tells`` is whether something that was found is to be told beside the result, and does not stand in it. Of a day
+    that is too ``early`` for anything only errors are told.
     """
 
     result: object
     anything: bool
     left_out: bool = False
-    tells: Callable[[Finding], bool] = lambda _: True
+    early: bool = False
+    tells: Callable[[Finding], bool] = always
+
+    def concerns(self, found: Finding) -> bool:
+        """Return whether something that was found is to be told."""
+        return self.tells(found) and (not self.early or found.rule.severity == "error")
 
     def exit(self, told: Told, fail_on: FailOn = "error") -> Exit:
         """Return the exit code, given what is told."""
@@ -80,7 +91,8 @@ class Desk(NamedTuple):
 
     def outcome(self, command: str, answer: Answer, notes: Sequence[Note] = ()) -> Outcome:
         """Return the end of a command that was asked for at this desk."""
-        told = read_out(self.collector, tells=answer.tells)
+        told = read_out(self.collector, tells=answer.concerns)
+        answer = answer._replace(left_out=answer.left_out and (not answer.early or bool(told.rules)))
         ended = self.ended(command, answer.exit(told), answer.result, told.findings, notes)
         return ended._replace(left_out=answer.left_out)
 
@@ -100,7 +112,7 @@ def opened(request: Request) -> tuple[Book, Note]:
     book = request.book.open()
     if request.output is not None and belongs_to_book(book.folder, Path(request.output)):
         raise usage("U014", value=request.output)
-    said = {"path": str(book.folder), "content": partial(_content, label(book, large=request.hashes))}
+    said = {"path": request.book.called(), "content": partial(_content, label(book, large=request.hashes))}
     return book, Note("talk.book", said, verbose=not request.hashes)
 
 
@@ -150,7 +162,7 @@ def unit(dataset: Dataset, desk: Desk, asked: str | None) -> tuple[int, list[Not
 
 
 def _named(map_: DayMap, asked: str) -> tuple[int, list[Note]]:
-    from antq_cli.units.names import match, read  # who names a unit by its code does not need it
+    from antq_cli.units.names import match  # who names a unit by its code does not need it
 
     if (number := map_.unit(read(asked))) is not None:
         return number, []
@@ -184,14 +196,14 @@ def compared(request: Request, desk: Desk, command: str, answer: Answer, notes: 
     return outcome._replace(left_out=answer.left_out, today=now if dated else outcome.today)
 
 
-def one_of(value: str, option: str, allowed: list[str]) -> None:
-    """See that a value is one of a few; raises :class:`Refused` (U004)."""
-    if value not in allowed:
-        raise usage("U004", value=value, option=option, allowed=allowed)
+def meant(request: Request, manifest: Manifest, *families: str) -> Request:
+    """Return a request with the ids of the level and the kinds that it names, kinds of any of some families.
 
+    Raises :class:`Refused` (U004).
+    """
+    if request.by is None and not request.kind:
+        return request
+    from antq_cli.cli import named  # only who asks for some pays for it
 
-def kinds_of(request: Request, manifest: Manifest) -> None:
-    """See that the kinds that are asked for are declared, in whatever family; raises :class:`Refused` (U004)."""
-    declared = list(dict.fromkeys(kind for family in FAMILIES for kind in manifest.kinds(family)))
-    for kind in request.kind:
-        one_of(kind, "--kind", declared)
+    by = None if request.by is None else named.level(request.by, manifest)
+    return request._replace(by=by, kind=named.kinds(request.kind, manifest, families))

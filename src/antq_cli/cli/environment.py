@@ -1,10 +1,14 @@
 """The environment: read here and nowhere else. An explicit option always wins over it."""
 
 import os
+import re
 from typing import NamedTuple
 
 from antq_cli.cli.usage import usage
 from antq_cli.words.speech import LANGUAGES, PSEUDO
+
+# What a locale says beside its language: the country, the encoding, the variant.
+_LOCALE = re.compile(r"[-_.@].*", re.DOTALL)
 
 
 class Environment(NamedTuple):
@@ -30,6 +34,7 @@ def environment() -> Environment:
 def language(asked: str | None, of_book: str | None = None) -> str:
     """Return the language: the option, ANTQ_LANG, the book's, the locale's. Raises :class:`Refused` (U004)."""
     said = environment()
-    if asked is None and said.lang not in (None, *LANGUAGES, PSEUDO):
+    lang = said.lang and _LOCALE.sub("", said.lang.lower())
+    if asked is None and lang not in (None, *LANGUAGES, PSEUDO):
         raise usage("U004", value=said.lang, option="ANTQ_LANG", allowed=LANGUAGES)
-    return asked or said.lang or of_book or ("vi" if said.locale.lower().startswith("vi") else "en")
+    return asked or lang or of_book or ("vi" if said.locale.lower().startswith("vi") else "en")

@@ -10,7 +10,7 @@ from antq_cli.core.outcomes import Outcome
 def pledges(request: Request) -> Outcome:
     """Find the units that have not reached the target."""
     counting = begin(request, "pledges")
-    by = request.by or _next_level(counting)
+    by = counting.query.by or _next_level(counting)
     summary = summarise(counting.family, counting.query._replace(by=by, period=None))
     found = gaps(summary, counting.desk.book.manifest, request.target)
     return counted(counting, "pledges-gaps", found, [summary])

@@ -1,7 +1,6 @@
 """The boundary: arguments in, exit code out. Nothing leaves here but what a person or a script can use."""
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 
@@ -22,15 +21,12 @@ def main(argv: Sequence[str]) -> int:
         return run(argv)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        _hush()
-        return Exit.OK
 
 
 def _at_once(argv: Sequence[str]) -> str | None:
     """Return the answer to what somebody waits for at every prompt, before anything else is loaded; None of others."""
     match list(argv):
-        case ["--version"]:
+        case ["--version"] | ["-V"]:
             return f"antq {__version__}\n"
         case ["--show-completion", shell]:
             from antq_cli.cli.shells import SHELLS, script
@@ -59,8 +55,3 @@ def _answered(text: str) -> bool:
     except (OSError, AttributeError):  # there is no stdout where it was closed
         return False
     return True
-
-
-def _hush() -> None:
-    """Leave nothing that the interpreter would try to flush into a closed pipe on its way out."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -36,7 +36,7 @@ class Offer(NamedTuple):
 class Sight:
     """What is seen from the cursor: the command, the options as they are written, the book, the language."""
 
-    def __init__(self, path: str, given: Mapping[str, Any]) -> None:
+    def __init__(self, path: str, given: Mapping[str, str]) -> None:
         self.path = path
         self.given = given
 

@@ -1,10 +1,11 @@
 """The book of a request: found and opened once, when it is first needed, and still known where the line is refused."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from antq_cli.cli.environment import environment
-from antq_cli.reading.folders import nearest
+from antq_cli.reading.folders import here, nearest
 
 if TYPE_CHECKING:
     from antq_cli.reading.book import Book  # reading loads the models: who only looks for the folder needs none
@@ -17,14 +18,30 @@ class Opening:
         self._asked = asked
         self.opened: Book | None = None
 
+    @property
+    def named(self) -> bool:
+        """Whether ``--book`` says which."""
+        return self._asked is not None
+
     def folder(self) -> Path | None:
-        """Find the folder; None where there is no book."""
-        return nearest(self._asked or environment().book, Path.cwd())
+        """Find the folder, as it was asked for or, seen from where one stands, the nearest; None where none is."""
+        asked = self._wanted()
+        found = nearest(asked, here())
+        return found if found is None or asked is not None else Path(os.path.relpath(found, here()))
+
+    def called(self) -> str:
+        """Return what the folder is called to somebody who may stand elsewhere: as it was asked for, else in full."""
+        folder = self.folder()
+        return str(folder if folder is None or self._wanted() else folder.resolve())
 
     def open(self) -> "Book":
         """Open the book, if it is not open; raises :class:`Refused`."""
         from antq_cli.reading.book import open_book
 
         if self.opened is None:
-            self.opened = open_book(self._asked or environment().book, Path.cwd())
+            folder = self.folder()
+            self.opened = open_book(self._wanted() if folder is None else str(folder), here())
         return self.opened
+
+    def _wanted(self) -> str | None:
+        return self._asked or environment().book

@@ -39,7 +39,8 @@ def _hundredths(written: str, _flag: str) -> int:
 
     value = hundredths_of(written)
     if value is None:
-        raise usage("U021", value=written)
+        share = hundredths_of(f"{written}%")  # 0.95 is nearly always the 0.95 of a spreadsheet
+        raise usage("U021", value=written, meant=[] if share is None else [f"{share}%"])
     return value
 
 
@@ -47,6 +48,11 @@ def _day(written: str, _flag: str) -> date:
     from antq_cli.cli.days import day
 
     return day(written)
+
+
+def _file(written: str, _flag: str) -> str | None:
+    """Take the name of a file; a hyphen is stdout, which is where a result goes that is asked into no file."""
+    return None if written == "-" else written
 
 
 def _beginning(written: str, flag: str) -> str:
@@ -74,12 +80,17 @@ class Value(NamedTuple):
 
 
 class Option(NamedTuple):
-    """An option: its name in the request, how it is written, what it takes (None for a flag)."""
+    """An option: its name in the request, how it is written, what it takes (None for a flag).
+
+    Written several times ``many`` take all the values, ``later`` the last one, as an alias has it that is written on;
+    others are refused unless they say the same.
+    """
 
     name: str
     flags: tuple[str, ...]
     value: Value | None = None
     many: bool = False
+    later: bool = False
 
     @property
     def metavar(self) -> str | None:
@@ -89,7 +100,7 @@ class Option(NamedTuple):
     @property
     def annotation(self) -> Any:
         """What Typer makes the option of: the shape alone, for the value is read here."""
-        type_: Any = bool if self.value is None else list[str] | None if self.many else str | None
+        type_: Any = bool if self.value is None else list[str] | None
         return Annotated[type_, typer.Option(*self.flags, metavar=self.metavar, show_default=False)]
 
     def about(self, path: str, speech: Speech) -> str:
@@ -98,11 +109,11 @@ class Option(NamedTuple):
         return speech.say(own if speech.knows(own) else f"option.{self.name}")
 
     def read(self, given: Any, choices: Sequence[str]) -> Any:
-        """Make the request's value of what was written; raises :class:`Refused` where it is not one of the choices."""
+        """Make the request's value of all that was written; raises :class:`Refused` where one is not a choice."""
         if self.value is None:
             return given
         if not self.many:
-            return self._read(given, choices)
+            return self._read(given[-1], choices)
         listed = self.value.listed
         parts: Iterable[str] = (part for each in given for part in (each.split(",") if listed else [each]))
         return tuple(self._read(part, choices) for part in parts)
@@ -120,13 +131,13 @@ _CODE = Value("CODE", listed=True, read=_beginning)
 OPTIONS = {
     option.name: option
     for option in (
-        Option("book", ("-b", "--book"), Value("DIR")),
+        Option("book", ("-b", "--book"), Value("DIR"), later=True),
         Option("as_of", ("--as-of",), _DATE),
         Option("on", ("--on",), _DATE._replace(read=_day)),
         Option("period", ("--period",), _PERIOD),
         Option("calendar", ("--calendar",), Value("CALENDAR")),
         Option("every", ("--every",), Value("EVERY", EVERY)),
-        Option("unit", ("--unit",), Value("UNIT")),
+        Option("unit", ("--unit",), Value("UNIT"), later=True),
         Option("by", ("--by",), Value("LEVEL")),
         Option("kind", ("--kind",), Value("KIND"), many=True),
         Option("basis", ("--basis",), Value("BASIS")),
@@ -143,46 +154,47 @@ OPTIONS = {
         Option("baseline", ("--baseline",), _FILE),
         Option("write_baseline", ("--write-baseline",), _FILE),
         Option("hashes", ("--hashes",)),
-        Option("format", ("-f", "--format"), Value("FORMAT", FORMATS)),
-        Option("output", ("-o", "--output"), _FILE),
-        Option("lang", ("--lang",), Value("LANG", LANGUAGES, hidden=(PSEUDO,))),
+        Option("format", ("-f", "--format"), Value("FORMAT", FORMATS), later=True),
+        Option("output", ("-o", "--output"), _FILE._replace(read=_file)),
+        Option("lang", ("--lang",), Value("LANG", LANGUAGES, hidden=(PSEUDO,)), later=True),
         Option("values", ("--values",)),
         Option("quiet", ("-q", "--quiet")),
         Option("verbose", ("-v", "--verbose")),
         Option("debug", ("--debug",)),
-        Option("version", ("--version",)),
+        Option("version", ("-V", "--version")),
         Option("show_completion", ("--show-completion",), Value("SHELL", SHELLS)),
         Option("help", ("-h", "--help")),
     )
 }
-COMMON = ("format", "output", "lang", "quiet", "verbose", "debug", "version", "help")
+COMMON = ("book", "format", "output", "lang", "quiet", "verbose", "debug", "version", "help")
 # What antq itself takes where it is not asked for a command; of the options that commands take, help tells there.
 ALONE = ("version", "show_completion", "help")
-_COUNTED = ("book", "as_of", "period", "calendar", "unit", "by", "kind", "basis")
+_COUNTED = ("as_of", "period", "calendar", "unit", "by", "kind", "basis")
 COUNTING = (*_COUNTED, "vs", *COMMON)
 TREND = (*_COUNTED, "every", *COMMON)
 GAPS = (*_COUNTED, "target", *COMMON)
-PLACES = ("book", "on", *COMMON)
-PERIODS = ("book", "period", "calendar", *COMMON)
-STANDARDS = ("book", "as_of", "window", "unit", "by", "kind", "basis", "criteria", "fail_on", *COMMON)
-OVERVIEW = ("book", "as_of", "unit", *COMMON)
-CLAIMS = ("book", "fail_on", *COMMON)
-RECONCILE = ("book", "as_of", "period", "calendar", "unit", "kind", "fail_on", *COMMON)
-RETURNS = ("book", "as_of", "period", "calendar", "unit", "kind", *COMMON)
+PLACES = ("on", *COMMON)
+PERIODS = ("period", "calendar", *COMMON)
+STANDARDS = ("as_of", "window", "unit", "by", "kind", "basis", "criteria", "fail_on", *COMMON)
+OVERVIEW = ("as_of", "unit", *COMMON)
+CLAIMS = ("fail_on", *COMMON)
+RECONCILE = ("as_of", "period", "calendar", "unit", "kind", "fail_on", *COMMON)
+RETURNS = ("as_of", "period", "calendar", "unit", "kind", *COMMON)
 _CHOSEN = ("select", "ignore", "register", "fail_on", "baseline", "write_baseline")
-CHECKING = ("book", "as_of", *_CHOSEN, "examples", "statistics", "hashes", "values", *COMMON)
+CHECKING = ("as_of", *_CHOSEN, "examples", "statistics", "hashes", "values", *COMMON)
 RULES = COMMON
 
 
 class Request(NamedTuple):
     """What was asked for; what was not written is None, () or False.
 
-    ``words`` are those that stand alone, without an option before them. ``book`` is opened when it is first needed.
-    Days, periods and names are as they were written wherever their meaning depends on the book, or a sentence quotes
-    them; ``target`` is in hundredths of a percent.
+    ``command`` is its path. ``words`` are those that stand alone, without an option before them. ``book`` is opened
+    when it is first needed. Days, periods and names are as they were written wherever their meaning depends on the
+    book, or a sentence quotes them; ``target`` is in hundredths of a percent.
     """
 
     book: "Opening"
+    command: str = ""
     words: Sequence[str] = ()
     as_of: str | None = None
     on: date | None = None

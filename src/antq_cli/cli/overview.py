@@ -2,8 +2,8 @@
 
 from antq_cli.answers.overview import overview
 from antq_cli.answers.query import Query
-from antq_cli.cli.counting import below_grain
-from antq_cli.cli.desk import Answer, sit_down, unit
+from antq_cli.cli.counting import below_grain, of_summaries
+from antq_cli.cli.desk import sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.outcomes import Note, Outcome
@@ -25,13 +25,8 @@ def run(request: Request) -> Outcome:
     dataset = Dataset(desk.book, dict.fromkeys(needed), desk.collector)
     number, notes = unit(dataset, desk, request.unit)
     found = overview(Figures(dataset), Query(desk.as_of, number, basis=desk.when.basis))
-    answer = Answer(
-        found,
-        anything=any(summary.anything for summary in found.summaries),
-        left_out=any(summary.left_out for summary in found.summaries),
-        tells=lambda finding: finding.rule.code not in _ON_THE_PAGE,
-    )
     early = any(summary.before_everything for summary in found.summaries)
     below = below_grain([each for each in found.summaries if each.kinds], desk)
     said = [*notes, *below, *([Note("nothing.before", {"day": desk.as_of})] if early else [])]
+    answer = of_summaries(found, found.summaries, lambda finding: finding.rule.code not in _ON_THE_PAGE)
     return desk.outcome("summary", answer, said)

@@ -1,6 +1,6 @@
 """`antq units`. Nothing is counted, so there is no day of counting: only the day of the map, where one is asked for."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from antq_cli.cli.desk import label, opened, read_out
 from antq_cli.cli.options import Request
@@ -43,5 +43,5 @@ def _lookup(gazetteer: Gazetteer, asked: str, on: date | None) -> tuple[Lookup, 
 def _when(entry: Entry) -> str:
     """Return a unit and its days, as both languages write them."""
     unit = entry.unit
-    last = unit.closed and unit.closed - timedelta(1)
+    last = unit.last
     return f"{unit.name} ({unit.code}) {unit.opened or '…'}–{last or '…'}"

@@ -1,8 +1,9 @@
 """`antq reconcile`."""
 
 from antq_cli.answers.reconcile import reconcile
-from antq_cli.cli.desk import Answer, compared, kinds_of, sit_down, unit
+from antq_cli.cli.desk import Answer, compared, meant, sit_down, unit
 from antq_cli.cli.options import Request
+from antq_cli.core.measures import FAMILIES
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.asking import Figures
 from antq_cli.counting.dataset import Dataset
@@ -11,7 +12,7 @@ from antq_cli.counting.dataset import Dataset
 def run(request: Request) -> Outcome:
     """Set returns that no figure uses beside the figures that the book has in their place."""
     desk = sit_down(request)
-    kinds_of(request, desk.book.manifest)
+    request = meant(request, desk.book.manifest, *FAMILIES)
     dataset = Dataset(desk.book, ["returns"], desk.collector)
     number, notes = unit(dataset, desk, request.unit)
     found = reconcile(Figures(dataset), number, desk.as_of, desk.when.period, request.kind)

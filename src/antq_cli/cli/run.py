@@ -2,7 +2,7 @@
 
 import traceback
 from collections.abc import Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from antq_cli import __version__
 from antq_cli.cli.app import Line, parse
@@ -14,14 +14,14 @@ from antq_cli.cli.usage import located, usage
 from antq_cli.core.collector import Collector
 from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import COMMAND_LINE, Refused, Uncountable, as_typed
-from antq_cli.core.outcomes import Outcome
+from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.render.screen import Manner, show, show_text, write_stderr
 from antq_cli.render.writers import SUFFIXES, WHOLE
 from antq_cli.words.speech import Speech, speech
 
 
 def run(argv: Sequence[str]) -> Exit:
-    """Run a command line. Nothing leaves here but an interrupt and a closed pipe."""
+    """Run a command line. Nothing leaves here but an interrupt."""
     line = Line()
     try:
         line = parse(argv)
@@ -29,8 +29,6 @@ def run(argv: Sequence[str]) -> Exit:
             return _answer(line)
         except Refused as refused:
             return _refuse(refused, line, argv)
-    except (KeyboardInterrupt, BrokenPipeError):
-        raise
     except Exception as error:  # noqa: BLE001 - what nobody foresaw becomes exit code 4
         return _fail(error, line)
 
@@ -74,7 +72,10 @@ def format_of(command: Command, request: Request) -> str:
 
 
 def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
-    """Say why nothing was counted, in the format and the language that the line asks for as far as it is understood."""
+    """Say why nothing was counted, in the format and the language that the line asks for as far as it is understood.
+
+    What was to go into a file is for who looks for it there: stdout stays empty.
+    """
     from antq_cli.cli.desk import nearby, read_out  # who is answered has his own, and for help there is none
 
     folder, book = nearby(line.request.book)
@@ -88,25 +89,31 @@ def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
         told.report(refused.findings)
         findings = read_out(told).findings
     code = exit_for((found.rule for found in refused.findings), anything=False)
-    outcome = Outcome(_schema(line), code, None, findings, book=book)
+    outcome = Outcome(_schema(line), code, None, findings, _kept(line), book)
     return show(outcome, _spoken(line, book and book.lang), Manner(_format_for_all(line), folder=folder))
 
 
 def _fail(error: Exception, line: Line) -> Exit:
     """Say that the program failed: one sentence, and the traceback only if ``--debug`` asked for it."""
     if line.request.debug:
-        traceback.print_exception(error)
+        write_stderr("".join(traceback.format_exception(error)))
     opened, book = line.request.book.opened, None
     if opened is not None:
         from antq_cli.cli.desk import label
 
         book = label(opened)
     said = _spoken(line, book and book.lang)
-    if (format_ := _format_for_all(line)) in WHOLE:
-        show(Outcome(_schema(line), Exit.INTERNAL, book=book), said, Manner(format_))
     what = f"{type(error).__name__}: {error}"
     write_stderr(f"{said.say('talk.internal', what=what)}\n  → {said.say('talk.internal.fix')}\n")
-    return Exit.INTERNAL
+    return show(
+        Outcome(_schema(line), Exit.INTERNAL, notes=_kept(line), book=book), said, Manner(_format_for_all(line))
+    )
+
+
+def _kept(line: Line) -> list[Note]:
+    """Return that the file into which the result was to go still is what it was, where there is one."""
+    file = line.request.output
+    return [Note("talk.kept", {"path": file})] if file is not None and Path(file).is_file() else []
 
 
 def _schema(line: Line) -> str:
@@ -114,11 +121,10 @@ def _schema(line: Line) -> str:
 
 
 def _format_for_all(line: Line) -> str:
-    """Return the format of a line that came to nothing, where a machine is to read it; else what is for people."""
+    """Return the format of a line that came to nothing, where stdout is for a machine; else what is for people."""
     formats = COMMANDS[line.path].formats if line.path in COMMANDS else ("json",)
-    suffix = PurePath(line.request.output or "").suffix.lower()
-    asked = (line.request.format, *SUFFIXES.get(suffix, ())[:1])
-    return next((each for each in asked if each in WHOLE and each in formats), "table")
+    asked = line.request.format
+    return asked if asked in WHOLE and asked in formats and line.request.output is None else "table"
 
 
 def _spoken(line: Line, of_book: str | None = None) -> Speech:

@@ -6,7 +6,7 @@ from antq_cli.answers.query import Query
 from antq_cli.answers.standing import standing
 from antq_cli.cli.counting import below_grain
 from antq_cli.cli.days import day
-from antq_cli.cli.desk import Answer, compared, one_of, sit_down, unit
+from antq_cli.cli.desk import Answer, compared, meant, sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.core.calendars import Period
@@ -25,10 +25,7 @@ def run(request: Request) -> Outcome:
     """Count who meets the standard; with ``--criteria`` show what each subject reaches of what is asked."""
     desk = sit_down(request)
     manifest = desk.book.manifest
-    if request.by is not None:
-        one_of(request.by, "--by", [level.id for level in manifest.levels])
-    for kind in request.kind:
-        one_of(kind, "--kind", list(manifest.standards))
+    request = meant(request, manifest, "standards")
     if request.window is not None:
         desk = sit_down(request._replace(as_of=_day(request, manifest)))
     dataset = Dataset(desk.book, _registers(desk.book, request), desk.collector)

@@ -36,6 +36,10 @@ RULES = {
         Rule("U030", "usage-rule"),
         Rule("U031", "part-of-a-baseline"),
         Rule("U032", "one-file-for-two"),
+        Rule("U033", "day-out-of-reach"),
+        Rule("U034", "said-in-two-ways"),
+        Rule("U036", "no-such-day"),
+        Rule("U037", "period-for-a-day"),
     )
 }
 

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-from antq_cli.cli.days import day, day_of, today
+from antq_cli.cli.commands import COMMANDS
+from antq_cli.cli.days import day, day_of, today, within_reach
 from antq_cli.cli.environment import Environment, environment
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
@@ -38,14 +39,19 @@ def calendar(request: Request, manifest: Manifest) -> Calendar:
 
 
 def period(written: str, calendar: Calendar) -> Period:
-    """Return a period by its name on a calendar, FIRST..LAST, or a day; raises :class:`Refused` (U016, U019)."""
+    """Return a period by its name on a calendar, FIRST..LAST, or a day.
+
+    Raises :class:`Refused` (U016, U019, U033, U036).
+    """
     first, dots, last = written.partition("..")
     days = [day_of(first), day_of(last) if dots else day_of(first)]
-    if days[0] is not None and days[1] is not None and date.min < days[0] <= days[1]:
+    if days[0] is not None and days[1] is not None and days[0] <= days[1]:
         return Period(days[0], days[1])
     span = parse_span(written)
     found = None if span is None else calendar.period(span)
-    if found is not None and found.first > date.min:
+    if found is not None:
+        within_reach(found.first, written)
+        within_reach(found.last, written)
         return found
     if span is not None and calendar.windows and not span.whole:
         raise usage("U019", value=written, calendar=calendar.id)
@@ -81,9 +87,9 @@ def _basis(written: str, said: Environment) -> date:
 
 def _as_of(request: Request, manifest: Manifest, said: Environment, asked: Period | None) -> tuple[date, Origin]:
     if request.as_of is not None:
-        return day(request.as_of), "option"
+        return day(request.as_of, periods="period" in COMMANDS[request.command].options), "option"
     if asked is not None:
         return asked.last, "period"
-    if manifest.campaign.as_of is not None:
-        return manifest.campaign.as_of, "manifest"
+    if (as_of := manifest.campaign.as_of) is not None:
+        return within_reach(as_of, str(as_of)), "manifest"
     return today(said), "today"

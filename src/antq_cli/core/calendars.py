@@ -6,14 +6,15 @@ A year is named by the year of its last day: year 2026 of a calendar that begins
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from antq_cli.core.days import YEAR, earlier, months_later
+from antq_cli.core.folding import bare
+
 Every = Literal["month", "quarter", "year"]
 EVERY: tuple[Every, ...] = ("month", "quarter", "year")
-_DAY = timedelta(1)
-YEAR = 12  # months
 _LENGTHS: dict[Every, int] = {"month": 1, "quarter": 3, "year": YEAR}
 
 
@@ -64,35 +65,36 @@ class Span(NamedTuple):
         return f"{self.year:04}-{'Q' if length == 3 else 'H'}{self.end // length}"  # noqa: PLR2004 - a quarter
 
 
-# The length of each kind of period in months, and how it is written: the year first or last.
-_NAMES = (
-    (YEAR, "(?P<year>[0-9]{4})"),
-    (6, "(?P<year>[0-9]{4})-H(?P<n>[12])|H(?P<n2>[12])-(?P<year2>[0-9]{4})"),
-    (6, "6T-(?P<year>[0-9]{4})|(?P<year2>[0-9]{4})-6T"),
-    (9, "9T-(?P<year>[0-9]{4})|(?P<year2>[0-9]{4})-9T"),
-    (3, "(?P<year>[0-9]{4})-Q(?P<n>[1-4])|Q(?P<n2>[1-4])-(?P<year2>[0-9]{4})"),
-    (1, "(?P<year>[0-9]{4})-(?P<n>0[1-9]|1[0-2])|(?P<n2>0?[1-9]|1[0-2])/(?P<year2>[0-9]{4})"),
+_YEAR, _OF = "(?P<year>[0-9]{4})", "(?: ?[-/] ?|,? (?:nam )?)"
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+# How periods are written, case and diacritics apart: their length in months, which of the year it is where that is not
+# written, and the pattern. The first of each is antq's own spelling; the others are those of reports and of offices.
+_SPELLINGS = (
+    (12, 1, f"(?:nam )?{_YEAR}"),
+    (6, None, f"{_YEAR}-h(?P<n>[12])"),
+    (6, None, f"h(?P<n>[12]){_OF}{_YEAR}"),
+    (6, 1, f"6t{_OF}{_YEAR}|(?P<last>[0-9]{{4}})-6t"),
+    (6, 1, f"(?:6|sau) thang(?: dau)?{_OF}{_YEAR}"),
+    (6, 2, f"(?:6|sau) thang cuoi{_OF}{_YEAR}"),
+    (9, 1, f"9t{_OF}{_YEAR}|(?P<last>[0-9]{{4}})-9t"),
+    (9, 1, f"(?:9|chin) thang(?: dau)?{_OF}{_YEAR}"),
+    (3, None, f"{_YEAR}-q(?P<n>[1-4])"),
+    (3, None, f"(?:q|quy )(?P<n>[1-4]|i{{1,3}}|iv){_OF}{_YEAR}"),
+    (1, None, f"{_YEAR}-(?P<n>0[1-9]|1[0-2])"),
+    (1, None, f"(?P<n>0?[1-9]|1[0-2]) ?[-/] ?{_YEAR}"),
+    (1, None, f"(?:t|thang )(?P<n>0?[1-9]|1[0-2]){_OF}{_YEAR}"),
 )
 
 
 def parse_span(written: str) -> Span | None:
-    """Return what the name of a period says: 2021, 2021-H1, 2021-Q3 or Q3-2021, 2021-08, 6T-2026, 9T-2026."""
-    for months, pattern in _NAMES:
-        if found := re.fullmatch(pattern, written.strip().upper()):
+    """Return what the name of a period says: 2021-Q3, Quý III/2021, 6T-2026, tháng 8 năm 2021; None of others."""
+    text = bare(written)
+    for months, which, pattern in _SPELLINGS:
+        if found := re.fullmatch(pattern, text):
             said = found.groupdict()
-            year, n = said["year"] or said["year2"], said.get("n") or said.get("n2") or 1
-            return Span(int(year), months * (int(n) - 1), months * int(n))
+            n = which or _ROMAN.get(said["n"]) or int(said["n"])
+            return Span(int(said["year"] or said["last"]), months * (n - 1), months * n)
     return None
-
-
-def months_later(day: date, months: int) -> date:
-    """Return the same day some months on; where that month lacks the day, the 1st of the month after."""
-    ahead = day.month - 1 + months
-    year, month = day.year + ahead // YEAR, ahead % YEAR + 1
-    try:
-        return day.replace(year=year, month=month)
-    except ValueError:
-        return date(year + month // YEAR, month % YEAR + 1, 1)
 
 
 class Calendar:
@@ -109,9 +111,9 @@ class Calendar:
         return self._last is not None
 
     def year(self, number: int) -> Period:
-        """Return a year; ValueError or OverflowError outside of the years that there are."""
+        """Return a year; ValueError outside of the years that there are."""
         ends = self._last or ("12-31" if self._first == "01-01" else None)
-        last = _in(number, ends) if ends else self._begin(number + 1) - _DAY
+        last = _in(number, ends) if ends else earlier(self._begin(number + 1))
         return Period(self._begin(number), last, f"{number:04}", self.id)
 
     def _begin(self, number: int) -> date:
@@ -127,9 +129,9 @@ class Calendar:
             year = self.year(span.year)
             if span.whole:
                 return year
-            last = year.last if span.end == YEAR else months_later(year.first, span.end) - _DAY
+            last = year.last if span.end == YEAR else earlier(months_later(year.first, span.end))
             return Period(months_later(year.first, span.begin), last, span.name, self.id)
-        except (ValueError, OverflowError):
+        except ValueError:
             return None
 
     def parts(self, number: int, every: Every) -> Iterator[Period]:

@@ -1,11 +1,12 @@
 """Figures with their numbers: the rows that every counting command returns, and the tables they make."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from antq_cli.core.calendars import Period
+from antq_cli.core.days import earlier
 from antq_cli.core.manifest import Level
 from antq_cli.core.measures import Measure
 from antq_cli.core.ratio import points
@@ -102,7 +103,7 @@ class Kind(NamedTuple):
     @property
     def last(self) -> date | None:
         """Return the last day on which there is such a kind; None where it has not ended."""
-        return None if self.closed is None else self.closed - timedelta(1)
+        return None if self.closed is None else earlier(self.closed)
 
     def exists(self, day: date) -> bool:
         """Return whether there is such a kind on a day."""

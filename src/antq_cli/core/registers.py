@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, NamedTuple, get_args
 
@@ -23,6 +23,7 @@ from antq_cli.core.cells import (
     Value,
     Year,
 )
+from antq_cli.core.days import earlier
 from antq_cli.core.names import RegisterName
 
 ORGANISATION_KINDS = ("agency", "enterprise", "school", "armed-forces")
@@ -83,9 +84,7 @@ class Unit(Row):
     @property
     def last(self) -> date | None:
         """Return the last day on which it is open; None where it has not closed."""
-        if self.closed is None or self.closed == date.min:
-            return self.closed
-        return self.closed - timedelta(1)
+        return self.closed and earlier(self.closed)
 
 
 class Crossing(Row):

@@ -22,6 +22,18 @@ class Said(NamedTuple):
         return self.word
 
 
+class Named(NamedTuple):
+    """An id that may be written, and what it is called in both languages, where it has a name."""
+
+    id: str
+    vi: str | None
+    en: str | None
+
+    def __str__(self) -> str:
+        """Return the id, which is the same in every language."""
+        return self.id
+
+
 class Share(NamedTuple):
     """How many there are, of how many where there is a total, and the percentage where it is to be told."""
 

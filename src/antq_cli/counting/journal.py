@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from antq_cli.core.calendars import Period
+from antq_cli.core.days import earlier
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION, Manifest
 from antq_cli.core.measures import Measure
@@ -169,7 +170,7 @@ class Journal(PledgeSource):
         Facts: lapse = (in force before and still eligible, not signed again) / (in force before and still eligible).
         """
         amounts = OwnAmounts(regrouping)
-        for (eve, (site, excluded, standing)), n in self.tally(period.first - timedelta(1), period.last).items():
+        for (eve, (site, excluded, standing)), n in self.tally(earlier(period.first), period.last).items():
             if eve[1:] == ("", IN_FORCE) and not excluded and standing in ELIGIBLE:
                 amounts.put(site, Amount(n if standing == LAPSED else 0, n), rows=n)
         for site in (*self._left_out(period.last), *self.pledgers.left_out(period.last)):
@@ -194,7 +195,7 @@ class Journal(PledgeSource):
         """
         day, pledgers = regrouping.day.isoformat(), Trail(self.pledgers.table.register.name, regrouping)
         latest = self._latest(day)
-        eve = None if period is None else str(period.first - timedelta(1))
+        eve = None if period is None else str(earlier(period.first))
         before = {} if eve is None else self._latest(eve)
         wanted = IN_FORCE if eve is None else LAPSED
         stood: dict[int, tuple[RowBehind, Reason | None]] = {}

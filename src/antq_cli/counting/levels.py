@@ -1,9 +1,10 @@
 """Pledges by units themselves: a commune or an area signs as one."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from antq_cli.core.calendars import Period
+from antq_cli.core.days import earlier
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import Measure
@@ -111,7 +112,7 @@ class LevelJournal(PledgeSource):
 
     def _in_force_before(self, period: Period, regrouping: Regrouping) -> set[int | None]:
         """Return the units of the day whose pledge, or what they were before, was in force on the eve of a period."""
-        eve = self.dataset.map(period.first - timedelta(1))
+        eve = self.dataset.map(earlier(period.first))
         of_level = set(eve.level(self.level))
         stood = [unit for unit, state in self.states(eve.day).items() if state == IN_FORCE and unit in of_level]
         return {regrouping.map.place(unit, own=True) for unit in stood}

@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from antq_cli.core.calendars import YEAR, Period, Span
+from antq_cli.core.calendars import Period, Span
+from antq_cli.core.days import YEAR
 from antq_cli.core.findings import Finding, Rule
 from antq_cli.core.manifest import ORGANISATION, Manifest
 from antq_cli.core.measures import Measure

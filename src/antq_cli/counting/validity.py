@@ -1,11 +1,12 @@
 """Validity: how long a signature holds, and how a pledge stands on a day. Days are ISO text, which sorts as days do."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Final, Literal
 
-from antq_cli.core.calendars import Calendar, months_later
+from antq_cli.core.calendars import Calendar
+from antq_cli.core.days import later, months_later
 from antq_cli.core.manifest import Manifest, Months, Yearly
 
 State = Literal["in-force", "lapsed", "withdrawn", "unsigned"]
@@ -21,7 +22,7 @@ class Validity:
     """A campaign's rule of how long a signature holds; ``ends`` gives the first day on which it does no longer."""
 
     def __init__(self, ends: Callable[[date], date] | None = None) -> None:
-        self._ends = None if ends is None else cache(lambda day: _ending(ends, date.fromisoformat(day)).isoformat())
+        self._ends = None if ends is None else cache(lambda day: ends(date.fromisoformat(day)).isoformat())
 
     @property
     def lapses(self) -> bool:
@@ -35,13 +36,6 @@ class Validity:
         if self._ends is not None and self._ends(last[: len(day)]) <= day:
             return LAPSED
         return IN_FORCE
-
-
-def _ending(ends: Callable[[date], date], day: date) -> date:
-    try:
-        return ends(day)
-    except (ValueError, OverflowError):  # after the last year that there is
-        return date.max
 
 
 def validity_of(manifest: Manifest, kind: str) -> Validity:
@@ -60,4 +54,4 @@ def _after_year(calendar: Calendar, day: date) -> date:
     year = calendar.year_of(day)
     if year is None:  # in a gap between years, or after the last year that there is
         return day if calendar.windows else date.max
-    return year.last + timedelta(1)  # OverflowError after the last of all days
+    return later(year.last)

@@ -35,7 +35,10 @@ def find_book(asked: str | None, here: Path) -> Path:
 
 def belongs_to_book(book: Path, path: Path) -> bool:
     """Return whether a file would be taken for a part of a book: its manifest, a register, or beside them (F018)."""
-    inside, folder = path.resolve(), book.resolve()
+    try:
+        inside, folder = path.resolve(), book.resolve()
+    except FileNotFoundError:  # in the folder of the process, which has been deleted
+        return False
     if folder not in inside.parents:
         return False
     first, *rest = inside.relative_to(folder).parts

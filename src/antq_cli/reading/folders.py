@@ -5,6 +5,14 @@ from pathlib import Path
 NAME = "antq.toml"
 
 
+def here() -> Path:
+    """Return the folder of the process; where it has been deleted, what is nowhere still has a name: the dot."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return Path()
+
+
 def nearest(asked: str | None, here: Path) -> Path | None:
     """Return the folder that was asked for if it is a book, else the nearest upward that is one; None where none is."""
     if asked is not None:

@@ -9,7 +9,7 @@ from antq_cli.render.text import visible
 def shown_place(finding: Shown, prefix: str) -> str:
     """Return a place as a terminal makes it clickable: path:line:column, as far as they are known."""
     place = finding.place
-    inside = prefix and place.path != COMMAND_LINE
+    inside = prefix not in ("", ".") and place.path != COMMAND_LINE
     path = f"{prefix}/{place.path}" if inside else place.path
     return ":".join([visible(path), *(str(number) for number in (place.line, place.column) if number)])
 

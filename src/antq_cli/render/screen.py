@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -40,12 +41,15 @@ class Manner(NamedTuple):
 
 
 def show(outcome: Outcome, speech: Speech, manner: Manner) -> Exit:
-    """Print an outcome and return the exit code; a result that cannot be written turns it into a refusal."""
+    """Print an outcome and return the exit code; a result that cannot be written turns it into a refusal.
+
+    Who closes a pipe has seen enough: nothing more is said, and the exit code is what it is.
+    """
     try:
-        if outcome.result is not None or manner.format in WHOLE:
+        if manner.format in WHOLE or (outcome.result is not None and not _all_said(outcome, manner)):
             _deliver(_blocks(written(manner.format, _telling(outcome, speech, manner))), outcome, manner)
     except BrokenPipeError:
-        raise
+        return outcome.exit
     except OSError as error:
         if manner.output is not None:
             raise Refused(failed(CANNOT_WRITE, error, manner.output)) from error
@@ -54,12 +58,18 @@ def show(outcome: Outcome, speech: Speech, manner: Manner) -> Exit:
     return outcome.exit
 
 
+def _all_said(outcome: Outcome, manner: Manner) -> bool:
+    """Return whether the day was before everything: people get to see that, and no table of what is not counted."""
+    early = any(note.key == "nothing.before" for note in outcome.notes)
+    return early and outcome.exit is Exit.NOTHING and WRITERS[manner.format].people
+
+
 def show_text(text: str, speech: Speech) -> Exit:
     """Print a text that is no outcome, such as a page of help, and return the exit code."""
     try:
         write_stdout(text)
     except BrokenPipeError:
-        raise
+        return Exit.OK
     except OSError as error:
         refusal = Outcome("usage", Exit.REFUSED, None, [as_typed(failed(CANNOT_PRINT, error))])
         _talk(refusal, speech, Manner("table"))
@@ -108,12 +118,13 @@ def write_stdout(text: str) -> None:
 
 
 def write_stderr(text: str) -> None:
-    """Write text to stderr as UTF-8 with LF; who has closed it wants to hear nothing."""
+    """Write text to stderr as UTF-8 with LF; who has closed it, or the pipe behind it, wants to hear nothing."""
     if sys.stderr is None:
         return
-    sys.stderr.flush()
-    sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stderr.buffer.flush()
+    with suppress(BrokenPipeError):
+        sys.stderr.flush()
+        sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stderr.buffer.flush()
 
 
 def written(name: str, telling: Telling) -> Iterable[str]:
@@ -138,8 +149,8 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
     said: list[str] = []
     if not manner.quiet:
         said += [_note(note, speech) for note in outcome.notes if manner.verbose or not note.verbose]
-    elif isinstance(outcome.result, Checked) and outcome.exit is Exit.NOTHING:
-        said.append(speech.say("nothing.rules"))  # that nothing was judged is not silence
+    elif outcome.exit is Exit.NOTHING:  # which is not silence
+        said += [_note(note, speech) for note in outcome.notes if note.key.startswith("nothing.")]
     if manner.verbose and manner.output and outcome.result is not None:
         said.append(speech.say("talk.written", path=visible(manner.output)))
     text = ""

@@ -8,10 +8,11 @@ entered from then on may lie in what was either; they are at a site of their own
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from antq_cli.core.days import earlier
 from antq_cli.core.findings import Finding, Uncountable
 from antq_cli.core.registers import Crossing, Unit
 from antq_cli.reading.book import Book
@@ -280,7 +281,7 @@ class Atlas:
 
     def _was_there(self, crossing: Crossing) -> bool:
         """Return whether the unit of which a part goes elsewhere was open on the eve; it need not close."""
-        return crossing.date > date.min and self.bearer(crossing.from_, crossing.date - timedelta(1)) is not None
+        return crossing.date > date.min and self.bearer(crossing.from_, earlier(crossing.date)) is not None
 
     def _carried_twice(self, row: int, crossing: Crossing) -> Iterator[Finding]:
         """Find a second row of a unit of which everything is to go to one place already; neither is followed."""

@@ -2,14 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from antq_cli.core.days import earlier
+from antq_cli.core.folding import normalised, read
 from antq_cli.core.registers import Crossing, Unit
 from antq_cli.units.atlas import Atlas
 from antq_cli.units.daymap import DayMap
-from antq_cli.units.names import Ladder, normalised, read
+from antq_cli.units.names import Ladder
 
 
 class Neighbour(NamedTuple):
@@ -140,7 +142,7 @@ class Gazetteer:
 
     def _entry(self, number: int, day: date | None) -> Entry:
         unit = self.atlas.units[number]
-        day = day or (unit.closed and _eve(unit.closed))
+        day = day or unit.last
         above = self._parent(number, day or date.max)
         return Entry(
             number=number,
@@ -182,13 +184,8 @@ class Gazetteer:
         """Return the unit that closed on the day of a row; of one that stays open a part may go elsewhere."""
         bearers = self._bearers.get(row.from_, [])
         closing = next((number for number in bearers if self.atlas.units[number].closed == row.date), None)
-        return self.atlas.bearer(row.from_, _eve(row.date)) if closing is None and row.part == "part" else closing
+        return self.atlas.bearer(row.from_, earlier(row.date)) if closing is None and row.part == "part" else closing
 
     def _neighbour(self, number: int, row: Crossing) -> Neighbour:
         unit = self.atlas.units[number]
         return Neighbour(unit.code, unit.name, unit.kind, number, row.date, row.part, row.act, row.event)
-
-
-def _eve(day: date) -> date:
-    """Return the day before; the first of all days has none."""
-    return day - timedelta(days=1) if day > date.min else day

@@ -6,25 +6,31 @@ apart they are: Cẩm Tâm and Cẩm Tân are neighbours.
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from antq_cli.core.folding import bare, fold, normalised, read
 from antq_cli.core.registers import Unit
 
 Units = Mapping[int, Unit] | Iterable[tuple[int, Unit]]
 
-_LOOK_ALIKES = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "Ƣ": "Ư", "ƣ": "ư", "’": "'"}
-# Of no width: soft hyphen, joiners, marks of direction, byte order mark, variation selectors.
-_INVISIBLE = r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-_MAPPED = re.compile(rf"[{''.join(_LOOK_ALIKES)}{_INVISIBLE}]")
-_ODD_SPACE = re.compile(r"[^\S ]")
-# In NFD: a tone on the first vowel of an open syllable in oa, oe or uy.
-_EARLY_TONE = re.compile(r"(?<!q)(o(?=.[ae])|u(?=.y))([\u0300\u0301\u0303\u0309\u0323])(.)(?![^\W\d_]|[\u0300-\u036f])")
-_KINDS = ("xã", "thị trấn", "phường", "huyện", "thôn", "bản", "khu phố", "khu dân cư", "tổ dân phố")
-_SHORT = {"x": "xã", "tt": "thị trấn", "p": "phường", "kdc": "khu dân cư", "tdp": "tổ dân phố"}
+_KINDS = (
+    *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "thị trấn", "phường", "đặc khu"),
+    *("thôn", "bản", "ấp", "buôn", "làng", "khóm", "tổ", "khu phố", "khu dân cư", "tổ dân phố"),
+)
+_SHORT = {
+    "tp": "thành phố",
+    "h": "huyện",
+    "q": "quận",
+    "tx": "thị xã",
+    "x": "xã",
+    "tt": "thị trấn",
+    "p": "phường",
+    "kdc": "khu dân cư",
+    "tdp": "tổ dân phố",
+}
 
 
 class Match(NamedTuple):
@@ -36,36 +42,6 @@ class Match(NamedTuple):
     found: list[int]
     suggested: list[int]
     normalised: str | None
-
-
-def read(written: str) -> str:
-    """Return a text in NFC, with the letters and the spaces that it looks to have, and none at its ends."""
-    if not written.isascii():
-        written = unicodedata.normalize("NFC", _MAPPED.sub(lambda found: _LOOK_ALIKES.get(found[0], ""), written))
-    return " ".join(written.split())
-
-
-def normalised(written: str) -> str | None:
-    """Return a text as it was read where look-alikes or what cannot be seen had to be mapped, else None."""
-    return read(written) if _MAPPED.search(written) or _ODD_SPACE.search(written) else None
-
-
-def fold(name: str) -> str:
-    """Return what names have in common that differ in case, or in the place of a tone: Thanh Hóa and Thanh Hoá."""
-    text = read(name)
-    if text.isascii():
-        return text.lower()
-    apart = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
-    return unicodedata.normalize("NFC", _EARLY_TONE.sub(r"\1\3\2", apart))
-
-
-def bare(name: str) -> str:
-    """Return a folded name without diacritics; đ is written d."""
-    text = fold(name)
-    if text.isascii():
-        return text
-    letters = (one for one in unicodedata.normalize("NFD", text) if not unicodedata.combining(one))
-    return read("".join(letters).replace("đ", "d"))
 
 
 def match(written: str, units: Units) -> Match:

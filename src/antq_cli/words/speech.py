@@ -12,7 +12,7 @@ from types import NoneType
 from typing import Any, NamedTuple
 
 from antq_cli.core.findings import STAGES, Shown, Withheld
-from antq_cli.core.values import Decimal, Said, Share
+from antq_cli.core.values import Decimal, Named, Said, Share
 from antq_cli.words import numbers
 
 LANGUAGES = ("vi", "en")
@@ -22,7 +22,19 @@ PSEUDO = "pseudo"
 _MODULES = {
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
-        *("asked", "damage", "did-you-mean", "expected", "guess", "no_use", "reach", "severity", "slot", "why"),
+        *(
+            "asked",
+            "damage",
+            "did-you-mean",
+            "expected",
+            "guess",
+            "instead",
+            "no_use",
+            "reach",
+            "severity",
+            "slot",
+            "why",
+        ),
         "withheld",
     ),
     "help": ("command", "help", "metavar", "option", "panel"),
@@ -88,6 +100,9 @@ class Speech:
 
     def item(self, value: object) -> str:
         """Return one of several values as it is said in their list, or what stands in its place."""
+        if isinstance(value, Named):
+            name = self.named(value.vi, value.en)
+            return value.id if name is None or name.lower() == value.id else f"{value.id} ({lowered(name)})"
         return self.say("withheld") if isinstance(value, Withheld) else str(value)
 
     def knows(self, key: str) -> bool:
@@ -163,6 +178,11 @@ class Speech:
         return None if meant is None else self.say("did-you-mean", value=meant)
 
 
+def lowered(name: str) -> str:
+    """Return a name as it stands within a line: one that begins with a capital for standing at its begin has none."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 def _listed(words: list[str]) -> str:
     """Return words as a list; names such as "Xã, thị trấn" hold commas themselves."""
     return ("; " if any("," in word for word in words) else ", ").join(words)
@@ -180,7 +200,10 @@ def suggestion(finding: Shown) -> str | None:
         return _listed(meant)
     allowed = finding.values.get("allowed", ())
     written = str(value or finding.values.get("column") or "")
-    return closest(written, tuple(allowed)) if allowed and any(map(str.isalpha, written)) else None
+    if not (allowed and any(map(str.isalpha, written))):
+        return None
+    forms = {form: str(each) for each in allowed for form in (each if isinstance(each, Named) else (each,)) if form}
+    return forms.get(closest(written, tuple(forms)) or "")
 
 
 # How a value is shown, by what it is; anything else as it is written.

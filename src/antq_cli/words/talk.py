@@ -46,6 +46,7 @@ TEXTS = {
         "tổng kiểm tra của {measure}: {num}/{den} ở {then}, ở {shown} cũng đúng như vậy",
     ),
     "talk.written": ("written: {path}", "đã ghi: {path}"),
+    "talk.kept": ("The file {path} is as it was.", "Tệp {path} vẫn như cũ."),
     "talk.internal": (
         "antq failed: {what}. This is a fault of the program, not of the book.",
         "antq gặp sự cố: {what}. Đây là lỗi của chương trình, không phải của sổ.",

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 from antq_cli.checks.plausible.numbers import grows
 from antq_cli.checks.plausible.over_time import YEAR
 from antq_cli.checks.plausible.series import RULES
 from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.checks.timely import top_of
+from antq_cli.core.days import earlier
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import HOUSEHOLD
 from antq_cli.counting.stretches import stretches_of
@@ -21,14 +21,13 @@ def more_households(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
     if why is not None:
         yield why
         return
-    year = min(YEAR, site.day - date.min)
-    before, now = site.dataset.map(site.day - year), site.dataset.map(site.day)
+    before, now = site.dataset.map(earlier(site.day, YEAR)), site.dataset.map(site.day)
     old, new = _households(site, before), _households(site, now)
     levels, judged = site.dataset.manifest.levels, 0
     for unit in now.level(levels[max(len(levels) - 2, 0)].id):
         if old[unit] and _unchanged(before, now, unit):
             judged += 1
-            if grows(old[unit], new[unit], year):
+            if grows(old[unit], new[unit], YEAR):
                 named = {"unit": now.atlas.units[unit].code, "measure": "households", "day": now.day}
                 values = {"before": old[unit], "first": before.day, "after": new[unit]}
                 yield site.book.table("units").finding(RULES["Q103"], unit, "code", **named, **values)

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 from fractions import Fraction
 from itertools import combinations
 
@@ -80,7 +79,7 @@ def leaps(old: int, new: int) -> bool:
     return abs(new - old) >= _LEAST_CHANGE and old > 0 and not old <= 2 * new <= 4 * old
 
 
-def grows(before: int, after: int, time: timedelta) -> bool:
+def grows(before: int, after: int, days: int) -> bool:
     """Return whether a number grows, by 20 or more, by over 10 % a year; within a year by over 10 %.
 
     after / before > 1.1 ** (days / 365), compounded: three years are 33.1 %. A shorter time than a year is taken for
@@ -88,7 +87,7 @@ def grows(before: int, after: int, time: timedelta) -> bool:
     """
     if before <= 0 or after - before < _LEAST_CHANGE:
         return False
-    days = max(time.days, _YEAR)
+    days = max(days, _YEAR)
     over = math.log(after / before) - days / _YEAR * math.log(1.1)
     if abs(over) > _CLOSE:
         return over > 0

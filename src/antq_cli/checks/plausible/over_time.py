@@ -1,7 +1,6 @@
 """What one sender reports of one measure, from one day to the next: outliers, jumps, growth."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
 
 from antq_cli.checks.plausible.numbers import FEW, decimals, far, grows, in_growth, leaps, median
 from antq_cli.checks.plausible.series import Sent, Series
@@ -9,7 +8,7 @@ from antq_cli.checks.site import NotJudged, RowsJudged
 from antq_cli.core.findings import Finding
 from antq_cli.core.values import Decimal
 
-YEAR = timedelta(366)  # so that the same day of the year before lies within it
+YEAR = 366  # days, so that the same day of the year before lies within it
 
 
 def outliers(series: Series) -> Iterator[Finding | RowsJudged | NotJudged]:
@@ -80,7 +79,7 @@ def growth(series: Series) -> Iterator[Finding | RowsJudged | NotJudged]:
         judged += len(known[1:])
         told: Sent | None = None
         for base, sent in _based(known):
-            grown = grows(base.row.total or 0, sent.row.total or 0, sent.row.date - base.row.date)
+            grown = grows(base.row.total or 0, sent.row.total or 0, (sent.row.date - base.row.date).days)
             if grown and (told is None or (told.row.total or 0) < (sent.row.total or 0)):
                 values = {"before": base.row.total, "first": base.row.date, "after": sent.row.total}
                 yield series.finding("Q103", sent, "total", **values)
@@ -91,5 +90,5 @@ def growth(series: Series) -> Iterator[Finding | RowsJudged | NotJudged]:
 def _based(known: Sequence[Sent]) -> Iterable[tuple[Sent, Sent]]:
     """Yield each return after the earliest of the year before it; where there is none, after the last one before."""
     for at, sent in enumerate(known[1:], 1):
-        year = (each for each in known[:at] if sent.row.date - each.row.date <= YEAR)
+        year = (each for each in known[:at] if (sent.row.date - each.row.date).days <= YEAR)
         yield next(year, known[at - 1]), sent

@@ -13,6 +13,7 @@ from antq_cli.core.checked import Checked, Group, Step
 from antq_cli.core.exits import Exit
 from antq_cli.core.findings import COMMAND_LINE, Shown
 from antq_cli.core.outcomes import Outcome
+from antq_cli.reading.folders import here
 from antq_cli.render.findings import shown_place
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
@@ -86,7 +87,7 @@ class Telling(NamedTuple):
         """Return the path of a finding's file as a machine reads it: from the folder of the process, if inside."""
         if finding.place.path == COMMAND_LINE:
             return finding.place.path
-        return _from_here(self.prefix, finding.place.path, Path.cwd())
+        return _from_here(self.prefix, finding.place.path, here())
 
     def why(self, step: Step) -> str:
         """Return why a step was not taken."""
@@ -95,9 +96,9 @@ class Telling(NamedTuple):
 
 
 @cache  # very many findings are in few files
-def _from_here(prefix: str, name: str, here: Path) -> str:
+def _from_here(prefix: str, name: str, folder: Path) -> str:
     path = Path(prefix) / name
-    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+    return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
 
 
 def more(checked: Checked, limit: int | None) -> Iterator[tuple[Group, int]]:

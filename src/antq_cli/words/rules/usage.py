@@ -30,7 +30,10 @@ TEXTS = {
     "U008.what": ("The suffix of {value} says no format.", "Đuôi tệp của {value} không nói lên định dạng."),
     "U008.fix": ("Name the file with one of: {allowed}.", "Đặt tên tệp với một trong các đuôi: {allowed}."),
     "U009.what": ("{value} is not a day.", "{value} không phải là ngày."),
-    "U009.fix": ("Write it as 2021-08-31 or 31/08/2021.", "Viết như 2021-08-31 hoặc 31/08/2021."),
+    "U009.fix": (
+        "Write it as 2021-08-31, 31/08/2021 or 31-8-2021.",
+        "Viết như 31/08/2021, 31-8-2021 hoặc 2021-08-31.",
+    ),
     "U010.what": ("The file {value} cannot be written: {why}.", "Không ghi được tệp {value}: {why}."),
     "U010.fix": (
         "Name a file in a folder that exists and that you may write to.",
@@ -63,8 +66,14 @@ TEXTS = {
     ),
     "U016.what": ("{value} is not a period.", "{value} không phải là một kỳ."),
     "U016.fix": (
-        "Write 2021, 2021-H1, 2021-Q3, 2021-08, 6T-2026, 9T-2026, a day, or two: 2021-03-01..2021-08-31.",
-        "Ghi như 2021, 2021-H1, 2021-Q3, 2021-08, 6T-2026, 9T-2026, một ngày, hoặc 2021-03-01..2021-08-31.",
+        (
+            "Write 2021, 2021-H1, 2021-Q3, 2021-08, 6T-2026, 9T-2026, Quý III/2021, tháng 8/2021, a day, or two: "
+            "2021-03-01..2021-08-31."
+        ),
+        (
+            "Ghi như 2021, Quý III/2021, Tháng 8/2021, 6 tháng đầu năm 2021, 9T-2021, 2021-Q3, một ngày, hoặc hai "
+            "ngày: 01/03/2021..31/08/2021."
+        ),
     ),
     "U017.what": (
         "{value} does not lie in the period, {first} to {last}.",
@@ -87,7 +96,10 @@ TEXTS = {
         "{value} is not a percentage above 0 and up to 100.",
         "{value} không phải là tỷ lệ phần trăm trên 0 và đến 100.",
     ),
-    "U021.fix": ("Write one such as 95%.", "Ghi như 95%."),
+    "U021.fix": (
+        "Write one such as 95%; what is below 1 needs its sign: 0.5%.",
+        "Ghi như 95%; dưới 1 thì phải có dấu: 0,5%.",
+    ),
     "U022.what": (
         "On {day} no unit is {value}; on other days it is {elsewhen}.",
         "Ngày {day} không có đơn vị {value}; ngày khác thì có {elsewhen}.",
@@ -143,4 +155,23 @@ TEXTS = {
         "{value} vừa là tệp kết quả vừa là tệp mốc; cái này sẽ ghi đè cái kia.",
     ),
     "U032.fix": ("Name another file for one of them.", "Đặt tên khác cho một trong hai tệp."),
+    "U033.what": (
+        "{value} is out of reach: days of the years {first} to {last} can be counted on.",
+        "{value} nằm ngoài phạm vi: chỉ tính được cho các ngày thuộc năm {first} đến năm {last}.",
+    ),
+    "U033.fix": ("Correct the year.", "Sửa lại năm."),
+    "U034.what": ("{option} says {first} as well as {value}.", "{option} ghi cả {first} lẫn {value}."),
+    "U034.fix": ("Write it once.", "Chỉ ghi một giá trị."),
+    "U035.what": (
+        "From {first} to {last} there would be {n} points ({value}); at most {most} are counted.",
+        "Từ {first} đến {last} sẽ có {n} mốc ({value}); chỉ tính nhiều nhất {most} mốc.",
+    ),
+    "U035.fix": (
+        "Choose a shorter --period, or a longer --every.",
+        "Chọn --period ngắn hơn, hoặc --every dài hơn.",
+    ),
+    "U036.what": ("There is no such day: {value}.", "Không có ngày {value} trên lịch."),
+    "U036.fix": ("Write a day that the calendar has.", "Ghi một ngày có trên lịch."),
+    "U037.what": ("{value} is a period and not a day.", "{value} là một kỳ, không phải là ngày."),
+    "U037.fix": ("{instead}", "{instead}"),
 }

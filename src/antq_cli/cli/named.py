@@ -1,0 +1,62 @@
+"""What of the manifest somebody means: levels and kinds by their ids, or by their names in either language."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from antq_cli.cli.usage import usage
+from antq_cli.core.folding import fold
+from antq_cli.core.manifest import Manifest
+from antq_cli.core.values import Named
+from antq_cli.words.speech import LANGUAGES, speech
+
+
+def level(written: str, manifest: Manifest) -> str:
+    """Return the level that is meant; raises :class:`Refused` (U004)."""
+    return _meant(written, "--by", [Named(each.id, each.vi, each.en) for each in manifest.levels])
+
+
+def kinds(written: Iterable[str], manifest: Manifest, families: Iterable[str]) -> tuple[str, ...]:
+    """Return the kinds that are meant, in whichever of some families they are; raises :class:`Refused` (U004)."""
+    several = list(written)
+    declared = [each for family in families for each in _kinds(manifest, family)] if several else []
+    return tuple(dict.fromkeys(_meant(each, "--kind", declared) for each in several))
+
+
+def _kinds(manifest: Manifest, family: str) -> list[Named]:
+    """Return the kinds of a family, with the names that they have by themselves where the manifest gives none."""
+    return [
+        Named(id_, *(speech(lang).kind(f"{family}.{id_}", kind.vi, kind.en) for lang in LANGUAGES))
+        for id_, kind in manifest.kinds(family).items()
+    ]
+
+
+def _meant(written: str, option: str, choices: Sequence[Named]) -> str:
+    """Return the id of the one choice that is written: by its id, else by a name, else by a part that no other has.
+
+    Case and the place of a tone make no difference; without its diacritics a name is only suggested.
+    """
+    for forms in (_id, _names, _parts):
+        found = {each.id for each in choices if fold(written) in forms(each)}
+        if len(found) == 1:
+            return found.pop()
+    allowed = list({each.id: each for each in choices}.values())
+    raise usage("U004", value=written, option=option, allowed=allowed)
+
+
+_Forms = Callable[[Named], set[str]]
+
+
+def _id(choice: Named) -> set[str]:
+    return {fold(choice.id)}
+
+
+def _names(choice: Named) -> set[str]:
+    return {fold(name) for name in (choice.vi, choice.en) if name}
+
+
+def _parts(choice: Named) -> set[str]:
+    """Return what stands between the commas of the names, without the word for a level in front."""
+    parts = {part.strip() for name in _names(choice) for part in name.split(",")}
+    return parts | {part.removeprefix(_LEVEL) for part in parts}
+
+
+_LEVEL = "cấp "

@@ -22,8 +22,8 @@ PSEUDO = "pseudo"
 _MODULES = {
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
-        *("asked", "damage", "did-you-mean", "expected", "guess", "no_use", "reach", "severity", "slot", "why"),
-        "withheld",
+        *("asked", "damage", "did-you-mean", "expected", "form", "guess", "no-row", "no_use", "reach", "separated"),
+        *("separator", "severity", "slot", "why", "withheld"),
     ),
     "help": ("command", "help", "metavar", "option", "panel"),
     "talk": ("below-grain", "nothing", "talk"),

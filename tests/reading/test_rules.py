@@ -146,6 +146,7 @@ EXAMPLES: dict[str, tuple[Files, Files]] = {
         {"households.csv": "household,area,joined,left\nH,T,,2021-02-01\nH,U,2021-01-31,\n"},
         {"households.csv": "household,area,joined,left\nH,T,,2021-02-01\nH,U,2021-02-01,\n"},
     ),
+    "T003": (returned("0021-01-01,T,households,5,5"), returned("1900-01-01,T,households,5,5")),
 }  # fmt: skip
 
 

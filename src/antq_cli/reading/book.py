@@ -7,7 +7,7 @@ from antq_cli.core.canon import LARGE, Hashes, book_hash, manifest_hash
 from antq_cli.core.collector import Collector
 from antq_cli.core.findings import Finding, Place, Refused, Rule, Subject
 from antq_cli.core.manifest import Manifest
-from antq_cli.core.registers import REGISTERS, Row
+from antq_cli.core.registers import EARLIEST, REGISTERS, Row
 from antq_cli.core.values import Said
 from antq_cli.reading import files
 from antq_cli.reading.folders import NAME, nearest
@@ -94,7 +94,8 @@ class Book:
     def _read(self, name: str) -> Table:
         register = REGISTERS[name]
         found = files.register_files(self._source, name)
-        table = files.read_register(self._source, register, found.files, fast=self._fast)
+        begins = max(EARLIEST, self.manifest.campaign.begins or EARLIEST)
+        table = files.read_register(self._source, register, found.files, fast=self._fast, begins=begins)
         table.findings = [_of_register(name, finding) for finding in (*found.findings, *table.findings)]
         self.collector.report(table.findings)
         table.refused = table.refused or found.refused

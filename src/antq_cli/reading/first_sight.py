@@ -39,7 +39,7 @@ def first_sight(register: Register, path: str, text: str) -> list[Finding]:
         return [conflict._replace(values={"register": register.name, **conflict.values})]
     known = {column.name for column in register.columns}
     lines = text.split("\n", _TITLES + _ROWS)[: _TITLES + _ROWS]
-    if any(cell.lower() in known for cell in _cells(lines[0], ",")):
+    if not known.isdisjoint(_cells(lines[0], ",")):
         return []  # a header with faults of its own
     header = _header(register, lines[:_TITLES])
     return [] if header is None else [*_faults(register, path, lines, header)]

@@ -8,6 +8,7 @@ _BOOK = (BOOK,)
 _FILES = (BOOK, *ALL)  # the manifest is a file as well
 _DATED = tuple(name for name in ALL if name != "claims")  # the day of a claim is in its figure
 _CODED = tuple(name for name in ALL if name != "directives")  # papers have numbers
+_HAPPENED = tuple(name for name, register in REGISTERS.items() if register.model.happened is not None)
 _COUNTED = ("returns", "teams")
 RULES = {
     rule.code: rule
@@ -70,6 +71,7 @@ RULES = {
         Rule("D301", "repeated-key", of=ALL),
         Rule("D302", "contradicting-rows", of=ALL),
         Rule("D303", "overlapping-stretches", of=("units", "households", "organisations")),
+        Rule("T003", "before-the-campaign", of=_HAPPENED),
     )
 }
 # A row that breaks one of these is reported and counted all the same: the figure is shown as it is.

@@ -133,6 +133,8 @@ def _thousands(register: Register, names: Sequence[str], cells: Sequence[Cell]) 
 
     A row has cells of its own for 25 and 915 where somebody wrote 25,915.
     """
+    if not any(cell.text for cell in cells[len(names) :]):
+        return None  # it is long by blank cells
     counts = [column.name for column in register.columns if column.kind is int]
     at, faults = 0, []
     for number, name in enumerate(names):

@@ -101,6 +101,7 @@ TEXTS = {
     "slot.allowed": ("words that may stand there", "các giá trị được phép"),
     "slot.asked": ("folder", "thư mục"),
     "slot.before": ("earlier number", "số trước"),
+    "slot.begins": ("first day", "ngày bắt đầu"),
     "slot.calendar": ("calendar", "lịch"),
     "slot.code": ("code", "mã"),
     "slot.column": ("column", "tên cột"),

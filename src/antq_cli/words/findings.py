@@ -14,6 +14,10 @@ TEXTS = {
     "why.NotADirectoryError": ("its folder is a file", "thư mục chứa nó lại là tệp"),
     "why.no-folder": ("its folder does not exist", "thư mục chứa nó không tồn tại"),
     "why.PermissionError": ("permission was refused", "không có quyền"),
+    "why.NoRegularFileError": (
+        "it is no file but a pipe or a device",
+        "đây không phải là tệp mà là ống dẫn (pipe) hoặc thiết bị",
+    ),
     "why.other": ("the system says “{detail}”", "hệ thống báo “{detail}”"),
     # What a value should be.
     "expected.int_type": ("a whole number", "số nguyên"),

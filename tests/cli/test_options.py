@@ -190,8 +190,12 @@ def target(path: str, _: Path) -> None:
     assert needed(" --target 96.77%") == needed(" --target 96,77") == {"102": 6}  # 300/310 is 96.774… %
     assert needed(" --target 50%") == {}
     assert {row["target"] for row in rows(run(f"{line} --target 95,5%"))} == {"95.50"}
-    for written in ("0", "0%", "101%", "100.01", "-5", "all", "95 %%", "１", "95.123"):
-        assert refused(run([*path.split(), *AREAS.split(), "--lang", "en", f"--target={written}"]), "U021"), written
+    for written in ("0", "0%", "101%", "100.01", "-5", "all", "95 %%", "１", "95.123", "0.95", "0,5", "095%"):
+        ran = run([*path.split(), *AREAS.split(), "--lang", "en", f"--target={written}"])
+        assert refused(ran, "U021"), written
+        meant = {"0.95": " Did you mean 95%?", "0,5": " Did you mean 50%?"}.get(written, "")
+        assert f"needs its sign: 0.5%.{meant}\n" in " ".join(ran.stderr.split("\n    ")), ran.stderr
+    assert needed(" --target 0.95%") == {}
 
 
 @behaviour

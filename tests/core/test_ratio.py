@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from antq_cli.core.ratio import Ratio, points
+from antq_cli.core.cells import VALUE
+from antq_cli.core.ratio import Ratio, hundredths_of, points
 
 counts = st.integers(0, 10**9)
 
@@ -100,3 +101,17 @@ def test_points_are_the_difference_of_the_exact_rates(num: int, den: int, num2: 
     opposite = points((num2, den2), (num, den))
     assert opposite is not None
     assert Decimal(opposite) == -Decimal(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "hundredths"),
+    [
+        *(("95%", 9500), ("95", 9500), ("97,5 %", 9750), ("97.25\u00a0%", 9725), ("100", 10_000), ("1", 100)),
+        *(("0.95%", 95), ("0,05 %", 5), ("0.95", None), ("0,5", None), ("0%", None), ("101%", None)),
+        *(("95.123%", None), ("095%", None), ("95%%", None), (".5%", None), ("95 % ", None), ("", None)),
+    ],
+)
+def test_a_rate_has_one_grammar_and_below_one_its_sign(written: str, hundredths: int | None) -> None:
+    assert hundredths_of(written) == hundredths
+    claimed = written if written.endswith("%") else f"{written}%"
+    assert hundredths is None or VALUE.fullmatch(claimed)

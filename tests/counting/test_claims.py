@@ -105,6 +105,7 @@ def test_the_published_ninety_percent() -> None:
         ("9855", Asserted(9855, None, None)),
         ("25915/29853", Asserted(25915, 29853, None)),
         ("90%", Asserted(None, None, "90")),
+        ("85,5 %", Asserted(None, None, "85.5")),
         ("86.810%", Asserted(None, None, "86.810")),
     ],
 )

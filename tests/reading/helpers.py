@@ -78,7 +78,7 @@ GOOD: dict[str, Sequence[str]] = {
         "standards.area.not-met@D:2024-02-29~2025-07-01",
         "teams.antt.reach@1:2021-01-01..2021-01-01",
     ],
-    "value": ["0", "9855", "25915/29853", "7/0", "90%", "0%", "100%", "86.81%", "99.9999%", "0.5%", "100.00%"],
+    "value": ["0", "9855", "25915/29853", "7/0", "90%", "0%", "100%", "99.9999%", "0.5%", "100.00%", "86.81 %"],
     **CHOICES,
 }
 # For each kind the wrong cells, by the rule that they break; a blank cell breaks D105 where it may not be blank.
@@ -103,7 +103,7 @@ _WRONG: dict[str, dict[str, str]] = {
         "|Households@390:2021-08-31|households@:2021-08-31|teams.antt.signed@390:2021-08-31"
     },
     "value": {
-        "D111": "101%|100.01%|90,5%|90 %|090%|1.000|25 915|-3|+5|5/|/5|5/6/7|5/6%|90.12345%|.5%|5.%|1e5|five|٣"
+        "D111": "101%|100.01%|90;5%|90  %|090%|1.000|25 915|-3|+5|5/|/5|5/6/7|5/6%|90.12345%|.5%|5.%|1e5|five|٣"
         "|1000000000|100.00000%|90%%|00%|0012| 12"
     },
     **{kind: {"D106": "Signed| same|schools|absent "} for kind in CHOICES},
@@ -121,7 +121,8 @@ _PATTERNS = {
     r"|teams\.[A-Za-z0-9\-]+(\.(members|reach))?|models\.[A-Za-z0-9\-]+(\.reach)?"
     r"|standards\.[A-Za-z0-9\-]+(\.(met|not-met|pending))?|units\.[A-Za-z0-9\-]+",
     "year": r"[0-9]{4}",
-    "value": r"(0|[1-9][0-9]{0,8})(/(0|[1-9][0-9]{0,8}))?|(100(\.0{1,4})?|(0|[1-9][0-9]?)(\.[0-9]{1,4})?)%",
+    "value": r"(0|[1-9][0-9]{0,8})(/(0|[1-9][0-9]{0,8}))?"
+    r"|(100([.,]0{1,4})?|(0|[1-9][0-9]?)([.,][0-9]{1,4})?)[ \u00a0]?%",
     **{kind: "|".join(words) for kind, words in CHOICES.items()},
 }
 

@@ -39,7 +39,8 @@ def _hundredths(written: str, _flag: str) -> int:
 
     value = hundredths_of(written)
     if value is None:
-        raise usage("U021", value=written)
+        share = hundredths_of(f"{written}%")  # 0.95 is nearly always the 0.95 of a spreadsheet
+        raise usage("U021", value=written, meant=[] if share is None else [f"{share}%"])
     return value
 
 

@@ -14,16 +14,14 @@ from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from antq_cli.core.measures import parse_figure, parse_measure
+from antq_cli.core.ratio import RATE
 
 CODE = re.compile(r"[A-Za-z0-9-]+")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
 YEAR = re.compile(r"[0-9]{4}")
 # What somebody publishes: a count, a ratio of counts, a percentage up to 100 with its decimals.
-VALUE = re.compile(
-    rf"(?P<num>{COUNT.pattern})(?:/(?P<den>{COUNT.pattern}))?"
-    r"|(?P<percent>100(?:\.0{1,4})?|(?:0|[1-9][0-9]?)(?:\.[0-9]{1,4})?)%"
-)
+VALUE = re.compile(rf"(?P<num>{COUNT.pattern})(?:/(?P<den>{COUNT.pattern}))?|{RATE}")
 
 
 def fault(code: str, **values: object) -> PydanticCustomError:

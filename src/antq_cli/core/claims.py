@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from antq_cli.core.cells import VALUE
 from antq_cli.core.figures import Figure
 from antq_cli.core.findings import Finding
-from antq_cli.core.ratio import Ratio
+from antq_cli.core.ratio import Ratio, decimal
 
 Verdict = Literal["agrees", "agrees (same source)", "differs", "unverifiable"]
 # Why a claim cannot be verified: whatever the registers hold, or because of what they lack.
@@ -82,7 +82,7 @@ def asserted(value: str) -> Asserted:
     found = VALUE.fullmatch(value)
     assert found is not None
     num, den = (None if found[part] is None else int(found[part]) for part in ("num", "den"))
-    return Asserted(num, den, found["percent"])
+    return Asserted(num, den, found["percent"] and decimal(found["percent"]))
 
 
 def rounds_to(num: int, den: int, percent: str) -> bool:

@@ -87,7 +87,10 @@ TEXTS = {
         "{value} is not a percentage above 0 and up to 100.",
         "{value} không phải là tỷ lệ phần trăm trên 0 và đến 100.",
     ),
-    "U021.fix": ("Write one such as 95%.", "Ghi như 95%."),
+    "U021.fix": (
+        "Write one such as 95%; what is below 1 needs its sign: 0.5%.",
+        "Ghi như 95%; dưới 1 thì phải có dấu: 0,5%.",
+    ),
     "U022.what": (
         "On {day} no unit is {value}; on other days it is {elsewhen}.",
         "Ngày {day} không có đơn vị {value}; ngày khác thì có {elsewhen}.",

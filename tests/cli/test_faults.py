@@ -13,6 +13,8 @@ from tests.cli.harness import Ran, run, tree
 # The rules of reading and of references; those of numbers, time and people have cases in tests/gallery.
 CHECK = "check --select F,S,D,X,T0"
 ELSEWHERE = {"F001", "D113", "D114", "S017", "S018", "S019"}
+# What is met first has its cases in tests/reading/test_first_sight.py, and in tests/gallery as every rule has.
+ELSEWHERE |= {"F020", "F021", "F022", "F023", "F024", "D115", "D116", "T003"}
 BY_ID = {fault.id: fault for fault in FAULTS}
 
 

@@ -13,7 +13,7 @@ from antq_cli.core import spool
 from antq_cli.core.registers import REGISTERS
 from tests.checks.gallery import changed
 from tests.cli.harness import BOOKS, environment, process, run
-from tests.cli.test_process import once_read
+from tests.cli.test_process import once_written, unread
 from tests.helpers import padded, write_book
 
 FORMATS = COMMANDS["check"].formats
@@ -38,20 +38,20 @@ if os.name == "posix":  # Windows has neither named pipes nor a way to interrupt
     def test_what_does_not_fit_into_memory_is_nobody_elses_and_gone_afterwards(
         end: signal.Signals, book: Path, tmp_path: Path
     ) -> None:
-        """It ends while it waits for a register that never comes, after it has read one with very many faults."""
-        here = tmp_path / "book"
-        write_book(here, changed({"returns.csv": RETURNS, "teams.csv": None}))
-        os.mkfifo(here / "teams.csv")
+        """It ends while it waits for somebody who reads what it has found."""
         scratch = tmp_path / "scratch"
         scratch.mkdir()
-        with process("-b book check -f json", tmp_path, environment(TMPDIR=str(scratch))) as child:
-            handle = once_read(here / "teams.csv", child)
+        line = f"-b {book.as_posix()} check -f json -o pipe"
+        with (
+            unread(tmp_path / "pipe") as handle,
+            process(line, tmp_path, environment(TMPDIR=str(scratch))) as child,
+        ):
+            once_written(handle)
             if Path("/proc").is_dir():
-                (file,) = opened(child.pid)
-                assert (stat.S_IMODE(file.st_mode), file.st_size > 0) == (0o600, True)
+                files = opened(child.pid)
+                assert {(stat.S_IMODE(file.st_mode), file.st_size > 0) for file in files} == {(0o600, True)}
             assert [*scratch.iterdir()] == []
             child.send_signal(end)
-            os.close(handle)
             out, err = child.communicate(timeout=30)
         assert (out, err, [*scratch.iterdir()]) == (b"", b"", [])
         assert child.returncode == (130 if end is signal.SIGINT else -end)

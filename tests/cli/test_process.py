@@ -2,18 +2,20 @@
 
 import errno
 import os
+import select
 import shutil
 import signal
 import subprocess
 import sys
-import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from antq_cli import __version__
 from antq_cli.cli.commands import COMMANDS
+from antq_cli.core.exits import Exit
 from antq_cli.render.writers import OF_FINDINGS, OF_RESULTS, WRITERS
 from tests.cli.harness import BOOKS, ROOT, environment, process, run, spawn
 
@@ -105,15 +107,6 @@ def test_a_closed_pipe_is_quiet_and_the_exit_code_stays(line: str, code: int) ->
             assert child.wait(timeout=30) == code
 
 
-def once_read(pipe: Path, child: subprocess.Popen[bytes]) -> int:
-    """Wait until a process reads from a named pipe, and return a handle on the other end."""
-    while child.poll() is None:
-        with suppress(OSError):  # nobody reads as yet
-            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-        time.sleep(0.01)
-    pytest.fail("the process ended before it read")
-
-
 def test_an_interrupt_while_antq_is_being_loaded() -> None:
     """Whatever is imported when it comes, from the first statement on."""
     program = """
@@ -134,15 +127,36 @@ main()
 
 if os.name == "posix":  # Windows has neither named pipes nor a way to interrupt a process as a terminal does
 
-    def test_an_interrupt(tmp_path: Path) -> None:
-        """It is sent while antq waits for a register that never comes, and leaves nothing but the exit code."""
-        book = shutil.copytree(BOOKS / "areas", tmp_path / "book")
-        (book / "returns.csv").unlink()
-        os.mkfifo(book / "returns.csv")
-        with process("-b book pledges summary", tmp_path) as child:
-            handle = once_read(book / "returns.csv", child)
-            child.send_signal(signal.SIGINT)
+    @contextmanager
+    def unread(pipe: Path) -> Iterator[int]:
+        """Make a named pipe that is open to be read, and of which nobody reads: who writes into it has to wait."""
+        os.mkfifo(pipe)
+        handle = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            yield handle
+        finally:
             os.close(handle)
+
+    def once_written(handle: int) -> None:
+        """Wait until somebody has written into a pipe."""
+        assert select.select([handle], [], [], 30)[0] == [handle]
+
+    def test_what_is_no_file_is_written_to_in_the_format_that_is_asked_for(tmp_path: Path) -> None:
+        line = f"-b {BOOKS.as_posix()}/areas pledges summary"
+        assert run(f"{line} -f json -o {os.devnull}").code == 0
+        assert run(f"{line} -o {os.devnull}").code == Exit.REFUSED
+        os.mkfifo(tmp_path / "pipe")
+        ran = run(f"{line} -f json -o pipe --lang en", cwd=tmp_path)  # nobody reads it, and nobody waits
+        assert (ran.code, "no file but a pipe" in ran.stderr) == (Exit.REFUSED, True)
+
+    def test_an_interrupt(tmp_path: Path) -> None:
+        """It is sent while antq waits for somebody who reads its result, and leaves nothing but the exit code."""
+        rows = "".join(f"2021-08-31,X{n},pledges.student,1,\n" for n in range(2000))
+        book = shutil.copytree(BOOKS / "areas", tmp_path / "book")
+        (book / "returns.csv").write_text(f"date,unit,measure,count,total\n{rows}", "utf-8")
+        with unread(tmp_path / "pipe") as handle, process("-b book check -f json -o pipe", tmp_path) as child:
+            once_written(handle)
+            child.send_signal(signal.SIGINT)
             out, err = child.communicate(timeout=30)
         assert (child.returncode, out, err) == (130, b"", b"")
 

@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from antq_cli.answers.query import Query
+from antq_cli.answers.trend import trend
+from antq_cli.core.calendars import CIVIL
 from antq_cli.counting.dataset import Dataset
+from antq_cli.counting.families import Family
 from tests.counting.villages import HEADERS, HOUSEHOLD, RETURNED, UNITS, pledged, settled, village
 from tests.helpers import DAY, codes, crosswalk, dataset_of, figure, findings_of, manifest, padded, summary, units
 
@@ -441,3 +445,31 @@ def test_a_village_without_faults_misses_nothing(tmp_path: Path) -> None:
     }
     dataset = dataset_of(tmp_path, files)
     assert (left_out(dataset), findings_of(dataset)) == ({}, [])
+
+
+# ----------------------------------------------------------------------------------------------- before the campaign
+
+
+def test_a_pledge_of_which_the_year_has_lost_a_digit_is_missed_on_every_day(tmp_path: Path) -> None:
+    dataset = settled(tmp_path, households=("h1,1-1",), pledges=pledged("0021-03-01 h1 +", "2021-06-01 h1 +"))
+    assert (figure(dataset, "pledges.household").num, left_out(dataset)) == (1, AREA)
+    before = date(2021, 5, 31)
+    assert (figure(dataset, "pledges.household", day=before).num, left_out(dataset, day=before)) == (0, AREA)
+    assert codes(findings_of(dataset)) == {"T003": 1}
+    assert len(trend(Family(dataset, "pledges"), Query(DAY), CIVIL, "month").points) == 3  # June to August
+
+
+def test_a_return_of_a_year_that_cannot_be_leaves_its_unit_not_reported(tmp_path: Path) -> None:
+    """It may be the newest there is, so an older one does not take its place."""
+    lines = ("2021-07-01,1,pledges.household,5,9", "0021-08-01,1,pledges.household,7,9")
+    dataset = settled(tmp_path, RETURNED + 'grain = "commune"\n', returns=lines)
+    found = figure(dataset, "pledges.household", "1")
+    assert (found.state, found.num, found.left_out) == ("not-reported", None, 1)
+
+
+@pytest.mark.parametrize(("begins", "found"), [("", 0), ("begins = 2021-06-01\n", 0), ("begins = 2021-06-02\n", 1)])
+def test_what_happened_before_the_campaign_began_is_left_out(begins: str, found: int, tmp_path: Path) -> None:
+    files = village(households=("h1,1-1,1850-01-01",), pledges=pledged("2021-06-01 h1 +"))
+    dataset = dataset_of(tmp_path, files | {"antq.toml": manifest(HOUSEHOLD, campaign=begins)})
+    assert figure(dataset, "pledges.household").num == 1 - found
+    assert codes(findings_of(dataset)).total() == found  # a household may be there since whenever

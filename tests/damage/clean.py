@@ -21,6 +21,7 @@ title.en = "A test book to be damaged"
 top = "D"
 data = "synthetic"
 as_of = 2021-08-31
+begins = 2021-01-01
 
 [[levels]]
 id = "district"

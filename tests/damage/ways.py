@@ -37,6 +37,7 @@ DAYS = (
     *(("pledges", "date"), ("returns", "date"), ("returns", "received"), ("teams", "established")),
     *(("models", "established"), ("assessments", "date"), ("crosswalk", "date"), ("directives", "date")),
 )
+HAPPENED = (("pledges", "date"), ("returns", "date"), ("assessments", "date"))
 CODES = (
     *(("pledges", "pledger"), ("households", "area"), ("returns", "unit"), ("teams", "unit"), ("models", "unit")),
     *(("assessments", "subject"), ("crosswalk", "from"), ("organisations", "unit"), ("units", "parent")),
@@ -158,6 +159,16 @@ def _split_cell(rng: Random, rows: list[list[str]]) -> list[list[str]]:
     row = rows[_some_row(rng, rows)]
     row.insert(rng.randrange(len(row)), "915")
     return rows
+
+
+def _in_vietnamese(_: Random, rows: list[list[str]]) -> list[list[str]]:
+    words = {"date": "Ngày", "unit": "Đơn vị", "measure": "Chỉ tiêu", "count": "Số", "total": "Tổng số", "code": "Mã"}
+    return [[words.get(name, name.title()) for name in rows[0]], *rows[1:]]
+
+
+def _unmerged(_: Random, text: str) -> str:
+    header, first, *rest = text.splitlines(keepends=True)
+    return "".join([header, "<<<<<<< HEAD\n", first, "=======\n", first, ">>>>>>> other\n", *rest])
 
 
 def _without(column: str) -> Callable[[Random, list[list[str]]], list[list[str]]]:
@@ -296,6 +307,11 @@ def _on_paper(_: Random, was: str) -> str:
     return f"{day}/{month}/{year}"
 
 
+def _column_on_paper(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+    at = rows[0].index("date")
+    return [rows[0], *([*row[:at], _on_paper(rng, row[at]), *row[at + 1 :]] for row in rows[1:])]
+
+
 def _ended_early(rng: Random, rows: list[list[str]]) -> list[list[str]]:
     row = rng.choice([row for row in rows[1:] if row[3]])
     row[2] = "2021-07-01"
@@ -368,6 +384,8 @@ STRUCTURE = [
     Way("an open quotation mark", "flagged", whole(_opened)),
     Way("emptied", "flagged", whole(lambda *_: "")),
     Way("a title above the header", "flagged", whole(lambda _, text: f"SỔ THEO DÕI NĂM 2021\n{text}")),
+    Way("headings in Vietnamese", "flagged", table(_in_vietnamese, "returns", "teams"), "F022"),
+    Way("two versions side by side", "flagged", whole(_unmerged), "F023"),
     Way("without a header", "flagged", whole(lambda _, text: text.partition("\n")[2])),
     Way("a footer with a total", "flagged", table(_insert("Tổng cộng|84"))),
     Way("a blank row", "flagged", table(_insert(""))),
@@ -420,6 +438,9 @@ VALUES = [
         "flagged",
         to("2031-01-01", ("pledges", "date"), ("returns", "received"), ("directives", "date")),
     ),
+    Way("a year that has lost a digit", "flagged", cell(lambda _, was: f"0{was[:1]}{was[2:]}", *HAPPENED), "T003"),
+    Way("a day before the campaign", "flagged", to("2012-05-01", *HAPPENED), "T003"),
+    Way("a column of days as on paper", "flagged", table(_column_on_paper, "pledges", "returns"), "D115"),
     Way("a code with a blank", "flagged", to("{} ", *CODES)),
     Way("a code with a zero-width space", "flagged", to("{}\u200b", *CODES)),
     Way("a code with a look-alike letter", "flagged", to("Đ{}", *CODES)),

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from antq_cli.core.findings import Finding, Refused
@@ -383,16 +384,25 @@ def bad_cells(kind: str) -> dict[str, str]:
 
 @st.composite
 def wrong_sheets(draw: st.DrawFn) -> tuple[Sheet, set[Expected]]:
-    """Draw a sheet with text of every kind and some wrong cells, and what has to be found."""
+    """Draw a sheet with text of every kind and some wrong cells, and what has to be found.
+
+    In no column stand two days or two counts of another form, and no row is blank: those are told together.
+    """
     sheet = draw(sheets(max_rows=4).filter(lambda sheet: sheet.rows))
     expected = set()
+    told: set[tuple[str, str]] = set()
     for record, row in enumerate(sheet.rows):
         for column, kind in KINDS[sheet.register].items():
             if column in row and kind.rstrip("?") == "text" and draw(st.booleans()):
                 row[column] = draw(st.sampled_from(["a\nb", 'say ""x"', "a,b", "x\u2028y", "x\u0323", "𐍈👩‍🌾", '"']))
             elif column in row and draw(st.integers(0, 3)) == 0:
-                row[column], code = draw(st.sampled_from([*bad_cells(kind).items()]))
+                bad = [(cell, code) for cell, code in bad_cells(kind).items() if (column, code) not in told]
+                if not bad:
+                    continue
+                row[column], code = draw(st.sampled_from(bad))
+                told |= {(column, code)} & {(column, together) for together in ("D102", "D104")}
                 expected.add(Expected(record, column, row[column], code))
+        assume(any(row.values()))
     return sheet, expected
 
 

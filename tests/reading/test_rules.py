@@ -80,6 +80,14 @@ EXAMPLES: dict[str, tuple[Files, Files]] = {
     "F017": ({"teams.toml": "[teams]\n"}, {"teams.toml": "[[teams]]\ncode = '1'\nkind = 'a'\nunit = 'T'\n"}),
     "F018": ({"claim.csv": ""}, {"claims.csv": "id,figure,value,source\n"}),
     "F019": ({"units.txt": UNITS}, {}),
+    "F020": (units(UNITS.replace(",", ";")), units(UNITS.replace("Top", "Top;"))),
+    "F021": (units("DANH SÁCH;,,\n\n" + UNITS), units(UNITS + 'U,"code\nname",area\n')),
+    "F022": (units(UNITS.replace("code,name,level", "Mã,Tên,Cấp")), units(UNITS + "U,Tên,area\n")),
+    "F023": (
+        units(f"{UNITS}<<<<<<< HEAD\nU,a,area\n=======\nU,b,area\n>>>>>>> other\n"),
+        units(f'{UNITS}U,"a\n=======\nb",area\n'),
+    ),
+    "F024": (returned("2021-01-01,T,households,25,915,29,853"), returned('2021-01-01,T,households,"25915",29853')),
     "S001": (rest("[team.antt]\n"), rest("[teams.antt]\n")),
     "S002": (manifest('"synthetic"', '"invented"'), manifest('"synthetic"', '"published"')),
     "S003": (manifest('top = "T"\n', ""), {}),
@@ -125,6 +133,11 @@ EXAMPLES: dict[str, tuple[Files, Files]] = {
     "D110": (claimed("households@T"), claimed("households@T:2021-08-31")),
     "D111": (claimed("households@T:2021-08-31", "101%"), claimed("households@T:2021-08-31", "100%")),
     "D112": (assessed("21"), assessed("2021")),
+    "D115": (
+        {"teams.csv": f"{TEAMS.strip()},established\n1,a,T,31/08/2021\n2,a,T,03/08/2021\n"},
+        {"teams.csv": f"{TEAMS.strip()},established\n1,a,T,2021-08-31\n2,a,T,2021-08-03\n"},
+    ),
+    "D116": ({"returns.csv": f"{RETURNS}Tổng cộng,,,84,\n"}, returned("2021-01-01,T,households,84,")),
     "D201": (team("1,a,T,2021-01-01,2021-01-01,"), team("1,a,T,2021-01-01,2021-01-02,")),
     "D202": (returned("2021-01-01,T,households,6,5"), returned("2021-01-01,T,households,5,5")),
     "D301": ({"teams.csv": TEAMS + "1,a,T\n1,a,T\n"}, {"teams.csv": TEAMS + "1,a,T\n2,a,T\n"}),
@@ -133,6 +146,7 @@ EXAMPLES: dict[str, tuple[Files, Files]] = {
         {"households.csv": "household,area,joined,left\nH,T,,2021-02-01\nH,U,2021-01-31,\n"},
         {"households.csv": "household,area,joined,left\nH,T,,2021-02-01\nH,U,2021-02-01,\n"},
     ),
+    "T003": (returned("0021-01-01,T,households,5,5"), returned("1900-01-01,T,households,5,5")),
 }  # fmt: skip
 
 

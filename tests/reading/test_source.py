@@ -1,16 +1,18 @@
 """A book is the same wherever its bytes come from."""
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-from antq_cli.core.findings import Finding
+from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import Book, open_book, read_book
 from antq_cli.reading.source import Entry, Folder, Source
-from tests.cli.harness import BOOKS, PUBLISHED, SAMPLE, tree
-from tests.helpers import reported
+from antq_cli.words.speech import speech
+from tests.cli.harness import BOOKS, PUBLISHED, SAMPLE, run, tree
+from tests.helpers import reported, shown
 from tests.reading.helpers import MANIFEST, Memory, said, write
 
 UNITS = "code,name,level\nT,Top,district\n"
@@ -100,3 +102,28 @@ def test_a_link_is_what_it_leads_to(tmp_path: Path) -> None:
 def test_names_are_taken_apart_as_pathlib_does(name: str, above: str) -> None:
     entry, path = Entry(above + name, False), Path(above + name)
     assert (entry.name, entry.stem, entry.suffix) == (path.name, path.stem, path.suffix.lower())
+
+
+# ------------------------------------------------------------------------------------------------- what is no file
+
+if os.name == "posix":
+
+    @pytest.mark.parametrize("name", ["antq.toml", "units.csv", "units.toml", "units/1.csv"])
+    @pytest.mark.parametrize("kind", ["pipe", "device"])
+    def test_a_pipe_and_a_device_are_no_files_and_nobody_waits_for_them(name: str, kind: str, tmp_path: Path) -> None:
+        write(tmp_path, {"antq.toml": MANIFEST})
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.unlink(missing_ok=True)
+        os.mkfifo(path) if kind == "pipe" else path.symlink_to("/dev/zero")
+        try:
+            (found,) = open_book(str(tmp_path), tmp_path).table("units").findings
+        except Refused as refused:
+            (found,) = refused.findings
+        assert (found.rule.code, found.place.path) == ("F002", name)
+        assert speech("en").describe(shown(found)).what.endswith("it is no file but a pipe or a device.")
+
+    def test_a_baseline_is_no_pipe_either(tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "b.toml")
+        ran = run(f"-b {PUBLISHED.as_posix()} check --baseline b.toml --lang en", cwd=tmp_path)
+        assert (ran.code, "no file but a pipe" in ran.stderr) == (2, True)

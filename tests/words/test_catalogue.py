@@ -32,6 +32,9 @@ from antq_cli.core.reporting import Arrival
 from antq_cli.counting.unused_returns import Why
 from antq_cli.pages.figures import UNRATED
 from antq_cli.pages.standards import BESIDE
+from antq_cli.reading.alike import NoRow
+from antq_cli.reading.first_sight import Separator
+from antq_cli.reading.forms import Form
 from antq_cli.words.speech import LANGUAGES, speech
 from tests.words.catalogue import CATALOGUE, MODULES
 from tests.words.keys import GAP, Asked, Program
@@ -70,8 +73,11 @@ LITERALS: Mapping[str, Any] = {
     "arrival": Arrival,
     "beside": Beside,
     "damage": Damage,
+    "form": Form,
     "judged": Unjudged,
+    "no-row": NoRow,
     "no_use": Why,
+    "separator": Separator,
     "severity": Severity,
     "unverifiable": Unverifiable,
     "verdict": Verdict,

@@ -1,11 +1,13 @@
 """Writing a file: whole or not at all."""
 
 import os
+import socket
 import stat
 from pathlib import Path
 
 import pytest
 
+from antq_cli.core.values import NoRegularFileError
 from antq_cli.writing.files import write_whole
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions, links and pipes of POSIX")
@@ -123,6 +125,34 @@ def test_a_file_that_is_said_to_be_locked_is_not_replaced(tmp_path: Path, monkey
 def test_a_device_is_written_to(tmp_path: Path) -> None:
     write_whole(Path(os.devnull), [b"new"])
     assert Path(os.devnull).is_char_device()
+
+
+if os.name == "posix":
+
+    def test_a_pipe_is_written_to_where_somebody_reads_it(tmp_path: Path) -> None:
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        with pytest.raises(NoRegularFileError):
+            write_whole(pipe, [b"new"])
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        write_whole(pipe, [b"new", b"er"])
+        assert os.read(reader, 10) == b"newer"
+        os.close(reader)
+
+    def test_a_pipe_of_the_shell_is_written_to() -> None:
+        """What a shell makes of >(sort) is the name of an open end of a pipe."""
+        reader, writer = os.pipe()
+        write_whole(Path(f"/dev/fd/{writer}"), [b"new"])
+        os.close(writer)
+        with os.fdopen(reader, "rb") as file:
+            assert file.read() == b"new"
+
+    def test_a_socket_is_not_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)  # its name has to be short
+        with socket.socket(socket.AF_UNIX) as listening:
+            listening.bind("s")
+            with pytest.raises(NoRegularFileError):
+                write_whole(Path("s"), [b"new"])
 
 
 def test_a_name_of_any_length_can_be_written(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import registers_of
 from antq_cli.reading.book import Book
+from antq_cli.reading.rules import RULES as READING
 
 # The stages that look at rows which do not count as well.
 _OF_ALL_ROWS = ("structure", "values", "privacy")
@@ -251,7 +252,7 @@ class _Steps:
         if (rule.code, register) in self._looked:
             return self._looked[rule.code, register]
         seen = self._seen(register)
-        return seen.written if rule.stage in _OF_ALL_ROWS else seen.rows
+        return seen.written if rule.stage in _OF_ALL_ROWS or rule.code in READING else seen.rows
 
 
 def _of_files(rule: Rule) -> bool:

@@ -18,6 +18,7 @@ from antq_cli.core.findings import BOOK, Refused
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.values import trouble
 from antq_cli.reading.book import belongs_to_book
+from antq_cli.reading.source import read_file
 from antq_cli.render.formats import limit_of
 from antq_cli.render.screen import CANNOT_WRITE, failed
 
@@ -69,7 +70,7 @@ def _notes(checked: Checked) -> list[Note]:
 
 def _read_baseline(path: str) -> Baseline:
     try:
-        found = read(Path(path).read_bytes())
+        found = read(read_file(Path(path)))
     except OSError as error:
         raise usage("U028", value=path, **trouble(error)) from error
     if found is None:

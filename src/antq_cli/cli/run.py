@@ -62,6 +62,8 @@ def format_of(command: Command, request: Request) -> str:
     formats = command.formats_of(statistics=request.statistics)
     if request.output is None:
         return request.format or formats[0]
+    if request.format is not None and _is_no_file(request.output):
+        return request.format
     own = {suffix: [each for each in several if each in formats] for suffix, several in SUFFIXES.items()}
     suffix = PurePath(request.output).suffix.lower()
     if not own.get(suffix):
@@ -69,6 +71,14 @@ def format_of(command: Command, request: Request) -> str:
     if request.format not in (None, *own[suffix]):
         raise usage("U006", value=request.output, suffix=own[suffix][0], format=request.format)
     return request.format or own[suffix][0]
+
+
+def _is_no_file(output: str) -> bool:
+    """Return whether a terminal, a pipe or /dev/null is to be written into: its name says nothing of a format."""
+    try:
+        return Path(output).exists() and not (Path(output).is_file() or Path(output).is_dir())
+    except OSError:  # nobody can tell; who writes will say so
+        return False
 
 
 def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:

@@ -136,13 +136,14 @@ Years = Annotated[Annotated[MonthDay, Tag("day")] | Annotated[YearWindow, Tag("w
 
 
 class Campaign(Section):
-    """The campaign that the book is of."""
+    """The campaign that the book is of; what is dated before it ``begins`` is an error."""
 
     id: Id
     title: Names
     top: Id
     data: Literal["real", "published", "synthetic"]
     as_of: LocalDay | None = None
+    begins: LocalDay | None = None
     calendar: Id | None = None
     lang: Lang | None = None
 

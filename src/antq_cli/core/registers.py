@@ -26,6 +26,8 @@ from antq_cli.core.cells import (
 from antq_cli.core.days import earlier
 from antq_cli.core.names import RegisterName
 
+# Nothing that is counted happened before: an earlier year has lost a digit.
+EARLIEST = date(1900, 1, 1)
 ORGANISATION_KINDS = ("agency", "enterprise", "school", "armed-forces")
 
 
@@ -55,6 +57,8 @@ class Row(BaseModel):
     about: ClassVar[str]
     # The first and the last day of a register whose rows are stretches of its subjects: they may not overlap.
     stretch: ClassVar[tuple[str, str] | None] = None
+    # The column of the day on which something happened: it lies in the time of the campaign. Others may lie before it.
+    happened: ClassVar[str | None] = None
     # Columns whose cells are not shown unasked: they say something about one household.
     restricted: ClassVar[tuple[str, ...]] = ()
     # Whether a nation has millions of its rows: they stay columns, and are hashed only where that is asked for.
@@ -140,6 +144,7 @@ class Pledge(Row):
 
     key = ("date", "kind", "pledger", "event")
     about = "pledger"
+    happened = "date"
     restricted = ("pledger",)
     bulk = True
 
@@ -155,6 +160,7 @@ class Return(Row):
 
     key = ("date", "unit", "measure")
     about = "unit"
+    happened = "date"
     rules = (RowRule("D202", ("total", "count"), lambda total, count: _within(count, total)),)
 
     date: Day
@@ -202,6 +208,7 @@ class Assessment(Row):
 
     key = ("date", "subject", "regime", "window")
     about = "subject"
+    happened = "date"
 
     date: Day
     subject: Code

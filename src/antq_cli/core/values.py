@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 # What the system calls the troubles with a file for which there are words (``why.NAME``); of others it says itself.
-TROUBLES = ("FileNotFoundError", "IsADirectoryError", "NotADirectoryError", "PermissionError")
+TROUBLES = ("FileNotFoundError", "IsADirectoryError", "NotADirectoryError", "PermissionError", "NoRegularFileError")
 
 
 class Said(NamedTuple):
@@ -46,6 +46,10 @@ class Decimal(str):
     """A number with a point, as machines write it."""
 
     __slots__ = ()
+
+
+class NoRegularFileError(OSError):
+    """A pipe, a socket or a device stands where a file should: who reads it may wait for ever or never end."""
 
 
 def trouble(error: OSError) -> dict[str, object]:

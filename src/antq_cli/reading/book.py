@@ -7,7 +7,7 @@ from antq_cli.core.canon import LARGE, Hashes, book_hash, manifest_hash
 from antq_cli.core.collector import Collector
 from antq_cli.core.findings import Finding, Place, Refused, Rule, Subject, Uncountable
 from antq_cli.core.manifest import Manifest
-from antq_cli.core.registers import REGISTERS, Row
+from antq_cli.core.registers import EARLIEST, REGISTERS, Row
 from antq_cli.core.values import Said
 from antq_cli.reading import files
 from antq_cli.reading.folders import NAME, nearest
@@ -98,7 +98,8 @@ class Book:
     def _read(self, name: str) -> Table:
         register = REGISTERS[name]
         found = files.register_files(self._source, name)
-        table = files.read_register(self._source, register, found.files, fast=self._fast)
+        begins = max(EARLIEST, self.manifest.campaign.begins or EARLIEST)
+        table = files.read_register(self._source, register, found.files, fast=self._fast, begins=begins)
         table.refused_for = table.refused_for or found.refused_for
         findings = [_of_register(name, finding) for finding in (*found.findings, *table.hand_over())]
         self._told.update({name} if findings else ())

@@ -1,10 +1,11 @@
 """Which files of a source a register is made of, and what they hold."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from antq_cli.core.findings import Finding, Place
-from antq_cli.core.registers import REGISTERS, Register
+from antq_cli.core.registers import EARLIEST, REGISTERS, Register
 from antq_cli.core.values import trouble
 from antq_cli.reading.columns import Columns
 from antq_cli.reading.fast import take
@@ -138,11 +139,13 @@ def _is_toml(path: str) -> bool:
     return path.lower().endswith(".toml")
 
 
-def read_register(source: Source, register: Register, files: Sequence[str], *, fast: bool = True) -> Table:
-    """Return a register, its parts in the order of its files."""
+def read_register(
+    source: Source, register: Register, files: Sequence[str], *, fast: bool = True, begins: date = EARLIEST
+) -> Table:
+    """Return a register, its parts in the order of its files, without what happened before a day."""
     contents = {file: read_bytes(source, file) for file in files}
     sources = {path: raw for path, raw in contents.items() if isinstance(raw, bytes)}
     readable, columns = _read(register, sources, fast=fast)
     unreadable = [refused_part(path, None, [raw]) for path, raw in contents.items() if isinstance(raw, Finding)]
     order = {path: number for number, path in enumerate(contents)}
-    return Table(register, sorted([*readable, *unreadable], key=lambda part: order[part.path]), columns)
+    return Table(register, sorted([*readable, *unreadable], key=lambda part: order[part.path]), columns, begins)

@@ -8,6 +8,8 @@ _BOOK = (BOOK,)
 _FILES = (BOOK, *ALL)  # the manifest is a file as well
 _DATED = tuple(name for name in ALL if name != "claims")  # the day of a claim is in its figure
 _CODED = tuple(name for name in ALL if name != "directives")  # papers have numbers
+_HAPPENED = tuple(name for name, register in REGISTERS.items() if register.model.happened is not None)
+_COUNTED = ("returns", "teams")
 RULES = {
     rule.code: rule
     for rule in (
@@ -30,6 +32,11 @@ RULES = {
         Rule("F017", "not-an-array-of-tables", of=ALL),
         Rule("F018", "stray-file", "warning", of=_FILES),
         Rule("F019", "missing-register", of=ALL),
+        Rule("F020", "other-separator", of=ALL),
+        Rule("F021", "lines-above-the-header", of=ALL),
+        Rule("F022", "headings-in-other-words", of=ALL),
+        Rule("F023", "unmerged-versions", of=_FILES),
+        Rule("F024", "comma-in-a-count", of=_COUNTED),
         Rule("S001", "unknown-key", of=_BOOK),
         Rule("S002", "invalid-value", of=_BOOK),
         Rule("S003", "missing-key", of=_BOOK),
@@ -48,7 +55,7 @@ RULES = {
         Rule("D101", "code", of=_CODED),
         Rule("D102", "day-form", of=_DATED),
         Rule("D103", "no-such-day", of=_DATED),
-        Rule("D104", "count", of=("returns", "teams")),
+        Rule("D104", "count", of=_COUNTED),
         Rule("D105", "blank", of=ALL),
         Rule("D106", "choice", of=("crosswalk", "households", "organisations", "pledges", "assessments")),
         Rule("D107", "not-nfc", of=ALL),
@@ -57,11 +64,14 @@ RULES = {
         Rule("D110", "figure", of=("claims",)),
         Rule("D111", "claimed-value", of=("claims",)),
         Rule("D112", "year", of=("assessments",)),
+        Rule("D115", "written-as-elsewhere", of=_DATED),
+        Rule("D116", "no-row", of=ALL),
         Rule("D201", "last-day-not-after-first", of=("units", "households", "organisations", "teams", "models")),
         Rule("D202", "count-over-total", of=("returns",)),
         Rule("D301", "repeated-key", of=ALL),
         Rule("D302", "contradicting-rows", of=ALL),
         Rule("D303", "overlapping-stretches", of=("units", "households", "organisations")),
+        Rule("T003", "before-the-campaign", of=_HAPPENED),
     )
 }
 # A row that breaks one of these is reported and counted all the same: the figure is shown as it is.

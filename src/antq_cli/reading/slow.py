@@ -1,21 +1,27 @@
 """The slow path: it accounts for every byte of a file and says what is wrong, where, and in which cell."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
 from antq_cli.core.findings import Finding, Place, Withheld
 from antq_cli.core.registers import Register
 from antq_cli.core.values import Said
+from antq_cli.reading.alike import NoRow, RowFault, no_row, rows_that_are_none, told_together
+from antq_cli.reading.first_sight import first_sight
+from antq_cli.reading.headings import column_meant
 from antq_cli.reading.judging import Verdict, judge_row
 from antq_cli.reading.parts import At, Part, Span, Whereabouts, cell_finding, header_name, refused_part
 from antq_cli.reading.rules import KEPT, RULES
 from antq_cli.reading.scanner import BOM, Cell, Fault, Lines, Record, in_bytes, scan
 
 HeaderFault = tuple[str, int, dict[str, Any]]
+_FIRST_GROUP, _GROUP, _COUNT_OR_BLANK = map(re.compile, ("[1-9][0-9]{0,2}", "[0-9]{3}", "[0-9]*"))
 
 
 def read_slow(register: Register, path: str, raw: bytes) -> Part:
@@ -23,6 +29,8 @@ def read_slow(register: Register, path: str, raw: bytes) -> Part:
     text, finding = decode(path, raw)
     if finding is not None:
         return refused_part(path, raw, [finding])
+    if seen := first_sight(register, path, text):
+        return refused_part(path, raw, seen)
     records, faults = scan(text)
     if text == "" or (records and records[0].start == 0):  # else the header is at fault and says nothing of the rows
         faults += _shape_faults(register, records)
@@ -92,7 +100,8 @@ def header_faults(register: Register, names: Sequence[str]) -> list[HeaderFault]
     faults: list[HeaderFault] = []
     for number, name in enumerate(names):
         if name not in known:
-            faults.append(("F013", number, {"column": name, "allowed": known}))
+            meant = column_meant(register, name)
+            faults.append(("F013", number, {"column": name, "allowed": known, **({"meant": [meant]} if meant else {})}))
         elif name in names[:number]:
             faults.append(("F015", number, {"column": name}))
     missing = [column.name for column in register.columns if column.required and column.name not in names]
@@ -106,14 +115,46 @@ def _shape_faults(register: Register, records: list[Record]) -> list[Fault]:
     faults = [Fault(code, header[number].offset, values) for code, number, values in header_faults(register, names)]
     if "F010" in (fault.code for fault in faults):
         return faults  # without a header nobody knows how long a row should be
+    grouped: list[Fault] = []
     for record in records[1:]:
         cells = record.cells
         values: dict[str, object] = {"n": len(cells), "expected": len(names)}
         if len(cells) < len(names):
             faults.append(Fault("F011", record.end, values))
         elif len(cells) > len(names):
-            faults.append(Fault("F012", cells[len(names)].offset, values))
-    return faults
+            thousands = _thousands(register, names, cells)
+            grouped += [thousands] if thousands else []
+            faults += [] if thousands else [Fault("F012", cells[len(names)].offset, values)]
+    return faults + [fault._replace(values={**fault.values, "n": len(grouped)}) for fault in grouped[:1]]
+
+
+def _thousands(register: Register, names: Sequence[str], cells: Sequence[Cell]) -> Fault | None:
+    """Return the fault of the first count that a comma parts, if the row is as long as its header without such commas.
+
+    A row has cells of its own for 25 and 915 where somebody wrote 25,915.
+    """
+    if not any(cell.text for cell in cells[len(names) :]):
+        return None  # it is long by blank cells
+    counts = [column.name for column in register.columns if column.kind is int]
+    at, faults = 0, []
+    for number, name in enumerate(names):
+        over = len(cells) - at - (len(names) - number)
+        digits = [cell.text for cell in cells[at : at + over + 1]] if name in counts else []
+        parts = _leading_groups(digits)
+        if parts > 1:
+            written, right = (between.join(digits[:parts]) for between in (",", ""))
+            faults.append(Fault("F024", cells[at].offset, {"column": name, "value": written, "right": right}))
+        elif digits and not _COUNT_OR_BLANK.fullmatch(digits[0]):
+            return None
+        at += max(1, parts)
+    return faults[0] if faults and at == len(cells) else None
+
+
+def _leading_groups(digits: Sequence[str]) -> int:
+    """Return how many of some texts are, one after the other, the groups of a number: 25 and 915."""
+    if not digits or not _FIRST_GROUP.fullmatch(digits[0]):
+        return 0
+    return 1 + len([*takewhile(_GROUP.fullmatch, digits[1:])])
 
 
 def codes_of(faults: Sequence[Fault]) -> set[str]:
@@ -132,6 +173,8 @@ def _structural(register: Register, path: str, lines: Lines, fault: Fault) -> Fi
     values, cell = {"register": register.name, **fault.values}, None
     if fault.code in ("F013", "F015"):
         cell = values["column"] = header_name(register, str(fault.values["column"]))
+    elif fault.code == "F024":
+        cell = str(fault.values["value"])
     place, withheld = Place(path, line, column), isinstance(cell, Withheld)
     return Finding(RULES[fault.code], place, values, cell=cell, excerpt=excerpt, restricted=withheld)
 
@@ -148,18 +191,28 @@ def judge_rows(
     """
     kept: list[int] = []
     broken: list[dict[str, str]] = []
-    findings: list[Finding] = []
+    faults: list[RowFault] = []
+    none: dict[int, NoRow] = {}
     for number, row in enumerate(rows):
-        verdicts = [*mistyped.get(number, ())]
-        judged = {verdict.column for verdict in verdicts}
-        verdicts += [verdict for verdict in judge_row(register, row) if verdict.column not in judged]
-        findings += [
-            cell_finding(register, RULES[code], part.path, part.where, At(number, column, row), **values)
-            for code, column, values in verdicts
-        ]
-        if any(verdict.code not in KEPT for verdict in verdicts):
-            broken.append(row)
-        else:
+        verdicts = _verdicts(register, row, mistyped.get(number, ()))
+        if all(verdict.code in KEPT for verdict in verdicts):
             kept.append(number)
+        else:
+            broken.append(row)
+            if kind := no_row(row):
+                none[number] = kind
+                continue
+        faults += [RowFault(number, verdict) for verdict in verdicts]
+    told = sorted((*told_together(register, rows, faults), *rows_that_are_none(register, none)), key=itemgetter(0))
+    findings = [
+        cell_finding(register, RULES[code], part.path, part.where, At(number, column, rows[number]), **values)
+        for number, (code, column, values) in told
+    ]
     columns = {column.name: [rows[number].get(column.name, "") for number in kept] for column in register.columns}
     return replace(part, columns=columns, records=kept, broken=broken, findings=findings)
+
+
+def _verdicts(register: Register, row: dict[str, str], mistyped: Sequence[Verdict]) -> list[Verdict]:
+    """Return what is wrong with a row; a cell that was judged already is judged no further."""
+    judged = {verdict.column for verdict in mistyped}
+    return [*mistyped, *(verdict for verdict in judge_row(register, row) if verdict.column not in judged)]

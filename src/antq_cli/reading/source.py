@@ -4,7 +4,10 @@ import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple, Protocol
+
+from antq_cli.core.values import NoRegularFileError
 
 
 class Entry(NamedTuple):
@@ -61,7 +64,15 @@ class Folder:
 
     def read(self, file: str) -> bytes:
         """Return the bytes of a file; raises OSError where they cannot be had."""
-        return (self._path / file).read_bytes()
+        return read_file(self._path / file)
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file; raises OSError where they cannot be had, or where a pipe or a device stands there."""
+    mode = path.stat().st_mode
+    if not (S_ISREG(mode) or S_ISDIR(mode)):  # of a folder the system says so itself
+        raise NoRegularFileError
+    return path.read_bytes()
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from antq_cli.core.canon import register_hash
 from antq_cli.core.findings import Finding, Place, Rule
-from antq_cli.core.registers import Register, Row
+from antq_cli.core.registers import EARLIEST, Register, Row
 from antq_cli.reading.columns import Columns
 from antq_cli.reading.judging import adapter
 from antq_cli.reading.parts import At, Part, cell_finding, merged
@@ -33,7 +34,9 @@ class Table:
     of the rows that were left out: who counts must know that they existed.
     """
 
-    def __init__(self, register: Register, parts: Sequence[Part], columns: Columns | None = None) -> None:
+    def __init__(
+        self, register: Register, parts: Sequence[Part], columns: Columns | None = None, begins: date = EARLIEST
+    ) -> None:
         self.register = register
         self.parts = parts
         self.findings = [finding for part in parts for finding in part.findings]
@@ -44,6 +47,7 @@ class Table:
         self._rows: Sequence[int] = range(sum(len(part) for part in parts))
         # Where the rows of ``broken`` stand: the number of each in its part.
         self._broken_at = [(part, record) for part in parts for record in part.unread]
+        self._leave_out(*before(self, begins), unknown=register.model.happened)
         self._leave_out(*repeated_keys(self))
         self._leave_out(*overlapping_stretches(self))
 
@@ -104,13 +108,19 @@ class Table:
         """Return all cells of a row, by column."""
         return {name: cells[row] for name, cells in self.columns.items()}
 
-    def _leave_out(self, rows: Iterable[int], findings: Iterable[Finding], broken: Iterable[int]) -> None:
-        """Take rows out; those in ``broken`` are rows whose loss the figures have to show."""
+    def _leave_out(
+        self, rows: Iterable[int], findings: Iterable[Finding], broken: Iterable[int], unknown: str | None = None
+    ) -> None:
+        """Take rows out; those in ``broken`` are rows whose loss the figures have to show.
+
+        ``unknown`` is a column of which nothing may be believed in these, such as the day.
+        """
         out = set(rows)
         if not out:
             return
         self.findings += findings
-        self.broken += [self.row_cells(row) for row in sorted(broken)]
+        blank = {} if unknown is None else {unknown: ""}
+        self.broken += [self.row_cells(row) | blank for row in sorted(broken)]
         self._broken_at += [self._origin(row) for row in sorted(broken)]
         kept = [row for row in range(len(self._rows)) if row not in out]
         self.columns = self.columns.rows(kept)
@@ -156,6 +166,19 @@ class Table:
 
 
 Omission = tuple[set[int], list[Finding], set[int]]
+
+
+def before(table: Table, begins: date) -> Omission:
+    """Find what is said to have happened before the campaign (T003): a digit of the year was lost, or mistyped.
+
+    Nobody knows the day, so the row may be missed on any.
+    """
+    column, first = table.register.model.happened, begins.isoformat()
+    if column is None or all(cell >= first for cell in table.columns.distinct(column)):
+        return set(), [], set()
+    early = {row for row, cell in enumerate(table.columns[column]) if cell < first}
+    findings = [table.finding(RULES["T003"], row, column, begins=begins) for row in sorted(early)]
+    return early, findings, early
 
 
 def repeated_keys(table: Table) -> Omission:

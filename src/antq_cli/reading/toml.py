@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from antq_cli.core.findings import Finding, Place, Withheld
 from antq_cli.core.registers import Register
 from antq_cli.core.values import Said
+from antq_cli.reading.first_sight import conflict_in
 from antq_cli.reading.judging import Verdict
 from antq_cli.reading.parts import Part, Span, Whereabouts, header_name, refused_part
 from antq_cli.reading.rules import RULES
@@ -71,9 +72,9 @@ class Document:
 
 
 def parse(path: str, raw: bytes) -> Document | Finding:
-    """Return the document that a file holds, or what is wrong with its encoding (F004) or its syntax (F016)."""
+    """Return the document that a file holds, or what keeps it from being one (F004, F016, F023)."""
     text, finding = decode(path, raw)
-    if finding is not None:
+    if finding := finding or conflict_in(path, text):
         return finding
     try:
         return Document(path, text)

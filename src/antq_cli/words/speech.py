@@ -22,20 +22,8 @@ PSEUDO = "pseudo"
 _MODULES = {
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
-        *(
-            "asked",
-            "damage",
-            "did-you-mean",
-            "expected",
-            "guess",
-            "instead",
-            "no_use",
-            "reach",
-            "severity",
-            "slot",
-            "why",
-        ),
-        "withheld",
+        *("asked", "damage", "did-you-mean", "expected", "form", "guess", "instead", "no-row", "no_use", "reach"),
+        *("separated", "separator", "severity", "slot", "why", "withheld"),
     ),
     "help": ("command", "help", "metavar", "option", "panel"),
     "talk": ("below-grain", "nothing", "talk"),

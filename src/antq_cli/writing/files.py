@@ -3,8 +3,11 @@
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from errno import EACCES
+from errno import EACCES, ENXIO
 from pathlib import Path
+from stat import S_ISBLK, S_ISFIFO, S_ISSOCK
+
+from antq_cli.core.values import NoRegularFileError
 
 
 def write_whole(path: Path, blocks: Iterable[bytes]) -> None:
@@ -15,11 +18,10 @@ def write_whole(path: Path, blocks: Iterable[bytes]) -> None:
     """
     import tempfile  # only who writes pays for it
 
-    path = path.resolve()
     if path.exists() and not path.is_file():
-        with path.open("wb") as file:
-            file.writelines(blocks)
+        _write_into(path, blocks)
         return
+    path = path.resolve()
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(EACCES, os.strerror(EACCES), str(path))
     handle, name = tempfile.mkstemp(prefix=".antq-", dir=path.parent)
@@ -35,6 +37,29 @@ def write_whole(path: Path, blocks: Iterable[bytes]) -> None:
         with suppress(FileNotFoundError):
             beside.unlink()
         raise
+
+
+def _write_into(path: Path, blocks: Iterable[bytes]) -> None:
+    """Write into what is no file: a terminal, what swallows all, or a pipe that somebody reads."""
+    mode = path.stat().st_mode
+    if S_ISBLK(mode) or S_ISSOCK(mode):
+        raise NoRegularFileError
+    try:
+        # Without waiting for somebody who reads a pipe; it has to be there.
+        handle = os.open(path, os.O_WRONLY | (os.O_NONBLOCK if S_ISFIFO(mode) else 0))
+    except OSError as error:
+        if error.errno == ENXIO:
+            raise NoRegularFileError from error
+        raise
+    try:
+        if S_ISFIFO(mode):
+            os.set_blocking(handle, True)
+        for block in blocks:
+            rest = memoryview(block)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+    finally:
+        os.close(handle)
 
 
 def _mode(path: Path) -> int:

@@ -141,7 +141,10 @@ TEXTS = {
             "phía trên; phải bỏ dòng đó đi."
         ),
     ),
-    "F010.what": ("The file has no header.", "Tệp không có dòng tiêu đề."),
+    "F010.what": (
+        "The first line names no column of {register}.",
+        "Dòng đầu không có tên cột nào của sổ đăng ký {register}.",
+    ),
     "F010.fix": ("Write the columns into the first line: {columns}.", "Ghi tên các cột vào dòng đầu: {columns}."),
     "F011.holds": (
         "A row has as many cells as the header, blank ones included.",
@@ -156,8 +159,8 @@ TEXTS = {
         "Dòng thiếu ô: có {n} ô, tiêu đề có {expected} cột.",
     ),
     "F011.fix": (
-        "Write the missing cells, blank ones too; delete an empty line.",
-        "Ghi đủ các ô, kể cả ô trống; xoá dòng rỗng.",
+        "Write the missing cells, blank ones too; delete an empty line or a row of totals.",
+        "Ghi đủ các ô, kể cả ô trống; xóa dòng rỗng, dòng tổng cộng.",
     ),
     "F012.holds": ("A row has no more cells than the header.", "Không dòng nào nhiều ô hơn dòng tiêu đề."),
     "F012.why": (
@@ -191,8 +194,8 @@ TEXTS = {
     ),
     "F013.what": ("The register {register} has no column {column}.", "Sổ đăng ký {register} không có cột {column}."),
     "F013.fix": (
-        "Rename or delete the column; personal data has no place here.",
-        "Đổi tên hoặc xoá cột; dữ liệu cá nhân không được để ở đây.",
+        "Rename or delete the column; it should be one of: {allowed}.",
+        "Đổi tên hoặc xóa cột này; cột phải là một trong: {allowed}.",
     ),
     "F014.holds": ("A register has every column that it cannot do without.", "Sổ đăng ký có đủ các cột bắt buộc."),
     "F014.why": (
@@ -274,5 +277,91 @@ TEXTS = {
     "F019.fix": (
         "Add {register}.csv, with its header alone if there is nothing to enter yet.",
         "Thêm {register}.csv, chỉ có dòng tiêu đề nếu chưa có gì để ghi.",
+    ),
+    "F020.holds": ("Cells are separated by commas.", "Các ô ngăn cách bằng dấu phẩy."),
+    "F020.why": (
+        (
+            "Where a comma is the decimal mark, spreadsheets write semicolons into CSV files. Read as commas they"
+            " would take names apart, so no other sign is ever guessed."
+        ),
+        (
+            "Ở máy dùng dấu phẩy thập phân, bảng tính ghi dấu chấm phẩy vào tệp CSV. Nếu tự đoán dấu ngăn cách "
+            "thì có lúc tách nhầm một ô thành hai."
+        ),
+    ),
+    "F020.what": (
+        "The cells are separated by {separated}.",
+        "Tệp ngăn cách ô bằng {separated}.",
+    ),
+    "F020.fix": (
+        (
+            "Save it with commas. Excel: File, Options, Advanced, clear “Use system separators”, decimal "
+            "separator “.”, then save as “CSV UTF-8”; LibreOffice asks for the separator."
+        ),
+        (
+            "Lưu lại với dấu phẩy. Excel: Tệp (File), Tùy chọn (Options), Nâng cao (Advanced), bỏ “Use system "
+            "separators”, dấu thập phân “.”, rồi lưu kiểu “CSV UTF-8”; LibreOffice hỏi dấu ngăn cách khi lưu."
+        ),
+    ),
+    "F021.holds": ("Nothing stands above the header.", "Phía trên dòng tiêu đề không có dòng nào."),
+    "F021.why": (
+        "A title in the first line is taken for the names of the columns, and then no column has its name.",
+        "Tên bảng ở dòng đầu bị hiểu là tên các cột, và khi đó không cột nào có tên đúng.",
+    ),
+    "F021.what": (
+        "The names of the columns stand in line {line}, not in the first one; lines above it: {n}.",
+        "Tên các cột ở dòng {line}, không phải dòng đầu; số dòng ở phía trên: {n}.",
+    ),
+    "F021.fix": ("Delete the lines above the header.", "Xóa các dòng phía trên dòng tiêu đề."),
+    "F022.holds": (
+        "Columns have the names that antq knows, in small letters.",
+        "Các cột mang đúng tên mà antq biết, viết thường.",
+    ),
+    "F022.why": (
+        (
+            "Two offices call one column by different words, and one word may be two columns: Mã is a unit in one"
+            " table and a household in another. So one name is agreed on."
+        ),
+        (
+            "Mỗi nơi gọi một cột một cách, và một từ có thể là hai cột: Mã ở bảng này là đơn vị, ở bảng kia là "
+            "hộ. Vì vậy tên cột được thống nhất."
+        ),
+    ),
+    "F022.what": (
+        "The header names the columns in other words: {columns}.",
+        "Dòng tiêu đề gọi các cột bằng tên khác: {columns}.",
+    ),
+    "F022.fix": ("Write the header as {right}.", "Ghi dòng tiêu đề là {right}."),
+    "F023.holds": (
+        "A file is one version, without the marks of a merge that was not finished.",
+        "Mỗi tệp là một bản duy nhất, không còn dấu của lần gộp dở dang.",
+    ),
+    "F023.why": (
+        (
+            "Between the marks the same rows stand twice, as each of two people had them; only one of the "
+            "versions is true."
+        ),
+        "Giữa các dấu ấy, cùng những dòng đó có hai lần, theo hai người sửa; chỉ một bản đúng.",
+    ),
+    "F023.what": (
+        "Two versions of some lines stand beside each other, as version control leaves them; places: {n}.",
+        "Tệp còn dấu xung đột của git: hai bản của cùng những dòng đứng cạnh nhau; số chỗ: {n}.",
+    ),
+    "F023.fix": (
+        "Keep one version of each place and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+        "Ở mỗi chỗ giữ lại một bản và xóa các dòng bắt đầu bằng <<<<<<<, ======= và >>>>>>>.",
+    ),
+    "F024.holds": ("A count is written without a comma.", "Số viết không có dấu phẩy."),
+    "F024.why": (
+        "In a CSV file a comma ends the cell: 25,915 becomes 25 and 915, and every number after it moves to the right.",
+        "Trong tệp CSV dấu phẩy kết thúc ô: 25,915 thành 25 và 915, và mọi số đứng sau lệch sang phải.",
+    ),
+    "F024.what": (
+        "Column {column}: {value} is written with a comma, so it is several cells; such rows: {n}.",
+        "Cột {column}: {value} có dấu phẩy nên thành nhiều ô; số dòng như vậy: {n}.",
+    ),
+    "F024.fix": (
+        "Write {right}; in a spreadsheet take away the format with thousands before saving.",
+        "Ghi {right}; trong bảng tính thì bỏ định dạng phân nhóm nghìn trước khi lưu.",
     ),
 }

@@ -36,6 +36,25 @@ TEXTS = {
         "Correct the first or the last day; what is signed on such a day is never in force by this calendar.",
         "Sửa ngày đầu hoặc ngày cuối; ký vào ngày như vậy thì theo lịch này không bao giờ có hiệu lực.",
     ),
+    "T003.holds": (
+        "What is counted happened in the time of the campaign, and not before 1900.",
+        "Việc được tính diễn ra trong thời gian của cuộc vận động, không trước năm 1900.",
+    ),
+    "T003.why": (
+        (
+            "In 0021-03-01 a digit is wrong, and the pledge would stand in every figure since the year 21. How "
+            "old a household or a team may be is not judged."
+        ),
+        (
+            "Ngày 0021-03-01 gõ sai một chữ số, và cam kết ấy sẽ có trong mọi số liệu từ năm 21. Ngày đến của hộ,"
+            " ngày thành lập của tổ thì không xét như vậy."
+        ),
+    ),
+    "T003.what": ("Column {column}: {value} is before {begins}.", "Cột {column}: {value} trước ngày {begins}."),
+    "T003.fix": (
+        "Correct the day; if the campaign began earlier, say so in antq.toml (campaign.begins).",
+        "Sửa ngày; nếu cuộc vận động bắt đầu sớm hơn thì ghi lại trong antq.toml (campaign.begins).",
+    ),
     "T101.holds": (
         "What has happened has a day that is not after today.",
         "Việc đã xảy ra thì có ngày không sau ngày hôm nay.",

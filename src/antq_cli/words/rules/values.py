@@ -237,6 +237,47 @@ TEXTS = {
         "Type the cell anew; if a letter was lost, look it up on the paper.",
         "Gõ lại ô này; chữ nào đã mất thì tra lại trên giấy.",
     ),
+    "D115.holds": (
+        "Days and counts are written as antq reads them, not as they are on paper or in a spreadsheet.",
+        "Ngày và số viết theo cách antq đọc, không theo cách viết trên giấy hay trong bảng tính.",
+    ),
+    "D115.why": (
+        (
+            "A spreadsheet writes a whole column as its own country does: 31/08/2021, 44439, 25.915. What is "
+            "meant is told here once for the column, and read by nobody but you: 03/08/2021 could be two days."
+        ),
+        (
+            "Bảng tính ghi cả cột theo cách viết của máy: 31/08/2021, 44439, 25.915. Ở đây báo một lần cho cả cột"
+            " và chỉ gợi ý cách viết đúng, không tự đọc: 03/08/2021 có thể là hai ngày khác nhau."
+        ),
+    ),
+    "D115.what": (
+        "Column {column}: cells written {form}: {n}; the first, {value}, would be {right}.",
+        "Cột {column}: số ô viết {form}: {n}; ô đầu {value} phải ghi là {right}.",
+    ),
+    "D115.fix": (
+        (
+            "Give the column another format in the spreadsheet and save it again: days as yyyy-mm-dd, counts as "
+            "whole numbers without separators."
+        ),
+        (
+            "Trong bảng tính, đổi định dạng cả cột rồi lưu lại: ngày theo yyyy-mm-dd, số là số nguyên không có "
+            "dấu phân nhóm."
+        ),
+    ),
+    "D116.holds": ("Every row is one of its register.", "Dòng nào cũng là một dòng của sổ đăng ký."),
+    "D116.why": (
+        (
+            "A row of totals is nobody's, and counted it would double everything; a row of commas says nothing. "
+            "Totals are what antq works out."
+        ),
+        (
+            "Dòng tổng cộng không của đơn vị nào, nếu tính thì mọi số tăng gấp đôi; dòng chỉ có dấu phẩy thì "
+            "không ghi gì. Cộng tổng là việc của antq."
+        ),
+    ),
+    "D116.what": ("This is {row}, such rows in the file: {n}.", "Đây là {row}, số dòng như vậy trong tệp: {n}."),
+    "D116.fix": ("Delete the row.", "Xóa dòng này."),
     "D201.holds": (
         "A last day, the first one on which it is no longer so, comes after the first day.",
         "Ngày cuối, tức ngày đầu tiên không còn như vậy, đứng sau ngày đầu.",

@@ -16,6 +16,7 @@ from antq_cli.core.manifest import Level
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.values import Said, trouble
 from antq_cli.render.findings import tally
+from antq_cli.render.folding import folded, terminal_width
 from antq_cli.render.formats import Telling, limit_of
 from antq_cli.render.text import visible
 from antq_cli.render.writers import OF_RESULTS, WHOLE, WRITERS
@@ -152,7 +153,13 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
     table = outcome.result is not None and not isinstance(outcome.result, Checked)
     if (text or said) and table and not manner.output and _both_seen():
         write_stderr("\n")  # the table and the talk meet on one screen
-    write_stderr(text + "".join(f"{line}\n" for line in said))
+    write_stderr(text + _folded(said))
+
+
+def _folded(said: Iterable[str]) -> str:
+    """Return what is said, no wider than the terminal."""
+    width = terminal_width()
+    return "".join(f"{line}\n" for each in said for line in folded(each, width, "  "))
 
 
 def _counts(outcome: Outcome, speech: Speech) -> list[str]:

@@ -181,12 +181,12 @@ def _both_seen() -> bool:
 
 
 def _excerpted(outcome: Outcome, speech: Speech, manner: Manner) -> tuple[str, list[str]]:
-    """Return the first findings in full, all of them where nothing was counted, and what to say of the rest."""
+    """Return the first findings in full, and what to say of the rest: why nothing was counted is never silent."""
     refused = outcome.result is None
-    limit = len(outcome.findings) if refused or manner.verbose else 0 if manner.quiet else _FINDINGS_SHOWN
+    limit = len(outcome.findings) if manner.verbose else 0 if manner.quiet and not refused else _FINDINGS_SHOWN
     shown = outcome.findings[:limit]
     more = len(outcome.findings) - len(shown)
-    said = [speech.say("talk.more", n=more)] if more and not manner.quiet else []
+    said = [speech.say("talk.more-refused" if refused else "talk.more", n=more)] if more and limit else []
     if outcome.left_out and not manner.quiet:
         said.append(speech.say("talk.left-out"))
     if not shown:

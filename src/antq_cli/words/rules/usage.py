@@ -54,8 +54,8 @@ TEXTS = {
     ),
     "U014.fix": ("Name a file outside the book.", "Ghi tên một tệp ở ngoài sổ."),
     "U015.what": (
-        "On the map of {basis} the unit {unit} ({name}) has no place: {reach}.",
-        "Theo địa giới ngày {basis}, đơn vị {unit} ({name}) không có chỗ: {reach}.",
+        "On the map of {basis} {who} has no place: {reach}.",
+        "Theo địa giới ngày {basis}, {who} không có chỗ: {reach}.",
     ),
     "U015.fix": (
         "Choose a basis from which the crosswalk leads, or add what it lacks.",

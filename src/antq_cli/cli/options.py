@@ -145,6 +145,7 @@ OPTIONS = {
         Option("hashes", ("--hashes",)),
         Option("format", ("-f", "--format"), Value("FORMAT", FORMATS)),
         Option("output", ("-o", "--output"), _FILE),
+        Option("excel", ("--excel",)),
         Option("lang", ("--lang",), Value("LANG", LANGUAGES, hidden=(PSEUDO,))),
         Option("values", ("--values",)),
         Option("quiet", ("-q", "--quiet")),
@@ -155,7 +156,7 @@ OPTIONS = {
         Option("help", ("-h", "--help")),
     )
 }
-COMMON = ("format", "output", "lang", "quiet", "verbose", "debug", "version", "help")
+COMMON = ("format", "output", "excel", "lang", "quiet", "verbose", "debug", "version", "help")
 # What antq itself takes where it is not asked for a command; of the options that commands take, help tells there.
 ALONE = ("version", "show_completion", "help")
 _COUNTED = ("book", "as_of", "period", "calendar", "unit", "by", "kind", "basis")
@@ -208,6 +209,7 @@ class Request(NamedTuple):
     hashes: bool = False
     format: str | None = None
     output: str | None = None
+    excel: bool = False
     lang: str | None = None
     values: bool = False
     quiet: bool = False

@@ -36,6 +36,7 @@ RULES = {
         Rule("U030", "usage-rule"),
         Rule("U031", "part-of-a-baseline"),
         Rule("U032", "one-file-for-two"),
+        Rule("U040", "excel-without-csv"),
     )
 }
 

@@ -37,6 +37,7 @@ class Manner(NamedTuple):
     verbose: bool = False
     folder: str = ""
     examples: int | None = None
+    excel: bool = False
 
 
 def show(outcome: Outcome, speech: Speech, manner: Manner) -> Exit:
@@ -130,7 +131,7 @@ def written(name: str, telling: Telling) -> Iterable[str]:
 def _telling(outcome: Outcome, speech: Speech, manner: Manner) -> Telling:
     folder = manner.folder if outcome.book is None else outcome.book.path  # as it was asked for
     limit = limit_of(manner.format, manner.examples)
-    return Telling(outcome, speech, limit, folder, to_file=manner.output is not None)
+    return Telling(outcome, speech, limit, folder, to_file=manner.output is not None, excel=manner.excel)
 
 
 def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:

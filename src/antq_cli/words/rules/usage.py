@@ -47,6 +47,11 @@ TEXTS = {
     "U012.what": ("The option {value} takes no value.", "Tuỳ chọn {value} không nhận giá trị."),
     "U012.fix": ("See `{command} --help`.", "Xem `{command} --help`."),
     "U013.what": ("The result cannot be written to stdout: {why}.", "Không ghi được kết quả ra stdout: {why}."),
+    "U040.what": (
+        "{value} is a way to write CSV; asked for is {format}.",
+        "{value} là cách ghi tệp CSV, còn định dạng được chọn là {format}.",
+    ),
+    "U040.fix": ("Write -f csv with it, or leave it out.", "Ghi cùng -f csv, hoặc bỏ đi."),
     "U013.fix": ("See whether it is closed, or the disk full.", "Xem stdout có bị đóng hoặc đĩa có bị đầy không."),
     "U014.what": (
         "The file {value} lies in the book and would be read as a part of it.",

@@ -41,6 +41,7 @@ class Ran:
     code: int
     out: bytes
     err: bytes
+    columns: int = 80
 
     @property
     def stdout(self) -> str:
@@ -48,7 +49,8 @@ class Ran:
 
     @property
     def stderr(self) -> str:
-        return self.err.decode("utf-8")
+        """What was said, each sentence on one line, however narrow the terminal is."""
+        return unfolded(self.err.decode("utf-8"), self.columns)
 
     @property
     def json(self) -> Any:
@@ -62,10 +64,30 @@ class Ran:
         Left out is what changes with every version of antq and says nothing to who reads it.
         """
         parts = [f"$ antq {shlex.join(words(self.line))}\n{self.stdout}"]
-        parts += [f"--- stderr\n{self.stderr}"] if self.err else []
+        parts += [f"--- stderr\n{self.err.decode('utf-8')}"] if self.err else []
         parts += [f"--- exit {self.code}\n"] if self.code else []
         text = "".join(parts).replace(antq_cli.__version__, "VERSION")
         return re.sub("sha256:[0-9a-f]{64}", "sha256:…", text)
+
+
+# What begins a line of its own: a remedy, a line of a file, the caret under it; and what ends one: a place and a code.
+_OWN = re.compile(r"  (→ | *\d+ \| | *\| +\^)")
+_HEAD = re.compile(r"\S.* [A-Z]\d{3} (error|warning|lỗi|cảnh báo)")
+
+
+def unfolded(text: str, columns: int) -> str:
+    """A text without the ends of lines where it was folded: where the next word had no room."""
+    lines: list[str] = []
+    before = ""
+    for line in text.split("\n"):
+        word = line.split(maxsplit=1)[:1]
+        indented = line.startswith("  ") and not _OWN.match(line) and not _HEAD.fullmatch(before)
+        if lines and word and indented and len(before) + 1 + len(word[0]) > columns:
+            lines[-1] += f" {line.lstrip()}"
+        else:
+            lines.append(line)
+        before = line
+    return "\n".join(lines)
 
 
 class Stream(io.TextIOWrapper):
@@ -94,7 +116,7 @@ def environment(columns: int = 80, **said: str) -> dict[str, str]:
 
 
 @contextmanager
-def _surroundings(env: Mapping[str, str], cwd: Path, out: Stream, err: Stream) -> Iterator[None]:
+def surroundings(env: Mapping[str, str], cwd: Path, out: Stream, err: Stream) -> Iterator[None]:
     before = Path.cwd()
     os.chdir(cwd)
     try:
@@ -126,11 +148,11 @@ def run(
 ) -> Ran:
     """Run a command line in this process; ``env`` and ``said`` are variables of the environment."""
     out, err = (Terminal(), Terminal()) if terminal else (Stream(), Stream())
-    with _surroundings({**environment(columns, **said), **(env or {})}, cwd, out, err):
+    with surroundings({**environment(columns, **said), **(env or {})}, cwd, out, err):
         if closed:  # as Python leaves a stream that its parent has closed
             setattr(sys, closed, None)
         code = main(words(line))
-    return Ran(line, int(code), out.memory.getvalue(), err.memory.getvalue())
+    return Ran(line, int(code), out.memory.getvalue(), err.memory.getvalue(), columns)
 
 
 @contextmanager

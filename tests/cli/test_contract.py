@@ -374,7 +374,7 @@ def test_trends_and_gaps_show_the_numbers_of_json(command: str) -> None:
 def test_markdown_and_table_agree_cell_for_cell(command: str) -> None:
     line = f"-b tests/books/journal {command}"
     table = run(line, 120, ANTQ_LANG="en").stdout.split("─\n", 1)[1].partition("\n\n")[0]
-    plain = [re.sub("[▁-▏·]+", " ", row).replace(" *", "") for row in table.split("\n")]
+    plain = [re.sub("[▁-▏·░┃]+", " ", row).replace(" *", "") for row in table.split("\n")]
     rows = [re.split(r" {2,}", row.strip()) for row in plain if row.strip("─ ")]
     markdown = re.split(r"---:? \|\n", run(f"{line} -f md", ANTQ_LANG="en").stdout)[1].partition("\n\n")[0]
     told = markdown.replace(" \\*", "").replace("*", "").split("\n")

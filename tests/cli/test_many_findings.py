@@ -90,3 +90,15 @@ def test_whoever_finds_something_first_changes_no_byte(name: str, monkeypatch: p
     monkeypatch.setattr(runner, "_CHECKS", runner._CHECKS[::-1])
     monkeypatch.setattr(runner, "REGISTERS", dict(reversed(REGISTERS.items())))
     assert run(line) == before
+
+
+def test_a_refusal_says_the_first_findings_and_how_many_more_there_are(tmp_path: Path) -> None:
+    """With -v all of them; -q hides none of what is said, for nothing else is."""
+    manifest = (BOOKS / "areas" / "antq.toml").read_text("utf-8")
+    folder = write_book(tmp_path, {"antq.toml": "\n".join([*(f"x{n} = 1" for n in range(25)), manifest])})
+    line = f"-b {folder} pledges summary --lang en"
+    short, quiet, whole = run(line), run(f"{line} -q"), run(f"{line} -v")
+    assert (short.stderr.count(" S001 error\n"), whole.stderr.count(" S001 error\n")) == (20, 25)
+    assert "\n… and 5 more; -v shows them all.\nerrors: 25, warnings: 0\n" in short.stderr
+    assert quiet.stderr == short.stderr
+    assert "more" not in whole.stderr

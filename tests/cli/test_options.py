@@ -1,5 +1,7 @@
 """Every option of every command does what its help says, wherever it is written."""
 
+import csv
+import io
 import shutil
 from pathlib import Path
 
@@ -260,6 +262,24 @@ def output(path: str, folder: Path) -> None:
 
 
 @behaviour
+def excel(path: str, folder: Path) -> None:
+    """The same rows in another hand; test_hands.py has what it is like."""
+    line = of(path, "bad")
+    plain, asked, alone = (run(f"{line} {said} --lang en") for said in ("-f csv", "-f csv --excel", "--excel"))
+    assert (asked.out, asked.code) == (alone.out, alone.code)
+    assert asked.stdout.startswith("\ufeff")
+    cells = list(csv.reader(io.StringIO(plain.stdout)))
+    told = list(csv.reader(io.StringIO(asked.stdout.removeprefix("\ufeff"), newline=""), delimiter=";"))
+    assert [len(row) for row in told] == [len(row) for row in cells]
+    assert told[0] == cells[0]
+    file = folder / "result.csv"
+    run([*line.split(), "-o", file, "--excel", "--lang", "en"])
+    assert file.read_bytes() == asked.out
+    assert refused(run([*line.split(), "-o", folder / "result.txt", "--excel", "--lang", "en"]), "U040")
+    assert refused(run(f"{line} --excel -f md --lang en"), "U040")
+
+
+@behaviour
 def lang(path: str, _: Path) -> None:
     vi, en = (run(f"{of(path, 'bad')} --lang {lang}", ANTQ_LANG="vi") for lang in ("vi", "en"))
     if path not in BAD_ENDS:
@@ -367,6 +387,7 @@ WRITTEN = {
     "examples": "--examples 1",
     "statistics": "--statistics",
     "hashes": "--hashes",
+    "excel": "--excel",
     "baseline": "--baseline {folder}/known.toml",
     "write_baseline": "--write-baseline {folder}/written.toml",
     "format": "-f json",

@@ -97,7 +97,7 @@ def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path: Path) -> N
     file = tmp_path / "coverage.csv"
     file.write_bytes(b"of yesterday\n" * 10_000)
     file.chmod(0o640)
-    ran = run(["pledges", "summary", "-b", PUBLISHED, "-o", file, "-v", "--lang", "en"])
+    ran = run(["pledges", "summary", "-b", PUBLISHED, "-o", file, "-v", "--lang", "en"], 200)
     assert (ran.code, ran.out) == (0, b"")
     assert file.read_bytes() == run("pledges summary -b data/cam-thuy-2021 -f csv").out
     assert file.stat().st_mode & 0o777 == 0o640

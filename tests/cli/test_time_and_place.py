@@ -131,6 +131,18 @@ def test_a_basis_out_of_reach_names_the_units_and_their_places(command: str) -> 
     assert "2019-12-01" in problems[0]["what"]
 
 
+def test_units_of_one_parent_are_out_of_reach_in_one_line() -> None:
+    """Of Phong Sơn 16 areas, all opened on one day; of the others, opened then or on other days, each its own line."""
+    lines = {
+        lang: run(f"{SAMPLE} pledges summary --basis 2019-01-01 --kind area --lang {lang}") for lang in ("vi", "en")
+    }
+    assert lines["vi"].stderr.count("U015") == lines["en"].stderr.count("U015") == 1
+    assert "16 đơn vị thuộc Phong Sơn (15127), như 15127-01 (Tân An), không có chỗ" in lines["vi"].stderr
+    assert "each of 16 units of Phong Sơn (15127), such as 15127-01 (Tân An), has no place" in lines["en"].stderr
+    opened = [row for row in asked(f"{SAMPLE} units --on 2021-08-31")["rows"] if row["opened"] == "2019-12-01"]
+    assert [row["parent"] for row in opened if row["level"] == "area"] == ["15127"] * 16
+
+
 def test_history_of_a_code_that_two_units_bore() -> None:
     found = asked(f"{SAMPLE} units 15148")["rows"]
     assert [(row["name"], row["opened"], row["closed"]) for row in found] == [

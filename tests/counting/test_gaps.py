@@ -24,7 +24,7 @@ def found(folder: Path, *returns: str, target: int | None = None, kinds: str = R
     """The gaps of households at the areas of the small district."""
     lines = [f"2021-08-01,{line}" for line in returns]
     dataset = settled(folder, kinds, returns=[line.replace(" ", ",pledges.household,", 1) for line in lines])
-    (one,) = gaps(summary(dataset, by=by), dataset.manifest, target).kinds
+    (one,) = gaps(summary(dataset, by=by), target).kinds
     return one
 
 

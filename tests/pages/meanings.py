@@ -46,6 +46,11 @@ MEANS: dict[str, set[str]] = {
     "gaps.said:below": {"KindGaps: below"},
     "gaps.said:known": {"KindGaps: known"},
     "gaps.said:needed": {"KindGaps: together"},
+    "gaps.said-both:target": {"KindGaps: percent"},
+    "gaps.said-both:below": {"KindGaps: below"},
+    "gaps.said-both:known": {"KindGaps: known"},
+    "gaps.said-both:needed": {"KindGaps: together"},
+    "gaps.said-both:together": {"Gap: needed"},
     # Teams and models
     "column.teams": {"Figure: num"},
     "column.models": {"Figure: num", "Together: num"},

@@ -95,15 +95,15 @@ PLANTED = [
     Planted(
         "the first unit for all",
         "gaps",
-        "lines = [Line(_cells(gap)) for gap in found.ranked]",
-        "lines = [Line(_cells(found.ranked[0])) for gap in found.ranked]",
+        "lines = [Line(_cells(found, gap)) for gap in found.ranked]",
+        "lines = [Line(_cells(found, found.ranked[0])) for gap in found.ranked]",
         f"{SAMPLE} pledges gaps",
     ),
     Planted(
         "the numbers of the first unit for those of all",
         "gaps",
-        "*ratio_cells(gap.figure), Whole",
-        "*ratio_cells(_first(gap).figure), Whole",
+        "ratio_cells(gap.figure, found.target)\n",
+        "ratio_cells((found.ranked or [gap])[0].figure, found.target)\n",
         f"{SAMPLE} pledges gaps",
     ),
     Planted(

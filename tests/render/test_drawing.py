@@ -9,7 +9,8 @@ import pytest
 
 from antq_cli.pages.model import Line, PageColumn, PageTable
 from antq_cli.render.console import console_for, drawn
-from antq_cli.render.drawing import Drawing, Sheet
+from antq_cli.render.drawing import Drawing
+from antq_cli.render.layout import Sheet
 from antq_cli.words.speech import Speech, speech
 from tests.cli.harness import spawn
 from tests.helpers import write_book

@@ -3,29 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from antq_cli.core.figures import Figure, Kind, Summary
-from antq_cli.core.manifest import Manifest
-from antq_cli.core.ratio import hundredths_of
 from antq_cli.core.trends import Gap, Gaps, KindGaps
 
 WHOLE = 10_000  # all of them, in hundredths of a percent
 
 
-def gaps(summary: Summary, manifest: Manifest, target: int | None = None) -> Gaps:
+def gaps(summary: Summary, target: int | None = None) -> Gaps:
     """Return the units of a summary that are below a target: the one given, the kind's in the manifest, else all.
 
     ``target`` is in hundredths of a percent.
     """
-    kinds = [
-        _of_kind(summary, kind, _target(manifest, kind.id) if target is None else target) for kind in summary.kinds
-    ]
-    return Gaps(summary, kinds)
-
-
-def _target(manifest: Manifest, kind: str) -> int:
-    written = manifest.pledges[kind].target
-    target = WHOLE if written is None else hundredths_of(written)
-    assert target is not None  # the manifest refuses others
-    return target
+    return Gaps(summary, [_of_kind(summary, kind, target or kind.target or WHOLE) for kind in summary.kinds])
 
 
 def _of_kind(summary: Summary, kind: Kind, target: int) -> KindGaps:

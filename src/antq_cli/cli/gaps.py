@@ -12,7 +12,7 @@ def pledges(request: Request) -> Outcome:
     counting = begin(request, "pledges")
     by = counting.query.by or _next_level(counting)
     summary = summarise(counting.family, counting.query._replace(by=by, period=None))
-    found = gaps(summary, counting.desk.book.manifest, request.target)
+    found = gaps(summary, request.target)
     return counted(counting, "pledges-gaps", found, [summary])
 
 

@@ -156,6 +156,7 @@ OPTIONS = {
         Option("hashes", ("--hashes",)),
         Option("format", ("-f", "--format"), Value("FORMAT", FORMATS), later=True),
         Option("output", ("-o", "--output"), _FILE._replace(read=_file)),
+        Option("excel", ("--excel",)),
         Option("lang", ("--lang",), Value("LANG", LANGUAGES, hidden=(PSEUDO,)), later=True),
         Option("values", ("--values",)),
         Option("quiet", ("-q", "--quiet")),
@@ -166,7 +167,7 @@ OPTIONS = {
         Option("help", ("-h", "--help")),
     )
 }
-COMMON = ("book", "format", "output", "lang", "quiet", "verbose", "debug", "version", "help")
+COMMON = ("book", "format", "output", "excel", "lang", "quiet", "verbose", "debug", "version", "help")
 # What antq itself takes where it is not asked for a command; of the options that commands take, help tells there.
 ALONE = ("version", "show_completion", "help")
 _COUNTED = ("as_of", "period", "calendar", "unit", "by", "kind", "basis")
@@ -220,6 +221,7 @@ class Request(NamedTuple):
     hashes: bool = False
     format: str | None = None
     output: str | None = None
+    excel: bool = False
     lang: str | None = None
     values: bool = False
     quiet: bool = False

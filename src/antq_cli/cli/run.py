@@ -48,7 +48,8 @@ def _answer(line: Line) -> Exit:
 
         return show_text(page(path, speech(lang)), speech(lang))
     command = COMMANDS[path]
-    asked = Manner(format_of(command, request), request.output, request.quiet, request.verbose)
+    format_ = format_of(command, request)
+    asked = Manner(format_, request.output, request.quiet, request.verbose, excel=request.excel)
     outcome = command.load()(request)
     return show(outcome, _speech_for(outcome, request), asked._replace(examples=request.examples))
 
@@ -58,10 +59,20 @@ def _speech_for(outcome: Outcome, request: Request) -> Speech:
 
 
 def format_of(command: Command, request: Request) -> str:
-    """Return the format: the option's, the one that the output file's suffix implies, the command's first."""
+    """Return the format: the option's, the one that the output file's suffix implies, the command's first.
+
+    What is for Excel is CSV and refused as anything else.
+    """
+    found = _format_of(command, request)
+    if request.excel and found != "csv":
+        raise usage("U040", value="--excel", format=found)
+    return found
+
+
+def _format_of(command: Command, request: Request) -> str:
     formats = command.formats_of(statistics=request.statistics)
     if request.output is None:
-        return request.format or formats[0]
+        return request.format or ("csv" if request.excel else formats[0])
     if request.format is not None and _is_no_file(request.output):
         return request.format
     own = {suffix: [each for each in several if each in formats] for suffix, several in SUFFIXES.items()}
@@ -100,7 +111,8 @@ def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
         findings = read_out(told).findings
     code = exit_for((found.rule for found in refused.findings), anything=False)
     outcome = Outcome(_schema(line), code, None, findings, _kept(line), book)
-    return show(outcome, _spoken(line, book and book.lang), Manner(_format_for_all(line), folder=folder))
+    manner = Manner(_format_for_all(line), verbose=line.request.verbose, folder=folder)
+    return show(outcome, _spoken(line, book and book.lang), manner)
 
 
 def _fail(error: Exception, line: Line) -> Exit:

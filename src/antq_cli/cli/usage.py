@@ -40,6 +40,7 @@ RULES = {
         Rule("U034", "said-in-two-ways"),
         Rule("U036", "no-such-day"),
         Rule("U037", "period-for-a-day"),
+        Rule("U040", "excel-without-csv"),
     )
 }
 

@@ -85,7 +85,8 @@ def changes(before: Iterable[Figure], after: Iterable[Figure]) -> dict[Key, Chan
 class Kind(NamedTuple):
     """What a table says of a measure: its id, its names in both languages as the manifest gives them, its source.
 
-    ``lapses`` says whether a pledge ends by itself. ``reach`` is the level, or the kind of organisation, that teams or
+    ``lapses`` says whether a pledge ends by itself, ``target`` which rate it is to reach, in hundredths of a percent,
+    None where none is set. ``reach`` is the level, or the kind of organisation, that teams or
     models are to reach, ``opened`` and ``closed`` are the days between which there is such a kind, by a ``law``.
     """
 
@@ -95,6 +96,7 @@ class Kind(NamedTuple):
     en: str | None
     source: str
     lapses: bool = False
+    target: int | None = None
     reach: Level | None = None
     opened: date | None = None
     closed: date | None = None

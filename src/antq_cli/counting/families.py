@@ -8,6 +8,7 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Kind
 from antq_cli.core.manifest import UNTIL_WITHDRAWN, Level, Manifest, PledgeKind, Reported, TeamKind
 from antq_cli.core.measures import WORDS, Measure
+from antq_cli.core.ratio import hundredths_of
 from antq_cli.counting.amounts import OwnAmounts
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.journal import Journal
@@ -70,7 +71,13 @@ class Family:
 
     def _kind(self, id_: str, declared: Reported) -> Kind:
         kind = Kind(
-            Measure(self.family, id_ or None), id_, declared.vi, declared.en, declared.source, _lapses(declared)
+            Measure(self.family, id_ or None),
+            id_,
+            declared.vi,
+            declared.en,
+            declared.source,
+            _lapses(declared),
+            _target(declared),
         )
         if not isinstance(declared, TeamKind):
             return kind
@@ -121,3 +128,8 @@ class Family:
 
 def _lapses(kind: Reported) -> bool:
     return isinstance(kind, PledgeKind) and kind.validity != UNTIL_WITHDRAWN
+
+
+def _target(kind: Reported) -> int | None:
+    written = kind.target if isinstance(kind, PledgeKind) else None
+    return None if written is None else hundredths_of(written)

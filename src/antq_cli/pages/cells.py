@@ -11,8 +11,12 @@ from typing import Any, ClassVar, NamedTuple, Protocol
 
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.manifest import Level
+from antq_cli.core.ratio import written
 from antq_cli.words.numbers import MISSING
 from antq_cli.words.speech import Speech
+
+# All of them, in hundredths of a percent.
+_WHOLE = 10_000
 
 
 class PageCell(Protocol):
@@ -91,6 +95,16 @@ class Target(Datum):
     form = _aim
 
 
+class Aim(NamedTuple):
+    """The same where it is no part of a record: hundredths of a percent."""
+
+    hundredths: int
+
+    def text(self, speech: Speech) -> str:
+        """Return the percentage."""
+        return _aim(speech, written(self.hundredths))
+
+
 class Points(Datum):
     """A change in percentage points: a text with a sign, a point and two decimals."""
 
@@ -137,9 +151,21 @@ class Share(Datum):
 
 
 class Bar(Share):
-    """The same to be drawn, as wide as there is room; in words it says nothing."""
+    """The same to be drawn, as wide as there is room; in words it says nothing.
 
-    __slots__ = ()
+    It has a mark at the ``target``, in hundredths of a percent, None where there is none.
+    """
+
+    __slots__ = ("target",)
+
+    def __init__(self, record: object, part: str = "num", of: str = "den", target: int | None = None) -> None:
+        super().__init__(record, part, of)
+        self.target = target
+
+    @property
+    def mark(self) -> int | None:
+        """Return where on its track the target is; all of them is where the track ends, and needs no mark."""
+        return None if self.target in (None, _WHOLE) else self.target
 
     def text(self, _speech: Speech) -> str:
         """Return nothing: only who draws shows it."""

@@ -28,13 +28,12 @@ _COLUMNS = (
 )
 
 
-def page(outcome: Outcome, fits: Fits) -> Page:
-    """Return the page of the claims; with the figures, their days and the sources where there is room for them."""
+def page(outcome: Outcome, _fits: Fits) -> Page:
+    """Return the page of the claims."""
     claims = outcome.result
     assert isinstance(claims, Claims)
-    whole = _table(claims.held, whole=True)
-    shown = whole if fits(whole) else _table(claims.held, whole=False)
-    return Page(*titled(outcome, Message("title.claims")), [shown], [tallied(claims)] if claims.held else [])
+    tallies = [tallied(claims)] if claims.held else []
+    return Page(*titled(outcome, Message("title.claims")), [_table(claims.held)], tallies)
 
 
 def records(claims: Claims) -> Records:
@@ -48,12 +47,12 @@ def _record(held: HeldClaim) -> dict[str, Any]:
     return {**held._asdict(), **told}
 
 
-def _table(held: Sequence[HeldClaim], *, whole: bool) -> PageTable:
-    """Return a row a claim: what it is of, what was published, what the book has, the verdict and why."""
+def _table(held: Sequence[HeldClaim]) -> PageTable:
+    """Return a row a claim: what was published, what the book has, the verdict and why, and what it is all of."""
     columns = [PageColumn(Message("column.claim"), whole=True), *number_columns("claimed", "book")]
-    columns += text_columns("verdict")
-    columns += [column._replace(faint=True) for column in text_columns("figure", "on", "source")] if whole else []
-    return PageTable(columns, [Line([*_cells(each), *(_proof(each) if whole else [])]) for each in held])
+    columns += [column._replace(beneath=True) for column in text_columns("verdict")]
+    columns += [column._replace(faint=True, extra=True) for column in text_columns("figure", "on", "source")]
+    return PageTable(columns, [Line([*_cells(each), *_proof(each)]) for each in held])
 
 
 def _cells(held: HeldClaim) -> list[PageCell]:

@@ -111,16 +111,16 @@ def ratio_columns(*, unrated: str | None = None, missing: bool = True) -> list[P
     return [*columns, *number_columns("missing")] if missing else columns
 
 
-def bar(figure: Figure) -> PageCell:
-    """Return the bar of a figure, blank where it has no rate."""
-    return Bar(figure) if figure.num is not None and figure.den else BLANK
+def bar(figure: Figure, target: int | None = None) -> PageCell:
+    """Return the bar of a figure with a mark at the target, if there is one; blank where it has no rate."""
+    return Bar(figure, target=target) if figure.num is not None and figure.den else BLANK
 
 
-def ratio_cells(figure: Figure, *, missing: bool = True) -> list[PageCell]:
+def ratio_cells(figure: Figure, target: int | None = None, *, missing: bool = True) -> list[PageCell]:
     """Return the numbers of a figure; of a flow nothing is missing."""
     if figure.measure.family in UNRATED:
         return [Whole(figure, "num")]
-    cells: list[PageCell] = [Share(figure), Percent(figure, "percent"), bar(figure)]
+    cells: list[PageCell] = [Share(figure), Percent(figure, "percent"), bar(figure, target)]
     return [*cells, Whole(figure, "remaining")] if missing else cells
 
 

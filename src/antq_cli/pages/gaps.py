@@ -28,7 +28,8 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     days = Message("title.on", day=OnDay(summary, "as_of")) if outcome.period is None else within(outcome.period)
     tables = list(_tables(gaps))
     title = titled(outcome, *subjects([summary], outcome, "title.gaps", days))
-    return Page(*title, tables, legend(tables, OnDay(summary, "basis")))
+    order = [Message("legend.most-needed")] if any(found.ranked for found in gaps.kinds) else []
+    return Page(*title, tables, [*order, *legend(tables, OnDay(summary, "basis"))])
 
 
 def records(gaps: Gaps) -> Records:
@@ -52,26 +53,36 @@ def _tables(gaps: Gaps) -> Iterator[PageTable]:
 
 def _ranked(found: KindGaps) -> PageTable:
     columns = [*number_columns("rank"), *unit_columns(), *ratio_columns(), *number_columns("needed")]
-    lines = [Line(_cells(gap)) for gap in found.ranked]
-    lines.append(Line(_cells(found.total, total=True), "total"))
+    lines = [Line(_cells(found, gap)) for gap in found.ranked]
+    lines.append(Line(_cells(found, found.total, total=True), "total"))
     table = with_remarks(columns, lines, [remark(gap.figure) for gap in (*found.ranked, found.total)])
     return table._replace(name=joined([KindName(found.kind), _said(found)], ": "))
 
 
-def _cells(gap: Gap, *, total: bool = False) -> list[PageCell]:
+def _cells(found: KindGaps, gap: Gap, *, total: bool = False) -> list[PageCell]:
     rank = BLANK if gap.rank is None else Whole(gap, "rank")
-    return [rank, *unit_cells(gap.figure, total=total), *ratio_cells(gap.figure), Whole(gap, "needed")]
+    numbers = ratio_cells(gap.figure, found.target)
+    return [rank, *unit_cells(gap.figure, total=total), *numbers, Whole(gap, "needed")]
 
 
 def _said(found: KindGaps) -> PageCell:
+    """Return how many units are below the target and what they need, each by itself and all together.
+
+    All together need less where some are above the target, and where what each needs was rounded up.
+    """
     if not found.known:
         return BLANK  # only the whole is known
-    below, known, together = (Whole(found, part) for part in ("below", "known", "together"))
-    return Message("gaps.said", target=Target(found, "percent"), below=below, known=known, needed=together)
+    target, together = Target(found, "percent"), Whole(found.total, "needed")
+    below, known, apart = (Whole(found, part) for part in ("below", "known", "together"))
+    if together.value in (None, apart.value):
+        return Message("gaps.said", target=target, below=below, known=known, needed=apart)
+    return Message("gaps.said-both", target=target, below=below, known=known, needed=apart, together=together)
 
 
 def _apart(found: KindGaps) -> PageTable:
     columns = [*unit_columns(), *ratio_columns(missing=False)]
-    lines = [Line([*unit_cells(gap.figure), *ratio_cells(gap.figure, missing=False)]) for gap in found.apart]
+    lines = [
+        Line([*unit_cells(gap.figure), *ratio_cells(gap.figure, found.target, missing=False)]) for gap in found.apart
+    ]
     table = with_remarks(columns, lines, [remark(gap.figure) for gap in found.apart])
     return table._replace(name=Message("gaps.apart", kind=KindName(found.kind)))

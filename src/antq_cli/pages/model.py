@@ -8,11 +8,26 @@ from antq_cli.pages.cells import BLANK, Joined, Message, Name, PageCell
 
 Style = Literal["", "total", "rest"]
 
+# What a table is left without where there is no room for it, the first first, by the key of the header; what does not
+# stand here is what the table is for: who, how many, of how many, what came of it.
+DISPENSABLE = (
+    *("column.stale", "column.zero", "column.of-received", "column.of-expected", "column.households-each"),
+    *("column.exempt", "column.not-assessed", "column.pending", "column.not-met", "column.members"),
+    *("column.known", "column.waived", "column.rows", "column.severity", "column.name", "column.sort"),
+    *("column.factor", "change.den", "change.base", "change.num", "column.code", "column.rank"),
+    *("column.last", "column.received-on", "column.dated", "column.flow.lapsed", "column.flow.withdrawn"),
+    *("column.days", "column.needed-in-all", "column.missing", "column.on-time"),
+    *("column.short", "column.before", "column.period", "change.number", "column.on", "column.percent"),
+)
+_PLACE = {key: place for place, key in enumerate(DISPENSABLE)}
+
 
 class PageColumn(NamedTuple):
     """A column: its header, which side its cells lean to, and whether it is a bar, drawn only where there is room.
 
-    What is ``whole`` is never folded, as numbers are not.
+    What is ``whole`` is never folded, as numbers are not. What is ``extra`` stands there only where nothing has to be
+    folded for it. Where a table is wider than the terminal, the cells of a column ``beneath`` go under their rows, and
+    then columns are left out in the order of :data:`DISPENSABLE`; ``called`` is what is said of one without a header.
     """
 
     header: PageCell = BLANK
@@ -20,6 +35,19 @@ class PageColumn(NamedTuple):
     bar: bool = False
     faint: bool = False
     whole: bool = False
+    extra: bool = False
+    beneath: bool = False
+    called: PageCell = BLANK
+
+    @property
+    def dispensable(self) -> int | None:
+        """Return its place among the columns that can be left out; None where it is never left out."""
+        return _PLACE.get(self.header.key) if isinstance(self.header, Message) else None
+
+    @property
+    def name(self) -> PageCell:
+        """Return what is said of it where it is left out; blank for what only draws the numbers beside it."""
+        return self.header if self.called is BLANK else self.called
 
     @property
     def fixed(self) -> bool:
@@ -35,11 +63,12 @@ class Line(NamedTuple):
 
 
 class PageTable(NamedTuple):
-    """A table with the name it bears where several stand under one title."""
+    """A table with the name it bears where several stand under one title; ``instead`` is said where it has no lines."""
 
     columns: Sequence[PageColumn]
     lines: Sequence[Line]
     name: PageCell | None = None
+    instead: PageCell | None = None
 
 
 class Page(NamedTuple):
@@ -90,4 +119,4 @@ def with_remarks(columns: Sequence[PageColumn], lines: Sequence[Line], remarks: 
     if all(said is BLANK for said in remarks):
         return PageTable(columns, lines)
     told = [Line([*line.cells, said], line.style) for line, said in zip(lines, remarks, strict=True)]
-    return PageTable([*columns, *text_columns("remark")], told)
+    return PageTable([*columns, *(column._replace(beneath=True) for column in text_columns("remark"))], told)

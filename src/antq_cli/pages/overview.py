@@ -61,13 +61,13 @@ def _tables(found: Overview) -> Iterator[PageTable]:
 
 def _table(part: str, numbers: tuple[str, str], lines: Sequence[Line]) -> PageTable:
     first = PageColumn(Message(f"part.{part}"))
-    return PageTable([first, *number_columns(*numbers), PageColumn(bar=True), PageColumn()], lines)
+    return PageTable([first, *number_columns(*numbers), PageColumn(bar=True), PageColumn(beneath=True)], lines)
 
 
 def _claims(found: Overview) -> list[PageTable]:
     """Return the claims that the book does not bear out, if there are any."""
     told = [held for held in found.claims.held if held.verdict in ("differs", "unverifiable")]
-    columns = [PageColumn(Message("part.claims"), whole=True), *number_columns("claimed"), PageColumn()]
+    columns = [PageColumn(Message("part.claims"), whole=True), *number_columns("claimed"), PageColumn(beneath=True)]
     lines = [Line([Verbatim(held.id), claims.claimed(held), claims.verdict(held)]) for held in told]
     return [PageTable(columns, lines)] if told else []
 
@@ -77,7 +77,7 @@ def _pledges(summary: Summary) -> list[Line]:
     for kind in _known(summary):
         figure = _figure(summary, kind)
         missing = Message("overview.missing", n=Whole(figure, "remaining")) if figure.remaining else BLANK
-        cells = ratio_cells(figure, missing=False)
+        cells = ratio_cells(figure, kind.target, missing=False)
         lines.append(Line([KindName(kind), *cells, joined([remark(figure), missing], "; ")]))
     return lines
 

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from antq_cli.core.outcomes import Outcome
+from antq_cli.pages.dashes import spoken
 from antq_cli.pages.model import Fits, Page, Records
 
 # The module of each kind of result.
@@ -30,7 +31,7 @@ _MODULES = {
 def page_of(outcome: Outcome, fits: Fits) -> Page:
     """Return the page of an outcome that has a result; where there is a choice, as wide as ``fits``."""
     made: Page = _module(outcome.result).page(outcome, fits)
-    return made
+    return spoken(made)
 
 
 def records_of(result: object) -> Records:

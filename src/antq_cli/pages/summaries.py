@@ -115,6 +115,7 @@ class _Summary:
         self._before = {} if summary.before is None else {row.key: row for row in reversed(summary.before.figures)}
         self._by_key = {row.key: row for row in summary.figures}
         self._totals = {id(row) for row in summary.totals}
+        self._targets = {kind.measure: kind.target for kind in summary.kinds}
         family = summary.kinds[0].measure.family if summary.kinds else None
         self.unrated = family if family in UNRATED else None
 
@@ -203,7 +204,7 @@ class _Summary:
         for figures in self._units([kind.measure for kind in kinds]):
             cells = self._unit(figures[0])
             for figure in figures:
-                cells += ratio_cells(figure, missing=False)
+                cells += ratio_cells(figure, self._targets[figure.measure], missing=False)
             lines.append(Line(cells, self._style(figures[0])))
             remarks.append(joined(list(_named_remarks(figures, kinds)), "; "))
         return with_remarks(columns, lines, remarks)
@@ -227,7 +228,7 @@ class _Summary:
 
     def _cells(self, figure: Figure) -> list[PageCell]:
         flow = figure.measure.flow
-        cells = flow_cells(figure) if flow else ratio_cells(figure, missing=False)
+        cells = flow_cells(figure) if flow else ratio_cells(figure, self._targets[figure.measure], missing=False)
         if not self.compared:
             return [*cells, BLANK if flow else Whole(figure, "remaining")]
         before = self._before.get(figure.key)

@@ -91,14 +91,16 @@ def _by_period(trend: Trend, kind: Kind) -> PageTable:
             day = Marked(day) if figure.regrouped is not None else day
             moved = point.changes.get(figure.key)
             changed = [BLANK] * 3 if moved is None else change_cells(moved)
-            lines.append(Line([Verbatim(point.period.name or ""), day, *ratio_cells(figure, missing=False), *changed]))
+            numbers = ratio_cells(figure, kind.target, missing=False)
+            lines.append(Line([Verbatim(point.period.name or ""), day, *numbers, *changed]))
             remarks.append(remark(figure))
     return with_remarks(columns, lines, remarks)
 
 
 def _by_unit(trend: Trend, series: list[list[Figure]]) -> PageTable:
     """Lay out a row a unit: the line of its rates from 0 to 100 %, its last figure, and the change since the first."""
-    columns = [*unit_columns(), PageColumn(bar=True), *number_columns("signed", "percent"), *change_columns()]
+    drawn = PageColumn(bar=True, called=Message("column.line"))
+    columns = [*unit_columns(), drawn, *number_columns("signed", "percent"), *change_columns()]
     lines, remarks = [], []
     for figures in series:
         if not any(map(tells, figures)):

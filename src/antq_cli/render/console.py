@@ -2,12 +2,11 @@
 
 import io
 import os
-import shutil
 from typing import TextIO
 
 from rich.console import Console, Group, RenderableType
 
-_NARROWEST = 40
+from antq_cli.render.folding import terminal_width
 
 
 def console_for(stream: TextIO | None) -> Console:
@@ -16,7 +15,7 @@ def console_for(stream: TextIO | None) -> Console:
     colour = terminal and not os.environ.get("NO_COLOR")
     return Console(
         file=io.StringIO(),
-        width=max(_NARROWEST, shutil.get_terminal_size((80, 24)).columns),
+        width=terminal_width(),
         height=100,  # under TERM=dumb Rich heeds a width only where a height is given as well
         force_terminal=terminal,
         color_system="standard" if colour else None,

@@ -15,9 +15,9 @@ def write(telling: Telling) -> Iterator[str]:
     page = page_of(telling.outcome, lambda _table: True)
     parts = [f"**{markdown_text(page.title.text(speech))}**\n\n{markdown_text(page.subtitle.text(speech))}\n"]
     for table in page.tables:
-        if table.lines:
+        if table.lines or table.instead:
             parts += [f"**{markdown_text(table.name.text(speech))}**\n"] if table.name else []
-            parts.append(markdown(table, speech))
+            parts.append(f"{markdown_text(table.instead.text(speech))}\n" if table.instead else markdown(table, speech))
     yield "\n".join([*parts, *(f"{markdown_text(line.text(speech))}\n" for line in page.legend)])
 
 

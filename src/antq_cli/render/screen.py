@@ -18,6 +18,7 @@ from antq_cli.core.manifest import Level
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.values import Said, trouble
 from antq_cli.render.findings import tally
+from antq_cli.render.folding import folded, terminal_width
 from antq_cli.render.formats import Telling, limit_of
 from antq_cli.render.text import visible
 from antq_cli.render.writers import OF_RESULTS, WHOLE, WRITERS
@@ -38,6 +39,7 @@ class Manner(NamedTuple):
     verbose: bool = False
     folder: str = ""
     examples: int | None = None
+    excel: bool = False
 
 
 def show(outcome: Outcome, speech: Speech, manner: Manner) -> Exit:
@@ -141,7 +143,7 @@ def written(name: str, telling: Telling) -> Iterable[str]:
 def _telling(outcome: Outcome, speech: Speech, manner: Manner) -> Telling:
     folder = manner.folder if outcome.book is None else outcome.book.path  # as it was asked for
     limit = limit_of(manner.format, manner.examples)
-    return Telling(outcome, speech, limit, folder, to_file=manner.output is not None)
+    return Telling(outcome, speech, limit, folder, to_file=manner.output is not None, excel=manner.excel)
 
 
 def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
@@ -164,7 +166,13 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
     table = outcome.result is not None and not isinstance(outcome.result, Checked)
     if (text or said) and table and not manner.output and _both_seen():
         write_stderr("\n")  # the table and the talk meet on one screen
-    write_stderr(text + "".join(f"{line}\n" for line in said))
+    write_stderr(text + _folded(said))
+
+
+def _folded(said: Iterable[str]) -> str:
+    """Return what is said, no wider than the terminal."""
+    width = terminal_width()
+    return "".join(f"{line}\n" for each in said for line in folded(each, width, "  "))
 
 
 def _counts(outcome: Outcome, speech: Speech) -> list[str]:
@@ -186,12 +194,12 @@ def _both_seen() -> bool:
 
 
 def _excerpted(outcome: Outcome, speech: Speech, manner: Manner) -> tuple[str, list[str]]:
-    """Return the first findings in full, all of them where nothing was counted, and what to say of the rest."""
+    """Return the first findings in full, and what to say of the rest: why nothing was counted is never silent."""
     refused = outcome.result is None
-    limit = len(outcome.findings) if refused or manner.verbose else 0 if manner.quiet else _FINDINGS_SHOWN
+    limit = len(outcome.findings) if manner.verbose else 0 if manner.quiet and not refused else _FINDINGS_SHOWN
     shown = list(islice(outcome.findings, limit))
     more = len(outcome.findings) - len(shown)
-    said = [speech.say("talk.more", n=more)] if more and not manner.quiet else []
+    said = [speech.say("talk.more-refused" if refused else "talk.more", n=more)] if more and limit else []
     if outcome.left_out and not manner.quiet:
         said.append(speech.say("talk.left-out"))
     if not shown:

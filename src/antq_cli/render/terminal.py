@@ -1,40 +1,91 @@
-"""Pages on a terminal: titles, tables as wide as it is, what their marks mean."""
+"""Pages on a terminal: titles, tables no wider than it is, what their marks mean, what there was no room for."""
 
 import sys
 from collections.abc import Iterator
 
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
 from rich.text import Text
 
-from antq_cli.pages.model import PageTable
+from antq_cli.pages.cells import Aim, Bar, Message, PageCell
+from antq_cli.pages.model import Page, PageTable
 from antq_cli.pages.results import page_of
 from antq_cli.render.console import console_for, drawn
-from antq_cli.render.drawing import Drawing, Sheet, aligned
+from antq_cli.render.drawing import Drawing
+from antq_cli.render.folding import folded
 from antq_cli.render.formats import Telling
+from antq_cli.render.layout import Layout, Sheet, aligned
 from antq_cli.render.text import visible
+from antq_cli.words.speech import Speech
 
 
 def write(telling: Telling) -> Iterator[str]:
     """Yield the page as the terminal shows it, or, as it is read in a file."""
-    console, speech = console_for(None if telling.to_file else sys.stdout), telling.speech
-    sheets: dict[int, Sheet] = {}
+    console = console_for(None if telling.to_file else sys.stdout)
+    screen = _Screen(console, telling.speech)
+    yield drawn(console, *screen.parts(page_of(telling.outcome, screen.fits)), wrap=False)
 
-    def measured(table: PageTable) -> Sheet:
-        if id(table) not in sheets:
-            sheets[id(table)] = Sheet(table, speech)  # it holds the table, so that no other one gets its id
-        return sheets[id(table)]
 
-    page = page_of(telling.outcome, lambda table: measured(table).width <= console.width)
-    parts: list[RenderableType] = [Text(visible(page.title.text(speech)), "bold")]
-    parts.append(Text(visible(page.subtitle.text(speech))))
-    together = (
-        aligned([measured(table) for table in page.tables[: page.aligned]], console.width) if page.aligned else []
-    )
-    for number, table in enumerate(page.tables):
-        parts.append(Text(""))
-        parts += [Text(visible(table.name.text(speech)), "bold")] if table.name else []
-        if table.lines:
-            sheet = measured(table)
-            parts.append(Drawing(sheet, together if number < page.aligned else sheet.fitted(console.width)))
-    parts += [Text(""), *(Text(visible(line.text(speech))) for line in page.legend)] if page.legend else []
-    yield drawn(console, *parts)
+class _Screen:
+    """Lays out pages on a console in a language; each table is measured once."""
+
+    def __init__(self, console: Console, speech: Speech) -> None:
+        self._console, self._speech = console, speech
+        self._sheets: dict[int, Sheet] = {}
+        self._left_out: dict[str, PageCell] = {}
+        self._targets: set[int] = set()
+
+    def fits(self, table: PageTable) -> bool:
+        """Return whether a table is no wider than the console, with nothing folded."""
+        return self._sheet(table).width <= self._console.width
+
+    def _sheet(self, table: PageTable) -> Sheet:
+        if id(table) not in self._sheets:
+            self._sheets[id(table)] = Sheet(table, self._speech)  # holds the table, so that no other one gets its id
+        return self._sheets[id(table)]
+
+    def parts(self, page: Page) -> Iterator[RenderableType]:
+        """Yield the lines and the tables of a page."""
+        yield from self._said(page.title, "bold")
+        yield from self._said(page.subtitle)
+        together = self._together(page)
+        for number, table in enumerate(page.tables):
+            yield Text("")
+            yield from self._said(table.name, "bold") if table.name else ()
+            yield from self._said(table.instead) if table.instead else ()
+            if table.lines:
+                yield self._drawing(table, together if number < page.aligned else None)
+        legend = [*page.legend, *self._marks(), *self._not_shown()]
+        yield from [Text("")] if legend else ()
+        for line in legend:
+            yield from self._said(line)
+
+    def _said(self, cell: PageCell, style: str = "") -> Iterator[Text]:
+        lines = folded(visible(cell.text(self._speech)), self._console.width)
+        return (Text(line, style) for line in lines)
+
+    def _together(self, page: Page) -> Layout | None:
+        if not page.aligned:
+            return None
+        first, *others = page.tables[: page.aligned]
+        return aligned(Sheet(first, self._speech, others), self._console.width)
+
+    def _drawing(self, table: PageTable, layout: Layout | None) -> Drawing:
+        sheet = self._sheet(table)
+        layout = layout or sheet.fitted(self._console.width)
+        for number in layout.left_out:
+            name = table.columns[number].name
+            self._left_out.setdefault(name.text(self._speech), name)
+        drawn_ = {number for number, width in enumerate(layout.widths) if width and table.columns[number].bar}
+        cells = (line.cells[number] for line in table.lines for number in drawn_)
+        self._targets.update(cell.mark for cell in cells if isinstance(cell, Bar) and cell.mark is not None)
+        return Drawing(sheet, layout)
+
+    def _marks(self) -> list[PageCell]:
+        """Return what is said of the marks in bars, where there are any."""
+        targets: list[PageCell] = [Aim(target) for target in sorted(self._targets)]
+        return [Message("legend.target", targets=targets)] if targets else []
+
+    def _not_shown(self) -> list[PageCell]:
+        """Return what is said of the columns for which there was no room."""
+        columns = list(self._left_out.values())
+        return [Message("legend.no-room", columns=columns)] if columns else []

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 _STEPS = "▁▂▃▄▅▆▇█"
+TRACK, MARK = "░", "┃"
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 # Controls (among them ESC and the C1 codes) and formats (among them the marks of direction): never obeyed, but shown.
 _UNSEEN = re.compile(r"[^\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u05ff\u1e00-\u1fff\u2500-\u2bff]")
@@ -27,7 +28,7 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def bar(num: int, den: int, width: int) -> str:
-    """Return a bar of ``width`` characters in eighths: empty only for 0, full only from num = den on."""
+    """Return a bar of ``width`` characters at most in eighths: empty only for 0, full only from num = den on."""
     full = 8 * width
     eighths = min(full, full * num // den) if den else 0
     if num and not eighths:
@@ -36,6 +37,15 @@ def bar(num: int, den: int, width: int) -> str:
         eighths = full - 1
     whole, rest = divmod(eighths, 8)
     return "█" * whole + (_EIGHTHS[rest] if rest else "")
+
+
+def on_track(filled: str, width: int, target: int | None) -> str:
+    """Return a bar on its track of ``width`` characters, with a mark at a target in hundredths of a percent."""
+    whole = filled + TRACK * (width - len(filled))
+    if target is None:
+        return whole
+    at = min(width - 1, target * width // 10_000)
+    return whole[:at] + MARK + whole[at + 1 :]
 
 
 def line(rates: Sequence[tuple[int, int] | None], width: int) -> str:

@@ -7,7 +7,7 @@ unit that all of them lie in. Where only a part went along, or nothing says wher
 refused.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -113,12 +113,15 @@ class Regrouping:
                 yield arrival
 
     def refuse_if_unreachable(self) -> None:
-        """Raise :class:`Refused`, with the units it fails at, where something has no place on the basis (U015)."""
+        """Raise :class:`Refused`, with the units it fails at, where something has no place on the basis (U015).
+
+        Of the units of one parent that fail for the same reason one finding says how many they are.
+        """
         found = (finding for site, itself in sorted(self.unreachable) for finding in self._why(site, itself=itself))
         unique = list({(finding.place, str(finding.values)): finding for finding in found}.values())
         assert unique or not self.unreachable
         if unique:
-            raise Refused(*sorted(unique, key=lambda finding: finding.order))
+            raise Refused(*_together(sorted(unique, key=lambda finding: finding.order)))
 
     def _why(self, site: int, *, itself: bool) -> Iterator[Finding]:
         """Find what keeps a site from the basis: the unit or the row of the crosswalk at which the way ends."""
@@ -146,11 +149,30 @@ class Regrouping:
         table = self.atlas.book.table("units")
         unit = self.atlas.units[number]
         when = {"opened": unit.opened, "closed": unit.closed}.get(column)
-        values = {"when": when, "basis": self.basis.day, "name": unit.name}
-        return table.finding(OUT_OF_REACH, number, column, reach=Said("reach", reach), unit=unit.code, **values)
+        values = {"when": when, "basis": self.basis.day, **self._who(number)}
+        return table.finding(OUT_OF_REACH, number, column, reach=Said("reach", reach), **values)
+
+    def _who(self, number: int) -> dict[str, object]:
+        """Return which unit it is, and in what it lies: the name of that, or its code where nobody bears it."""
+        unit = self.atlas.units[number]
+        above = None if unit.parent is None else self.atlas.bearer(unit.parent, unit.opened)
+        parent = unit.parent if above is None else f"{self.atlas.units[above].name} ({unit.parent})"
+        return {"who": Said("reach", "unit"), "unit": unit.code, "name": unit.name, "parent": parent}
 
     def _at_crossing(self, row: int, number: int, reach: str, column: str) -> Finding:
         table = self.atlas.book.table("crosswalk")
-        unit = self.atlas.units[number]
-        values = {"when": str(self.atlas.crossings[row].date), "basis": self.basis.day, "name": unit.name}
-        return table.finding(OUT_OF_REACH, row, column, reach=Said("reach", reach), unit=unit.code, **values)
+        values = {"when": str(self.atlas.crossings[row].date), "basis": self.basis.day, **self._who(number)}
+        return table.finding(OUT_OF_REACH, row, column, reach=Said("reach", reach), **values)
+
+
+def _together(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the first of the findings on units of one parent for one reason, with how many units there are."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        said = finding.values
+        why = finding.place.path, said["reach"], said["when"], said["parent"] or said["unit"]
+        groups.setdefault(why, []).append(finding)
+    for first, *others in groups.values():
+        units = {finding.values["unit"] for finding in (first, *others)}
+        several = {"who": Said("reach", "units"), "n": len(units)} if len(units) > 1 else {}
+        yield first._replace(values={**first.values, **several})

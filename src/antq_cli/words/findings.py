@@ -83,7 +83,12 @@ TEXTS = {
             "đơn vị cấp trên và mọi {sender} thuộc đơn vị đó đều có báo cáo"
         ),
     ),
-    # Why a unit has no place on another day's map.
+    # Who has no place on another day's map, and why.
+    "reach.unit": ("the unit {unit} ({name})", "đơn vị {unit} ({name})"),
+    "reach.units": (
+        "each of {n} units of {parent}, such as {unit} ({name}),",
+        "{n} đơn vị thuộc {parent}, như {unit} ({name}),",
+    ),
     "reach.part-of": (
         "only a part of it went elsewhere on {when}, and nothing says which",
         "ngày {when} chỉ một phần chuyển đi nơi khác, và không rõ phần nào",

@@ -134,6 +134,10 @@ TEXTS = {
         "write to this file; its suffix implies the format",
         "ghi vào tệp này; đuôi tệp nói lên định dạng",
     ),
+    "option.excel": (
+        "CSV for Excel: BOM, ;, decimal commas, dd/mm/yyyy",
+        "CSV cho Excel: BOM, dấu ;, dấu phẩy thập phân, dd/mm/yyyy",
+    ),
     "option.lang": (
         "vi or en (else ANTQ_LANG, the book's, the locale's)",
         "vi hoặc en (nếu không: ANTQ_LANG, theo sổ, theo hệ thống)",

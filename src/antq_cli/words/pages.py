@@ -54,7 +54,7 @@ TEXTS = {
     "column.before": ("Before", "Trước"),
     "column.period": ("Period", "Kỳ"),
     "column.on": ("On", "Đến ngày"),
-    "column.rank": ("Rank", "Hạng"),
+    "column.rank": ("No.", "TT"),
     "column.needed": ("Needed", "Cần thêm"),
     "column.sort": ("Kind", "Loại"),
     "column.first-day": ("First day", "Ngày đầu"),
@@ -100,6 +100,7 @@ TEXTS = {
     "column.dated": ("Dated", "Số liệu ngày"),
     "column.received-on": ("Received", "Nhận ngày"),
     "column.last": ("Latest", "Gần nhất"),
+    "column.line": ("the line over time", "Đường biểu diễn"),
     # What changed, and what happened within a period.
     "change.points": ("±pp", "±điểm"),
     "change.num": ("±signed", "±đã ký"),
@@ -166,10 +167,19 @@ TEXTS = {
     "card.window": ("{rule}, year {name} ({first}–{last})", "{rule}, năm {name} ({first}–{last})"),
     # Gaps.
     "gaps.said": (
-        "below {target}: {below} of {known} units, needed by them together: {needed}",
-        "dưới {target}: {below}/{known} đơn vị, cộng lại cần thêm {needed}",
+        "{below} of {known} units are below {target}; needed unit by unit: {needed}",
+        "{below}/{known} đơn vị dưới {target}; tính từng đơn vị cần thêm {needed}",
     ),
-    "gaps.apart": ("{kind}: not ranked", "{kind}: không xếp hạng"),
+    "gaps.said-both": (
+        "{below} of {known} units are below {target}; needed unit by unit: {needed}, by all together: {together}",
+        "{below}/{known} đơn vị dưới {target}; tính từng đơn vị cần thêm {needed}, tính chung cần thêm {together}",
+    ),
+    "gaps.apart": ("{kind}: not numbered", "{kind}: không xếp thứ tự"),
+    # In place of a table of nothing but dashes.
+    "dashes.of": ("Nothing is known of: {who}.", "Chưa có số liệu: {who}."),
+    "dashes.of-why": ("Nothing is known of: {who} ({why}).", "Chưa có số liệu: {who} ({why})."),
+    "dashes.any": ("No row has a number.", "Không dòng nào có số liệu."),
+    "dashes.any-why": ("No row has a number: {why}.", "Không dòng nào có số liệu: {why}."),
     # Two sources beside each other.
     "beside.journal": (
         "returns beside the journal: rows {n}, differing {differ}",
@@ -262,6 +272,11 @@ TEXTS = {
         "± since the first known point; the line goes from 0 to 100%",
         "± so với mốc đầu tiên có số liệu; đường biểu diễn từ 0 đến 100%",
     ),
+    "legend.most-needed": (
+        "Numbered from the unit that needs most.",
+        "Xếp thứ tự từ đơn vị cần thêm nhiều nhất.",
+    ),
+    "legend.target": ("┃ target: {targets}", "┃ mức phấn đấu: {targets}"),
     "legend.regrouped": (
         "* on the map of {day}; on the day itself it was another unit, or held something else",
         "* theo địa giới ngày {day}; vào ngày đếm là đơn vị khác, hoặc gồm phần khác",
@@ -273,5 +288,9 @@ TEXTS = {
         "Sổ dùng cột “Sổ có”, không trộn hai nguồn. Hệ số = sổ có / báo cáo; dưới 1: báo cao hơn thực tế.",
     ),
     "legend.due": ("Due: {days}.", "Hạn gửi: {days}."),
+    "legend.no-room": (
+        "Too narrow to show: {columns}; -f csv has it all.",
+        "Không đủ chỗ cho: {columns}; xem đủ bằng -f csv.",
+    ),
     "legend.running": ("* the period is not over", "* kỳ chưa kết thúc"),
 }

@@ -6,6 +6,7 @@ TEXTS = {
         "… and {n} more; `antq check` shows them all.",
         "… và {n} phát hiện nữa; `antq check` cho xem tất cả.",
     ),
+    "talk.more-refused": ("… and {n} more; -v shows them all.", "… và {n} phát hiện nữa; -v cho xem tất cả."),
     "talk.left-out": (
         "Rows that could not be read or placed are left out of the figures.",
         "Các dòng không đọc được hoặc không xếp được vào đơn vị nào bị bỏ ra khỏi số liệu.",

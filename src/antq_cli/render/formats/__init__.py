@@ -30,7 +30,7 @@ def limit_of(format_: str, asked: int | None) -> int | None:
 class Telling(NamedTuple):
     """What is to be told, and how: ``examples`` is how many findings of each rule in a register, None for all.
 
-    ``to_file`` says that it is not for stdout.
+    ``to_file`` says that it is not for stdout, ``excel`` that CSV is to be opened by a spreadsheet.
     """
 
     outcome: Outcome
@@ -38,6 +38,7 @@ class Telling(NamedTuple):
     examples: int | None
     prefix: str
     to_file: bool = False
+    excel: bool = False
 
     @property
     def checked(self) -> Checked:

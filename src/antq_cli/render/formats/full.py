@@ -1,27 +1,32 @@
-"""Findings for people: place, code, what is wrong, the line with a caret, and the remedy."""
+"""Findings for people: place, code, what is wrong, the line with a caret, and the remedy.
+
+No line is wider than the terminal but the one with the place, which is to be clicked on.
+"""
 
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from antq_cli.core.findings import Shown, Withheld
 from antq_cli.render.console import console_for, drawn
 from antq_cli.render.findings import shown_place
+from antq_cli.render.folding import beginning, folded, places
 from antq_cli.render.formats import Telling, said_of_more
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
-_COLOURS = {"error": "bold red", "warning": "bold yellow"}
+_COLOURS = {"error": "bold red", "warning": "bold magenta"}
+_INDENT, _REMEDY = "  ", "    "
 
 
 def write(telling: Telling) -> Iterator[str]:
     """Yield the findings in full, the first of each rule in a register, and how many more there are."""
     stream = None if telling.to_file else sys.stdout
     yield from (listed([finding], telling, stream) for finding in telling.shown())
-    yield from (f"{line}\n" for line in said_of_more(telling))
+    width = console_for(stream).width
+    yield from (f"{line}\n" for said in said_of_more(telling) for line in folded(said, width, _INDENT))
 
 
 def listed(findings: Iterable[Shown], telling: Telling, stream: TextIO | None) -> str:
@@ -39,23 +44,36 @@ def full(finding: Shown, speech: Speech, *, prefix: str = "", width: int = 80) -
     text.append(shown_place(finding, prefix), "bold")
     text.append(f" {finding.rule.code} ", "bold")
     text.append(speech.say(f"severity.{severity}"), _COLOURS[severity])
-    text.append(f"\n  {visible(prose.what)}\n")
+    text.append("\n")
+    text.append(_lines(_INDENT + visible(prose.what), width, _INDENT))
     if not (finding.excerpt is None or isinstance(finding.excerpt, Withheld)):
         text.append(_caret(finding, width))
-    text.append(f"  → {visible(prose.remedy)}\n", "green")
+    text.append(_lines(f"{_INDENT}→ {visible(prose.remedy)}", width, _REMEDY), "green")
     return text
+
+
+def _lines(said: str, width: int, hang: str) -> str:
+    return "".join(f"{line}\n" for line in folded(said, width, hang))
 
 
 def _caret(finding: Shown, width: int) -> Text:
-    """Return the line of the file, cut to a width around the cell, controls made visible, a caret under the cell."""
-    line, column = finding.excerpt or "", finding.place.column - 1
-    gutter = f"  {finding.place.line} | "
-    room = width - len(gutter) - 2
-    start = max(0, column - room // 2) if len(line) > room else 0
-    before, at = visible(line[start:column]), visible(line[column : start + room])
-    mark = "…" if start else ""
+    """Return the line of the file, cut to a width round the cell, controls made visible, a caret under the cell."""
+    gutter = f"{_INDENT}{finding.place.line} | "
+    before, at = _cut(finding.excerpt or "", finding.place.column - 1, width - len(gutter))
     blank = " " * (len(gutter) - 2) + "| "
-    length = max(1, min(cell_len(visible(finding.cell or "")), cell_len(at)))
-    text = Text(f"{gutter}{mark}{before}{at}\n", "dim")
-    text.append(f"{blank}{' ' * cell_len(mark + before)}{'^' * length}\n", "bold")
+    length = max(1, min(places(visible(finding.cell or "")), places(at)))
+    text = Text(f"{gutter}{before}{at}\n", "dim")
+    text.append(f"{blank}{' ' * places(before)}{'^' * length}\n", "bold")
     return text
+
+
+def _cut(line: str, column: int, width: int) -> tuple[str, str]:
+    """Return what stands before a column of a line and what stands from there on, in no more than a width."""
+    before, at = (visible(part) for part in (line[max(0, column - width) : column], line[column : column + width]))
+    if len(line) <= width and places(before + at) <= width:
+        return before, at
+    room = width - 2  # a mark at each end
+    kept = beginning(before[::-1], room // 2)[::-1]
+    shown = beginning(at, room - places(kept))
+    begun = "" if kept == before and column <= width else "…"
+    return begun + kept, shown if shown == at and column + width >= len(line) else f"{shown}…"

@@ -1,12 +1,10 @@
 """CSV, one finding a row, with the data's origin in the last column."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from antq_cli.render.formats import Telling
+from antq_cli.render.hands import hand
 from antq_cli.render.machine import checked_parts
-from antq_cli.render.tidy import csv_cell
 
 _COLUMNS = (
     *("code", "name", "severity", "register", "path", "line", "column", "row", "key", "value"),
@@ -17,13 +15,8 @@ _COLUMNS = (
 def write(telling: Telling) -> Iterator[str]:
     """Yield the header and the findings, a row each."""
     assert telling.outcome.book is not None
-    data = telling.outcome.book.data
-    yield _line([*_COLUMNS, "data"])
+    columns, writing = (*_COLUMNS, "data"), hand(excel=telling.excel)
+    yield writing.begins + writing.line(columns, columns)
     for row in checked_parts(telling)["rows"]:
-        yield _line([*(csv_cell(row[column]) for column in _COLUMNS), data])
-
-
-def _line(cells: list[object]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue()
+        told = {**row, "data": telling.outcome.book.data}
+        yield writing.line(columns, map(told.__getitem__, columns))

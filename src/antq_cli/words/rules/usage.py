@@ -50,6 +50,11 @@ TEXTS = {
     "U012.what": ("The option {value} takes no value.", "Tuỳ chọn {value} không nhận giá trị."),
     "U012.fix": ("See `{command} --help`.", "Xem `{command} --help`."),
     "U013.what": ("The result cannot be written to stdout: {why}.", "Không ghi được kết quả ra stdout: {why}."),
+    "U040.what": (
+        "{value} is a way to write CSV; asked for is {format}.",
+        "{value} là cách ghi tệp CSV, còn định dạng được chọn là {format}.",
+    ),
+    "U040.fix": ("Write -f csv with it, or leave it out.", "Ghi cùng -f csv, hoặc bỏ đi."),
     "U013.fix": ("See whether it is closed, or the disk full.", "Xem stdout có bị đóng hoặc đĩa có bị đầy không."),
     "U014.what": (
         "The file {value} lies in the book and would be read as a part of it.",
@@ -57,8 +62,8 @@ TEXTS = {
     ),
     "U014.fix": ("Name a file outside the book.", "Ghi tên một tệp ở ngoài sổ."),
     "U015.what": (
-        "On the map of {basis} the unit {unit} ({name}) has no place: {reach}.",
-        "Theo địa giới ngày {basis}, đơn vị {unit} ({name}) không có chỗ: {reach}.",
+        "On the map of {basis} {who} has no place: {reach}.",
+        "Theo địa giới ngày {basis}, {who} không có chỗ: {reach}.",
     ),
     "U015.fix": (
         "Choose a basis from which the crosswalk leads, or add what it lacks.",

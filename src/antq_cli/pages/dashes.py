@@ -1,0 +1,41 @@
+"""A table of nothing but dashes is one sentence instead: of whom nothing is known, and why."""
+
+from collections.abc import Iterable
+from itertools import takewhile
+
+from antq_cli.pages.cells import BLANK, Datum, Joined, Message, PageCell, Unknown
+from antq_cli.pages.model import Line, Page, PageTable
+
+# More names than these are no sentence any more.
+_NAMED = 6
+
+
+def spoken(page: Page) -> Page:
+    """Return a page with a sentence in place of each table of nothing but dashes; tables that are aligned stay."""
+    return page if page.aligned else page._replace(tables=[_spoken(table) for table in page.tables])
+
+
+def _spoken(table: PageTable) -> PageTable:
+    names = len(list(takewhile(lambda column: column.align == "left", table.columns)))
+    numbers = [at for at, column in enumerate(table.columns) if at >= names and not (column.bar or column.beneath)]
+    if not (table.lines and numbers and all(_dashes(line, numbers) for line in table.lines)):
+        return table
+    return table._replace(lines=[], instead=_sentence(table, names))
+
+
+def _dashes(line: Line, numbers: Iterable[int]) -> bool:
+    """Return whether a line has dashes, and nothing else, where numbers would stand."""
+    cells = [line.cells[at] for at in numbers]
+    unknown = [isinstance(cell, Unknown) or (isinstance(cell, Datum) and cell.value is None) for cell in cells]
+    return any(unknown) and all(none or cell is BLANK for none, cell in zip(unknown, cells, strict=True))
+
+
+def _sentence(table: PageTable, names: int) -> PageCell:
+    """Return of whom nothing is known, where they are few, and what the remarks say, each once."""
+    who = [line.cells[names - 1] for line in table.lines if line.style != "total"]
+    remarks = [cell for line in table.lines for at, cell in enumerate(line.cells) if table.columns[at].beneath]
+    said: dict[str, PageCell | list[PageCell]] = {"who": who} if names and 0 < len(who) <= _NAMED else {}
+    of = "of" if said else "any"
+    if all(cell is BLANK for cell in remarks):
+        return Message(f"dashes.{of}", **said)
+    return Message(f"dashes.{of}-why", **said, why=Joined(remarks, "; ", once=True))

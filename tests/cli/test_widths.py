@@ -1,0 +1,109 @@
+"""No line is wider than the terminal, from 40 columns up: every command, in both languages.
+
+What a command comes to is counted once and shown at every width. Wide signs take two places. Only a path that is
+clicked on, or copied, may be wider; lines of the files are cut, all other words and numbers are whole.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest import mock
+
+import pytest
+
+import antq_cli.cli.run
+from antq_cli.cli.commands import COMMANDS
+from antq_cli.core.outcomes import Outcome
+from antq_cli.render.folding import places
+from antq_cli.render.screen import Manner, show
+from antq_cli.words.speech import LANGUAGES, Speech, speech
+from tests.cli.harness import ROOT, Stream, environment, run, surroundings
+from tests.cli.pictures import command
+
+SAMPLE, PUBLISHED, ODD, BAD = "data/cam-thuy-sample", "data/cam-thuy-2021", "tests/books/odd", "tests/books/bad"
+LINES = [
+    *("summary", "summary --unit 15127 --as-of 2024-07-01", "claims", "periods", "units", "units 'Cẩm Tú'"),
+    *("pledges summary", "pledges summary --by commune", "pledges summary --by area --kind household"),
+    *("pledges summary --vs 2021-Q2 --by commune", "pledges summary --period 2021-Q3 --vs 2021-Q2 --by commune"),
+    *("pledges summary --period 2021-12 --by commune", "pledges summary --basis now -v"),
+    *("pledges trend --every quarter", "pledges trend --by commune", "pledges gaps"),
+    *("teams summary", "teams summary --by commune", "models summary", "models summary --by commune"),
+    *("standards summary", "standards summary --by commune", "standards summary --criteria --unit 15127"),
+    *("returns summary", "returns summary --period 2021-Q3", "reconcile --period 2021-08", "reconcile --kind antt"),
+    *("check", "check --statistics", "rules", "rules D104"),
+]
+SHORT, LONG = (40, 80, 200), (60, 120)
+_PATH = re.compile(r" *[^ ]+/[^ ]+( [A-Z]\d+ [\w ]+)?")
+_EXCERPT = re.compile(r"  ( *\d+ \| .*| *\| +\^+)")
+
+
+@contextmanager
+def counted(line: str) -> Iterator[tuple[Outcome, Manner]]:
+    """What a command comes to, and how it is to be shown, before anything is."""
+    told: list[tuple[Outcome, Manner]] = []
+
+    def heard(outcome: Outcome, _speech: Speech, manner: Manner) -> int:
+        told.append((outcome, manner))
+        return outcome.exit
+
+    with mock.patch.object(antq_cli.cli.run, "show", heard):
+        run(line)
+    (only,) = told
+    yield only
+
+
+def shown(outcome: Outcome, manner: Manner, width: int, lang: str) -> list[str]:
+    """The lines that a command prints, on both streams."""
+    out, err = Stream(), Stream()
+    with surroundings(environment(width), ROOT, out, err):
+        show(outcome, speech(lang), manner)
+    return (out.memory.getvalue() + err.memory.getvalue()).decode("utf-8").split("\n")
+
+
+def words(lines: list[str]) -> set[str]:
+    """The words of what is printed, without the lines of files, and in parts where they may be broken."""
+    text = " ".join(line for line in lines if not _EXCERPT.fullmatch(line))
+    found = re.split(r"\s+|(?<=[-/@._:])(?=[^\W\d_])|(?<=–)", text)
+    return {word.strip("(),;.:") for word in found if any(map(str.isalpha, word))}
+
+
+def hold(line: str, widths: tuple[int, ...], *, broken: bool = False) -> None:
+    """No line is too wide, and no word is broken but in a book with words that are wider than any column."""
+    with counted(line) as (outcome, manner):
+        for lang in LANGUAGES:
+            said = speech(lang)
+            # Where there is room kinds stand side by side in one table, without headers of their own.
+            apart = [said.say(f"column.{name}") for name in ("line", "signed", "percent", "missing")]
+            apart += [said.say("dashes.any"), said.say("dashes.of", who=""), said.say("legend.no-room", columns="")]
+            whole = words([*shown(outcome, manner, 10_000, lang), *apart])
+            for width in widths:
+                lines = shown(outcome, manner, width, lang)
+                assert [each for each in lines if places(each) > width and not _PATH.fullmatch(each)] == []
+                assert broken or words(lines) - whole == set()
+
+
+def on(book: str, line: str) -> str:
+    """A line that asks of a book, if it is one that does."""
+    return line if line.startswith("rules") else f"-b {book} {line}"
+
+
+def test_every_command_is_looked_at() -> None:
+    assert {command(line).replace("-", " ") for line in LINES} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_no_line_of_the_sample_is_wider_than_the_terminal_and_no_word_broken(line: str) -> None:
+    hold(on(SAMPLE, line), SHORT)
+
+
+@pytest.mark.parametrize("line", ["summary", "pledges summary --by commune", "teams summary", "claims", "check"])
+@pytest.mark.parametrize("book", [ODD, BAD])
+def test_nor_in_a_book_with_strange_signs_or_in_a_bad_one(line: str, book: str) -> None:
+    hold(on(book, line), (40, 80), broken=book == ODD)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("book", [SAMPLE, PUBLISHED])
+@pytest.mark.parametrize("line", LINES)
+def test_nor_at_other_widths_in_either_book(line: str, book: str) -> None:
+    hold(on(book, line), (*SHORT, *LONG))

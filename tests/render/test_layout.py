@@ -1,0 +1,84 @@
+"""How a table gets on a narrow terminal: what is folded, what goes beneath its row, what is left out and said so."""
+
+import pytest
+
+from antq_cli.pages.cells import Bar, Message, PageCell, Verbatim
+from antq_cli.pages.model import DISPENSABLE, Line, PageColumn, PageTable, number_columns, text_columns
+from antq_cli.render.console import console_for, drawn
+from antq_cli.render.drawing import Drawing
+from antq_cli.render.layout import Sheet
+from antq_cli.words.speech import speech
+
+ENGLISH = speech("en")
+REMARK = [PageColumn(Message("column.remark"), beneath=True)]
+COLUMNS = [*text_columns("code", "unit"), *number_columns("signed", "percent"), PageColumn(bar=True)]
+TABLE = PageTable(
+    [*COLUMNS, *number_columns("missing", "needed"), *REMARK],
+    [
+        Line(
+            [
+                *map(Verbatim, ("15127-01", "Thôn Đồng Chạ", "4,418/5,106", "86.53%")),
+                Bar({"num": 4418, "den": 5106}),
+                *map(Verbatim, ("688", "433", "10 of 13 reported")),
+            ]
+        )
+    ],
+)
+
+
+def at(table: PageTable, width: int, monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], list[str]]:
+    """What is drawn at a width, and which columns are left out."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    sheet, console = Sheet(table, ENGLISH), console_for(None)
+    layout = sheet.fitted(width)
+    told = [table.columns[number].name.text(ENGLISH) for number in layout.left_out]
+    return drawn(console, Drawing(sheet, layout), wrap=False).splitlines(), told
+
+
+@pytest.mark.parametrize(
+    ("width", "left_out", "beneath"),
+    [(120, [], False), (74, [], False), (64, [], True), (54, ["Code"], True), (40, ["Code", "Missing"], True)],
+)
+def test_columns_go_in_the_order_of_what_a_table_can_do_without(
+    width: int, left_out: list[str], beneath: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines, told = at(TABLE, width, monkeypatch)
+    assert told == left_out
+    assert max(map(len, lines)) <= width
+    heads = next(number for number, line in enumerate(lines) if set(line) == {"─"})
+    shown = {word for line in lines[:heads] for word in line.split()}
+    assert shown - {"Remark"} == {"Code", "Unit", "Signed", "Rate", "Missing", "Needed"} - set(left_out)
+    assert ("  10 of 13 reported" in lines) is beneath
+    assert " ".join(lines).count("reported") == 1
+
+
+def test_what_is_told_of_nobody_is_never_left_out() -> None:
+    kept = {"column.unit", "column.signed", "column.met", "column.teams", "column.models", "column.needed"}
+    assert kept & set(DISPENSABLE) == set()
+    assert len(DISPENSABLE) == len(set(DISPENSABLE))
+    assert all(ENGLISH.knows(key) for key in DISPENSABLE)
+
+
+def test_what_is_extra_goes_before_anything_is_folded(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = PageColumn(Message("column.source"), extra=True)
+    cells: list[PageCell] = [Verbatim("a name of many words"), Verbatim("1/2"), Verbatim("a newspaper of the province")]
+    table = PageTable([*text_columns("unit"), *number_columns("signed"), source], [Line(cells)])
+    lines, told = at(table, 50, monkeypatch)
+    assert (lines[2], told) == ("a name of many words     1/2", ["Source"])
+    assert at(table, 80, monkeypatch)[1] == []
+
+
+def test_a_bar_is_left_out_in_silence_and_a_line_over_time_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert at(TABLE, 74, monkeypatch)[1] == []
+    line = PageColumn(bar=True, called=Message("column.line"))
+    table = TABLE._replace(columns=[line if column.bar else column for column in TABLE.columns])
+    assert at(table, 74, monkeypatch)[1] == ["the line over time"]
+
+
+def test_a_code_that_is_wider_than_the_terminal_is_broken_and_a_number_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = [PageColumn(Message("column.claim"), whole=True), *number_columns("signed")]
+    table = PageTable(columns, [Line([Verbatim("x" * 60), Verbatim("999,999,999/999,999,999")])])
+    lines, _ = at(table, 40, monkeypatch)
+    assert max(map(len, lines)) == 40
+    assert "999,999,999/999,999,999" in lines[2]
+    assert "".join(line.split()[0] for line in lines[2:]) == "x" * 60

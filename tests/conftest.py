@@ -10,6 +10,7 @@ from antq_cli.core.registers import REGISTERS, Register
 from antq_cli.reading import files
 from antq_cli.reading.columns import Columns
 from antq_cli.reading.parts import Part
+from tests import thinned
 from tests.reading.helpers import said
 
 Read = tuple[list[Part], Columns]
@@ -20,11 +21,24 @@ LARGE = 20_000  # bytes: what the books made for tests never have
 PURE, BUT = ("counting", "independent", "units", "words"), "test_left_out.py"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_configure(config: pytest.Config) -> None:
+    thinned.load(whole=is_long(config))
+
+
+def is_long(config: pytest.Config) -> bool:
+    """Whether a run is one of `-m long`."""
+    asked = str(config.getoption("markexpr"))
+    return "long" in asked and "not long" not in asked
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what is pure; in the long run all that Hypothesis tries is long, for by default it tries a part of it."""
     here = Path(__file__).parent
     for item in items:
         if item.path.relative_to(here).parts[0] in PURE and item.path.name != BUT:
             item.add_marker(pytest.mark.pure)
+        if is_long(config) and getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.long)
 
 
 @pytest.fixture(scope="session", autouse=True)

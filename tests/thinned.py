@@ -23,3 +23,8 @@ def seeds(some: range, until: int, by: int) -> list[Any]:
     """Some seeds by default; in the long run those that follow, by so many at a time."""
     starts = range(some.stop, until, by)
     return [some, *(pytest.param(range(start, min(start + by, until)), marks=pytest.mark.long) for start in starts)]
+
+
+def each(every: range, by: int) -> list[Any]:
+    """Each seed for itself: by default every so many, the others in the long run."""
+    return [seed if seed in every[::by] else pytest.param(seed, marks=pytest.mark.long) for seed in every]

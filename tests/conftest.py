@@ -52,7 +52,7 @@ def registers_are_read_once() -> Iterator[None]:
     At the end what was kept is held against what is read anew: nobody has changed it.
     """
     read = files._read
-    asked_often = {file.read_bytes() for books in BOOKS for file in books.rglob("*.csv")}
+    asked_often = {file.read_bytes() for books in BOOKS for file in books.rglob("*.csv") if file.is_file()}
     known: dict[tuple[str, bool, Sources], Read] = {}
 
     def remembered(register: Register, sources: Mapping[str, bytes], *, fast: bool) -> Read:

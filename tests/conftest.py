@@ -1,43 +1,62 @@
 """What holds in every run of the suite."""
 
+import tomllib
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from functools import lru_cache
 from pathlib import Path
 from unittest import mock
 
 import pytest
 
 from antq_cli.core.registers import REGISTERS, Register
-from antq_cli.reading import files
+from antq_cli.reading import files, toml
 from antq_cli.reading.columns import Columns
 from antq_cli.reading.parts import Part
+from tests import thinned
 from tests.reading.helpers import said
 
 Read = tuple[list[Part], Columns]
 Sources = tuple[tuple[str, bytes], ...]
-LARGE = 20_000  # bytes: what the books made for tests never have
+LARGE = 20_000  # bytes: what the books made for a test rarely have
+HERE = Path(__file__).parent
+BOOKS = [HERE / "books", HERE / "gallery", HERE.parent / "data"]
 # What these folders test knows no library that antq stands on, but for `counting/unread_rows`, which the one module
 # tests; `test_layers.py` holds that.
 PURE, BUT = ("counting", "independent", "units", "words"), "test_left_out.py"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    here = Path(__file__).parent
+def pytest_configure(config: pytest.Config) -> None:
+    thinned.load(whole=is_long(config))
+
+
+def is_long(config: pytest.Config) -> bool:
+    """Whether a run is one of `-m long`."""
+    asked = str(config.getoption("markexpr"))
+    return "long" in asked and "not long" not in asked
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what is pure; in the long run all that Hypothesis tries is long, for by default it tries a part of it."""
     for item in items:
-        if item.path.relative_to(here).parts[0] in PURE and item.path.name != BUT:
+        if item.path.relative_to(HERE).parts[0] in PURE and item.path.name != BUT:
             item.add_marker(pytest.mark.pure)
+        if is_long(config) and getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.long)
 
 
 @pytest.fixture(scope="session", autouse=True)
-def large_registers_are_read_once() -> Iterator[None]:
-    """Hundreds of tests ask the sample; what reading makes of the same bytes is the same.
+def registers_are_read_once() -> Iterator[None]:
+    """Thousands of tests ask the same few books; what reading makes of the same bytes is the same.
 
     At the end what was kept is held against what is read anew: nobody has changed it.
     """
     read = files._read
+    asked_often = {file.read_bytes() for books in BOOKS for file in books.rglob("*.csv") if file.is_file()}
     known: dict[tuple[str, bool, Sources], Read] = {}
 
     def remembered(register: Register, sources: Mapping[str, bytes], *, fast: bool) -> Read:
-        if sum(map(len, sources.values())) < LARGE:
+        if sum(map(len, sources.values())) < LARGE and not asked_often.issuperset(sources.values()):
             return read(register, sources, fast=fast)
         key = (register.name, fast, (*sources.items(),))
         if key not in known:
@@ -50,3 +69,11 @@ def large_registers_are_read_once() -> Iterator[None]:
     for (name, fast, sources), (parts, columns) in known.items():
         anew, all_columns = read(REGISTERS[name], dict(sources), fast=fast)
         assert ([*map(said, parts)], columns) == ([*map(said, anew)], all_columns)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def a_manifest_is_parsed_once() -> Iterator[None]:
+    """A tenth of a run of a small book is what tomllib makes of its manifest: a copy of that is as good."""
+    parsed = lru_cache(maxsize=100)(tomllib.loads)
+    with mock.patch.object(toml, "tomllib", mock.Mock(wraps=tomllib, loads=lambda text: deepcopy(parsed(text)))):
+        yield

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -12,6 +13,11 @@ from tests.cli.harness import ROOT
 from tests.conftest import BUT, PURE
 
 MODULES = sorted((ROOT / "src").rglob("*.py"))
+
+
+@cache
+def nodes(file: Path) -> list[ast.AST]:
+    return [*ast.walk(ast.parse(file.read_text("utf-8")))]
 
 
 def test_the_contracts_of_the_floor_plan_hold(capsys: pytest.CaptureFixture[str]) -> None:
@@ -26,7 +32,7 @@ LIBRARIES = {"pydantic", "pydantic_core", "rich", "tomli_w", "typer"}
 
 def imported(file: Path) -> Iterator[str]:
     """The names of what a module imports, as far as the first dot."""
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in nodes(file):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
         yield from (name.partition(".")[0] for name in names)
@@ -44,7 +50,7 @@ def test_what_is_not_tested_on_the_oldest_libraries_knows_none() -> None:
 def functions() -> Iterator[tuple[str, int]]:
     """Every function with its length in lines."""
     for file in MODULES:
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in nodes(file):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 assert node.end_lineno is not None
                 yield f"{file.name}:{node.name}", node.end_lineno - node.lineno + 1
@@ -64,12 +70,11 @@ def test_files_are_short(folder: str) -> None:
     assert {file.name: length for file, length in lengths.items() if length > 500} == {}
 
 
-def called() -> Iterator[tuple[str, str]]:
+@cache
+def called() -> list[tuple[str, str]]:
     """Every function that is called by a plain or a dotted name: the file, and the name."""
-    for file in MODULES:
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Call):
-                yield file.name, ast.unparse(node.func)
+    calls = ((file, node) for file in MODULES for node in nodes(file) if isinstance(node, ast.Call))
+    return [(file.name, ast.unparse(node.func)) for file, node in calls]
 
 
 def test_only_the_edge_exits() -> None:
@@ -93,7 +98,7 @@ def test_only_reading_and_one_door_take_columns_of_a_table() -> None:
     rooms = ("units", "counting", "answers", "checks", "writing", "cli")
     takers = set()
     for file in (file for file in MODULES if file.parts[len(ROOT.parts) + 2] in rooms):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in nodes(file):
             if isinstance(node, ast.Attribute) and node.attr == "columns":
                 takers |= set() if ast.unparse(node.value).endswith("register") else {file.name}
     assert takers == {"bulk.py"}

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from antq_cli.checks.baseline import Baseline, Comparison, Recording
@@ -27,6 +27,7 @@ from antq_cli.core.shield import Shield
 from antq_cli.render.formats import Telling
 from antq_cli.render.screen import written
 from antq_cli.words.speech import speech
+from tests.thinned import tries
 
 DAY, TODAY = date(2021, 8, 31), date(2026, 8, 1)
 LABEL = BookLabel("b", "synthetic", "Sổ", "A book", None, "book", (), Hashes)
@@ -102,7 +103,7 @@ def known(findings: Iterable[Finding]) -> Baseline:
     form=st.sampled_from(["json", "jsonl", "csv", "sarif", "junit", "github", "concise", "md"]),
     room=st.sampled_from([2, 1000]),
 )
-@settings(max_examples=150)
+@tries(150)
 def test_parts_in_any_order_give_the_same_bytes(
     parts: list[list[Finding]],
     order: random.Random,

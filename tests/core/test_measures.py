@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from antq_cli.core.measures import FigureId, Measure, parse_figure, parse_measure
+from tests.thinned import tries
 
 PARTS = {
     "pledges": ["signed", "withdrawn", "lapsed"],
@@ -36,7 +37,7 @@ def test_a_figure_is_read_as_it_is_written(figure: FigureId) -> None:
     assert parse_figure(str(figure)) == figure
 
 
-@settings(deadline=None, max_examples=200)
+@tries(200)
 @given(st.data(), figures())
 def test_only_the_canonical_spelling_is_read(data: st.DataObject, figure: FigureId) -> None:
     written = str(figure)

@@ -21,9 +21,10 @@ from antq_cli.counting.families import Family
 from antq_cli.reading.book import open_book
 from tests.counting.damage import damaged, random_registers, written
 from tests.helpers import READ, checked, codes, open_at, reported
+from tests.thinned import each
 
 DAYS = (date(2019, 6, 1), date(2021, 8, 31), date(2026, 1, 1))
-SEEDS = range(300, 306)
+SEEDS = each(range(300, 306), 2)  # the book of 304 is one of a whole campaign
 
 counts = st.integers(0, 999_999_999)
 dates = st.none() | st.dates()

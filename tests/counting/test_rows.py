@@ -26,6 +26,7 @@ from tests.independent.books import question_days, random_book, write_book
 from tests.independent.counter import Counter as Independent
 from tests.independent.paper import COLUMNS
 from tests.independent.rows import read_register
+from tests.thinned import seeds
 
 DATA = Path(__file__).parents[2] / "data"
 # What a register that a source looks at may be beside its own: the units are looked at where they are what is counted.
@@ -180,12 +181,8 @@ def test_the_rows_behind_the_figures_of_the_books_are_the_figures(
 
 # ------------------------------------------------------------------------------------------------- the random books
 
-CLEAN = [range(12), *(pytest.param(range(start, start + 20), marks=pytest.mark.long) for start in range(12, 132, 20))]
-WHOLE = [range(6), *(pytest.param(range(start, start + 20), marks=pytest.mark.long) for start in range(6, 126, 20))]
-HURT = [
-    range(300, 308),
-    *(pytest.param(range(start, start + 20), marks=pytest.mark.long) for start in range(308, 428, 20)),
-]
+CLEAN, WHOLE, HURT = seeds(range(6), 132, 20), seeds(range(3, 6), 126, 20), seeds(range(300, 304), 428, 20)
+WHOLE.append(pytest.param(range(3), marks=pytest.mark.long))
 
 
 def in_books(folder: Path, seeds: range, *, whole: bool) -> Held:
@@ -238,7 +235,7 @@ def test_a_row_behind_leads_to_its_line(tmp_path: Path) -> None:
 # Of units and returns that are left out others hang: who lies in them, and what was sent before.
 HANGING = ("units", "returns")
 LAMED = '\n[teams.lame]\n[models.lame]\nreach = "school"\n'
-LAME = [range(8), *(pytest.param(range(start, start + 20), marks=pytest.mark.long) for start in range(8, 108, 20))]
+LAME = seeds(range(4), 108, 20)
 
 
 @pytest.mark.parametrize("seeds", LAME, ids=str)

@@ -11,6 +11,7 @@ from tests.independent.basis import UnreachableError
 from tests.independent.books import basis_days, random_book, write_book
 from tests.independent.counter import Answer, Counter
 from tests.independent.hand import book
+from tests.thinned import seeds
 
 OLD, NEW = date(2020, 1, 1), date(2025, 1, 1)
 # 39 has the communes c1 (areas a1, a2) and c2 (area b1).
@@ -359,12 +360,10 @@ def total(made: Counter, measure: str, day: date, basis: date) -> Answer | None:
         return None
 
 
-@pytest.mark.parametrize(
-    "first", [0, 10, *(pytest.param(first, marks=pytest.mark.long) for first in range(20, 60, 10))]
-)
-def test_the_total_is_equal_on_every_basis_that_can_be_reached(tmp_path: Path, first: int) -> None:
+@pytest.mark.parametrize("some", seeds(range(8), 60, 10), ids=str)
+def test_the_total_is_equal_on_every_basis_that_can_be_reached(tmp_path: Path, some: range) -> None:
     reached = missed = 0
-    for seed in range(first, first + 10):
+    for seed in some:
         made = Counter.open(write_book(tmp_path / str(seed), random_book(seed, lapsing=True)))
         for measure in made.measures():
             for day, basis in basis_days(made)[seed % 7 :: 7]:
@@ -375,9 +374,9 @@ def test_the_total_is_equal_on_every_basis_that_can_be_reached(tmp_path: Path, f
     assert reached > missed > reached / 10
 
 
-@pytest.mark.parametrize("first", [0, *(pytest.param(first, marks=pytest.mark.long) for first in (20, 40))])
-def test_rows_of_a_level_and_what_is_above_add_up_on_a_basis(tmp_path: Path, first: int) -> None:
-    for seed in range(first, first + 20):
+@pytest.mark.parametrize("some", seeds(range(8), 60, 20), ids=str)
+def test_rows_of_a_level_and_what_is_above_add_up_on_a_basis(tmp_path: Path, some: range) -> None:
+    for seed in some:
         made = Counter.open(write_book(tmp_path / str(seed), random_book(seed, lapsing=True)))
         for measure in made.measures():
             for day, basis in basis_days(made)[seed % 17 :: 17]:

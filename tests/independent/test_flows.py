@@ -12,6 +12,7 @@ from tests.independent.books import lapse_days, random_book, spans, write_book
 from tests.independent.counter import Answer, Counter
 from tests.independent.hand import book
 from tests.independent.places import UncleanError
+from tests.thinned import seeds
 
 FIRST, LAST = date(2021, 4, 1), date(2021, 6, 30)
 UNITS = "39,H,district,,, c1,C,commune,39,, c2,C,commune,39,, a1,A,area,c1,, a2,A,area,c1,, b1,B,area,c2,, "
@@ -220,10 +221,10 @@ def test_other_flows_are_refused(tmp_path: Path) -> None:
         made.flow("household", "signed", "a9", FIRST, LAST)
 
 
-@pytest.mark.parametrize("first", [0, *(pytest.param(first, marks=pytest.mark.long) for first in (20, 40))])
-def test_flows_of_two_spans_make_the_flow_of_both(tmp_path: Path, first: int) -> None:
+@pytest.mark.parametrize("some", seeds(range(8), 60, 20), ids=str)
+def test_flows_of_two_spans_make_the_flow_of_both(tmp_path: Path, some: range) -> None:
     reached = 0
-    for seed in range(first, first + 20):
+    for seed in some:
         made = Counter.open(write_book(tmp_path / str(seed), random_book(seed, lapsing=True)))
         for kind in made.events:
             for span in spans(made)[::5]:
@@ -248,10 +249,10 @@ def at_the_top(made: Counter, kind: str, span: tuple[date, date], basis: date) -
         return None
 
 
-@pytest.mark.parametrize("first", [0, *(pytest.param(first, marks=pytest.mark.long) for first in (20, 40))])
-def test_on_the_day_of_a_lapse_what_was_in_force_has_lapsed(tmp_path: Path, first: int) -> None:
+@pytest.mark.parametrize("some", seeds(range(8), 60, 20), ids=str)
+def test_on_the_day_of_a_lapse_what_was_in_force_has_lapsed(tmp_path: Path, some: range) -> None:
     lapsed = 0
-    for seed in range(first, first + 20):
+    for seed in some:
         made = Counter.open(write_book(tmp_path / str(seed), random_book(seed, lapsing=True)))
         for kind in made.events:
             for day in lapse_days(made):

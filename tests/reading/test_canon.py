@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import tomli_w
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from antq_cli.core import canon
@@ -22,6 +22,7 @@ from antq_cli.reading.book import Book, open_book
 from tests.cli.harness import PUBLISHED, SAMPLE
 from tests.reading.helpers import BOM, COLUMNS, KINDS, MANIFEST, NFD, Row, Sheet, book_of, sheets, typed, wrong_sheets
 from tests.reading.test_toml import trees, typed_tables
+from tests.thinned import tries
 
 Files = Mapping[str, str | bytes]
 
@@ -106,7 +107,7 @@ def dressed(draw: st.DrawFn, sheet: Sheet) -> Files:
 any_sheets = sheets(max_rows=5) | wrong_sheets().map(lambda drawn: drawn[0])
 
 
-@settings(deadline=None, max_examples=80)
+@tries(80)
 @given(st.data(), any_sheets, st.booleans())
 def test_how_a_register_is_written_changes_nothing(data: st.DataObject, sheet: Sheet, fast: bool) -> None:
     found = hashes(data.draw(dressed(sheet)), fast=fast)
@@ -115,7 +116,7 @@ def test_how_a_register_is_written_changes_nothing(data: st.DataObject, sheet: S
     assert found.content == book_hash(manifest_hash(tomllib.loads(MANIFEST)), registers)
 
 
-@settings(deadline=None, max_examples=60)
+@tries(60)
 @given(st.data(), st.dictionaries(st.text("ab.é#[\"' ", max_size=3), trees, max_size=4), st.booleans())
 def test_how_a_manifest_is_written_changes_nothing(data: st.DataObject, tree: dict[str, Any], lines: bool) -> None:
     def shuffled(value: Any) -> Any:
@@ -192,7 +193,7 @@ def test_which_of_two_equal_rows_comes_first_does_not_matter() -> None:
 # ----------------------------------------------------------------------------------------- what changes everything
 
 
-@settings(deadline=None, max_examples=80)
+@tries(80)
 @given(st.data(), any_sheets, st.booleans())
 def test_another_cell_or_row_is_another_register(data: st.DataObject, sheet: Sheet, fast: bool) -> None:
     """Whatever is wrong with it: what is left out of the figures stands in the files."""
@@ -224,7 +225,7 @@ def typed_as(sheet: Sheet) -> str:
     return "".join(",".join('"' + cell.replace('"', '""') + '"' for cell in line) + "\n" for line in lines)
 
 
-@settings(deadline=None, max_examples=60)
+@tries(60)
 @given(st.data(), trees, trees)
 def test_another_value_is_another_manifest(data: st.DataObject, one: Any, other: Any) -> None:
     assume(compact(one) != compact(other))

@@ -28,6 +28,7 @@ from tests.reading.helpers import (
     strictly_read,
     typed,
 )
+from tests.thinned import tries
 
 
 def assert_law(name: str, sources: dict[str, bytes]) -> None:
@@ -43,13 +44,13 @@ def assert_law(name: str, sources: dict[str, bytes]) -> None:
     assert (one.refused, one.hash) == (other.refused, other.hash)
 
 
-@settings(deadline=None, max_examples=250)
+@tries(250)
 @given(st.data(), sheets())
 def test_the_law_on_one_file(data: st.DataObject, sheet: Sheet) -> None:
     assert_law(sheet.register, {"x.csv": data.draw(any_files(sheet))})
 
 
-@settings(deadline=None, max_examples=120)
+@tries(120)
 @given(st.data(), st.sampled_from([*KINDS]))
 def test_the_law_on_several_files(data: st.DataObject, name: str) -> None:
     parts = data.draw(st.lists(sheets([name], max_rows=4), min_size=2, max_size=4))
@@ -134,7 +135,7 @@ def test_the_two_paths_are_two(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [len(part) for part in read_parts(REGISTERS["units"], sources, fast=False)] == [1, 1]
 
 
-@settings(deadline=None, max_examples=150)
+@tries(150)
 @given(st.data(), sheets())
 def test_the_fast_path_takes_every_clean_file(data: st.DataObject, sheet: Sheet) -> None:
     raw = data.draw(plain_files(sheet))
@@ -145,7 +146,7 @@ def test_the_fast_path_takes_every_clean_file(data: st.DataObject, sheet: Sheet)
     ]
 
 
-@settings(deadline=None, max_examples=60)
+@tries(60)
 @given(st.data(), st.sampled_from([*KINDS]))
 def test_the_fast_path_takes_several_clean_files_at_once(data: st.DataObject, name: str) -> None:
     parts = data.draw(st.lists(sheets([name], max_rows=4), min_size=2, max_size=4))
@@ -156,7 +157,7 @@ def test_the_fast_path_takes_several_clean_files_at_once(data: st.DataObject, na
     assert [len(part) for part in taken[0]] == [len(sheet.rows) for sheet in parts]
 
 
-@settings(deadline=None, max_examples=250)
+@tries(250)
 @given(st.data(), sheets())
 def test_nothing_is_taken_with_another_meaning(data: st.DataObject, sheet: Sheet) -> None:
     """What a damaged file is read as is what the csv module reads, and each row is kept only if it is right."""
@@ -172,7 +173,7 @@ def test_nothing_is_taken_with_another_meaning(data: st.DataObject, sheet: Sheet
     assert len(part.broken) <= len(part.findings)
 
 
-@settings(deadline=None, max_examples=100)
+@tries(100)
 @given(st.data(), sheets(max_rows=3))
 def test_quotes_and_line_ends_do_not_change_what_is_read(data: st.DataObject, sheet: Sheet) -> None:
     (part,) = read_parts(REGISTERS[sheet.register], {"x.csv": data.draw(typed(sheet)).raw})

@@ -1,16 +1,17 @@
 """Every finding stands where an editor puts the cursor."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.files import read_parts
 from antq_cli.reading.tables import Table
 from tests.reading.helpers import BOM, Expected, Sheet, marked, opened_at, typed, wrong_sheets
+from tests.thinned import tries
 
 
-@settings(deadline=None, max_examples=250)
+@tries(250)
 @given(st.data(), wrong_sheets())
 def test_a_wrong_cell_is_found_where_it_was_typed(data: st.DataObject, drawn: tuple[Sheet, set[Expected]]) -> None:
     sheet, expected = drawn
@@ -25,7 +26,7 @@ def test_a_wrong_cell_is_found_where_it_was_typed(data: st.DataObject, drawn: tu
         assert rest.startswith((finding.cell or "", (finding.cell or "").replace('"', '""')))
 
 
-@settings(deadline=None, max_examples=100)
+@tries(100)
 @given(st.data(), st.booleans(), st.sampled_from(["code", "opened", "closed"]))
 def test_what_the_table_finds_is_found_where_it_was_typed(data: st.DataObject, fast: bool, last: str) -> None:
     """A repeated key and an overlap, in the second of two files, whatever stands before them and around them."""

@@ -1,13 +1,14 @@
 """The scanner accounts for every character of every text."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.files import read_parts
 from antq_cli.reading.scanner import Lines, Record, scan
 from tests.reading.helpers import KINDS, damaged, plain_files, sheets
+from tests.thinned import tries
 
 nasty = st.text('a,"\r\n\0\ufeff\u2028é', max_size=40)
 APART = ("F006", "F008", "F009")  # the faults after which nobody can tell the cells of a line apart
@@ -57,20 +58,20 @@ def assert_accounted(text: str) -> None:
         assert found == ([(text.index(character), {"n": text.count(character)})] if character in text else [])
 
 
-@settings(deadline=None, max_examples=600)
+@tries(600)
 @given(nasty)
 def test_every_character_is_accounted_for(text: str) -> None:
     assert_accounted(text)
 
 
-@settings(deadline=None, max_examples=100)
+@tries(100)
 @given(st.data())
 def test_every_character_of_a_damaged_file_is_accounted_for(data: st.DataObject) -> None:
     raw = data.draw(damaged(data.draw(plain_files(data.draw(sheets(max_rows=4))))))
     assert_accounted(raw.decode("utf-8", "replace"))
 
 
-@settings(deadline=None, max_examples=200)
+@tries(200)
 @given(
     st.sampled_from([*KINDS]),
     nasty.map(str.encode) | st.binary(max_size=40),
@@ -90,7 +91,7 @@ def test_no_text_takes_long(piece: str, size: int) -> None:
     assert_accounted(piece * size)
 
 
-@settings(deadline=None, max_examples=200)
+@tries(200)
 @given(st.text("ab\r\n\u2028", max_size=20))
 def test_lines_are_those_of_an_editor(text: str) -> None:
     lines = Lines(text)

@@ -4,7 +4,7 @@ import tomllib
 from hashlib import sha256
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from antq_cli.core.registers import REGISTERS
@@ -12,6 +12,7 @@ from antq_cli.reading.files import read_parts
 from antq_cli.reading.parts import Part
 from tests.reading.helpers import BOM, Sheet, any_files, sheets, strictly_read, typed, wrong_sheets
 from tests.reading.test_toml import typed_tables
+from tests.thinned import tries
 
 NO_COLUMN = "?"  # its place is that of the row
 
@@ -41,7 +42,7 @@ def is_line(row: bytes, *, last: bool) -> bool:
 # ---------------------------------------------------------------------------------------------------------------- CSV
 
 
-@settings(deadline=None, max_examples=80)
+@tries(80)
 @given(st.data(), wrong_sheets(), st.booleans(), st.booleans())
 def test_the_rows_of_a_csv_file(data: st.DataObject, drawn: tuple[Sheet, set[object]], cut: bool, fast: bool) -> None:
     """Each is what was typed between two line ends, whatever stands in quotes, and all of them are the file."""
@@ -57,7 +58,7 @@ def test_the_rows_of_a_csv_file(data: st.DataObject, drawn: tuple[Sheet, set[obj
     assert part.lines() == [file.places[record, sheet.columns[0]][0] for record in range(len(rows))]
 
 
-@settings(deadline=None, max_examples=80)
+@tries(80)
 @given(st.data(), sheets())
 def test_the_rows_of_any_file(data: st.DataObject, sheet: Sheet) -> None:
     """Damaged files as well: all of their rows, or none."""
@@ -89,7 +90,7 @@ def test_a_header_is_no_row(text: str) -> None:
 # --------------------------------------------------------------------------------------------------------------- TOML
 
 
-@settings(deadline=None, max_examples=60)
+@tries(60)
 @given(st.data(), wrong_sheets())
 def test_the_rows_of_a_toml_file(data: st.DataObject, drawn: tuple[Sheet, set[object]]) -> None:
     sheet, _ = drawn
@@ -112,7 +113,7 @@ TABLES = [
 BETWEEN = ["", "\n", "# [[units]]\n", "  \n\n# Đ\n"]
 
 
-@settings(deadline=None, max_examples=80)
+@tries(80)
 @given(
     st.lists(st.tuples(st.sampled_from(TABLES), st.sampled_from(BETWEEN)), max_size=5),
     st.sampled_from(BETWEEN),

@@ -4,13 +4,14 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from antq_cli.core.registers import REGISTERS, Crossing, Team, Unit
 from antq_cli.reading.files import read_parts
 from antq_cli.reading.tables import Table
 from tests.reading.helpers import KINDS, book_at, required
+from tests.thinned import tries
 
 UNIT = "code,name,level,opened,closed,act,note\n"
 A, B, C = "A,x,l,2020-01-01,2021-01-01,,", "A,x,l,2021-01-01,2022-01-01,,", "A,x,l,2022-01-01,,,"
@@ -140,7 +141,7 @@ def test_registers_without_stretches_have_no_overlaps() -> None:
     ).findings
 
 
-@settings(deadline=None, max_examples=80)
+@tries(80)
 @given(
     st.lists(
         st.sampled_from([A, A.replace("x", "y"), B, C, "A,x,l,2020-05-05,,,", "B,x,l,,,,", "C,x,l,,2021-01-01,,n"])

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 import tomli_w
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.files import read_parts
 from antq_cli.reading.toml_places import Path, Places
 from tests.reading.helpers import BOM, KINDS, Expected, Sheet, Typed, Typist, all_rows, marked, sheets, wrong_sheets
+from tests.thinned import tries
 
 # ---------------------------------------------------------------------------------------------- places of documents
 
@@ -105,7 +106,7 @@ def documents(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["\n", "\r\n"])).join(lines)
 
 
-@settings(deadline=None, max_examples=120)
+@tries(120)
 @given(documents())
 def test_every_scalar_of_any_document_is_in_its_place(text: str) -> None:
     try:
@@ -127,7 +128,7 @@ trees = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=100)
+@tries(100)
 @given(st.dictionaries(st.text("a.b\"' é#[", max_size=3), trees, max_size=4), st.booleans())
 @example({"a": [{"b": "x\ny"}, {"b": ["z"]}]}, True)
 def test_every_scalar_that_a_writer_writes_is_in_its_place(tree: dict[str, Any], multiline: bool) -> None:
@@ -170,7 +171,7 @@ def typed_tables(draw: st.DrawFn, sheet: Sheet, bare: bool = True) -> Typed:
     return Typed((draw(st.sampled_from(["", BOM])) + typist.text).encode(), places)
 
 
-@settings(deadline=None, max_examples=120)
+@tries(120)
 @given(st.data(), wrong_sheets())
 def test_a_wrong_cell_is_found_where_it_was_typed(data: st.DataObject, drawn: tuple[Sheet, set[Expected]]) -> None:
     sheet, expected = drawn
@@ -182,7 +183,7 @@ def test_a_wrong_cell_is_found_where_it_was_typed(data: st.DataObject, drawn: tu
     }
 
 
-@settings(deadline=None, max_examples=80)
+@tries(80)
 @given(st.data(), sheets(max_rows=3))
 def test_a_register_reads_the_same_from_toml(data: st.DataObject, sheet: Sheet) -> None:
     register = REGISTERS[sheet.register]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -38,15 +39,15 @@ class Table:
         self, register: Register, parts: Sequence[Part], columns: Columns | None = None, begins: date = EARLIEST
     ) -> None:
         self.register = register
-        self.parts = parts
         self.findings = [finding for part in parts for finding in part.findings]
+        self.parts = [replace(part, findings=[]) if part.findings else part for part in parts]
         self.refused_for = next((found for found in self.findings if found.rule.refuses), None)
         self.strange = [found for found in self.findings if found.rule.code == "F013"]
         self.broken = [row for part in parts for row in part.broken]
         self.columns = self._all = merged(register, parts) if columns is None else columns
         self._rows: Sequence[int] = range(sum(len(part) for part in parts))
         # Where the rows of ``broken`` stand: the number of each in its part.
-        self._broken_at = [(part, record) for part in parts for record in part.unread]
+        self._broken_at = [(part, record) for part in self.parts for record in part.unread]
         self._leave_out(*before(self, begins), unknown=register.model.happened)
         self._leave_out(*repeated_keys(self))
         self._leave_out(*overlapping_stretches(self))
@@ -63,8 +64,6 @@ class Table:
     def hand_over(self) -> list[Finding]:
         """Return what was found in reading, once: it may be much, and whoever takes it need not keep it."""
         found, self.findings = self.findings, []
-        for part in self.parts:
-            part.findings = []
         return found
 
     def cells(self, *names: str) -> list[tuple[str, ...]]:

@@ -117,7 +117,9 @@ if os.name == "posix":
         path.unlink(missing_ok=True)
         os.mkfifo(path) if kind == "pipe" else path.symlink_to("/dev/zero")
         try:
-            (found,) = open_book(str(tmp_path), tmp_path).table("units").findings
+            book = open_book(str(tmp_path), tmp_path)
+            book.table("units")
+            (found,) = reported(book.collector)
         except Refused as refused:
             (found,) = refused.findings
         assert (found.rule.code, found.place.path) == ("F002", name)

@@ -5,7 +5,7 @@ Nothing is read so: it is said what was meant, where that can be told.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, NamedTuple
 
 Form = Literal["paper", "month-first", "year-first", "serial", "thousands", "decimals"]
@@ -84,7 +84,7 @@ def _day(form: Form, year: str, month: str, day: str) -> Meant | None:
 def _serial(cell: str) -> Meant | None:
     if not _SERIAL.fullmatch(cell) or int(cell) > _LAST_SERIAL:
         return None
-    return Meant("serial", (_EVE + timedelta(int(cell))).isoformat())
+    return Meant("serial", later(_EVE, int(cell)).isoformat())
 
 
 # What was meant, by the code of the rule that a cell breaks.

@@ -25,8 +25,8 @@ TEXTS = {
         ),
         "antq.toml quyết định đếm gì, đến ngày nào và trên tổng số nào; điều không hiểu được ở đó thì không được đoán.",
     ),
-    "S002.what": ("The value {value} is not {expected}.", "Giá trị {value} không phải là {expected}."),
-    "S002.fix": ("Correct the value.", "Sửa giá trị."),
+    "S002.what": ("The value {value} is not {expected}.", "Giá trị {value} không hợp lệ; cần: {expected}."),
+    "S002.fix": ("Write {expected}.", "Ghi cho đúng: {expected}."),
     "S003.holds": ("The manifest has every key that it cannot do without.", "antq.toml có đủ các khoá bắt buộc."),
     "S003.why": (
         "Without the top unit or the origin of the data no figure could say of whom it is and whether it is real.",
@@ -80,7 +80,7 @@ TEXTS = {
             "là của một ngày khác."
         ),
     ),
-    "S006.what": ("{value} is not a day.", "{value} không phải là ngày."),
+    "S006.what": ("{value} is not written as a day of TOML.", "{value} chưa phải kiểu ngày của TOML."),
     "S006.fix": (
         "Write the day without quotation marks and without a time: 2021-08-31.",
         "Ghi ngày không có ngoặc kép và không có giờ: 2021-08-31.",

@@ -125,7 +125,7 @@ def test_where_nothing_that_was_asked_for_could_be_judged_there_is_nothing(tmp_p
         (">= 5", None),
         ("> -1", None),
         ("> 05", None),
-        ("> 0,1%", None),
+        ("> 0,1 %", Limit(1, 1000)),
         ("> 1.5", None),
         ("", None),
     ],

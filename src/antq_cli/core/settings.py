@@ -11,7 +11,7 @@ from antq_cli.core.findings import Finding
 from antq_cli.core.sections import LocalDay, Section
 from antq_cli.core.values import Said
 
-_LIMIT = re.compile(r"> ?(?P<number>0|[1-9]\d{0,8})(?:(?P<decimals>\.\d{1,4})?(?P<percent>%))?")
+_LIMIT = re.compile(r"> ?(?P<number>0|[1-9]\d{0,8})(?:(?P<decimals>[.,]\d{1,4})?[ \u00a0]?(?P<percent>%))?")
 _CODE = re.compile(r"[A-Z]\d{3}")
 
 

@@ -12,6 +12,7 @@ from antq_cli.core.values import Said
 from antq_cli.reading import files
 from antq_cli.reading.folders import NAME, nearest
 from antq_cli.reading.manifest import read_manifest
+from antq_cli.reading.meant import with_codes
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.source import Folder, Source
 from antq_cli.reading.tables import Table
@@ -96,7 +97,8 @@ class Book:
         found = files.register_files(self._source, name)
         begins = max(EARLIEST, self.manifest.campaign.begins or EARLIEST)
         table = files.read_register(self._source, register, found.files, fast=self._fast, begins=begins)
-        table.findings = [_of_register(name, finding) for finding in (*found.findings, *table.findings)]
+        named = with_codes(table.findings, lambda: table if name == "units" else self.table("units"))
+        table.findings = [_of_register(name, finding) for finding in (*found.findings, *named)]
         self.collector.report(table.findings)
         table.refused = table.refused or found.refused
         return table

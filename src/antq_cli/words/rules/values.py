@@ -113,9 +113,19 @@ TEXTS = {
     ),
     "D107.what": (
         "Column {column}: {value} is not in Unicode's composed form (NFC).",
-        "Cột {column}: {value} không ở dạng dựng sẵn của Unicode (NFC).",
+        "Cột {column}: {value} không phải Unicode dựng sẵn (NFC); có thể là Unicode tổ hợp.",
     ),
-    "D107.fix": ("Type it anew, or convert the file to NFC.", "Gõ lại, hoặc chuyển tệp sang NFC."),
+    "D107.fix": (
+        (
+            'Type it anew, or convert the whole file, here units.csv: python -c "import pathlib,unicodedata as '
+            "u;p=pathlib.Path('units.csv');p.write_bytes(u.normalize('NFC',p.read_bytes().decode()).encode())\"."
+        ),
+        (
+            'Gõ lại, hoặc chuyển cả tệp sang Unicode dựng sẵn, ví dụ units.csv: python -c "import '
+            "pathlib,unicodedata as "
+            "u;p=pathlib.Path('units.csv');p.write_bytes(u.normalize('NFC',p.read_bytes().decode()).encode())\"."
+        ),
+    ),
     "D108.holds": (
         "A measure is written as a family and a kind, such as pledges.household.",
         "Chỉ tiêu viết theo nhóm và loại, như pledges.household.",

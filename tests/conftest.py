@@ -10,7 +10,7 @@ from unittest import mock
 import pytest
 
 from antq_cli.core.registers import REGISTERS, Register
-from antq_cli.reading import files, toml
+from antq_cli.reading import files, limits
 from antq_cli.reading.columns import Columns
 from antq_cli.reading.parts import Part
 from tests import thinned
@@ -75,5 +75,5 @@ def registers_are_read_once() -> Iterator[None]:
 def a_manifest_is_parsed_once() -> Iterator[None]:
     """A tenth of a run of a small book is what tomllib makes of its manifest: a copy of that is as good."""
     parsed = lru_cache(maxsize=100)(tomllib.loads)
-    with mock.patch.object(toml, "tomllib", mock.Mock(wraps=tomllib, loads=lambda text: deepcopy(parsed(text)))):
+    with mock.patch.object(limits, "tomllib", mock.Mock(wraps=tomllib, loads=lambda text: deepcopy(parsed(text)))):
         yield

@@ -125,7 +125,7 @@ def test_where_nothing_that_was_asked_for_could_be_judged_there_is_nothing(tmp_p
         (">= 5", None),
         ("> -1", None),
         ("> 05", None),
-        ("> 0,1%", None),
+        ("> 0,1 %", Limit(1, 1000)),
         ("> 1.5", None),
         ("", None),
     ],
@@ -406,3 +406,15 @@ def test_a_waiver_that_names_a_household_is_not_shown(tmp_path: Path) -> None:
     assert unused.excerpt is None
     assert unused.subject is not None
     assert unused.subject.restricted
+
+
+# ------------------------------------------------------------------------------------------------------- globs of keys
+
+
+def test_many_stars_take_no_time() -> None:
+    """It took minutes: every star could end at every letter."""
+    row = {"rule": "D101", "register": "units", "key": "*a" * 40 + "*b", "reason": "x"}
+    waiver = Waiver.model_validate(row)
+    key = Subject(1, "a" * 100_000)
+    found = Finding(Rule("D101", ""), Place("units.csv", 1, 1), {"register": "units"}, subject=key)
+    assert not waiver.concerns(found)

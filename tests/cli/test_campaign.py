@@ -138,7 +138,7 @@ def test_claims_that_cannot_be_read_or_held_against_anything() -> None:
     ran = run("-b tests/books/bad claims", ANTQ_LANG="en")
     assert ran.code == 1
     assert [code for code in codes(ran) if code[0] in "DR"] == ["D111", "R103", "R103", "D110"]
-    assert "101% is not a count, a ratio of counts or a percentage up to 100." in ran.stderr
+    assert "1.01 is not a count, a ratio of counts or a percentage." in ran.stderr
     assert [row["id"] for row in run("-b tests/books/bad claims -f json").json["rows"]] == ["place", "pupils"]
 
 

@@ -112,6 +112,7 @@ def test_the_published_ninety_percent() -> None:
         ("25915/29853", Asserted(25915, 29853, None)),
         ("90%", Asserted(None, None, "90")),
         ("85,5 %", Asserted(None, None, "85.5")),
+        ("104,5%", Asserted(None, None, "104.5")),
         ("86.810%", Asserted(None, None, "86.810")),
     ],
 )
@@ -132,6 +133,12 @@ def test_what_a_value_says(value: str, said: Asserted) -> None:
         (1, "0.01", True, 0),  # 0.0033 %
         (1, "0.00", False, -1),
         (0, "0.01", False, 1),
+        (31_196, "104.5", True, 0),
+        (31_196, "104.50", True, 0),
+        (31_198, "104", False, -2),  # 31_196 are 104.499 %
+        (29_854, "100.01", True, 0),  # 100.003 %
+        (29_853, "100.01", False, 1),
+        (29_854, "100.00", False, -1),
         (29_852, "99.98", False, -4),  # 29_849 are 99.9866 %, which rounds to 99.99 %
     ],
 )
@@ -152,9 +159,9 @@ def ratios(draw: st.DrawFn) -> tuple[int, int]:
 
 @st.composite
 def percentages(draw: st.DrawFn) -> str:
-    """A percentage from 0 to 100 with up to four decimals."""
+    """A percentage from 0 to 120 with up to four decimals."""
     k = draw(decimals)
-    units = draw(st.integers(0, 100 * 10**k))
+    units = draw(st.integers(0, 120 * 10**k))
     return f"{units // 10**k}" + (f".{units % 10**k:0{k}d}" if k else "")
 
 
@@ -164,7 +171,7 @@ def near(draw: st.DrawFn) -> tuple[int, int, str]:
     num, den = draw(ratios())
     k = draw(decimals)
     whole = 100 * 10**k
-    units = min(whole, max(0, num * whole // den + draw(st.integers(-1, 2))))
+    units = max(0, num * whole // den + draw(st.integers(-1, 2)))
     return num, den, f"{units // 10**k}" + (f".{units % 10**k:0{k}d}" if k else "")
 
 
@@ -439,7 +446,7 @@ def test_claims_stand_by_their_ids_each_with_its_finding(tmp_path: Path) -> None
 
 
 def test_a_claim_that_cannot_be_read_is_found_and_the_others_are_held(tmp_path: Path) -> None:
-    lines = (f"a,{H}@D:2021-08-31,101%,x", f"b,{H}@D:2021-08-31,3,x")
+    lines = (f"a,{H}@D:2021-08-31,hơn 90%,x", f"b,{H}@D:2021-08-31,3,x")
     figures = asking(tmp_path, households=HOMES, pledges=SIGNED, claims=lines)
     found = claims(figures)
     assert [one.id for one in found.held] == ["b"]

@@ -1,5 +1,6 @@
 """A small book without a fault, in which what matters stands twice: every total is a claim as well."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -161,10 +162,13 @@ def _value(figures: Figures, written: str) -> str:
     return str(figure.num) if figure.den is None else f"{figure.num}/{figure.den}"
 
 
-def put(folder: Path, files: "dict[str, str] | dict[str, str | bytes]") -> Path:
-    """Write the files of a book; a text may be bytes."""
+def put(folder: Path, files: "Mapping[str, str | bytes | Path]") -> Path:
+    """Write the files of a book; a text may be bytes, a path is linked to."""
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(text, Path):
+            path.symlink_to(text)
+            continue
         path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape"))
     return folder

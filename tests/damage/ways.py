@@ -3,15 +3,17 @@
 They are those of the lists of bad input: what offices send, what editors and spreadsheets do, what hands mistype.
 """
 
+import os
 import re
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
 from typing import Literal, NamedTuple
 
 from tests.damage.clean import AREAS
 
-Files = dict[str, "str | bytes"]
+Files = dict[str, "str | bytes | Path"]  # a path is a link to what is no file
 Truth = Literal["flagged", "harmless"]
 Damage = Callable[[Random, dict[str, str]], "Files | None"]
 
@@ -37,6 +39,13 @@ DAYS = (
     *(("pledges", "date"), ("returns", "date"), ("returns", "received"), ("teams", "established")),
     *(("models", "established"), ("assessments", "date"), ("crosswalk", "date"), ("directives", "date")),
 )
+STARS = f"""
+[[waivers]]
+rule = "D105"
+register = "returns"
+key = "{"*0" * 40}*b"
+reason = "x"
+"""
 HAPPENED = (("pledges", "date"), ("returns", "date"), ("assessments", "date"))
 CODES = (
     *(("pledges", "pledger"), ("households", "area"), ("returns", "unit"), ("teams", "unit"), ("models", "unit")),
@@ -261,6 +270,10 @@ def _moved_into_a_capital(rng: Random, files: dict[str, str]) -> Files | None:
     return {**kept, f"{name.title()}/1.csv": files[f"{name}.csv"]}
 
 
+def _device(rng: Random, files: dict[str, str]) -> Files | None:
+    return {**files, f"{rng.choice(REGISTERS)}.csv": Path(os.devnull)}
+
+
 def _beside(target: str) -> Damage:
     def damage(rng: Random, files: dict[str, str]) -> Files | None:
         name = rng.choice(REGISTERS)
@@ -401,6 +414,9 @@ STRUCTURE = [
     Way("a file moved into a folder with a capital", "flagged", _moved_into_a_capital, "F018"),
     Way("a second form beside", "flagged", _beside("{}.toml")),
     Way("the manifest cut off", "flagged", manifest(r"\]$", "")),
+    Way("a device in the place of a file", "flagged", _device, "F002"),
+    Way("a key of the manifest with thousands of names", "flagged", manifest(r"\Z", f"{'a.' * 16_000}b = 1\n"), "F016"),
+    Way("a waiver with very many stars", "flagged", manifest(r"\Z", STARS), "S018"),
     Way("a key of the manifest misspelt", "flagged", manifest(r"^(source|grain|due|id|as_of|top) =", r"\1x =")),
     Way("a reference of the manifest misspelt", "flagged", manifest(r'"(commune|calendar|D)"$', r'"\1x"')),
 ]

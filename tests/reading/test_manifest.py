@@ -1,5 +1,6 @@
 """The manifest: every S rule at its place, and what it means where nothing is wrong."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from antq_cli.core.calendars import CIVIL
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.manifest import Manifest, YearWindow
 from antq_cli.reading.manifest import read_manifest
+from antq_cli.words.speech import speech, suggestion
+from tests.helpers import shown
 from tests.reading.helpers import BOM, MANIFEST, marked
 
 DATA = Path(__file__).parents[2] / "data"
@@ -161,7 +164,7 @@ def test_a_threshold_that_is_neither_a_number_nor_a_text_is_found_once() -> None
 @pytest.mark.parametrize(
     ("name", "allowed"),
     [
-        ("unknown key", {"id", "title", "top", "data", "as_of", "calendar", "lang"}),
+        ("unknown key", {"id", "title", "top", "data", "as_of", "begins", "calendar", "lang"}),
         ("unknown section", SECTIONS),
         (
             "unknown key of a section of a kind",
@@ -306,3 +309,77 @@ def test_one_level_is_enough() -> None:
 @pytest.mark.parametrize("path", sorted(DATA.glob("*/antq.toml")), ids=lambda path: path.parent.name)
 def test_the_books_of_the_project_are_right(path: Path) -> None:
     assert read_manifest(path.read_bytes())[0].schema_ == 1
+
+
+# ------------------------------------------------------------------------------------------------- as it should stand
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "meant"),
+    [
+        (manifest().replace('top = "T"', 'top = "T'), "F016", 'top = "T"'),
+        (manifest().replace('top = "T"', "top = “T”"), "F016", 'top = "T"'),
+        (manifest().replace('top = "T"', "top = Cẩm Thủy # huyện"), "F016", 'top = "Cẩm Thủy"'),
+        (manifest("as_of = 31/08/2021"), "F016", "as_of = 2021-08-31"),
+        (manifest("as_of = 2021-13-45"), "F016", None),
+        (manifest(rest="[pledges.giao-thông]"), "F016", "[pledges.giao-thong]"),
+        (manifest(rest='[teams.antt]\nlaw = "a" b'), "F016", None),
+        (manifest(rest="[teams.antt]\n[teams.antt]"), "F016", None),
+        (manifest(rest="[pledges.area]\ntarget = 95"), "S002", '"95%"'),
+        (manifest(rest="[pledges.area]\ntarget = 0.955"), "S002", '"95.5%"'),
+        (manifest(rest="[pledges.area]\ntarget = -1"), "S002", None),
+        (manifest(rest=f"{CRITERION}measures = ['pledges.household']\nat_least = 0.7"), "S002", '"70%"'),
+        (manifest().replace('top = "T"', "top = 0390"), "F016", 'top = "0390"'),
+        (manifest().replace('top = "T"', "top = 390"), "S002", '"390"'),
+        (manifest(rest='[returns]\ndue = "10"'), "S002", "10"),
+        (
+            manifest(rest=f"{CRITERION}measures = 'pledges.household'\nat_least = '70%'"),
+            "S002",
+            '["pledges.household"]',
+        ),
+        (manifest(rest="[pledges.area]\nsource = 'return'"), "S002", "returns"),
+        (manifest('as_of = "2021-08-31"'), "S006", "2021-08-31"),
+        (manifest('as_of = "31/08/2021"'), "S006", "2021-08-31"),
+        (manifest('as_of = "03/08/2021"'), "S006", None),
+    ],
+)
+def test_a_value_is_told_as_it_should_stand(text: str, code: str, meant: str | None) -> None:
+    (finding,) = found(text)
+    assert (finding.rule.code, suggestion(shown(finding))) == (code, meant)
+
+
+def test_one_title_for_two_languages_is_told_as_two() -> None:
+    title = 'title = "Cuộc vận động"'
+    (finding,) = found(re.sub(r"title\.vi = .*\ntitle\.en = .*", title, manifest()))
+    assert suggestion(shown(finding)) == '{ vi = "Cuộc vận động", en = "…" }'
+
+
+def test_what_the_parser_finds_is_told_in_the_language() -> None:
+    (finding,) = found(manifest().replace('top = "T"', 'top = "T'))
+    assert speech("vi").describe(shown(finding)).what == "Sai cú pháp TOML: thiếu dấu ngoặc kép đóng."
+
+
+# ----------------------------------------------------------------------------------------------------- what is too deep
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a." * 16_000 + "b = 1\n",
+        "[" + "a." * 50_000 + "a]\n",
+        "[[ " + '"a" . ' * 70 + "a]]\n",
+        "x = { " + "a." * 70 + "b = 1 }\n",
+        "x = " + "[" * 300 + "]" * 300,
+        "x = " + "{ a = " * 100 + "1" + " }" * 100,
+        "x = " + "[" * 50_000,
+    ],
+    ids=["key", "table", "quoted", "braces", "arrays", "tables", "open"],
+)
+def test_what_is_too_deep_is_refused_before_it_takes_time(text: str) -> None:
+    (finding,) = found(manifest(rest=text))
+    assert (finding.rule.code, str(finding.values["what"])) == ("F016", "deep")
+
+
+def test_points_in_texts_are_no_names() -> None:
+    text = ". ".join(["mục"] * 200)
+    assert read_manifest(manifest(rest=f'[teams.antt]\nlaw = "{text}"\n# {"a." * 200}').encode())

@@ -131,7 +131,7 @@ EXAMPLES: dict[str, tuple[Files, Files]] = {
         {"teams.toml": "[[teams]]\ncode = '1'\nkind = 'a'\nunit = '390'\nmembers = 3\nestablished = 2021-01-01\n"},
     ),
     "D110": (claimed("households@T"), claimed("households@T:2021-08-31")),
-    "D111": (claimed("households@T:2021-08-31", "101%"), claimed("households@T:2021-08-31", "100%")),
+    "D111": (claimed("households@T:2021-08-31", "hơn 90%"), claimed("households@T:2021-08-31", '"104,5%"')),
     "D112": (assessed("21"), assessed("2021")),
     "D115": (
         {"teams.csv": f"{TEAMS.strip()},established\n1,a,T,31/08/2021\n2,a,T,03/08/2021\n"},

@@ -35,6 +35,7 @@ from antq_cli.pages.standards import BESIDE
 from antq_cli.reading.alike import NoRow
 from antq_cli.reading.first_sight import Separator
 from antq_cli.reading.forms import Form
+from antq_cli.reading.repair import Trouble
 from antq_cli.words.speech import LANGUAGES, speech
 from tests.words.catalogue import CATALOGUE, MODULES
 from tests.words.keys import GAP, Asked, Program
@@ -79,6 +80,7 @@ LITERALS: Mapping[str, Any] = {
     "no_use": Why,
     "separator": Separator,
     "severity": Severity,
+    "toml": Trouble,
     "unverifiable": Unverifiable,
     "verdict": Verdict,
     "why-not": WhyNot,

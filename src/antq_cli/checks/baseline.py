@@ -1,12 +1,12 @@
 """A baseline: the findings that a book starts out with, known by what they say and never by where they stand."""
 
 import hashlib
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 
 from antq_cli.core.findings import Finding
 from antq_cli.core.values import Share
+from antq_cli.reading.limits import loads
 
 # What a finding is known by: its rule, its register, and a hash of the row's key, the column, the cell, the numbers.
 Identity = tuple[str, str, str]
@@ -73,9 +73,9 @@ class Recording:
 def read(raw: bytes) -> Baseline | None:
     """Return the baseline that a file holds, or None where it holds none."""
     try:
-        written = tomllib.loads(raw.decode("utf-8"))
+        written = loads(raw.decode("utf-8"))
         rows = [(row["rule"], row["register"], row["content"], row["count"]) for row in written["known"]]
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError):
         return None
     right = written.get("schema") == SCHEMA and all(_right(*row) for row in rows)
     return Counter({(rule, register, content): count for rule, register, content, count in rows}) if right else None

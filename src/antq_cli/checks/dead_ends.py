@@ -19,7 +19,7 @@ _CONTENTS = {
 def dead_ends(dataset: Dataset, known: Collection[Finding]) -> list[Finding]:
     """Find the units whose contents have no place from the day on which they close (X106), but for those known."""
     told = {(finding.rule.code, finding.place) for finding in known}
-    if not dataset.atlas.has_top:
+    if not dataset.atlas.countable:
         return []
     found = (finding for number in sorted(_unfinished(dataset)) for finding in _lost(dataset, number))
     return [finding for finding in found if (finding.rule.code, finding.place) not in told]

@@ -36,7 +36,7 @@ def _references(site: Site) -> Iterator[Finding]:
     """Have the registers report what is wrong with their rows; yield what has no place on the day."""
     dataset = site.dataset
     dataset.places(dataset.book.table("households"), HOUSEHOLDS.place, HOUSEHOLDS.first)
-    if dataset.atlas.has_top:
+    if dataset.atlas.countable:
         yield from _counted(site)
     if dataset.book.table("pledges").parts:
         report_unknown_kinds(dataset)

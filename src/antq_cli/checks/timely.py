@@ -55,7 +55,7 @@ def find(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
 
 def top_of(site: Site) -> int | None:
     """Return the top of the map of the day; None where the book has none such."""
-    return site.dataset.map(site.day).top if site.dataset.atlas.has_top else None
+    return site.dataset.map(site.day).top if site.dataset.atlas.countable else None
 
 
 def _ahead(site: Site, name: str, column: str) -> Iterator[Finding]:

@@ -57,9 +57,9 @@ class Sight:
     @cached_property
     def manifest(self) -> dict[str, Any]:
         """The manifest as TOML has it; raises what tomllib raises, and TypeError where it is of no campaign."""
-        import tomllib
+        from antq_cli.reading.limits import loads
 
-        found = tomllib.loads(_text(self.folder / NAME))
+        found = loads(_text(self.folder / NAME))
         if not isinstance(found.get("campaign"), dict):
             raise TypeError
         return found
@@ -94,11 +94,12 @@ class Sight:
         """The rows of a register; raises what csv and tomllib raise."""
         import csv
         import io
-        import tomllib
+
+        from antq_cli.reading.limits import loads
 
         for file in self.files(register):
             if file.suffix.lower() == ".toml":
-                yield from tomllib.loads(_text(file))[register]
+                yield from loads(_text(file))[register]
             else:
                 yield from csv.DictReader(io.StringIO(_text(file)))
 

@@ -20,7 +20,7 @@ CODE = re.compile(r"[A-Za-z0-9-]+")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
 YEAR = re.compile(r"[0-9]{4}")
-# What somebody publishes: a count, a ratio of counts, a percentage up to 100 with its decimals.
+# What somebody publishes: a count, a ratio of counts, a percentage with its decimals.
 VALUE = re.compile(rf"(?P<num>{COUNT.pattern})(?:/(?P<den>{COUNT.pattern}))?|{RATE}")
 
 

@@ -102,8 +102,8 @@ def lacking(num: int, den: int, percent: str) -> Difference:
     highest = -(-den * (2 * units + 1) // (2 * whole)) - 1
     if units in (0, whole):
         lowest = highest = den if units else 0
-    elif whole == _OWN:  # as antq itself prints it, what is nearly all or nearly nothing is not all and not nothing
-        lowest = 1 if units == 1 else lowest
+    elif whole == _OWN:  # as antq itself prints it, what is nearly all or nothing is not all and not nothing
+        lowest = {1: 1, whole + 1: den + 1}.get(units, lowest)
         highest = max(highest, den - 1) if units == whole - 1 else highest
     reached = -(-den * units // whole) if num * whole < units * den else den * units // whole
     nearest = lowest if num < lowest else min(num, highest)

@@ -17,8 +17,13 @@ _PART = re.compile(
 
 def folded(name: str) -> str:
     """Return the name of a column in small letters, without diacritics, blanks, dots, hyphens and underscores."""
-    letters = normalize("NFD", name.casefold().replace("đ", "d"))
-    return re.sub(r"[\s_.-]", "", "".join(letter for letter in letters if not combining(letter)))
+    return re.sub(r"[\s_.-]", "", plain(name.casefold()))
+
+
+def plain(text: str) -> str:
+    """Return a text without the marks of its letters."""
+    letters = normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in letters if not combining(letter))
 
 
 def looks_personal(name: str) -> bool:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 _WHOLE = 10_000  # hundredths of a percent
 _PERCENT = 100  # of them
 _DECIMALS = 2
-# How a rate is written, wherever one is: up to 100, with a point or a comma, and a blank before the sign or none.
-RATE = r"(?P<percent>100(?:[.,]0{1,4})?|(?:0|[1-9][0-9]?)(?:[.,][0-9]{1,4})?)[ \u00a0]?%"
+# How a rate is written, wherever one is: with a point or a comma, and a blank before the sign or none. More may sign
+# than there are said to be, and that is published: 104.5 %.
+RATE = r"(?P<percent>(?:0|[1-9][0-9]{0,3})(?:[.,][0-9]{1,4})?)[ \u00a0]?%"
 
 
 class Ratio(NamedTuple):
@@ -69,14 +70,14 @@ def points(before: tuple[int, int], after: tuple[int, int]) -> str | None:
 
 
 def hundredths_of(text: str) -> int | None:
-    """Return a percentage above 0, such as 95% or 97,5 %, in hundredths of a percent; None for others.
+    """Return a percentage above 0 and up to 100, such as 95% or 97,5 %, in hundredths of a percent; None for others.
 
     It has at most two decimals. From 1 on it needs no sign: 0.95 alone is more likely the share than 0.95 %.
     """
     found = re.fullmatch(RATE, text if text.endswith("%") else f"{text}%")
     whole, _, part = decimal(found["percent"]).partition(".") if found else ("0", "", "")
     value = 100 * int(whole) + int(part.ljust(2, "0")) if len(part) <= _DECIMALS else 0
-    return value if value > 0 and (value >= _PERCENT or text.endswith("%")) else None
+    return value if 0 < value <= _WHOLE and (value >= _PERCENT or text.endswith("%")) else None
 
 
 def decimal(percent: str) -> str:

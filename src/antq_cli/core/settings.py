@@ -11,7 +11,7 @@ from antq_cli.core.findings import Finding
 from antq_cli.core.sections import LocalDay, Section
 from antq_cli.core.values import Said
 
-_LIMIT = re.compile(r"> ?(?P<number>0|[1-9]\d{0,8})(?:(?P<decimals>\.\d{1,4})?(?P<percent>%))?")
+_LIMIT = re.compile(r"> ?(?P<number>0|[1-9]\d{0,8})(?:(?P<decimals>[.,]\d{1,4})?[ \u00a0]?(?P<percent>%))?")
 _CODE = re.compile(r"[A-Z]\d{3}")
 
 
@@ -98,4 +98,14 @@ class Waiver(Section):
 
 
 def _matches(pattern: str, key: str) -> bool:
-    return re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), key, re.DOTALL) is not None
+    """Return whether a key is that of a pattern, each part after the one before: the first place that fits will do."""
+    first, *middle, last = pattern.split("*")
+    at, end = len(first), len(key) - len(last)
+    if at > end or not (key.startswith(first) and key.endswith(last)):
+        return False
+    for part in middle:
+        found = key.find(part, at, end)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True

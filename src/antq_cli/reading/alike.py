@@ -27,9 +27,9 @@ class RowFault(NamedTuple):
 
 def no_row(cells: Cells) -> NoRow | None:
     """Return what a row that cannot be read is instead: one of totals, or of commas alone; None where it is neither."""
-    words = [folded(cell).rstrip(":") for cell in cells.values()]
-    if not any(words):
+    if not any(cell.strip() for cell in cells.values()):
         return "blank"
+    words = [folded(cell).rstrip(":") for cell in cells.values()]
     return "total" if any(word in _TOTALS or word.startswith(_TOTAL) for word in words) else None
 
 

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from antq_cli.core.days import later
+
 Form = Literal["paper", "month-first", "year-first", "serial", "thousands", "decimals"]
 
 

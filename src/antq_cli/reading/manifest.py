@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from antq_cli.core.cells import COUNT, DAY
 from antq_cli.core.contradictions import KEY, Loc, contradictions
 from antq_cli.core.findings import Finding, Refused, Subject
 from antq_cli.core.manifest import (
@@ -29,6 +31,7 @@ from antq_cli.core.sections import Names
 from antq_cli.core.settings import RuleSetting, Waiver
 from antq_cli.core.values import Said
 from antq_cli.reading.folders import NAME
+from antq_cli.reading.forms import days_meant
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.toml import Document, parse
 
@@ -38,6 +41,8 @@ _LONGEST = 60
 WRONG = ("int_type", "string_type", "dict_type", "model_type", "tuple_type", "literal_error", "too_short")
 # How pydantic lists what a value may be: 'real', 'published' or 'synthetic'.
 _QUOTED = re.compile(r"'([^']*)'")
+# The keys that hold rates.
+_RATES = ("target", "at_least")
 # The models of the sections; below those of kinds stand their ids, below calendars those of calendars.
 _SECTIONS: dict[Loc, type[BaseModel]] = {
     (): Manifest,
@@ -89,10 +94,42 @@ def _fault(document: Document, fault: ErrorDetails) -> Finding:
         return Finding(RULES["S003"], place, values, excerpt=document.excerpt(place), subject=subject)
     if kind == "extra_forbidden":
         return _at(document, (*path, KEY), "S001", allowed=_allowed(path))
+    meant = {"meant": [text]} if (text := _meant(document, path, kind)) else {}
     if kind in RULES:
-        return _at(document, path, kind, **context)
+        return _at(document, path, kind, **context, **meant)
     expected = Said("expected", kind if kind in WRONG else "other")
-    return _at(document, path, "S002", expected=expected, choices=_QUOTED.findall(context.get("expected", "")))
+    choices = _QUOTED.findall(context.get("expected", ""))
+    return _at(document, path, "S002", expected=expected, choices=choices, allowed=choices, **meant)
+
+
+def _meant(document: Document, path: Loc, kind: str) -> str | None:
+    """Return a value as it should stand, where what is written tells; else None."""
+    if KEY in path:
+        return None
+    value = document.value(*path)
+    if isinstance(value, str):
+        return _meant_by_text(value, kind, named=_SECTIONS.get(path) is Names)
+    if path[-1] in _RATES and isinstance(value, (int, float)):
+        return f'"{100 * value if value < 1 else value:g}%"' if value > 0 else None  # 95 and 0.95 are 95 %
+    if kind == "string_type" and isinstance(value, (int, float, date)):
+        return f'"{document.written(*path)}"'
+    return None
+
+
+def _meant_by_text(text: str, kind: str, *, named: bool) -> str | None:
+    """Return what a text should be instead: a number, a day, the item of a list, one of two names."""
+    if kind == "int_type":
+        return text if COUNT.fullmatch(text) else None
+    if kind == "S006":
+        return text if DAY.fullmatch(text) else next((meant.text for meant in days_meant([text]).values()), None)
+    if kind == "tuple_type":
+        return f"[{_quoted(text)}]"
+    return f'{{ vi = {_quoted(text)}, en = "…" }}' if kind == "model_type" and named else None
+
+
+def _quoted(text: str) -> str:
+    """Return a text in quotation marks."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _allowed(path: Loc) -> list[str]:

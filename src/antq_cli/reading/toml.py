@@ -1,7 +1,6 @@
 """Registers and the manifest in TOML: ``tomllib`` reads, and each value becomes the cell that CSV would hold."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
@@ -13,7 +12,9 @@ from antq_cli.core.registers import Register
 from antq_cli.core.values import Said
 from antq_cli.reading.first_sight import conflict_in
 from antq_cli.reading.judging import Verdict
+from antq_cli.reading.limits import TooDeepError, loads
 from antq_cli.reading.parts import Part, Span, Whereabouts, header_name, refused_part
+from antq_cli.reading.repair import mended, trouble_of
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.scanner import BOM, Lines, in_bytes
 from antq_cli.reading.slow import decode, judge_rows
@@ -33,7 +34,7 @@ class Document:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.lines = Lines(text)
-        self.values = tomllib.loads(text)
+        self.values = loads(text)
 
     @cached_property
     def _places(self) -> "Places":
@@ -58,6 +59,13 @@ class Document:
         end = self._places.ends.get(path)
         return self.excerpt(self._at(start)) if end is None else self.lines.text[start:end]
 
+    def value(self, *path: str | int) -> object:
+        """Return a value; KeyError where there is none."""
+        value: Any = self.values
+        for part in path:
+            value = value[part]
+        return value
+
     def stretch(self, name: str, number: int) -> tuple[int, int]:
         """Return from where to where a table of an array goes: its braces, or whole lines from that of its header."""
         text = self.lines.text
@@ -78,17 +86,25 @@ def parse(path: str, raw: bytes) -> Document | Finding:
         return finding
     try:
         return Document(path, text)
-    except (ValueError, RecursionError) as error:  # also a number of 5000 digits, brackets 1000 deep
+    except TooDeepError as error:
+        line, column = Lines(text).at(len(text) if error.offset is None else error.offset)
+        return Finding(RULES["F016"], Place(path, line, column), {"what": Said("toml", "deep")})
+    except ValueError as error:  # also a number of 5000 digits
         return _syntax(path, Lines(text), str(error))
 
 
 def _syntax(path: str, lines: Lines, message: str) -> Finding:
+    """Return the finding on what the parser says, with the line as it was probably meant."""
     found = _POSITION.fullmatch(message)
     line, column = lines.at(len(lines.text))
     if found is not None and found["line"]:
         line, column = int(found["line"]), int(found["column"])
-    what = found["what"] if found else message
-    return Finding(RULES["F016"], Place(path, line, column), {"what": what}, excerpt=lines.line(line))
+    detail = found["what"] if found else message
+    excerpt = lines.line(line)
+    values: dict[str, object] = {"what": Said("toml", trouble_of(detail)), "detail": detail}
+    if meant := mended(excerpt):
+        values["meant"] = [meant]
+    return Finding(RULES["F016"], Place(path, line, column), values, excerpt=excerpt)
 
 
 def read_toml(register: Register, path: str, raw: bytes) -> Part:
@@ -104,8 +120,9 @@ def read_toml(register: Register, path: str, raw: bytes) -> Part:
 
 def _refused(register: Register, path: str, raw: bytes, findings: list[Finding]) -> Part:
     """Return a part of which nothing can be read; a line that may name a household is not shown."""
-    hidden = bool(register.model.restricted)
-    return refused_part(path, raw, [finding._replace(excerpt=None) if hidden else finding for finding in findings])
+    if register.model.restricted:
+        findings = [each._replace(excerpt=None, values={**each.values, "meant": []}) for each in findings]
+    return refused_part(path, raw, findings)
 
 
 def _tables(register: Register, document: Document) -> list[dict[str, Any]]:

@@ -12,12 +12,17 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from antq_cli.core.codes import zeroless
 from antq_cli.core.days import earlier
 from antq_cli.core.findings import Finding, Uncountable
 from antq_cli.core.registers import Crossing, Unit
 from antq_cli.reading.book import Book
 from antq_cli.reading.tables import Table
+from antq_cli.units.names import Ladder
 from antq_cli.units.rules import RULES
+
+_SEVERAL = 2
+_MOST_MEANT = 3  # codes are told that may have been meant
 
 
 class Arrival(NamedTuple):
@@ -49,6 +54,7 @@ class Atlas:
         # What lies in what and where, by the stretch of time in which it does: maps of its days share it.
         self.paths: dict[int, Mapping[int, tuple[int, ...]]] = {}
         self.places: dict[int, dict[tuple[int, bool], int | None]] = {}
+        self._meant: dict[str, list[str]] = {}
         book.collector.report(self._found())
 
     def bearer(self, code: str, day: date | None) -> int | None:
@@ -82,6 +88,30 @@ class Atlas:
     def codes(self) -> tuple[str, ...]:
         """Return every code that a unit ever bore; one tuple, because many findings may name it."""
         return tuple(self._bearers)
+
+    def meant(self, written: str) -> list[str]:
+        """Return the codes that were probably meant: those with other zeros, or of units that are called so."""
+        if written not in self._meant:  # many rows may name the same
+            self._meant[written] = self._find_meant(written)
+        return self._meant[written]
+
+    def _find_meant(self, written: str) -> list[str]:
+        codes = self._zeroless.get(zeroless(written), [])
+        if not codes:
+            named = self._ladder.match(written)
+            codes = list(dict.fromkeys(self.units[number].code for number in named.found or named.suggested))
+        return codes if len(codes) <= _MOST_MEANT else []
+
+    @cached_property
+    def _zeroless(self) -> Mapping[str, list[str]]:
+        codes: dict[str, list[str]] = defaultdict(list)
+        for code in self.codes:
+            codes[zeroless(code)].append(code)
+        return codes
+
+    @cached_property
+    def _ladder(self) -> Ladder:
+        return Ladder(enumerate(self.units))
 
     def depth(self, number: int) -> int | None:
         """Return how far below the highest level a unit stands; None where the manifest does not know its level."""
@@ -217,27 +247,43 @@ class Atlas:
     def top(self) -> int:
         """Return the unit that the manifest calls the top; raises :class:`Uncountable` where no unit has its code."""
         number = self.bearer(self.book.manifest.campaign.top, None)
-        if number is None:
-            raise Uncountable(self._no_top())
+        if not self.countable:
+            raise Uncountable(*self._of_top(), *self._of_levels())
+        assert number is not None
         return number
 
     @property
-    def has_top(self) -> bool:
-        """Return whether a unit ever bore the code that the manifest calls the top."""
-        return self.known(self.book.manifest.campaign.top)
+    def countable(self) -> bool:
+        """Return whether a unit ever bore the code that the manifest calls the top, and the levels are in order."""
+        return self.known(self.book.manifest.campaign.top) and self.levels_as_used is None
 
     def _found(self) -> Iterator[Finding]:
         """Find what is wrong with the top, the hierarchy and the crosswalk, whatever the date."""
-        if not self.has_top:
-            yield self._no_top()
+        yield from self._of_top()
+        yield from self._of_levels()
         for number, unit in enumerate(self.units):
             yield from self._of_unit(number, unit)
         for row, crossing in enumerate(self.crossings):
             yield from self._of_crossing(row, crossing)
 
-    def _no_top(self) -> Finding:
-        values = {"value": self.book.manifest.campaign.top, "allowed": self.codes}
-        return self.book.manifest_finding(RULES["S010"], "campaign", "top", **values)
+    def _of_top(self) -> Iterator[Finding]:
+        code = self.book.manifest.campaign.top
+        if self.known(code):
+            return
+        if self.unreadable(code):
+            yield self._unreadable_top(code)
+        else:
+            values = {"value": code, "allowed": self.codes, **({"meant": meant} if (meant := self.meant(code)) else {})}
+            yield self.book.manifest_finding(RULES["S010"], "campaign", "top", **values)
+
+    def _unreadable_top(self, code: str) -> Finding:
+        """Return the finding on the row of the top: it is told after what keeps it from being read."""
+        table = self.book.table("units")
+        row = next(number for number, cells in enumerate(table.broken) if cells.get("code") == code)
+        place = table.broken_place(row)
+        told = (entry.finding.place for entry in self.book.collector.entries())
+        last = max((each for each in told if each[:2] == place[:2]), default=place)
+        return Finding(RULES["S021"], last, {"register": "units", "value": code})
 
     def _of_unit(self, number: int, unit: Unit) -> Iterator[Finding]:
         table = self.book.table("units")
@@ -250,8 +296,45 @@ class Atlas:
             yield from unknown(self, table, number, "parent", unit.opened)
         elif number in self.in_cycles:
             yield self.cycle(number)
-        else:
+        elif self.levels_as_used is None:
             yield from self.not_above(number, above)
+
+    def _of_levels(self) -> Iterator[Finding]:
+        """Find that the levels stand in another order in the manifest than the units lie in each other (S020)."""
+        written = [level.id for level in self.book.manifest.levels]
+        if self.levels_as_used is not None:
+            first = next(place for place, each in enumerate(self.levels_as_used) if written[place] != each)
+            values = {"value": written[first], "right": self.levels_as_used, "n": self._upside_down}
+            yield self.book.manifest_finding(RULES["S020"], "levels", first, "id", **values)
+
+    @cached_property
+    def _lying(self) -> Counter[tuple[str, str]]:
+        """Return how many units of a level lie in one of another, by the level above and the one below."""
+        pairs = ((self.parents[number], unit.level) for number, unit in enumerate(self.units))
+        levels = Counter((self.units[above].level, level) for above, level in pairs if above is not None)
+        return Counter({pair: n for pair, n in levels.items() if self._depths.keys() >= {*pair}})
+
+    @property
+    def _upside_down(self) -> int:
+        """Return how many units lie in one whose level stands below theirs in the manifest."""
+        return sum(n for (above, below), n in self._lying.items() if self._depths[above] > self._depths[below])
+
+    @cached_property
+    def levels_as_used(self) -> list[str] | None:
+        """Return the levels in the order in which most units lie in each other; None where the manifest has that one.
+
+        A single unit that lies in a wrong one says nothing of the levels.
+        """
+        if self._upside_down < _SEVERAL:
+            return None
+        lying, written, order = self._lying, list(self._depths), list[str]()
+        above = {each: {one for one in written if lying[one, each] > lying[each, one]} for each in written}
+        while len(order) < len(written):
+            following = (each for each in written if each not in order and above[each] <= {*order})
+            if (level := next(following, None)) is None:
+                return None  # they lie in each other in a circle
+            order.append(level)
+        return None if order == written else order
 
     def stands_above(self, above: int, number: int) -> bool:
         """Return whether one unit's level stands above another's; a level that the manifest does not know may."""
@@ -306,7 +389,8 @@ def unknown(atlas: Atlas, table: Table, row: int, column: str, day: date | None)
     if atlas.unreadable(code):
         return []
     if not atlas.known(code):
-        return [table.finding(RULES["X101"], row, column, allowed=atlas.codes)]
+        meant = atlas.meant(code)
+        return [table.finding(RULES["X101"], row, column, allowed=atlas.codes, **({"meant": meant} if meant else {}))]
     if atlas.bearer(code, day) is None:
         found = table.finding(RULES["X102"], row, column, day=day)
         # The code is a unit's, so it may be shown where units stand.

@@ -19,5 +19,7 @@ RULES = {
         Rule("X110", "same-as-another", of=("crosswalk",)),
         Rule("X111", "carried-twice", of=("crosswalk",)),
         Rule("S010", "unknown-top", of=(BOOK,)),
+        Rule("S020", "levels-upside-down", of=(BOOK,)),
+        Rule("S021", "unreadable-top", of=("units",)),
     )
 }

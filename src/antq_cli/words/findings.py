@@ -106,6 +106,35 @@ TEXTS = {
         "it does not lie below the campaign's top there",
         "ở đó không nằm dưới đơn vị đứng đầu của cuộc vận động",
     ),
+    "toml.unclosed": ("a quotation mark is opened and never closed", "thiếu dấu ngoặc kép đóng"),
+    "toml.header": (
+        (
+            "the name of a table has to end with its bracket, and consists of letters without diacritics, digits "
+            "and hyphens"
+        ),
+        "tên trong ngoặc vuông chỉ gồm chữ cái không dấu, chữ số, dấu gạch nối, và phải có ngoặc đóng",
+    ),
+    "toml.key": (
+        "here a key has to stand, of letters without diacritics, digits and hyphens, and after it an equals sign",
+        "ở đây phải là tên mục (chữ cái không dấu, chữ số, dấu gạch nối), rồi đến dấu bằng",
+    ),
+    "toml.value": (
+        "this is no value; texts stand in quotation marks",
+        "đây không phải là một giá trị; chữ phải đặt trong ngoặc kép",
+    ),
+    "toml.rest": (
+        "something follows the value; texts stand in quotation marks, days are written 2021-08-31",
+        "sau giá trị còn ký tự thừa; chữ phải đặt trong ngoặc kép, ngày viết như 2021-08-31",
+    ),
+    "toml.twice": ("this key or table stands twice", "tên mục hoặc bảng này có hai lần"),
+    "toml.bracket": ("a bracket is opened and never closed", "thiếu dấu ngoặc đóng"),
+    "toml.escape": ("a backslash in quotation marks is written twice", "dấu \\ trong ngoặc kép phải viết hai lần"),
+    "toml.digits": ("a number has very many digits", "số có quá nhiều chữ số"),
+    "toml.deep": (
+        "a key has more names, or values lie deeper in each other, than antq reads",
+        "tên mục có quá nhiều phần, hoặc các giá trị lồng vào nhau quá sâu",
+    ),
+    "toml.other": ("the parser says “{detail}”", "bộ đọc báo “{detail}”"),
     # What stands in a sentence in the place of a value that only a finding has.
     "slot.above": ("level above", "cấp trên"),
     "slot.after": ("later number", "số sau"),
@@ -159,7 +188,7 @@ TEXTS = {
     "slot.unit": ("unit", "đơn vị"),
     "slot.until": ("day", "ngày hết hạn"),
     "slot.value": ("what is written", "giá trị đã ghi"),
-    "slot.what": ("what the parser says", "lời của bộ đọc"),
+    "slot.what": ("what is wrong", "sai ở chỗ nào"),
     "slot.why": ("reason", "lý do"),
     "slot.window": ("year", "năm xét"),
     "slot.z": ("its value", "trị số"),

@@ -23,7 +23,7 @@ _MODULES = {
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
         *("asked", "damage", "did-you-mean", "expected", "form", "guess", "instead", "no-row", "no_use", "reach"),
-        *("separated", "separator", "severity", "slot", "why", "withheld"),
+        *("separated", "separator", "severity", "slot", "toml", "why", "withheld"),
     ),
     "help": ("command", "help", "metavar", "option", "panel"),
     "talk": ("below-grain", "nothing", "talk"),

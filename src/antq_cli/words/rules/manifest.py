@@ -25,8 +25,8 @@ TEXTS = {
         ),
         "antq.toml quyết định đếm gì, đến ngày nào và trên tổng số nào; điều không hiểu được ở đó thì không được đoán.",
     ),
-    "S002.what": ("The value {value} is not {expected}.", "Giá trị {value} không phải là {expected}."),
-    "S002.fix": ("Correct the value.", "Sửa giá trị."),
+    "S002.what": ("The value {value} is not {expected}.", "Giá trị {value} không hợp lệ; cần: {expected}."),
+    "S002.fix": ("Write {expected}.", "Ghi cho đúng: {expected}."),
     "S003.holds": ("The manifest has every key that it cannot do without.", "antq.toml có đủ các khoá bắt buộc."),
     "S003.why": (
         "Without the top unit or the origin of the data no figure could say of whom it is and whether it is real.",
@@ -80,7 +80,7 @@ TEXTS = {
             "là của một ngày khác."
         ),
     ),
-    "S006.what": ("{value} is not a day.", "{value} không phải là ngày."),
+    "S006.what": ("{value} is not written as a day of TOML.", "{value} chưa phải kiểu ngày của TOML."),
     "S006.fix": (
         "Write the day without quotation marks and without a time: 2021-08-31.",
         "Ghi ngày không có ngoặc kép và không có giờ: 2021-08-31.",
@@ -296,4 +296,27 @@ TEXTS = {
         "{value} không thể được miễn trừ hay châm chước: quy tắc này từ chối tệp hoặc xét chính các miễn trừ.",
     ),
     "S019.fix": ("Delete this, and mend what the rule finds.", "Xoá mục này và sửa lỗi mà quy tắc nêu ra."),
+    "S020.holds": (
+        "The levels stand in antq.toml from the top down, as the units lie in each other.",
+        "Các cấp trong antq.toml ghi từ trên xuống, đúng như các đơn vị nằm trong nhau.",
+    ),
+    "S020.why": (
+        "If the area stands above the commune, every commune with its parent is wrong at once, and nothing adds up.",
+        "Nếu khu dân cư ghi trên cấp xã thì mọi đơn vị cùng lúc thành sai cấp trên và không cộng được gì.",
+    ),
+    "S020.what": (
+        "The level {value} stands in the wrong place; units that lie the other way: {n}.",
+        "Cấp {value} đứng sai chỗ; số đơn vị nằm ngược lại: {n}.",
+    ),
+    "S020.fix": ("Write the levels in this order: {right}.", "Ghi các cấp theo thứ tự: {right}."),
+    "S021.holds": ("The row of the campaign's top unit can be read.", "Dòng của đơn vị cao nhất trong bộ sổ đọc được."),
+    "S021.why": (
+        "Everything is counted within the top; where its row is left out there is nothing left to count in.",
+        "Mọi số liệu đều tính trong đơn vị cao nhất; dòng của đơn vị này không đọc được thì không còn nơi để tính.",
+    ),
+    "S021.what": (
+        "This is the row of the top unit {value}; it could not be read, so there are no figures.",
+        "Đây là dòng của đơn vị cao nhất {value}; dòng này không đọc được nên không có số liệu nào.",
+    ),
+    "S021.fix": ("Correct the row first.", "Sửa dòng này trước."),
 }

@@ -222,7 +222,7 @@ TEXTS = {
         "After the first fault nobody can say what belongs to which table; half of a file says the wrong thing.",
         "Sau lỗi đầu tiên thì không biết giá trị nào thuộc bảng nào; đọc một nửa tệp thì ra điều sai.",
     ),
-    "F016.what": ("This is not valid TOML: “{what}”.", "TOML không hợp lệ: “{what}”."),
+    "F016.what": ("This is not valid TOML: {what}.", "Sai cú pháp TOML: {what}."),
     "F016.fix": ("Correct the line.", "Sửa dòng này."),
     "F017.holds": (
         "A register in TOML holds tables of its own name and nothing else.",

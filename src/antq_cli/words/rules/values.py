@@ -113,9 +113,19 @@ TEXTS = {
     ),
     "D107.what": (
         "Column {column}: {value} is not in Unicode's composed form (NFC).",
-        "Cột {column}: {value} không ở dạng dựng sẵn của Unicode (NFC).",
+        "Cột {column}: {value} không phải Unicode dựng sẵn (NFC); có thể là Unicode tổ hợp.",
     ),
-    "D107.fix": ("Type it anew, or convert the file to NFC.", "Gõ lại, hoặc chuyển tệp sang NFC."),
+    "D107.fix": (
+        (
+            'Type it anew, or convert the whole file, here units.csv: python -c "import pathlib,unicodedata as '
+            "u;p=pathlib.Path('units.csv');p.write_bytes(u.normalize('NFC',p.read_bytes().decode()).encode())\"."
+        ),
+        (
+            'Gõ lại, hoặc chuyển cả tệp sang Unicode dựng sẵn, ví dụ units.csv: python -c "import '
+            "pathlib,unicodedata as "
+            "u;p=pathlib.Path('units.csv');p.write_bytes(u.normalize('NFC',p.read_bytes().decode()).encode())\"."
+        ),
+    ),
     "D108.holds": (
         "A measure is written as a family and a kind, such as pledges.household.",
         "Chỉ tiêu viết theo nhóm và loại, như pledges.household.",
@@ -168,8 +178,8 @@ TEXTS = {
         "Viết chỉ tiêu, đơn vị và ngày, ví dụ pledges.household@390:2021-08-31.",
     ),
     "D111.holds": (
-        "What was published is written as a count, a ratio of counts or a percentage up to 100.",
-        "Số đã công bố viết thành số đếm, tỷ số hoặc tỷ lệ phần trăm đến 100.",
+        "What was published is written as a count, a ratio of counts or a percentage.",
+        "Số đã công bố viết thành số, phân số hoặc tỷ lệ phần trăm.",
     ),
     "D111.why": (
         (
@@ -182,10 +192,10 @@ TEXTS = {
         ),
     ),
     "D111.what": (
-        "Column {column}: {value} is not a count, a ratio of counts or a percentage up to 100.",
-        "Cột {column}: {value} không phải là số đếm, tỷ số hay tỷ lệ phần trăm đến 100.",
+        "Column {column}: {value} is not a count, a ratio of counts or a percentage.",
+        "Cột {column}: {value} không phải là số, phân số (25915/29853) hay tỷ lệ phần trăm.",
     ),
-    "D111.fix": ("Write one such as 9855, 25915/29853, 90% or 86.8%.", "Viết như 9855, 25915/29853, 90% hoặc 86.8%."),
+    "D111.fix": ("Write one such as 9855, 25915/29853, 90% or 86.8%.", "Viết như 9855, 25915/29853, 90% hoặc 86,8%."),
     "D112.holds": ("A window is named by its year, in four digits.", "Năm xét viết bằng bốn chữ số."),
     "D112.why": (
         (

@@ -240,7 +240,7 @@ def test_what_people_read_is_not_written_in_other_rooms() -> None:
     texts = {package.parent.joinpath(*name.split(".")).with_suffix(".py") for name in MODULES}
     assert len(texts) == len(MODULES)
     for file in {*package.rglob("*.py")} - texts:
-        if file.name not in {"alphabet.py", "numbers.py", "speech.py", "names.py", "personal.py"}:
+        if file.stem not in {"alphabet", "numbers", "speech", "folding", "names", "named", "personal"}:
             code = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Constant)]
             said = [node.value for node in code if isinstance(node.value, str) and "\n" not in node.value]
             assert not [text for text in said if re.search("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệ]", text)], file

@@ -92,7 +92,8 @@ def _fault(document: Document, fault: ErrorDetails) -> Finding:
     if kind in RULES:
         return _at(document, path, kind, **context)
     expected = Said("expected", kind if kind in WRONG else "other")
-    return _at(document, path, "S002", expected=expected, choices=_QUOTED.findall(context.get("expected", "")))
+    choices = _QUOTED.findall(context.get("expected", ""))
+    return _at(document, path, "S002", expected=expected, choices=choices, allowed=choices)
 
 
 def _allowed(path: Loc) -> list[str]:

@@ -43,13 +43,22 @@ def _answer(line: Line) -> Exit:
     if request.show_completion is not None and not request.help:
         return show_text(script(request.show_completion), speech(lang))
     if request.help or path not in COMMANDS:
-        from antq_cli.cli.help import page
-
-        return show_text(page(path, speech(lang)), speech(lang))
+        return _help(path, request)
     command = COMMANDS[path]
     asked = Manner(format_of(command, request), request.output, request.quiet, request.verbose)
     outcome = command.load()(request)
     return show(outcome, _speech_for(outcome, request), asked._replace(examples=request.examples))
+
+
+def _help(path: str, request: Request) -> Exit:
+    """Show a page of help; of the book at hand no more is read than completion would."""
+    from antq_cli.cli.help import page
+    from antq_cli.cli.offers import Sight
+
+    said = {"book": request.book.asked, "lang": request.lang}
+    sight = Sight(path, {name: each for name, each in said.items() if each is not None})
+    spoken = speech(language(request.lang, sight.of_book()))
+    return show_text(page(sight, spoken), spoken)
 
 
 def _speech_for(outcome: Outcome, request: Request) -> Speech:

@@ -37,7 +37,7 @@ _MODULES = {
         ),
         "withheld",
     ),
-    "help": ("command", "help", "metavar", "option", "panel"),
+    "help": ("command", "example", "help", "metavar", "option", "panel"),
     "talk": ("below-grain", "nothing", "talk"),
 }
 _HOME = {group: module for module, groups in _MODULES.items() for group in groups}

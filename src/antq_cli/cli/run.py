@@ -3,6 +3,7 @@
 import traceback
 from collections.abc import Sequence
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from antq_cli import __version__
 from antq_cli.cli.app import Line, parse
@@ -13,10 +14,12 @@ from antq_cli.cli.shells import script
 from antq_cli.cli.usage import located, usage
 from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import Refused
-from antq_cli.core.outcomes import Note, Outcome
-from antq_cli.render.screen import Manner, show, show_text, write_stderr
+from antq_cli.render import streams
 from antq_cli.render.writers import SUFFIXES, WHOLE
 from antq_cli.words.speech import Speech, speech
+
+if TYPE_CHECKING:  # outcomes, and what shows them, load the models: who asks for help needs none
+    from antq_cli.core.outcomes import Note, Outcome
 
 
 def run(argv: Sequence[str]) -> Exit:
@@ -39,11 +42,13 @@ def _answer(line: Line) -> Exit:
     path, request = line.path, line.request
     lang = language(request.lang)  # one that nobody speaks is refused before anything is counted
     if request.version:
-        return show_text(f"antq {__version__}\n", speech(lang))
+        return _print(f"antq {__version__}\n", speech(lang))
     if request.show_completion is not None and not request.help:
-        return show_text(script(request.show_completion), speech(lang))
+        return _print(script(request.show_completion), speech(lang))
     if request.help or path not in COMMANDS:
         return _help(path, request)
+    from antq_cli.render.screen import Manner, show
+
     command = COMMANDS[path]
     asked = Manner(format_of(command, request), request.output, request.quiet, request.verbose)
     outcome = command.load()(request)
@@ -58,10 +63,23 @@ def _help(path: str, request: Request) -> Exit:
     said = {"book": request.book.asked, "lang": request.lang}
     sight = Sight(path, {name: each for name, each in said.items() if each is not None})
     spoken = speech(language(request.lang, sight.of_book()))
-    return show_text(page(sight, spoken), spoken)
+    return _print(page(sight, spoken), spoken)
 
 
-def _speech_for(outcome: Outcome, request: Request) -> Speech:
+def _print(text: str, speech: Speech) -> Exit:
+    """Print a text that is no outcome, and return the exit code."""
+    try:
+        streams.write_stdout(text)
+    except BrokenPipeError:
+        return Exit.OK
+    except OSError as error:
+        from antq_cli.render.screen import cannot_print
+
+        return cannot_print(error, speech)
+    return Exit.OK
+
+
+def _speech_for(outcome: "Outcome", request: Request) -> Speech:
     return speech(language(request.lang, outcome.book.lang if outcome.book else None))
 
 
@@ -85,6 +103,8 @@ def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
     What was to go into a file is for who looks for it there: stdout stays empty.
     """
     from antq_cli.cli.desk import nearby, shown  # who is answered has a desk of his own, and for help there is none
+    from antq_cli.core.outcomes import Outcome
+    from antq_cli.render.screen import Manner, show
 
     folder, book = nearby(line.request.book)
     findings = [located(finding, argv) for finding in refused.findings]
@@ -96,7 +116,10 @@ def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
 def _fail(error: Exception, line: Line) -> Exit:
     """Say that the program failed: one sentence, and the traceback only if ``--debug`` asked for it."""
     if line.request.debug:
-        write_stderr("".join(traceback.format_exception(error)))
+        streams.write_stderr("".join(traceback.format_exception(error)))
+    from antq_cli.core.outcomes import Outcome
+    from antq_cli.render.screen import Manner, show
+
     opened, book = line.request.book.opened, None
     if opened is not None:
         from antq_cli.cli.desk import label
@@ -104,14 +127,16 @@ def _fail(error: Exception, line: Line) -> Exit:
         book = label(opened)
     said = _spoken(line, book and book.lang)
     what = f"{type(error).__name__}: {error}"
-    write_stderr(f"{said.say('talk.internal', what=what)}\n  → {said.say('talk.internal.fix')}\n")
+    streams.write_stderr(f"{said.say('talk.internal', what=what)}\n  → {said.say('talk.internal.fix')}\n")
     return show(
         Outcome(_schema(line), Exit.INTERNAL, notes=_kept(line), book=book), said, Manner(_format_for_all(line))
     )
 
 
-def _kept(line: Line) -> list[Note]:
+def _kept(line: Line) -> "list[Note]":
     """Return that the file into which the result was to go still is what it was, where there is one."""
+    from antq_cli.core.outcomes import Note
+
     file = line.request.output
     return [Note("talk.kept", {"path": file})] if file is not None and Path(file).is_file() else []
 

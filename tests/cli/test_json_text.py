@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from antq_cli.render import screen
+from antq_cli.render import screen, streams
 from antq_cli.render.json_text import on_one_line, written
 from tests.cli.harness import run
 
@@ -64,7 +64,7 @@ def test_a_short_document_is_whole_before_any_of_it_is_written(monkeypatch: pyte
     """What fails while it is made leaves nothing half written."""
     line = "-b tests/books/bad check -f json --lang en"
     blocks: list[str] = []
-    monkeypatch.setattr(screen, "write_stdout", blocks.append)
+    monkeypatch.setattr(streams, "write_stdout", blocks.append)
     run(line)
     assert [json.loads(block)["exit_code"] for block in blocks] == [1]
     blocks.clear()

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import shutil
 from pathlib import Path
 
@@ -475,6 +476,20 @@ def test_a_hyphen_is_stdout() -> None:
     assert run(f"pledges summary {AREAS} -o -").out == run(f"pledges summary {AREAS}").out
 
 
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        *(("check --sort name", ""), ("--unti x summary", "--unit"), ("check --examplse 3", "--examples")),
+        *(("gaps", "antq pledges gaps"), ("teams gaps", "antq pledges gaps"), ("pledges units", "antq units")),
+        *(("pledge", "pledges"), ("pledges gap", "gaps"), ("nothing", ""), ("pledges claim", "")),
+    ],
+)
+def test_what_is_suggested_is_near_and_possible(line: str, meant: str) -> None:
+    ran = run(f"{line} --lang en")
+    assert ran.code == 2
+    assert ("Did you mean" in ran.stderr, f"Did you mean {meant}?" in ran.stderr) == (bool(meant), bool(meant))
+
+
 def test_help_of_what_there_is_not() -> None:
     ran = run("help pledges gasp --lang en")
     assert refused(ran, "U001")
@@ -494,7 +509,11 @@ def test_an_option_that_the_command_does_not_take(option: str) -> None:
         ran = run(f"{line} --lang en")
         assert refused(ran, "U002")
         assert f"There is no option {written.split()[0]} here." in ran.stderr
-        assert "See `antq check --help`." in ran.stderr
+        assert "ee `antq check --help`." in ran.stderr
+        takers = [f"antq {path}" for path in COMMANDS if option in COMMANDS[path].options]
+        named = re.findall(r"antq [a-z ]+(?=[,;])", ran.stderr.partition("It is an option of ")[2])
+        assert named == takers[:3]
+        assert "Did you mean" not in ran.stderr  # another option is no advice
 
 
 @pytest.mark.parametrize("group", ["", *GROUPS])

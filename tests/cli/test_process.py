@@ -17,7 +17,7 @@ from antq_cli import __version__
 from antq_cli.cli.commands import COMMANDS
 from antq_cli.core.exits import Exit
 from antq_cli.render.writers import OF_FINDINGS, OF_RESULTS, WRITERS
-from tests.cli.harness import BOOKS, ROOT, environment, process, run, spawn
+from tests.cli.harness import BOOKS, ROOT, SAMPLE, environment, process, run, spawn
 
 SUMMARY = "-b data/cam-thuy-2021 pledges summary"
 
@@ -206,7 +206,7 @@ def test_a_full_disk(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_: str) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("antq_cli.render.screen.write_stdout", full)
+    monkeypatch.setattr("antq_cli.render.streams.write_stdout", full)
     for form in ("", " -f json" if "-b" in line else ""):
         ran = run(line + form, ANTQ_LANG="en")
         assert ran.code == 2
@@ -254,6 +254,13 @@ def test_the_version_loads_no_library() -> None:
     assert "antq_cli.cli.main" in modules
     assert not {module.partition(".")[0] for module in modules} & {"typer", "rich", "pydantic", "pydantic_core", "json"}
     assert "antq_cli.cli.run" not in modules
+
+
+def test_help_loads_no_models() -> None:
+    for line in ("-h", f"check -h -b {SAMPLE}", "check -v --version"):
+        (modules,) = loaded(line)
+        assert "antq_cli.cli.run" in modules
+        assert not {"pydantic", "pydantic_core", "antq_cli.core.manifest", "antq_cli.render.screen"} & modules, line
 
 
 def test_a_table_loads_only_what_it_uses() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from antq_cli.core.measures import FigureId, Measure, parse_figure, parse_measure
+from antq_cli.core.measures import FigureId, Measure, meant, parse_figure, parse_measure
 from tests.thinned import tries
 
 PARTS = {
@@ -94,3 +94,20 @@ def test_figures(written: str) -> None:
 )
 def test_no_figures(written: str) -> None:
     assert parse_figure(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("pledge.household", ["pledges.household"]),
+        ("plegdes.student.signed", ["pledges.student.signed"]),
+        ("household@390:2021-08-31", ["households@390:2021-08-31"]),
+        ("team.antt@390:2021-08-31", ["teams.antt@390:2021-08-31"]),
+        ("pledge", []),
+        ("pledge.household.met", []),
+        ("cases.theft", []),
+        ("", []),
+    ],
+)
+def test_a_family_that_is_mistyped(written: str, expected: list[str]) -> None:
+    assert meant(written) == expected

@@ -18,10 +18,12 @@ from antq_cli.checks.letters import Damage
 from antq_cli.checks.registry import registry
 from antq_cli.checks.timely import Unjudged
 from antq_cli.cli.commands import COMMANDS, GROUPS
+from antq_cli.cli.examples import EXAMPLES
 from antq_cli.cli.options import OPTIONS
 from antq_cli.cli.when import Origin
 from antq_cli.core.checked import WhyNot
 from antq_cli.core.claims import Unverifiable, Verdict
+from antq_cli.core.exits import Exit
 from antq_cli.core.figures import State
 from antq_cli.core.findings import STAGES, Severity
 from antq_cli.core.manifest import Campaign
@@ -119,7 +121,9 @@ def from_data() -> Mapping[str, Collection[str]]:
         ],
         "command": (*COMMANDS, *GROUPS),
         "data": get_args(Campaign.model_fields["data"].annotation),
+        "example": {f"{path or 'antq'}.{n}" for path in EXAMPLES for n in range(1, len(EXAMPLES[path]) + 1)},
         "flow": FLOWS,
+        "help": {f"exit.{code.value}" for code in Exit if code is not Exit.CHANGED},
         # Kinds that are those of the register of organisations need no name in the manifest.
         "kind": {
             *unnamed_kinds(),
@@ -248,7 +252,7 @@ def test_what_people_read_is_not_written_in_other_rooms() -> None:
     texts = {package.parent.joinpath(*name.split(".")).with_suffix(".py") for name in MODULES}
     assert len(texts) == len(MODULES)
     for file in {*package.rglob("*.py")} - texts:
-        if file.name not in {"alphabet.py", "numbers.py", "speech.py", "names.py", "personal.py"}:
+        if file.stem not in {"alphabet", "numbers", "speech", "examples", "folding", "names", "named", "personal"}:
             code = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Constant)]
             said = [node.value for node in code if isinstance(node.value, str) and "\n" not in node.value]
             assert not [text for text in said if re.search("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệ]", text)], file

@@ -7,7 +7,7 @@ import pytest
 
 from antq_cli.checks.runner import Inquiry, check
 from antq_cli.core.findings import Finding, Place, Rule, Shown
-from antq_cli.core.values import Decimal, Said, Share
+from antq_cli.core.values import Decimal, Named, Said, Share
 from antq_cli.words.speech import LANGUAGES, PSEUDO, closest, speech, suggestion
 from tests.counting.villages import HEADERS, UNITS
 from tests.helpers import DAY, TODAY, codes, found_in, manifest, open_at, padded, shown, units, write_book
@@ -87,6 +87,24 @@ def test_the_word_that_was_probably_meant(written: str, meant: str | None) -> No
     assert closest(written, ("district", "commune", "area")) == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "allowed", "meant"),
+    [
+        ("--period", ("--version", "--help"), None),  # only the dashes are alike
+        ("--sort", ("--format",), None),
+        ("--outptu", ("--output",), "--output"),
+        ("pledges.atgt", ("pledges.student", "pledges.household"), None),  # the same family is no likeness
+        ("pledges.houshold", ("pledges.student", "pledges.household"), "pledges.household"),
+        ("pledge.household", ("pledges.household",), "pledges.household"),
+        ("pledges.household.sined", ("pledges.household", "pledges.household.signed"), "pledges.household.signed"),
+    ],
+)
+def test_what_all_have_in_common_makes_none_like_another(
+    written: str, allowed: tuple[str, ...], meant: str | None
+) -> None:
+    assert closest(written, allowed) == meant
+
+
 def a_finding(code: str = "X103", **values: object) -> Shown:
     return shown(Finding(Rule(code, ""), Place("units.csv", 1, 1), values))
 
@@ -97,6 +115,7 @@ def a_finding(code: str = "X103", **values: object) -> Shown:
         (a_finding(value="comune", allowed=["district", "commune"]), "commune"),
         (a_finding("F013", register="units", column="parant", allowed=("code", "parent")), "parent"),
         (a_finding(value="comune"), None),
+        (a_finding(value="khu dan cư", allowed=[Named("area", "khu dân cư", None)]), "area"),
         (a_finding(value="", allowed=["district"]), None),
     ],
 )

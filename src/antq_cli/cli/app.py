@@ -16,6 +16,7 @@ from antq_cli.cli.opening import Opening
 from antq_cli.cli.options import OPTIONS, Request, with_options
 from antq_cli.cli.usage import usage
 from antq_cli.core.findings import Refused
+from antq_cli.core.values import Said
 
 # Values are read in this order, so that of several that are refused always the same one is told.
 _ORDER = ("lang", "format", "examples", "select", "ignore", "register", "fail_on")
@@ -23,6 +24,7 @@ _ORDER = ("lang", "format", "examples", "select", "ignore", "register", "fail_on
 HELP = "help"
 # What can be asked for, and refused, without a command.
 _ANSWERED = ("lang", "show_completion")
+_FEW = 3  # commands are named that take an option
 
 
 class Level(NamedTuple):
@@ -91,9 +93,15 @@ def levels(argv: Sequence[str], *, tolerant: bool = False) -> Iterator[Level]:
                 unknown = _level(path, rest, tolerant=True, last=True)
                 yield unknown._replace(words=[name, *unknown.words])
                 return
-            known = dict.fromkeys(each.removeprefix(path).split()[0] for each in COMMANDS if each.startswith(path))
-            raise usage("U001", value=name, command=f"antq {path}".strip(), allowed=list(known))
+            raise _no_command(path, name)
         path = below
+
+
+def _no_command(path: str, name: str) -> Refused:
+    """Return the refusal of a name, with the commands elsewhere that end with it: `antq gaps` is in `pledges`."""
+    known = dict.fromkeys(each.removeprefix(path).split()[0] for each in COMMANDS if each.startswith(path))
+    elsewhere = [f"antq {each}" for each in COMMANDS if each.split()[-1] == name]
+    return usage("U001", value=name, command=f"antq {path}".strip(), allowed=list(known), meant=elsewhere)
 
 
 def _level(path: str, args: Sequence[str], *, tolerant: bool, last: bool = False) -> Level:
@@ -166,7 +174,7 @@ def _together(argv: Sequence[str], found: Sequence[Level], *, tolerant: bool = F
         given |= {name: _more(given.get(name), level.given[name]) for name in OPTIONS if name in level.given}
     for name in given:
         if command is not None and name not in command.options and not tolerant:
-            raise usage("U002", value=_written(name, argv), command=f"antq {path}")
+            raise _no_option(_written(name, argv), path)
     words = found[-1].words if command is not None else []
     helped = command is None or "help" in given or "version" in given
     judged = () if tolerant else _ANSWERED if helped else tuple(given)
@@ -235,7 +243,16 @@ def _refusal(error: typer.TyperException, path: str) -> Refused:
         flag = any(option in declared.flags and declared.value is None for declared in OPTIONS.values())
         command = f"antq {path}" if path in COMMANDS else "antq"
         return usage("U012" if flag else "U003", value=option, command=command)
-    here = context.command_path.removeprefix("antq").strip()
-    names = COMMANDS[here].options if here in COMMANDS else tuple(OPTIONS)
-    allowed = [OPTIONS[name].flags[-1] for name in names]
-    return usage("U002", value=option, command=context.command_path, allowed=allowed)
+    return _no_option(option, context.command_path.removeprefix("antq").strip())
+
+
+def _no_option(written: str, path: str) -> Refused:
+    """Return the refusal of an option, with the commands that take it; of one that none takes, one that is like it."""
+    names = COMMANDS[path].options if path in COMMANDS else tuple(OPTIONS)
+    declared = next((option.name for option in OPTIONS.values() if written in option.flags), None)
+    commands = [f"antq {each.path}" for each in COMMANDS.values() if declared in each.options]
+    commands[_FEW:] = ["…"] * (len(commands) > _FEW)
+    instead = Said("instead", "commands" if commands else "help")
+    allowed = [] if commands else [OPTIONS[name].flags[-1] for name in names]
+    command = f"antq {path}".strip()
+    return usage("U002", value=written, command=command, commands=commands, instead=instead, allowed=allowed)

@@ -1,4 +1,7 @@
-"""A day as people write it: 2021-08-31, 31/08/2021, 31-8-2021, ngày 31 tháng 8 năm 2021."""
+"""A day as people write it.
+
+2021-08-31, 31/08/2021, 31-8-2021, ngày 31 tháng 8 năm 2021.
+"""
 
 import re
 from datetime import date

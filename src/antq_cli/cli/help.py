@@ -1,31 +1,49 @@
 """The help, in the user's language: Typer parses, antq speaks."""
 
+from collections.abc import Iterable, Sequence
+
 from rich.table import Table
 from rich.text import Text
 
 from antq_cli.cli.commands import COMMANDS
-from antq_cli.cli.options import ALONE, OPTIONS
+from antq_cli.cli.examples import BEGINNING, BOOK, examples, read_on
+from antq_cli.cli.offers import Sight, offers
+from antq_cli.cli.options import ALONE, COMMON, OPTIONS
+from antq_cli.core.exits import Exit
 from antq_cli.render.console import console_for, drawn
-from antq_cli.words.speech import Speech
+from antq_cli.render.text import visible
+from antq_cli.words.speech import Speech, lowered
+
+_Parts = list[Text | Table]
+# Values of which the book at hand has a few, each with a name: they are told where the option is.
+_FROM_THE_BOOK = ("LEVEL", "KIND", "CALENDAR")
+# How a run may end, but for what no command as yet ends with.
+_EXITS = (Exit.OK, Exit.FINDINGS, Exit.REFUSED, Exit.NOTHING, Exit.INTERNAL, Exit.INTERRUPTED)
 
 
-def page(path: str, speech: Speech) -> str:
-    """Return the help of a command, of a group of commands, or of antq itself (path "")."""
+def page(sight: Sight, speech: Speech) -> str:
+    """Return the help of a command, of a group of commands, or of antq itself (path ""), as seen from the book."""
     import sys
 
-    console = console_for(sys.stdout)
-    name = f"antq {path}".strip()
+    path = sight.path
+    about = speech.say(f"command.{path}" if path else "help.tagline")
+    parts = [Text(about, "bold"), Text(""), Text(_usage(path, speech)), *_commands(path, speech)]
+    parts += [*_options(sight, speech), *_examples(path, speech)]
+    if not path and not sight.has_book:
+        parts += _beginning(speech)
+    return drawn(console_for(sys.stdout), *parts, *_end(path, speech))
+
+
+def _usage(path: str, speech: Speech) -> str:
     words = f" [{speech.say(f'metavar.{COMMANDS[path].words}')}]" if path in COMMANDS and COMMANDS[path].words else ""
     words = words if path in COMMANDS else f" {speech.say('help.command').upper()}"
-    usage = f"{speech.say('help.usage')}: {name}{words} [{speech.say('help.option').upper()}]"
-    about = speech.say(f"command.{path}" if path else "help.tagline")
-    parts = [Text(about, "bold"), Text(""), Text(usage)]
-    return drawn(console, *parts, *_commands(path, speech), *_options(path, speech))
+    name = f"antq {path}".strip()
+    return f"{speech.say('help.usage')}: {name}{words} [{speech.say('help.option').upper()}]"
 
 
-def _commands(path: str, speech: Speech) -> list[Text | Table]:
+def _commands(path: str, speech: Speech) -> _Parts:
     """Return the panels of the commands below a path."""
-    parts: list[Text | Table] = []
+    parts: _Parts = []
     below = [command for command in COMMANDS.values() if command.path.startswith(path) and path not in COMMANDS]
     for panel in dict.fromkeys(command.panel for command in below):
         rows = [
@@ -37,19 +55,65 @@ def _commands(path: str, speech: Speech) -> list[Text | Table]:
     return parts
 
 
-def _options(path: str, speech: Speech) -> list[Text | Table]:
-    command = COMMANDS.get(path)
-    names = command.options if command else ("help",) if path else ALONE
-    rows = []
-    for name in names:
-        option = OPTIONS[name]
-        written = ", ".join(option.flags) + (f" {speech.say(f'metavar.{option.metavar}')}" if option.metavar else "")
-        rows.append((written, option.about(path, speech)))
-    more = [] if command else [Text(""), Text(speech.say("help.more"), "dim")]
-    return [*_panel(speech.say("help.options"), rows), *more]
+def _options(sight: Sight, speech: Speech) -> _Parts:
+    """Return the panels of the options: those of the command, then those of all."""
+    if sight.command is None:
+        return _of(ALONE if not sight.path else ("help",), speech.say("help.options"), sight, speech)
+    own = [name for name in sight.command.options if name not in COMMON]
+    common = _of(COMMON, speech.say("help.common"), sight, speech)
+    return [*_of(own, speech.say("help.options"), sight, speech), *common]
 
 
-def _panel(title: str, rows: list[tuple[str, str]]) -> list[Text | Table]:
+def _of(names: Iterable[str], title: str, sight: Sight, speech: Speech) -> _Parts:
+    rows = [(_written(name, speech), _about(name, sight, speech)) for name in names]
+    return _panel(title, rows) if rows else []
+
+
+def _written(name: str, speech: Speech) -> str:
+    option = OPTIONS[name]
+    return ", ".join(option.flags) + (f" {speech.say(f'metavar.{option.metavar}')}" if option.metavar else "")
+
+
+def _about(name: str, sight: Sight, speech: Speech) -> str:
+    """Return what an option does, and where the book at hand has a few values for it, these."""
+    option = OPTIONS[name]
+    about = option.about(sight.path, speech)
+    found = offers(option.metavar, (), sight) if option.metavar in _FROM_THE_BOOK else []
+    if not found:
+        return about
+    named = [f"{each.text} ({visible(lowered(each.about))})" if each.about else each.text for each in found]
+    return f"{about}. {speech.say('help.of-the-book', values=named)}"
+
+
+def _examples(path: str, speech: Speech) -> _Parts:
+    rows: _Parts = []
+    for line, of, number in examples(path):
+        rows += [Text(f"  {speech.say('help.verbatim', text=line)}", "cyan")]
+        rows += [Text(f"      {speech.say(f'example.{of}.{number}')}")]
+    return [Text(""), Text(speech.say("help.examples", book=BOOK), "bold"), *rows]
+
+
+def _beginning(speech: Speech) -> _Parts:
+    """Return how a book begins, for who stands in a folder that is none."""
+    parts: _Parts = [Text(""), Text(speech.say("help.begin"), "bold")]
+    for name, text in BEGINNING.items():
+        parts += [Text(f"  {name}", "cyan"), *(Text(f"      {line}") for line in _lines(text, speech))]
+    return [*parts, Text(f"  {speech.say('help.begun')}")]
+
+
+def _lines(text: str, speech: Speech) -> Sequence[str]:
+    return speech.say("help.verbatim", text=text.rstrip("\n")).split("\n")
+
+
+def _end(path: str, speech: Speech) -> _Parts:
+    """Return the exit codes, and where to read on."""
+    exits = "; ".join(f"{code.value} {speech.say(f'help.exit.{code.value}')}" for code in _EXITS)
+    more = [] if path in COMMANDS else [Text(speech.say("help.more"), "dim")]
+    told = [f"{speech.say('help.exits')}: {exits}.", f"{speech.say('help.read-on')}: {', '.join(read_on(path))}"]
+    return [Text(""), *(Text(line, "dim") for line in told), *more]
+
+
+def _panel(title: str, rows: Iterable[tuple[str, str]]) -> _Parts:
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, style="cyan")
     table.add_column()

@@ -69,14 +69,23 @@ class Sight:
         """The language in which the line would be answered."""
         asked = self.given.get("lang")
         try:
-            return speech(language(asked if asked in (*LANGUAGES, PSEUDO) else None, self._of_book()))
+            return speech(language(asked if asked in (*LANGUAGES, PSEUDO) else None, self.of_book()))
         except Refused:
             return speech("en")
 
-    def _of_book(self) -> str | None:
+    @property
+    def has_book(self) -> bool:
+        """Whether there is a book, whatever is in it."""
+        try:
+            return self.folder.is_dir()
+        except (OSError, RuntimeError):
+            return False
+
+    def of_book(self) -> str | None:
+        """Return the language of the book; None where it has none, or cannot be read."""
         try:
             of_book = self.manifest["campaign"].get("lang")
-        except (OSError, ValueError, TypeError, RuntimeError):
+        except Exception:  # noqa: BLE001 - whatever is wrong with the book, commands that open it say so
             return None
         return of_book if of_book in LANGUAGES else None
 

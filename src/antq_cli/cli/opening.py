@@ -12,16 +12,14 @@ if TYPE_CHECKING:
 
 
 class Opening:
-    """The book that ``--book`` asks for, else ANTQ_BOOK, else the nearest upward. ``opened`` is None until it is."""
+    """The book that ``--book`` asks for, else ANTQ_BOOK, else the nearest upward.
+
+    ``asked`` is what the option says, None where it is not written; ``opened`` is None until the book is.
+    """
 
     def __init__(self, asked: str | None = None) -> None:
-        self._asked = asked
+        self.asked = asked
         self.opened: Book | None = None
-
-    @property
-    def named(self) -> bool:
-        """Whether ``--book`` says which."""
-        return self._asked is not None
 
     def folder(self) -> Path | None:
         """Find the folder, as it was asked for or, seen from where one stands, the nearest; None where none is."""
@@ -44,4 +42,4 @@ class Opening:
         return self.opened
 
     def _wanted(self) -> str | None:
-        return self._asked or environment().book
+        return self.asked or environment().book

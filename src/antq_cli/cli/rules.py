@@ -35,7 +35,7 @@ def _of_book(request: Request) -> tuple[BookLabel | None, list[Note]]:
 
     Rules are those of every book: one that cannot be opened keeps nobody from reading up on what is wrong with it.
     """
-    if not request.book.named:
+    if request.book.asked is None:
         return None, []
     from antq_cli.cli.desk import label, opened  # nearly always there is none
 

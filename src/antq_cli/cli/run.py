@@ -3,6 +3,7 @@
 import traceback
 from collections.abc import Sequence
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from antq_cli import __version__
 from antq_cli.cli.app import Line, parse
@@ -14,10 +15,12 @@ from antq_cli.cli.usage import located, usage
 from antq_cli.core.collector import Collector
 from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import COMMAND_LINE, Refused, Uncountable, as_typed
-from antq_cli.core.outcomes import Note, Outcome
-from antq_cli.render.screen import Manner, show, show_text, write_stderr
+from antq_cli.render import streams
 from antq_cli.render.writers import SUFFIXES, WHOLE
 from antq_cli.words.speech import Speech, speech
+
+if TYPE_CHECKING:  # outcomes, and what shows them, load the models: who asks for help needs none
+    from antq_cli.core.outcomes import Note, Outcome
 
 
 def run(argv: Sequence[str]) -> Exit:
@@ -40,13 +43,13 @@ def _answer(line: Line) -> Exit:
     path, request = line.path, line.request
     lang = language(request.lang)  # one that nobody speaks is refused before anything is counted
     if request.version:
-        return show_text(f"antq {__version__}\n", speech(lang))
+        return _print(f"antq {__version__}\n", speech(lang))
     if request.show_completion is not None and not request.help:
-        return show_text(script(request.show_completion), speech(lang))
+        return _print(script(request.show_completion), speech(lang))
     if request.help or path not in COMMANDS:
-        from antq_cli.cli.help import page
+        return _help(path, request)
+    from antq_cli.render.screen import Manner, show
 
-        return show_text(page(path, speech(lang)), speech(lang))
     command = COMMANDS[path]
     format_ = format_of(command, request)
     asked = Manner(format_, request.output, request.quiet, request.verbose, excel=request.excel)
@@ -54,7 +57,31 @@ def _answer(line: Line) -> Exit:
     return show(outcome, _speech_for(outcome, request), asked._replace(examples=request.examples))
 
 
-def _speech_for(outcome: Outcome, request: Request) -> Speech:
+def _help(path: str, request: Request) -> Exit:
+    """Show a page of help; of the book at hand no more is read than completion would."""
+    from antq_cli.cli.help import page
+    from antq_cli.cli.offers import Sight
+
+    said = {"book": request.book.asked, "lang": request.lang}
+    sight = Sight(path, {name: each for name, each in said.items() if each is not None})
+    spoken = speech(language(request.lang, sight.of_book()))
+    return _print(page(sight, spoken), spoken)
+
+
+def _print(text: str, speech: Speech) -> Exit:
+    """Print a text that is no outcome, and return the exit code."""
+    try:
+        streams.write_stdout(text)
+    except BrokenPipeError:
+        return Exit.OK
+    except OSError as error:
+        from antq_cli.render.screen import cannot_print
+
+        return cannot_print(error, speech)
+    return Exit.OK
+
+
+def _speech_for(outcome: "Outcome", request: Request) -> Speech:
     return speech(language(request.lang, outcome.book.lang if outcome.book else None))
 
 
@@ -98,6 +125,8 @@ def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
     What was to go into a file is for who looks for it there: stdout stays empty.
     """
     from antq_cli.cli.desk import nearby, read_out  # who is answered has his own, and for help there is none
+    from antq_cli.core.outcomes import Outcome
+    from antq_cli.render.screen import Manner, show
 
     folder, book = nearby(line.request.book)
     opened = line.request.book.opened
@@ -118,7 +147,10 @@ def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
 def _fail(error: Exception, line: Line) -> Exit:
     """Say that the program failed: one sentence, and the traceback only if ``--debug`` asked for it."""
     if line.request.debug:
-        write_stderr("".join(traceback.format_exception(error)))
+        streams.write_stderr("".join(traceback.format_exception(error)))
+    from antq_cli.core.outcomes import Outcome
+    from antq_cli.render.screen import Manner, show
+
     opened, book = line.request.book.opened, None
     if opened is not None:
         from antq_cli.cli.desk import label
@@ -126,14 +158,16 @@ def _fail(error: Exception, line: Line) -> Exit:
         book = label(opened)
     said = _spoken(line, book and book.lang)
     what = f"{type(error).__name__}: {error}"
-    write_stderr(f"{said.say('talk.internal', what=what)}\n  → {said.say('talk.internal.fix')}\n")
+    streams.write_stderr(f"{said.say('talk.internal', what=what)}\n  → {said.say('talk.internal.fix')}\n")
     return show(
         Outcome(_schema(line), Exit.INTERNAL, notes=_kept(line), book=book), said, Manner(_format_for_all(line))
     )
 
 
-def _kept(line: Line) -> list[Note]:
+def _kept(line: Line) -> "list[Note]":
     """Return that the file into which the result was to go still is what it was, where there is one."""
+    from antq_cli.core.outcomes import Note
+
     file = line.request.output
     return [Note("talk.kept", {"path": file})] if file is not None and Path(file).is_file() else []
 

@@ -87,7 +87,10 @@ _SPELLINGS = (
 
 
 def parse_span(written: str) -> Span | None:
-    """Return what the name of a period says: 2021-Q3, Quý III/2021, 6T-2026, tháng 8 năm 2021; None of others."""
+    """Return what the name of a period says, None of what is none.
+
+    It is antq's own (2021-Q3), or as reports and offices write it (Q3-2021, Quý III/2021, tháng 8 năm 2021).
+    """
     text = bare(written)
     for months, which, pattern in _SPELLINGS:
         if found := re.fullmatch(pattern, text):

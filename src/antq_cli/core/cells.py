@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from antq_cli.core.measures import parse_figure, parse_measure
+from antq_cli.core.measures import meant, parse_figure, parse_measure
 from antq_cli.core.ratio import RATE
 
 CODE = re.compile(r"[A-Za-z0-9-]+")
@@ -78,7 +78,7 @@ def measure(cell: object) -> str:
     """Return the id of a measure (D108)."""
     cell = filled(cell)
     if parse_measure(cell) is None:
-        raise fault("D108")
+        raise fault("D108", meant=meant(cell))
     return cell
 
 
@@ -96,7 +96,7 @@ def figure(cell: object) -> str:
     """Return the id of a figure (D110)."""
     cell = filled(cell)
     if parse_figure(cell) is None:
-        raise fault("D110")
+        raise fault("D110", meant=meant(cell))
     return cell
 
 

@@ -89,6 +89,16 @@ def parse_measure(written: str) -> Measure | None:
     return Measure(match[1], match[2], match[3]) if match[3] in (None, *words.parts, *words.flows) else None
 
 
+def meant(written: str) -> list[str]:
+    """Return what the id of a measure or a figure would be if the family it begins with is only mistyped."""
+    from difflib import get_close_matches  # only what went wrong pays for it
+
+    head = re.match("[A-Za-z]*", written)
+    family = head[0] if head else ""
+    near = (f"{each}{written[len(family) :]}" for each in get_close_matches(family, WORDS, n=1, cutoff=0.7))
+    return [each for each in near if parse_measure(each) or parse_figure(each)]
+
+
 class FigureId(NamedTuple):
     """A measure at a unit on a date or over days, on the map of units of ``basis``."""
 

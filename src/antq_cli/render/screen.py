@@ -1,10 +1,7 @@
 """The one place that prints an outcome: its result to stdout or a file, everything else to stderr."""
 
-import errno
-import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -17,6 +14,7 @@ from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule, 
 from antq_cli.core.manifest import Level
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.values import Said, trouble
+from antq_cli.render import streams
 from antq_cli.render.findings import tally
 from antq_cli.render.folding import folded, terminal_width
 from antq_cli.render.formats import Telling, limit_of
@@ -66,17 +64,11 @@ def _all_said(outcome: Outcome, manner: Manner) -> bool:
     return early and outcome.exit is Exit.NOTHING and WRITERS[manner.format].people
 
 
-def show_text(text: str, speech: Speech) -> Exit:
-    """Print a text that is no outcome, such as a page of help, and return the exit code."""
-    try:
-        write_stdout(text)
-    except BrokenPipeError:
-        return Exit.OK
-    except OSError as error:
-        refusal = Outcome("usage", Exit.REFUSED, None, [as_typed(failed(CANNOT_PRINT, error))])
-        _talk(refusal, speech, Manner("table"))
-        return Exit.REFUSED
-    return Exit.OK
+def cannot_print(error: OSError, speech: Speech) -> Exit:
+    """Say that a text that is no outcome, such as a page of help, cannot be printed, and return the exit code."""
+    refusal = Outcome("usage", Exit.REFUSED, None, [as_typed(failed(CANNOT_PRINT, error))])
+    _talk(refusal, speech, Manner("table"))
+    return refusal.exit
 
 
 def failed(rule: Rule, error: OSError, name: str = "") -> Finding:
@@ -91,7 +83,7 @@ def _deliver(blocks: Iterable[str], outcome: Outcome, manner: Manner) -> None:
     """Write the result: to the file that was asked for, unless the outcome is a refusal; else to stdout."""
     if manner.output is None or outcome.result is None:
         for block in blocks:
-            write_stdout(block)
+            streams.write_stdout(block)
     else:
         from antq_cli.writing.files import write_whole
 
@@ -108,25 +100,6 @@ def _blocks(pieces: Iterable[str]) -> Iterator[str]:
             yield "".join(together)
             together, length = [], 0
     yield "".join(together)
-
-
-def write_stdout(text: str) -> None:
-    """Write text to stdout as UTF-8 with LF, whatever the platform's encoding and line ends are."""
-    if sys.stdout is None:
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
-
-
-def write_stderr(text: str) -> None:
-    """Write text to stderr as UTF-8 with LF; who has closed it, or the pipe behind it, wants to hear nothing."""
-    if sys.stderr is None:
-        return
-    with suppress(BrokenPipeError):
-        sys.stderr.flush()
-        sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace"))
-        sys.stderr.buffer.flush()
 
 
 def written(name: str, telling: Telling) -> Iterable[str]:
@@ -165,8 +138,8 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
         said.append(", ".join(counts))
     table = outcome.result is not None and not isinstance(outcome.result, Checked)
     if (text or said) and table and not manner.output and _both_seen():
-        write_stderr("\n")  # the table and the talk meet on one screen
-    write_stderr(text + _folded(said))
+        streams.write_stderr("\n")  # the table and the talk meet on one screen
+    streams.write_stderr(text + _folded(said))
 
 
 def _folded(said: Iterable[str]) -> str:

@@ -32,8 +32,14 @@ TEXTS = {
     "expected.rule": ("the code of a rule, such as D103", "mã quy tắc như D103"),
     "expected.reason": ("a reason", "một lý do"),
     "expected.months": ("a number of months from 1 to 1200", "số tháng từ 1 đến 1200"),
-    "instead.period": ("Write --period {value}.", "Ghi --period {value}."),
-    "instead.day": ("Write a day of it, such as its last.", "Ghi một ngày của kỳ đó, như ngày cuối kỳ."),
+    # What to write instead of what a command line has.
+    "instead.help": ("See `{command} --help`", "Xem `{command} --help`"),
+    "instead.commands": (
+        "It is an option of {commands}; see `{command} --help`",
+        "Tùy chọn này là của {commands}; xem `{command} --help`",
+    ),
+    "instead.period": ("Write --period {value}", "Ghi --period {value}"),
+    "instead.day": ("Write a day of it, such as its last", "Ghi một ngày của kỳ đó, như ngày cuối kỳ"),
     "expected.percentage": ("a percentage such as 95%", "tỷ lệ phần trăm như 95%"),
     "expected.month-day": ("a month and a day such as 12-15", "tháng và ngày như 12-15"),
     "expected.days": ("a number of days from 0 to 3660", "số ngày từ 0 đến 3660"),

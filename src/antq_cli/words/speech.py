@@ -25,7 +25,7 @@ _MODULES = {
         *("asked", "damage", "did-you-mean", "expected", "form", "guess", "instead", "no-row", "no_use", "reach"),
         *("separated", "separator", "severity", "slot", "toml", "why", "withheld"),
     ),
-    "help": ("command", "help", "metavar", "option", "panel"),
+    "help": ("command", "example", "help", "metavar", "option", "panel"),
     "talk": ("below-grain", "nothing", "talk"),
 }
 _HOME = {group: module for module, groups in _MODULES.items() for group in groups}
@@ -209,10 +209,20 @@ _SHOWN: Mapping[type, Callable[[Speech, Any], str]] = {
 
 @lru_cache(maxsize=4096)  # many rows may name the same unknown unit
 def closest(written: str, allowed: tuple[str, ...], likeness: float = 0.7) -> str | None:
-    """Return the one of a few words that is most like the written one, or None where none is so like it."""
-    from difflib import get_close_matches  # only what went wrong pays for it
+    """Return the one of a few words that is most like the written one, or None where none is so like it.
 
-    return next(iter(get_close_matches(written, allowed, n=1, cutoff=likeness)), None)
+    What all options begin with makes none like another; of what has parts between points, each part has to be like.
+    """
+    from difflib import SequenceMatcher, get_close_matches  # only what went wrong pays for it
+
+    forms = {word.removeprefix("--"): word for word in allowed}
+    parts = written.removeprefix("--").split(".")
+    for near in get_close_matches(".".join(parts), forms, n=3, cutoff=likeness):
+        others = near.split(".")
+        pairs = zip(parts, others, strict=False) if len(parts) == len(others) else ()
+        if all(SequenceMatcher(None, other, part).ratio() >= likeness for part, other in pairs):
+            return forms[near]
+    return None
 
 
 @cache

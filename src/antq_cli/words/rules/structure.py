@@ -17,8 +17,8 @@ TEXTS = {
         "Không có sổ ở đây: không thấy antq.toml trong {asked}.",
     ),
     "F001.fix": (
-        "Name the book's folder with --book, or go into it.",
-        "Chỉ ra thư mục của sổ bằng --book, hoặc chuyển vào thư mục đó.",
+        "Name the book's folder with --book, or go into it; `antq` in a folder without a book says how one begins.",
+        "Chỉ ra thư mục của sổ bằng --book, hoặc chuyển vào thư mục đó; cách bắt đầu: gõ `antq` ở nơi chưa có sổ.",
     ),
     "F002.holds": ("Every file of the book can be opened and read.", "Mọi tệp của sổ đều mở và đọc được."),
     "F002.why": (

@@ -4,7 +4,7 @@ TEXTS = {
     "U001.what": ("There is no command {value}.", "Không có lệnh {value}."),
     "U001.fix": ("See `{command} --help`.", "Xem `{command} --help`."),
     "U002.what": ("There is no option {value} here.", "Ở đây không có tuỳ chọn {value}."),
-    "U002.fix": ("See `{command} --help`.", "Xem `{command} --help`."),
+    "U002.fix": ("{instead}.", "{instead}."),
     "U003.what": ("The option {value} needs a value.", "Tuỳ chọn {value} cần một giá trị."),
     "U003.fix": ("See `{command} --help`.", "Xem `{command} --help`."),
     "U004.what": ("{value} is not a value of {option}.", "{value} không phải là giá trị của {option}."),
@@ -178,5 +178,5 @@ TEXTS = {
     "U036.what": ("There is no such day: {value}.", "Không có ngày {value} trên lịch."),
     "U036.fix": ("Write a day that the calendar has.", "Ghi một ngày có trên lịch."),
     "U037.what": ("{value} is a period and not a day.", "{value} là một kỳ, không phải là ngày."),
-    "U037.fix": ("{instead}", "{instead}"),
+    "U037.fix": ("{instead}.", "{instead}."),
 }

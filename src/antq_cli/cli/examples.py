@@ -1,0 +1,111 @@
+"""What help shows beside the options: lines that somebody may try on the sample, where to read on, how to begin."""
+
+from typing import NamedTuple
+
+from antq_cli.cli.commands import COMMANDS
+
+# The book of which the lines are; a test runs them. What each is for stands in `words`.
+BOOK = "data/cam-thuy-sample"
+EXAMPLES = {
+    "": (f"antq -b {BOOK} summary", "antq pledges summary --by commune", "antq check"),
+    "summary": ("antq summary", 'antq summary --unit "Cẩm Tú"', "antq summary --as-of 30/06/2021"),
+    "pledges summary": (
+        "antq pledges summary --by commune",
+        'antq pledges summary --period "Quý III/2021" --vs "Quý II/2021"',
+        "antq pledges summary --by commune --basis 2025-07-01 -f csv",
+    ),
+    "pledges trend": ("antq pledges trend --kind household", "antq pledges trend --every quarter --unit 15154"),
+    "pledges gaps": (
+        "antq pledges gaps --kind household --target 95%",
+        'antq pledges gaps --unit "Cẩm Tú" --by "khu dân cư"',
+    ),
+    "teams summary": ("antq teams summary --by commune", "antq teams summary --as-of 31/08/2025 -f json"),
+    "models summary": ("antq models summary --by commune", 'antq models summary --unit "Cẩm Tú"'),
+    "standards summary": (
+        "antq standards summary --window 2021",
+        "antq standards summary --criteria --unit 15148-01 --as-of 2022-09-30",
+    ),
+    "returns summary": ("antq returns summary", "antq returns summary --kind student --period 2021-08"),
+    "units": ('antq units "Cẩm Giang"', "antq units 15148 --on 01/07/2025", "antq units"),
+    "periods": ("antq periods", "antq periods --period 2026 --calendar report"),
+    "claims": ("antq claims", "antq claims --fail-on never -f csv"),
+    "reconcile": ("antq reconcile", 'antq reconcile --kind household --unit "Cẩm Tú"'),
+    "check": ("antq check", "antq check --select D,X -o findings.csv", "antq check --register returns --examples 3"),
+    "rules": ("antq rules D104", "antq rules X2"),
+}
+READ_ON = {
+    "": ("README.md", "docs/registers.md", "docs/output.md"),
+    "summary": ("docs/campaign.md",),
+    "pledges summary": ("docs/counting.md", "docs/time-and-place.md"),
+    "pledges trend": ("docs/time-and-place.md",),
+    "pledges gaps": ("docs/time-and-place.md",),
+    "teams summary": ("docs/campaign.md",),
+    "models summary": ("docs/campaign.md",),
+    "standards summary": ("docs/campaign.md",),
+    "returns summary": ("docs/campaign.md",),
+    "units": ("docs/time-and-place.md",),
+    "periods": ("docs/time-and-place.md",),
+    "claims": ("docs/campaign.md",),
+    "reconcile": ("docs/campaign.md",),
+    "check": ("docs/checking.md", "docs/rules.md"),
+    "rules": ("docs/rules.md",),
+}
+_SHOWN = 3
+# The smallest book: who has none begins with these files.
+BEGINNING = {
+    "antq.toml": """\
+schema = 1
+
+[campaign]
+id = "my-commune"
+title = { vi = "Xã Bình Minh", en = "Bình Minh" }
+top = "1"
+data = "real"
+
+[[levels]]
+id = "commune"
+
+[[levels]]
+id = "area"
+
+[pledges.household]
+source = "returns"
+""",
+    "units.csv": """\
+code,name,level,parent
+1,Bình Minh,commune,
+1-01,Thôn Thượng,area,1
+1-02,Thôn Hạ,area,1
+""",
+    "returns.csv": """\
+date,unit,measure,count,total
+2025-08-31,1-01,pledges.household,95,120
+2025-08-31,1-02,pledges.household,80,84
+""",
+}
+
+
+class Example(NamedTuple):
+    """A line, of which command it is (``antq`` for the first page) and which of its lines, from 1."""
+
+    line: str
+    of: str
+    number: int
+
+
+def examples(path: str) -> list[Example]:
+    """Return the lines for a page of help; of a group some of those of its commands."""
+    if path in EXAMPLES:
+        return _numbered(path)
+    several = [_numbered(each) for each in COMMANDS if each.startswith(f"{path} ")]
+    return [each[n] for n in range(_SHOWN) for each in several if n < len(each)][:_SHOWN]
+
+
+def _numbered(path: str) -> list[Example]:
+    return [Example(line, path or "antq", n) for n, line in enumerate(EXAMPLES[path], 1)]
+
+
+def read_on(path: str) -> list[str]:
+    """Return the pages that tell more; of a group those of its commands."""
+    paths = [path] if path in READ_ON else [each for each in COMMANDS if each.startswith(f"{path} ")]
+    return list(dict.fromkeys(page for each in paths for page in READ_ON[each]))

@@ -1,0 +1,28 @@
+"""stdout and stderr as antq writes them: UTF-8 with LF, whatever the platform's encoding and line ends are.
+
+It stands apart from what is written, so that a text that is no outcome, such as a page of help, loads no models.
+"""
+
+import errno
+import os
+import sys
+from contextlib import suppress
+
+
+def write_stdout(text: str) -> None:
+    """Write text to stdout; raises OSError where there is none, or nothing more goes into it."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def write_stderr(text: str) -> None:
+    """Write text to stderr; who has closed it, or the pipe behind it, wants to hear nothing."""
+    if sys.stderr is None:
+        return
+    with suppress(BrokenPipeError):
+        sys.stderr.flush()
+        sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stderr.buffer.flush()

@@ -17,7 +17,7 @@ DISPENSABLE = (
     *("column.factor", "change.den", "change.base", "change.num", "column.code", "column.rank"),
     *("column.last", "column.received-on", "column.dated", "column.flow.lapsed", "column.flow.withdrawn"),
     *("column.days", "column.needed-in-all", "column.missing", "column.on-time"),
-    *("column.short", "column.before", "column.period", "change.number", "column.on", "column.percent"),
+    *("column.short", "column.before", "column.period", "change.number", "change.points", "column.percent"),
 )
 _PLACE = {key: place for place, key in enumerate(DISPENSABLE)}
 

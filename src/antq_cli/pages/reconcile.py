@@ -70,7 +70,8 @@ def _record(pair: Pair) -> dict[str, Any]:
 def _table(found: SideBySide) -> PageTable:
     """Return the table of a kind whose returns stand beside another source."""
     said = Message(f"beside.{found.beside}", n=Whole(found, "rows"), differ=Whole(found, "differ"))
-    columns = [*text_columns("code", "unit", "on"), *number_columns("reported", "book")]
+    days = [column._replace(beneath=True) for column in text_columns("on")]
+    columns = [*text_columns("code", "unit"), *days, *number_columns("reported", "book")]
     columns += [*moved_columns("number", "base"), *number_columns("factor")]
     remarks = [remark(pair.recounted) for pair in found.pairs]
     table = with_remarks(columns, [Line(_cells(pair)) for pair in found.pairs], remarks)

@@ -14,7 +14,8 @@ from antq_cli.render.text import MARK, TRACK, bar, line, on_track
 
 _STYLES = {"": Style(), "total": Style(bold=True), "rest": Style(italic=True)}
 _HEADER = Style(bold=True)
-_BARS, _FAINT, _PLAIN, _STRONG = Style(color="cyan"), Style(dim=True), Style(), Style(bold=True)
+# No colours: of the eight that every terminal has none is legible on light and on dark backgrounds alike.
+_FAINT, _PLAIN, _STRONG = Style(dim=True), Style(), Style(bold=True)
 _PIECES = re.compile(f"{TRACK}+|{MARK}|[^{TRACK}{MARK}]+")
 # What stands beneath its row begins a little further in.
 _BENEATH = "  "
@@ -39,8 +40,8 @@ class Drawing:
             if number and style and sheet.headed:
                 yield from (rule, end)
             yield from self._row(row, _STYLES[style])
-            if self.beneath is not None and row[self.beneath].text:
-                for text in folded(_BENEATH + row[self.beneath].text, console.width, _BENEATH):
+            if beneath := "; ".join(row[each].text for each in self.beneath if row[each].text):
+                for text in folded(_BENEATH + beneath, console.width, _BENEATH):
                     yield from (Segment(text, _STYLES[style]), end)
 
     def _row(self, row: Sequence[Measured], style: Style | None) -> Iterator[Segment]:
@@ -67,7 +68,7 @@ class Drawing:
         if style is None:
             return _HEADER
         column = self.sheet.columns[number]
-        return (_BARS if column.bar else _FAINT if column.faint else _PLAIN) + style
+        return (_FAINT if column.faint else _PLAIN) + style
 
     def _lines(self, number: int, cell: Measured, width: int) -> list[str]:
         """Return the lines of a cell, each as wide as its column."""

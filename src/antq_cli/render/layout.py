@@ -14,7 +14,9 @@ from antq_cli.words.speech import Speech
 # How wide a bar is, at least and at most.
 _BAR = (8, 40)
 # A column of words is not folded into less than this, nor on a narrow terminal into less than the second number.
-_WORDS, _FEWER, _NARROW = 12, 9, 60
+_WORDS, _FEWER, _NARROW = 12, 8, 60
+# A remark that would get less than this on a narrow terminal stands beneath its row.
+_REMARK = 16
 # The least room that a text gets where nothing else is left to be done: then words are broken.
 _BROKEN = 4
 # Of tables that are aligned: a bar that is worth its place and the widest one, the least room for a column of words,
@@ -36,7 +38,7 @@ class Layout(NamedTuple):
     """How wide each column is, None where it is not beside the others: it is beneath its rows, or left out."""
 
     widths: Sequence[int | None]
-    beneath: int | None = None
+    beneath: Sequence[int] = ()
     left_out: Sequence[int] = ()
 
 
@@ -121,28 +123,30 @@ class Sheet:
                 return Layout(widths, beneath, self._left_out(shown, beneath))
         return Layout(self._broken(shown, room), beneath, self._left_out(shown, beneath))
 
-    def _choices(self, room: int) -> Iterator[tuple[set[int], int | None]]:
-        """Yield which columns stand beside each other, and which one beneath: fewer each time."""
+    def _choices(self, room: int) -> Iterator[tuple[set[int], Sequence[int]]]:
+        """Yield which columns stand beside each other, and which ones beneath: fewer each time."""
         shown = {number for number, column in self._numbered if not column.bar}
         extras = {number for number in shown if self.columns[number].extra}
         if extras and self._over([self.natural[number] for number in shown]) > room:
             shown -= extras
-        yield set(shown), None
-        beneath = next((number for number in shown if self.columns[number].beneath), None)
-        if beneath is not None:
-            shown.discard(beneath)
-            yield set(shown), beneath
+        beneath = [number for number in sorted(shown) if self.columns[number].beneath]
+        if self._beside(shown, beneath, room):
+            yield set(shown), ()
+        shown.difference_update(beneath)
+        yield set(shown), beneath
         spare = {place: number for number in shown if (place := self.columns[number].dispensable) is not None}
         for place in sorted(spare):
             shown.discard(spare[place])
             yield set(shown), beneath
 
-    def _left_out(self, shown: set[int], beneath: int | None) -> list[int]:
-        return [
-            number
-            for number, column in self._numbered
-            if number not in shown and number != beneath and column.name is not BLANK
-        ]
+    def _beside(self, shown: set[int], beneath: Sequence[int], room: int) -> bool:
+        """Return whether what may stand beneath its row gets enough room beside it to be read."""
+        widths = None if room >= _NARROW else self._folded(shown, room)
+        return widths is None or all((widths[each] or 0) >= min(self.natural[each], _REMARK) for each in beneath)
+
+    def _left_out(self, shown: set[int], beneath: Sequence[int]) -> list[int]:
+        told = {*shown, *beneath}
+        return [number for number, column in self._numbered if number not in told and column.name is not BLANK]
 
     def _folded(self, shown: set[int], room: int) -> list[int | None] | None:
         """Return the widths with words folded, and with headers folded if need be; None where it does not fit so."""

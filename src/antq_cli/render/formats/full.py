@@ -17,6 +17,7 @@ from antq_cli.render.formats import Telling, said_of_more
 from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
+# Red and magenta are seen on light and dark backgrounds; what has to be read has the terminal's own colour.
 _COLOURS = {"error": "bold red", "warning": "bold magenta"}
 _INDENT, _REMEDY = "  ", "    "
 
@@ -48,7 +49,7 @@ def full(finding: Shown, speech: Speech, *, prefix: str = "", width: int = 80) -
     text.append(_lines(_INDENT + visible(prose.what), width, _INDENT))
     if not (finding.excerpt is None or isinstance(finding.excerpt, Withheld)):
         text.append(_caret(finding, width))
-    text.append(_lines(f"{_INDENT}→ {visible(prose.remedy)}", width, _REMEDY), "green")
+    text.append(_lines(f"{_INDENT}→ {visible(prose.remedy)}", width, _REMEDY))
     return text
 
 

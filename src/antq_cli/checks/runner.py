@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from antq_cli.checks import compared, letters, plausible, privacy, references, timely
+from antq_cli.checks import compared, letters, plausible, privacy, references, timely, twins
 from antq_cli.checks.baseline import Baseline, Comparison, Recording
 from antq_cli.checks.calendars import joints_of
 from antq_cli.checks.registry import registry
@@ -66,6 +66,7 @@ _CHECKS = (
     _Check(plausible.RULES, plausible.find),
     _Check(privacy.RULES, privacy.find, mapped=False),
     _Check(letters.RULES, letters.find, mapped=False),
+    _Check(twins.RULES, twins.find, mapped=False),
 )
 
 

@@ -62,6 +62,14 @@ TEXTS = {
     "form.decimals": ("with decimals", "có phần thập phân"),
     "no-row.total": ("a row of totals", "dòng tổng cộng"),
     "no-row.blank": ("a row without anything", "dòng trống"),
+    "alike.one": (
+        "differs from the code at {first} in capitals or zeros alone",
+        "chỉ khác mã ở {first} về chữ hoa, chữ thường hoặc số 0",
+    ),
+    "alike.many": (
+        "differs from the code at {first} in capitals or zeros alone, as do many in this register: {n}",
+        "chỉ khác mã ở {first} về chữ hoa, chữ thường hoặc số 0; cả sổ đăng ký có {n} mã như vậy",
+    ),
     # Why nothing uses a return.
     "no_use.sender": (
         "{measure} is counted from what {grain} reports, and {value} is {sender}",
@@ -131,6 +139,7 @@ TEXTS = {
     # What stands in a sentence in the place of a value that only a finding has.
     "slot.above": ("level above", "cấp trên"),
     "slot.after": ("later number", "số sau"),
+    "slot.alike": ("what it is taken for", "dễ nhầm với mã nào"),
     "slot.allowed": ("words that may stand there", "các giá trị được phép"),
     "slot.asked": ("folder", "thư mục"),
     "slot.before": ("earlier number", "số trước"),

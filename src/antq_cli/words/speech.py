@@ -22,7 +22,19 @@ PSEUDO = "pseudo"
 _MODULES = {
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
-        *("asked", "damage", "did-you-mean", "expected", "form", "guess", "no-row", "no_use", "reach", "separated"),
+        *(
+            "alike",
+            "asked",
+            "damage",
+            "did-you-mean",
+            "expected",
+            "form",
+            "guess",
+            "no-row",
+            "no_use",
+            "reach",
+            "separated",
+        ),
         *("separator", "severity", "slot", "toml", "why", "withheld"),
     ),
     "help": ("command", "help", "metavar", "option", "panel"),

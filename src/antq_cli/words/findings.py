@@ -34,6 +34,10 @@ TEXTS = {
     "expected.months": ("a number of months from 1 to 1200", "số tháng từ 1 đến 1200"),
     "expected.percentage": ("a percentage such as 95%", "tỷ lệ phần trăm như 95%"),
     "expected.month-day": ("a month and a day such as 12-15", "tháng và ngày như 12-15"),
+    "expected.part": (
+        "H1, H2, Q1, Q2, Q3, Q4, or a month and a day such as 03-31",
+        "H1, H2, Q1, Q2, Q3, Q4, hoặc tháng và ngày như 03-31",
+    ),
     "expected.days": ("a number of days from 0 to 3660", "số ngày từ 0 đến 3660"),
     "expected.threshold": (
         "a percentage such as 70%, or a whole number from 1 on",

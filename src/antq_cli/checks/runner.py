@@ -109,7 +109,8 @@ class Judged:
         """Return what became of all findings, and of those on waivers, of which only now anything can be said."""
         book, asked = self._book, self._asked
         waiving = Waiving(book.manifest.waivers, asked.today)
-        shield = Shield(bulk.column(book.table("units"), "code"), values=asked.values)
+        units = bulk.column(book.table("units"), "code")
+        shield = Shield(units, values=asked.values, names_household=book.names_household)
         settled = settle(self._collector, Terms(shield, asked.selection.tells, waiving.reason, knows, limit))
         unwaivable = {code for code, rule in self._rules.items() if not waivable(rule)}
         unused = out_of_use(book, waiving.used, self._complete, asked.today, unwaivable)

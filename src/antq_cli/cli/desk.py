@@ -42,18 +42,27 @@ class Desk(NamedTuple):
         when = self.when
         said = (*self.notes, *notes)
         return Outcome(
-            command, code, result, shown(findings), said, self.label, when.as_of, when.today, when.basis, when.period
+            command,
+            code,
+            result,
+            shown(findings, self.book),
+            said,
+            self.label,
+            when.as_of,
+            when.today,
+            when.basis,
+            when.period,
         )
 
 
-def shown(findings: Iterable[Finding]) -> list[Shown]:
-    """Return findings as anybody may see them: on a book none shows an identity or a telephone number."""
+def shown(findings: Iterable[Finding], book: Book | None) -> list[Shown]:
+    """Return findings as anybody may see them: none shows an identity, a telephone number or whose a household is."""
     several = list(findings)
     if all(found.place.path == COMMAND_LINE for found in several):
         return list(map(as_typed, several))
     from antq_cli.core.shield import Shield  # only what went wrong pays for it
 
-    shield = Shield()
+    shield = Shield() if book is None else Shield(names_household=book.names_household)
     return [shield.shown(found) for each in several for found in shield.over([each])]
 
 

@@ -21,13 +21,15 @@ def run(request: Request) -> Outcome:
         result, notes = _lookup(Gazetteer(atlas), " ".join(request.words), request.on)
         code = exit_for(findings, anything=True)
         return Outcome(
-            "units", code, result, shown(findings), (note, *notes), label(book), request.on, None, request.on
+            "units", code, result, shown(findings, book), (note, *notes), label(book), request.on, None, request.on
         )
     days = when(request._replace(as_of=None if request.on is None else request.on.isoformat()), book.manifest)
     tree = Tree(days.as_of, Gazetteer(atlas).tree(days.as_of))
     code = exit_for(findings, anything=bool(tree.roots))
     notes = [] if tree.roots else [Note("nothing.tree", {"day": tree.day})]
-    return Outcome("units", code, tree, shown(findings), (note, *notes), label(book), tree.day, days.today, tree.day)
+    return Outcome(
+        "units", code, tree, shown(findings, book), (note, *notes), label(book), tree.day, days.today, tree.day
+    )
 
 
 def _lookup(gazetteer: Gazetteer, asked: str, on: date | None) -> tuple[Lookup, list[Note]]:

@@ -88,7 +88,13 @@ def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
 
     folder, book = nearby(line.request.book)
     findings = [located(finding, argv) for finding in refused.findings]
-    outcome = Outcome(_schema(line), exit_for(refused.findings, anything=False), None, shown(findings), book=book)
+    outcome = Outcome(
+        _schema(line),
+        exit_for(refused.findings, anything=False),
+        None,
+        shown(findings, line.request.book.opened),
+        book=book,
+    )
     return show(outcome, _spoken(line, book and book.lang), Manner(_format_for_all(line), folder=folder))
 
 

@@ -16,7 +16,7 @@ ELSEWHERE = {"F001", "D113", "D114", "S017", "S018", "S019"}
 # What is met first has its cases in tests/reading/test_first_sight.py, and in tests/gallery as every rule has.
 ELSEWHERE |= {"F020", "F021", "F022", "F023", "F024", "D115", "D116", "T003"}
 # And what is meant by levels and codes in tests/units/test_meant.py.
-ELSEWHERE |= {"S020", "S021"}
+ELSEWHERE |= {"S020", "S021", "S022", "D117"}
 BY_ID = {fault.id: fault for fault in FAULTS}
 
 

@@ -140,14 +140,22 @@ HOMES = ("h1,1-1", "h2,1-1", "h3,1-2", "h4,2-1")
 
 
 @pytest.mark.parametrize(
-    ("by", "day", "num"), [("Q1", "2021-02-15", 1), ("H1", "2021-05-15", 2), ("", "2021-08-31", 3)]
+    ("by", "day", "num"),
+    [
+        ("Q1", "2021-03-31", 1),  # "Quý I hằng năm" is that of everybody's year
+        ("H1", "2021-06-30", 2),
+        ("H2", "2020-12-31", 0),
+        ("04-01", "2021-04-01", 2),
+        ("11-20", "2020-11-20", 0),
+        ("", "2021-08-31", 3),
+        ('Q1"\ncalendar = "commune', "2021-02-15", 0),  # of the year that begins on 16 November
+        ('H1"\ncalendar = "commune', "2021-05-15", 2),
+    ],
 )
-def test_a_criterion_may_be_counted_at_the_end_of_a_part_of_the_window(
-    by: str, day: str, num: int, tmp_path: Path
-) -> None:
-    """The window of the communes begins on 16/11: its first quarter ends on 15/02, its first half on 15/05."""
+def test_a_criterion_may_be_counted_at_the_end_of_a_part_of_a_year(by: str, day: str, num: int, tmp_path: Path) -> None:
+    """It is the last such day within the window; that of the communes goes from 16 November to 15 November."""
     kinds = HEAD + regime("commune", asks('"50%"', "pledges.household", by=by))
-    events = pledged("2021-02-15 h1 +", "2021-02-16 h2 +", "2021-05-16 h3 +")
+    events = pledged("2021-03-31 h1 +", "2021-04-01 h2 +", "2021-07-01 h3 +")
     (criterion,) = card(tmp_path, kinds, households=HOMES, pledges=tuple(events)).criteria
     assert (str(criterion.day), criterion.num, criterion.den, criterion.needed) == (day, num, 3, 2)
     assert [figure.figure for figure in criterion.figures] == [f"pledges.household@1:{day}"]
@@ -156,14 +164,14 @@ def test_a_criterion_may_be_counted_at_the_end_of_a_part_of_the_window(
 @pytest.mark.parametrize(
     ("day", "events", "met_it"),
     [
-        (date(2021, 2, 14), ("2021-01-01 h1 +",), None),
-        (date(2021, 2, 14), ("2021-01-01 h1 +", "2021-01-01 h2 +"), None),  # whatever is reached by then
-        (date(2021, 2, 15), ("2021-01-01 h1 +",), False),
-        (date(2021, 2, 15), ("2021-01-01 h1 +", "2021-01-01 h2 +"), True),  # its last day is over
+        (date(2021, 3, 30), ("2021-01-01 h1 +",), None),
+        (date(2021, 3, 30), ("2021-01-01 h1 +", "2021-01-01 h2 +"), None),  # whatever is reached by then
+        (date(2021, 3, 31), ("2021-01-01 h1 +",), False),
+        (date(2021, 3, 31), ("2021-01-01 h1 +", "2021-01-01 h2 +"), True),  # its last day is over
     ],
     ids=str,
 )
-def test_before_the_part_of_the_window_is_over_it_is_counted_on_the_day_and_open(
+def test_before_the_part_of_the_year_is_over_it_is_counted_on_the_day_and_open(
     day: date, events: tuple[str, ...], met_it: bool | None, tmp_path: Path
 ) -> None:
     kinds = HEAD + regime("commune", asks('"50%"', "pledges.household", by="Q1"))

@@ -325,6 +325,21 @@ def _column_on_paper(rng: Random, rows: list[list[str]]) -> list[list[str]]:
     return [rows[0], *([*row[:at], _on_paper(rng, row[at]), *row[at + 1 :]] for row in rows[1:])]
 
 
+def _without_zeros(code: str) -> str:
+    return code.lstrip("0")
+
+
+def _twin(change: Callable[[str], str]) -> Callable[[Random, list[list[str]]], list[list[str]]]:
+    """Somebody is entered a second time, with the code in another writing."""
+
+    def twin(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+        row = list(rows[_some_row(rng, rows)])
+        row[0] = change(row[0])
+        return [*rows, row]
+
+    return twin
+
+
 def _ended_early(rng: Random, rows: list[list[str]]) -> list[list[str]]:
     row = rng.choice([row for row in rows[1:] if row[3]])
     row[2] = "2021-07-01"
@@ -484,6 +499,13 @@ REFERENCES = [
         "leading zeros lost",
         "flagged",
         cell(lambda _, was: was.lstrip("0"), ("pledges", "pledger"), ("households", "area")),
+    ),
+    Way("a school twice, with a code in another case", "flagged", table(_twin(str.lower), "organisations"), "D117"),
+    Way(
+        "a household twice, without its zeros",
+        "flagged",
+        table(_twin(lambda code: code.lstrip("0")), "households"),
+        "D117",
     ),
     Way("a household in the neighbouring area", "flagged", table(_moved_next_door, "households")),
     Way("a team in the neighbouring area", "flagged", cell(_another_area, ("teams", "unit"))),

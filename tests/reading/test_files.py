@@ -283,3 +283,28 @@ def test_fast_and_slow_find_the_same_in_a_whole_book(tmp_path: Path) -> None:
     assert sorted(finding.rule.code for finding in all_findings(tmp_path)) == [
         "D101", "D107", "D202", "D301", "D303", "F011", "F018",
     ]  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------------------------------ copies
+
+
+@pytest.mark.parametrize(
+    "copy", ["a (1)", "a - Copy", "a - Sao chép (2)", "a copy", "a_copy 2", "Copy of a", "Bản sao của a"]
+)
+def test_of_a_file_and_its_copy_the_copy_is_blamed(copy: str, tmp_path: Path) -> None:
+    table = book_at(tmp_path, {"units/a.csv": UNITS, f"units/{copy}.csv": UNITS}).table("units")
+    (found,) = table.findings
+    assert (found.rule.code, found.place.path, found.values["first"]) == ("D301", f"units/{copy}.csv", "units/a.csv:2")
+
+
+def test_what_is_called_like_a_copy_of_nothing_stands_where_its_name_is(tmp_path: Path) -> None:
+    files = {"units/a (1).csv": ROW.format("A"), "units/b.csv": ROW.format("B")}
+    assert book_at(tmp_path, files).table("units").columns["code"] == ["A", "B"]
+
+
+def test_a_copy_beside_a_register_is_not_told_to_take_its_name(tmp_path: Path) -> None:
+    book = book_at(tmp_path, {"units.csv": UNITS, "units (1).csv": UNITS, "unit.csv": UNITS})
+    assert [(each.place.path, suggestion(shown(each))) for each in book.stray_files()] == [
+        ("unit.csv", "units"),
+        ("units (1).csv", None),
+    ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from antq_cli.core.calendars import CIVIL
+from antq_cli.core.calendars import CIVIL, Calendar
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.manifest import Manifest, YearWindow
 from antq_cli.reading.manifest import read_manifest
@@ -126,7 +126,7 @@ WRONG = {
     ),
     "part of a window": (
         "S013",
-        manifest(rest=f'{CRITERION}{ALL}["pledges.household"]\nby = "¦Q1"').replace(YEARS, WINDOWS),
+        manifest(rest=f'{CRITERION}{ALL}["pledges.household"]\nby = "¦Q1"\ncalendar = "y"').replace(YEARS, WINDOWS),
     ),
     "windows for the returns": ("S013", manifest(rest=f'{WINDOWS}[returns]\ncalendar = "¦y"')),
     "share of units": ("S014", manifest(rest=f'{CRITERION}{ALL}["pledges.household", "¦units.area"]')),
@@ -171,7 +171,7 @@ def test_a_threshold_that_is_neither_a_number_nor_a_text_is_found_once() -> None
             {"source", "grain", "every", "reach", "opened", "closed", "law", "vi", "en"},
         ),
         ("unknown key of a regime", {"vi", "en", "law", "opened", "closed", "exempt", "subjects"}),
-        ("unknown key of a criterion", {"vi", "en", "measures", "at_least", "by"}),
+        ("unknown key of a criterion", {"vi", "en", "measures", "at_least", "by", "calendar"}),
         ("unknown key of the returns", {"every", "calendar", "due", "stale"}),
         ("unknown key of a title", {"vi", "en"}),
         ("unknown key of a window", {"first", "last"}),
@@ -276,7 +276,9 @@ def test_a_regime_and_its_criteria_have_their_meaning() -> None:
     )
     regime = read(manifest(rest=more)).regimes["r"]
     share, number = regime.subjects["area"].criteria
-    assert (share.share, share.months, number.share, number.months) == (9750, (0, 6), None, None)
+    window = Calendar("y", "11-01").year(2021)
+    due = [criterion.due(window, CIVIL) for criterion in (share, number)]
+    assert (share.share, number.share, due) == (9750, None, [date(2021, 6, 30), None])
     assert [regime.in_force(day) for day in (date.min, date(2022, 2, 9), date(2022, 2, 10))] == [True, True, False]
     assert regime.exempt == ("small",)
 

@@ -103,8 +103,8 @@ EXAMPLES: dict[str, tuple[Files, Files]] = {
     "S011": (rest("source = 'returns'\nvalidity = { months = 12 }\n"), rest("validity = { months = 12 }\n")),
     "S012": (two_regimes("2022-02-11"), two_regimes("2022-02-10")),
     "S013": (
+        regime(f"{OF_ALL}\nby = 'Q1'\ncalendar = 'y'", year="{first = '10-31', last = '10-31'}"),
         regime(f"{OF_ALL}\nby = 'Q1'", year="{first = '10-31', last = '10-31'}"),
-        regime(f"{OF_ALL}\nby = 'Q1'"),
     ),
     "S014": (regime(OF_ALL.replace("pledges.household", "households")), regime(OF_ALL)),
     "S015": (
@@ -114,6 +114,10 @@ EXAMPLES: dict[str, tuple[Files, Files]] = {
     "S016": (
         regime("measures = ['pledges.household', 'pledges.household']\nat_least = '100%'"),
         regime("measures = ['pledges.household']\nat_least = '100%'"),
+    ),
+    "S022": (
+        regime(f"{OF_ALL}\nby = 'Q3'", year="{first = '01-01', last = '09-29'}"),
+        regime(f"{OF_ALL}\nby = 'Q3'", year="{first = '01-01', last = '09-30'}"),
     ),
     "D101": (units(UNITS + "U 1,a,area\n"), units(UNITS + "U-1,a,area\n")),
     "D102": (team("1,a,T,31/08/2021,,"), team("1,a,T,2021-08-31,,")),

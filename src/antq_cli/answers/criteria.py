@@ -5,7 +5,6 @@ from typing import Literal, NamedTuple
 
 from antq_cli.answers.gaps import WHOLE
 from antq_cli.answers.rules import RULES
-from antq_cli.core.days import earlier, months_later
 from antq_cli.core.figures import Figure
 from antq_cli.core.findings import Finding
 from antq_cli.core.measures import Measure, parse_measure
@@ -82,10 +81,9 @@ def _together(criteria: Sequence[CriterionResult]) -> Literal["met", "not-met"] 
 
 
 def _measured(figures: Figures, criterion: Criterion, window: Window, seat: _Seat, when: When) -> CriterionResult:
-    """Count what a criterion asks for: at the end of the part of the window that it names, or on the day."""
+    """Count what a criterion asks for: by the day of the window that it names, or on the day."""
     over = True
-    if criterion.months is not None:
-        end = earlier(months_later(window.period.first, criterion.months[1]))
+    if end := criterion.due(window.period, figures.dataset.manifest.year_of(criterion)):
         over, when = end <= when.last, when._replace(last=min(when.last, end))
     found = [_figure(figures, written, window, seat, when) for written in criterion.measures]
     num, den = _sum(figure.num for figure in found), _sum(figure.den for figure in found)

@@ -6,6 +6,7 @@ from antq_cli.checks.letters import RULES as LETTERS
 from antq_cli.checks.plausible import RULES as PLAUSIBLE
 from antq_cli.checks.privacy import RULES as PRIVACY
 from antq_cli.checks.timely import RULES as TIMELY
+from antq_cli.checks.twins import RULES as TWINS
 from antq_cli.checks.waivers import RULES as WAIVERS
 from antq_cli.core.findings import STAGES, Rule
 from antq_cli.counting.rules import RULES as COUNTING
@@ -25,7 +26,7 @@ def registry() -> dict[str, Rule]:
     A code that two rooms declare is a fault of the program. Usage rules (U) are not about a book, so not among them.
     """
     rules: dict[str, Rule] = {}
-    for room in (READING, UNITS, COUNTING, ANSWERS, CALENDARS, WAIVERS, LETTERS, TIMELY, PLAUSIBLE, PRIVACY):
+    for room in (READING, UNITS, COUNTING, ANSWERS, CALENDARS, WAIVERS, LETTERS, TWINS, TIMELY, PLAUSIBLE, PRIVACY):
         for code, rule in room.items():
             if code in rules:
                 raise ValueError(code)

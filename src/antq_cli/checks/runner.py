@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from antq_cli.checks import compared, letters, plausible, privacy, references, timely
+from antq_cli.checks import compared, letters, plausible, privacy, references, timely, twins
 from antq_cli.checks.baseline import Baseline, Comparison, Recording
 from antq_cli.checks.calendars import joints_of
 from antq_cli.checks.registry import registry
@@ -66,6 +66,7 @@ _CHECKS = (
     _Check(plausible.RULES, plausible.find),
     _Check(privacy.RULES, privacy.find, mapped=False),
     _Check(letters.RULES, letters.find, mapped=False),
+    _Check(twins.RULES, twins.find, mapped=False),
 )
 
 
@@ -108,7 +109,8 @@ class Judged:
         """Return what became of all findings, and of those on waivers, of which only now anything can be said."""
         book, asked = self._book, self._asked
         waiving = Waiving(book.manifest.waivers, asked.today)
-        shield = Shield(bulk.column(book.table("units"), "code"), values=asked.values)
+        units = bulk.column(book.table("units"), "code")
+        shield = Shield(units, values=asked.values, names_household=book.names_household)
         settled = settle(self._collector, Terms(shield, asked.selection.tells, waiving.reason, knows, limit))
         unwaivable = {code for code, rule in self._rules.items() if not waivable(rule)}
         unused = out_of_use(book, waiving.used, self._complete, asked.today, unwaivable)

@@ -38,17 +38,22 @@ class Told(NamedTuple):
 
 def read_out(
     collector: Collector,
+    book: Book | None,
     *,
     tells: Callable[[Finding], bool] = always,
     reason: Callable[[Finding], str | None] = lambda _: None,
 ) -> Told:
-    """Return what a collector has that is to be told, and for which there is no reason to waive it."""
+    """Return what a collector has that is to be told, and for which there is no reason to waive it.
+
+    None of it shows an identity, a telephone number or whose a household of the book is.
+    """
     if not collector:
         return Told()
     from antq_cli.core.settling import Terms, settle  # only what went wrong pays for it
     from antq_cli.core.shield import Shield
 
-    settled = settle(collector, Terms(Shield(), tells, reason))
+    shield = Shield() if book is None else Shield(names_household=book.names_household)
+    settled = settle(collector, Terms(shield, tells, reason))
     rules = {rule for (rule, _), counts in settled.counts.items() if counts.told}
     return Told(settled.told, rules, len(settled.waived))
 
@@ -91,7 +96,7 @@ class Desk(NamedTuple):
 
     def outcome(self, command: str, answer: Answer, notes: Sequence[Note] = ()) -> Outcome:
         """Return the end of a command that was asked for at this desk."""
-        told = read_out(self.collector, tells=answer.concerns)
+        told = read_out(self.collector, self.book, tells=answer.concerns)
         answer = answer._replace(left_out=answer.left_out and (not answer.early or bool(told.rules)))
         ended = self.ended(command, answer.exit(told), answer.result, told.findings, notes)
         return ended._replace(left_out=answer.left_out)
@@ -189,7 +194,7 @@ def compared(request: Request, desk: Desk, command: str, answer: Answer, notes: 
     from antq_cli.checks.waivers import Waiving  # only commands that compare have what can be waived
 
     waivers, now = desk.book.manifest.waivers, today(environment())
-    told = read_out(desk.collector, reason=Waiving(waivers, now).reason)
+    told = read_out(desk.collector, desk.book, reason=Waiving(waivers, now).reason)
     said = [*notes, *([Note("talk.waived", {"n": told.waived})] if told.waived else [])]
     outcome = desk.ended(command, answer.exit(told, request.fail_on), answer.result, told.findings, said)
     dated = any(waiver.until is not None for waiver in waivers)

@@ -16,7 +16,7 @@ def run(request: Request) -> Outcome:
     """Look a place up by its code or its name, in all of time or on a day; without one, show the tree of the day."""
     book, note = opened(request)
     atlas = Atlas(book)
-    told = read_out(book.collector)
+    told = read_out(book.collector, book)
     if request.words:
         result, notes = _lookup(Gazetteer(atlas), " ".join(request.words), request.on)
         code = exit_for(told.rules, anything=True)

@@ -131,13 +131,13 @@ def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
     folder, book = nearby(line.request.book)
     opened = line.request.book.opened
     if isinstance(refused, Uncountable) and opened is not None:
-        findings = read_out(opened.collector).findings
+        findings = read_out(opened.collector, opened).findings
     elif all(found.place.path == COMMAND_LINE for found in refused.findings):
         findings = [as_typed(located(found, argv)) for found in refused.findings]
     else:
         told = Collector()
         told.report(refused.findings)
-        findings = read_out(told).findings
+        findings = read_out(told, opened).findings
     code = exit_for((found.rule for found in refused.findings), anything=False)
     outcome = Outcome(_schema(line), code, None, findings, _kept(line), book)
     manner = Manner(_format_for_all(line), verbose=line.request.verbose, folder=folder)

@@ -13,6 +13,7 @@ from antq_cli.core.registers import ORGANISATION_KINDS, REGISTERS
 Loc = tuple[str | int, ...]
 # What pydantic puts at the end of the place of an error that is in a key.
 KEY = "[key]"
+_SOME_YEARS = range(2001, 2006)  # with a leap year among them
 Contradiction = tuple[Loc, str, dict[str, Any]]
 
 
@@ -112,5 +113,16 @@ def _criterion(manifest: Manifest, judged: JudgedSubject, criterion: Criterion) 
             yield ("measures", number), "S004", {"allowed": known}
         elif criterion.share is not None and not measure.rated:
             yield ("measures", number), "S014", {"share": str(criterion.at_least)}
-    if criterion.by and judged.calendar in manifest.calendar_ids and manifest.calendar(judged.calendar).windows:
-        yield ("by",), "S013", {"calendar": judged.calendar}
+    if criterion.calendar not in (None, *manifest.calendar_ids):
+        yield ("calendar",), "S004", {"allowed": manifest.calendar_ids}
+    elif criterion.by and judged.calendar in manifest.calendar_ids:
+        yield from _due(manifest, judged, criterion)
+
+
+def _due(manifest: Manifest, judged: JudgedSubject, criterion: Criterion) -> Iterator[Contradiction]:
+    """Find a day on which a criterion is to be counted and that not every window has."""
+    windows, years = manifest.calendar(judged.calendar), manifest.year_of(criterion)
+    if years.windows:
+        yield ("by",), "S013", {"calendar": years.id}
+    elif any(criterion.due(windows.year(year), years) is None for year in _SOME_YEARS):
+        yield ("by",), "S022", {"calendar": judged.calendar}

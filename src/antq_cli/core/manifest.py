@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Discriminator, Field, StrictInt, StrictStr,
 
 from antq_cli.core.calendars import CIVIL, Calendar, Every
 from antq_cli.core.measures import WORDS
-from antq_cli.core.regimes import Regime
+from antq_cli.core.regimes import Criterion, Regime
 from antq_cli.core.registers import ORGANISATION_KINDS
 from antq_cli.core.sections import Id, LocalDay, MonthDay, Named, Names, Section, percentage, some_days, some_months
 from antq_cli.core.settings import RuleCode, RuleSetting, Waiver
@@ -185,6 +185,10 @@ class Manifest(Section):
         if isinstance(declared, YearWindow):
             return Calendar(id_, declared.first, declared.last)
         return Calendar(id_, declared)
+
+    def year_of(self, criterion: Criterion) -> Calendar:
+        """Return the calendar of whose years a criterion names a part: that from January on, if it names none."""
+        return CIVIL if criterion.calendar is None else self.calendar(criterion.calendar)
 
     @property
     def calendar_ids(self) -> list[str]:

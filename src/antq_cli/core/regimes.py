@@ -5,16 +5,19 @@ circular stand in the manifest, so that the next one needs no new program.
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field, StrictStr
+from pydantic import AfterValidator, BeforeValidator, Field, StrictStr
+from pydantic_core import PydanticCustomError
 
+from antq_cli.core.calendars import Calendar, Period, Span
 from antq_cli.core.cells import fault
 from antq_cli.core.ratio import hundredths_of
-from antq_cli.core.sections import Id, LocalDay, Named, Section, percentage
+from antq_cli.core.sections import Id, LocalDay, Named, Section, every_year, percentage
 from antq_cli.core.values import Said
 
-_PARTS = {"H1": (0, 6), "H2": (6, 12), "Q1": (0, 3), "Q2": (3, 6), "Q3": (6, 9), "Q4": (9, 12)}
+# Parts of a year, by how many months it lasts to their end.
+_PARTS = {"H1": 6, "H2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}
 
 
 def _threshold(value: object) -> int | str:
@@ -26,25 +29,46 @@ def _threshold(value: object) -> int | str:
     return value
 
 
+def _part_or_day(value: str) -> str:
+    """Refuse what is neither a part of a year nor the month and the day of a day that every year has."""
+    if value in _PARTS:
+        return value
+    try:
+        return every_year(value)
+    except PydanticCustomError:
+        raise fault("S002", expected=Said("expected", "part")) from None
+
+
 class Criterion(Named):
     """What a subject has to reach: a share of the denominators of some measures, or a number of what they count.
 
-    ``by`` names the part of the window at whose end it is counted.
+    ``by`` says at the end of which part of a year, or on which day of one, it is counted: "Quý I hằng năm" is the first
+    quarter of the year that everybody means (TT 124/2021/TT-BCA, art. 4), or of that of a ``calendar``.
     """
 
     measures: Annotated[tuple[StrictStr, ...], Field(strict=False, min_length=1)]
     at_least: Annotated[int | str, BeforeValidator(_threshold)]
-    by: Literal["H1", "H2", "Q1", "Q2", "Q3", "Q4"] | None = None
+    by: Annotated[StrictStr, AfterValidator(_part_or_day)] | None = None
+    calendar: Id | None = None
 
     @property
     def share(self) -> int | None:
         """Return the share to be reached, in hundredths of a percent; None where a number is to be reached."""
         return hundredths_of(self.at_least) if isinstance(self.at_least, str) else None
 
-    @property
-    def months(self) -> tuple[int, int] | None:
-        """Return the months of the year after which and at whose end it is counted."""
-        return None if self.by is None else _PARTS[self.by]
+    def due(self, window: Period, calendar: Calendar) -> date | None:
+        """Return the last day of a window that ``by`` may mean; None where there is none, or nothing is said."""
+        years = range(window.first.year, window.last.year + 2)
+        days = [self._due_in(year, calendar) for year in years]
+        return max((day for day in days if day is not None and window.first <= day <= window.last), default=None)
+
+    def _due_in(self, year: int, calendar: Calendar) -> date | None:
+        if self.by is None:
+            return None
+        if self.by not in _PARTS:
+            return date.fromisoformat(f"{year:04}-{self.by}") if year <= date.max.year else None
+        period = calendar.period(Span(year, 0, _PARTS[self.by]))
+        return None if period is None else period.last
 
 
 class JudgedSubject(Section):

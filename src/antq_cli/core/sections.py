@@ -27,7 +27,7 @@ def _id(value: str) -> str:
     return value
 
 
-def _every_year(value: str) -> str:
+def every_year(value: str) -> str:
     """Refuse what is not the month and the day of a day that every year has."""
     try:
         day(f"2001-{value}")  # a year without a 29 February
@@ -59,7 +59,7 @@ def some_days(value: int) -> int:
 
 LocalDay = Annotated[date, BeforeValidator(_local_day)]
 Id = Annotated[StrictStr, AfterValidator(_id)]
-MonthDay = Annotated[StrictStr, AfterValidator(_every_year)]
+MonthDay = Annotated[StrictStr, AfterValidator(every_year)]
 
 
 class Section(BaseModel):

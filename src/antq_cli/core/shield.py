@@ -5,6 +5,7 @@ about a person: not the cell, nor a key, a sentence or a suggestion, nor the lin
 left as a :class:`Withheld` without its text.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 
@@ -14,6 +15,11 @@ from antq_cli.core.personal import holds_number, holds_personal, may_hold_number
 
 # Where nine digits are a count, and nobody's.
 _COUNTS = ("count", "total")
+# Where the code of something else stands, and that of a household may stand by mistake; or in the id of a figure.
+_CODES = frozenset({"code", "unit", "host", "subject", "parent", "from", "to", "id", "area"})
+_WORD = re.compile(r"[A-Za-z0-9-]+")
+_NUMBER = re.compile(r"[0-9]{0,4}")
+_FIGURE = re.compile(r"@([A-Za-z0-9-]+)")
 _GONE = Withheld()
 _LISTS = 64  # are remembered at a time
 
@@ -23,9 +29,17 @@ class Shield:
 
     ``units`` are the codes of units, with which other codes begin; None where nobody knows them. ``values`` says that
     what is withheld was asked for: then only the lines that hold somebody's name or number are left out.
+    ``names_household`` says whether a code is that of a household and of nothing else.
     """
 
-    def __init__(self, units: Collection[str] | None = None, *, values: bool = False) -> None:
+    def __init__(
+        self,
+        units: Collection[str] | None = None,
+        *,
+        values: bool = False,
+        names_household: Callable[[str], bool] = lambda _: False,
+    ) -> None:
+        self._names_household = names_household
         self._known = units is not None
         self._prefixes = prefixes_of(units or ())
         self._values = values
@@ -42,12 +56,40 @@ class Shield:
         secrets = {found.cell for found in of_cells if found.cell}
         hidden = bool(secrets) or (exposed and line[0].place.line > 1)
         for found in line:
-            marked = self._marked(found, secrets)
+            marked = self._misplaced(self._marked(found, secrets))
             yield marked._replace(excerpt=None) if hidden else marked
 
     def shown(self, found: Finding) -> Shown:
         """Return a finding without what is marked, or with it where that was asked for."""
-        return _opened(found) if self._values else _closed(found)
+        return _opened(found) if self._values else Shown(self._unnamed(_closed(found)))
+
+    def _misplaced(self, found: Finding) -> Finding:
+        """Return a finding with the code of a household marked that stands where that of something else should."""
+        cell = found.cell or ""
+        texts = (cell, *map(str, found.values.values())) if "@" in cell else ()
+        codes = {code for text in texts for code in _FIGURE.findall(text)}
+        codes |= {cell} if cell and found.values.get("column") in _CODES else set()
+        told = {code for code in codes if self._names_household(code)}
+        if not told:
+            return found
+        return _with_marked(found, lambda text: not told.isdisjoint(_WORD.findall(text)))._replace(restricted=True)
+
+    def _unnamed(self, found: Finding) -> Finding:
+        """Return a finding without the name of a file, and without a line of it, that tells of a household."""
+        if found.excerpt is not None and any(map(self._surely_names, _WORD.findall(found.excerpt))):
+            found = found._replace(excerpt=_GONE)
+        path = found.place.path
+        folder, _, name = path.rpartition("/")
+        stem = name.partition(".")[0]
+        if not self._surely_names(stem):
+            return found
+        place = found.place._replace(path=f"{folder}{'/' if folder else ''}…{name[len(stem) :]}")
+        marked = _with_marked(found, lambda text: text == stem.lower() or text.startswith(path))
+        return _closed(marked._replace(place=place))
+
+    def _surely_names(self, word: str) -> bool:
+        """Return whether a word that need not be a code names a household; a year or a count does not."""
+        return not _NUMBER.fullmatch(word) and self._names_household(word)
 
     def _marked(self, found: Finding, secrets: Collection[str]) -> Finding:
         column = found.values.get("column")
@@ -87,6 +129,16 @@ class Shield:
 
     def _tells(self, secrets: Collection[str], text: str) -> bool:
         return any(secret in text for secret in secrets) or holds_number(text, self._prefixes)
+
+
+def _with_marked(found: Finding, tells: Callable[[str], bool]) -> Finding:
+    """Return a finding with those of its texts marked that tell of a household, its cell apart."""
+    texts = {name: value for name, value in found.values.items() if isinstance(value, str)}
+    withheld = {name: Withheld(text) for name, text in texts.items() if tells(text)}
+    subject = found.subject
+    if subject is not None and tells(subject.key):
+        subject = subject._replace(restricted=True)
+    return found._replace(values={**found.values, **withheld}, subject=subject)
 
 
 def _closed(found: Finding) -> Shown:

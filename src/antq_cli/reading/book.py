@@ -1,5 +1,6 @@
 """Opening a book: finding its folder, reading its manifest, and its registers as they are asked for."""
 
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TypeVar
 
@@ -117,6 +118,20 @@ class Book:
         why = [_of_register(name, reason) for name, reason in found if reason is not None]
         if why:
             raise Uncountable(*why)
+
+    def names_household(self, code: str) -> bool:
+        """Return whether a code is that of a household and, as far as one can tell, of no unit and no organisation.
+
+        Where the households were not read they are now, for this alone: it is asked only of what went wrong.
+        """
+        others = (self._tables[name] for name in ("units", "organisations") if name in self._tables)
+        return code in self._households and not any(code in table.columns["code"] for table in others)
+
+    @cached_property
+    def _households(self) -> frozenset[str]:
+        register, found = REGISTERS["households"], files.register_files(self._source, "households")
+        table = self._tables.get("households") or files.read_register(self._source, register, found.files)
+        return frozenset((*table.columns["household"], *(row.get("household", "") for row in table.broken)))
 
     def stray_files(self) -> list[Finding]:
         """Find files and folders beside the registers that look like registers and that nothing reads (F018)."""

@@ -1,5 +1,6 @@
 """Which files of a source a register is made of, and what they hold."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -19,6 +20,11 @@ from antq_cli.reading.toml import read_toml
 from antq_cli.words.speech import closest
 
 SUFFIXES = (".csv", ".toml")
+# a (1), a - Copy, a - Copy (2), a copy 2, a_copy; Copy of a.
+_COPY = re.compile(
+    r"(?i:copy|\w+ \w+) \w+ (?P<after>.+)"
+    r"|(?P<before>.+?)(?: \(\d+\)| - \w+(?: \w+)?(?: \(\d+\))?|[ _-](?i:copy)(?: ?\d+)?)"
+)
 _NEARLY = 0.8  # claim and claims, but not model-2021 and models
 
 
@@ -60,7 +66,16 @@ def _parts_in(source: Source, folder: str) -> RegisterFiles:
     files = [entry for entry in found if not entry.name.startswith(".")]
     stray = [entry for entry in files if entry.suffix not in SUFFIXES]
     findings = [Finding(RULES["F018"], Place(entry.path), {"register": folder, "allowed": []}) for entry in stray]
-    return RegisterFiles([entry.path for entry in files if entry not in stray], findings)
+    parts = [entry for entry in files if entry not in stray]
+    stems = {entry.stem for entry in parts}
+    copied = sorted(parts, key=lambda entry: copy_of(entry.stem) in stems)  # what repeats the original is the copy
+    return RegisterFiles([entry.path for entry in copied], findings)
+
+
+def copy_of(stem: str) -> str | None:
+    """Return the name of the file of which another one is a copy, by what systems and people call copies; else None."""
+    found = _COPY.fullmatch(stem)
+    return None if found is None else found["after"] or found["before"]
 
 
 def entries(source: Source, folder: str) -> Sequence[Entry] | Finding:
@@ -81,7 +96,13 @@ def stray_files(source: Source) -> list[Finding]:
         if _is_stray_folder(source, entry)
         or (entry.suffix in SUFFIXES and entry.name != NAME and entry.stem.lower() not in known)
     ]
-    values = ({"value": entry.stem.lower(), "allowed": known} for entry in stray)
+    # A copy of a register that is there is not to take its name.
+    there = {entry.stem.lower() for entry in ([] if isinstance(found, Finding) else found)}
+    copies = [copy_of(entry.stem.lower()) in there & REGISTERS.keys() for entry in stray]
+    values = (
+        {"value": entry.stem.lower(), "allowed": [] if copy else known}
+        for entry, copy in zip(stray, copies, strict=True)
+    )
     return [Finding(RULES["F018"], Place(entry.path), said) for entry, said in zip(stray, values, strict=True)]
 
 

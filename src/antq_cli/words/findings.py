@@ -42,6 +42,10 @@ TEXTS = {
     "instead.day": ("Write a day of it, such as its last", "Ghi một ngày của kỳ đó, như ngày cuối kỳ"),
     "expected.percentage": ("a percentage such as 95%", "tỷ lệ phần trăm như 95%"),
     "expected.month-day": ("a month and a day such as 12-15", "tháng và ngày như 12-15"),
+    "expected.part": (
+        "H1, H2, Q1, Q2, Q3, Q4, or a month and a day such as 03-31",
+        "H1, H2, Q1, Q2, Q3, Q4, hoặc tháng và ngày như 03-31",
+    ),
     "expected.days": ("a number of days from 0 to 3660", "số ngày từ 0 đến 3660"),
     "expected.threshold": (
         "a percentage such as 70%, or a whole number from 1 on",
@@ -70,6 +74,14 @@ TEXTS = {
     "form.decimals": ("with decimals", "có phần thập phân"),
     "no-row.total": ("a row of totals", "dòng tổng cộng"),
     "no-row.blank": ("a row without anything", "dòng trống"),
+    "alike.one": (
+        "differs from the code at {first} in capitals or zeros alone",
+        "chỉ khác mã ở {first} về chữ hoa, chữ thường hoặc số 0",
+    ),
+    "alike.many": (
+        "differs from the code at {first} in capitals or zeros alone, as do many in this register: {n}",
+        "chỉ khác mã ở {first} về chữ hoa, chữ thường hoặc số 0; cả sổ đăng ký có {n} mã như vậy",
+    ),
     # Why nothing uses a return.
     "no_use.sender": (
         "{measure} is counted from what {grain} reports, and {value} is {sender}",
@@ -144,6 +156,7 @@ TEXTS = {
     # What stands in a sentence in the place of a value that only a finding has.
     "slot.above": ("level above", "cấp trên"),
     "slot.after": ("later number", "số sau"),
+    "slot.alike": ("what it is taken for", "dễ nhầm với mã nào"),
     "slot.allowed": ("words that may stand there", "các giá trị được phép"),
     "slot.asked": ("folder", "thư mục"),
     "slot.before": ("earlier number", "số trước"),

@@ -22,8 +22,8 @@ PSEUDO = "pseudo"
 _MODULES = {
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
-        *("asked", "damage", "did-you-mean", "expected", "form", "guess", "instead", "no-row", "no_use", "reach"),
-        *("separated", "separator", "severity", "slot", "toml", "why", "withheld"),
+        *("alike", "asked", "damage", "did-you-mean", "expected", "form", "guess", "instead", "no-row", "no_use"),
+        *("reach", "separated", "separator", "severity", "slot", "toml", "why", "withheld"),
     ),
     "help": ("command", "example", "help", "metavar", "option", "panel"),
     "talk": ("below-grain", "nothing", "talk"),

@@ -319,4 +319,20 @@ TEXTS = {
         "Đây là dòng của đơn vị cao nhất {value}; dòng này không đọc được nên không có số liệu nào.",
     ),
     "S021.fix": ("Correct the row first.", "Sửa dòng này trước."),
+    "S022.holds": (
+        "A criterion is counted on a day that every window of its subjects has.",
+        "Tiêu chí được tính vào một ngày mà năm xét nào của đối tượng cũng có.",
+    ),
+    "S022.why": (
+        "In a window from January to June there is no third quarter: the criterion could be neither met nor missed.",
+        "Năm xét từ tháng 1 đến tháng 6 thì không có quý III: không thể nói tiêu chí đạt hay không đạt.",
+    ),
+    "S022.what": (
+        "{value}: the years of the calendar {calendar} have no such day.",
+        "{value}: các năm xét theo lịch {calendar} không có ngày này.",
+    ),
+    "S022.fix": (
+        "Name a day or a part of the year that ends within them, or leave the key out.",
+        "Ghi ngày hoặc phần của năm kết thúc trong năm xét, hoặc bỏ mục này.",
+    ),
 }

@@ -288,6 +288,25 @@ TEXTS = {
     ),
     "D116.what": ("This is {row}, such rows in the file: {n}.", "Đây là {row}, số dòng như vậy trong tệp: {n}."),
     "D116.fix": ("Delete the row.", "Xóa dòng này."),
+    "D117.holds": (
+        "No two codes differ in capitals or in zeros alone.",
+        "Không có hai mã chỉ khác nhau ở chữ hoa, chữ thường hoặc ở số 0.",
+    ),
+    "D117.why": (
+        (
+            "H-002, H-2 and h-002 are one household to whoever wrote them and three to a program: the total is "
+            "too large, and a pledge may be with the wrong one."
+        ),
+        (
+            "Với người ghi, H-002, H-2 và h-002 là một hộ, với chương trình là ba hộ: tổng số bị lớn hơn, và cam "
+            "kết có thể nằm ở mã khác."
+        ),
+    ),
+    "D117.what": ("Column {column}: {value} {alike}.", "Cột {column}: {value} {alike}."),
+    "D117.fix": (
+        "If they are one, write it one way everywhere; if not, waive this with the reason.",
+        "Nếu là một thì ghi thống nhất một cách; nếu đúng là hai mã thì khai báo bỏ qua kèm lý do.",
+    ),
     "D201.holds": (
         "A last day, the first one on which it is no longer so, comes after the first day.",
         "Ngày cuối, tức ngày đầu tiên không còn như vậy, đứng sau ngày đầu.",

@@ -5,9 +5,22 @@ from pathlib import Path
 
 import pytest
 
+from antq_cli.core.findings import Refused
 from antq_cli.counting.dataset import Dataset
 from tests.counting.villages import HEADERS, HOUSEHOLD, RETURNED, UNITS, pledged, settled, village
-from tests.helpers import DAY, codes, crosswalk, dataset_of, figure, manifest, padded, summary, units
+from tests.helpers import (
+    DAY,
+    codes,
+    crosswalk,
+    dataset_of,
+    figure,
+    manifest,
+    open_at,
+    padded,
+    summary,
+    units,
+    write_book,
+)
 
 EVERYWHERE = ("D", "1", "2", "1-1", "1-2", "2-1")
 
@@ -443,3 +456,15 @@ def test_a_village_without_faults_misses_nothing(tmp_path: Path) -> None:
     }
     dataset = dataset_of(tmp_path, files)
     assert (left_out(dataset), summary(dataset).findings) == ({}, [])
+
+
+@pytest.mark.parametrize(("needed", "told"), [((), {}), (("returns",), {"F019": 1})], ids=["not needed", "needed"])
+def test_a_register_that_is_missing_is_told_also_where_the_map_is_refused(
+    needed: tuple[str, ...], told: dict[str, int], tmp_path: Path
+) -> None:
+    book = open_at(write_book(tmp_path, village(RETURNED) | {"units": "x\n"}))
+    with pytest.raises(Refused):
+        Dataset(book, needed)
+    found = codes(book.findings)
+    assert {code: n for code, n in found.items() if code == "F019"} == told
+    assert found.total() > sum(told.values())  # those of the map

@@ -43,6 +43,7 @@ LINES = [
     "-b tests/books/journal units 10",
     "-b data/cam-thuy-2021 periods --calendar report --period 2026",
     "-b tests/books/journal pledges trend --by area --every quarter",
+    "-b tests/books/journal pledges summary --period 2022 --by area",
     "-b tests/books/journal pledges summary --period 2022 --vs 2021 --by area",
     "-b tests/books/journal pledges summary --period 2023 --vs 2022",
     "-b tests/books/journal summary --as-of 2022-12-31",

@@ -9,6 +9,7 @@ import pytest
 from antq_cli.core.calendars import CIVIL, Calendar
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.manifest import Manifest, YearWindow
+from antq_cli.core.values import Said
 from antq_cli.reading.manifest import read_manifest
 from antq_cli.words.speech import speech, suggestion
 from tests.helpers import shown
@@ -78,6 +79,8 @@ WRONG = {
     "days as text": ("S002", manifest(rest='[returns]\ndue = "¦5"')),
     "days before the last": ("S002", manifest(rest="[returns]\ndue = ¦-1")),
     "more days than anybody waits": ("S002", manifest(rest="[returns]\nstale = ¦3661")),
+    "no month": ("S002", manifest(rest="[pledges.area]\nvalidity = {months = ¦0}")),
+    "more months than anybody lives": ("S002", manifest(rest="[pledges.area]\nvalidity = {months = ¦1201}")),
     "no such part of a window": ("S002", manifest(rest=f'{CRITERION}{ALL}["pledges.household"]\nby = "¦Q5"')),
     "threshold of nothing": ("S002", manifest(rest=f'{CRITERION}measures = ["pledges.household"]\nat_least = ¦0')),
     "threshold of 0 %": ("S002", manifest(rest=f'{CRITERION}measures = ["pledges.household"]\nat_least = "¦0%"')),
@@ -201,6 +204,8 @@ def test_what_could_have_been_meant_is_offered(name: str, allowed: set[str]) -> 
         '[pledges.area]\nvalidity = {lapses = "year", calendar = "calendar"}',
         *(f"[{kind}]\n{FROM}closed = 2021-07-02" for kind in ("teams.a", "models.a", "regimes.a")),
         "[teams.a]\nclosed = 2021-07-01",
+        *(f"[pledges.area]\nvalidity = {{months = {months}}}" for months in (1, 1200)),
+        "[returns]\nstale = 3660",
         f'{CRITERION}{ALL}["pledges.household"]\n[[regimes.r.subjects.area.criteria]]\n{ALL}["pledges.household"]',
     ],
 )
@@ -213,6 +218,21 @@ def test_a_calendar_of_that_name_may_be_declared() -> None:
     declared = read(manifest(rest='[calendars]\ncalendar = "11-16"'))
     assert declared.calendar("calendar").year(2021).first == date(2020, 11, 16)
     assert declared.calendar_ids == ["calendar"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("no month", "months"),
+        ("more months than anybody lives", "months"),
+        ("more days than anybody waits", "days"),
+        ("no percentage", "percentage"),
+        ("no such month", "month-day"),
+    ],
+)
+def test_what_was_expected_is_said(name: str, expected: str) -> None:
+    (finding,) = found(marked(WRONG[name][1])[0])
+    assert finding.values["expected"] == Said("expected", expected)
 
 
 def test_all_faults_come_out_in_one_run_in_their_order() -> None:

@@ -181,8 +181,10 @@ def test_the_rows_behind_the_figures_of_the_books_are_the_figures(
 
 # ------------------------------------------------------------------------------------------------- the random books
 
-CLEAN, WHOLE, HURT = seeds(range(6), 132, 21), seeds(range(3, 6), 126, 20), seeds(range(300, 304), 428, 31)
-WHOLE.append(pytest.param(range(6), marks=pytest.mark.long))
+CLEAN = seeds(range(6), 132, 21)
+WHOLE = [*seeds(range(3, 6), 126, 20), pytest.param(range(6), marks=pytest.mark.long)]
+# Among those by default is 304, a whole campaign: there alone assessments have faults.
+HURT = [*seeds(range(301, 305), 429, 31), pytest.param(range(300, 308), marks=pytest.mark.long)]
 
 
 def in_books(folder: Path, seeds: range, *, whole: bool) -> Held:

@@ -84,7 +84,7 @@ def test_only_the_edge_exits() -> None:
 
 def test_nothing_prints_but_render() -> None:
     writers = ("print", "sys.stdout.write", "sys.stderr.write", "sys.stdout.buffer.write", "sys.stderr.buffer.write")
-    assert {file for file, name in called() if name in writers} == {"main.py", "screen.py"}
+    assert {file for file, name in called() if name in writers} == {"main.py", "streams.py"}
 
 
 def test_the_environment_is_read_in_one_place() -> None:

@@ -11,13 +11,12 @@ from antq_cli.answers.query import Query
 from antq_cli.answers.summary import summarise
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure, Kind
-from antq_cli.core.findings import Refused
 from antq_cli.core.measures import WORDS, Measure
 from antq_cli.counting.amounts import OwnAmounts
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
 from antq_cli.reading.book import open_book
-from antq_cli.units.regrouping import Regrouping
+from antq_cli.units.regrouping import OutOfReach, Regrouping
 from tests.helpers import READ, checked
 from tests.independent.basis import UnreachableError
 from tests.independent.books import basis_days, question_days, random_book, spans, write_book
@@ -85,17 +84,28 @@ def family_of(dataset: Dataset, name: str) -> Family:
 
 
 def figures_of_kind(family: Family, asked: Query) -> Iterator[Figure]:
-    """Yield the figures of a kind by each level, the top's among them; one without any where the basis has no place."""
+    """Yield the figures of a kind by each level, the top's among them; of what is out of reach, figures without any."""
     map_ = family.dataset.map(asked.basis or asked.day)
-    try:
-        for level in family.dataset.manifest.levels:
-            if not map_.level(level.id):
-                continue
+    for level in family.dataset.manifest.levels:
+        if not (numbers := map_.level(level.id)):
+            continue
+        try:
             rows = summarise(family, asked._replace(by=level.id)).rows
             yield from (row for row in rows if row.level is not None)
-    except Refused:
-        top = family.dataset.atlas.units[family.dataset.map(asked.basis or asked.day).top or 0]
-        yield from (UNPLACED._replace(measure=kind.measure, unit=top.code) for kind in family.kinds(asked.kinds))
+        except OutOfReach:  # because of the top, or of some of the units, of which each may be asked
+            top, asked_apart = map_.top, [_alone(family, asked._replace(unit=number)) for number in numbers]
+            if top is not None and not any(figure.figure is None for figures in asked_apart for figure in figures):
+                yield from _alone(family, asked._replace(unit=top))
+            yield from (figure for figures in asked_apart for figure in figures)
+
+
+def _alone(family: Family, asked: Query) -> list[Figure]:
+    """Return the figures of a kind at one unit, or that it is out of reach."""
+    try:
+        return [*summarise(family, asked).rows]
+    except OutOfReach:
+        code = family.dataset.atlas.units[asked.unit or 0].code
+        return [UNPLACED._replace(measure=kind.measure, unit=code) for kind in family.kinds(asked.kinds)]
 
 
 def both(folder: Path) -> tuple[Dataset, Counter]:

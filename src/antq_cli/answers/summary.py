@@ -1,5 +1,6 @@
 """Summaries: the figures of the kinds of a family at a unit, or at the units of a level below it."""
 
+from collections import ChainMap
 from collections.abc import Sequence
 from datetime import date
 
@@ -26,11 +27,12 @@ def summarise(family: Family, asked: Query) -> Summary:
     measured = family.measured(kinds, asked.period)
     several = [(kind, family.amounts(kind, regrouping, asked.period)) for kind in measured]
     dataset.book.refuse_if_unreadable()
-    regrouping.refuse_if_unreachable()
-    counted = [add_up(family, kind, amounts, regrouping) for kind, amounts in several]
-    maker = FigureMaker(dataset, regrouping, asked.period)
     unit = regrouping.basis.top if asked.unit is None else asked.unit
     assert unit is not None
+    unsure = ChainMap(*(amounts.unsure for _, amounts in several if amounts is not None))
+    regrouping.refuse_if_unreachable(unsure, asked.units(regrouping.basis))
+    counted = [add_up(family, kind, amounts, regrouping) for kind, amounts in several]
+    maker = FigureMaker(dataset, regrouping, asked.period)
     totals = [maker.figure(one, unit) for one in counted]
     rows = totals if asked.by is None else list(maker.rows(counted, unit, asked.by, rest=asked.rest))
     return Summary(

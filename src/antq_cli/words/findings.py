@@ -93,6 +93,10 @@ TEXTS = {
         "only a part of it went elsewhere on {when}, and nothing says which",
         "ngày {when} chỉ một phần chuyển đi nơi khác, và không rõ phần nào",
     ),
+    "reach.divided": (
+        "on {when} it was divided, and all of its parts lie together only in {held}",
+        "ngày {when} bị chia ra, và chỉ {held} mới gồm đủ mọi phần",
+    ),
     "reach.part-into": (
         "on {when} a part of {value} came into it, and nothing says which",
         "ngày {when} một phần của {value} nhập vào, và không rõ phần nào",

@@ -200,7 +200,10 @@ TEXTS = {
         "The unit {unit} goes to {other} already on {day}; of two ways neither is followed.",
         "Đơn vị {unit} đã nhập vào {other} ngày {day}; có hai hướng thì không theo hướng nào.",
     ),
-    "X111.fix": ("Keep the row that is true, or write part in both.", "Giữ dòng đúng, hoặc ghi part ở cả hai dòng."),
+    "X111.fix": (
+        "Keep the row that is true, write part in both, or land where only land went, and nobody on it.",
+        "Giữ dòng đúng, ghi part ở cả hai dòng, hoặc ghi land nếu chỉ đất đai chuyển đi mà không có người.",
+    ),
     "X201.holds": (
         "The kind that a row names is declared in the manifest.",
         "Loại mà dòng nêu ra được khai báo trong antq.toml.",

@@ -25,6 +25,9 @@ from tests.independent.places import UncleanError
 from tests.thinned import seeds
 
 SAMPLE = Path(__file__).parents[2] / "data" / "cam-thuy-sample"
+# Years that overlap, as the law had it; a reason that no regime of the book knows; units that chance sends elsewhere
+# than their parents, or under a code that another one had.
+ALLOWED = ("T001", "X208", "X112", "X113")
 FAMILIES = ("pledges", "teams", "models", "standards", "households", "units", "organisations")
 DAYS = [
     *(date(2021, month, 15) for month in (2, 3, 4, 6, 8, 10, 12)),
@@ -273,12 +276,11 @@ def test_random_books_are_clean(seeds: range, lapsing: bool, tmp_path: Path) -> 
         for day in list(question_days(Counter.open(folder)))[:: 13 if lapsing else 9]:
             found = checked(open_book(str(folder), folder), day, *READ).findings
             told = [(finding.rule.code, finding.place, finding.values) for finding in found]
-            assert [one for one in told if one[0] != "T001"] == [], f"seed {seed}"
+            assert [one for one in told if one[0] not in ALLOWED] == [], f"seed {seed}"
 
 
 # By default those of the first twenty books of whole campaigns in which every part of every family comes up in every
 # state that it has in the twenty, on the map of the day and of another; the rest and 200 more in the long run.
-ALLOWED = ("T001", "X208")  # years that overlap, as the law had it; a reason that no regime of the book knows
 TELLING = [(0, 2, 3, 5), (6, 7, 13, 19)]
 OTHERS = [tuple(seed for seed in range(20) if seed not in (*TELLING[0], *TELLING[1]))]
 OTHERS += [(*range(start, start + 20),) for start in range(100, 300, 20)]

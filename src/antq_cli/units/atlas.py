@@ -61,6 +61,10 @@ class Atlas:
             return numbers[0] if numbers else None
         return next((number for number in numbers if self.open(number, day)), None)
 
+    def bearers(self, code: str) -> Sequence[int]:
+        """Return the units that ever bore a code, in the order of time."""
+        return self._bearers.get(code, ())
+
     def last_bearer(self, code: str, day: date) -> int | None:
         """Return the last unit that bore a code by a day, whether it does still or has closed."""
         begun = [n for n in self._bearers.get(code, []) if (self.units[n].opened or day) <= day]

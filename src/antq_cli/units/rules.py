@@ -18,6 +18,8 @@ RULES = {
         Rule("X109", "crossing-without-closing", of=("crosswalk",)),
         Rule("X110", "same-as-another", of=("crosswalk",)),
         Rule("X111", "carried-twice", of=("crosswalk",)),
+        Rule("X112", "away-from-its-parent", "warning", of=("crosswalk",)),
+        Rule("X113", "named-and-empty", "warning", of=("units",)),
         Rule("S010", "unknown-top", of=(BOOK,)),
     )
 }

@@ -148,6 +148,7 @@ TEXTS = {
     "slot.no_use": ("reason", "lý do"),
     "slot.opened": ("first day", "ngày đầu"),
     "slot.other": ("other one", "bên kia"),
+    "slot.parent": ("unit above", "đơn vị cấp trên"),
     "slot.reason": ("reason", "lý do"),
     "slot.reason_given": ("reason", "lý do"),
     "slot.recorded": ("recorded result", "kết quả đã ghi"),

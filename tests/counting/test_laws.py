@@ -94,7 +94,7 @@ def test_a_unit_is_its_own_part_and_its_children(seed: int, tmp_path: Path) -> N
             for kind in family.kinds(()):
                 amounts = family.amounts(kind, dataset.regrouping(day))
                 assert amounts is not None
-                own = {spot.shown: amount for spot, amount in amounts.own.items()}
+                own = dict(amounts.shown())
                 sums = roll_up(own.items(), map_)
                 for unit in map_.paths:
                     below = [sums.get(child, NOTHING) for child, path in map_.paths.items() if path[1:2] == (unit,)]

@@ -135,14 +135,11 @@ def each_once(dataset: Dataset, source: Source, rows: Sequence[RowBehind], name:
 def at_units(source: Source, asked: Asked, regrouping: Regrouping, rows: Sequence[RowBehind]) -> None:
     """The rows behind a unit are its share of them: of the top or of another, chosen by how many there are."""
     map_ = regrouping.basis
-    try:
-        regrouping.refuse_if_unreachable()
-    except Refused:
-        return
     units = sorted(map_.paths)
     if len(rows) > MANY:
         return
-    sums_ = roll_up(((row.spot.shown, row.effect) for row in rows if row.spot is not None), map_)
+    spots = [(row.spot.shown, row.effect) for row in rows if row.spot is not None]
+    sums_ = roll_up(((shown, effect) for shown, effect in spots if shown is not None), map_)
     lost = total(row.effect for row in rows if row.spot is None)
     unit = map_.top if len(rows) % 2 else units[len(rows) // 2 % len(units)]
     assert unit is not None

@@ -54,10 +54,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tests.independent import campaign, flows, rows, standards
-from tests.independent.basis import Basis, UnreachableError
+from tests.independent.basis import Basis
 from tests.independent.flows import Item
 from tests.independent.places import Map, Places, UncleanError
 from tests.independent.rows import Event, Return, Stretch, Unit, holds
+from tests.independent.sums import Counted, Parts, add_up, sum_returns, tally
 from tests.independent.validity import UNTIL_WITHDRAWN, in_force
 
 if TYPE_CHECKING:
@@ -77,9 +78,7 @@ class Answer:
 
 
 BODIES = ("agency", "enterprise", "school", "armed-forces")
-Parts = dict[Unit, tuple[int, int]]
 Pair = tuple[int | None, int | None]
-Counted = list[tuple[Unit, Item]]
 T = TypeVar("T")
 
 # What may be asked of a kind beside the kind itself, and which of it has a denominator.
@@ -104,27 +103,6 @@ def is_reach(measure: str) -> bool:
 def is_members(measure: str) -> bool:
     """Whether a measure is the members of teams."""
     return measure.split(".")[2:] == ["members"]
-
-
-def tally(counted: Counted) -> Parts:
-    """For every unit, what lies directly in it: how many count, out of how many."""
-    found: dict[Unit, list[bool]] = defaultdict(list)
-    for place, item in counted:
-        found[place].append(item.counts)
-    return {place: (sum(each), len(each)) for place, each in found.items()}
-
-
-def add_up(pairs: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    """The sums of the numerators and of the denominators."""
-    listed = list(pairs)
-    return sum(num for num, _ in listed), sum(den for _, den in listed)
-
-
-def sum_returns(got: list[Return], with_totals: bool) -> tuple[int, int | None]:
-    """The sums over what was reported; one unknown total makes the denominator unknown."""
-    totals = [one.total for one in got if one.total is not None]
-    known = with_totals and len(totals) == len(got)
-    return sum(one.count for one in got), sum(totals) if known else None
 
 
 class Counter:
@@ -231,21 +209,29 @@ class Counter:
             self._bases[day] = Basis(self.map(day), self._top(day))
         return self._bases[day]
 
-    def placed(self, items: Iterable[Item], day: date, basis: date | None) -> Counted:
+    def placed(self, measure: str, items: Iterable[Item], day: date, basis: date | None) -> Counted:
         """Everything that has a place on the day, with its place on the map of the basis."""
         if basis is None or basis == day:
             return [(item.place, item) for item in items if item.place is not None]
         here, top, there = self.map(day), self._top(day), self.basis(basis)
         counted = [item for item in items if item.place is not None and top in here.above(item.place)]
         found = [(there.place(item.meant, item.first), item) for item in counted if item.meant]
-        lost = sorted({item.meant.code for place, item in found if item.meant and place is None})
-        if lost:
-            raise UnreachableError(f"{', '.join(lost)} cannot be placed on the map of {basis}")
-        return [(place, item) for place, item in found if place is not None]
+        there.remember((measure, day), [(lies, item.place, item.sent) for lies, item in found if item.place])
+        return [(lies.place, item) for lies, item in found if lies.place is not None]
+
+    def refuse(self, measure: str, day: date, basis: date | None, units: Iterable[Unit]) -> None:
+        """Raise where something may lie in one of some units of another day, and nobody can tell."""
+        top = self._top(day)
+        if top and basis is not None and basis != day:
+            self.basis(basis).refuse((measure, day), units, self.map(day), top)
 
     def _within(self, unit: Unit, placed: Iterable[tuple[Unit, T]], here: Map) -> list[T]:
         """What lies in a unit, at any depth."""
         return [one for place, one in placed if unit in here.above(place)]
+
+    def _rows(self, level: str, day: date) -> list[Unit]:
+        """The top unit, and the units of a level: a table of them."""
+        return [self.unit(code, day) for code in [self.top(day) or "", *self.units(level, day)]]
 
     def _above_level(self, placed: Iterable[tuple[Unit, T]], level: str, day: date) -> list[T]:
         """What lies below or at the top unit of the day, but in no unit of the level."""
@@ -267,8 +253,10 @@ class Counter:
         unit, here = self.unit(unit_code, where), self.map(where)
         if self.is_told(measure):
             reports = self._reported(measure, day, basis)
+            self.refuse(measure, day, basis, [unit])
             return self._returned(measure, unit, [item.got for item in self._within(unit, reports, here)])
         sums = add_up(self._within(unit, self.parts(measure, day, basis).items(), here))
+        self.refuse(measure, day, basis, [unit])
         if self._nobody_assessed(measure, unit, day, basis):
             return Answer("not-reported", None, sums[1])
         return self._registered(measure, *sums)
@@ -296,8 +284,10 @@ class Counter:
         where = basis or day
         if self.is_told(measure):
             reports = self._reported(measure, day, basis)
+            self.refuse(measure, day, basis, self._rows(level, where))
             return self._held_returns(measure, [item.got for item in self._above_level(reports, level, where)])
         held = self._above_level(self.parts(measure, day, basis).items(), level, where)
+        self.refuse(measure, day, basis, self._rows(level, where))
         answer = self._registered(measure, *add_up(held))
         return answer.num, answer.den
 
@@ -305,7 +295,7 @@ class Counter:
         """For every unit of the basis, what lies directly in it: how many count, out of how many."""
         key = (measure, day, basis or day)
         if key not in self._parts:
-            self._parts[key] = tally(self.placed(self.items(measure, day), day, basis))
+            self._parts[key] = tally(self.placed(measure, self.items(measure, day), day, basis))
         return self._parts[key]
 
     def _held_returns(self, measure: str, held: list[Return | None]) -> Pair:
@@ -325,6 +315,7 @@ class Counter:
         """What was signed, withdrawn or has lapsed in a span, both days counted, at a unit of the basis."""
         where = basis or last
         unit, parts = self.unit(unit_code, where), self.flow_parts(kind, part, (first, last), basis)
+        self.refuse(f"pledges.{kind}.{part}:{first}", last, basis, [unit])
         return self._flowed(part, *add_up(self._within(unit, parts.items(), self.map(where))))
 
     def flow_above(self, kind: str, part: str, level: str, first: date, last: date, basis: date | None = None) -> Pair:
@@ -341,7 +332,7 @@ class Counter:
                 raise UncleanError(f"pledges.{kind} comes from returns and has no flows")
             if part not in flows.PARTS:
                 raise LookupError(f"no flow {part}")
-            self._parts[key] = tally(self.placed(flows.PARTS[part](self, kind, part, span), span[1], basis))
+            self._parts[key] = tally(self.placed(key[0], flows.PARTS[part](self, kind, part, span), span[1], basis))
         return self._parts[key]
 
     def _flowed(self, part: str, num: int, den: int) -> Answer:
@@ -463,7 +454,7 @@ class Counter:
         key = (measure, day, basis or day)
         if key not in self._reports:
             told = self.reports if self.from_returns(measure) else self.items
-            self._reports[key] = self.placed(told(measure, day), day, basis)
+            self._reports[key] = self.placed(measure, told(measure, day), day, basis)
         return self._reports[key]
 
     def reports(self, measure: str, day: date) -> Iterator[Item]:
@@ -476,7 +467,8 @@ class Counter:
             return self._reports_of_units(grain, past, day)
         of_school = {one.unit: one for one in past}
         schools = [row for row in self.registers["organisation"] if row.kind == grain and holds(row, day)]
-        return (self.item(row, day, of_school.get(row.who)) for row in schools)
+        sent = [(row, of_school.get(row.who)) for row in schools]
+        return (self.item(row, day, got)._replace(sent=got is not None) for row, got in sent)
 
     def _returns_since(self, measure: str, day: date) -> date:
         if not measure.startswith("standards."):
@@ -491,4 +483,4 @@ class Counter:
             if unit.level == grain:
                 got = of_unit.get(unit)
                 sender = self.places.bearer(got.unit, got.day) if got else unit
-                yield Item(unit, sender, got.day if got else day, counts=True, got=got)
+                yield Item(unit, sender, got.day if got else day, counts=True, got=got, sent=got is not None)

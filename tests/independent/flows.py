@@ -35,6 +35,7 @@ class Item(NamedTuple):
     counts: bool
     got: Return | None = None
     who: str = ""
+    sent: bool = True  # something that is counted, and not only missed
 
 
 def acts(book: Counter, kind: str, part: str, span: Span) -> Iterator[Item]:

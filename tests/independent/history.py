@@ -6,12 +6,9 @@ no code is borne twice at once, and every unit that closes with units in it is c
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import random
 
 FIRST, LAST = date(2019, 1, 1), date(2026, 6, 30)
 
@@ -91,6 +88,8 @@ class History:
         self._found()
         for day in self._event_days():
             self._happen(day)
+        for place in self.places if lapsing else ():
+            self._cede(place)
 
     # What there is
 
@@ -170,6 +169,16 @@ class History:
                 child.above = heirs[0]
         self.steps += [Step(f"su-kien-{day}", day, place.code, heir.code, part) for heir in heirs]
 
+    def _cede(self, place: Place) -> None:
+        """Some of the land of a unit that goes elsewhere as a whole goes to a third one, without anybody on it."""
+        rng, day = random.Random(f"{place.code} {place.closed}"), place.closed  # the history is the same without it
+        if day is None or place.part not in {"same", "whole"} or rng.random() > 0.3:
+            return
+        known = {place.code, *(heir.code for heir in place.heirs)}
+        others = [one for one in self.open_on(day) if one.level == place.level and one.code not in known]
+        if others:
+            self.steps.append(Step(f"su-kien-{day}", day, place.code, rng.choice(others).code, "land"))
+
     # Events
 
     def _event_days(self) -> list[date]:
@@ -188,7 +197,7 @@ class History:
         weighted = [self._merge] * 3 + [self._rename] * 3 + [self._move] * 2
         weighted += [self._split, self._found_area, self._abandon, self._absorb, self._promote]
         if self.lapsing:
-            weighted += [self._absorb] * 2 + [self._scatter] + [self._reparent] * 2
+            weighted += [self._absorb] * 2 + [self._scatter, self._divide] + [self._reparent] * 2
         for event in self.rng.sample(weighted, self.rng.randint(1, 3)):
             if len(self.places) < 26:
                 event(day)
@@ -276,6 +285,19 @@ class History:
         peers = [peer for peer in self.open_on(day) if one and peer.level == one.level and peer is not one]
         if one and peers:
             self._close(one, day, "part", self.rng.sample(peers, min(len(peers), self.rng.randint(1, 2))))
+
+    def _divide(self, day: date) -> None:
+        """A unit with areas in it is divided among two others; each of its areas goes on in one of them."""
+        one = self._pick(day, self.levels[-2])
+        areas = self._below(one, day) if one else []
+        if one is None or not set(areas) <= set(self._settled(day)) or len(self.places) + len(areas) > 26:
+            return
+        peers = [up for up in self.open_on(day) if up.level == one.level and up is not one]
+        others = self.rng.sample(peers, min(len(peers), self.rng.randint(0, 2)))
+        heirs = others + [self._reopen(one.level, day, one.above, [one]) for _ in range(2 - len(others))]
+        for area in areas:
+            self._close(area, day, "same", [self._add(area.level, day, self.rng.choice(heirs), "", area.name)])
+        self._close(one, day, "part", heirs)
 
     def _opening(self, day: date) -> set[str]:
         return {place.code for place in self.places if place.opened == day}

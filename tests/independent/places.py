@@ -28,7 +28,8 @@ class Places:
         self._into: dict[str, list[tuple[date, str, str]]] = defaultdict(list)
         for (code, day), steps in crosswalk.items():
             for step in steps:
-                self._into[step.to].append((day, code, step.part))
+                if step.part != "land":
+                    self._into[step.to].append((day, code, step.part))
 
     def bearer(self, code: str, day: date | None) -> Unit | None:
         """The unit that bore the code on the day; without a day, the first that ever bore it."""
@@ -51,6 +52,11 @@ class Places:
         if len(steps) > 1:
             raise UncleanError(f"{unit.code} is carried to several units on {unit.last}")
         return self.bearer(steps[0].to, unit.last) if steps and steps[0].part in parts else None
+
+    def leaving(self, unit: Unit) -> list[Step]:
+        """What the crosswalk says of a closing unit, its land apart."""
+        steps = self.crosswalk.get((unit.code, unit.last), []) if unit.last else []
+        return [step for step in steps if step.part != "land"]
 
     def closing(self, code: str, day: date) -> Unit | None:
         """The unit that bore the code until the day and bears it no longer."""

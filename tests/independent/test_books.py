@@ -15,7 +15,7 @@ import pytest
 from tests.independent.books import make_book, question_days, random_book, write_book
 from tests.independent.counter import Counter, is_members
 from tests.independent.places import CARRIES_CONTENT
-from tests.independent.rows import holds, read_register
+from tests.independent.rows import holds, parse_part, read_register
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -193,6 +193,13 @@ def features(book: Counter) -> set[str]:
         for place in book.parts(measure, days[-1])
     )
     return found | {name for name, true in facts.items() if true}
+
+
+def test_communes_are_divided_and_land_alone_is_ceded() -> None:
+    books = [parse_part(random_book(seed, lapsing=True)["crosswalk.csv"], "crosswalk", ".csv") for seed in SEEDS]
+    assert sum(row["part"] == "land" for rows in books for row in rows) > 20
+    divided = [row["from"] for rows in books for row in rows if row["part"] == "part" and row["from"][:3] != "KDC"]
+    assert len(divided) > 12
 
 
 def test_every_hard_thing_comes_up_often(books: list[Counter]) -> None:

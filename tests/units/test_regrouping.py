@@ -1,5 +1,6 @@
 """Figures of one day on the map of another: where each row lies, and what is refused."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from antq_cli.core.figures import Figure
 from antq_cli.core.findings import Refused
 from antq_cli.counting.dataset import Dataset
-from tests.helpers import crosswalk, dataset_of, manifest, padded, summary, units
+from antq_cli.units.regrouping import OutOfReach
+from tests.helpers import crosswalk, dataset_of, manifest, padded, reported, summary, units
 
 KINDS = "\n[pledges.household]\n"
 # 2019: two communes become one under the code of the first. 2021: an area moves to another commune, and one is split.
@@ -101,22 +103,18 @@ def test_what_was_entered_after_a_unit_took_in_another_lies_in_either(tmp_path: 
     assert dens(dataset, AFTER, AFTER, "area") == {"a": 1, "b": 1, "d": 3}
 
 
-def test_a_part_is_refused_with_the_row_and_the_unit(tmp_path: Path) -> None:
+def test_what_is_divided_is_held_in_the_lowest_unit_with_all_its_parts(tmp_path: Path) -> None:
     dataset = chain(tmp_path, *STAYING, "hc,c,,2021-06-01", "hc,c1,2021-06-01")
+    eve = date(2021, 5, 31)
     assert dens(dataset, SPLIT, SPLIT, "area")["c1"] == 1
-    with pytest.raises(Refused) as forwards:
-        summary(dataset, day=date(2021, 5, 31), basis=SPLIT)
-    (finding,) = forwards.value.findings
+    assert dens(dataset, eve, SPLIT, "commune") == dens(dataset, eve, eve, "commune") == {"1": 1, "3": 4}
+    assert dens(dataset, SPLIT, eve, "area")["c"] == 1  # whatever is in a part of it was in it
+    with pytest.raises(OutOfReach) as refused:
+        summary(dataset, day=eve, basis=SPLIT, by="area")
+    (finding,) = refused.value.findings
     assert (finding.rule.code, finding.place.path, finding.place.line) == ("U015", "crosswalk.csv", 5)
-    assert (finding.values["unit"], str(finding.values["reach"]), finding.values["when"]) == (
-        "c",
-        "part-of",
-        "2021-06-01",
-    )
-    with pytest.raises(Refused) as backwards:
-        summary(dataset, day=SPLIT, basis=date(2021, 5, 31))
-    (finding,) = backwards.value.findings
-    assert (finding.values["unit"], str(finding.values["reach"]), finding.place.line) == ("c1", "part-into", 5)
+    said = {name: str(finding.values[name]) for name in ("unit", "reach", "when", "held")}
+    assert said == {"unit": "c", "reach": "divided", "when": "2021-06-01", "held": "Ba (3)"}
 
 
 def test_nobody_is_in_the_way_where_nothing_is_counted(tmp_path: Path) -> None:
@@ -152,8 +150,7 @@ def test_the_own_pledge_of_a_unit_counts_where_the_unit_was(tmp_path: Path) -> N
     assert (found["d"].num, found["d"].den) == (1, 1)  # the area itself, whatever it has taken in
     found = rows(dataset, BEFORE, AFTER, "area", "pledges.area")
     assert (found["d"].num, found["d"].den) == (2, 2)  # with the one that went into it
-    with pytest.raises(Refused):
-        summary(dataset, day=BEFORE, basis=OLD)  # two areas came of a split
+    assert rows(dataset, BEFORE, OLD, "area", "pledges.area")["c"].den == 2  # two areas came of a split
 
 
 def test_a_return_is_of_all_that_its_unit_held_on_its_day(tmp_path: Path) -> None:
@@ -195,3 +192,102 @@ def test_the_way_that_breaks_above_an_area_is_named_where_it_breaks(
         summary(dataset_of(tmp_path, files), day=BEFORE, basis=LAST)
     (finding,) = refused.value.findings
     assert ((finding.place.path, finding.place.line), finding.values["unit"]) == (place, "1")
+
+
+# X of district 1 is divided among Y and Z of it, K of district 2 between both districts; V and W are as they were.
+DIVIDED = units(
+    "P,Tỉnh,province",
+    "1,Một,district,P",
+    "2,Hai,district,P",
+    "X,X,commune,1,,2025-07-01",
+    "V,V,commune,1",
+    "W,W,commune,2",
+    "K,K,commune,2,,2025-07-01",
+    "Y,Y,commune,1,2025-07-01",
+    "Z,Z,commune,1,2025-07-01",
+    "a,A,area,X",
+    "b,B,area,X,,2025-07-01",
+    "b,B,area,Y,2025-07-01",
+)
+DAY, NEW = date(2025, 6, 30), date(2025, 7, 1)
+WALKS = ("2025-07-01,X,Y,part", "2025-07-01,X,Z,part", "2025-07-01,b,b,same")
+ACROSS = ("2025-07-01,K,W,part", "2025-07-01,K,V,part")
+
+
+def divided(
+    folder: Path, *households: str, walks: tuple[str, ...] = WALKS, files: Mapping[str, str] | None = None
+) -> Dataset:
+    manifest_ = manifest(KINDS, top="P", levels=("province", "district", "commune", "area"))
+    book = {"antq.toml": manifest_, "units": DIVIDED, "crosswalk": crosswalk(*walks)}
+    book |= {"households": padded("household,area,joined,left,excluded", *households)}
+    return dataset_of(folder, book | {"pledges": "date,kind,pledger,event\n"} | dict(files or {}))
+
+
+def den(dataset: Dataset, unit: str, by: str = "") -> int | None:
+    """The households of a unit; None where the unit, or the level asked for in it, is out of reach."""
+    try:
+        return summary(dataset, day=DAY, basis=NEW, unit=unit, by=by).rows[-1].den
+    except OutOfReach:
+        return None
+
+
+def test_a_divided_unit_is_in_the_way_of_its_parts_alone(tmp_path: Path) -> None:
+    dataset = divided(tmp_path, "h1,X", "h2,b", "h3,a", "h4,V", "h5,W", "h6,W")
+    assert dens(dataset, DAY, NEW, "district") == {"1": 4, "2": 2}
+    told = {"P": 6, "1": 4, "2": 2, "V": 1, "W": 2, "Y": None, "Z": None, "b": 1}
+    assert {unit: den(dataset, unit) for unit in told} == told
+    assert (den(dataset, "2", "commune"), den(dataset, "1", "commune"), den(dataset, "P", "commune")) == (2, None, None)
+    assert dens(dataset, DAY, NEW, "area") == {"b": 1, "P+": 5}  # of areas nothing is lost: it is held above them
+    (proof,) = summary(dataset, day=DAY, basis=NEW, unit="2").control
+    assert (proof.then, proof.shown, proof.den) == ("P", "P", 6)
+
+
+def test_what_is_divided_across_a_border_is_held_above_it(tmp_path: Path) -> None:
+    dataset = divided(tmp_path, "h1,K", "h5,W", walks=ACROSS)
+    assert {unit: den(dataset, unit) for unit in "P12VW"} == {"P": 2, "1": None, "2": None, "V": None, "W": None}
+
+
+def test_of_whom_only_a_part_is_told_no_part_is_made_the_whole(tmp_path: Path) -> None:
+    """What has no place anywhere is in the way of all in which it lay, or may lie; the other units are answered."""
+    dataset = divided(tmp_path, "h1,K", "h4,V", "h5,W", walks=("2025-07-01,K,W,part",))
+    assert {unit: den(dataset, unit) for unit in "P12VWY"} == dict.fromkeys("P2W") | {"1": 1, "V": 1, "Y": 0}
+    (proof,) = summary(dataset, day=DAY, basis=NEW, unit="1").control
+    assert proof.den == 3
+
+
+@pytest.mark.parametrize(("count", "reached"), [("", True), ("3", False)])
+def test_of_a_divided_unit_that_sent_nothing_the_parts_miss_nothing(count: str, reached: bool, tmp_path: Path) -> None:
+    kinds = '\n[pledges.student]\nsource = "returns"\ngrain = "commune"\n'
+    sent = ["2025-01-01,V,pledges.student,5,9", *([f"2025-01-01,X,pledges.student,{count},9"] if count else [])]
+    files = {"antq.toml": manifest(kinds, top="P", levels=("province", "district", "commune", "area"))}
+    dataset = divided(tmp_path, files=files | {"returns": padded("date,unit,measure,count,total", *sent)})
+    top = summary(dataset, day=DAY, basis=NEW, unit="1").rows[0]
+    assert (top.reported, top.expected, top.num) == ((1, 2, 5) if reached else (2, 2, 8))
+    if reached:
+        found = {row.unit: row for row in summary(dataset, day=DAY, basis=NEW, unit="1", by="commune").rows}
+        assert (found["V"].num, found["Y"].num, found["1"].expected) == (5, None, 1)
+    else:
+        assert den(dataset, "1", "commune") is None
+
+
+LAND = ("2025-07-01,X,Y,whole", "2025-07-01,X,Z,land")
+
+
+def test_land_alone_carries_nothing_and_is_in_nobodys_way(tmp_path: Path) -> None:
+    dataset = divided(tmp_path, "h1,X,,2025-07-01", "h1,Z,2025-07-01", "h2,X", walks=(*LAND, "2025-07-01,K,W,land"))
+    assert [finding.rule.code for finding in reported(dataset.book.collector)] == []
+    assert dens(dataset, DAY, NEW, "commune") == {"Y": 2}
+    assert dens(dataset, NEW, NEW, "commune") == {"Y": 1, "Z": 1}
+    with pytest.raises(OutOfReach) as refused:  # nothing says where who lives on that land came from
+        summary(dataset, day=NEW, basis=DAY)
+    assert [str(finding.values["reach"]) for finding in refused.value.findings] == ["opened"]
+
+
+@pytest.mark.parametrize(
+    ("walks", "expected"), [(("X,Y,whole", "X,Z,part"), ["X111"]), (("X,Y,land", "X,Z,land"), []), (("W,V,land",), [])]
+)
+def test_a_part_beside_the_whole_is_a_contradiction(
+    walks: tuple[str, ...], expected: list[str], tmp_path: Path
+) -> None:
+    dataset = divided(tmp_path, walks=tuple(f"2025-07-01,{walk}" for walk in walks))
+    assert [finding.rule.code for finding in reported(dataset.book.collector)] == expected

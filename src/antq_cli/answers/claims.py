@@ -19,12 +19,13 @@ from antq_cli.core.claims import (
     with_verdicts,
 )
 from antq_cli.core.figures import Figure, Kind
-from antq_cli.core.findings import Finding, Refused
+from antq_cli.core.findings import Finding
 from antq_cli.core.measures import FigureId, parse_figure
 from antq_cli.core.registers import Claim
 from antq_cli.core.values import Said, Share
 from antq_cli.counting.asking import Figures, When
 from antq_cli.counting.returns import returns_of
+from antq_cli.units.regrouping import OutOfReach
 
 
 class _Computed(NamedTuple):
@@ -111,9 +112,7 @@ def _computed(figures: Figures, named: FigureId, said: Asserted) -> _Computed:
     when = When(named.last, named.first, named.basis)
     try:
         figure = figures.at(named.measure, unit, when)
-    except Refused as refused:
-        if any(finding.rule.code != "U015" for finding in refused.findings):
-            raise
+    except OutOfReach:
         return _Computed(None, "unreachable")
     return _Computed(figure, None, _sources(figures, kind, unit, when))
 
@@ -135,8 +134,7 @@ def _sources(figures: Figures, kind: Kind, unit: int, when: When) -> frozenset[s
     regrouping = figures.dataset.regrouping(when.last, when.basis)
     found = set()
     for row, site in returns_of(figures.dataset).latest(str(kind.measure), grain, when.last).values():
-        spot = regrouping.spot(site)
-        if spot is not None and unit in regrouping.basis.paths[spot.shown]:
+        if regrouping.lies_in(regrouping.spot(site), unit):
             found.add(row.source or "")
     return frozenset(found)
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
+from antq_cli.units.daymap import DayMap
 
 
 class Query(NamedTuple):
@@ -24,3 +25,9 @@ class Query(NamedTuple):
     rest: bool = False
     window: str | None = None
     criteria: bool = False
+
+    def units(self, map_: DayMap) -> list[int]:
+        """Return the units of a map of which figures are asked for."""
+        unit = map_.top if self.unit is None else self.unit
+        assert unit is not None
+        return [unit] if self.by is None else [unit, *map_.level(self.by, unit)]

@@ -114,8 +114,8 @@ def _senders(figures: Figures, grain: str, unit: int, last: date, day: date) -> 
 
 def _inside(dataset: Dataset, site: int | None, unit: int, last: date, day: date) -> bool:
     """Return whether what lay somewhere at the end of a period lies in a unit of the map of another day."""
-    spot = dataset.regrouping(last, day).spot(site)
-    return spot is not None and unit in dataset.map(day).paths[spot.shown]
+    regrouping = dataset.regrouping(last, day)
+    return regrouping.lies_in(regrouping.spot(site), unit)
 
 
 def _expected(figures: Figures, one: tuple[Kind, str], at: tuple[int, date], period: Period) -> Expected:

@@ -77,6 +77,7 @@ def _exempt(figures: Figures, kind: Kind, query: Query) -> Mapping[tuple[str, st
     regrouping = dataset.regrouping(query.day, query.basis)
     family = figures.family("standards")
     amounts = family.source(kind).amounts(EXEMPT, regrouping)
+    regrouping.refuse_if_unreachable({} if amounts is None else amounts.unsure, query.units(regrouping.basis))
     counted = add_up(family, kind, amounts, regrouping)
     maker = FigureMaker(dataset, regrouping, None)
     unit = regrouping.basis.top if query.unit is None else query.unit

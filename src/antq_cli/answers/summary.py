@@ -1,5 +1,6 @@
 """Summaries: the figures of the kinds of a family at a unit, or at the units of a level below it."""
 
+from collections import ChainMap
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,6 +12,7 @@ from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
 from antq_cli.counting.figures import FigureMaker, add_up
+from antq_cli.units.regrouping import OutOfReach
 
 _DATED = ("pledges", "returns", "assessments")
 
@@ -26,11 +28,12 @@ def summarise(family: Family, asked: Query) -> Summary:
     measured = family.measured(kinds, asked.period)
     several = [(kind, family.amounts(kind, regrouping, asked.period)) for kind in measured]
     dataset.book.refuse_if_unreadable()
-    regrouping.refuse_if_unreachable()
-    counted = [add_up(family, kind, amounts, regrouping) for kind, amounts in several]
-    maker = FigureMaker(dataset, regrouping, asked.period)
     unit = regrouping.basis.top if asked.unit is None else asked.unit
     assert unit is not None
+    unsure = ChainMap(*(amounts.unsure for _, amounts in several if amounts is not None))
+    regrouping.refuse_if_unreachable(unsure, asked.units(regrouping.basis))
+    counted = [add_up(family, kind, amounts, regrouping) for kind, amounts in several]
+    maker = FigureMaker(dataset, regrouping, asked.period)
     totals = [maker.figure(one, unit) for one in counted]
     rows = totals if asked.by is None else list(maker.rows(counted, unit, asked.by, rest=asked.rest))
     return Summary(
@@ -70,18 +73,24 @@ def first_day(dataset: Dataset) -> date | None:
 
 
 def with_households(dataset: Dataset, asked: Query, summary: Summary) -> Summary:
-    """Return a summary of teams with the households of the same units, where the book knows how many there are."""
+    """Return a summary of teams with the households of the same units, where the book knows how many there are.
+
+    Where a basis has no place for some of the households, it is not known how many there are to each team.
+    """
     family = Family(dataset, "households")
     kind = next(iter(family.kinds()))
     if not family.can_count(kind):
         return summary
-    households = summarise(family, asked._replace(kinds=(), period=None))
+    try:
+        households = summarise(family, asked._replace(kinds=(), period=None))
+    except OutOfReach:  # the teams have a place all the same
+        households = None
     return summary._replace(households=households, each=_each(summary, households))
 
 
-def _each(summary: Summary, households: Summary) -> dict[Key, HouseholdsEach]:
+def _each(summary: Summary, households: Summary | None) -> dict[Key, HouseholdsEach]:
     """Return how many households there are to each team of a kind, unit by unit."""
-    beside = {row.key: row for row in households.figures}
+    beside = {} if households is None else {row.key: row for row in households.figures}
     measures = {kind.measure for kind in summary.kinds}
     return {
         row.key: _to_each(row, beside.get((Measure("households"), row.unit, row.level)))

@@ -8,8 +8,8 @@ from antq_cli.reading.book import Book
 RULES = {
     rule.code: rule
     for rule in (
-        Rule("T001", "overlapping-years", "warning", of=(BOOK,)),
-        Rule("T002", "gap-between-years", "warning", of=(BOOK,)),
+        Rule("T001", "overlapping-years", "warning", of=(BOOK,), counted=True),
+        Rule("T002", "gap-between-years", "warning", of=(BOOK,), counted=True),
     )
 }
 

@@ -16,6 +16,7 @@ from antq_cli.counting.standards import assessments_of
 from antq_cli.counting.stretches import HOUSEHOLDS
 from antq_cli.counting.teams_models import REGISTERS as TEAMS_MODELS
 from antq_cli.counting.teams_models import teams_models_of
+from antq_cli.units.doubts import doubts
 from antq_cli.units.rules import RULES as UNITS
 
 RULES = UNITS | COUNTING
@@ -29,6 +30,7 @@ def find(site: Site) -> Iterator[Finding | NotJudged]:
     found = list(_references(site))
     yield from found
     yield from dead_ends(site.dataset, found)
+    yield from doubts(site.dataset.atlas)
     yield from _waiting(site)
 
 

@@ -80,6 +80,20 @@ class Answer(NamedTuple):
         return exit_for(told.rules, anything=self.anything, left_out=self.left_out, fail_on=fail_on)
 
 
+class _Heeded(NamedTuple):
+    """Why a finding is waived, None where it is not; and today, where that decides about it."""
+
+    reason: Callable[[Finding], str | None] = lambda _: None
+    today: date | None = None
+
+    def of_counted(self, found: Finding) -> str | None:
+        """Return why a finding is waived that leaves nothing out; what is missing from a figure is told in any case."""
+        return self.reason(found) if found.rule.counted else None
+
+
+_NONE = _Heeded()
+
+
 class Desk(NamedTuple):
     """An opened book, when to count, and where is collected what is found in answering what is asked."""
 
@@ -96,10 +110,12 @@ class Desk(NamedTuple):
 
     def outcome(self, command: str, answer: Answer, notes: Sequence[Note] = ()) -> Outcome:
         """Return the end of a command that was asked for at this desk."""
-        told = read_out(self.collector, self.book, tells=answer.concerns)
+        heeded = _heeded(self) if self.collector else _NONE
+        told = read_out(self.collector, self.book, tells=answer.concerns, reason=heeded.of_counted)
         answer = answer._replace(left_out=answer.left_out and (not answer.early or bool(told.rules)))
-        ended = self.ended(command, answer.exit(told), answer.result, told.findings, notes)
-        return ended._replace(left_out=answer.left_out)
+        said = [*notes, *_waived(told)]
+        ended = self.ended(command, answer.exit(told), answer.result, told.findings, said)
+        return ended._replace(left_out=answer.left_out, today=heeded.today or ended.today)
 
     def ended(
         self, command: str, code: Exit, result: object, findings: Collection[Shown] = (), notes: Sequence[Note] = ()
@@ -191,14 +207,28 @@ def _described(map_: DayMap, number: int) -> str:
 
 def compared(request: Request, desk: Desk, command: str, answer: Answer, notes: Sequence[Note] = ()) -> Outcome:
     """Return the end of a command that compares numbers: what the book waives is counted aloud and fails nothing."""
-    from antq_cli.checks.waivers import Waiving  # only commands that compare have what can be waived
-
-    waivers, now = desk.book.manifest.waivers, today(environment())
-    told = read_out(desk.collector, desk.book, reason=Waiving(waivers, now).reason)
-    said = [*notes, *([Note("talk.waived", {"n": told.waived})] if told.waived else [])]
+    heeded = _heeded(desk)
+    told = read_out(desk.collector, desk.book, reason=heeded.reason)
+    said = [*notes, *_waived(told)]
     outcome = desk.ended(command, answer.exit(told, request.fail_on), answer.result, told.findings, said)
+    return outcome._replace(left_out=answer.left_out, today=heeded.today or outcome.today)
+
+
+def _heeded(desk: Desk) -> _Heeded:
+    """Return what the book waives today."""
+    waivers = desk.book.manifest.waivers
+    if not waivers:
+        return _NONE
+    from antq_cli.checks.waivers import Waiving  # only a book that waives something pays for it
+
+    now = today(environment())
     dated = any(waiver.until is not None for waiver in waivers)
-    return outcome._replace(left_out=answer.left_out, today=now if dated else outcome.today)
+    return _Heeded(Waiving(waivers, now).reason, now if dated else None)
+
+
+def _waived(told: Told) -> list[Note]:
+    """Return that something is waived, which is counted aloud."""
+    return [Note("talk.waived", {"n": told.waived})] if told.waived else []
 
 
 def meant(request: Request, manifest: Manifest, *families: str) -> Request:

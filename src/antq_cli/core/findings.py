@@ -30,7 +30,8 @@ class Rule(NamedTuple):
 
     ``code`` begins with the family, which is the stage at which it is judged (:data:`STAGES`). What breaks an F, S or U
     rule cannot be counted at all; what breaks a D or an X rule leaves rows out. ``of`` are the registers that it looks
-    at, or :data:`BOOK`; ``since`` is the first version that has it.
+    at, or :data:`BOOK`; ``since`` is the first version that has it. ``counted`` says that what breaks it is
+    in the figures all the same, as it stands there.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Rule(NamedTuple):
     severity: Severity = "error"
     of: tuple[str, ...] = ()
     since: str = "0.1.0"
+    counted: bool = False
 
     @property
     def refuses(self) -> bool:

@@ -92,7 +92,10 @@ class Unit(Row):
 
 
 class Crossing(Row):
-    """What a unit that closes goes into: everything (``same``), what lies in it (``whole``), or neither (``part``)."""
+    """What a unit that closes goes into: everything (``same``), what lies in it (``whole``), or neither (``part``).
+
+    ``land`` is territory in which nobody is counted: it carries nothing, and is in nobody's way.
+    """
 
     key = ("date", "from", "to")
     about = "from"
@@ -101,7 +104,7 @@ class Crossing(Row):
     date: Day
     from_: Annotated[Code, Field(alias="from")]
     to: Code
-    part: Annotated[str, cells.choice("same", "whole", "part")]
+    part: Annotated[str, cells.choice("same", "whole", "part", "land")]
     act: Text
 
 

@@ -1,12 +1,12 @@
 """Amounts: what adds up. Numerators, denominators, reporters and rows left out are summed; ratios never are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from antq_cli.core.findings import Finding
 from antq_cli.units.daymap import DayMap
-from antq_cli.units.regrouping import Regrouping, Spot
+from antq_cli.units.regrouping import Item, Regrouping, Spot
 
 
 class Amount(NamedTuple):
@@ -23,6 +23,11 @@ class Amount(NamedTuple):
     oldest: date | None = None
     newest: date | None = None
     left_out: int = 0
+
+    @property
+    def somebody(self) -> bool:
+        """Return whether it is of somebody who is counted or left out, and not only of a return that is missing."""
+        return bool(self.num or self.den is None or self.den or self.reported or self.left_out)
 
     # A sum, and no longer tuple.
     def __add__(self, other: "Amount") -> "Amount":  # type: ignore[override]
@@ -45,13 +50,22 @@ _FEW = 3
 
 
 class OwnAmounts:
-    """The own part of each unit on a day, by where it lies; what has no place on the map of the day is in ``lost``."""
+    """The own part of each unit on a day, by where it lies; what has no place on the map of the day is in ``lost``.
+
+    What has one, and none on the basis, stands beside the others, at no unit of it; ``unsure`` is what has no sure
+    place there, and where that lies on the day.
+    """
 
     def __init__(self, regrouping: Regrouping) -> None:
         self.own: dict[Spot, Amount] = {}
         self.lost = NOTHING
         self.regrouping = regrouping
+        self.unsure: dict[Item, int] = {}
         self._lost_at: set[int] = set()
+
+    def shown(self) -> Iterator[tuple[int, Amount]]:
+        """Yield the own parts of the units of the basis."""
+        return ((spot.shown, amount) for spot, amount in self.own.items() if spot.shown is not None)
 
     def why_lost(self) -> list[Finding]:
         """Find why what was put somewhere, or is missed, has no place on the day."""
@@ -67,8 +81,10 @@ class OwnAmounts:
         ``itself`` is said of a unit's own pledge, and not of what lies in the unit.
         """
         spot = self.regrouping.place(site, itself=itself)
-        if spot is not None:
+        if spot is not None and site is not None:
             self._add(spot, amount)
+            if not self.regrouping.is_sure(site, itself=itself, somebody=amount.somebody):
+                self.unsure[site, itself] = spot.then
             return
         self.lost += Amount(left_out=rows)
         self._lost_at.update(() if site is None else (site,))

@@ -1,6 +1,6 @@
 """Asking for any figure of a book by its measure, unit and days; what several figures need is counted once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -51,8 +51,9 @@ class Figures:
 
         The measure has to be one that the manifest declares.
         """
+        counted = self._added_up(measure, when, [unit])
         regrouping = self.dataset.regrouping(when.last, when.basis)
-        return FigureMaker(self.dataset, regrouping, when.period).figure(self._added_up(measure, when), unit)
+        return FigureMaker(self.dataset, regrouping, when.period).figure(counted, unit)
 
     def every_figure(self, day: date, basis: date | None = None) -> Iterator[Figure]:
         """Yield all figures of a day: of every kind and part that the book can count, at every unit, by code.
@@ -66,7 +67,7 @@ class Figures:
         for family in map(self.family, WORDS):
             kinds = [kind for kind in family.kinds() if family.can_count(kind)]
             for kind in family.measured(kinds, None):
-                counted = self._added_up(kind.measure, When(day, basis=basis))
+                counted = self._added_up(kind.measure, When(day, basis=basis), numbers)
                 yield from (maker.figure(counted, unit) for unit in sorted(numbers, key=lambda unit: units[unit].code))
 
     def amounts(self, measure: Measure, when: When) -> OwnAmounts | None:
@@ -82,13 +83,11 @@ class Figures:
             self._own_amounts[key] = family.amounts(kind, self.dataset.regrouping(when.last, when.basis), when.period)
         return self._own_amounts[key]
 
-    def _added_up(self, measure: Measure, when: When) -> Counted:
-        key = measure, when
+    def _added_up(self, measure: Measure, when: When, units: Iterable[int]) -> Counted:
+        key, amounts = (measure, when), self.amounts(measure, when)
+        regrouping = self.dataset.regrouping(when.last, when.basis) if amounts is None else amounts.regrouping
+        regrouping.refuse_if_unreachable({} if amounts is None else amounts.unsure, units)
         if key not in self._counted:
-            amounts = self.amounts(measure, when)
-            # Whoever puts something on a map learns from it what it could not place.
-            regrouping = self.dataset.regrouping(when.last, when.basis) if amounts is None else amounts.regrouping
-            regrouping.refuse_if_unreachable()
             family, kind = self.family(measure.family), self.kind(measure)
             assert kind is not None
             self._counted[key] = add_up(family, kind, amounts, regrouping)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from antq_cli.core.figures import Control
-from antq_cli.counting.amounts import OwnAmounts, Sums
+from antq_cli.counting.amounts import OwnAmounts, Sums, total
 from antq_cli.units.regrouping import Regrouping
 
 Codes = tuple[str, ...]
@@ -15,16 +15,19 @@ class ControlTotalError(Exception):
 
 def sums_of(amounts: OwnAmounts, regrouping: Regrouping) -> Sums:
     """Return for every unit of the basis its own part plus its children's."""
-    return Sums([(spot.shown, amount) for spot, amount in amounts.own.items()], regrouping.basis)
+    return Sums([*amounts.shown()], regrouping.basis)
 
 
 def control(measure: str, amounts: OwnAmounts, regrouping: Regrouping, sums: Sums) -> Control:
-    """Return the totals on both maps; raises :class:`ControlTotalError` where they are not equal."""
+    """Return the totals on both maps; raises :class:`ControlTotalError` where they are not equal.
+
+    What has no place on the basis, and is in the way of no figure that is asked for, is in both of them.
+    """
     then, shown = regrouping.map.top, regrouping.basis.top
     assert then is not None
     assert shown is not None
     before = Sums([(spot.then, amount) for spot, amount in amounts.own.items()], regrouping.map).of(then)
-    after = sums.of(shown)
+    after = sums.of(shown) + total(amount for spot, amount in amounts.own.items() if spot.shown is None)
     if before != after:
         raise ControlTotalError(
             f"{measure} on {regrouping.day}: {before} before, {after} on the map of {regrouping.basis.day}"
@@ -42,6 +45,8 @@ def regrouped(amounts: OwnAmounts, regrouping: Regrouping) -> dict[int, Codes]:
     changed: set[int] = set()
     parts: dict[int, set[str]] = defaultdict(set)
     for then, shown in amounts.own:
+        if shown is None:
+            continue
         ways = regrouping.map.paths[then], regrouping.basis.paths[shown]
         changed.update(set(ways[0]) ^ set(ways[1]))
         for above in ways[1]:

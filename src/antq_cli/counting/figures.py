@@ -62,8 +62,8 @@ class FigureMaker:
 
     def _held_above(self, one: Counted, unit: int, by: str) -> Amount:
         """Return what is in a unit and in no unit of a level; what was lost is the top's, which may be of the level."""
-        own = one.amounts.own.items()
-        held = (amount for spot, amount in own if self.map.above_level(spot.shown, by, below=unit))
+        own = one.amounts.shown()
+        held = (amount for number, amount in own if self.map.above_level(number, by, below=unit))
         lost = unit == self.map.top and self.atlas.units[unit].level != by
         return total([*held, one.amounts.lost if lost else NOTHING])
 

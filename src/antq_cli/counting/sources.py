@@ -54,7 +54,8 @@ class RowBehind(NamedTuple):
     """A row behind a figure: the register, the number of the row in its table, what it does, where, and why.
 
     A row that was left out in reading (``unread``) has its number among those. ``spot`` is where it lies; None is
-    nowhere on the map, so that it can be seen at the top alone.
+    nowhere on the map, so that it can be seen at the top alone; a spot without a place on the basis is in none of its
+    units.
     """
 
     register: str
@@ -160,4 +161,4 @@ class Source(ABC):
 def _is_in(row: RowBehind, unit: int, regrouping: Regrouping) -> bool:
     if row.spot is None:
         return unit == regrouping.basis.top
-    return unit in regrouping.basis.paths.get(row.spot.shown, ())
+    return regrouping.lies_in(row.spot, unit)

@@ -23,10 +23,12 @@ from antq_cli.units.rules import RULES
 
 _SEVERAL = 2
 _MOST_MEANT = 3  # codes are told that may have been meant
+# The words of the crosswalk that carry what lies in a unit; those that a unit which goes on may be given as well.
+CARRYING, PARTIAL = ("same", "whole"), ("part", "land")
 
 
 class Arrival(NamedTuple):
-    """What came into a unit on a day: a unit of which all goes along, or None where only a part did, or is unknown."""
+    """What came into a unit on a day: all or a part of a unit, or None where nobody can tell of which."""
 
     date: date
     row: int
@@ -63,6 +65,10 @@ class Atlas:
         if day is None:
             return numbers[0] if numbers else None
         return next((number for number in numbers if self.open(number, day)), None)
+
+    def bearers(self, code: str) -> Sequence[int]:
+        """Return the units that ever bore a code, in the order of time."""
+        return self._bearers.get(code, ())
 
     def last_bearer(self, code: str, day: date) -> int | None:
         """Return the last unit that bore a code by a day, whether it does still or has closed."""
@@ -159,7 +165,7 @@ class Atlas:
         """Return the unit that the crosswalk names for one that closes, if there is one row and it carries."""
         rows = self.rows_from(number)
         crossing = self.crossings[rows[0]] if len(rows) == 1 else None
-        if crossing is None or crossing.part == "part":
+        if crossing is None or crossing.part not in CARRYING:
             return None
         if own and (crossing.part != "same" or self._becomes_another(crossing)):
             return None
@@ -167,20 +173,21 @@ class Atlas:
 
     @cached_property
     def arrivals(self) -> dict[int, list[Arrival]]:
-        """Return, for each unit into which the crosswalk leads, what came into it, by day."""
+        """Return, for each unit into which the crosswalk leads, what came into it, by day; land alone is nobody."""
         arrivals: dict[int, list[Arrival]] = defaultdict(list)
         for row, crossing in enumerate(self.crossings):
             to = self.bearer(crossing.to, crossing.date)
-            if to is not None:
+            if to is not None and crossing.part != "land":
                 arrivals[to].append(Arrival(crossing.date, row, self._leaving(crossing)))
         return {to: sorted(found, key=lambda arrival: arrival.date) for to, found in arrivals.items()}
 
     def _leaving(self, crossing: Crossing) -> int | None:
-        """Return the unit of which everything goes along by a row of the crosswalk, or None."""
-        if crossing.part == "part" or len(self._from[crossing.from_, crossing.date]) > 1:
-            return None  # a part, or two ways at once (X111)
-        leaving = (n for n in self._bearers.get(crossing.from_, ()) if self.units[n].closed == crossing.date)
-        return next(leaving, None)
+        """Return the unit of which something goes along by a row of the crosswalk, or None."""
+        parts = {self.crossings[row].part for row in self._from[crossing.from_, crossing.date]}
+        if parts != {"part"} and len(self._from[crossing.from_, crossing.date]) > 1:
+            return None  # two ways at once (X111)
+        closing = (n for n in self._bearers.get(crossing.from_, ()) if self.units[n].closed == crossing.date)
+        return next(closing, self._staying(crossing) if parts == {"part"} else None)
 
     def site(self, number: int, first: date | None) -> int:
         """Return where a row lies that names a unit and begins on a day: the unit, or the unit as it was from then."""
@@ -201,7 +208,7 @@ class Atlas:
         return list(self._sites)[site - len(self.units)]
 
     def rows_from(self, number: int) -> list[int]:
-        """Return the rows of the crosswalk that say what a unit went into on the day it closed."""
+        """Return the rows of the crosswalk that say what a unit went into on the day it closed, but for its land."""
         unit = self.units[number]
         return self._from.get((unit.code, unit.closed), [])
 
@@ -209,8 +216,17 @@ class Atlas:
     def _from(self) -> dict[tuple[str, date | None], list[int]]:
         rows: dict[tuple[str, date | None], list[int]] = defaultdict(list)
         for row, crossing in enumerate(self.crossings):
-            rows[crossing.from_, crossing.date].append(row)
+            if crossing.part != "land":
+                rows[crossing.from_, crossing.date].append(row)
         return rows
+
+    def parts_of(self, number: int) -> list[int | None]:
+        """Return the units among which one that closes is divided, none where it is not; None is a part untold."""
+        crossings = [self.crossings[row] for row in self.rows_from(number)]
+        if any(crossing.part != "part" for crossing in crossings):
+            return []
+        untold = [None] if len({crossing.to for crossing in crossings}) == 1 else []
+        return [*(self.bearer(crossing.to, crossing.date) for crossing in crossings), *untold]
 
     def _becomes_another(self, crossing: Crossing) -> bool:
         """Return whether ``same`` is said of a unit whose successor was there before, or succeeds another as well."""
@@ -356,18 +372,20 @@ class Atlas:
         yield from unknown(self, table, row, "to", crossing.date)
         if not self.known(crossing.from_):
             yield from unknown(self, table, row, "from", None)
-        elif not self._closes(crossing) and (crossing.part != "part" or not self._was_there(crossing)):
+        elif not self._closes(crossing) and (crossing.part not in PARTIAL or self._staying(crossing) is None):
             yield table.finding(RULES["X109"], row, "from", day=crossing.date)
         elif crossing.part == "same" and self._becomes_another(crossing):
             yield table.finding(RULES["X110"], row, "to", unit=crossing.from_)
         yield from self._carried_twice(row, crossing)
 
-    def _was_there(self, crossing: Crossing) -> bool:
-        """Return whether the unit of which a part goes elsewhere was open on the eve; it need not close."""
-        return crossing.date > date.min and self.bearer(crossing.from_, earlier(crossing.date)) is not None
+    def _staying(self, crossing: Crossing) -> int | None:
+        """Return the unit of which a part goes elsewhere, open on the eve; it need not close."""
+        return self.bearer(crossing.from_, earlier(crossing.date)) if crossing.date > date.min else None
 
     def _carried_twice(self, row: int, crossing: Crossing) -> Iterator[Finding]:
         """Find a second row of a unit of which everything is to go to one place already; neither is followed."""
+        if crossing.part == "land":
+            return
         first, *others = self._from[crossing.from_, crossing.date]
         if row in others and any(self.crossings[each].part != "part" for each in (first, *others)):
             to = self.crossings[first].to

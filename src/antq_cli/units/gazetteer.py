@@ -9,7 +9,7 @@ from typing import NamedTuple
 from antq_cli.core.days import earlier
 from antq_cli.core.folding import normalised, read
 from antq_cli.core.registers import Crossing, Unit
-from antq_cli.units.atlas import Atlas
+from antq_cli.units.atlas import PARTIAL, Atlas
 from antq_cli.units.daymap import DayMap
 from antq_cli.units.names import Ladder
 
@@ -184,7 +184,7 @@ class Gazetteer:
         """Return the unit that closed on the day of a row; of one that stays open a part may go elsewhere."""
         bearers = self._bearers.get(row.from_, [])
         closing = next((number for number in bearers if self.atlas.units[number].closed == row.date), None)
-        return self.atlas.bearer(row.from_, earlier(row.date)) if closing is None and row.part == "part" else closing
+        return self.atlas.bearer(row.from_, earlier(row.date)) if closing is None and row.part in PARTIAL else closing
 
     def _neighbour(self, number: int, row: Crossing) -> Neighbour:
         unit = self.atlas.units[number]

@@ -2,15 +2,17 @@
 
 What is counted on a day has a place on the map of that day. On another map it lies where its own row says: in the unit
 that the row names if that is open there; in what that unit was carried to, if it has closed; and if it opens only
-later, in what it was before. What several units became together cannot be told apart again: it is placed in the lowest
-unit that all of them lie in. Where only a part went along, or nothing says where, there is no place, and the basis is
-refused.
+later, in what it was before. What several units became together cannot be told apart again, nor what of a divided unit
+went where: it is placed in the lowest unit that all of them, or all of the parts, lie in. Of a divided unit no figure
+below that can be told in which a part of it may lie. Where nothing says where something went, there is no place, and no
+figure can be told but of units outside of which it lay on the day. These figures are refused, and no others.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from antq_cli.core.days import earlier
 from antq_cli.core.findings import Finding, Refused, Rule
 from antq_cli.core.values import Said
 from antq_cli.units.atlas import Arrival
@@ -19,11 +21,36 @@ from antq_cli.units.daymap import DayMap
 OUT_OF_REACH = Rule("U015", "basis-out-of-reach")
 
 
+class OutOfReach(Refused):
+    """The basis has no place for something that is in a figure asked for (U015)."""
+
+
+# What is counted: the site in which it lies, and whether it is the unit itself.
+Item = tuple[int, bool]
+
+
 class Spot(NamedTuple):
-    """Where something lies: the open unit on the day on which it is counted, and the one on the map of the basis."""
+    """Where something lies: the open unit on the day on which it is counted, and the one on the map of the basis.
+
+    None where it has no place on the basis.
+    """
 
     then: int
-    shown: int
+    shown: int | None
+
+
+class _Way(NamedTuple):
+    """Where the way to the basis ends: in a unit, None in none; and the units below it in which it may lie as well."""
+
+    unit: int | None = None
+    touched: frozenset[int] = frozenset()
+
+    @property
+    def sure(self) -> bool:
+        return self.unit is not None and not self.touched
+
+
+_NOWHERE = _Way()
 
 
 class Regrouping:
@@ -33,9 +60,8 @@ class Regrouping:
         self.map = map_
         self.basis = basis
         self.atlas = map_.atlas
-        self._shown: dict[tuple[int, bool], int | None] = {}
-        # What is counted on the day and has no place on the basis: the site, and whether it is the unit itself.
-        self.unreachable: set[tuple[int, bool]] = set()
+        self._ways: dict[Item, _Way] = {}
+        self._ahead_of: dict[int, _Way] = {}
 
     @property
     def day(self) -> date:
@@ -50,49 +76,90 @@ class Regrouping:
     def place(self, site: int | None, *, itself: bool = False) -> Spot | None:
         """Return where something lies that was put into a unit, or the unit ``itself``.
 
-        None where it has no place on the day; what has one there and none on the basis is remembered, and refused in
-        the end.
+        None where it has no place on the day; what has one there and none on the basis is told by its spot.
         """
-        spot = self.spot(site, itself=itself)
-        then = self.map.place(site) if spot is None else None
-        if site is None or then is None:
-            return spot
-        self.unreachable.add((site, itself))
-        return Spot(then, then)
+        then = self.map.place(site)
+        if then is None or site is None:
+            return None
+        return Spot(then, self._way(site, itself=itself).unit if self.regroups else then)
+
+    def is_sure(self, site: int | None, *, itself: bool, somebody: bool) -> bool:
+        """Return whether all figures of the basis can be told, whatever lies in a site that has a place on the day.
+
+        Of a divided unit they can be where not ``somebody`` is counted: of whom nothing came, the parts miss nothing.
+        """
+        if site is None or not self.regroups:
+            return True
+        way = self._way(site, itself=itself)
+        return way.sure or (way.unit is not None and not somebody)
 
     def spot(self, site: int | None, *, itself: bool = False) -> Spot | None:
         """Return where something lies that need not be counted: None where it has no place on one of the maps."""
         then = self.map.place(site)
         if then is None or site is None:
             return None
-        shown = self._on_basis(site, itself=itself) if self.regroups else then
+        shown = self._way(site, itself=itself).unit if self.regroups else then
         return None if shown is None else Spot(then, shown)
 
-    def _on_basis(self, site: int, *, itself: bool) -> int | None:
-        """Return the unit of the basis in which a site lies, or None."""
-        key = site, itself
-        if key not in self._shown:
-            self._shown[key] = self._find(site, itself=itself)
-        return self._shown[key]
+    def lies_in(self, spot: Spot | None, unit: int) -> bool:
+        """Return whether what lies at a spot lies in a unit of the basis."""
+        return spot is not None and spot.shown is not None and unit in self.basis.paths.get(spot.shown, ())
 
-    def _find(self, site: int, *, itself: bool) -> int | None:
+    def _way(self, site: int, *, itself: bool) -> _Way:
+        """Return where on the basis a site lies."""
+        key = site, itself
+        if key not in self._ways:
+            self._ways[key] = self._find(site, itself=itself)
+        return self._ways[key]
+
+    def _find(self, site: int, *, itself: bool) -> _Way:
         number, since = self.atlas.unit_of(site)
         if self._from_nowhere(number):
-            return None
-        places = [] if self._opens_later(number) else [self.basis.place(number)]
+            return _NOWHERE
+        ways = [] if self._opens_later(number) else [self._ahead(number)]
         came = self._between(number, since)
-        places += [None if each.number is None else self._before(each, itself=itself) for each in came]
-        known = [place for place in places if place is not None]
-        return self.basis.common(known) if known and len(known) == len(places) else None
+        return self._together([*ways, *(self._before(each, itself=itself) for each in came)])
 
-    def _before(self, arrival: Arrival, *, itself: bool) -> int | None:
+    def _together(self, ways: Collection[_Way]) -> _Way:
+        """Return the lowest unit in which all of some ways end, which may be any of them; none if one ends nowhere."""
+        touched = frozenset[int]().union(*(way.touched for way in ways))
+        units = [way.unit for way in ways if way.unit is not None]
+        return _Way(self.basis.common(units) if units and len(units) == len(ways) else None, touched)
+
+    def _ahead(self, number: int) -> _Way:
+        """Return where on the basis lies what lay in a unit that opened by then: in it, or in what it has become."""
+        if number not in self._ahead_of:
+            self._ahead_of[number] = _NOWHERE  # whoever comes back here goes round in a circle
+            self._ahead_of[number] = self._find_ahead(number)
+        return self._ahead_of[number]
+
+    def _find_ahead(self, number: int) -> _Way:
+        if (carried := self.basis.place(number)) is not None:
+            return _Way(carried)
+        end = self.atlas.where_carrying_ends(number, self.basis.day)
+        if self.atlas.open_still(end, self.basis.day):  # what lay above it may have been divided
+            above = self.basis.lost_above(end)
+            return _NOWHERE if above is None else self._ahead(above)
+        return self._divided([_NOWHERE if part is None else self._ahead(part) for part in self.atlas.parts_of(end)])
+
+    def _divided(self, parts: Collection[_Way]) -> _Way:
+        """Return where lies what went nobody knows into which of some parts."""
+        whole = self._together(parts)
+        units = (part.unit for part in parts if part.unit is not None)
+        touched = whole.touched.union(*(self.basis.paths[unit] for unit in units))
+        above = () if whole.unit is None else self.basis.paths[whole.unit]
+        return whole._replace(touched=touched.difference(above))
+
+    def _before(self, arrival: Arrival, *, itself: bool) -> _Way:
         """Return where on the basis lies what came into a unit."""
-        return self._on_basis(self._source(arrival, itself=itself), itself=itself)
+        source = self._source(arrival, itself=itself)
+        return _NOWHERE if source is None else self._way(source, itself=itself)
 
-    def _source(self, arrival: Arrival, *, itself: bool) -> int:
-        """Return the site of all that came into a unit: the one before it, with what that had taken in until then."""
-        assert arrival.number is not None
-        return arrival.number if itself else self.atlas.site(arrival.number, arrival.date)
+    def _source(self, arrival: Arrival, *, itself: bool) -> int | None:
+        """Return the site of what came into a unit: the one before it, with what that had taken in until the eve."""
+        if arrival.number is None or itself:
+            return arrival.number
+        return self.atlas.site(arrival.number, earlier(arrival.date))
 
     def _opens_later(self, number: int) -> bool:
         opened = self.atlas.units[number].opened
@@ -112,29 +179,49 @@ class Regrouping:
             if came and arrival.date > self.basis.day:
                 yield arrival
 
-    def refuse_if_unreachable(self) -> None:
-        """Raise :class:`Refused`, with the units it fails at, where something has no place on the basis (U015).
+    def refuse_if_unreachable(self, unsure: Mapping[Item, int], units: Iterable[int]) -> None:
+        """Raise :class:`OutOfReach`, naming the units it fails at, where something may lie in one of some units (U015).
 
-        Of the units of one parent that fail for the same reason one finding says how many they are.
+        ``unsure`` is what has no sure place, and where it lies on the day. Of the units of one parent that fail for the
+        same reason one finding says how many they are.
         """
-        found = (finding for site, itself in sorted(self.unreachable) for finding in self._why(site, itself=itself))
+        asked = frozenset(units)
+        highest = [unit for unit in asked if asked.isdisjoint(self.basis.paths[unit][1:])]
+        sites = [item for item, then in unsure.items() if self._is_in_the_way(item, then, asked, highest)]
+        found = (finding for site, itself in sorted(sites) for finding in self._why(site, itself=itself))
         unique = list({(finding.place, str(finding.values)): finding for finding in found}.values())
-        assert unique or not self.unreachable
+        assert unique or not sites
         if unique:
-            raise Refused(*_together(sorted(unique, key=lambda finding: finding.order)))
+            raise OutOfReach(*_together(sorted(unique, key=lambda finding: finding.order)))
+
+    def _is_in_the_way(self, item: Item, then: int, asked: frozenset[int], highest: Collection[int]) -> bool:
+        """Return whether something without a sure place may lie in a unit that is asked for."""
+        way = self._way(item[0], itself=item[1])
+        if not asked.isdisjoint(way.touched):
+            return True
+        return way.unit is None and any(self._may_lie_in(unit, then) for unit in highest)
+
+    def _may_lie_in(self, unit: int, then: int) -> bool:
+        """Return whether what has no place at all may lie in a unit of the basis.
+
+        It does not if that, or one above it, was there on the day as well, and it did not lie in there.
+        """
+        above = (each for each in self.basis.paths[unit] if each in self.map.paths)
+        return all(each in self.map.paths[then] for each in above)
 
     def _why(self, site: int, *, itself: bool) -> Iterator[Finding]:
         """Find what keeps a site from the basis: the unit or the row of the crosswalk at which the way ends."""
         number, since = self.atlas.unit_of(site)
         if self._from_nowhere(number):
             yield self._at_unit(number, "opened", "opened")
-        elif not self._opens_later(number) and self.basis.place(number) is None:
+        elif not self._opens_later(number) and not self._ahead(number).sure:
             yield self._dead_end(number)
         for arrival in self._between(number, since):
-            if arrival.number is None:
+            source = self._source(arrival, itself=itself)
+            if source is None:
                 yield self._at_crossing(arrival.row, number, "part-into", "from")
-            elif self._before(arrival, itself=itself) is None:
-                yield from self._why(self._source(arrival, itself=itself), itself=itself)
+            elif not self._way(source, itself=itself).sure:
+                yield from self._why(source, itself=itself)
 
     def _dead_end(self, number: int) -> Finding:
         end = self.atlas.where_carrying_ends(number, self.basis.day)
@@ -142,7 +229,8 @@ class Regrouping:
             above = self.basis.lost_above(end)
             return self._at_unit(end, "parent", "outside") if above is None else self._dead_end(above)
         if rows := self.atlas.rows_from(end):
-            return self._at_crossing(rows[0], end, "part-of", "to")
+            held = self._ahead(end).unit
+            return self._at_crossing(rows[0], end, "part-of" if held is None else "divided", "to", held)
         return self._at_unit(end, "closed", "closed")
 
     def _at_unit(self, number: int, column: str, reach: str) -> Finding:
@@ -159,9 +247,11 @@ class Regrouping:
         parent = unit.parent if above is None else f"{self.atlas.units[above].name} ({unit.parent})"
         return {"who": Said("reach", "unit"), "unit": unit.code, "name": unit.name, "parent": parent}
 
-    def _at_crossing(self, row: int, number: int, reach: str, column: str) -> Finding:
+    def _at_crossing(self, row: int, number: int, reach: str, column: str, held: int | None = None) -> Finding:
         table = self.atlas.book.table("crosswalk")
         values = {"when": str(self.atlas.crossings[row].date), "basis": self.basis.day, **self._who(number)}
+        if held is not None:
+            values["held"] = f"{self.atlas.units[held].name} ({self.atlas.units[held].code})"
         return table.finding(OUT_OF_REACH, row, column, reach=Said("reach", reach), **values)
 
 

@@ -111,6 +111,10 @@ TEXTS = {
         "only a part of it went elsewhere on {when}, and nothing says which",
         "ngày {when} chỉ một phần chuyển đi nơi khác, và không rõ phần nào",
     ),
+    "reach.divided": (
+        "on {when} it was divided, and all of its parts lie together only in {held}",
+        "ngày {when} bị chia ra, và chỉ {held} mới gồm đủ mọi phần",
+    ),
     "reach.part-into": (
         "on {when} a part of {value} came into it, and nothing says which",
         "ngày {when} một phần của {value} nhập vào, và không rõ phần nào",
@@ -192,6 +196,7 @@ TEXTS = {
     "slot.no_use": ("reason", "lý do"),
     "slot.opened": ("first day", "ngày đầu"),
     "slot.other": ("other one", "bên kia"),
+    "slot.parent": ("unit above", "đơn vị cấp trên"),
     "slot.reason": ("reason", "lý do"),
     "slot.reason_given": ("reason", "lý do"),
     "slot.recorded": ("recorded result", "kết quả đã ghi"),

@@ -266,6 +266,7 @@ TEXTS = {
     "place.same": ("went on as it", "vẫn là đơn vị đó"),
     "place.whole": ("the whole", "toàn bộ"),
     "place.part": ("a part", "một phần"),
+    "place.land": ("land alone", "chỉ đất đai"),
     # What the marks and columns of a page mean.
     "legend.since-before": ("± since the point before", "± so với mốc liền trước"),
     "legend.since-first": (

@@ -200,7 +200,48 @@ TEXTS = {
         "The unit {unit} goes to {other} already on {day}; of two ways neither is followed.",
         "Đơn vị {unit} đã nhập vào {other} ngày {day}; có hai hướng thì không theo hướng nào.",
     ),
-    "X111.fix": ("Keep the row that is true, or write part in both.", "Giữ dòng đúng, hoặc ghi part ở cả hai dòng."),
+    "X111.fix": (
+        "Keep the row that is true, write part in both, or land where only land went, and nobody on it.",
+        "Giữ dòng đúng, ghi part ở cả hai dòng, hoặc ghi land nếu chỉ đất đai chuyển đi mà không có người.",
+    ),
+    "X112.holds": (
+        "A unit goes where its parent goes, if that is carried on as a whole on the same day.",
+        "Đơn vị đi theo đơn vị cấp trên của mình, nếu cùng ngày đơn vị cấp trên ấy được chuyển tiếp toàn bộ.",
+    ),
+    "X112.why": (
+        "One wrong digit carries a commune into another province, and its people are counted there without any gap.",
+        "Sai một chữ số là cả một xã nhập sang tỉnh khác, và dân của xã được đếm ở đó mà không thấy thiếu gì.",
+    ),
+    "X112.what": (
+        "On {day} {parent} went to {other}, but {unit}, which lay in it, goes to {value}, which does not lie there.",
+        "Ngày {day}, {parent} chuyển vào {other}, nhưng {unit} trực thuộc lại chuyển vào {value}, không nằm ở đó.",
+    ),
+    "X112.fix": (
+        "Check the code of the unit that it goes to; if it did change over, waive this.",
+        "Kiểm tra mã đơn vị chuyển đến; nếu đúng là chuyển sang nơi khác thì miễn trừ phát hiện này.",
+    ),
+    "X113.holds": (
+        "Where rows without a first day name a parent, what bears that code now has something in it.",
+        "Khi các dòng không có ngày đầu nêu một đơn vị cấp trên, thì đơn vị đang mang mã đó phải có đơn vị trực thuộc.",
+    ),
+    "X113.why": (
+        (
+            "A code in a row without a first day means whoever bore it first. When a unit opens again under its code, "
+            "its areas stay where the first one went, and it counts nobody."
+        ),
+        (
+            "Mã trong dòng không có ngày đầu chỉ đơn vị đầu tiên mang mã đó. Khi một đơn vị được lập lại với mã cũ, "
+            "các khu vẫn nằm ở nơi đơn vị đầu tiên đã nhập vào, còn đơn vị mới không đếm được ai."
+        ),
+    ),
+    "X113.what": (
+        "From {value} on nothing lies in {code}, which rows without a first day name as parent ({n}): {unit} ({name}).",
+        "Từ {value} không có gì trực thuộc {code}, dù dòng không ngày đầu ghi nó là cấp trên ({n}): {unit} ({name}).",
+    ),
+    "X113.fix": (
+        "Close what lies there on that day, and open it again in a row with that first day, with a row in crosswalk.",
+        "Đóng các đơn vị ấy vào ngày đó và mở lại bằng dòng có ngày đầu ấy; ghi chuyển tiếp trong crosswalk.",
+    ),
     "X201.holds": (
         "The kind that a row names is declared in the manifest.",
         "Loại mà dòng nêu ra được khai báo trong antq.toml.",

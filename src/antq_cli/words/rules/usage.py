@@ -66,8 +66,8 @@ TEXTS = {
         "Theo địa giới ngày {basis}, {who} không có chỗ: {reach}.",
     ),
     "U015.fix": (
-        "Choose a basis from which the crosswalk leads, or add what it lacks.",
-        "Chọn ngày địa giới mà crosswalk dẫn tới được, hoặc bổ sung crosswalk.",
+        "Ask for a unit further up, choose a basis to which the crosswalk leads, or add what it lacks.",
+        "Hỏi đơn vị cấp trên, chọn ngày địa giới mà crosswalk dẫn tới được, hoặc bổ sung crosswalk.",
     ),
     "U016.what": ("{value} is not a period.", "{value} không phải là một kỳ."),
     "U016.fix": (

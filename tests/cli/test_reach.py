@@ -1,0 +1,81 @@
+"""What commands answer on a map that has no place for something, and of findings that the book waives."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.harness import run
+from tests.cli.test_campaign import codes
+from tests.helpers import manifest, padded, table, units, write_book
+
+KINDS = """
+[teams.antt]
+[standards.school]
+[calendars]
+year = "01-01"
+[regimes.r]
+exempt = ["small"]
+[regimes.r.subjects.school]
+calendar = "year"
+"""
+# Area a closes, and nothing carries it on.
+CLOSING = {
+    "antq.toml": manifest(KINDS, levels=("district", "area")),
+    "units": units("D,T,district", "a,A,area,D,,2022-01-01", "b,B,area,D"),
+    "organisations": padded("code,name,kind,unit,opened,closed,exempt", "o2,O,school,b"),
+    "assessments": table("date,subject,regime,window,result"),
+    "households": padded("household,area,joined,left,excluded", "h1,a,,2022-01-01", "h2,b"),
+    "teams": padded("code,kind,unit,established,dissolved", "t,antt,b"),
+}
+THEN = ["--as-of", "2021-06-01", "--basis", "2023-01-01", "-f", "json"]
+
+
+def test_of_whom_the_regime_leaves_out_without_a_place_the_units_around_are_answered(tmp_path: Path) -> None:
+    small = CLOSING["organisations"] + "o1,O,school,a,,,small\n"
+    line = ["-b", write_book(tmp_path, CLOSING | {"organisations": small}), "standards", "summary", *THEN]
+    assert [problem["code"] for problem in run(line).json["problems"]] == ["U015"]
+    found = run([*line, "--unit", "b"])
+    assert (found.code, [(row["num"], row["den"]) for row in found.json["rows"]][:1]) == (0, [(0, 1)])
+
+
+def test_teams_are_answered_where_only_the_households_beside_them_have_no_place(tmp_path: Path) -> None:
+    """No commune is lost, which are to have one each."""
+    kinds = '\n[teams.antt]\nreach = "commune"\n'
+    communes = units("D,T,district", "c,C,commune,D", "a,A,area,D,,2022-01-01", "b,B,area,c")
+    book = write_book(tmp_path, CLOSING | {"antq.toml": manifest(kinds), "units": communes})
+    line = ["-b", book, "teams", "summary", *THEN]
+    found = run(line)
+    assert (found.code, [row["num"] for row in found.json["rows"]][:1]) == (0, [1])
+    assert "households" not in found.json
+    told = [row.split()[1:6] for row in run([*line[:-2], "--lang", "en"]).stdout.splitlines() if row.startswith("Antt")]
+    assert told == [["1", "—", "1/1", "0", "—"]]
+    assert [row["num"] for row in run([*line, "--unit", "b"]).json["households"]] == [1]
+
+
+OVER = '[[waivers]]\nrule = "D202"\nregister = "returns"\nkey = "*"\nuntil = 2026-09-01\nreason = "sheet S-1"\n'
+BROKEN = OVER.replace("D202", "D104").replace("until = 2026-09-01\n", "")
+
+
+@pytest.mark.parametrize(
+    ("waivers", "row", "today", "code", "told"),
+    [
+        ("", "", "2026-08-31", 1, ["D202"]),
+        (OVER, "", "2026-08-31", 0, []),
+        (OVER, "", "2026-09-01", 1, ["D202"]),
+        (OVER + BROKEN, "2021-01-01,b,pledges.student,x,9", "2026-08-31", 1, ["D104"]),  # a row is missing
+    ],
+)
+@pytest.mark.parametrize("command", ["pledges summary", "pledges trend", "summary"])
+def test_counting_heeds_waivers_of_what_is_counted_all_the_same(
+    waivers: str, row: str, today: str, code: int, told: list[str], command: str, tmp_path: Path
+) -> None:
+    kinds = '\n[pledges.student]\nsource = "returns"\ngrain = "area"\n' + waivers
+    returns = ["2021-01-01,a,pledges.student,5,3", *([row] if row else [])]
+    files = {"antq.toml": manifest(kinds, levels=("district", "area")), "units": units("D,T,district", "a,A,area,D")}
+    files["units"] += "b,B,area,D,,\n"
+    files["returns"] = padded("date,unit,measure,count,total", *returns)
+    line = ["-b", write_book(tmp_path, files), *command.split(), "--as-of", "2021-06-01", "--lang", "en"]
+    ran = run(line, ANTQ_TODAY=today)
+    assert (ran.code, [each for each in codes(ran) if each[0] == "D"]) == (code, told)
+    assert ("Findings that the book waives: 1." in ran.stderr) is ("D202" not in told)
+    assert run([*line, "-f", "json"], ANTQ_TODAY=today).json.get("today") == (today if waivers else None)

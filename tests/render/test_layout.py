@@ -76,6 +76,18 @@ def test_a_bar_is_left_out_in_silence_and_a_line_over_time_is_not(monkeypatch: p
     assert at(table, 74, monkeypatch)[1] == ["the line over time"]
 
 
+def test_a_word_that_is_too_wide_beside_the_numbers_stands_above_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = [PageColumn(Message("column.claim"), whole=True), *number_columns("claimed", "book")]
+    cells: list[PageCell] = [Verbatim("2021-08-organisations"), Verbatim("25,915/29,853"), Verbatim("25,915/29,853")]
+    lines, told = at(PageTable(columns, [Line(cells)]), 40, monkeypatch)
+    assert (lines[0], lines[3:], told) == ("Claim", ["2021-08-organisations", "25,915/29,853  25,915/29,853"], [])
+    assert at(PageTable(columns, [Line(cells)]), 60, monkeypatch)[0][2].split() == [
+        "2021-08-organisations",
+        "25,915/29,853",
+        "25,915/29,853",
+    ]
+
+
 def test_a_code_that_is_wider_than_the_terminal_is_broken_and_a_number_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
     columns = [PageColumn(Message("column.claim"), whole=True), *number_columns("signed")]
     table = PageTable(columns, [Line([Verbatim("x" * 60), Verbatim("999,999,999/999,999,999")])])

@@ -26,7 +26,7 @@ class Drawing:
 
     def __init__(self, sheet: Sheet, layout: Layout) -> None:
         self.sheet = sheet
-        self.beneath = layout.beneath
+        self.above, self.beneath = layout.above, layout.beneath
         self.shown = [(number, width) for number, width in enumerate(layout.widths) if width is not None]
 
     def __rich_console__(self, console: Console, _options: ConsoleOptions) -> Iterator[Segment]:
@@ -34,15 +34,23 @@ class Drawing:
         sheet, end = self.sheet, Segment.line()
         rule = Segment("─" * (sum(width for _, width in self.shown) + sheet.gap * (len(self.shown) - 1)))
         if sheet.headed:
+            yield from self._whole(sheet.heads, console.width, _HEADER)
             yield from self._row(sheet.heads, None)
             yield from (rule, end)
         for number, (row, style) in enumerate(zip(sheet.rows, sheet.styles, strict=True)):
             if number and style and sheet.headed:
                 yield from (rule, end)
+            yield from self._whole(row, console.width, _STYLES[style])
             yield from self._row(row, _STYLES[style])
             if beneath := "; ".join(row[each].text for each in self.beneath if row[each].text):
                 for text in folded(_BENEATH + beneath, console.width, _BENEATH):
                     yield from (Segment(text, _STYLES[style]), end)
+
+    def _whole(self, row: Sequence[Measured], width: int, style: Style) -> Iterator[Segment]:
+        """Yield the cell that stands above its row, over the whole width."""
+        if self.above is not None:
+            for text in indented(row[self.above].text, width):
+                yield from (Segment(text, style), Segment.line())
 
     def _row(self, row: Sequence[Measured], style: Style | None) -> Iterator[Segment]:
         """Yield a row, over several lines where a cell is folded; a header's last lines stand on the rule."""

@@ -35,11 +35,12 @@ class Measured(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """How wide each column is, None where it is not beside the others: it is beneath its rows, or left out."""
+    """How wide each column is, None where it is not beside the others: it is above or beneath its rows, or left out."""
 
     widths: Sequence[int | None]
     beneath: Sequence[int] = ()
     left_out: Sequence[int] = ()
+    above: int | None = None
 
 
 class Sheet:
@@ -121,7 +122,16 @@ class Sheet:
         for shown, beneath in self._choices(room):
             if (widths := self._folded(shown, room)) is not None:
                 return Layout(widths, beneath, self._left_out(shown, beneath))
-        return Layout(self._broken(shown, room), beneath, self._left_out(shown, beneath))
+        return self._crowded(shown, beneath, room)
+
+    def _crowded(self, shown: set[int], beneath: Sequence[int], room: int) -> Layout:
+        """Return how a table fits in which a word or a code is too wide beside the numbers: it goes above its row."""
+        left_out, names = self._left_out(shown, beneath), min(shown)
+        if self.columns[names].align == "left" and self._unbroken[names] <= room and len(shown) > 1:
+            widths = self._folded(shown - {names}, room)
+            if widths is not None:
+                return Layout(widths, beneath, left_out, names)
+        return Layout(self._broken(shown, room), beneath, left_out)
 
     def _choices(self, room: int) -> Iterator[tuple[set[int], Sequence[int]]]:
         """Yield which columns stand beside each other, and which ones beneath: fewer each time."""

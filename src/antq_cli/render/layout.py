@@ -132,9 +132,10 @@ class Sheet:
         if beneath is not None:
             shown.discard(beneath)
             yield set(shown), beneath
-        spare = {place: number for number in shown if (place := self.columns[number].dispensable) is not None}
-        for place in sorted(spare):
-            shown.discard(spare[place])
+        places_ = {number: self.columns[number].dispensable for number in sorted(shown, reverse=True)}
+        spare = {number: place for number, place in places_.items() if place is not None}
+        for number in sorted(spare, key=spare.__getitem__):
+            shown.discard(number)
             yield set(shown), beneath
 
     def _left_out(self, shown: set[int], beneath: int | None) -> list[int]:

@@ -59,6 +59,10 @@ def test_what_has_no_content_has_no_line() -> None:
     assert len(said.splitlines()) == 7
     assert "Self-managed clan" in said
     assert run(f"{PUBLISHED} summary --period 2021-08 --lang en").stdout.count("furthest") == 0
+    area = run(f"{SAMPLE} summary --unit 15127-01 --period 2021-Q3 --lang en").stdout
+    assert " 0/0 " not in area  # nobody is to sign there
+    assert "furthest" not in area  # and nothing lies in it
+    assert "Models (kinds: 5)" in area  # of which there are none
     assert (
         "On 31/08"
         not in run(f"{SAMPLE} summary --unit 15127 --period 2021-09 --kind antt --lang en --vs 2021-07").stdout

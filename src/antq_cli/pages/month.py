@@ -112,11 +112,15 @@ def _columns(found: Month) -> list[PageColumn]:
 def _lines(found: Month) -> Iterator[tuple[Line, list[PageCell]]]:
     """Yield a line for each kind of which there is a number, now or before, with what has to be said of it."""
     for summary in found.summaries:
-        if found.together and summary.kinds[0].measure.family == "models":
+        if found.together and summary.together is not None and _family(summary) == "models":
             yield Line(_together(found, summary)), []
             continue
         laid_out = _Kinds(summary)
         yield from (laid_out.line(kind) for kind in summary.kinds if laid_out.told(kind))
+
+
+def _family(summary: Summary) -> str | None:
+    return summary.kinds[0].measure.family if summary.kinds else None
 
 
 def _together(found: Month, summary: Summary) -> list[PageCell]:
@@ -137,11 +141,11 @@ class _Kinds:
         self._was = {} if summary.before is None else {row.measure: row for row in summary.before.rows}
 
     def told(self, kind: Kind) -> bool:
-        """Return whether there is a number of a kind; of one that there is not on the day, whether that is any."""
+        """Return whether a kind has a number; nothing out of nobody is none, nor is 0 of a kind that there is not."""
         measure = _shown(kind).measure
-        both = [figure for figure in (self._now[measure], self._was.get(measure)) if figure is not None]
-        known = [figure.num for figure in both if figure.num is not None]
-        return any(known) or (bool(known) and kind.exists(self._summary.as_of))
+        figures = [figure for figure in (self._now[measure], self._was.get(measure)) if figure is not None]
+        known = [figure for figure in figures if figure.left_out or (figure.num is not None and figure.den != 0)]
+        return bool(known) and (kind.exists(self._summary.as_of) or any(figure.num for figure in known))
 
     def line(self, kind: Kind) -> tuple[Line, list[PageCell]]:
         """Return the line of a kind, and what has to be said of its numbers, which then have a mark."""

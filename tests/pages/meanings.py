@@ -39,6 +39,7 @@ MEANS: dict[str, set[str]] = {
     "state.left-out:n": {"Figure: left_out", "Figure met: left_out"},
     "state.left-out-before:n": {
         "Figure: left_out",
+        "Figure met: left_out",
         *(f"Figure {flow}: left_out" for flow in ("signed", "withdrawn", "lapsed")),
     },
     # Gaps

@@ -47,8 +47,28 @@ KINDS = {
 }
 
 
+def _of_every_family() -> None:
+    """A measure, or a kind of every family that has it, by its id or its name; what a family has first stands first."""
+    line = f"summary {AREAS} -f json"
+
+    def told(kinds: str) -> list[str]:
+        return list(
+            dict.fromkeys(row["measure"] for row in rows(run(f"{line} {kinds}")) if row["measure"].count(".") < 2)
+        )
+
+    assert told("--kind pledges.household") == ["pledges.household"]
+    assert told("--kind commune") == told("--kind 'xã, thị trấn'") == ["pledges.commune", "standards.commune"]
+    assert told("--kind standards.commune --kind pledges.household") == ["pledges.household", "standards.commune"]
+    for written in ("teams.household", "pledges.nothing", "nothing", "pledges."):
+        assert refused(run(f"summary {AREAS} --lang en --kind {written}"), "U004"), written
+    assert "pledges.household" in run(f"summary {AREAS} --kind pledges.nothing").stderr
+
+
 @behaviour
 def kind(path: str, _: Path) -> None:
+    if path == "summary":
+        _of_every_family()
+        return
     book, *measures = KINDS[path.partition(" ")[0]]
     line = f"{path} {book} -f json"
     first, second = (measure.partition(".")[2] for measure in measures)
@@ -109,7 +129,14 @@ def _of_the_year(found: list[dict[str, Any]], _: list[dict[str, Any]]) -> None:
     assert len(found) == 1 + 2 + 1 + 4 + 12
 
 
+def _beside_the_period_before(found: list[dict[str, Any]], on_the_day: list[dict[str, Any]]) -> None:
+    plain = [{name: row[name] for name in row if name not in {"before", "change"}} for row in found]
+    assert plain == on_the_day
+    assert {row["before"]["figure"].partition(":")[2] for row in found} == {"2022-06-30~2022-09-30"}
+
+
 OVER_A_PERIOD: dict[str, OverPeriod] = {
+    "summary": _beside_the_period_before,
     "pledges summary": _flows_are_added,
     "pledges trend": _points_are_within,
     "pledges gaps": _counted_on_the_last_day,
@@ -143,6 +170,26 @@ def period(path: str, _: Path) -> None:
             "cut": True,
         }
         assert refused(run(f"{path} {JOURNAL} --lang en --period 2022-Q3 --as-of 2022-10-01"), "U017")
+
+
+@behaviour
+def sort(path: str, _: Path) -> None:
+    """By code without ranks; by rate, the highest first, those without one last: 2/3, then 1/2 three times."""
+    line = f"{path} {JOURNAL} -f json --by area"
+    by_code, by_rate = (rows(run(f"{line} --sort {order}")) for order in ("code", "rate"))
+    assert by_code == rows(run(line))
+    assert [(row["number"], row["rank"], row["unit"]) for row in by_code][:2] == [
+        (1, None, "10-01"),
+        (2, None, "10-02"),
+    ]
+    rates = [(row["number"], row["rank"], row["pledges.household"]["percent"]) for row in by_rate if row["level"]]
+    assert rates == [(1, 1, "66.67"), (2, 2, "50.00"), (3, 2, "50.00"), (4, 2, "50.00")]
+    assert [row["number"] for row in by_rate if row["level"] is None] == [None]
+    organisations = rows(run(f"{line} --kind organisation --sort rate"))
+    assert [row["rank"] for row in organisations if row["level"]] == [1, None, None, None]
+    for wrong in (f"{path} {JOURNAL} --sort rate", f"{path} {JOURNAL} --by area --sort rate --kind antt"):
+        assert refused(run(f"{wrong} --lang en"), "U045"), wrong
+    assert refused(run(f"{line} --lang en --sort best -f table"), "U004")
 
 
 @behaviour

@@ -273,6 +273,12 @@ SENT = [
     *("measure", "unit", "unit_name", "period_name", "period_first", "period_last", "due", "arrival", "dated"),
     *("received", "reported", "last", "stale"),
 ]
+ANNEX = [
+    *("number", "rank", "unit", "unit_name", "above", "level"),
+    *(f"pledges.household_{part}" for part in ("state", "num", "den", "percent", "change_points", "change_num")),
+    *(f"teams.antt_{part}" for part in ("state", "num", "change_num")),
+    "models",
+]
 LINES = {
     "-b data/cam-thuy-2021 pledges summary": COLUMNS,
     "-b data/cam-thuy-2021 pledges summary --by commune": COLUMNS,
@@ -300,6 +306,8 @@ LINES = {
     "-b tests/books/areas standards summary": [*COLUMNS, *JUDGED],
     "-b tests/books/journal standards summary --by commune --window 2022": [*COLUMNS, *JUDGED],
     "-b tests/books/journal summary": COLUMNS,
+    "-b tests/books/journal summary --period 2022": COMPARED,
+    "-b tests/books/journal summary --by area --vs 2022 --kind household --kind antt": ANNEX,
     "-b data/cam-thuy-2021 claims": CLAIMED,
     "-b tests/books/bad claims": CLAIMED,
     "-b tests/books/journal reconcile": BESIDE,

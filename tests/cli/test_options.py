@@ -379,6 +379,7 @@ WRITTEN = {
     "basis": "--basis 2022-12-31",
     "vs": "--vs 2022-Q1",
     "target": "--target 60%",
+    "sort": "--sort rate --by commune",
     "window": "--window 2022",
     "criteria": "--criteria --by commune",
     "fail_on": "--fail-on never",

@@ -95,6 +95,16 @@ CAMPAIGN = [
     "-b data/cam-thuy-sample reconcile --kind antt",
     "-b tests/books/areas reconcile",
 ]
+# The month's page, which a superior reads, and the annex, which has all columns where there is room.
+MONTH = [
+    "-b data/cam-thuy-sample summary --period 2021-08",
+    "-b data/cam-thuy-2021 summary --period 2021-08",
+    "-b tests/books/journal summary --period 2022 --kind area --kind pledges.student --kind teams.antt",
+]
+ANNEX = [
+    "-b data/cam-thuy-sample summary --by commune",
+    "-b data/cam-thuy-sample summary --by commune --sort rate --vs 2021-07 --kind pledges.household --kind area",
+]
 TEXTS = [
     "-b data/cam-thuy-2021 check",
     "-b data/cam-thuy-2021 pledges summary --as-of 2000-01-01",
@@ -127,6 +137,7 @@ TEXTS = [
     "-b data/cam-thuy-2021 claims -f md",
     "-b tests/books/areas reconcile -f md",
     "-b data/cam-thuy-2021 summary -f md",
+    "-b tests/books/journal summary --by area -f md",
     "-b tests/books/bad claims",
     "-b tests/books/bad standards summary",
     "-b tests/books/refused reconcile",
@@ -168,6 +179,8 @@ NEUTRAL = [
     "-b tests/books/journal units 10-02 --on 2022-01-01 -f json",
     "-b data/cam-thuy-2021 periods --calendar report -f csv",
     "-b data/cam-thuy-2021 summary -f csv",
+    "-b tests/books/journal summary --by area -f csv",
+    "-b tests/books/areas summary --period 2024-12 --kind student -f json",
     "-b tests/books/journal models summary --kind school-gate -f json",
     "-b tests/books/journal models summary --by area -f csv",
     "-b tests/books/areas standards summary --kind commune -f json",
@@ -272,6 +285,16 @@ def test_table(line: str, columns: int, lang: str, snapshot: SnapshotAssertion) 
     [(line, *room) for line in CAMPAIGN for room in (*ROOMS, (120, "en")) if page(line, room[0])],
 )
 def test_campaign(line: str, columns: int, lang: str, snapshot: SnapshotAssertion) -> None:
+    ran = run(line, columns, ANTQ_LANG=lang)
+    assert ran.screen == snapshot
+    assert max(map(len, ran.stdout.split("\n"))) <= columns
+
+
+@pytest.mark.parametrize(
+    ("line", "columns", "lang"),
+    [(line, columns, lang) for lines, columns in ((MONTH, 80), (ANNEX, 200)) for line in lines for lang in LANGUAGES],
+)
+def test_month(line: str, columns: int, lang: str, snapshot: SnapshotAssertion) -> None:
     ran = run(line, columns, ANTQ_LANG=lang)
     assert ran.screen == snapshot
     assert max(map(len, ran.stdout.split("\n"))) <= columns

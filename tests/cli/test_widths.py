@@ -22,6 +22,7 @@ from tests.cli.pictures import command
 
 SAMPLE, PUBLISHED, ODD, BAD = "data/cam-thuy-sample", "data/cam-thuy-2021", "tests/books/odd", "tests/books/bad"
 LINES = [
+    *("summary --period 2021-08", "summary --by commune --sort rate --vs 2021-07"),
     *("summary", "summary --unit 15127 --as-of 2024-07-01", "claims", "periods", "units", "units 'Cẩm Tú'"),
     *("pledges summary", "pledges summary --by commune", "pledges summary --by area --kind household"),
     *("pledges summary --vs 2021-Q2 --by commune", "pledges summary --period 2021-Q3 --vs 2021-Q2 --by commune"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from antq_cli.core.calendars import CIVIL, EVERY, Calendar, Every, Span, parse_span
+from antq_cli.core.calendars import CIVIL, EVERY, Calendar, Every, Period, Span, parse_span
 from antq_cli.core.days import months_later
 
 REPORT = Calendar("report", "12-15")
@@ -172,3 +172,29 @@ def test_some_months_on(day: date, months: int, later: date) -> None:
 @given(days, st.integers(0, 240), st.integers(0, 240))
 def test_more_months_on_is_never_earlier(day: date, fewer: int, more: int) -> None:
     assert months_later(day, fewer) <= months_later(day, fewer + more)
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2021-08", "2021-07-01", "2021-07-31"),
+        ("2021-01", "2020-12-01", "2020-12-31"),
+        ("2021-Q1", "2020-10-01", "2020-12-31"),
+        ("2021-H2", "2021-01-01", "2021-06-30"),
+        ("9T-2021", "2020-01-01", "2020-09-30"),  # there is no other one of nine months
+        ("2024", "2023-01-01", "2023-12-31"),
+    ],
+)
+def test_the_period_before_has_its_length_and_its_calendar(written: str, first: str, last: str) -> None:
+    span = parse_span(written)
+    assert span is not None
+    period = CIVIL.period(span)
+    assert period is not None
+    before = CIVIL.before(period)
+    assert (str(before.first), str(before.last), before.calendar) == (first, last, CIVIL.id)
+    assert CIVIL.before(period.until(period.first)) == before  # however early it is cut
+
+
+def test_before_days_without_a_name_there_are_as_many() -> None:
+    days = Period(date(2021, 8, 10), date(2021, 8, 19))
+    assert CIVIL.before(days) == Period(date(2021, 7, 31), date(2021, 8, 9))

@@ -6,7 +6,9 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
+from antq_cli.core.annex import Annex
 from antq_cli.core.figures import Figure, Summary
+from antq_cli.core.month import Month
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.overview import Overview
 from antq_cli.core.ruled import Ruled
@@ -66,7 +68,9 @@ def of_all(outcome: Outcome) -> Facts:
         last = result.last
         since: Facts = {"since": "before"} if last.by is None else {"since": "first", "day": last.as_of}
         return {"unit": last.unit, "flow": None, **since}
-    return {"unit": result.unit, "flow": None} if isinstance(result, (Summary, Standards, Overview)) else {}
+    return (
+        {"unit": result.unit, "flow": None} if isinstance(result, (Summary, Standards, Overview, Month, Annex)) else {}
+    )
 
 
 def _of_number(standing: Standing, result: Result, truths: Truths) -> Iterator[str]:
@@ -82,7 +86,8 @@ def _of_number(standing: Standing, result: Result, truths: Truths) -> Iterator[s
         yield f"comes from nowhere: {what}"
         return
     facts = result.facts[id(cell.record)]
-    if any(facts[name] != said for name, said in standing.facts.items() if name in facts):
+    # What a claim is held against is of that claim, and of no other figure of the book that is as good.
+    if any(facts.get(name) != said for name, said in standing.facts.items() if name in {*facts, "claim"}):
         yield f"is of {dict(facts)}: {what}"
     if bool(facts.get("before")) is not (slot in OF_BEFORE):
         yield f"is of another day: {what}"
@@ -131,14 +136,20 @@ def _together(standing: Iterable[Standing]) -> Iterator[str]:
     in_line = attrgetter("table", "line")
     for at, several in groupby((each for each in standing if each.line >= 0), key=in_line):
         numbers = [each for each in several if isinstance(each.cell, Datum)]
-        records = {type(each.cell.record): each.cell.record for each in numbers if isinstance(each.cell, Datum)}
+        records = {_sort(each): each.cell.record for each in numbers if isinstance(each.cell, Datum)}
         for before, each in zip([None, *numbers], numbers, strict=False):
             assert isinstance(each.cell, Datum)
-            if not isinstance(each.cell.record, Figure) and records[type(each.cell.record)] is not each.cell.record:
+            if not isinstance(each.cell.record, Figure) and records[_sort(each)] is not each.cell.record:
                 yield f"is of another {described(each.cell)} than the rest of its line: {at}"
             same = before is not None and isinstance(before.cell, Datum) and before.cell.record is each.cell.record
             if each.slot in {"column.percent", "column.bar"} and not same:
                 yield f"is of another record than the number before it: {each}"
+
+
+def _sort(each: Standing) -> tuple[object, ...]:
+    """What a line has one record of: of each kind beside the others, and of what all is compared with, one more."""
+    assert isinstance(each.cell, Datum)
+    return type(each.cell.record), each.slot in OF_BEFORE, each.facts.get("kind")
 
 
 def _written(walk: Walk, result: Result, outcome: Outcome) -> Iterator[str]:

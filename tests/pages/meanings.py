@@ -5,11 +5,13 @@ A number is told by the record that has it and its part; of a figure also the pa
 
 _RATE = {"Figure: num/den", "Figure reach: num/den", "Figure met: num/den"}
 _FLOWS = {f"Figure {flow}: num/den" for flow in ("signed", "withdrawn", "lapsed")}
+_PAGES = {"Month: as_of", "Annex: as_of"}
 _STATES = ("below-grain", "no-denominator", "not-reported", "partial")
 
 MEANS: dict[str, set[str]] = {
     # Figures
-    "column.kind": {"Figure: num/den"},
+    "column.kind": {"Figure: num/den", "Figure: num"},
+    "column.part": {"Figure met: num/den", "Figure met: num"},
     "column.signed": {"Figure: num/den", *_FLOWS},
     "column.percent": {
         "Figure: percent",
@@ -25,7 +27,7 @@ MEANS: dict[str, set[str]] = {
     "change.points": {"Change: points"},
     "change.num": {"Change: num"},
     "change.den": {"Change: den"},
-    "change.number": {"Change: num", "Pair: num"},
+    "change.number": {"Change: num", "Pair: num", "TogetherChange: num"},
     "change.base": {"Change: den", "Pair: den"},
     "change.teams": {"Change: num"},
     "change.models": {"Change: num"},
@@ -37,6 +39,7 @@ MEANS: dict[str, set[str]] = {
     "state.left-out:n": {"Figure: left_out", "Figure met: left_out"},
     "state.left-out-before:n": {
         "Figure: left_out",
+        "Figure met: left_out",
         *(f"Figure {flow}: left_out" for flow in ("signed", "withdrawn", "lapsed")),
     },
     # Gaps
@@ -53,7 +56,7 @@ MEANS: dict[str, set[str]] = {
     "gaps.said-both:together": {"Gap: needed"},
     # Teams and models
     "column.teams": {"Figure: num"},
-    "column.models": {"Figure: num", "Together: num"},
+    "column.models": {"Figure: num", "Together: num", "AnnexRow: models"},
     "column.members": {"Figure members: num"},
     **{f"column.reach{family}": {"Figure reach: num/den"} for family in ("", ".teams", ".models")},
     "column.short": {"Figure reach: remaining", "CriterionResult: short"},
@@ -125,6 +128,27 @@ MEANS: dict[str, set[str]] = {
     "overview.not-assessed:n": {"Figure: remaining"},
     "overview.exempt:n": {"UnitResults: exempt"},
     "overview.directives:directives": {"Directive: date"},
+    # The month's page
+    "column.stood": {"Figure: num/den", "Figure met: num/den", "Figure: num", "Figure met: num", "Together: num"},
+    "column.stood-before": {
+        "Figure: num/den",
+        "Figure met: num/den",
+        "Figure: num",
+        "Figure met: num",
+        "Together: num",
+    },
+    "column.stood:day": {"Month: as_of"},
+    "column.stood-before:day": {"Summary: as_of"},
+    **{f"state.partial-before:{part}": {f"Figure: {part}", f"Figure met: {part}"} for part in ("reported", "expected")},
+    "month.models:n": {"Together: kinds"},
+    "month.silent:n": {"Expected: missing/expected"},
+    "month.furthest:target": {"Furthest: percent"},
+    "month.furthest:units": {"Figure: percent"},
+    "month.claim:claimed": {"Asserted: num/den", "Asserted: percent"},
+    "month.claim:book": {*_RATE, "Figure: num", "Figure: percent", "Figure members: num"},
+    # The annex
+    "column.number": {"AnnexRow: number"},
+    "column.place": {"AnnexRow: rank"},
     # Places, periods, rules, counts of findings
     "place.inside:n": {"Entry: inside"},
     "place.from:first": {"Unit: opened", "Kind: opened"},
@@ -143,17 +167,20 @@ MEANS: dict[str, set[str]] = {
     **{f"talk.clean:{name}": {f"dict: {name}"} for name in ("rows", "registers", "rules")},
     # Days
     "column.on": {"Period: last", "Pair: date", "HeldClaim: counted_from", "HeldClaim: counted_to"},
-    "title.on:day": {"Summary: as_of", "Overview: as_of", "ReturnsInTime: as_of", "Outcome: as_of"},
+    "title.on:day": {"Summary: as_of", "Overview: as_of", "ReturnsInTime: as_of", "Outcome: as_of"} | _PAGES,
     "title.on-days:days": {"Summary: as_of", "Standards: as_of"},
     "title.at:day": {"Tree: day", "Lookup: day"},
     "title.vs:then": {"Period: first", "Summary: as_of"},
-    "title.basis:day": {"Summary: basis"},
-    "legend.regrouped:day": {"Summary: basis", "Standards: basis"},
+    "title.basis:day": {"Summary: basis", "Month: basis", "Annex: basis"},
+    "legend.regrouped:day": {"Summary: basis", "Standards: basis", "Annex: basis"},
     **{
         f"{message}:{part}": {f"Period: {part}"}
-        for message in ("title.within", "legend.window", "card.window")
+        for message in ("title.within", "title.days", "legend.window", "card.window")
         for part in ("first", "last")
     },
 }
 # What stands there of the day or the period that is compared with; nothing of it stands anywhere else.
-OF_BEFORE = {"column.before", "state.left-out-before:n", "title.vs:then"}
+OF_BEFORE = {
+    *("column.before", "column.stood-before", "column.stood-before:day", "title.vs:then"),
+    *("state.left-out-before:n", "state.partial-before:reported", "state.partial-before:expected"),
+}

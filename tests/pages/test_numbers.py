@@ -11,7 +11,7 @@ from antq_cli.cli.commands import COMMANDS
 from antq_cli.pages.cells import Datum, Share
 from antq_cli.render.writers import OF_RESULTS
 from tests.cli.harness import BOOKS, ROOT
-from tests.cli.test_screens import CAMPAIGN, TABLES
+from tests.cli.test_screens import ANNEX, CAMPAIGN, MONTH, TABLES
 from tests.pages.holding import Held, faults
 from tests.pages.made import made
 from tests.pages.walk import Standing
@@ -38,6 +38,11 @@ SAMPLE = [
 LINES = [
     *(line for line in (*TABLES, *CAMPAIGN) if "sample" not in line),
     *SAMPLE,
+    *MONTH,
+    *ANNEX,
+    "-b tests/books/journal summary --by area --vs 2022",
+    "-b tests/books/areas summary --period 2024-H2",
+    "-b tests/books/bad summary --period 2024",
     "-b data/cam-thuy-2021 units",
     "-b data/cam-thuy-2021 units 15148 --on 2025-07-01",
     "-b tests/books/journal units 10",
@@ -114,6 +119,8 @@ SMALL = [
     "-b tests/books/areas standards summary --by commune",
     "-b data/cam-thuy-sample returns summary --period 2021-Q3",
     "-b data/cam-thuy-sample reconcile",
+    "-b data/cam-thuy-sample summary --period 2021-08",
+    "-b tests/books/journal summary --by area --vs 2022",
 ]
 
 

@@ -1,5 +1,6 @@
 """What a number on a page is held against: what the command tells machines, or what is worked out again from that."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from fractions import Fraction
@@ -10,7 +11,18 @@ from tests.pages.made import dicts
 from tests.pages.walk import Facts
 
 # Records of which a page shows only what the manifest or the line says itself: days of kinds, of laws, of the query.
-SAYS_ITSELF = {"Kind", "Neighbour", "Lookup", "Tree", "Overview", "ReturnsInTime", "Standards", "Outcome"}
+SAYS_ITSELF = {
+    "Kind",
+    "Neighbour",
+    "Lookup",
+    "Tree",
+    "Overview",
+    "Month",
+    "Annex",
+    "ReturnsInTime",
+    "Standards",
+    "Outcome",
+}
 
 
 def decimal(number: Fraction, decimals: int) -> str:
@@ -75,7 +87,8 @@ class Truths:
     # Changes ---------------------------------------------------------------------------------------------------
 
     def _change(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
-        measure = f"{facts['kind']}.{facts['flow']}" if facts["flow"] else facts["kind"]
+        of = facts.get("part") or facts["flow"]
+        measure = f"{facts['kind']}.{of}" if of else facts["kind"]
         rows = [
             each
             for each in self.told
@@ -100,10 +113,35 @@ class Truths:
     def _numbers_of(self, measure: str) -> set[object]:
         return {each["num"] for each in self.told if each["measure"] == measure}
 
-    def _together(self, _: Any, part: str, __: Facts) -> Iterable[object]:
-        rows = [each for each in self.document["rows"] if each["measure"].count(".") == 1]
-        numbers = [each["num"] for each in rows]
-        return [len(rows) if part == "kinds" else None if None in numbers else sum(numbers)]
+    def _together(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
+        numbers = self._models(before=bool(facts.get("before")))
+        return [len(numbers) if part == "kinds" else None if None in numbers else sum(filter(None, numbers))]
+
+    def _models(self, *, before: bool) -> list[int | None]:
+        """How many models there are of each kind, or were on the day that is compared with."""
+        rows = [each for each in self.document["rows"] if re.fullmatch(r"models\.[^.]+", each["measure"])]
+        return [each["before"]["num"] if before else each["num"] for each in rows]
+
+    def _togetherchange(self, *_: Any) -> Iterable[object]:
+        now, then = self._models(before=False), self._models(before=True)
+        return [None if None in (*now, *then) else sum(filter(None, now)) - sum(filter(None, then))]
+
+    # The month's page, the annex -------------------------------------------------------------------------------
+
+    def _furthest(self, each: Any, part: str, _: Facts) -> Iterable[object]:
+        """What stands under the figure; the three are in the order of how far they are from their targets."""
+        told = self.document["furthest"]
+        lacks = [Fraction(row["target"]) - Fraction(100 * row["num"], row["den"]) for row in told]
+        assert lacks == sorted(lacks, reverse=True)
+        assert all(lack > 0 for lack in lacks)
+        return [row["target" if part == "percent" else part] for row in told if row["figure"] == each.figure.figure]
+
+    def _annexrow(self, row: Any, part: str, _: Facts) -> Iterable[object]:
+        rows = self.document["rows"] if row.number or row.level is None else self.document["totals"]
+        (told,) = (each for each in rows if (each["unit"], each["level"]) == (row.unit, row.level))
+        if part == "models":
+            assert told["models"] == sum(told[name]["num"] for name in told if name.startswith("models."))
+        return [told[part], *([rows.index(told) + 1] if part == "number" else [])][-1:]
 
     def _unitresults(self, each: Any, part: str, facts: Facts) -> Iterable[object]:
         rows = self._where(measure=facts["kind"], unit=facts["unit"], level=each.assessed.level)
@@ -152,6 +190,10 @@ class Truths:
         return [len(rows) if part == "rows" else len(differing)]
 
     def _expected(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
+        if "silent" in self.document:
+            (silent,) = (each for each in self.document["silent"] if each["measure"] == facts["measure"])
+            assert silent["missing"] == len(silent["reporters"])
+            return [silent[part]]
         (total,) = (each for each in self.document["totals"] if each["measure"] == facts["measure"])
         rows = [each for each in self.document["rows"] if each["measure"] == facts["measure"]]
         received, due = sum(each["arrival"] != "missing" for each in rows), total["due"] is not None

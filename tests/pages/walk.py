@@ -5,11 +5,13 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from antq_cli.core.annex import AnnexRow
 from antq_cli.core.calendars import Period
 from antq_cli.core.checked import Step
 from antq_cli.core.claims import HeldClaim
 from antq_cli.core.figures import Figure, HouseholdsEach, Kind, Summary
 from antq_cli.core.measures import Measure, parse_figure
+from antq_cli.core.month import Furthest
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.reconciled import Pair, SideBySide
 from antq_cli.core.registers import Unit
@@ -72,6 +74,8 @@ OWN: dict[type, Callable[[Any], dict[str, object]]] = {
     HeldClaim: lambda each: {"claim": each.id},
     SubjectResults: lambda each: kind_of(each.kind.measure),
     UnitResults: lambda each: _figure(each.assessed),
+    Furthest: lambda each: _figure(each.figure),
+    AnnexRow: lambda each: {"unit": each.unit, "rest": each.level is None},
     Card: lambda each: {"unit": each.unit},
     Step: lambda each: {"rule": each.rule.code, "register": each.register},
     Unit: lambda each: {"unit": each.code},
@@ -138,7 +142,8 @@ def _of_key(key: object) -> dict[str, object]:
     if not (isinstance(key, tuple) and key and isinstance(key[0], Measure)):
         return {}
     measure, unit, level = key
-    return {"unit": unit, "rest": level is None, "flow": measure.part if measure.flow else None, **kind_of(measure)}
+    flow = measure.part if measure.flow else None
+    return {"unit": unit, "rest": level is None, "flow": flow, "part": measure.part, **kind_of(measure)}
 
 
 # What stands on a page -----------------------------------------------------------------------------------------
@@ -174,6 +179,8 @@ class Walk:
         if table.name is not None:
             self._cell(table.name, "", of)
         heads = list(_heads(table))
+        for shown in table.columns:
+            self._cell(shown.header, "", {})
         kind: Facts = {}
         for row, line in enumerate(table.lines):
             told = {
@@ -192,13 +199,15 @@ class Walk:
         if isinstance(cell, (Datum, TrendLine)):
             self.numbers.append(Standing(slot, cell, facts, *self._at))
         elif isinstance(cell, Message):
+            facts = {**facts, **named(cell)}
             for name, value in cell.values.items():
                 for filled in value if isinstance(value, list) else [value]:
                     self._cell(filled, f"{cell.key}:{name}", facts)
         else:
             self.texts += _texts(cell)
             parts = _inside(cell)
-            own = {name: fact for each in parts if isinstance(each, KindName) for name, fact in named(each).items()}
+            names = (each for each in parts if isinstance(each, (KindName, UnitName)))
+            own = {name: fact for each in names for name, fact in named(each).items()}
             for each in parts:
                 self._cell(each, slot, {**facts, **own})
 
@@ -234,6 +243,9 @@ def _heads(table: PageTable) -> Iterator[tuple[str, Facts]]:
         if isinstance(header, KindName):
             facts = kind_of(header.kind.measure)
             yield "column.kind", facts
+        elif isinstance(header, Message) and header.key.startswith("part-of."):
+            facts = {"kind": named(header)["kind"]}
+            yield "column.part", facts
         elif isinstance(header, Message) and header.key == "column.remark":
             yield header.key, {}
         elif isinstance(header, Message) and header.key.startswith("column.flow."):
@@ -256,6 +268,8 @@ def named(cell: object) -> dict[str, object]:
 def _named_by(said: Message) -> dict[str, object]:
     """What a message names."""
     message, _, about = said.key.partition(".")
+    if said.key == "month.claim":
+        return {"claim": getattr(said.values["id"], "written", None)}
     cells = [each for each in said.values.values() if not isinstance(each, list)]
     if message == "part-of":
         (kind,) = (each.kind for each in cells if isinstance(each, KindName))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from antq_cli.core.figures import Figure, Kind, Summary
 from antq_cli.core.trends import Gap, Gaps, KindGaps
+from antq_cli.units.daymap import DayMap
 
 WHOLE = 10_000  # all of them, in hundredths of a percent
 
@@ -14,6 +15,11 @@ def gaps(summary: Summary, target: int | None = None) -> Gaps:
     ``target`` is in hundredths of a percent.
     """
     return Gaps(summary, [_of_kind(summary, kind, target or kind.target or WHOLE) for kind in summary.kinds])
+
+
+def next_level(map_: DayMap, levels: Iterable[str], unit: int | None) -> str | None:
+    """Return the highest of some levels that has units below one (below the top); None where none lies in it."""
+    return next((level for level in levels if any(number != unit for number in map_.level(level, unit))), None)
 
 
 def _of_kind(summary: Summary, kind: Kind, target: int) -> KindGaps:

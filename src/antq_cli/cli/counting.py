@@ -46,7 +46,7 @@ def begin(request: Request, name: str) -> Counting:
 def counted(counting: Counting, command: str, result: object, summaries: Sequence[Summary]) -> Outcome:
     """Return the outcome of a counting command: its result, made of some summaries, the last of which is the day's."""
     answer = of_summaries(result, summaries)
-    notes = (*counting.notes, *_proofs(summaries), *below_grain(summaries, counting.desk), *_nothing(summaries))
+    notes = (*counting.notes, *proofs(summaries), *below_grain(summaries, counting.desk), *_nothing(summaries))
     return counting.desk.outcome(command, answer, notes)
 
 
@@ -64,7 +64,7 @@ def of_summaries(result: object, summaries: Sequence[Summary], tells: Callable[[
     )
 
 
-def _proofs(summaries: Iterable[Summary]) -> list[Note]:
+def proofs(summaries: Iterable[Summary]) -> list[Note]:
     """Return the control totals of a basis, for who wants to see the proof."""
     return [Note("talk.control", proof._asdict(), verbose=True) for each in summaries for proof in each.control]
 

@@ -1,6 +1,6 @@
 """`antq pledges gaps`."""
 
-from antq_cli.answers.gaps import gaps
+from antq_cli.answers.gaps import gaps, next_level
 from antq_cli.answers.summary import summarise
 from antq_cli.cli.counting import Counting, begin, counted
 from antq_cli.cli.options import Request
@@ -19,7 +19,5 @@ def pledges(request: Request) -> Outcome:
 def _next_level(counting: Counting) -> str:
     """Return the highest level that has units below the unit asked for; the lowest of all where there are none."""
     map_ = counting.family.dataset.map(counting.desk.when.basis)
-    unit = counting.query.unit
     levels = [level.id for level in counting.desk.book.manifest.levels]
-    below = (level for level in levels if any(number != unit for number in map_.level(level, unit)))
-    return next(below, levels[-1])
+    return next_level(map_, levels, counting.query.unit) or levels[-1]

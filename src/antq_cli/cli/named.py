@@ -21,6 +21,25 @@ def kinds(written: Iterable[str], manifest: Manifest, families: Iterable[str]) -
     return tuple(dict.fromkeys(_meant(each, "--kind", declared) for each in several))
 
 
+def measures(written: Iterable[str], manifest: Manifest, families: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the kinds that are meant, by their families: of one measure, or of every family that has the kind.
+
+    Raises :class:`Refused` (U004).
+    """
+    of_family = {family: _kinds(manifest, family) for family in families}
+    kinds = [kind for family in families for kind in of_family[family]]
+    named = [kind._replace(id=f"{family}.{kind.id}") for family in families for kind in of_family[family]]
+    found: dict[str, dict[str, None]] = {}
+    for each in written:
+        family, dot, _ = each.partition(".")
+        meant = _meant(each, "--kind", named if dot and family in of_family else kinds)
+        for measure in (kind.id for kind in named):
+            family, _, kind_ = measure.partition(".")
+            if meant in (measure, kind_):
+                found.setdefault(family, {})[kind_] = None
+    return {family: tuple(ids) for family, ids in found.items()}
+
+
 def _kinds(manifest: Manifest, family: str) -> list[Named]:
     """Return the kinds of a family, with the names that they have by themselves where the manifest gives none."""
     return [

@@ -142,6 +142,7 @@ OPTIONS = {
         Option("kind", ("--kind",), Value("KIND"), many=True),
         Option("basis", ("--basis",), Value("BASIS")),
         Option("vs", ("--vs",), _PERIOD),
+        Option("sort", ("--sort",), Value("ORDER", ("code", "rate"))),
         Option("target", ("--target",), Value("PERCENT", read=_hundredths)),
         Option("window", ("--window",), Value("YEAR")),
         Option("criteria", ("--criteria",)),
@@ -177,7 +178,7 @@ GAPS = (*_COUNTED, "target", *COMMON)
 PLACES = ("on", *COMMON)
 PERIODS = ("period", "calendar", *COMMON)
 STANDARDS = ("as_of", "window", "unit", "by", "kind", "basis", "criteria", "fail_on", *COMMON)
-OVERVIEW = ("as_of", "unit", *COMMON)
+OVERVIEW = (*_COUNTED, "vs", "sort", *COMMON)
 CLAIMS = ("fail_on", *COMMON)
 RECONCILE = ("as_of", "period", "calendar", "unit", "kind", "fail_on", *COMMON)
 RETURNS = ("as_of", "period", "calendar", "unit", "kind", *COMMON)
@@ -207,6 +208,7 @@ class Request(NamedTuple):
     kind: Sequence[str] = ()
     basis: str | None = None
     vs: str | None = None
+    sort: str | None = None
     target: int | None = None
     window: str | None = None
     criteria: bool = False

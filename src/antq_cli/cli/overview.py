@@ -1,10 +1,20 @@
-"""`antq summary`."""
+"""`antq summary`: the campaign on one page, the month's page, and the annex."""
 
+from collections.abc import Sequence
+
+from antq_cli.answers.annex import annex
+from antq_cli.answers.month import Chosen, month
 from antq_cli.answers.overview import overview
 from antq_cli.answers.query import Query
-from antq_cli.cli.counting import below_grain, of_summaries
-from antq_cli.cli.desk import sit_down, unit
+from antq_cli.cli import named
+from antq_cli.cli.counting import below_grain, of_summaries, proofs
+from antq_cli.cli.desk import Desk, sit_down, unit
 from antq_cli.cli.options import Request
+from antq_cli.cli.usage import usage
+from antq_cli.cli.when import calendar
+from antq_cli.core.calendars import Period
+from antq_cli.core.figures import Summary
+from antq_cli.core.findings import Finding
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.asking import Figures
@@ -16,17 +26,54 @@ _ON_THE_PAGE = ("R101", "R102")
 
 
 def run(request: Request) -> Outcome:
-    """Show the campaign on one page."""
+    """Show the campaign on one page; of a period, or of some kinds, the month's page; by a level, the annex."""
     desk = sit_down(request)
     manifest = desk.book.manifest
-    needed = [
-        name for family in FAMILIES for kind in manifest.kinds(family) for name in registers_of(manifest, family, kind)
-    ]
-    dataset = Dataset(desk.book, dict.fromkeys(needed), desk.collector)
+    by = None if request.by is None else named.level(request.by, manifest)
+    if request.sort is not None and by is None:
+        raise usage("U045", value="--sort")
+    chosen: Chosen = named.measures(request.kind, manifest, FAMILIES) if request.kind else None
+    dataset = Dataset(desk.book, _needed(desk, chosen), desk.collector)
     number, notes = unit(dataset, desk, request.unit)
-    found = overview(Figures(dataset), Query(desk.as_of, number, basis=desk.when.basis))
-    early = any(summary.before_everything for summary in found.summaries)
-    below = below_grain([each for each in found.summaries if each.kinds], desk)
-    said = [*notes, *below, *([Note("nothing.before", {"day": desk.as_of})] if early else [])]
-    answer = of_summaries(found, found.summaries, lambda finding: finding.rule.code not in _ON_THE_PAGE)
-    return desk.outcome("summary", answer, said)
+    figures, asked = Figures(dataset), Query(desk.as_of, number, by, basis=desk.when.basis, period=desk.when.period)
+    if by is not None:
+        of_units = annex(figures, asked, chosen, desk.when.vs, ranked=request.sort == "rate")
+        if request.sort == "rate" and of_units.ranked is None:
+            raise usage("U045", value="--sort")
+        nothing = [] if of_units.measures else [Note("nothing.rows")]
+        return _outcome(desk, of_units, of_units.summaries, [*notes, *nothing], anything=not nothing)
+    if chosen is not None or request.period or request.vs:
+        of_month = month(figures, asked, chosen, desk.when.vs or _before(request, desk, dataset))
+        return _outcome(desk, of_month, of_month.summaries, notes)
+    found = overview(figures, asked)
+    return _outcome(desk, found, found.summaries, notes)
+
+
+def _needed(desk: Desk, chosen: Chosen) -> list[str]:
+    """Return the registers that the kinds are counted from which are asked for."""
+    manifest = desk.book.manifest
+    kinds = {family: manifest.kinds(family) for family in FAMILIES} if chosen is None else chosen
+    needed = [name for family in kinds for kind in kinds[family] for name in registers_of(manifest, family, kind)]
+    return list(dict.fromkeys(needed))
+
+
+def _before(request: Request, desk: Desk, dataset: Dataset) -> Period | None:
+    """Return the period before the one that is asked for, if the campaign had a top by its end."""
+    if desk.when.period is None:
+        return None
+    before = calendar(request, desk.book.manifest).before(desk.when.period)
+    return None if dataset.map(before.last).top is None else before
+
+
+def _tells(finding: Finding) -> bool:
+    return finding.rule.code not in _ON_THE_PAGE
+
+
+def _outcome(
+    desk: Desk, found: object, summaries: Sequence[Summary], notes: Sequence[Note], *, anything: bool = True
+) -> Outcome:
+    early = any(summary.before_everything for summary in summaries)
+    below = below_grain([each for each in summaries if each.kinds], desk)
+    said = [*notes, *proofs(summaries), *below, *([Note("nothing.before", {"day": desk.as_of})] if early else [])]
+    answer = of_summaries(found, summaries, _tells)
+    return desk.outcome("summary", answer._replace(anything=answer.anything and anything), said)

@@ -41,6 +41,7 @@ RULES = {
         Rule("U036", "no-such-day"),
         Rule("U037", "period-for-a-day"),
         Rule("U040", "excel-without-csv"),
+        Rule("U045", "nothing-to-order"),
     )
 }
 

@@ -64,6 +64,16 @@ class Span(NamedTuple):
             return f"9T-{self.year:04}"
         return f"{self.year:04}-{'Q' if length == 3 else 'H'}{self.end // length}"  # noqa: PLR2004 - a quarter
 
+    @property
+    def before(self) -> "Span":
+        """Return the one of the same length that ends before it; before nine months, those of the year before."""
+        length = self.end - self.begin
+        if self.begin >= length:
+            return Span(self.year, self.begin - length, self.begin)
+        if YEAR % length:
+            return Span(self.year - 1, self.begin, self.end)
+        return Span(self.year - 1, YEAR - length, YEAR)
+
 
 _YEAR, _OF = "(?P<year>[0-9]{4})", "(?: ?[-/] ?|,? (?:nam )?)"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -136,6 +146,12 @@ class Calendar:
             return Period(months_later(year.first, span.begin), last, span.name, self.id)
         except ValueError:
             return None
+
+    def before(self, period: Period) -> Period:
+        """Return the period before one of this calendar; before days without a name, as many days."""
+        span = parse_span(period.name) if period.name else None
+        found = None if span is None else self.period(span.before)
+        return found or Period(earlier(period.first, period.days), earlier(period.first))
 
     def parts(self, number: int, every: Every) -> Iterator[Period]:
         """Yield the months or quarters of a year, or the year itself."""

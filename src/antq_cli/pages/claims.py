@@ -38,10 +38,11 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
 
 def records(claims: Claims) -> Records:
     """Return the claims with what the book has in their place."""
-    return Records([_record(held) for held in claims.held], _COLUMNS, more={"verdicts": claims.verdicts})
+    return Records([record(held) for held in claims.held], _COLUMNS, more={"verdicts": claims.verdicts})
 
 
-def _record(held: HeldClaim) -> dict[str, Any]:
+def record(held: HeldClaim) -> dict[str, Any]:
+    """Return a claim with what was published and what the book has, as machines read them."""
     computed = held.computed and held.computed.record()
     told = {"asserted": held.asserted._asdict(), "computed": computed, "difference": held.difference._asdict()}
     return {**held._asdict(), **told}

@@ -18,6 +18,8 @@ DISPENSABLE = (
     *("column.last", "column.received-on", "column.dated", "column.flow.lapsed", "column.flow.withdrawn"),
     *("column.days", "column.needed-in-all", "column.missing", "column.on-time"),
     *("column.short", "column.before", "column.period", "change.number", "change.points", "column.percent"),
+    *("annex.change", "annex.percent", "annex.standards", "annex.models", "annex.teams", "annex.pledges"),
+    *("column.number", "column.place", "month.points", "month.before"),
 )
 _PLACE = {key: place for place, key in enumerate(DISPENSABLE)}
 
@@ -27,7 +29,8 @@ class PageColumn(NamedTuple):
 
     What is ``whole`` is never folded, as numbers are not. What is ``extra`` stands there only where nothing has to be
     folded for it. Where a table is wider than the terminal, the cells of a column ``beneath`` go under their rows, and
-    then columns are left out in the order of :data:`DISPENSABLE`; ``called`` is what is said of one without a header.
+    then columns are left out in the order of :data:`DISPENSABLE`, of several of one ``part`` (where there is none, of
+    one header) the last first; ``called`` is what is said of one without a header, or with that of another.
     """
 
     header: PageCell = BLANK
@@ -37,12 +40,14 @@ class PageColumn(NamedTuple):
     whole: bool = False
     extra: bool = False
     beneath: bool = False
+    part: str = ""
     called: PageCell = BLANK
 
     @property
     def dispensable(self) -> int | None:
         """Return its place among the columns that can be left out; None where it is never left out."""
-        return _PLACE.get(self.header.key) if isinstance(self.header, Message) else None
+        key = self.header.key if isinstance(self.header, Message) and not self.part else self.part
+        return _PLACE.get(key)
 
     @property
     def name(self) -> PageCell:

@@ -31,7 +31,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
 def records(found: ReturnsInTime) -> Records:
     """Return a row for each who was to report; the totals are the numbers of each kind."""
     rows = [_record(kind, reporter) for kind in found.kinds for reporter in kind.reporters]
-    return Records(rows, _COLUMNS, [_total(kind) for kind in found.kinds])
+    return Records(rows, _COLUMNS, [total(kind) for kind in found.kinds])
 
 
 def _record(kind: Expected, reporter: Reporter) -> dict[str, Any]:
@@ -39,7 +39,8 @@ def _record(kind: Expected, reporter: Reporter) -> dict[str, Any]:
     return {"measure": str(kind.kind.measure), "period": period, "due": kind.due, **reporter._asdict()}
 
 
-def _total(kind: Expected) -> dict[str, Any]:
+def total(kind: Expected) -> dict[str, Any]:
+    """Return the numbers of a kind as machines read them."""
     names = ("expected", "received", "missing", "on_time", "late", "undated", "zero", "stale")
     rates = ("completeness", "on_time_of_expected", "on_time_of_received")
     numbers = {name: getattr(kind, name) for name in (*names, *rates)}

@@ -23,6 +23,8 @@ _MODULES = {
     "Reconciled": "reconcile",
     "ReturnsInTime": "reporting",
     "Overview": "overview",
+    "Month": "month",
+    "Annex": "annex",
     "Statistics": "statistics",
     "Ruled": "rules",
 }

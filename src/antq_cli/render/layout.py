@@ -144,9 +144,10 @@ class Sheet:
             yield set(shown), ()
         shown.difference_update(beneath)
         yield set(shown), beneath
-        spare = {place: number for number in shown if (place := self.columns[number].dispensable) is not None}
-        for place in sorted(spare):
-            shown.discard(spare[place])
+        places_ = {number: self.columns[number].dispensable for number in sorted(shown, reverse=True)}
+        spare = {number: place for number, place in places_.items() if place is not None}
+        for number in sorted(spare, key=spare.__getitem__):
+            shown.discard(number)
             yield set(shown), beneath
 
     def _beside(self, shown: set[int], beneath: Sequence[int], room: int) -> bool:

@@ -118,6 +118,10 @@ TEXTS = {
         "mọi báo cáo trong kỳ này (nếu không: báo cáo gần nhất của mỗi đơn vị)",
     ),
     "option.period.models summary": ("count on the last day of this period", "đếm đến ngày cuối của kỳ này"),
+    "option.period.summary": (
+        "the month's page: beside the period before, who did not report, who is far from target",
+        "trang tháng: so với kỳ trước, nơi chưa báo cáo, nơi xa mức phấn đấu",
+    ),
     "option.calendar": (
         "the calendar that periods are of (else the campaign's)",
         "lịch của các kỳ (nếu không: lịch của cuộc vận động)",
@@ -135,12 +139,28 @@ TEXTS = {
         "the level of the units (else the next one below)",
         "cấp của các đơn vị (nếu không: cấp liền dưới)",
     ),
+    "option.by.summary": (
+        "the annex: one row for each unit of this level, everything beside each other",
+        "phụ lục: mỗi đơn vị thuộc cấp này một dòng, đủ các cột",
+    ),
+    "option.kind.summary": (
+        "only this measure, such as pledges.household, or this kind of every family; may be repeated",
+        "chỉ chỉ tiêu này, như pledges.household, hoặc loại này ở mọi phần; có thể ghi nhiều lần",
+    ),
     "option.kind": ("only this kind; may be repeated", "chỉ loại này; có thể ghi nhiều lần"),
     "option.basis": (
         "group by the map of this day: then (its own), now, or a day",
         "xếp theo địa giới ngày này: then (ngày đếm), now (hôm nay), hoặc một ngày",
     ),
     "option.vs": ("compare with the end of this period, or with this day", "so với cuối kỳ này, hoặc với ngày này"),
+    "option.vs.summary": (
+        "compare with the end of this period, or with this day (else the period before)",
+        "so với cuối kỳ này, hoặc với ngày này (nếu không: kỳ liền trước)",
+    ),
+    "option.sort": (
+        "the order of the rows: code, or rate, the highest first",
+        "xếp các dòng theo code (mã) hoặc rate (tỷ lệ, cao trước)",
+    ),
     "option.target": (
         "the share to reach, such as 95% (else the manifest's, else 100%)",
         "tỷ lệ cần đạt, như 95% (nếu không: theo antq.toml, rồi 100%)",
@@ -272,6 +292,7 @@ TEXTS = {
     "metavar.EVERY": ("EVERY", "NHỊP"),
     "metavar.UNIT": ("CODE|NAME", "MÃ|TÊN"),
     "metavar.BASIS": ("BASIS", "ĐỊA GIỚI"),
+    "metavar.ORDER": ("ORDER", "THỨ TỰ"),
     "metavar.PERCENT": ("PERCENT", "TỶ LỆ"),
     "metavar.LEVEL": ("LEVEL", "CẤP"),
     "metavar.KIND": ("KIND", "LOẠI"),

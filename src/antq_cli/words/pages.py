@@ -23,6 +23,8 @@ TEXTS = {
     "title.reconcile": ("Two sources beside each other", "Đối chiếu hai nguồn"),
     "title.returns": ("Timeliness of returns", "Tình hình gửi báo cáo"),
     "title.summary": ("Summary", "Tổng hợp"),
+    "title.annex": ("Annex", "Phụ lục tổng hợp"),
+    "title.days": ("{first}–{last}", "{first}–{last}"),
     "data.real": ("real data", "số liệu thực"),
     "data.published": ("published figures", "số liệu đã công bố"),
     "data.synthetic": ("SYNTHETIC DATA", "SỐ LIỆU MINH HOẠ"),
@@ -100,6 +102,10 @@ TEXTS = {
     "column.dated": ("Dated", "Số liệu ngày"),
     "column.received-on": ("Received", "Nhận ngày"),
     "column.last": ("Latest", "Gần nhất"),
+    "column.number": ("No.", "STT"),
+    "column.place": ("Rank", "Xếp thứ"),
+    "column.stood": ("On {day}", "Đến {day}"),
+    "column.stood-before": ("On {day}", "Đến {day}"),
     "column.line": ("the line over time", "Đường biểu diễn"),
     # What changed, and what happened within a period.
     "change.points": ("±pp", "±điểm"),
@@ -127,6 +133,10 @@ TEXTS = {
     "state.below-grain": ("reported above this level", "chỉ báo cáo ở cấp trên"),
     "state.left-out": ("rows left out: {n}", "không tính {n} dòng"),
     "state.left-out-before": ("rows left out before: {n}", "trước đó không tính {n} dòng"),
+    "state.partial-before": (
+        "before: {reported} of {expected} reported",
+        "kỳ trước {reported}/{expected} đã báo cáo",
+    ),
     "state.members": ("members known of {reported}/{expected}", "{reported}/{expected} tổ có ghi số thành viên"),
     # Kinds and subjects that the manifest gives no name, and parts of what is counted of a kind.
     "kind.pledges.household": ("Households", "Hộ gia đình"),
@@ -249,6 +259,13 @@ TEXTS = {
     "overview.exempt": ("exempt {n}", "miễn xét {n}"),
     "overview.claims": ("Published figures against the book: {said}", "Số đã công bố so với sổ: {said}"),
     "overview.directives": ("Based on: {directives}", "Căn cứ: {directives}"),
+    # The month's page.
+    "month.models": ("Models (kinds: {n})", "Mô hình ({n} loại)"),
+    "month.silent": ("{kinds}, not reported by {n}: {who}", "{kinds}, chưa báo cáo {n}: {who}"),
+    "month.furthest": ("{kind}, furthest from {target}: {units}", "{kind}, xa mức {target} nhất: {units}"),
+    "month.claims": ("Published, but not so: {claims}", "Công bố chưa khớp: {claims}"),
+    "month.remarks": ("* {said}", "* {said}"),
+    "month.claim": ("{id} {claimed} (the book: {book})", "{id} {claimed} (sổ có {book})"),
     # Places.
     "place.level": ("Level", "Cấp"),
     "place.parent": ("Lies in", "Thuộc"),
@@ -276,6 +293,10 @@ TEXTS = {
     "legend.most-needed": (
         "Numbered from the unit that needs most.",
         "Xếp thứ tự từ đơn vị cần thêm nhiều nhất.",
+    ),
+    "legend.by-rate": (
+        "Ranked by the rate of {kind}, the highest first.",
+        "Xếp thứ theo tỷ lệ của {kind}, cao nhất đứng đầu.",
     ),
     "legend.target": ("┃ target: {targets}", "┃ mức phấn đấu: {targets}"),
     "legend.regrouped": (

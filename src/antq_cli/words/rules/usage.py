@@ -179,4 +179,9 @@ TEXTS = {
     "U036.fix": ("Write a day that the calendar has.", "Ghi một ngày có trên lịch."),
     "U037.what": ("{value} is a period and not a day.", "{value} là một kỳ, không phải là ngày."),
     "U037.fix": ("{instead}.", "{instead}."),
+    "U045.what": ("{value} has no rows with rates to order.", "{value} không có dòng nào có tỷ lệ để xếp thứ tự."),
+    "U045.fix": (
+        "Write --by LEVEL with it, and a kind that has a rate.",
+        "Ghi cùng --by CẤP, với loại có tỷ lệ.",
+    ),
 }

@@ -1,0 +1,141 @@
+"""The month's page: the kinds beside the period before, who is silent, who is far from a target, what does not hold."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+from antq_cli.answers.called import above, above_organisations
+from antq_cli.answers.claims import claims
+from antq_cli.answers.gaps import gaps, next_level
+from antq_cli.answers.query import Query
+from antq_cli.answers.reporting import reporting
+from antq_cli.answers.standing import standing
+from antq_cli.answers.summary import summarise
+from antq_cli.core.calendars import Period
+from antq_cli.core.claims import HeldClaim
+from antq_cli.core.figures import Summary
+from antq_cli.core.measures import parse_figure
+from antq_cli.core.month import Furthest, Month, Silent, TogetherChange
+from antq_cli.core.reporting import Expected
+from antq_cli.counting.asking import Figures
+
+# The kinds that are asked for, family by family; None is every kind of every family.
+Chosen = Mapping[str, Sequence[str]] | None
+_MOST = 3
+
+
+def month(figures: Figures, asked: Query, chosen: Chosen, before: Period | None) -> Month:
+    """Return how things stand on the day that is asked for, beside the end of another period.
+
+    The period of the query is the one that was to be reported. Raises :class:`Refused`.
+    """
+    dataset = figures.dataset
+    found = compared(figures, asked, chosen, before)
+    unit = dataset.map(asked.basis or asked.day).top if asked.unit is None else asked.unit
+    assert unit is not None
+    where = dataset.atlas.units[unit]
+    models = next((each for each in found if each.kinds and each.kinds[0].measure.family == "models"), None)
+    moved = TogetherChange(None if models is None else _moved(models))
+    together = chosen is None and models is not None and _adds_up(models)
+    silent = list(_silent(figures, asked, unit, chosen))
+    furthest = _furthest(figures, asked, unit, chosen)
+    differing = _differing(figures, asked.day, chosen) if unit == dataset.map(asked.basis or asked.day).top else []
+    dataset.book.refuse_if_unreadable()
+    basis = asked.basis or asked.day
+    return Month(
+        found, together, moved, silent, furthest, differing, asked.period, asked.day, where.code, where.name, basis
+    )
+
+
+def compared(figures: Figures, asked: Query, chosen: Chosen, before: Period | None) -> list[Summary]:
+    """Return the summaries of the families on a day, each beside that of the end of another period if there is one."""
+    now = list(families(figures, asked._replace(period=None), chosen))
+    if before is None:
+        return now
+    basis = asked.basis or asked.day
+    then = asked._replace(day=before.last, basis=basis, rest=asked.by is not None, period=None)
+    period = before if asked.period is not None else None
+    pairs = zip(now, families(figures, then, chosen), strict=True)
+    return [summary.since(was._replace(period=period)) for summary, was in pairs]
+
+
+def families(figures: Figures, asked: Query, chosen: Chosen) -> Iterator[Summary]:
+    """Yield the summaries of pledges, teams and models, and of the standard one a kind of subject."""
+    for name in ("pledges", "teams", "models"):
+        if chosen is None or name in chosen:
+            yield summarise(figures.family(name), asked._replace(kinds=_ids(chosen, name)))
+    if chosen is None or "standards" in chosen:
+        subjects = standing(figures, asked._replace(kinds=_ids(chosen, "standards"))).subjects
+        yield from (subject.summary for subject in subjects)
+
+
+def _ids(chosen: Chosen, family: str) -> Sequence[str]:
+    return () if chosen is None else chosen[family]
+
+
+def _adds_up(models: Summary) -> bool:
+    """Return whether several kinds of models have one number, now and in what they are compared with."""
+    both = [models, *([models.before] if models.before else [])]
+    measures = {kind.measure for kind in models.kinds}
+    rows = [row for each in both for row in each.rows if row.measure in measures]
+    return len(models.kinds) > 1 and all(row.state == "counted" and not row.left_out for row in rows)
+
+
+def _moved(models: Summary) -> int | None:
+    now, was = models.together, models.before and models.before.together
+    if now is None or was is None or now.num is None or was.num is None:
+        return None
+    return now.num - was.num
+
+
+def _silent(figures: Figures, asked: Query, unit: int, chosen: Chosen) -> Iterator[Silent]:
+    """Yield who did not report each kind for the period; on the map of another day that may not be known."""
+    if unit not in figures.dataset.map(asked.day).paths:
+        return
+    for expected in reporting(figures, unit, asked.day, asked.period, ()).kinds:
+        measure = expected.kind.measure
+        if expected.missing and (chosen is None or expected.kind.id in chosen.get(measure.family, ())):
+            reporters = [each for each in expected.reporters if each.arrival == "missing"]
+            yield Silent(expected, reporters, _above(figures, expected, unit))
+
+
+def _above(figures: Figures, expected: Expected, unit: int) -> dict[str, str]:
+    """Return in what those lie who were to report and share a name with another one."""
+    dataset = figures.dataset
+    kind, last = expected.kind, expected.period.last
+    grain = dataset.manifest.grain(dataset.manifest.kinds(kind.measure.family)[kind.id])
+    if dataset.manifest.is_level(grain):
+        return above(dataset.map(last), grain, unit)
+    return above_organisations(dataset, last, {each.unit for each in expected.reporters})
+
+
+def _furthest(figures: Figures, asked: Query, unit: int, chosen: Chosen) -> list[Furthest]:
+    """Return the three units of the next level that lack most to a target of the manifest, in percentage points."""
+    map_, family = figures.dataset.map(asked.basis or asked.day), figures.family("pledges")
+    by = next_level(map_, [level.id for level in figures.dataset.manifest.levels], unit)
+    wanted = [] if chosen is not None and "pledges" not in chosen else family.kinds(_ids(chosen, "pledges"))
+    targeted = [kind.id for kind in wanted if kind.target is not None]
+    if by is None or not targeted:
+        return []
+    found = gaps(summarise(family, asked._replace(kinds=targeted, by=by, period=None)))
+    names = above(map_, by, unit)
+    several = [
+        Furthest(of_kind.kind, of_kind.target, gap.figure, gap.needed, names.get(gap.figure.unit))
+        for of_kind in found.kinds
+        for gap in of_kind.ranked
+    ]
+    return sorted(several, key=lambda each: (_distance(each), each.figure.unit))[:_MOST]
+
+
+def _distance(each: Furthest) -> Fraction:
+    """Return how far above its target a unit is, in hundredths of a percent; all that are listed are below it."""
+    return Fraction(10_000 * (each.figure.num or 0), each.figure.den or 1) - each.target
+
+
+def _differing(figures: Figures, day: date, chosen: Chosen) -> list[HeldClaim]:
+    """Return the claims of a day or before it, of the kinds that are asked for, that differ from what the book has."""
+    named = ((held, parse_figure(held.figure)) for held in claims(figures).held if held.verdict == "differs")
+    known = [(held, figure) for held, figure in named if figure is not None and figure.last <= day]
+    return [
+        held for held, figure in known if chosen is None or figure.measure.kind in chosen.get(figure.measure.family, ())
+    ]

@@ -1,0 +1,72 @@
+"""The month's page: how the campaign stood at the end of a period, and what has to be asked about."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from antq_cli.core.calendars import Period
+from antq_cli.core.claims import HeldClaim
+from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.ratio import written
+from antq_cli.core.reporting import Expected, Reporter
+
+
+class Silent(NamedTuple):
+    """Who did not report a kind for a period: how many of those who were to, and who they are, by code.
+
+    ``above`` are the names of the units in which those lie whose name another one bears as well, by code.
+    """
+
+    expected: Expected
+    reporters: Sequence[Reporter]
+    above: Mapping[str, str]
+
+
+class Furthest(NamedTuple):
+    """A unit that is further from a kind's target than most; ``target`` is in hundredths of a percent.
+
+    ``above`` is the name of the unit in which it lies, None where no other unit bears its own name.
+    """
+
+    kind: Kind
+    target: int
+    figure: Figure
+    needed: int | None
+    above: str | None
+
+    @property
+    def percent(self) -> str:
+        """Return the target as a percentage with two decimals and a point."""
+        return written(self.target)
+
+
+class TogetherChange(NamedTuple):
+    """By how many the things of all kinds together changed; None where either number is not known."""
+
+    num: int | None
+
+
+class Month(NamedTuple):
+    """How a campaign stood at a unit at the end of a period, beside the end of another one.
+
+    ``summaries`` are those of the families, of the standard one a kind of subject; with what they are compared with,
+    each has it ``before``. ``together`` says that models are told in one number, of which ``models`` is the change.
+    ``claims`` are those of the whole book, up to the day, that differ, so they stand only where the unit is the top.
+    """
+
+    summaries: Sequence[Summary]
+    together: bool
+    models: TogetherChange
+    silent: Sequence[Silent]
+    furthest: Sequence[Furthest]
+    claims: Sequence[HeldClaim]
+    period: Period | None
+    as_of: date
+    unit: str
+    unit_name: str
+    basis: date
+
+    @property
+    def before(self) -> Summary | None:
+        """Return a summary of the day that all is compared with; None where there is no such day."""
+        return next((each.before for each in self.summaries if each.before is not None), None)

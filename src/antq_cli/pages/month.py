@@ -1,0 +1,221 @@
+"""The month's page: a line a kind beside the period before, who is silent, who is far from a target, what differs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.month import Furthest, Month, Silent
+from antq_cli.core.outcomes import Outcome
+from antq_cli.pages import claims, reporting, summaries
+from antq_cli.pages.called import called
+from antq_cli.pages.cells import (
+    BLANK,
+    Bracketed,
+    Joined,
+    Marked,
+    Message,
+    OnDay,
+    PageCell,
+    Percent,
+    Points,
+    Share,
+    Signed,
+    Target,
+    Unknown,
+    Verbatim,
+    Whole,
+    joined,
+)
+from antq_cli.pages.figures import CHANGE, FIGURE, NUMBERS, UNRATED, measure_name, moved_columns, place, remark
+from antq_cli.pages.model import (
+    Fits,
+    Line,
+    Page,
+    PageColumn,
+    PageTable,
+    Records,
+    number_columns,
+    titled,
+)
+
+# Of so many who did not report the names are told.
+_NAMED = 3
+
+
+def page(outcome: Outcome, _fits: Fits) -> Page:
+    """Return the page of a month: what a superior asks first stands on its first 24 lines."""
+    found = outcome.result
+    assert isinstance(found, Month)
+    parts = [Message("title.summary"), place(found.unit, found.unit_name), _days(found)]
+    if found.basis != found.as_of:
+        parts.append(Message("title.basis", day=OnDay(found, "basis")))
+    lines = list(_lines(found))
+    tables = [PageTable(_columns(found), [line for line, _ in lines])] if lines else []
+    remarks = [said for _, several in lines for said in several]
+    told = [*_silent(found), *_furthest(found), *_differing(found)]
+    told += [Message("month.remarks", said=Joined(remarks, "; "))] if remarks else []
+    return Page(*titled(outcome, *parts), tables, told)
+
+
+def records(found: Month) -> Records:
+    """Return every figure of the page beside what it was; who did not report, the furthest, the claims."""
+    rows = [row for summary in found.summaries for row in summaries.records(summary).rows]
+    control = [proof for each in found.summaries for proof in summaries.records(each).more.get("control", ())]
+    more: dict[str, Any] = {
+        "silent": [_silence(each) for each in found.silent],
+        "furthest": [_far(each) for each in found.furthest],
+        "claims": [claims.record(held) for held in found.claims],
+        "models": found.models._asdict(),
+        **({"control": control} if control else {}),
+    }
+    if found.before is None:
+        return Records(rows, FIGURE, more=more)
+    period = found.before.period and found.before.period._asdict()
+    columns = (*FIGURE, *(f"before_{name}" for name in ("figure", *NUMBERS, "left_out", "regrouped")), *CHANGE)
+    return Records(rows, columns, more={**more, "vs": {"as_of": found.before.as_of, "period": period}})
+
+
+def _silence(each: Silent) -> dict[str, Any]:
+    total = reporting.total(each.expected)
+    return {**total, "reporters": [{**who._asdict(), "above": each.above.get(who.unit)} for who in each.reporters]}
+
+
+def _far(each: Furthest) -> dict[str, Any]:
+    return {**each.figure.record(), "target": each.percent, "needed": each.needed, "above": each.above}
+
+
+def _days(found: Month) -> PageCell:
+    """Return the days of the period with its name, or the day."""
+    period = found.period
+    if period is None:
+        return Message("title.on", day=OnDay(found, "as_of"))
+    days = Message("title.days", first=OnDay(period, "first"), last=OnDay(period, "last"))
+    if period.name is None:
+        return days
+    name = Verbatim(period.name)
+    return Bracketed(days, Message("title.part-of", name=name) if period.cut else name)
+
+
+# A line a kind -------------------------------------------------------------------------------------------------
+
+
+def _columns(found: Month) -> list[PageColumn]:
+    columns = [PageColumn(), PageColumn(Message("column.stood", day=OnDay(found, "as_of")), "right")]
+    columns += number_columns("percent")
+    if found.before is None:
+        return columns
+    then = Message("column.stood-before", day=OnDay(found.before, "as_of"))
+    points = PageColumn(Message("change.points"), "right", part="month.points")
+    return [*columns, PageColumn(then, "right", part="month.before"), points, *moved_columns("number")]
+
+
+def _lines(found: Month) -> Iterator[tuple[Line, list[PageCell]]]:
+    """Yield a line for each kind of which there is a number, now or before, with what has to be said of it."""
+    for summary in found.summaries:
+        if found.together and summary.together is not None and _family(summary) == "models":
+            yield Line(_together(found, summary)), []
+            continue
+        laid_out = _Kinds(summary)
+        yield from (laid_out.line(kind) for kind in summary.kinds if laid_out.told(kind))
+
+
+def _family(summary: Summary) -> str | None:
+    return summary.kinds[0].measure.family if summary.kinds else None
+
+
+def _together(found: Month, summary: Summary) -> list[PageCell]:
+    """Return how many models there are of all kinds."""
+    cells: list[PageCell] = [Message("month.models", n=Whole(summary.together, "kinds"))]
+    cells += [Whole(summary.together, "num"), BLANK]
+    if summary.before is None:
+        return cells
+    return [*cells, Whole(summary.before.together, "num"), BLANK, Signed(found.models, "num")]
+
+
+class _Kinds:
+    """Lays out the kinds of a summary; of the standard, who meets it."""
+
+    def __init__(self, summary: Summary) -> None:
+        self._summary = summary
+        self._now = {row.measure: row for row in summary.rows}
+        self._was = {} if summary.before is None else {row.measure: row for row in summary.before.rows}
+
+    def told(self, kind: Kind) -> bool:
+        """Return whether a kind has a number; nothing out of nobody is none, nor is 0 of a kind that there is not."""
+        measure = _shown(kind).measure
+        figures = [figure for figure in (self._now[measure], self._was.get(measure)) if figure is not None]
+        known = [figure for figure in figures if figure.left_out or (figure.num is not None and figure.den != 0)]
+        return bool(known) and (kind.exists(self._summary.as_of) or any(figure.num for figure in known))
+
+    def line(self, kind: Kind) -> tuple[Line, list[PageCell]]:
+        """Return the line of a kind, and what has to be said of its numbers, which then have a mark."""
+        shown = _shown(kind)
+        figure, was = self._now[shown.measure], self._was.get(shown.measure)
+        rated = shown.measure.family not in UNRATED
+        said = BLANK if figure.state == "not-reported" and not figure.left_out else remark(figure)
+        said_before = BLANK if was is None else _remark_before(was)
+        cells = [measure_name(shown), _number(figure, said), Percent(figure, "percent") if rated else BLANK]
+        if self._summary.before is not None:
+            change = self._summary.changes[figure.key]
+            cells.append(Unknown("not-begun") if was is None else _number(was, said_before))
+            cells += [Points(change, "points") if rated else BLANK, Signed(change, "num")]
+        told = joined([said, said_before], ", ")
+        return Line(cells), [] if told is BLANK else [Joined([measure_name(shown), told], ": ")]
+
+
+def _number(figure: Figure, said: PageCell) -> PageCell:
+    rated = figure.measure.family not in UNRATED and figure.num is not None
+    number = Share(figure) if rated else Whole(figure, "num")
+    return number if said is BLANK else Marked(number)
+
+
+def _remark_before(was: Figure) -> PageCell:
+    """Return what has to be said of a number that others are compared with: not all of it was known."""
+    counts = {name: Whole(was, name) for name in ("reported", "expected")}
+    said: list[PageCell] = [Message("state.partial-before", **counts)] if was.state == "partial" else []
+    said += [Message("state.left-out-before", n=Whole(was, "left_out"))] if was.left_out else []
+    return joined(said, ", ")
+
+
+def _shown(kind: Kind) -> Kind:
+    return kind._replace(measure=kind.measure.of("met")) if kind.measure.family == "standards" else kind
+
+
+# What has to be asked about ------------------------------------------------------------------------------------
+
+
+def _silent(found: Month) -> Iterator[PageCell]:
+    """Yield how many did not report some kinds, and the first of them by name; kinds of the same ones together."""
+    together: dict[tuple[int, tuple[str, ...]], list[Silent]] = {}
+    for each in found.silent:
+        who = tuple(one.unit for one in each.reporters)
+        together.setdefault((each.expected.expected, who), []).append(each)
+    for first, *others in together.values():
+        kinds = [measure_name(each.expected.kind) for each in (first, *others)]
+        names: list[PageCell] = [
+            called(one.unit, one.unit_name, first.above.get(one.unit)) for one in first.reporters[:_NAMED]
+        ]
+        names += [Verbatim("…")] if len(first.reporters) > _NAMED else []
+        yield Message("month.silent", kinds=kinds, n=Share(first.expected, "missing", "expected"), who=names)
+
+
+def _furthest(found: Month) -> Iterator[PageCell]:
+    """Yield for each kind the units that are furthest from its target."""
+    for kind in dict.fromkeys(each.kind for each in found.furthest):
+        several = [each for each in found.furthest if each.kind == kind]
+        units: list[PageCell] = [
+            Joined([called(row.unit, row.unit_name, each.above), Percent(row, "percent")], " ")
+            for each in several
+            for row in [each.figure]
+        ]
+        yield Message("month.furthest", kind=measure_name(kind), target=Target(several[0], "percent"), units=units)
+
+
+def _differing(found: Month) -> Iterator[PageCell]:
+    """Yield the claims that differ from what the book has."""
+    told: list[PageCell] = [
+        Message("month.claim", id=Verbatim(held.id), claimed=claims.claimed(held), book=claims.has(held))
+        for held in found.claims
+    ]
+    if told:
+        yield Message("month.claims", claims=told)

@@ -11,9 +11,9 @@ from unittest import mock
 
 import pytest
 
-import antq_cli.cli.run
 from antq_cli.cli.commands import COMMANDS
 from antq_cli.core.outcomes import Outcome
+from antq_cli.render import screen
 from antq_cli.render.folding import places
 from antq_cli.render.screen import Manner, show
 from antq_cli.words.speech import LANGUAGES, Speech, speech
@@ -47,7 +47,7 @@ def counted(line: str) -> Iterator[tuple[Outcome, Manner]]:
         told.append((outcome, manner))
         return outcome.exit
 
-    with mock.patch.object(antq_cli.cli.run, "show", heard):
+    with mock.patch.object(screen, "show", heard):
         run(line)
     (only,) = told
     yield only

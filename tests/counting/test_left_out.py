@@ -8,7 +8,6 @@ import pytest
 from antq_cli.answers.query import Query
 from antq_cli.answers.trend import trend
 from antq_cli.core.calendars import CIVIL
-from antq_cli.core.findings import Refused
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
 from tests.counting.villages import HEADERS, HOUSEHOLD, RETURNED, UNITS, pledged, settled, village
@@ -20,12 +19,9 @@ from tests.helpers import (
     figure,
     findings_of,
     manifest,
-    open_at,
     padded,
-    reported,
     summary,
     units,
-    write_book,
 )
 
 EVERYWHERE = ("D", "1", "2", "1-1", "1-2", "2-1")
@@ -489,15 +485,3 @@ def test_what_happened_before_the_campaign_began_is_left_out(begins: str, found:
     assert figure(dataset, "pledges.household").num == 1 - found
     assert codes(findings_of(dataset)).total() == found  # a household may be there since whenever
     assert (left_out(dataset), findings_of(dataset)) == ({}, [])
-
-
-@pytest.mark.parametrize(("needed", "told"), [((), {}), (("returns",), {"F019": 1})], ids=["not needed", "needed"])
-def test_a_register_that_is_missing_is_told_also_where_the_map_is_refused(
-    needed: tuple[str, ...], told: dict[str, int], tmp_path: Path
-) -> None:
-    book = open_at(write_book(tmp_path, village(RETURNED) | {"units": "x\n"}))
-    with pytest.raises(Refused):
-        Dataset(book, needed)
-    found = codes(reported(book.collector))
-    assert {code: n for code, n in found.items() if code == "F019"} == told
-    assert found.total() > sum(told.values())  # those of the map

@@ -166,3 +166,15 @@ def test_a_unit_of_an_unknown_level_can_be_counted(tmp_path: Path) -> None:
     assert (row.num, row.den, row.level, row.left_out) == (3, 4, "vung", 1)
     assert codes(findings_of(dataset)) == {"X103": 1}
     assert [row.num for row in rows_of(summary(dataset, by="commune"), "pledges.household")] == [None, 3, None]
+
+
+@pytest.mark.parametrize(("needed", "told"), [((), {}), (("returns",), {"F019": 1})], ids=["not needed", "needed"])
+def test_a_register_that_is_missing_is_told_also_where_the_map_is_refused(
+    needed: tuple[str, ...], told: dict[str, int], tmp_path: Path
+) -> None:
+    book = open_at(write_book(tmp_path, village(RETURNED) | {"units": "x\n"}))
+    with pytest.raises(Refused):
+        Dataset(book, needed)
+    found = codes(reported(book.collector))
+    assert {code: n for code, n in found.items() if code == "F019"} == told
+    assert found.total() > sum(told.values())  # those of the map

@@ -20,7 +20,8 @@ from antq_cli.core.registers import REGISTERS
 from antq_cli.reading import book as reading_book
 from antq_cli.reading.book import Book, open_book
 from tests.cli.harness import PUBLISHED, SAMPLE
-from tests.reading.helpers import BOM, COLUMNS, KINDS, MANIFEST, NFD, Row, Sheet, book_of, sheets, typed, wrong_sheets
+from tests.reading.books import MANIFEST, book_of
+from tests.reading.helpers import BOM, COLUMNS, KINDS, NFD, Row, Sheet, sheets, typed, wrong_sheets
 from tests.reading.test_toml import trees, typed_tables
 from tests.thinned import tries
 

@@ -10,7 +10,7 @@ from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import Book, find_book, open_book, read_book
 from antq_cli.words.speech import suggestion
 from tests.helpers import reported, shown
-from tests.reading.helpers import MANIFEST, Refusing, all_findings, book_at, write
+from tests.reading.books import MANIFEST, Refusing, all_findings, book_at, write
 
 UNITS = "code,name,level\nT,Top,district\n"
 HEADER = "code,name,level\n"
@@ -292,9 +292,8 @@ def test_fast_and_slow_find_the_same_in_a_whole_book(tmp_path: Path) -> None:
     "copy", ["a (1)", "a - Copy", "a - Sao chép (2)", "a copy", "a_copy 2", "Copy of a", "Bản sao của a"]
 )
 def test_of_a_file_and_its_copy_the_copy_is_blamed(copy: str, tmp_path: Path) -> None:
-    table = book_at(tmp_path, {"units/a.csv": UNITS, f"units/{copy}.csv": UNITS}).table("units")
-    (found,) = table.findings
-    assert (found.rule.code, found.place.path, found.values["first"]) == ("D301", f"units/{copy}.csv", "units/a.csv:2")
+    (one,) = found(book_at(tmp_path, {"units/a.csv": UNITS, f"units/{copy}.csv": UNITS}))
+    assert (one.rule.code, one.place.path, one.values["first"]) == ("D301", f"units/{copy}.csv", "units/a.csv:2")
 
 
 def test_what_is_called_like_a_copy_of_nothing_stands_where_its_name_is(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from antq_cli.core.values import Said
 from antq_cli.reading.manifest import read_manifest
 from antq_cli.words.speech import speech, suggestion
 from tests.helpers import shown
-from tests.reading.helpers import BOM, MANIFEST, marked
+from tests.reading.books import MANIFEST
+from tests.reading.helpers import BOM, marked
 
 DATA = Path(__file__).parents[2] / "data"
 # A manifest with a place for more in the campaign and at the end.

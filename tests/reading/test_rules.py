@@ -7,7 +7,8 @@ import pytest
 from antq_cli.core.findings import Refused
 from antq_cli.reading.book import open_book
 from antq_cli.reading.rules import KEPT, RULES
-from tests.reading.helpers import BOM, MANIFEST, NFD, all_findings, write
+from tests.reading.books import MANIFEST, all_findings, write
+from tests.reading.helpers import BOM, NFD
 
 UNITS = "code,name,level\nT,Top,district\n"
 TEAMS = "code,kind,unit\n"

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from antq_cli.core.registers import REGISTERS, Crossing, Team, Unit
 from antq_cli.reading.files import read_parts
 from antq_cli.reading.tables import Table
-from tests.reading.helpers import KINDS, book_at, required
+from tests.reading.books import book_at
+from tests.reading.helpers import KINDS, required
 from tests.thinned import tries
 
 UNIT = "code,name,level,opened,closed,act,note\n"

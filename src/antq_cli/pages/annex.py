@@ -119,16 +119,15 @@ class _Annex:
             name = measure_name(kinds[measure]._replace(measure=measure))
             yield PageColumn(name, "right", part=_FIRST if first else f"annex.{family}")
             if family == "pledges":
-                yield self._beside("column.percent", name, _FIRST if first else "annex.percent")
+                yield self._beside(Message("column.percent"), name, _FIRST if first else "annex.percent")
                 if self.before is not None:
-                    yield self._beside("change.num", name, "annex.change")
+                    yield self._beside(Message("change.num"), name, "annex.change")
             first = False
         if self._together:
             yield PageColumn(Message("column.models"), "right", part="annex.models")
 
-    def _beside(self, key: str, name: PageCell, part: str) -> PageColumn:
+    def _beside(self, header: Message, name: PageCell, part: str) -> PageColumn:
         """Return a column that belongs to the one of a kind; where it is left out that has to be said."""
-        header = Message(key)
         return PageColumn(header, "right", part=part, called=Bracketed(header, name))
 
     def _line(self, row: AnnexRow, *, total: bool) -> Line:

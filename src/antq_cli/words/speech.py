@@ -29,13 +29,15 @@ _MODULES = {
     "talk": ("below-grain", "nothing", "talk"),
 }
 _HOME = {group: module for module, groups in _MODULES.items() for group in groups}
+# Rules of a stage whose sentences stand in a module of their own, by the beginning of their codes.
+_APART = {"X3": "assessed"}
 
 
 @cache
 def _texts(group: str) -> Mapping[str, tuple[str, str]]:
     """Return the texts among which those of a group stand, a group being the first word of a key."""
     stage = STAGES.get(group[:1])
-    module = _HOME.get(group, "pages") if stage is None else f"rules.{stage}"
+    module = _HOME.get(group, "pages") if stage is None else f"rules.{_APART.get(group[:2], stage)}"
     texts: Mapping[str, tuple[str, str]] = import_module(f"antq_cli.words.{module}").TEXTS
     return texts
 
@@ -80,8 +82,8 @@ class Speech:
 
     def rules(self) -> Iterator[tuple[str, str]]:
         """Yield the codes of the rules that the catalogue tells of, each with what has to hold; U has none."""
-        for stage in STAGES:
-            for key, entry in _texts(stage).items():
+        for group in (*STAGES, *_APART):
+            for key, entry in _texts(group).items():
                 code, _, sentence = key.partition(".")
                 if sentence == "holds":
                     yield code, entry[self._side]

@@ -80,7 +80,13 @@ def test_a_word_too_many() -> None:
 def test_no_book_is_needed_and_none_is_looked_for(tmp_path: Path) -> None:
     ran = run("rules", cwd=tmp_path, ANTQ_BOOK="no/such/book")
     assert (ran.code, ran.err) == (0, b"")
-    assert refused(run("rules -b tests/books/areas --lang en"), "U002")
+    named = run("rules R101 -b tests/books/areas -f json").json
+    assert (named["book"]["id"], named["lang"]) == ("areas", "vi")  # a book that is named gives its language
+    for book in (tmp_path, tmp_path / "nowhere"):
+        assert run(["rules", "R101", "-b", book, "--lang", "en"]).out == run("rules R101 --lang en").out
+    (tmp_path / "antq.toml").write_text("schema = 2\n", "utf-8")  # of what is wrong with it one may read up
+    assert run(["rules", "S003", "-b", tmp_path]).code == 0
+    assert refused(run("rules -b tests/books/areas -o tests/books/areas/units.csv --lang en"), "U014")
 
 
 # ------------------------------------------------------------------------------------------------------ what is said

@@ -17,8 +17,9 @@ from antq_cli.core.measures import FAMILIES
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
 from antq_cli.reading.book import open_book
+from tests.damage.changing import Files, Way
 from tests.damage.clean import clean, put
-from tests.damage.ways import WAYS, Files, Way
+from tests.damage.ways import WAYS
 
 DAY, TODAY = date(2021, 8, 31), date(2026, 8, 1)
 SEEDS = 4

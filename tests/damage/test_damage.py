@@ -9,8 +9,9 @@ import pytest
 from antq_cli.core.registers import REGISTERS
 from tests.cli.harness import ROOT
 from tests.damage.bench import CAME, SEEDS, Row, cases, findings_in, line, page, row
+from tests.damage.changing import Way
 from tests.damage.clean import clean, put
-from tests.damage.ways import WAYS, Way
+from tests.damage.ways import WAYS
 
 # Of these a whole file is meant, or one that is not there.
 WHOLE = {"F001", "F002", "F003", "F018", "F019"}

@@ -10,7 +10,8 @@ from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import Book, find_book, open_book, read_book
 from antq_cli.words.speech import suggestion
 from tests.helpers import shown
-from tests.reading.helpers import MANIFEST, Refusing, all_findings, book_at, write
+from tests.reading.helpers import MANIFEST, all_findings, book_at, write
+from tests.reading.sources import Refusing
 
 UNITS = "code,name,level\nT,Top,district\n"
 HEADER = "code,name,level\n"

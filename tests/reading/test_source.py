@@ -13,7 +13,8 @@ from antq_cli.reading.source import Entry, Folder, Source
 from antq_cli.words.speech import speech
 from tests.cli.harness import BOOKS, PUBLISHED, SAMPLE, run, tree
 from tests.helpers import shown
-from tests.reading.helpers import MANIFEST, Memory, said, write
+from tests.reading.helpers import MANIFEST, said, write
+from tests.reading.sources import Memory
 
 UNITS = "code,name,level\nT,Top,district\n"
 

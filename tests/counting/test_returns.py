@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from antq_cli.counting.dataset import Dataset
+from antq_cli.counting.families import Family
 from tests.counting.villages import RETURNED, settled
-from tests.helpers import codes, figure, findings_of, rows_of, summary
+from tests.helpers import DAY, codes, figure, findings_of, rows_of, summary
 
 M = "pledges.household"
 AREAS = ("1-1", "1-2", "2-1")
@@ -222,3 +223,22 @@ def test_two_kinds_report_apart(tmp_path: Path) -> None:
         ("1", 5, "partial"),
         ("2", None, "not-reported"),
     ]
+
+
+ASSESSED = '[calendars]\ny = "01-01"\n[standards.area]\nsource = "returns"\n[regimes.r.subjects.area]\ncalendar = "y"\n'
+
+
+def test_what_a_return_does_and_why_not(tmp_path: Path) -> None:
+    why = {
+        "2020-12-31,1-1,standards.area,1,1": "other-days",  # of the window before
+        "2021-07-01,1-1,standards.area,1,1": "older",
+        "2021-08-31,1-1,standards.area,1,1": "counted",
+        "2021-09-01,1-1,standards.area,1,1": "not-yet",
+        "2021-08-31,1,standards.area,1,1": "not-the-grain",
+        "2021-08-31,1-1,standards.area.met,1,1": "other-kind",
+    }
+    dataset = settled(tmp_path, f"\n{ASSESSED}", returns=why)
+    family = Family(dataset, "standards")
+    (kind,) = family.kinds()
+    rows = family.source(kind).rows(None, dataset.regrouping(DAY))
+    assert [row.reason for row in rows if row.register == "returns"] == [*why.values()]

@@ -23,12 +23,12 @@ def summarise(family: Family, asked: Query) -> Summary:
     dataset = family.dataset
     regrouping = dataset.regrouping(asked.day, asked.basis)
     kinds = family.kinds(asked.kinds)
-    measured = family.measured(kinds, asked.period)
+    measured = family.measured(kinds, asked.flowing)
     several = [(kind, family.amounts(kind, regrouping, asked.period)) for kind in measured]
     dataset.book.refuse_if_unreadable()
     regrouping.refuse_if_unreachable()
     counted = [add_up(family, kind, amounts, regrouping) for kind, amounts in several]
-    maker = FigureMaker(dataset, regrouping, asked.period)
+    maker = FigureMaker(dataset, regrouping, asked.flowing)
     unit = regrouping.basis.top if asked.unit is None else asked.unit
     assert unit is not None
     totals = [maker.figure(one, unit) for one in counted]
@@ -43,7 +43,7 @@ def summarise(family: Family, asked: Query) -> Summary:
         totals=() if asked.by is None else totals,
         basis=regrouping.basis.day,
         before_everything=_before_everything(dataset, asked.day),
-        period=asked.period,
+        period=asked.flowing,
         control=[one.control for one in counted if one.control is not None],
         together=_together(kinds, totals),
     )
@@ -75,7 +75,7 @@ def with_households(dataset: Dataset, asked: Query, summary: Summary) -> Summary
     kind = next(iter(family.kinds()))
     if not family.can_count(kind):
         return summary
-    households = summarise(family, asked._replace(kinds=(), period=None))
+    households = summarise(family, asked._replace(kinds=(), flows=False))
     return summary._replace(households=households, each=_each(summary, households))
 
 

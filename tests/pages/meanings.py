@@ -39,6 +39,20 @@ MEANS: dict[str, set[str]] = {
         "Figure: left_out",
         *(f"Figure {flow}: left_out" for flow in ("signed", "withdrawn", "lapsed")),
     },
+    # How old numbers are, those of a row or of the parts that stand beside it in the row
+    **{
+        f"{message}:{name}": {
+            f"Figure{of}: {part}" for of in ("", " members", " reach", " met", " not-met", " pending")
+        }
+        for message, parts in {
+            "title.counted": {"first": "counted_from", "last": "counted_to"},
+            "state.old": {"day": "counted_from"},
+            "state.some-old": {"old": "old", "reported": "reported"},
+            "state.old-before": {"day": "counted_from"},
+            "state.some-old-before": {"old": "old", "reported": "reported"},
+        }.items()
+        for name, part in parts.items()
+    },
     # Gaps
     "column.rank": {"Gap: rank"},
     "column.needed": {"Gap: needed"},
@@ -156,4 +170,7 @@ MEANS: dict[str, set[str]] = {
     },
 }
 # What stands there of the day or the period that is compared with; nothing of it stands anywhere else.
-OF_BEFORE = {"column.before", "state.left-out-before:n", "title.vs:then"}
+OF_BEFORE = {
+    *("column.before", "state.left-out-before:n", "title.vs:then"),
+    *("state.old-before:day", "state.some-old-before:old", "state.some-old-before:reported"),
+}

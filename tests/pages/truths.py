@@ -12,6 +12,8 @@ from tests.pages.walk import Facts
 # Records of which a page shows only what the manifest or the line says itself: days of kinds, of laws, of the query.
 SAYS_ITSELF = {"Kind", "Neighbour", "Lookup", "Tree", "Overview", "ReturnsInTime", "Standards", "Outcome"}
 
+ENDS = ("counted_from", "counted_to")
+
 
 def decimal(number: Fraction, decimals: int) -> str:
     """A number rounded half up, with a point."""
@@ -40,7 +42,7 @@ class Truths:
     def of(self, record: object, part: str, facts: Facts) -> list[object]:
         """What a part of a record may be; what stands there is one of these."""
         if isinstance(record, Figure):
-            return [each[part] for each in self._rows(record)]
+            return [_of_figure(each, part) for each in self._rows(record)]
         found = getattr(self, f"_{type(record).__name__.lower()}")(record, part, facts)
         return list(found)
 
@@ -130,7 +132,7 @@ class Truths:
 
     def _heldclaim(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
         days = self._of_claim(facts)["counted_on"] or [None, None]
-        return [days[("counted_from", "counted_to").index(part)]]
+        return [days[ENDS.index(part)]]
 
     def _dict(self, record: Any, part: str, _: Facts) -> Iterable[object]:
         if "verdicts" in self.document or "claims" in self.document:
@@ -201,6 +203,13 @@ class Truths:
         if facts.get("before"):
             return [self.document["vs"][part]]
         return [self.document[part], str(summary.as_of)] if part == "as_of" else [self.document[part]]
+
+
+def _of_figure(row: dict[str, Any], part: str) -> object:
+    """A part of a figure; the days of the returns that were counted stand together."""
+    if part not in ENDS:
+        return row[part]
+    return None if row["counted_on"] is None else row["counted_on"][ENDS.index(part)]
 
 
 def _moved(first: dict[str, Any] | None, last: dict[str, Any], part: str) -> object:

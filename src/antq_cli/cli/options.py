@@ -142,6 +142,7 @@ OPTIONS = {
         Option("kind", ("--kind",), Value("KIND"), many=True),
         Option("basis", ("--basis",), Value("BASIS")),
         Option("vs", ("--vs",), _PERIOD),
+        Option("fresh", ("--fresh",)),
         Option("target", ("--target",), Value("PERCENT", read=_hundredths)),
         Option("window", ("--window",), Value("YEAR")),
         Option("criteria", ("--criteria",)),
@@ -171,12 +172,12 @@ COMMON = ("book", "format", "output", "excel", "lang", "quiet", "verbose", "debu
 # What antq itself takes where it is not asked for a command; of the options that commands take, help tells there.
 ALONE = ("version", "show_completion", "help")
 _COUNTED = ("as_of", "period", "calendar", "unit", "by", "kind", "basis")
-COUNTING = (*_COUNTED, "vs", *COMMON)
-TREND = (*_COUNTED, "every", *COMMON)
-GAPS = (*_COUNTED, "target", *COMMON)
+COUNTING = (*_COUNTED, "vs", "fresh", *COMMON)
+TREND = (*_COUNTED, "every", "fresh", *COMMON)
+GAPS = (*_COUNTED, "fresh", "target", *COMMON)
 PLACES = ("on", *COMMON)
 PERIODS = ("period", "calendar", *COMMON)
-STANDARDS = ("as_of", "window", "unit", "by", "kind", "basis", "criteria", "fail_on", *COMMON)
+STANDARDS = ("as_of", "window", "unit", "by", "kind", "basis", "fresh", "criteria", "fail_on", *COMMON)
 OVERVIEW = ("as_of", "unit", *COMMON)
 CLAIMS = ("fail_on", *COMMON)
 RECONCILE = ("as_of", "period", "calendar", "unit", "kind", "fail_on", *COMMON)
@@ -207,6 +208,7 @@ class Request(NamedTuple):
     kind: Sequence[str] = ()
     basis: str | None = None
     vs: str | None = None
+    fresh: bool = False
     target: int | None = None
     window: str | None = None
     criteria: bool = False

@@ -141,6 +141,10 @@ TEXTS = {
         "xếp theo địa giới ngày này: then (ngày đếm), now (hôm nay), hoặc một ngày",
     ),
     "option.vs": ("compare with the end of this period, or with this day", "so với cuối kỳ này, hoặc với ngày này"),
+    "option.fresh": (
+        "leave old numbers out: they count as not reported",
+        "không tính số cũ: coi như chưa báo cáo",
+    ),
     "option.target": (
         "the share to reach, such as 95% (else the manifest's, else 100%)",
         "tỷ lệ cần đạt, như 95% (nếu không: theo antq.toml, rồi 100%)",

@@ -192,6 +192,23 @@ def sort(path: str, _: Path) -> None:
     assert refused(run(f"{line} --lang en --sort best -f table"), "U004")
 
 
+def fresh(path: str, _: Path) -> None:
+    """On the day nobody has reported for long; that all numbers are old ends in exit code 3 without them."""
+    book = f"{PUBLISHED} --as-of 2021-10-01" if path == "standards summary" else f"{AREAS} --as-of 2025-03-31"
+    line = f"{path} {book} --lang en"
+    plain, ran = run(f"{line} -f json").json, run(f"{line} -f json --fresh")
+    document = ran.json
+    assert (document.get("fresh"), plain.get("fresh")) == (True, None)
+    assert "counts as not reported" in ran.stderr
+    figures = {row["figure"]: row for row in (*plain["rows"], *plain["totals"])}
+    of_both = [(row, figures[row["figure"]]) for row in (*document["rows"], *document["totals"]) if row["figure"]]
+    assert any(was["old"] for _, was in of_both)
+    for row, was in of_both:
+        assert row["old"] in (0, None)
+        assert (row["reported"] or 0) == (was["reported"] or 0) - (was["old"] or 0)
+    assert "without old numbers" in " ".join(run(f"{line} --fresh").stdout.split())
+
+
 @behaviour
 def window(path: str, _: Path) -> None:
     line = f"{path} {JOURNAL} -f json"

@@ -74,6 +74,7 @@ def test_the_whole_first_row_of_households() -> None:
             "counted_on": ["2021-08-31", "2021-08-31"],
             "left_out": 0,
             "regrouped": None,
+            "old": 0,
         }
     ]
 

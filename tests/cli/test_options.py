@@ -378,6 +378,7 @@ WRITTEN = {
     "kind": "--kind {kind}",
     "basis": "--basis 2022-12-31",
     "vs": "--vs 2022-Q1",
+    "fresh": "--fresh",
     "target": "--target 60%",
     "sort": "--sort rate --by commune",
     "window": "--window 2022",

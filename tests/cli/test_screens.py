@@ -373,9 +373,10 @@ def test_terminal_that_wants_no_colours_gets_the_text_alone(line: str, said: dic
 def test_no_number_is_ever_cut(line: str, lang: str) -> None:
     """On a screen that is too narrow the lines go over its edge."""
     narrow, wide = run(line, 40, ANTQ_LANG=lang), run(line, 400, ANTQ_LANG=lang)
-    numbers = [word for word in wide.stdout.split() if any(sign.isdigit() for sign in word) and "/" in word]
+    shown, numbers = ([word.rstrip(";,") for word in ran.stdout.split() if "/" in word] for ran in (narrow, wide))
+    numbers = [word for word in numbers if any(sign.isdigit() for sign in word)]
     assert len(numbers) > 3
-    assert all(number in narrow.stdout.split() for number in numbers)
+    assert set(numbers) <= set(shown)
 
 
 @pytest.mark.parametrize(

@@ -130,8 +130,8 @@ def differences(
 
 def compared(counter: Counter, row: Figure, day: date) -> list[str]:
     answer = counter.figure(str(row.measure), row.unit, day)
-    got = (row.state, row.num, row.den, row.reported, row.expected, row.counted_on)
-    want = (answer.state, answer.num, answer.den, answer.reported, answer.expected, answer.counted_on)
+    got = (row.state, row.num, row.den, row.reported, row.expected, row.counted_on, row.old)
+    want = (answer.state, answer.num, answer.den, answer.reported, answer.expected, answer.counted_on, answer.old)
     return [] if got == want else [f"{row.figure}: antq {got}, independent {want}"]
 
 
@@ -187,10 +187,10 @@ def compared_on_basis(counter: Counter, row: Figure, day: date, basis: date) -> 
         measures = map(str, (whole, *map(whole.of, parts)))
         some = any(unreachable(counter, measure, row.unit, day, basis) for measure in measures)
         return [] if some else [f"{row.measure} {day}~{basis}: antq: unreachable, independent: all of it is placed"]
-    got = (row.state, row.num, row.den, row.reported, row.expected, row.counted_on)
+    got = (row.state, row.num, row.den, row.reported, row.expected, row.counted_on, row.old)
     try:
         answer = counter.figure(str(row.measure), row.unit, day, basis)
-        want = (answer.state, answer.num, answer.den, answer.reported, answer.expected, answer.counted_on)
+        want = (answer.state, answer.num, answer.den, answer.reported, answer.expected, answer.counted_on, answer.old)
     except UnreachableError:
         return [f"{row.figure}: antq {got}, independent: unreachable"]
     return [] if got == want else [f"{row.figure}: antq {got}, independent {want}"]

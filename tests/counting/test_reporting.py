@@ -149,7 +149,7 @@ def test_it_is_the_last_period_that_has_ended(day: date, every: str, first: str,
 
 
 def test_the_years_are_those_of_the_calendar_of_the_returns(tmp_path: Path) -> None:
-    kinds = f'\n[calendars]\nreport = "12-15"\n{MONTHLY}calendar = "report"\n'
+    kinds = f'\n[calendars]\nreport = "12-15"\n{MONTHLY}every = "month"\ncalendar = "report"\n'
     one = expected(tmp_path, sent("2021-07-01", "1-1"), kinds=kinds)
     assert (one.period.first, one.period.last, one.due) == (date(2021, 7, 15), date(2021, 8, 14), date(2021, 8, 19))
 
@@ -189,15 +189,15 @@ def test_a_period_may_be_asked_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("every", "asked", "first", "last", "due"),
     [
-        ("quarter", ("2021-05-01", "2021-05-31"), "2021-04-01", "2021-06-30", "2021-07-05"),
-        ("quarter", ("2021-08-01", "2021-08-31"), "2021-07-01", "2021-08-31", "2021-10-05"),  # it runs on
-        ("year", ("2020-03-01", "2020-03-31"), "2020-01-01", "2020-12-31", "2021-01-05"),
+        ("quarter", ("2021-05-01", "2021-05-31"), "2021-01-01", "2021-03-31", "2021-04-05"),  # the other runs on
+        ("quarter", ("2021-08-01", "2021-08-31"), "2021-04-01", "2021-06-30", "2021-07-05"),
+        ("year", ("2020-03-01", "2020-03-31"), "2019-01-01", "2019-12-31", "2020-01-05"),
         ("month", ("2021-05-01", "2021-05-31"), "2021-05-01", "2021-05-31", "2021-06-05"),
         ("month", ("2021-04-01", "2021-06-30"), "2021-04-01", "2021-06-30", "2021-07-05"),  # a longer one is as asked
     ],
     ids=str,
 )
-def test_of_a_period_shorter_than_the_rhythm_it_is_the_kinds_own(
+def test_a_period_sets_the_day_and_makes_no_rhythm_shorter(
     every: str, asked: tuple[str, str], first: str, last: str, due: str, tmp_path: Path
 ) -> None:
     period = Period(date.fromisoformat(asked[0]), date.fromisoformat(asked[1]))

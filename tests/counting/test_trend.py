@@ -8,7 +8,7 @@ import pytest
 from antq_cli.answers.query import Query
 from antq_cli.answers.trend import trend
 from antq_cli.core.calendars import CIVIL, Calendar, Every, Period
-from antq_cli.core.figures import change
+from antq_cli.core.figures import Change, change
 from antq_cli.core.trends import Trend
 from antq_cli.counting.families import Family
 from tests.counting.villages import pledged, settled
@@ -101,7 +101,7 @@ def test_all_points_are_on_one_map(basis: date | None, tmp_path: Path) -> None:
     ]
     assert [point.summary.rows[0].regrouped for point in found.points] == [("1", "2"), None, None]
     first, second = (point.summary.rows[0] for point in found.points[:2])
-    assert change(first, second) == ("+50.00", 1, 0)
+    assert change(first, second) == Change("+50.00", 1, 0)
 
 
 def test_each_kind_begins_with_its_first_row(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ It reads a clean book and answers one figure at a time, from the list of rows. T
 indexes by day: where each reference leads on that day, and what has a place on it.
 
 The parts: `rows` (what stands in the files), `places` (units and maps), `validity`, `basis`, `flows`, `campaign`
-(teams, models, reach) and `standards` (assessments); each lists its own decisions.
+(teams, models, reach), `standards` (assessments) and `rhythm` (old numbers); each lists its own decisions.
 
 Decisions where the contract is silent:
 
@@ -33,6 +33,7 @@ Decisions where the contract is silent:
 * Only returns of grain units count; one of a coarser or finer unit is for reconciling.
 * A grain that is no level is a kind of organisation (`grain = "school"`): the reporters are the organisations
   of that kind open on the day, a return follows the organisation's code, and no level is below such a grain.
+* A number is old if it is dated before the first day of the last month, quarter or year that is over: see `rhythm`.
 * The opening and closing days of a kind in the manifest change no figure: only rows do.
 * Where somebody is to be assessed for the standard and nobody was, no certain result is known: not reported.
 * A basis that is the day itself is no basis. On another one the asked unit, its level and what lies above and
@@ -48,12 +49,12 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tests.independent import campaign, flows, rows, standards
+from tests.independent import campaign, flows, rhythm, rows, standards
 from tests.independent.basis import Basis
 from tests.independent.flows import Item
 from tests.independent.places import Map, Places, UncleanError
@@ -67,7 +68,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Answer:
-    """One figure: its state, its pair of integers, and for returns who reported and when."""
+    """One figure: its state, its pair of integers, and for returns who reported and when, and how many are old."""
 
     state: str
     num: int | None
@@ -75,6 +76,7 @@ class Answer:
     reported: int | None = None
     expected: int | None = None
     counted_on: tuple[date, date] | None = None
+    old: int | None = field(default=None, compare=False)  # it is asked for by itself
 
 
 BODIES = ("agency", "enterprise", "school", "armed-forces")
@@ -254,7 +256,7 @@ class Counter:
         if self.is_told(measure):
             reports = self._reported(measure, day, basis)
             self.refuse(measure, day, basis, [unit])
-            return self._returned(measure, unit, [item.got for item in self._within(unit, reports, here)])
+            return self._returned(measure, unit, [item.got for item in self._within(unit, reports, here)], day)
         sums = add_up(self._within(unit, self.parts(measure, day, basis).items(), here))
         self.refuse(measure, day, basis, [unit])
         if self._nobody_assessed(measure, unit, day, basis):
@@ -276,7 +278,7 @@ class Counter:
         unit = self.unit(unit_code, basis or day)
         if is_members(measure):
             told = [item.got for place, item in self._reported(measure, day, basis) if place is unit]
-            return self._returned(measure, unit, told)
+            return self._returned(measure, unit, told, day)
         return self._registered(measure, *self.parts(measure, day, basis).get(unit, (0, 0)))
 
     def held_above(self, measure: str, level: str, day: date, basis: date | None = None) -> Pair:
@@ -435,7 +437,7 @@ class Counter:
         grain = self.grain(measure)
         return grain in self.levels and self.levels.index(unit.level) > self.levels.index(grain)
 
-    def _returned(self, measure: str, unit: Unit, asked: list[Return | None]) -> Answer:
+    def _returned(self, measure: str, unit: Unit, asked: list[Return | None], day: date) -> Answer:
         is_return = self.from_returns(measure)
         if is_return and self._below_grain(measure, unit) and not asked:
             return Answer("below-grain", None, None)
@@ -443,12 +445,15 @@ class Counter:
         if not asked and not is_return:
             return Answer("counted", 0, None, 0, 0)
         if not got:
-            return Answer("not-reported", None, None, 0, len(asked))
+            return Answer("not-reported", None, None, 0, len(asked), None, 0 if is_return else None)
         num, den = sum_returns(got, is_rated(measure))
         whole = "no-denominator" if is_rated(measure) and not den else "counted"
         state = "partial" if len(got) < len(asked) else whole
         days = [one.day for one in got]
-        return Answer(state, num, den, len(got), len(asked), (min(days), max(days)) if is_return else None)
+        if not is_return:
+            return Answer(state, num, den, len(got), len(asked))
+        old = sum(one < rhythm.not_before(self, measure, day) for one in days)
+        return Answer(state, num, den, len(got), len(asked), (min(days), max(days)), old)
 
     def _reported(self, measure: str, day: date, basis: date | None) -> Counted:
         key = (measure, day, basis or day)

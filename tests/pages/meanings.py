@@ -42,6 +42,20 @@ MEANS: dict[str, set[str]] = {
         "Figure met: left_out",
         *(f"Figure {flow}: left_out" for flow in ("signed", "withdrawn", "lapsed")),
     },
+    # How old numbers are, those of a row or of the parts that stand beside it in the row
+    **{
+        f"{message}:{name}": {
+            f"Figure{of}: {part}" for of in ("", " members", " reach", " met", " not-met", " pending")
+        }
+        for message, parts in {
+            "title.counted": {"first": "counted_from", "last": "counted_to"},
+            "state.old": {"day": "counted_from"},
+            "state.some-old": {"old": "old", "reported": "reported"},
+            "state.old-before": {"day": "counted_from"},
+            "state.some-old-before": {"old": "old", "reported": "reported"},
+        }.items()
+        for name, part in parts.items()
+    },
     # Gaps
     "column.rank": {"Gap: rank"},
     "column.needed": {"Gap: needed"},
@@ -183,4 +197,5 @@ MEANS: dict[str, set[str]] = {
 OF_BEFORE = {
     *("column.before", "column.stood-before", "column.stood-before:day", "title.vs:then"),
     *("state.left-out-before:n", "state.partial-before:reported", "state.partial-before:expected"),
+    *("state.old-before:day", "state.some-old-before:old", "state.some-old-before:reported"),
 }

@@ -24,6 +24,8 @@ SAYS_ITSELF = {
     "Outcome",
 }
 
+ENDS = ("counted_from", "counted_to")
+
 
 def decimal(number: Fraction, decimals: int) -> str:
     """A number rounded half up, with a point."""
@@ -52,7 +54,7 @@ class Truths:
     def of(self, record: object, part: str, facts: Facts) -> list[object]:
         """What a part of a record may be; what stands there is one of these."""
         if isinstance(record, Figure):
-            return [each[part] for each in self._rows(record)]
+            return [_of_figure(each, part) for each in self._rows(record)]
         found = getattr(self, f"_{type(record).__name__.lower()}")(record, part, facts)
         return list(found)
 
@@ -168,7 +170,7 @@ class Truths:
 
     def _heldclaim(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
         days = self._of_claim(facts)["counted_on"] or [None, None]
-        return [days[("counted_from", "counted_to").index(part)]]
+        return [days[ENDS.index(part)]]
 
     def _dict(self, record: Any, part: str, _: Facts) -> Iterable[object]:
         if "verdicts" in self.document or "claims" in self.document:
@@ -243,6 +245,13 @@ class Truths:
         if facts.get("before"):
             return [self.document["vs"][part]]
         return [self.document[part], str(summary.as_of)] if part == "as_of" else [self.document[part]]
+
+
+def _of_figure(row: dict[str, Any], part: str) -> object:
+    """A part of a figure; the days of the returns that were counted stand together."""
+    if part not in ENDS:
+        return row[part]
+    return None if row["counted_on"] is None else row["counted_on"][ENDS.index(part)]
 
 
 def _moved(first: dict[str, Any] | None, last: dict[str, Any], part: str) -> object:

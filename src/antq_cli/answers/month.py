@@ -49,11 +49,11 @@ def month(figures: Figures, asked: Query, chosen: Chosen, before: Period | None)
 
 def compared(figures: Figures, asked: Query, chosen: Chosen, before: Period | None) -> list[Summary]:
     """Return the summaries of the families on a day, each beside that of the end of another period if there is one."""
-    now = list(families(figures, asked._replace(period=None), chosen))
+    now = list(families(figures, asked._replace(flows=False), chosen))
     if before is None:
         return now
     basis = asked.basis or asked.day
-    then = asked._replace(day=before.last, basis=basis, rest=asked.by is not None, period=None)
+    then = asked._replace(day=before.last, basis=basis, rest=asked.by is not None, period=before, flows=False)
     period = before if asked.period is not None else None
     pairs = zip(now, families(figures, then, chosen), strict=True)
     return [summary.since(was._replace(period=period)) for summary, was in pairs]
@@ -117,7 +117,7 @@ def _furthest(figures: Figures, asked: Query, unit: int, chosen: Chosen) -> list
     targeted = [kind.id for kind in wanted if kind.target is not None]
     if by is None or not targeted:
         return []
-    found = gaps(summarise(family, asked._replace(kinds=targeted, by=by, period=None)))
+    found = gaps(summarise(family, asked._replace(kinds=targeted, by=by, flows=False)))
     names = above(map_, by, unit)
     several = [
         Furthest(of_kind.kind, of_kind.target, gap.figure, gap.needed, names.get(gap.figure.unit))

@@ -12,8 +12,9 @@ class Query(NamedTuple):
     """A day, or the days of a period up to it; at a unit of the basis, or by the units of a level in it.
 
     ``unit`` is a number of the atlas, open on the basis; None is the top. ``kinds`` are ids; none are all. ``rest``
-    asks for the row of what is held above the level even where that is nothing. Of the standard alone: the name of a
-    ``window``, and whether its ``criteria`` are to be shown.
+    asks for the row of what is held above the level even where that is nothing. ``flows`` says whether what happened
+    within the period is asked for too. Of the standard alone: the name of a ``window``, and whether its ``criteria``
+    are to be shown.
     """
 
     day: date
@@ -25,6 +26,12 @@ class Query(NamedTuple):
     rest: bool = False
     window: str | None = None
     criteria: bool = False
+    flows: bool = True
+
+    @property
+    def flowing(self) -> Period | None:
+        """Return the period of which the flows are asked for."""
+        return self.period if self.flows else None
 
     def units(self, map_: DayMap) -> list[int]:
         """Return the units of a map of which figures are asked for."""

@@ -6,9 +6,10 @@ facts: conventions). Who is expected is known from the units that are open, neve
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
-from antq_cli.core.calendars import CIVIL, Calendar, Every, Period, parse_span
+from antq_cli.core.calendars import Period, parse_span
 from antq_cli.core.days import earlier, later
 from antq_cli.core.figures import Kind
 from antq_cli.core.manifest import ORGANISATION
@@ -22,9 +23,6 @@ from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.returns import returns_of
 from antq_cli.counting.stretches import stretches_of
 
-# More days than two years of any calendar: within them one has ended.
-_LONGEST = 800
-
 
 class _Sender(NamedTuple):
     """Who is to report: a unit of the map or an organisation; its code and its name."""
@@ -34,10 +32,16 @@ class _Sender(NamedTuple):
     name: str
 
 
-def reporting(figures: Figures, unit: int, day: date, period: Period | None, kinds: Sequence[str]) -> ReturnsInTime:
-    """Return who was to report what at a unit: in a period, or in the last one that had ended by a day."""
+def reporting(
+    figures: Figures, unit: int, day: date, period: Period | None, kinds: Sequence[str], *, over: bool = False
+) -> ReturnsInTime:
+    """Return who was to report what at a unit, each kind in the period that is asked about on a day.
+
+    ``over`` asks about the last period that has ended also of kinds of which nobody wrote how often they are reported.
+    """
     wanted = [(kind, grain) for kind, grain in _reported(figures) if not kinds or kind.id in kinds]
-    found = [_expected(figures, one, (unit, day), _period(figures, one[0], day, period)) for one in wanted]
+    asked = partial(returns_of(figures.dataset).asked, day=day, period=period, over=over)
+    found = [_expected(figures, one, (unit, day), asked(one[0].measure)) for one in wanted]
     where = figures.dataset.atlas.units[unit]
     found = [expected for expected in found if expected.expected] or found
     return ReturnsInTime(found, day, where.code, where.name)
@@ -58,35 +62,6 @@ def _measures(figures: Figures, name: str, kind: Kind) -> list[Kind]:
     sent = {row.measure for row in returns_of(figures.dataset).rows}
     measured = figures.family(name).measured([kind], None)
     return [each for each in measured if str(each.measure) in sent] or measured[:1]
-
-
-def _every(figures: Figures, kind: Kind) -> Every:
-    manifest = figures.dataset.manifest
-    return manifest.kinds(kind.measure.family)[kind.id].every or manifest.returns.every
-
-
-def _calendar(figures: Figures) -> Calendar:
-    manifest = figures.dataset.manifest
-    return manifest.calendar(manifest.returns.calendar or manifest.campaign.calendar or CIVIL.id)
-
-
-def _period(figures: Figures, kind: Kind, day: date, asked: Period | None) -> Period:
-    """Return the last period that had ended by a day; where nothing had been reported by then, the running one.
-
-    Of a period that is asked for, the one of the kind's own rhythm in which it lies, if that is longer.
-    """
-    if asked is not None:
-        own = next(_calendar(figures).series(asked.last, asked.last, _every(figures, kind)), asked)
-        return own if own.first < asked.first else asked
-    sent, measure = returns_of(figures.dataset).rows, str(kind.measure)
-    dates = [row.date for row in sent if row.measure == measure and row.date <= day]
-    calendar, every = _calendar(figures), _every(figures, kind)
-    first = min(dates, default=earlier(day, _LONGEST))  # nobody ever reported: the last one that has ended
-    periods = list(calendar.series(first, day, every))
-    ended = [period for period in periods if period.last <= day]
-    if ended:
-        return ended[-1]
-    return periods[-1] if periods else Period(day, day)
 
 
 def _whole(figures: Figures, period: Period) -> Period:

@@ -25,7 +25,7 @@ def summarise(family: Family, asked: Query) -> Summary:
     dataset = family.dataset
     regrouping = dataset.regrouping(asked.day, asked.basis)
     kinds = family.kinds(asked.kinds)
-    measured = family.measured(kinds, asked.period)
+    measured = family.measured(kinds, asked.flowing)
     several = [(kind, family.amounts(kind, regrouping, asked.period)) for kind in measured]
     dataset.book.refuse_if_unreadable()
     unit = regrouping.basis.top if asked.unit is None else asked.unit
@@ -33,7 +33,7 @@ def summarise(family: Family, asked: Query) -> Summary:
     unsure = ChainMap(*(amounts.unsure for _, amounts in several if amounts is not None))
     regrouping.refuse_if_unreachable(unsure, asked.units(regrouping.basis))
     counted = [add_up(family, kind, amounts, regrouping) for kind, amounts in several]
-    maker = FigureMaker(dataset, regrouping, asked.period)
+    maker = FigureMaker(dataset, regrouping, asked.flowing)
     totals = [maker.figure(one, unit) for one in counted]
     rows = totals if asked.by is None else list(maker.rows(counted, unit, asked.by, rest=asked.rest))
     return Summary(
@@ -46,7 +46,7 @@ def summarise(family: Family, asked: Query) -> Summary:
         totals=() if asked.by is None else totals,
         basis=regrouping.basis.day,
         before_everything=_before_everything(dataset, asked.day),
-        period=asked.period,
+        period=asked.flowing,
         control=[one.control for one in counted if one.control is not None],
         together=_together(kinds, totals),
     )
@@ -82,7 +82,7 @@ def with_households(dataset: Dataset, asked: Query, summary: Summary) -> Summary
     if not family.can_count(kind):
         return summary
     try:
-        households = summarise(family, asked._replace(kinds=(), period=None))
+        households = summarise(family, asked._replace(kinds=(), flows=False))
     except OutOfReach:  # the teams have a place all the same
         households = None
     return summary._replace(households=households, each=_each(summary, households))

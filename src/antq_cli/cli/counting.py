@@ -25,8 +25,8 @@ class Counting(NamedTuple):
 
     def at(self, period: Period) -> Query:
         """Return the same query of another period, on the same basis; its flows only where flows were asked for."""
-        flows = period if self.query.period is not None else None
-        return self.query._replace(day=period.last, basis=self.desk.when.basis, period=flows, rest=True)
+        flows = self.query.flowing is not None
+        return self.query._replace(day=period.last, basis=self.desk.when.basis, period=period, flows=flows, rest=True)
 
 
 def begin(request: Request, name: str) -> Counting:
@@ -36,7 +36,7 @@ def begin(request: Request, name: str) -> Counting:
     request = meant(request, manifest, name)
     kinds = request.kind or list(manifest.kinds(name))
     registers = [register for kind in kinds for register in registers_of(manifest, name, kind)]
-    dataset = Dataset(desk.book, registers, desk.collector)
+    dataset = Dataset(desk.book, registers, desk.collector, fresh=desk.fresh)
     number, notes = unit(dataset, desk, request.unit)
     when = desk.when
     asked = Query(when.as_of, number, request.by, request.kind, when.basis, when.period)

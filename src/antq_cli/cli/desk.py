@@ -95,13 +95,17 @@ _NONE = _Heeded()
 
 
 class Desk(NamedTuple):
-    """An opened book, when to count, and where is collected what is found in answering what is asked."""
+    """An opened book, when to count, and where is collected what is found in answering what is asked.
+
+    Only ``fresh`` returns are counted where that is asked for.
+    """
 
     book: Book
     label: BookLabel
     when: Timing
     notes: tuple[Note, ...]
     collector: Collector
+    fresh: bool = False
 
     @property
     def as_of(self) -> date:
@@ -123,9 +127,10 @@ class Desk(NamedTuple):
         """Return the end of a command, of which it is settled what is told."""
         when = self.when
         said = (*self.notes, *notes)
-        return Outcome(
+        outcome = Outcome(
             command, code, result, findings, said, self.label, when.as_of, when.today, when.basis, when.period
         )
+        return outcome._replace(fresh=self.fresh)
 
 
 def opened(request: Request) -> tuple[Book, Note]:
@@ -142,7 +147,8 @@ def sit_down(request: Request) -> Desk:
     book, note = opened(request)
     days = when(request, book.manifest)
     of_day = Note(f"talk.as-of.{days.origin}", {"day": days.as_of}, verbose=True)
-    return Desk(book, label(book, large=request.hashes), days, (note, of_day), Collector(book.collector))
+    notes = (note, of_day, *([Note("talk.fresh")] if request.fresh else []))
+    return Desk(book, label(book, large=request.hashes), days, notes, Collector(book.collector), request.fresh)
 
 
 def nearby(opening: Opening) -> tuple[str, BookLabel | None]:

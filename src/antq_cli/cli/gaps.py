@@ -11,7 +11,7 @@ def pledges(request: Request) -> Outcome:
     """Find the units that have not reached the target."""
     counting = begin(request, "pledges")
     by = counting.query.by or _next_level(counting)
-    summary = summarise(counting.family, counting.query._replace(by=by, period=None))
+    summary = summarise(counting.family, counting.query._replace(by=by, flows=False))
     found = gaps(summary, request.target)
     return counted(counting, "pledges-gaps", found, [summary])
 

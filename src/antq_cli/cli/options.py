@@ -143,6 +143,7 @@ OPTIONS = {
         Option("basis", ("--basis",), Value("BASIS")),
         Option("vs", ("--vs",), _PERIOD),
         Option("sort", ("--sort",), Value("ORDER", ("code", "rate"))),
+        Option("fresh", ("--fresh",)),
         Option("target", ("--target",), Value("PERCENT", read=_hundredths)),
         Option("window", ("--window",), Value("YEAR")),
         Option("criteria", ("--criteria",)),
@@ -172,12 +173,12 @@ COMMON = ("book", "format", "output", "excel", "lang", "quiet", "verbose", "debu
 # What antq itself takes where it is not asked for a command; of the options that commands take, help tells there.
 ALONE = ("version", "show_completion", "help")
 _COUNTED = ("as_of", "period", "calendar", "unit", "by", "kind", "basis")
-COUNTING = (*_COUNTED, "vs", *COMMON)
-TREND = (*_COUNTED, "every", *COMMON)
-GAPS = (*_COUNTED, "target", *COMMON)
+COUNTING = (*_COUNTED, "vs", "fresh", *COMMON)
+TREND = (*_COUNTED, "every", "fresh", *COMMON)
+GAPS = (*_COUNTED, "fresh", "target", *COMMON)
 PLACES = ("on", *COMMON)
 PERIODS = ("period", "calendar", *COMMON)
-STANDARDS = ("as_of", "window", "unit", "by", "kind", "basis", "criteria", "fail_on", *COMMON)
+STANDARDS = ("as_of", "window", "unit", "by", "kind", "basis", "fresh", "criteria", "fail_on", *COMMON)
 OVERVIEW = (*_COUNTED, "vs", "sort", *COMMON)
 CLAIMS = ("fail_on", *COMMON)
 RECONCILE = ("as_of", "period", "calendar", "unit", "kind", "fail_on", *COMMON)
@@ -209,6 +210,7 @@ class Request(NamedTuple):
     basis: str | None = None
     vs: str | None = None
     sort: str | None = None
+    fresh: bool = False
     target: int | None = None
     window: str | None = None
     criteria: bool = False

@@ -28,7 +28,7 @@ def run(request: Request) -> Outcome:
     request = meant(request, manifest, "standards")
     if request.window is not None:
         desk = sit_down(request._replace(as_of=_day(request, manifest)))
-    dataset = Dataset(desk.book, _registers(desk.book, request), desk.collector)
+    dataset = Dataset(desk.book, _registers(desk.book, request), desk.collector, fresh=desk.fresh)
     number, notes = unit(dataset, desk, request.unit)
     asked = Query(
         desk.as_of,

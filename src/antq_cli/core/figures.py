@@ -22,6 +22,7 @@ class Figure(NamedTuple):
     ``figure`` is the id; it is None on the row of what is held above the level that was asked for, which is a rest
     and no figure, and whose ``level`` is None. ``num``, ``den`` and ``remaining`` are counts, ``percent`` has two
     decimals and a point. ``reported`` of ``expected`` units sent a return; both are None where nothing is reported.
+    ``old`` of those reported are from before the period that is asked about; None where the source is not the returns.
     ``regrouped`` is None where the unit held the same on the day itself; else it is put together on the map of another
     day, and these are the codes of the units of its level, on the day itself, that have a part in it.
     """
@@ -41,11 +42,22 @@ class Figure(NamedTuple):
     counted_on: tuple[date, date] | None
     left_out: int
     regrouped: tuple[str, ...] | None = None
+    old: int | None = None
 
     @property
     def key(self) -> Key:
         """Return what the same figure of another day has in common with this one."""
         return self.measure, self.unit, self.level
+
+    @property
+    def counted_from(self) -> date | None:
+        """Return the day of the oldest return that was counted."""
+        return self.counted_on and self.counted_on[0]
+
+    @property
+    def counted_to(self) -> date | None:
+        """Return the day of the newest return that was counted."""
+        return self.counted_on and self.counted_on[1]
 
     @property
     def tells(self) -> bool:
@@ -58,22 +70,27 @@ class Figure(NamedTuple):
 
 
 class Change(NamedTuple):
-    """How a figure changed: its rate in percentage points, its numerator, its denominator; None where not known."""
+    """How a figure changed: its rate in percentage points, its numerator, its denominator; None where not known.
+
+    ``old`` says that it rests on a number that was old on either day.
+    """
 
     points: str | None
     num: int | None
     den: int | None
+    old: bool = False
 
 
 def change(before: Figure | None, after: Figure) -> Change:
     """Return how a figure changed from one day to another; what was not wholly reported cannot be compared."""
     if before is None or "partial" in (before.state, after.state):
         return Change(None, None, None)
+    old = bool(before.old or after.old)
     num = None if before.num is None or after.num is None else after.num - before.num
     if num is None or before.den is None or after.den is None:
-        return Change(None, num, None)
+        return Change(None, num, None, old and num is not None)
     moved = points((before.num or 0, before.den), (after.num or 0, after.den))
-    return Change(moved, num, after.den - before.den)
+    return Change(moved, num, after.den - before.den, old)
 
 
 def changes(before: Iterable[Figure], after: Iterable[Figure]) -> dict[Key, Change]:

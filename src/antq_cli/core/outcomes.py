@@ -43,7 +43,7 @@ class Outcome(NamedTuple):
     Of a check the findings are its result.
     ``command`` names the JSON schema, ``antq/COMMAND/1``. ``today`` is set where today's date was used.
     ``basis`` is the day of the map by which figures are grouped. ``left_out`` says whether rows that could not be read
-    or placed are missing from the result.
+    or placed are missing from the result, ``fresh`` whether old returns are.
     """
 
     command: str
@@ -57,3 +57,4 @@ class Outcome(NamedTuple):
     basis: date | None = None
     period: Period | None = None
     left_out: bool = False
+    fresh: bool = False

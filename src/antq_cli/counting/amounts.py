@@ -13,7 +13,8 @@ class Amount(NamedTuple):
     """Whole numbers that add up in any order; thousands are made for a few figures, and a tuple is made fastest.
 
     ``den`` is None where a total is not known. ``reported`` of ``expected`` units sent a return; the days are those
-    of the oldest and the newest return that was counted. ``left_out`` rows could not be read or placed.
+    of the oldest and the newest return that was counted, and ``old`` of them are old. ``left_out`` rows could not be
+    read or placed.
     """
 
     num: int = 0
@@ -23,6 +24,7 @@ class Amount(NamedTuple):
     oldest: date | None = None
     newest: date | None = None
     left_out: int = 0
+    old: int = 0
 
     @property
     def somebody(self) -> bool:
@@ -32,7 +34,7 @@ class Amount(NamedTuple):
     # A sum, and no longer tuple.
     def __add__(self, other: "Amount") -> "Amount":  # type: ignore[override]
         """Return the sum; an unknown denominator makes the sum's unknown."""
-        num, den, reported, expected, oldest, newest, left_out = self
+        num, den, reported, expected, oldest, newest, left_out, old = self
         return Amount(
             num + other.num,
             None if den is None or other.den is None else den + other.den,
@@ -41,6 +43,7 @@ class Amount(NamedTuple):
             other.oldest if oldest is None else oldest if other.oldest is None else min(oldest, other.oldest),
             other.newest if newest is None else newest if other.newest is None else max(newest, other.newest),
             left_out + other.left_out,
+            old + other.old,
         )
 
 

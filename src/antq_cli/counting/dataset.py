@@ -25,6 +25,7 @@ class Dataset:
     What is wrong with rows is reported to ``collector``, once, however often it is asked. What holds on a day alone,
     why something has no place on its map, is reported to ``of_days``, which is the same unless another is given.
     The registers ``needed`` are read before the map is made: where that is refused, their faults are told as well.
+    Where it is to be ``fresh``, returns that are old on the day that is counted are as if they had not been sent.
     """
 
     def __init__(
@@ -33,6 +34,8 @@ class Dataset:
         needed: Iterable[str] = (),
         collector: Collector | None = None,
         of_days: Collector | None = None,
+        *,
+        fresh: bool = False,
     ) -> None:
         for name in needed:
             book.table(name, needed=True)
@@ -40,6 +43,7 @@ class Dataset:
         self.collector = Collector(book.collector) if collector is None else collector
         self.of_days = self.collector if of_days is None else of_days
         self.atlas = Atlas(book)
+        self.fresh = fresh
         self._maps: dict[date, DayMap] = {}
         self._places: dict[str, list[int | None]] = {}
         # What several measures are counted from, made once: registers of stretches, journals, returns.

@@ -94,6 +94,7 @@ class FigureMaker:
             counted_on=(amount.oldest, amount.newest) if returns and amount.oldest and amount.newest else None,
             left_out=amount.left_out,
             regrouped=None if held_above else one.regrouped.get(unit),
+            old=amount.old if returns and one.grain is not None else None,
         )
 
     def _state(self, one: Counted, unit: int | None, amount: Amount) -> State:

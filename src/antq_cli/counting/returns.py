@@ -17,6 +17,7 @@ from antq_cli.counting import bulk
 from antq_cli.counting.amounts import Amount, OwnAmounts
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.registered import units_behind
+from antq_cli.counting.rhythms import rhythm_of
 from antq_cli.counting.rules import RULES
 from antq_cli.counting.sources import Reason, RowBehind, Source, Trail
 from antq_cli.counting.stretches import stretches_of
@@ -74,6 +75,27 @@ class ReturnsRegister:
         organisations = stretches_of(self.dataset, ORGANISATION, needed=False)
         there = (organisations.there(row.unit, str(row.date)) for row in self.rows)
         return [row.unit if found is not None else None for row, found in zip(self.rows, there, strict=True)]
+
+    @cached_property
+    def _first(self) -> Mapping[str, date]:
+        """Return the day of the first return of each measure of which there are any."""
+        first: dict[str, date] = {}
+        for row in self.rows:
+            first[row.measure] = min(row.date, first.get(row.measure, row.date))
+        return first
+
+    def begins(self, measure: str) -> date | None:
+        """Return the day of the first return of a measure; None where there is none."""
+        return self._first.get(measure)
+
+    def asked(self, measure: Measure, day: date, period: Period | None = None, *, over: bool = False) -> Period:
+        """Return the period of a measure that is asked about on a day: a return from before it is old.
+
+        ``over`` asks about the last one that has ended also where nobody wrote how often there is one.
+        """
+        rhythm = rhythm_of(self.dataset.manifest, measure)
+        rhythm = rhythm._replace(written=rhythm.written or over)
+        return rhythm.asked(day, period, self.begins(str(measure)))
 
     def _found(self) -> Iterator[Finding]:
         """Find unknown measures (X205), organisations that were not open (X102), and returns of no use (X209)."""
@@ -192,6 +214,7 @@ class _Reporters(NamedTuple):
     """Who is to report on a day: the register they are in; by its rows who that is, and where who sent nothing lies.
 
     With them the latest return of each, where that was sent, and the returns that were left out, by who sent them.
+    Returns from before the ``first`` day are old; where ``fresh`` ones are asked for, they are as if nobody sent them.
     """
 
     register: str
@@ -201,13 +224,27 @@ class _Reporters(NamedTuple):
     unread: Mapping[int | str | None, Sequence[Lost]]
     # Where rows of their register were left out.
     missed: Iterable[int | None]
+    first: date = date.min
+    fresh: bool = False
 
     def of(self, row: int) -> tuple[Return | None, int | None, Sequence[Lost]]:
         """Return the latest return of one of them, where it lies, and those left out that may be newer."""
         who = self.who[row]
         found, site = self.latest.get(who, (None, self.sites[row]))
         newer = [lost for lost in self.unread.get(who, ()) if found is None or found.date <= lost[3]]
+        if found is not None and self.too_old(found):
+            found, site = None, self.sites[row]
         return (None if newer else found), site, newer
+
+    def too_old(self, found: Return) -> bool:
+        """Return whether a return is not to be counted because it is old."""
+        return self.fresh and found.date < self.first
+
+    def reported(self, found: Return | None, newer: int) -> Amount:
+        """Return what was reported, unless returns that cannot be read are newer."""
+        if found is None:
+            return Amount(expected=1, left_out=newer)
+        return Amount(found.count, found.total, 1, 1, found.date, found.date, 0, int(found.date < self.first))
 
 
 class Returns(Source):
@@ -225,7 +262,7 @@ class Returns(Source):
 
     def begins(self) -> date | None:
         """Return the day of the first return of the kind itself."""
-        return min((row.date for row in self._register.rows if row.measure == str(self.measure)), default=None)
+        return self._register.begins(str(self.measure))
 
     def since(self, day: date) -> date | None:
         """Return the day before which returns no longer count on another; None where they always do."""
@@ -240,23 +277,27 @@ class Returns(Source):
         return self.dataset.manifest.is_level(self._grain)
 
     def amounts(self, part: str | None, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts | None:
-        """Return what each who is there on a day reported, and which of them did not; there are no flows of returns."""
+        """Return what each who is there on a day reported, and which of them did not; there are no flows of returns.
+
+        The period is what is asked about where the manifest has no rhythm: what is from before it is old.
+        """
         measure, map_ = self.measure.of(part), regrouping.map
         if measure.flow:
             return None
         amounts = OwnAmounts(regrouping)
         amounts.miss(map_.detached(self._grain) if self._by_units else ())
-        reporters = self._reporters(str(measure), regrouping.day)
+        reporters = self._reporters(measure, regrouping.day, period)
         for row in reporters.who:
             found, site, newer = reporters.of(row)
-            amounts.put(site, _reported(found, len(newer)))
+            amounts.put(site, reporters.reported(found, len(newer)))
         amounts.leave_out(None, len(reporters.unread.get(None, ())))
         for place in reporters.missed:
             amounts.leave_out(place)
         return amounts
 
-    def _reporters(self, measure: str, day: date) -> _Reporters:
-        return self._units(measure, day) if self._by_units else self._bodies(measure, day)
+    def _reporters(self, measure: Measure, day: date, period: Period | None) -> _Reporters:
+        found = self._units(str(measure), day) if self._by_units else self._bodies(str(measure), day)
+        return found._replace(first=self._register.asked(measure, day, period).first, fresh=self.dataset.fresh)
 
     def _units(self, measure: str, day: date) -> _Reporters:
         numbers = self.dataset.map(day).level(self._grain)
@@ -289,7 +330,7 @@ class Returns(Source):
         measure, day = self.measure.of(part), regrouping.day
         if measure.flow:
             return
-        reporters = self._reporters(str(measure), day)
+        reporters = self._reporters(measure, day, period)
         senders, sent = Trail(reporters.register, regrouping), Trail("returns", regrouping)
         numbers = {id(row): number for number, row in enumerate(self._register.rows)}
         told: dict[tuple[int, bool], RowBehind] = {}
@@ -299,7 +340,7 @@ class Returns(Source):
             reason: Reason = "missing" if found is None else "counted"
             behind = senders.put(row, site, Amount(expected=1), reason)
             if found is not None:
-                number, amount = numbers[id(found)], _reported(found, 0)._replace(expected=0)
+                number, amount = numbers[id(found)], reporters.reported(found, 0)._replace(expected=0)
                 told[number, False] = sent.hang(number, behind, amount, "counted")
             for number, unread, _, _ in newer:
                 told[number, unread] = sent.hang(number, behind, Amount(left_out=1), "left-out", unread=unread)
@@ -335,8 +376,9 @@ class Returns(Source):
     ) -> Iterator[RowBehind]:
         """Yield all returns: as they are told, and the others with the reason why they do nothing."""
         register, who = self._register, set(reporters.who.values())
-        for number in range(len(register.rows)):
+        for number, row in enumerate(register.rows):
             reason = self._why_not(number, measure, day, who)
+            reason = "old" if reason == "older" and reporters.too_old(row) else reason
             yield told.get((number, False)) or sent.skip(number, register.reporters[number], reason)
         for number, cells in enumerate(register.table.broken):
             concerns = register.may_be(cells.get("measure", ""), measure)
@@ -360,10 +402,3 @@ def _by_sender(lost: Iterable[Lost]) -> Mapping[int | str | None, Sequence[Lost]
     for each in lost:
         by_sender.setdefault(each[2], []).append(each)
     return by_sender
-
-
-def _reported(found: Return | None, newer: int) -> Amount:
-    """Return what was reported, unless returns that cannot be read are newer."""
-    if found is None:
-        return Amount(expected=1, left_out=newer)
-    return Amount(found.count, found.total, 1, 1, found.date, found.date)

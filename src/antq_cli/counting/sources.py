@@ -23,8 +23,8 @@ from antq_cli.units.regrouping import Regrouping, Spot
 # team, result, return or number of members. ``reaches`` is said of what puts another row into the numerator.
 # ``left-out``: it cannot be read or placed, and is counted as such; ``unplaced``: another row is, which it hangs on.
 # The others have no effect, for what their words say: ``older`` than one that counts (or cannot be read),
-# ``other-word``: an event or a result that is not asked for, ``other-days``: of another period or window,
-# ``looked-up``: it only says where others are.
+# ``old`` where only fresh numbers are asked for, ``other-word``: an event or a result that is not asked for,
+# ``other-days``: of another period or window, ``looked-up``: it only says where others are.
 Reason = Literal[
     "counted",
     "unsigned",
@@ -42,6 +42,7 @@ Reason = Literal[
     "excluded",
     "exempt",
     "older",
+    "old",
     "other-kind",
     "other-days",
     "other-word",

@@ -312,10 +312,11 @@ class Marked(NamedTuple):
     """A cell with a mark behind it, which the legend explains."""
 
     cell: PageCell
+    sign: str = "*"
 
     def text(self, speech: Speech) -> str:
         """Return what the cell says, and the mark."""
-        return f"{self.cell.text(speech)} *"
+        return f"{self.cell.text(speech)} {self.sign}"
 
 
 class Indented(NamedTuple):

@@ -1,6 +1,7 @@
 """What the pages of figures have in common: titles, and the columns and cells of units, ratios, changes, remarks."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Change, Figure, Kind, Summary
@@ -27,6 +28,8 @@ from antq_cli.pages.cells import (
 )
 from antq_cli.pages.model import PageColumn, PageTable, number_columns, text_columns
 
+# What stands behind a change that rests on an old number.
+OLD = "†"
 # Families of measures that have neither a denominator nor a rate.
 UNRATED = tuple(family for family, words in WORDS.items() if None not in words.rated)
 
@@ -34,9 +37,9 @@ NUMBERS = ("state", "num", "den", "percent")
 # The columns of a figure in a CSV file.
 FIGURE = (
     *("figure", "measure", "unit", "unit_name", "level", *NUMBERS, "remaining"),
-    *("reported", "expected", "counted_from", "counted_to", "left_out", "regrouped"),
+    *("reported", "expected", "counted_from", "counted_to", "left_out", "regrouped", "old"),
 )
-CHANGE = ("change_points", "change_num", "change_den")
+CHANGE = ("change_points", "change_num", "change_den", "change_old")
 
 
 def subjects(summaries: Sequence[Summary], outcome: Outcome, title: str, days: PageCell) -> Iterator[PageCell]:
@@ -50,6 +53,18 @@ def subjects(summaries: Sequence[Summary], outcome: Outcome, title: str, days: P
         yield Message("title.vs", then=Joined([*first, OnDay(before, "as_of")], "–"))
     if outcome.basis != outcome.as_of or regroups(summaries):
         yield Message("title.basis", day=OnDay(summary, "basis"))
+
+
+def rests_on(figures: Iterable[Figure], outcome: Outcome) -> Iterator[PageCell]:
+    """Yield of which days the returns are that were counted, where they are several, and if only fresh ones were."""
+    reported = [row for row in figures if row.counted_on is not None]
+    if reported:
+        first = min(reported, key=lambda row: str(row.counted_from))
+        last = max(reported, key=lambda row: str(row.counted_to))
+        if first.counted_from != last.counted_to:
+            yield Message("title.counted", first=OnDay(first, "counted_from"), last=OnDay(last, "counted_to"))
+    if outcome.fresh:
+        yield Message("title.fresh")
 
 
 def place(code: str, name: str) -> PageCell:
@@ -74,8 +89,10 @@ def regroups(summaries: Iterable[Summary]) -> bool:
 
 def legend(tables: Iterable[PageTable], basis: PageCell) -> list[PageCell]:
     """Return what the marks in the tables mean, where there are any."""
-    marked = any(isinstance(cell, Marked) for table in tables for line in table.lines for cell in line.cells)
-    return [Message("legend.regrouped", day=basis)] if marked else []
+    cells = (cell for table in tables for line in table.lines for cell in line.cells)
+    signs = {cell.sign for cell in cells if isinstance(cell, Marked)}
+    lines: list[PageCell] = [Message("legend.regrouped", day=basis)] if "*" in signs else []
+    return [*lines, *([Message("legend.old")] if OLD in signs else [])]
 
 
 def measure_name(kind: Kind) -> PageCell:
@@ -140,9 +157,11 @@ def moved_columns(*keys: str) -> list[PageColumn]:
 
 
 def change_cells(change: Change, *, rated: bool = True) -> list[PageCell]:
-    """Return by how much a figure changed."""
-    num = Signed(change, "num")
-    return [Points(change, "points"), num, Signed(change, "den")] if rated else [num]
+    """Return by how much a figure changed, with a mark at what rests on an old number."""
+    parts = (
+        (Points(change, "points"), Signed(change, "num"), Signed(change, "den")) if rated else (Signed(change, "num"),)
+    )
+    return [Marked(part, OLD) if change.old and part.value is not None else part for part in parts]
 
 
 def remark(figure: Figure) -> PageCell:
@@ -154,6 +173,24 @@ def remark(figure: Figure) -> PageCell:
     if figure.state != "counted" and figure.den != 0 and figure.expected != 0:
         counts = {name: Whole(figure, name) for name in ("reported", "expected")}
         said.append(Message(f"state.{figure.state}", **counts))
+    said.append(aged(figure))
     if figure.left_out:
         said.append(Message("state.left-out", n=Whole(figure, "left_out")))
     return joined(said, ", ")
+
+
+def aged(figure: Figure, which: Literal["", "-before"] = "") -> PageCell:
+    """Return how old the numbers are of which a figure is made, that of the day or one before; blank where none is."""
+    if not figure.old:
+        return BLANK
+    if figure.old == figure.reported and figure.counted_from == figure.counted_to:
+        return Message(f"state.old{which}", day=OnDay(figure, "counted_from"))
+    return Message(f"state.some-old{which}", old=Whole(figure, "old"), reported=Whole(figure, "reported"))
+
+
+def aged_part(name: PageCell, part: Figure | None, beside: Figure) -> PageCell:
+    """Return how old the numbers of a part of a figure are; blank where they are as those of the figure itself."""
+    ages = ("old", "reported", "counted_on")
+    if part is None or not part.old or all(getattr(part, age) == getattr(beside, age) for age in ages):
+        return BLANK
+    return Message("state.part", part=name, said=aged(part))

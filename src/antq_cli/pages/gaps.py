@@ -12,6 +12,7 @@ from antq_cli.pages.figures import (
     ratio_cells,
     ratio_columns,
     remark,
+    rests_on,
     subjects,
     unit_cells,
     unit_columns,
@@ -27,7 +28,8 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     summary = gaps.summary
     days = Message("title.on", day=OnDay(summary, "as_of")) if outcome.period is None else within(outcome.period)
     tables = list(_tables(gaps))
-    title = titled(outcome, *subjects([summary], outcome, "title.gaps", days))
+    told = [gap.figure for found in gaps.kinds for gap in (*found.ranked, *found.apart, found.total)]
+    title = titled(outcome, *subjects([summary], outcome, "title.gaps", days), *rests_on(told, outcome))
     order = [Message("legend.most-needed")] if any(found.ranked for found in gaps.kinds) else []
     return Page(*title, tables, [*order, *legend(tables, OnDay(summary, "basis"))])
 

@@ -22,9 +22,9 @@ from antq_cli.pages.cells import (
     Whole,
     joined,
 )
-from antq_cli.pages.figures import FIGURE, bar, place, ratio_cells, remark
+from antq_cli.pages.figures import FIGURE, bar, place, ratio_cells, remark, rests_on
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, titled
-from antq_cli.pages.standards import BESIDE, rate, rules
+from antq_cli.pages.standards import BESIDE, rate, rules, said_of
 from antq_cli.pages.teams_models import TeamsModelsTable
 
 
@@ -36,6 +36,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
         Message("title.summary"),
         place(found.unit, found.unit_name),
         Message("title.on", day=OnDay(found, "as_of")),
+        *rests_on(found.figures, outcome),
     ]
     campaign = list(_tables(found))
     return Page(*titled(outcome, *parts), [*campaign, *_claims(found)], _legend(found), len(campaign))
@@ -120,7 +121,7 @@ def _standards(found: Overview) -> list[Line]:
         unit = subject.units[0]
         numbers = {name: beside(unit) for name, beside in BESIDE.items()}
         told = [Message(f"overview.{name}", n=number) for name, number in numbers.items() if number.value]
-        lines.append(Line([KindName(subject.kind), *rate(unit), joined([remark(unit.met), *told], "; ")]))
+        lines.append(Line([KindName(subject.kind), *rate(unit), joined([said_of(unit), *told], "; ")]))
     return lines
 
 

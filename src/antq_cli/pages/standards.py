@@ -9,8 +9,8 @@ from antq_cli.core.figures import Figure
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.standards import Standards, SubjectResults, UnitResults
 from antq_cli.pages import criteria
-from antq_cli.pages.cells import KindName, Message, Name, OnDay, PageCell, Percent, Share, Whole
-from antq_cli.pages.figures import FIGURE, bar, legend, place, remark, unit_cells, unit_columns
+from antq_cli.pages.cells import KindName, Message, Name, OnDay, PageCell, Percent, Share, Whole, joined
+from antq_cli.pages.figures import FIGURE, aged_part, bar, legend, place, remark, rests_on, unit_cells, unit_columns
 from antq_cli.pages.model import (
     Fits,
     Line,
@@ -32,9 +32,9 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     days = {subject.summary.as_of: OnDay(subject.summary, "as_of") for subject in found.subjects}
     days = days or {found.as_of: OnDay(found, "as_of")}
     on: list[PageCell] = [days[day] for day in sorted(days)]
-    title = titled(
-        outcome, Message("title.standards"), place(found.unit, found.unit_name), Message("title.on-days", days=on)
-    )
+    figures = [row for subject in found.subjects for row in subject.summary.figures]
+    parts = [Message("title.standards"), place(found.unit, found.unit_name), Message("title.on-days", days=on)]
+    title = titled(outcome, *parts, *rests_on(figures, outcome))
     if found.cards is not None:
         return Page(*title, [criteria.card(each) for each in found.cards])
     tables = [_by_subject(found)] if found.by is None else list(_by_unit(found))
@@ -92,6 +92,13 @@ def rate(unit: UnitResults) -> list[PageCell]:
     return [number, Percent(met, "percent"), bar(met)]
 
 
+def said_of(unit: UnitResults) -> PageCell:
+    """Return what has to be said of the results at a unit, each of which may be reported apart."""
+    parts = {"not-met": unit.not_met, "pending": unit.pending, "not-assessed": unit.assessed}
+    ages = [aged_part(Message(f"column.{name}"), part, unit.met) for name, part in parts.items()]
+    return joined([remark(unit.met), *ages], ", ")
+
+
 def _by_subject(found: Standards) -> PageTable:
     """Return one row a kind of subject."""
     results = _Results(found.subjects)
@@ -101,7 +108,7 @@ def _by_subject(found: Standards) -> PageTable:
         for subject, unit in zip(found.subjects, units, strict=True)
     ]
     columns = [*text_columns("kind.pledges"), *results.columns()]
-    return with_remarks(columns, lines, [remark(unit.met) for unit in units])
+    return with_remarks(columns, lines, [said_of(unit) for unit in units])
 
 
 def _by_unit(found: Standards) -> Iterator[PageTable]:
@@ -111,7 +118,7 @@ def _by_unit(found: Standards) -> Iterator[PageTable]:
         totals = {id(row) for row in subject.summary.totals}
         shown = [unit for unit in subject.units if id(unit.assessed) in totals or _somebody(unit.assessed)]
         lines = [_line(unit, results, total=id(unit.assessed) in totals) for unit in shown]
-        table = with_remarks([*unit_columns(), *results.columns()], lines, [remark(unit.met) for unit in shown])
+        table = with_remarks([*unit_columns(), *results.columns()], lines, [said_of(unit) for unit in shown])
         yield table._replace(name=KindName(subject.kind))
 
 

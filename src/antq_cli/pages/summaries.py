@@ -26,6 +26,7 @@ from antq_cli.pages.figures import (
     FIGURE,
     NUMBERS,
     UNRATED,
+    aged,
     change_cells,
     change_columns,
     flow_cells,
@@ -34,6 +35,7 @@ from antq_cli.pages.figures import (
     ratio_cells,
     ratio_columns,
     remark,
+    rests_on,
     subjects,
     tells,
     unit_cells,
@@ -64,7 +66,8 @@ def page(outcome: Outcome, fits: Fits) -> Page:
     days = Message("title.on", day=OnDay(summary, "as_of")) if outcome.period is None else within(outcome.period)
     both = [summary] if summary.before is None else [summary.before, summary]
     made = tables(summary, fits)
-    title = titled(outcome, *subjects(both, outcome, f"title.{family}", days))
+    figures = [*summary.figures, *(summary.households.figures if summary.each and summary.households else ())]
+    title = titled(outcome, *subjects(both, outcome, f"title.{family}", days), *rests_on(figures, outcome))
     return Page(*title, made, legend(made, OnDay(summary, "basis")))
 
 
@@ -77,7 +80,7 @@ def records(summary: Summary) -> Records:
         if summary.households is not None:
             more["households"] = [row.record() for row in summary.households.figures]
         return Records(rows, FIGURE, totals, more)
-    then = ("figure", *NUMBERS, "left_out", "regrouped")
+    then = ("figure", *NUMBERS, "left_out", "regrouped", "old")
     columns = (*FIGURE, *(f"before_{name}" for name in then), *CHANGE)
     was = {row.key: row.record() for row in summary.before.figures}
     rows, totals = ([_compared(summary, row, was) for row in each] for each in (summary.rows, summary.totals))
@@ -241,7 +244,8 @@ class _Summary:
         """Return what has to be said of a figure; of a flow, and beside another day, a dash says what is not known."""
         before = self._before.get(figure.key)
         bare = figure.measure.flow or (self.compared and figure.state == "no-denominator")
-        said = [BLANK if bare and not figure.left_out else remark(figure)]
+        said = [BLANK if bare and not figure.left_out and not figure.old else remark(figure)]
+        said += [aged(before, "-before")] if before else []
         said += [Message("state.left-out-before", n=Whole(before, "left_out"))] if before and before.left_out else []
         return joined(said, ", ")
 

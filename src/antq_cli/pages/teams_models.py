@@ -21,7 +21,7 @@ from antq_cli.pages.cells import (
     Whole,
     joined,
 )
-from antq_cli.pages.figures import remark, tells, unit_cells, unit_columns
+from antq_cli.pages.figures import aged_part, remark, tells, unit_cells, unit_columns
 from antq_cli.pages.model import Line, PageColumn, PageTable, number_columns, text_columns, with_remarks
 
 
@@ -66,7 +66,17 @@ class TeamsModelsTable:
             )
         if not kind.exists(self.summary.as_of):
             said.append(self._days(kind))
-        return joined(said, ", ")
+        return joined([*said, *self._ages(figure)], ", ")
+
+    def _ages(self, figure: Figure) -> list[PageCell]:
+        """Return how old the other numbers of a row are, where they are reported apart."""
+        each = self.summary.each.get(figure.key)
+        parts = [
+            (Message("column.members"), self.part(figure, "members") if self.family == "teams" else None),
+            (Message(f"column.reach.{self.family}"), self.part(figure, "reach")),
+            (Message("kind.households"), None if each is None or each.each is None else each.households),
+        ]
+        return [aged_part(name, part, figure) for name, part in parts]
 
     def _days(self, kind: Kind) -> PageCell:
         """Return until or from when there is a kind that there is not on the day, and by which law."""

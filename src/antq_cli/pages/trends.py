@@ -16,6 +16,7 @@ from antq_cli.pages.figures import (
     ratio_cells,
     ratio_columns,
     remark,
+    rests_on,
     subjects,
     tells,
     unit_cells,
@@ -45,7 +46,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     days = Message("title.within", first=OnDay(first, "first"), last=OnDay(last, "last"))
     tables = list(_tables(trend))
     since = [Message("legend.since-before" if trend.last.by is None else "legend.since-first")] if tables else []
-    title = titled(outcome, *subjects(summaries, outcome, "title.trend", days))
+    title = titled(outcome, *subjects(summaries, outcome, "title.trend", days), *rests_on((), outcome))
     return Page(*title, tables, [*since, *legend(tables, OnDay(trend.last, "basis"))])
 
 

@@ -35,6 +35,8 @@ def write(telling: Telling) -> Iterator[str]:
         envelope["today"] = outcome.today
     if outcome.period is not None:
         envelope["period"] = outcome.period._asdict()
+    if outcome.fresh:
+        envelope["fresh"] = True
     envelope |= _result(telling)
     return written(envelope, indent=2)
 

@@ -161,6 +161,10 @@ TEXTS = {
         "the order of the rows: code, or rate, the highest first",
         "xếp các dòng theo code (mã) hoặc rate (tỷ lệ, cao trước)",
     ),
+    "option.fresh": (
+        "leave old numbers out: they count as not reported",
+        "không tính số cũ: coi như chưa báo cáo",
+    ),
     "option.target": (
         "the share to reach, such as 95% (else the manifest's, else 100%)",
         "tỷ lệ cần đạt, như 95% (nếu không: theo antq.toml, rồi 100%)",

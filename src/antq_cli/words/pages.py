@@ -11,6 +11,8 @@ TEXTS = {
     "title.part-of": ("part of {name}", "một phần của {name}"),
     "title.basis": ("on the map of {day}", "theo địa giới ngày {day}"),
     "title.vs": ("compared with {then}", "so với {then}"),
+    "title.counted": ("numbers of {first} to {last}", "số liệu từ {first} đến {last}"),
+    "title.fresh": ("without old numbers", "không tính số cũ"),
     "title.trend": ("Pledges over time", "Diễn biến cam kết"),
     "title.gaps": ("Pledges still missing", "Cam kết còn thiếu"),
     "title.units": ("Units", "Các đơn vị"),
@@ -137,6 +139,14 @@ TEXTS = {
         "before: {reported} of {expected} reported",
         "kỳ trước {reported}/{expected} đã báo cáo",
     ),
+    "state.old": ("number of {day}", "số liệu {day}"),
+    "state.some-old": ("{old} of {reported} use old numbers", "{old}/{reported} nơi dùng số cũ"),
+    "state.old-before": ("before: number of {day}", "trước đó số liệu {day}"),
+    "state.some-old-before": (
+        "before: {old} of {reported} use old numbers",
+        "trước đó {old}/{reported} nơi dùng số cũ",
+    ),
+    "state.part": ("{part}: {said}", "{part}: {said}"),
     "state.members": ("members known of {reported}/{expected}", "{reported}/{expected} tổ có ghi số thành viên"),
     # Kinds and subjects that the manifest gives no name, and parts of what is counted of a kind.
     "kind.pledges.household": ("Households", "Hộ gia đình"),
@@ -302,6 +312,10 @@ TEXTS = {
     "legend.regrouped": (
         "* on the map of {day}; on the day itself it was another unit, or held something else",
         "* theo địa giới ngày {day}; vào ngày đếm là đơn vị khác, hoặc gồm phần khác",
+    ),
+    "legend.old": (
+        "† rests on an old number: of before the last period that had ended by the day",
+        "† dựa vào số cũ: số liệu trước kỳ báo cáo gần nhất đã kết thúc vào ngày đếm",
     ),
     "legend.window": ("{kinds} ({first}–{last})", "{kinds} ({first}–{last})"),
     "legend.windows": ("{rule}, year {name}: {windows}", "{rule}, năm {name}: {windows}"),

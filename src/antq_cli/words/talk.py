@@ -46,6 +46,10 @@ TEXTS = {
         "control total of {measure}: {num}/{den} at {then}, the same at {shown}",
         "tổng kiểm tra của {measure}: {num}/{den} ở {then}, ở {shown} cũng đúng như vậy",
     ),
+    "talk.fresh": (
+        "Old numbers are left out: who sent nothing newer counts as not reported.",
+        "Không tính số cũ: nơi không gửi số mới hơn được coi là chưa báo cáo.",
+    ),
     "talk.written": ("written: {path}", "đã ghi: {path}"),
     "talk.kept": ("The file {path} is as it was.", "Tệp {path} vẫn như cũ."),
     "talk.internal": (

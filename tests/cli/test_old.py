@@ -1,0 +1,109 @@
+"""Last month's number never stands unmarked under this month's date."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.harness import run
+from tests.independent.books import write_book
+
+MANIFEST = """schema = 1
+[campaign]
+id = "old"
+title.vi = "Sổ thử"
+title.en = "A test book"
+top = "1"
+data = "synthetic"
+[[levels]]
+id = "district"
+[[levels]]
+id = "commune"
+[[levels]]
+id = "area"
+[returns]
+every = "month"
+[pledges.household]
+source = "returns"
+"""
+COMMUNES, AREAS = range(1, 13), range(1, 6)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> str:
+    """Sixty areas in twelve communes; the third commune sent nothing for October, and the double for November."""
+    units, returns = ["code,name,level,parent", "1,Huyện,district,"], ["date,unit,measure,count,total"]
+    for commune in COMMUNES:
+        units.append(f"1-{commune},Xã {commune},commune,1")
+        for area in AREAS:
+            units.append(f"1-{commune}-{area},Bản {area},area,1-{commune}")
+            sent = {"2024-09-30": 20, "2024-10-31": 21, "2024-11-30": 22}
+            days = [day for day in sent if (commune, day) != (3, "2024-10-31")]
+            returns += [f"{day},1-{commune}-{area},pledges.household,{sent[day]},50" for day in days]
+    files = {"antq.toml": MANIFEST, "units.csv": "\n".join(units) + "\n", "returns.csv": "\n".join(returns) + "\n"}
+    return f"pledges {{}} -b {write_book(tmp_path, files)}"
+
+
+def told(line: str, lang: str = "vi") -> list[str]:
+    return run(f"{line} --lang {lang}", 160).stdout.split("\n")
+
+
+@pytest.mark.parametrize("day", ["--period 2024-10", "--as-of 2024-10-31"])
+def test_rows_the_total_and_the_title_say_so(book: str, day: str) -> None:
+    line = f"{book.format('summary')} {day} --by commune"
+    _, title, *rows = told(line)
+    assert "· số liệu từ 30/09/2024 đến 31/10/2024 ·" in title
+    marked = [row for row in rows if "số" in row]
+    assert [row.split("  ")[0] for row in marked] == ["1-3", ""]
+    assert marked[0].endswith("  số liệu 30/09/2024")
+    assert marked[1].endswith("  5/60 nơi dùng số cũ")
+    english = "\n".join(told(line, "en"))
+    assert "numbers of 30/09/2024 to 31/10/2024" in english
+    assert "number of 30/09/2024\n" in english
+    assert "5 of 60 use old numbers\n" in english
+
+
+def test_where_all_are_of_the_day_nothing_is_said(book: str) -> None:
+    assert "số liệu từ" not in (said := "\n".join(told(f"{book.format('summary')} --as-of 2024-11-30 --by commune")))
+    assert "số cũ" not in said
+
+
+def test_json_says_how_many_and_which_changes_rest_on_them(book: str) -> None:
+    line = f"{book.format('summary')} --period 2024-11 --vs 2024-10 --by commune"
+    document = run(f"{line} -f json").json
+    rows: list[dict[str, Any]] = [*document["rows"], *document["totals"]]
+    stock = {row["unit"]: row for row in rows if row["measure"] == "pledges.household"}
+    assert {unit: row["old"] for unit, row in stock.items()} == dict.fromkeys(stock, 0)
+    assert [(unit, row["before"]["old"]) for unit, row in stock.items() if row["change"]["old"]] == [
+        ("1-3", 5),
+        ("1", 5),
+    ]
+    said = told(line)
+    (leap,) = (row for row in said if row.startswith("1-3 "))
+    assert ("+4,00 †" in leap, leap.endswith("trước đó số liệu 30/09/2024")) == (True, True)
+    assert not any("†" in row for row in said if row.startswith("1-4 "))
+    assert sum(row.startswith("† ") for row in said) == 1
+
+
+def test_without_old_ones_their_units_have_not_reported(book: str) -> None:
+    line = f"{book.format('summary')} --period 2024-10 --by commune --fresh"
+    _, title, *rows = told(line)
+    assert "không tính số cũ" in title
+    assert [row.rstrip().rsplit("  ", 1)[1].strip() for row in rows if "báo cáo" in row] == [
+        "chưa báo cáo",
+        "55/60 đã báo cáo",
+    ]
+    document = run(f"{line} -f json").json
+    assert document["fresh"] is True
+    assert {row["old"] for row in document["totals"] if row["measure"] == "pledges.household"} == {0}
+
+
+def test_a_trend_says_of_each_point(book: str) -> None:
+    rows = told(f"{book.format('trend')} --as-of 2024-11-30")
+    points = {row.split()[0]: row for row in rows if row.startswith("2024-")}
+    assert {name: "5/60 nơi dùng số cũ" in row for name, row in points.items()} == {
+        "2024-09": False,
+        "2024-10": True,
+        "2024-11": False,
+    }
+    assert {name: "†" in row for name, row in points.items()} == {"2024-09": False, "2024-10": True, "2024-11": True}

@@ -192,6 +192,7 @@ def sort(path: str, _: Path) -> None:
     assert refused(run(f"{line} --lang en --sort best -f table"), "U004")
 
 
+@behaviour
 def fresh(path: str, _: Path) -> None:
     """On the day nobody has reported for long; that all numbers are old ends in exit code 3 without them."""
     book = f"{PUBLISHED} --as-of 2021-10-01" if path == "standards summary" else f"{AREAS} --as-of 2025-03-31"

@@ -484,4 +484,3 @@ def test_what_happened_before_the_campaign_began_is_left_out(begins: str, found:
     dataset = dataset_of(tmp_path, files | {"antq.toml": manifest(HOUSEHOLD, campaign=begins)})
     assert figure(dataset, "pledges.household").num == 1 - found
     assert codes(findings_of(dataset)).total() == found  # a household may be there since whenever
-    assert (left_out(dataset), findings_of(dataset)) == ({}, [])

@@ -39,6 +39,8 @@ FIGURE = (
     *("figure", "measure", "unit", "unit_name", "level", *NUMBERS, "remaining"),
     *("reported", "expected", "counted_from", "counted_to", "left_out", "regrouped", "old"),
 )
+# Those of what it is compared with, and of the change.
+BEFORE = tuple(f"before_{name}" for name in ("figure", *NUMBERS, "left_out", "regrouped", "old"))
 CHANGE = ("change_points", "change_num", "change_den", "change_old")
 
 

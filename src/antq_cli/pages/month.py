@@ -26,7 +26,17 @@ from antq_cli.pages.cells import (
     Whole,
     joined,
 )
-from antq_cli.pages.figures import CHANGE, FIGURE, NUMBERS, UNRATED, measure_name, moved_columns, place, remark
+from antq_cli.pages.figures import (
+    BEFORE,
+    CHANGE,
+    FIGURE,
+    UNRATED,
+    aged,
+    measure_name,
+    moved_columns,
+    place,
+    remark,
+)
 from antq_cli.pages.model import (
     Fits,
     Line,
@@ -71,7 +81,7 @@ def records(found: Month) -> Records:
     if found.before is None:
         return Records(rows, FIGURE, more=more)
     period = found.before.period and found.before.period._asdict()
-    columns = (*FIGURE, *(f"before_{name}" for name in ("figure", *NUMBERS, "left_out", "regrouped")), *CHANGE)
+    columns = (*FIGURE, *BEFORE, *CHANGE)
     return Records(rows, columns, more={**more, "vs": {"as_of": found.before.as_of, "period": period}})
 
 
@@ -173,6 +183,7 @@ def _remark_before(was: Figure) -> PageCell:
     """Return what has to be said of a number that others are compared with: not all of it was known."""
     counts = {name: Whole(was, name) for name in ("reported", "expected")}
     said: list[PageCell] = [Message("state.partial-before", **counts)] if was.state == "partial" else []
+    said += [aged(was, "-before")]
     said += [Message("state.left-out-before", n=Whole(was, "left_out"))] if was.left_out else []
     return joined(said, ", ")
 

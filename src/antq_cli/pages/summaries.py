@@ -22,9 +22,9 @@ from antq_cli.pages.cells import (
     joined,
 )
 from antq_cli.pages.figures import (
+    BEFORE,
     CHANGE,
     FIGURE,
-    NUMBERS,
     UNRATED,
     aged,
     change_cells,
@@ -80,8 +80,7 @@ def records(summary: Summary) -> Records:
         if summary.households is not None:
             more["households"] = [row.record() for row in summary.households.figures]
         return Records(rows, FIGURE, totals, more)
-    then = ("figure", *NUMBERS, "left_out", "regrouped", "old")
-    columns = (*FIGURE, *(f"before_{name}" for name in then), *CHANGE)
+    columns = (*FIGURE, *BEFORE, *CHANGE)
     was = {row.key: row.record() for row in summary.before.figures}
     rows, totals = ([_compared(summary, row, was) for row in each] for each in (summary.rows, summary.totals))
     period = summary.before.period and summary.before.period._asdict()

@@ -3,7 +3,7 @@
 import pytest
 
 from antq_cli.answers.rules import RULES as ANSWERS
-from antq_cli.checks import calendars, letters, plausible, privacy, timely, waivers
+from antq_cli.checks import calendars, letters, plausible, privacy, timely, twins, waivers
 from antq_cli.checks.registry import registry
 from antq_cli.core.findings import BOOK, STAGES
 from antq_cli.core.registers import REGISTERS
@@ -17,7 +17,7 @@ ROOMS = [
     UNITS,
     COUNTING,
     ANSWERS,
-    *(each.RULES for each in (calendars, letters, waivers, timely, plausible, privacy)),
+    *(each.RULES for each in (calendars, letters, twins, waivers, timely, plausible, privacy)),
 ]
 
 

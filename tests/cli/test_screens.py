@@ -103,7 +103,7 @@ MONTH = [
 ]
 ANNEX = [
     "-b data/cam-thuy-sample summary --by commune",
-    "-b data/cam-thuy-sample summary --by commune --sort rate --vs 2021-07 --kind pledges.household --kind area",
+    "-b data/cam-thuy-sample summary --by commune --sort rate --vs 2021-07 --kind household --kind area",
 ]
 TEXTS = [
     "-b data/cam-thuy-2021 check",

@@ -19,13 +19,20 @@ from tests.reading.helpers import said
 Read = tuple[list[Part], Columns]
 Sources = tuple[tuple[str, bytes], ...]
 HERE = Path(__file__).parent
-# What these folders test knows no library that antq stands on, but for `counting/unread_rows`, which the one module
-# tests; `test_layers.py` holds that.
-PURE, BUT = ("counting", "independent", "units", "words"), "test_left_out.py"
+# What these folders test knows no library that antq stands on; `test_layers.py` holds that. But for two modules: of
+# `counting/unread_rows`, and of the books in which each rule finds what reading has made of them.
+PURE = ("checks", "counting", "damage", "independent", "pages", "units", "words")
+BUT = {"counting/test_left_out.py", "checks/test_gallery.py"}
+
+
+COLLECTED = pytest.StashKey[dict[Path, set[str]]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     thinned.load(whole=is_long(config))
+    # Each process would hold each file of snapshots against each test, for five seconds: `test_snapshots.py` looks for
+    # those without a test in a hundredth of that. `--snapshot-update` still removes them.
+    config.option.disable_unused_snapshots = not config.option.update_snapshots
 
 
 def is_long(config: pytest.Config) -> bool:
@@ -34,12 +41,17 @@ def is_long(config: pytest.Config) -> bool:
     return "long" in asked and "not long" not in asked
 
 
+@pytest.hookimpl(tryfirst=True)  # before the tests that this run leaves out are gone
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is pure; in the long run all that Hypothesis tries is long, for by default it tries a part of it."""
+    """Mark what is pure; in the long run all is long that by default tries a part of what it could."""
+    names = config.stash.setdefault(COLLECTED, {})
     for item in items:
-        if item.path.relative_to(HERE).parts[0] in PURE and item.path.name != BUT:
+        names.setdefault(item.path, set()).add(item.name)
+        path = item.path.relative_to(HERE)
+        if path.parts[0] in PURE and path.as_posix() not in BUT:
             item.add_marker(pytest.mark.pure)
-        if is_long(config) and getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        tries = getattr(getattr(item, "obj", None), "is_hypothesis_test", False) or item.get_closest_marker("spread")
+        if is_long(config) and tries:
             item.add_marker(pytest.mark.long)
 
 

@@ -1,5 +1,6 @@
 """How much of what is random a run tries: a part of it by default, all of it with ``python -m pytest -m long``."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -28,3 +29,11 @@ def seeds(some: range, until: int, by: int) -> list[Any]:
 def each(every: range, by: int) -> list[Any]:
     """Each seed for itself: by default every so many, the others in the long run."""
     return [seed if seed in every[::by] else pytest.param(seed, marks=pytest.mark.long) for seed in every]
+
+
+def spread(values: Sequence[str], place: int, by: int = 3) -> Sequence[str]:
+    """By default every so many of them, beginning with the one of that place; all in the long run.
+
+    What is asked of each command at its place so comes up with some of them, and with each command there are some.
+    """
+    return values if settings().max_examples == HUNDRED else values[place % by :: by]

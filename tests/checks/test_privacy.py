@@ -16,6 +16,7 @@ from antq_cli.words.speech import LANGUAGES, speech
 from tests.checks.gallery import GOOD, changed
 from tests.cli.harness import run
 from tests.helpers import DAY, open_at, shown, write_book
+from tests.thinned import spread
 
 DATA = Path(__file__).parents[2] / "data"
 CITIZEN, OLD, PHONE, NAME = "038095001234", "171234567", "0912 345 678", "ông Nguyễn Văn A"
@@ -351,7 +352,7 @@ TEAMS = "code,kind,unit,established,dissolved,note\n"
 HOUSEHOLDS = "household,area,joined,left,excluded,note\n"
 PLEDGES = "date,kind,pledger,event,sheet\n"
 # Books in which something else is wrong beside what is personal, or where the code of a household has got lost.
-BESIDE = {
+BESIDE: dict[str, dict[str, str | None]] = {
     "a count": {"returns.csv": f"{RETURNS}2021-08-01,1,pledges.student,9,5,,gọi {PHONE}\n"},
     "a letter": {"returns.csv": f"{RETURNS}2021-08-01,1,pledges.student,9,5,,Ðã gọi {PHONE}\n"},
     "two on one line": {"returns.csv": f"{RETURNS}2021-08-01,1,pledges.student,9,5,Ð {PHONE},Ð 0987654321\n"},
@@ -414,10 +415,11 @@ CHOSEN = [f"-f {form}" for form in COMMANDS["check"].formats] + [
 ]
 
 
-@pytest.mark.parametrize("files", BESIDE.values(), ids=BESIDE)
-def test_no_other_finding_shows_it(files: dict[str, str | None], tmp_path: Path) -> None:
-    write_book(tmp_path / "book", changed(files))
-    for line in CHOSEN:
+@pytest.mark.spread
+@pytest.mark.parametrize("case", BESIDE)
+def test_no_other_finding_shows_it(case: str, tmp_path: Path) -> None:
+    write_book(tmp_path / "book", changed(BESIDE[case]))
+    for line in spread(CHOSEN, [*BESIDE].index(case)):
         ran = run(f"-b book check {line} --lang en", cwd=tmp_path)
         assert ran.code in {0, 1, 2}
         for secret in SECRETS:

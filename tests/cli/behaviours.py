@@ -1,11 +1,13 @@
 """What the options of the whole campaign do; those that most commands have are in test_options.py."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from antq_cli.cli.commands import COMMANDS
 from tests.cli.harness import Ran, run
+from tests.thinned import spread
 
 AREAS = "-b tests/books/areas"
 JOURNAL = "-b tests/books/journal"
@@ -25,6 +27,11 @@ def behaviour(test: Behaviour) -> Behaviour:
 def of(path: str, book: str) -> str:
     """A command asked of a small book; the rules, which are those of every book, are a few."""
     return f"{path} -b tests/books/{book}" + (" X1" if path == "rules" else "")
+
+
+def some(path: str, *written: str) -> Sequence[str]:
+    """Of what can be written in many ways, what is by default tried with a command: all commands try all of it."""
+    return spread(written, [*COMMANDS].index(path))
 
 
 def refused(ran: Ran, code: str) -> bool:
@@ -154,14 +161,15 @@ def period(path: str, _: Path) -> None:
     ran = run(f"{line} --period 2022-Q3")
     days = {"first": "2022-07-01", "last": "2022-09-30", "name": "2022-Q3", "calendar": "calendar", "cut": False}
     assert (ran.json["as_of"], ran.json["period"]) == ("2022-09-30", days)
-    for written in ("q3-2022", "Q3-2022", "Q3/2022", "'Quý III/2022'", "'quý 3 năm 2022'", "'quy iii 2022'"):
+    for written in some(path, "q3-2022", "Q3-2022", "Q3/2022", "'Quý III/2022'", "'quý 3 năm 2022'", "'quy iii 2022'"):
         assert run(f"{line} --period {written}").out == ran.out, written
     OVER_A_PERIOD[path](rows(ran), rows(run(f"{line} --as-of 2022-09-30")) if path != "periods" else [])
     between = run(f"{line} --period 2022-07-01..30/09/2022")
     assert between.json["period"] == {**days, "name": None, "calendar": None}
     assert run(f"{line} --period 2022-09-30").json["period"]["first"] == "2022-09-30"
     assert refused(run(f"{path} {JOURNAL} --lang en --period 2022-09-31"), "U036")
-    for written in ("2022-Q5", "Q3", "2022-13", "2022-09-30..2022-07-01", "quý 3", "quý V/2022", "..2022-07-01"):
+    strange = ("2022-Q5", "Q3", "2022-13", "2022-09-30..2022-07-01", "quý 3", "quý V/2022", "..2022-07-01")
+    for written in some(path, *strange):
         assert refused(run(f"{path} {JOURNAL} --lang en --period '{written}'"), "U016"), written
     if path != "periods":
         assert run(f"{line} --period 2022-Q3 --as-of 2022-08-15").json["period"] == {

@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from antq_cli.cli.commands import COMMANDS
 from antq_cli.core.exits import Exit
 from antq_cli.render.writers import OF_FINDINGS, OF_RESULTS, WRITERS
 from tests.cli.harness import BOOKS, ROOT, SAMPLE, environment, process, run, spawn
+from tests.thinned import spread
 
 SUMMARY = "-b data/cam-thuy-2021 pledges summary"
 
@@ -82,29 +83,53 @@ def test_256_findings_exit_1(tmp_path: Path) -> None:
     assert ran.code == 1
 
 
-@pytest.mark.parametrize(
-    ("line", "code"),
-    [
-        *((SUMMARY, 0), (f"{SUMMARY} -f json", 0), ("-h", 0), ("--version", 0), ("-b tests/books/bad check", 1)),
-        *(("-b tests/books/bad check -qf json", 1), ("-b tests/books/refused check", 2), ("pledges sumary -f json", 2)),
-        ("-b tests/books/odd claims -f json", 3),
-    ],
-)
-def test_a_closed_pipe_is_quiet_and_the_exit_code_stays(line: str, code: int) -> None:
+CLOSED = {
+    SUMMARY: 0,
+    f"{SUMMARY} -f json": 0,
+    "-h": 0,
+    "--version": 0,
+    "-b tests/books/bad check": 1,
+    "-b tests/books/bad check -qf json": 1,
+    "-b tests/books/refused check": 2,
+    "pledges sumary -f json": 2,
+    "-b tests/books/odd claims -f json": 3,
+}
+
+
+def stdout_closed(line: str) -> int:
     """As `antq … | head -1`, with a reader that has gone before anything was written."""
     with process(line) as child:
         assert child.stdout is not None
         assert child.stderr is not None
         child.stdout.close()
         assert child.stderr.read() == b""
-        assert child.wait(timeout=30) == code
-    # As `2>&1 | head`, and `2>&1 >file | head`.
-    for out, err in ((subprocess.PIPE, subprocess.STDOUT), (subprocess.DEVNULL, subprocess.PIPE)):
-        with process(line, stdout=out, stderr=err) as child:
-            for pipe in (child.stdout, child.stderr):
-                if pipe is not None:
-                    pipe.close()
-            assert child.wait(timeout=30) == code
+        return child.wait(timeout=30)
+
+
+def both_closed(line: str) -> int:
+    """As `2>&1 | head`."""
+    with process(line, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as child:
+        assert child.stdout is not None
+        child.stdout.close()
+        return child.wait(timeout=30)
+
+
+def stderr_closed(line: str) -> int:
+    """As `2>&1 >file | head`."""
+    with process(line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as child:
+        assert child.stderr is not None
+        child.stderr.close()
+        return child.wait(timeout=30)
+
+
+WAYS: Sequence[Callable[[str], int]] = (stdout_closed, both_closed, stderr_closed)
+
+
+@pytest.mark.spread
+@pytest.mark.parametrize("way", WAYS)
+def test_a_closed_pipe_is_quiet_and_the_exit_code_stays(way: Callable[[str], int]) -> None:
+    for line in spread([*CLOSED], WAYS.index(way)):
+        assert way(line) == CLOSED[line], line
 
 
 def test_an_interrupt_while_antq_is_being_loaded() -> None:

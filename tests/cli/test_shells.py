@@ -19,6 +19,7 @@ import antq_cli
 from antq_cli.checks.registry import registry
 from antq_cli.cli.shells import SHELLS, script
 from tests.cli.harness import BOOKS, ROOT, environment
+from tests.thinned import spread
 
 _SCREEN = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\r|\x08")
 # What a shell is told before a test: where nothing is asked, and everything that fits is shown at once.
@@ -51,7 +52,9 @@ TERMINAL = "import pty, sys; pty.spawn(sys.argv[1:])"
 
 
 class Typing:
-    """A shell at a terminal of its own."""
+    """A shell at a terminal of its own; its place is that among the shells which are tried."""
+
+    place = 0
 
     def __init__(self, shell: str, env: Mapping[str, str], cwd: Path) -> None:
         command = [sys.executable, "-c", TERMINAL, *STARTED[shell]]
@@ -97,6 +100,7 @@ class Typing:
 def typing(request: pytest.FixtureRequest, env: Mapping[str, str]) -> Iterator[Typing]:
     """Each of the shells that show what they complete on a terminal alone."""
     shell = Typing(request.param, env, ROOT)
+    shell.place = [*STARTED].index(request.param)
     yield shell
     shell.close()
 
@@ -124,9 +128,10 @@ FINISHED = {
 }
 
 
-@pytest.mark.parametrize("line", FINISHED)
-def test_what_can_only_be_one_thing_is_finished(line: str, typing: Typing) -> None:
-    assert typing.complete(line)[0].rstrip("/") == FINISHED[line].rstrip("/")
+@pytest.mark.spread  # each line in one of the shells, and in all of them in the long run
+def test_what_can_only_be_one_thing_is_finished(typing: Typing) -> None:
+    for line in spread([*FINISHED], typing.place):
+        assert typing.complete(line)[0].rstrip("/") == FINISHED[line].rstrip("/")
 
 
 SHOWN = {
@@ -143,13 +148,14 @@ SHOWN = {
 }
 
 
-@pytest.mark.parametrize("line", SHOWN)
-def test_what_can_be_several_things_is_shown(line: str, typing: Typing) -> None:
-    finished, screen = typing.complete(line)
-    assert finished == line.strip() or finished.startswith(line)
-    for value in SHOWN[line]:
-        told = re.escape(value.rpartition(",")[2])  # some show what is new, some the whole word
-        assert re.search(rf"(^|[\s=,]){told}(\s|$)", screen, re.MULTILINE), value
+@pytest.mark.spread
+def test_what_can_be_several_things_is_shown(typing: Typing) -> None:
+    for line in spread([*SHOWN], typing.place):
+        finished, screen = typing.complete(line)
+        assert finished == line.strip() or finished.startswith(line)
+        for value in SHOWN[line]:
+            told = re.escape(value.rpartition(",")[2])  # some show what is new, some the whole word
+            assert re.search(rf"(^|[\s=,]){told}(\s|$)", screen, re.MULTILINE), (line, value)
 
 
 @pytest.fixture
@@ -203,15 +209,19 @@ def _parted(line: str) -> tuple[str, str, str]:
 
 
 @fish
+@pytest.mark.spread
 def test_fish(env: Mapping[str, str]) -> None:
-    found = of_fish([*FINISHED, *SHOWN], env)
-    for line, finished in FINISHED.items():
+    finish, show = spread([*FINISHED], len(STARTED)), spread([*SHOWN], len(STARTED))
+    found = of_fish([*finish, *show], env)
+    for line in finish:
+        finished = FINISHED[line]
         word, last = line.rpartition(" ")[2], finished.rpartition(" ")[2]
         if word != last:
             assert [each.rstrip("/") for each in found[line]] == [last.rstrip("/")], line
         else:
             assert set(found[line]) <= {word}, line
-    for line, values in SHOWN.items():
+    for line in show:
+        values = SHOWN[line]
         word = line.rpartition(" ")[2]
         lead = word[: word.find("=") + 1]
         assert [*found[line]] == [value if value.startswith("--") else lead + value for value in values], line

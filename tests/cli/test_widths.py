@@ -5,20 +5,15 @@ clicked on, or copied, may be wider; lines of the files are cut, all other words
 """
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from unittest import mock
+from collections.abc import Sequence
 
 import pytest
 
 from antq_cli.cli.commands import COMMANDS
-from antq_cli.core.outcomes import Outcome
-from antq_cli.render import screen
 from antq_cli.render.folding import places
-from antq_cli.render.screen import Manner, show
-from antq_cli.words.speech import LANGUAGES, Speech, speech
-from tests.cli.harness import ROOT, Stream, environment, run, surroundings
-from tests.cli.pictures import command
+from antq_cli.words.speech import LANGUAGES, speech
+from tests.cli.pictures import command, drawn
+from tests.thinned import spread
 
 SAMPLE, PUBLISHED, ODD, BAD = "data/cam-thuy-sample", "data/cam-thuy-2021", "tests/books/odd", "tests/books/bad"
 LINES = [
@@ -38,27 +33,10 @@ _PATH = re.compile(r" *[^ ]+/[^ ]+( [A-Z]\d+ [\w ]+)?")
 _EXCERPT = re.compile(r"  ( *\d+ \| .*| *\| +\^+)")
 
 
-@contextmanager
-def counted(line: str) -> Iterator[tuple[Outcome, Manner]]:
-    """What a command comes to, and how it is to be shown, before anything is."""
-    told: list[tuple[Outcome, Manner]] = []
-
-    def heard(outcome: Outcome, _speech: Speech, manner: Manner) -> int:
-        told.append((outcome, manner))
-        return outcome.exit
-
-    with mock.patch.object(screen, "show", heard):
-        run(line)
-    (only,) = told
-    yield only
-
-
-def shown(outcome: Outcome, manner: Manner, width: int, lang: str) -> list[str]:
+def shown(line: str, width: int, lang: str) -> list[str]:
     """The lines that a command prints, on both streams."""
-    out, err = Stream(), Stream()
-    with surroundings(environment(width), ROOT, out, err):
-        show(outcome, speech(lang), manner)
-    return (out.memory.getvalue() + err.memory.getvalue()).decode("utf-8").split("\n")
+    ran = drawn(line, width, lang)
+    return (ran.out + ran.err).decode("utf-8").split("\n")
 
 
 def words(lines: list[str]) -> set[str]:
@@ -68,19 +46,18 @@ def words(lines: list[str]) -> set[str]:
     return {word.strip("(),;.:") for word in found if any(map(str.isalpha, word))}
 
 
-def hold(line: str, widths: tuple[int, ...], *, broken: bool = False) -> None:
+def hold(line: str, widths: tuple[int, ...], langs: Sequence[str] = LANGUAGES, *, broken: bool = False) -> None:
     """No line is too wide, and no word is broken but in a book with words that are wider than any column."""
-    with counted(line) as (outcome, manner):
-        for lang in LANGUAGES:
-            said = speech(lang)
-            # Where there is room kinds stand side by side in one table, without headers of their own.
-            apart = [said.say(f"column.{name}") for name in ("line", "signed", "percent", "missing")]
-            apart += [said.say("dashes.any"), said.say("dashes.of", who=""), said.say("legend.no-room", columns="")]
-            whole = words([*shown(outcome, manner, 10_000, lang), *apart])
-            for width in widths:
-                lines = shown(outcome, manner, width, lang)
-                assert [each for each in lines if places(each) > width and not _PATH.fullmatch(each)] == []
-                assert broken or words(lines) - whole == set()
+    for lang in langs:
+        said = speech(lang)
+        # Where there is room kinds stand side by side in one table, without headers of their own.
+        apart = [said.say(f"column.{name}") for name in ("line", "signed", "percent", "missing")]
+        apart += [said.say("dashes.any"), said.say("dashes.of", who=""), said.say("legend.no-room", columns="")]
+        whole = words([*shown(line, 10_000, lang), *apart])
+        for width in widths:
+            lines = shown(line, width, lang)
+            assert [each for each in lines if places(each) > width and not _PATH.fullmatch(each)] == []
+            assert broken or words(lines) - whole == set()
 
 
 def on(book: str, line: str) -> str:
@@ -92,9 +69,11 @@ def test_every_command_is_looked_at() -> None:
     assert {command(line).replace("-", " ") for line in LINES} == set(COMMANDS)
 
 
+@pytest.mark.spread
 @pytest.mark.parametrize("line", LINES)
 def test_no_line_of_the_sample_is_wider_than_the_terminal_and_no_word_broken(line: str) -> None:
-    hold(on(SAMPLE, line), SHORT)
+    """By default in one language, in the other for the next command."""
+    hold(on(SAMPLE, line), SHORT, spread(LANGUAGES, LINES.index(line), by=2))
 
 
 @pytest.mark.parametrize("line", ["summary", "pledges summary --by commune", "teams summary", "claims", "check"])

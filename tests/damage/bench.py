@@ -1,7 +1,7 @@
 """The damage bench: a clean book damaged in each way, at several random spots, and what antq makes of it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -37,9 +37,9 @@ class Case(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def cases(folder: Path, way: Way) -> Iterator[Case]:
+def cases(folder: Path, way: Way, seeds: Iterable[int] = range(SEEDS)) -> Iterator[Case]:
     """Damage the book in a way with each seed; a seed that hits nothing in some way is another one's."""
-    for seed in range(SEEDS):
+    for seed in seeds:
         files = _damaged(way, seed)
         if files is not None:
             yield _case(way, seed, put(folder / f"{WAYS.index(way)}-{seed}", files))
@@ -120,10 +120,15 @@ without claims and without returns beside the journal, these would be silent.
 """
 
 
+def shown(way: Way) -> str:
+    """The name of a way as it stands in a cell."""
+    return way.name.replace("|", "/")
+
+
 def line(row: Row) -> str:
     """The line of a way in the page's table."""
     counts = " | ".join(str(row.came[came]) for came in CAME)
-    return f"| {row.way.name.replace('|', '/')} | {row.cases} | {counts} | {row.compared} | {' '.join(row.codes)} |"
+    return f"| {shown(row.way)} | {row.cases} | {counts} | {row.compared} | {' '.join(row.codes)} |"
 
 
 def page(rows: list[Row]) -> str:

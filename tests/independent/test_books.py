@@ -34,12 +34,12 @@ KEYS = {
     "models": ("code",),
     "assessments": ("date", "subject", "regime", "window"),
 }
-SEEDS = range(40)
+SEEDS = range(24)
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["for-ever", "lapsing"])
 def folders(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> list[Path]:
-    """Forty random books on disk."""
+    """Two dozen random books on disk."""
     root = tmp_path_factory.mktemp("books")
     return [write_book(root / str(seed), random_book(seed, lapsing=request.param)) for seed in SEEDS]
 
@@ -197,9 +197,9 @@ def features(book: Counter) -> set[str]:
 
 def test_communes_are_divided_and_land_alone_is_ceded() -> None:
     books = [parse_part(random_book(seed, lapsing=True)["crosswalk.csv"], "crosswalk", ".csv") for seed in SEEDS]
-    assert sum(row["part"] == "land" for rows in books for row in rows) > 20
+    assert sum(row["part"] == "land" for rows in books for row in rows) > 12
     divided = [row["from"] for rows in books for row in rows if row["part"] == "part" and row["from"][:3] != "KDC"]
-    assert len(divided) > 12
+    assert len(divided) > 6
 
 
 def test_every_hard_thing_comes_up_often(books: list[Counter]) -> None:
@@ -217,4 +217,4 @@ def test_every_hard_thing_comes_up_often(books: list[Counter]) -> None:
     }
     wanted |= {"registered counted", "registered no-denominator"}
     wanted |= {f"returned {state}" for state in ("counted", "partial", "not-reported", "below-grain", "no-denominator")}
-    assert {feature for feature in wanted if tally[feature] < 6} == set()
+    assert {feature for feature in wanted if tally[feature] < 3} == set()

@@ -110,29 +110,28 @@ def parse_span(written: str) -> Span | None:
     return None
 
 
-class Calendar:
-    """A calendar: its id and the month and day on which its years begin; with ``last``, also that on which they end."""
+class Calendar(NamedTuple):
+    """A calendar: its id and the month and day on which its years begin; with ``ends``, also that on which they end."""
 
-    def __init__(self, id_: str, first: str, last: str | None = None) -> None:
-        self.id = id_
-        self._first = first
-        self._last = last
+    id: str
+    begins: str
+    ends: str | None = None
 
     @property
     def windows(self) -> bool:
         """Return whether its years have an end of their own, and so no halves, quarters and months."""
-        return self._last is not None
+        return self.ends is not None
 
     def year(self, number: int) -> Period:
         """Return a year; ValueError outside of the years that there are."""
-        ends = self._last or ("12-31" if self._first == "01-01" else None)
-        last = _in(number, ends) if ends else earlier(self._begin(number + 1))
+        end = self.ends or ("12-31" if self.begins == "01-01" else None)
+        last = _in(number, end) if end else earlier(self._begin(number + 1))
         return Period(self._begin(number), last, f"{number:04}", self.id)
 
     def _begin(self, number: int) -> date:
-        if self._last is None:
-            return _in(number - (self._first != "01-01"), self._first)
-        return _in(number - (self._first >= self._last), self._first)
+        if self.ends is None:
+            return _in(number - (self.begins != "01-01"), self.begins)
+        return _in(number - (self.begins >= self.ends), self.begins)
 
     def period(self, span: Span) -> Period | None:
         """Return a period of this calendar, or None where it has none such: windows have years only."""

@@ -1,6 +1,7 @@
 """Rhythms: how often a kind is reported, which period is asked about on a day, and so which number is old by then."""
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from antq_cli.core.calendars import CIVIL, Calendar, Every, Period
@@ -28,19 +29,21 @@ class Rhythm(NamedTuple):
         ended it is the running one.
         """
         last = day if period is None else period.last
-        own = self.ended(last, begun) if self.written else self._around(last)[-1]
+        own = self.ended(last, begun) if self.written else _around(self, last)[-1]
         return own if period is None or own.first < period.first else period
 
     def ended(self, day: date, begun: date | None = None) -> Period:
         """Return the last period that has ended by a day, that day included, as :meth:`asked` has it."""
-        periods = self._around(day)
+        periods = _around(self, day)
         over = [period for period in periods if period.last <= day]
         if not over or (begun is not None and over[-1].last < begun <= day):
             return periods[-1]
         return over[-1]
 
-    def _around(self, day: date) -> list[Period]:
-        return list(self.calendar.series(earlier(day, _LONGEST), day, self.every))
+
+@lru_cache(maxsize=1024)  # each unit and kind of a table, and each point of a trend, asks about the same few days
+def _around(rhythm: Rhythm, day: date) -> list[Period]:
+    return list(rhythm.calendar.series(earlier(day, _LONGEST), day, rhythm.every))
 
 
 def rhythm_of(manifest: Manifest, measure: Measure) -> Rhythm:

@@ -40,3 +40,14 @@ def bare(name: str) -> str:
         return text
     letters = (one for one in unicodedata.normalize("NFD", text) if not unicodedata.combining(one))
     return read("".join(letters).replace("đ", "d"))
+
+
+def plain(text: str) -> str:
+    """Return a text without the marks of its letters, in the case that they have."""
+    letters = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def as_heading(name: str) -> str:
+    """Return the name of a column in small letters, without diacritics, blanks, dots, hyphens and underscores."""
+    return re.sub(r"[\s_.-]", "", plain(name.casefold()))

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from unicodedata import combining, normalize
+
+from antq_cli.core.folding import as_heading
 
 # ----------------------------------------------------------------------------------------------------------- columns
 
@@ -15,20 +16,9 @@ _PART = re.compile(
 )
 
 
-def folded(name: str) -> str:
-    """Return the name of a column in small letters, without diacritics, blanks, dots, hyphens and underscores."""
-    return re.sub(r"[\s_.-]", "", plain(name.casefold()))
-
-
-def plain(text: str) -> str:
-    """Return a text without the marks of its letters."""
-    letters = normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(letter for letter in letters if not combining(letter))
-
-
 def looks_personal(name: str) -> bool:
     """Return whether a column, by its name, holds who somebody is or how to reach them."""
-    return folded(name) in _WHOLE or _PART.search(folded(name)) is not None
+    return as_heading(name) in _WHOLE or _PART.search(as_heading(name)) is not None
 
 
 # ----------------------------------------------------------------------------------------------------------- numbers

@@ -3,6 +3,7 @@
 Sources: Thông tư 23/2012/TT-BCA, Thông tư 124/2021/TT-BCA; what they say stands in the manifest.
 """
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -23,10 +24,10 @@ from antq_cli.counting.returns import Returns
 from antq_cli.counting.rules import RULES
 from antq_cli.counting.sources import Reason, RowBehind, Source, Trail
 from antq_cli.counting.stretches import Stretches, stretches_of
-from antq_cli.counting.unread_rows import dated, may_be_of, may_be_there, over, unit_meant, units_left_out
+from antq_cli.counting.unread_rows import dated, may_be_there, over, unit_meant, units_left_out
 from antq_cli.units.regrouping import Regrouping
 
-_YEARS = frozenset(f"{year:04}" for year in range(10_000))
+_YEAR = re.compile(r"[0-9]{4}")
 # Beside the parts of the measure: how many a regime leaves out.
 EXEMPT = "exempt"
 
@@ -88,6 +89,12 @@ def window_named(manifest: Manifest, subject: str, name: str, day: date) -> Wind
             if year is not None and regime.in_force(year.last):
                 return Window(id_, judged, year)
     return None
+
+
+def _may_be_in(window: Window, cells: Mapping[str, str]) -> bool:
+    """Return whether a row is of a window, or of no year at all and so perhaps of this one."""
+    named = cells.get("window", "")
+    return named == window.period.name or not _YEAR.fullmatch(named)
 
 
 class AssessmentsRegister:
@@ -200,8 +207,7 @@ class AssessmentsRegister:
         """Yield whom an assessment is of that could not be read and may be of a window and a day, and its day."""
         for cells in self.table.broken:
             code = cells.get("subject", "")
-            named = may_be_of(cells, "window", str(window.period.name), _YEARS)
-            if named and may_be_there(cells, "date", None, regrouping.day):
+            if _may_be_in(window, cells) and may_be_there(cells, "date", None, regrouping.day):
                 unit = regrouping.map.place(
                     unit_meant(self.dataset, cells, "subject", "date", regrouping.day), own=True
                 )
@@ -228,7 +234,7 @@ class AssessmentsRegister:
 
     def why_not_read(self, cells: Mapping[str, str], subject: str, window: Window, day: date) -> Reason | None:
         """Return why an assessment that could not be read is not missed; None where it is."""
-        if not may_be_of(cells, "window", str(window.period.name), _YEARS):
+        if not _may_be_in(window, cells):
             return "other-days"
         return over(cells, "date", None, day, "not-yet") or (
             None if self._may_be(cells.get("subject", ""), subject) else "other-kind"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from antq_cli.core.findings import Withheld
-from antq_cli.core.personal import folded
+from antq_cli.core.folding import as_heading
 from antq_cli.core.registers import Register
 from antq_cli.core.values import Said
 from antq_cli.reading.forms import MEANT, Form, Meant
@@ -29,7 +29,7 @@ def no_row(cells: Cells) -> NoRow | None:
     """Return what a row that cannot be read is instead: one of totals, or of commas alone; None where it is neither."""
     if not any(cell.strip() for cell in cells.values()):
         return "blank"
-    words = [folded(cell).rstrip(":") for cell in cells.values()]
+    words = [as_heading(cell).rstrip(":") for cell in cells.values()]
     return "total" if any(word in _TOTALS or word.startswith(_TOTAL) for word in words) else None
 
 

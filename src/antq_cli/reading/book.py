@@ -13,7 +13,6 @@ from antq_cli.core.values import Said
 from antq_cli.reading import files
 from antq_cli.reading.folders import NAME, nearest
 from antq_cli.reading.manifest import read_manifest
-from antq_cli.reading.meant import with_codes
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.source import Folder, Source
 from antq_cli.reading.tables import Table
@@ -103,8 +102,12 @@ class Book:
         begins = max(EARLIEST, self.manifest.campaign.begins or EARLIEST)
         table = files.read_register(self._source, register, found.files, fast=self._fast, begins=begins)
         table.refused_for = table.refused_for or found.refused_for
-        named = with_codes(table.hand_over(), lambda: table if name == "units" else self.table("units"))
-        findings = [_of_register(name, finding) for finding in (*found.findings, *named)]
+        handed = table.hand_over()
+        if handed:
+            from antq_cli.reading.meant import with_codes
+
+            handed = [*with_codes(handed, lambda: table if name == "units" else self.table("units"))]
+        findings = [_of_register(name, finding) for finding in (*found.findings, *handed)]
         self._told.update({name} if findings else ())
         self.collector.report(findings)
         return table

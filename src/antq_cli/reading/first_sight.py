@@ -4,13 +4,13 @@ It is the first that somebody meets who has kept other tables until now: what Ex
 use, a title above the header, headings in Vietnamese; or two versions of a file that nobody has brought together.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from antq_cli.core.findings import Finding, Place, Withheld
 from antq_cli.core.registers import Register
 from antq_cli.core.values import Said
+from antq_cli.reading.conflicts import conflict_in
 from antq_cli.reading.forms import days_meant
 from antq_cli.reading.headings import column_meant, is_header
 from antq_cli.reading.parts import header_name
@@ -20,9 +20,6 @@ Separator = Literal["semicolon", "tab", "bar"]
 _OTHERS: dict[str, Separator] = {";": "semicolon", "\t": "tab", "|": "bar"}
 # So many lines may be titles, and so many rows are looked at for days.
 _TITLES, _ROWS = 20, 50
-# What version control writes between two versions of some lines.
-_OURS = re.compile(r"^<{7}(?: .*)?\r?$", re.MULTILINE)
-_THEIRS = re.compile(r"^>{7}(?: .*)?\r?$", re.MULTILINE)
 
 
 class _Header(NamedTuple):
@@ -43,15 +40,6 @@ def first_sight(register: Register, path: str, text: str) -> list[Finding]:
         return []  # a header with faults of its own
     header = _header(register, lines[:_TITLES])
     return [] if header is None else [*_faults(register, path, lines, header)]
-
-
-def conflict_in(path: str, text: str) -> Finding | None:
-    """Return the finding on a file in which two versions stand beside each other (F023), None where it is none."""
-    begins = _OURS.search(text)
-    if begins is None or _THEIRS.search(text, begins.end()) is None:
-        return None
-    line = text.count("\n", 0, begins.start()) + 1
-    return Finding(RULES["F023"], Place(path, line, 1), {"n": len(_OURS.findall(text))})
 
 
 def _cells(line: str, separator: str) -> list[str]:

@@ -5,7 +5,7 @@ The names are folded: in small letters, without diacritics, blanks and signs.
 
 from collections.abc import Iterable, Mapping
 
-from antq_cli.core.personal import folded
+from antq_cli.core.folding import as_heading
 from antq_cli.core.registers import Register
 
 _CALLED: Mapping[str, str] = {
@@ -60,9 +60,9 @@ _FEWEST = 2
 
 def column_meant(register: Register, heading: str) -> str | None:
     """Return the column that is meant by a heading in another spelling, or in Vietnamese; None if there is none."""
-    word = folded(heading)
+    word = as_heading(heading)
     known = [column.name for column in register.columns]
-    own = (name for name in known if folded(name) == word)
+    own = (name for name in known if as_heading(name) == word)
     return next(own, next((name for name in known if word in _NAMES.get(name, ())), None))
 
 

@@ -31,7 +31,6 @@ from antq_cli.core.sections import Names
 from antq_cli.core.settings import RuleSetting, Waiver
 from antq_cli.core.values import Said
 from antq_cli.reading.folders import NAME
-from antq_cli.reading.forms import days_meant
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.toml import Document, parse
 
@@ -121,6 +120,8 @@ def _meant_by_text(text: str, kind: str, *, named: bool) -> str | None:
     if kind == "int_type":
         return text if COUNT.fullmatch(text) else None
     if kind == "S006":
+        from antq_cli.reading.forms import days_meant
+
         return text if DAY.fullmatch(text) else next((meant.text for meant in days_meant([text]).values()), None)
     if kind == "tuple_type":
         return f"[{_quoted(text)}]"

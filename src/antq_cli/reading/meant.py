@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from antq_cli.core.findings import Finding
-from antq_cli.core.personal import folded
+from antq_cli.core.folding import as_heading
 from antq_cli.reading.tables import Table
 
 # The columns in which the code of a unit may stand.
 _OF_UNITS = frozenset({"parent", "from", "to", "area", "unit", "pledger", "subject"})
-# What a unit is, in front of its name, as names are folded.
+# What a unit is, in front of its name, as headings are folded.
 _KIND = re.compile("thitran|phuong|xa|huyen|quan|tinh|thanhpho|thon|ban|khupho|khudancu|todanpho|tieukhu")
 _MOST = 3  # of the same name are told
 
@@ -37,6 +37,6 @@ def _names(units: Table) -> dict[str, list[str]]:
 
 def _bare(name: str) -> str:
     """Return a name without diacritics, blanks and what the unit is."""
-    whole = folded(name)
+    whole = as_heading(name)
     found = _KIND.match(whole)
     return whole[found.end() :] if found and found.end() < len(whole) else whole

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from antq_cli.core.personal import plain
+from antq_cli.core.folding import plain
 from antq_cli.reading.forms import days_meant
 from antq_cli.reading.limits import loads
 

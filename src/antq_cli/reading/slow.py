@@ -12,9 +12,6 @@ from typing import Any
 from antq_cli.core.findings import Finding, Place, Withheld
 from antq_cli.core.registers import Register
 from antq_cli.core.values import Said
-from antq_cli.reading.alike import NoRow, RowFault, no_row, rows_that_are_none, told_together
-from antq_cli.reading.first_sight import first_sight
-from antq_cli.reading.headings import column_meant
 from antq_cli.reading.judging import Verdict, judge_row
 from antq_cli.reading.parts import At, Part, Span, Whereabouts, cell_finding, header_name, refused_part
 from antq_cli.reading.rules import KEPT, RULES
@@ -26,6 +23,8 @@ _FIRST_GROUP, _GROUP, _COUNT_OR_BLANK = map(re.compile, ("[1-9][0-9]{0,2}", "[0-
 
 def read_slow(register: Register, path: str, raw: bytes) -> Part:
     """Return the part that a CSV file is, with a finding for everything that is wrong with it."""
+    from antq_cli.reading.first_sight import first_sight
+
     text, finding = decode(path, raw)
     if finding is not None:
         return refused_part(path, raw, [finding])
@@ -100,6 +99,8 @@ def header_faults(register: Register, names: Sequence[str]) -> list[HeaderFault]
     faults: list[HeaderFault] = []
     for number, name in enumerate(names):
         if name not in known:
+            from antq_cli.reading.headings import column_meant
+
             meant = column_meant(register, name)
             faults.append(("F013", number, {"column": name, "allowed": known, **({"meant": [meant]} if meant else {})}))
         elif name in names[:number]:
@@ -190,26 +191,32 @@ def judge_rows(
     ``mistyped`` gives for rows of a TOML file the cells that are judged already.
     """
     kept: list[int] = []
-    broken: list[dict[str, str]] = []
-    faults: list[RowFault] = []
-    none: dict[int, NoRow] = {}
+    lost: list[int] = []
+    judged: dict[int, list[Verdict]] = {}
     for number, row in enumerate(rows):
         verdicts = _verdicts(register, row, mistyped.get(number, ()))
-        if all(verdict.code in KEPT for verdict in verdicts):
-            kept.append(number)
-        else:
-            broken.append(row)
-            if kind := no_row(row):
-                none[number] = kind
-                continue
-        faults += [RowFault(number, verdict) for verdict in verdicts]
-    told = sorted((*told_together(register, rows, faults), *rows_that_are_none(register, none)), key=itemgetter(0))
+        (kept if all(verdict.code in KEPT for verdict in verdicts) else lost).append(number)
+        if verdicts:
+            judged[number] = verdicts
+    told = _told(register, rows, lost, judged) if judged else []
     findings = [
         cell_finding(register, RULES[code], part.path, part.where, At(number, column, rows[number]), **values)
         for number, (code, column, values) in told
     ]
     columns = {column.name: [rows[number].get(column.name, "") for number in kept] for column in register.columns}
-    return replace(part, columns=columns, records=kept, broken=broken, findings=findings)
+    return replace(part, columns=columns, records=kept, broken=[rows[number] for number in lost], findings=findings)
+
+
+def _told(
+    register: Register, rows: Sequence[dict[str, str]], lost: Sequence[int], judged: Mapping[int, Sequence[Verdict]]
+) -> list[tuple[int, Verdict]]:
+    """Return what is told of rows, in their order: what many have in common, and rows that are none, in one."""
+    from antq_cli.reading.alike import RowFault, no_row, rows_that_are_none, told_together
+
+    none = {number: kind for number in lost if (kind := no_row(rows[number]))}
+    faults = [RowFault(number, verdict) for number in judged if number not in none for verdict in judged[number]]
+    told = (*told_together(register, rows, faults), *rows_that_are_none(register, none))
+    return sorted(told, key=itemgetter(0))
 
 
 def _verdicts(register: Register, row: dict[str, str], mistyped: Sequence[Verdict]) -> list[Verdict]:

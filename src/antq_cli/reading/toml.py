@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 from antq_cli.core.findings import Finding, Place, Withheld
 from antq_cli.core.registers import Register
 from antq_cli.core.values import Said
-from antq_cli.reading.first_sight import conflict_in
+from antq_cli.reading.conflicts import conflict_in
 from antq_cli.reading.judging import Verdict
 from antq_cli.reading.limits import TooDeepError, loads
 from antq_cli.reading.parts import Part, Span, Whereabouts, header_name, refused_part
-from antq_cli.reading.repair import mended, trouble_of
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.scanner import BOM, Lines, in_bytes
 from antq_cli.reading.slow import decode, judge_rows
@@ -95,6 +94,8 @@ def parse(path: str, raw: bytes) -> Document | Finding:
 
 def _syntax(path: str, lines: Lines, message: str) -> Finding:
     """Return the finding on what the parser says, with the line as it was probably meant."""
+    from antq_cli.reading.repair import mended, trouble_of
+
     found = _POSITION.fullmatch(message)
     line, column = lines.at(len(lines.text))
     if found is not None and found["line"]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from antq_cli.answers.criteria import cards, disagreements, rule_of
 from antq_cli.answers.query import Query
-from antq_cli.answers.summary import summarise
+from antq_cli.answers.summary import figures_of, summarise
 from antq_cli.core.figures import Kind, Summary
 from antq_cli.core.standards import Card, Standards, SubjectResults, UnitResults
 from antq_cli.counting.asking import Figures
@@ -79,12 +79,8 @@ def _exempt(figures: Figures, kind: Kind, query: Query) -> Mapping[tuple[str, st
     amounts = family.source(kind).amounts(EXEMPT, regrouping)
     regrouping.refuse_if_unreachable({} if amounts is None else amounts.unsure, query.units(regrouping.basis))
     counted = add_up(family, kind, amounts, regrouping)
-    maker = FigureMaker(dataset, regrouping, None)
-    unit = regrouping.basis.top if query.unit is None else query.unit
-    assert unit is not None
-    rows = [maker.figure(counted, unit)]
-    rows += [] if query.by is None else maker.rows([counted], unit, query.by, rest=query.rest)
-    return {(row.unit, row.level): row.num for row in rows if row.num}
+    rows, totals = figures_of(FigureMaker(dataset, regrouping, None), [counted], query)
+    return {(row.unit, row.level): row.num for row in (*rows, *totals) if row.num}
 
 
 def _cards(figures: Figures, asked: Query) -> list[Card]:

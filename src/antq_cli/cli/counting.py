@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from antq_cli.answers.query import Query
-from antq_cli.cli.desk import Answer, Desk, always, meant, sit_down, unit
+from antq_cli.cli.desk import Answer, Desk, always, meant, sit_down, units
 from antq_cli.cli.options import Request
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Kind, Summary
@@ -37,9 +37,10 @@ def begin(request: Request, name: str) -> Counting:
     kinds = request.kind or list(manifest.kinds(name))
     registers = [register for kind in kinds for register in registers_of(manifest, name, kind)]
     dataset = Dataset(desk.book, registers, desk.collector, fresh=desk.fresh)
-    number, notes = unit(dataset, desk, request.unit)
+    (number, *others), notes = units(dataset, desk, request.unit)
     when = desk.when
     asked = Query(when.as_of, number, request.by, request.kind, when.basis, when.period)
+    asked = asked._replace(others=others, tree=request.tree)
     return Counting(desk, Family(dataset, name), asked, notes)
 
 

@@ -33,7 +33,7 @@ def summarise(family: Family, asked: Query) -> Summary:
     counted = [add_up(family, kind, amounts, regrouping) for kind, amounts in several]
     maker = FigureMaker(dataset, regrouping, asked.flowing)
     rows, totals = figures_of(maker, counted, asked)
-    units = [Asked(dataset.atlas.units[unit].code, dataset.atlas.units[unit].name) for unit in asked.asked(maker.map)]
+    units = asked_units(dataset, asked)
     return Summary(
         kinds=kinds,
         as_of=asked.day,
@@ -50,6 +50,12 @@ def summarise(family: Family, asked: Query) -> Summary:
         asked=units,
         tree=asked.tree,
     )
+
+
+def asked_units(dataset: Dataset, asked: Query) -> list[Asked]:
+    """Return the units that are asked for, by code and name."""
+    numbers = asked.asked(dataset.map(asked.basis or asked.day))
+    return [Asked(dataset.atlas.units[unit].code, dataset.atlas.units[unit].name) for unit in numbers]
 
 
 def figures_of(

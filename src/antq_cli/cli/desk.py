@@ -23,7 +23,6 @@ from antq_cli.counting.dataset import Dataset
 from antq_cli.reading.book import Book, belongs_to_book
 from antq_cli.units.daymap import DayMap
 
-
 _MOST_NAMED = 6  # units are named in one sentence
 
 
@@ -298,5 +297,6 @@ def meant(request: Request, manifest: Manifest, *families: str) -> Request:
         return request
     from antq_cli.cli import named  # only who asks for some pays for it
 
-    *tree, by = [None] if request.by is None else named.levels(request.by, manifest)
-    return request._replace(by=by, tree=tree, kind=named.kinds(request.kind, manifest, families))
+    levels = [] if request.by is None else named.levels(request.by, manifest)
+    request = request._replace(by=levels[-1] if levels else None, tree=levels[:-1])
+    return request._replace(kind=named.kinds(request.kind, manifest, families))

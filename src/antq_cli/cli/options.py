@@ -192,8 +192,9 @@ class Request(NamedTuple):
     """What was asked for; what was not written is None, () or False.
 
     ``command`` is its path. ``words`` are those that stand alone, without an option before them. ``book`` is opened
-    when it is first needed. ``tree`` are levels above the last one of ``by``, once it is known which are meant. Days, periods and names are as they were written wherever their meaning depends on the
-    book, or a sentence quotes them; ``target`` is in hundredths of a percent.
+    when it is first needed. ``tree`` are the levels above that of ``by``, once it is known which are meant. Days,
+    periods and names are as they were written wherever their meaning depends on the book, or a sentence quotes them;
+    ``target`` is in hundredths of a percent.
     """
 
     book: "Opening"

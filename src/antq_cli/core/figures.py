@@ -67,7 +67,7 @@ class Figure(NamedTuple):
         return self.level is not None or any((self.num, self.den, self.expected, self.left_out))
 
     def record(self, *, grouped: bool = False) -> dict[str, Any]:
-        """Return it as machines read it, the measure by its id; only ``grouped`` it says under which total it stands."""
+        """Return it as machines read it, the measure by its id, and of what is ``grouped`` the total above it."""
         told = {**self._asdict(), "measure": str(self.measure)}
         if not grouped:
             del told["under"]

@@ -4,6 +4,7 @@ TEXTS = {
     # Titles.
     "title.pledges": ("Pledges", "Cam kết"),
     "title.teams": ("Teams", "Các tổ"),
+    "title.places": ("{n} units", "{n} đơn vị"),
     "title.on": ("on {day}", "đến ngày {day}"),
     "title.on-days": ("on {days}", "đến ngày {days}"),
     "title.at": ("on {day}", "vào ngày {day}"),

@@ -144,8 +144,8 @@ PLANTED = [
     Planted(
         "the first point for the last",
         "trends",
-        "last, total = figures[-1], figures is series[-1]",
-        "last, total = figures[0], figures is series[-1]",
+        "figures, last = of_last[id(place.figure)], place.figure",
+        "figures, last = of_last[id(place.figure)], of_last[id(place.figure)][0]",
         f"{JOURNAL} pledges trend --by area --every quarter",
     ),
     Planted(

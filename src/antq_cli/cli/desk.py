@@ -182,7 +182,7 @@ def unit(dataset: Dataset, desk: Desk, asked: Sequence[str]) -> tuple[int, list[
         return found[0], notes
     if len(set(asked)) == 1:
         map_ = dataset.map(desk.when.basis)
-        raise usage("U020", value=asked[0], day=map_.day, units=_few([_described(map_, number) for number in found]))
+        raise usage("U020", value=asked[0], day=map_.day, units=few(_described(map_, number) for number in found))
     first, *_, last = dict.fromkeys(asked)
     raise usage("U034", value=last, first=first, option="--unit")
 
@@ -230,29 +230,36 @@ def _patterned(map_: DayMap, asked: str) -> tuple[list[int], list[Note]]:
 def _unknown(map_: DayMap, asked: str, suggested: Iterable[int]) -> Refused:
     """Return the refusal of what no unit is called, with what is suggested."""
     named = (map_.atlas.units[number] for number in suggested)
-    meant = _few(dict.fromkeys(f"{unit.name} ({unit.code})" for unit in named))
+    meant = few(sorted({f"{unit.name} ({unit.code})" for unit in named}))
     return usage("U007", value=asked, day=map_.day, meant=meant)
 
 
-def _few(told: Iterable[str]) -> list[str]:
+def nearest(map_: DayMap, asked: Collection[int]) -> list[Note]:
+    """Return that rows stand under the nearer of two units, if one of those asked for lies in another one."""
+    within = any(not set(asked).isdisjoint(map_.paths[unit][1:]) for unit in asked)
+    return [Note("talk.nearest")] if within else []
+
+
+def few(told: Iterable[str]) -> list[str]:
     """Return the first few of what may be many."""
-    several = sorted(told)
+    several = list(told)
     return [*several[:_MOST_NAMED], *(["…"] if several[_MOST_NAMED:] else [])]
 
 
 def _named(map_: DayMap, asked: str) -> tuple[int, list[Note]]:
-    from antq_cli.units.names import match  # who names a unit by its code does not need it
+    from antq_cli.units.names import Ladder  # who names a unit by its code does not need it
 
     if (number := map_.unit(read(asked))) is not None:
         return number, []
     units = {number: map_.atlas.units[number] for number in map_.paths}
-    told = match(asked, units)
+    ladder = Ladder(units)
+    told = ladder.match(asked)
     if len(told.found) == 1:
         seen = told.normalised
         return told.found[0], [] if seen is None else [Note("talk.read-as", {"value": asked, "read": seen})]
     if told.found:
         raise usage("U020", value=asked, day=map_.day, units=sorted(_described(map_, number) for number in told.found))
-    raise _unknown(map_, asked, told.suggested)
+    raise _unknown(map_, asked, told.suggested or (ladder.parts(asked) if any(map(str.isalpha, asked)) else ()))
 
 
 def _described(map_: DayMap, number: int) -> str:

@@ -35,7 +35,7 @@ OLD = "†"
 UNRATED = tuple(family for family, words in WORDS.items() if None not in words.rated)
 
 # More units than these are not named in a title.
-_NAMED = 3
+NAMED = 3
 NUMBERS = ("state", "num", "den", "percent")
 # The columns of a figure in a CSV file.
 FIGURE = (
@@ -89,7 +89,7 @@ def place(code: str, name: str) -> PageCell:
 
 def places(summary: Summary | Standards) -> PageCell:
     """Return the units that are asked for as a title names them: each where they are few, else how many there are."""
-    if len(summary.asked) > _NAMED:
+    if len(summary.asked) > NAMED:
         return Message("title.places", n=Whole(summary, "how_many"))
     asked = summary.asked or [Asked(summary.unit, summary.unit_name)]
     return joined([place(*each) for each in asked], ", ")

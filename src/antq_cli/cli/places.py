@@ -8,6 +8,7 @@ from antq_cli.cli.usage import usage
 from antq_cli.cli.when import when
 from antq_cli.core.exits import exit_for
 from antq_cli.core.outcomes import Note, Outcome
+from antq_cli.core.patterns import ANYTHING
 from antq_cli.units.atlas import Atlas
 from antq_cli.units.gazetteer import Entry, Gazetteer, Lookup, Tree
 
@@ -37,6 +38,8 @@ def _lookup(gazetteer: Gazetteer, asked: str, on: date | None) -> tuple[Lookup, 
         raise usage("U023", value=asked, meant=[unit.name for unit in found.suggested])
     read = found.normalised
     notes = [] if read is None else [Note("talk.read-as", {"value": asked, "read": read})]
+    if found.parts and ANYTHING not in asked:
+        notes.append(Note("talk.parts", {"value": asked}))
     return Lookup(asked, on, found), notes
 
 

@@ -90,10 +90,10 @@ class Ladder:
         return Match(found, suggested, normalised(pattern))
 
     def parts(self, written: str, among: Callable[[int], bool] = _all) -> list[int]:
-        """Return the units in whose name a text stands, of those that are asked about, by number."""
+        """Return the units in whose name a text begins a word, of those that are asked about, by number."""
         text = read(written)
-        pattern = text if ANYTHING in text else f"{ANYTHING}{text}{ANYTHING}"
-        return self._like(pattern, (self._written, *self._rungs[1:]), among) if text.strip(ANYTHING) else []
+        found = {number for rung in (self._written, self._rungs[1]) for number in rung.holding(text)} if text else ()
+        return sorted(filter(among, found))
 
     def _like(self, pattern: str, rungs: Iterable["_Rung"], among: Callable[[int], bool]) -> list[int]:
         named = {number for rung in rungs for number in rung.like(pattern)}
@@ -115,6 +115,11 @@ class _Rung:
         """Yield the units of whose name a pattern is."""
         key = self._key(pattern)
         return (number for form, numbers in self._index.items() if matches(key, form) for number in numbers)
+
+    def holding(self, text: str) -> Iterator[int]:
+        """Yield the units in whose name a text begins a word."""
+        key = f" {self._key(text)}"
+        return (number for form, numbers in self._index.items() if key in f" {form}" for number in numbers)
 
     @cached_property
     def _index(self) -> Mapping[str, list[int]]:

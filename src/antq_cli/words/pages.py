@@ -51,6 +51,8 @@ TEXTS = {
     "column.known": ("Known", "Đã biết"),
     "column.code": ("Code", "Mã"),
     "column.unit": ("Unit", "Đơn vị"),
+    "column.within": ("In", "Thuộc"),
+    "column.open": ("Open", "Hoạt động"),
     "column.signed": ("Signed", "Đã ký"),
     "column.percent": ("Rate", "Tỷ lệ"),
     "column.missing": ("Missing", "Còn thiếu"),

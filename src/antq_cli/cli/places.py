@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from antq_cli.cli.desk import label, opened, read_out
+from antq_cli.cli.desk import few, label, opened, read_out
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import when
@@ -33,9 +33,9 @@ def _lookup(gazetteer: Gazetteer, asked: str, on: date | None) -> tuple[Lookup, 
     """Return what was found; raises :class:`Refused` (U022 on other days only, U023 never)."""
     found = gazetteer.at(asked, on)
     if on is not None and found.elsewhen:
-        raise usage("U022", value=asked, day=on, elsewhen=[_when(entry) for entry in found.elsewhen])
+        raise usage("U022", value=asked, day=on, elsewhen=few(map(_when, found.elsewhen)))
     if not found.entries:
-        raise usage("U023", value=asked, meant=[unit.name for unit in found.suggested])
+        raise usage("U023", value=asked, meant=few(unit.name for unit in found.suggested))
     read = found.normalised
     notes = [] if read is None else [Note("talk.read-as", {"value": asked, "read": read})]
     if found.parts and ANYTHING not in asked:

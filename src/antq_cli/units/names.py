@@ -55,6 +55,10 @@ def matching(pattern: str, units: Units) -> Match:
     return Ladder(units).matching(pattern)
 
 
+def _lowered(name: str) -> str:
+    return read(name).casefold()
+
+
 def _all(_: int) -> bool:
     return True
 
@@ -67,8 +71,9 @@ class Ladder:
         self._units = by_number
         self._rungs = (_Rung(by_number, read), _Rung(by_number, fold), _KindlessRung(by_number, fold))
         self._suggesting = (_Rung(by_number, bare), _KindlessRung(by_number, bare))
-        # As it is written: the place of a tone tells only in a whole name, and a pattern may end within one.
-        self._written = _Rung(by_number, lambda name: read(name).casefold())
+        # Also as it is written: where a tone belongs tells only a whole name, and a pattern may end within one.
+        written = (_Rung(by_number, _lowered), _KindlessRung(by_number, _lowered))
+        self._alike = (*written, *self._rungs[1:])
 
     def match(self, written: str, among: Callable[[int], bool] = _all) -> Match:
         """Return the units that a written name is of, of those that are asked about, by number."""
@@ -83,7 +88,7 @@ class Ladder:
         Where there are none, those are suggested that only lack diacritics, and then those of which it is a part.
         """
         text = read(pattern)
-        found = self._like(text, (self._written, *self._rungs[1:]), among)
+        found = self._like(text, self._alike, among)
         loose = f"{ANYTHING}{text.strip(ANYTHING)}{ANYTHING}"
         tried = () if found or not any(map(str.isalpha, text)) else (text, loose)
         suggested = next(filter(None, (self._like(each, self._suggesting, among) for each in tried)), [])
@@ -92,7 +97,7 @@ class Ladder:
     def parts(self, written: str, among: Callable[[int], bool] = _all) -> list[int]:
         """Return the units in whose name a text begins a word, of those that are asked about, by number."""
         text = read(written)
-        found = {number for rung in (self._written, self._rungs[1]) for number in rung.holding(text)} if text else ()
+        found = {number for rung in self._alike for number in rung.holding(text)} if text else ()
         return sorted(filter(among, found))
 
     def _like(self, pattern: str, rungs: Iterable["_Rung"], among: Callable[[int], bool]) -> list[int]:
@@ -147,10 +152,14 @@ class _KindlessRung(_Rung):
         return [number for number in found if kind and kind in self._kinds_of(self._units[number])] or found
 
     def like(self, pattern: str) -> Iterator[int]:
-        """Yield the units of a pattern without its kind, of that kind alone if there is one."""
+        """Yield the units of a pattern without its kind: those of its kind where there are any, else all.
+
+        A kind with nothing behind it but what stands for anything is one of that kind only.
+        """
         kind, rest = self._parted(self._key(pattern))
-        found = super().like(rest)
-        return (number for number in found if not kind or kind in self._kinds_of(self._units[number]))
+        found = list(super().like(rest))
+        of_kind = [number for number in found if kind and kind in self._kinds_of(self._units[number])]
+        yield from of_kind or (found if not kind or rest.strip(ANYTHING) else [])
 
     def _forms(self, name: str) -> set[str]:
         whole = self._key(name)

@@ -52,6 +52,11 @@ def figure_columns(summary: Summary) -> tuple[str, ...]:
     return (*FIGURE, "under") if summary.grouped else FIGURE
 
 
+def several(found: Summary | Standards) -> dict[str, Any]:
+    """Return the units that are asked for as machines read them, where they are several."""
+    return {"units": [each._asdict() for each in found.asked]} if len(found.asked) > 1 else {}
+
+
 def recorded(summary: Summary, figures: Iterable[Figure]) -> list[dict[str, Any]]:
     """Return figures of a summary as machines read them."""
     return [row.record(grouped=summary.grouped) for row in figures]

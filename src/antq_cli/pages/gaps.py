@@ -15,6 +15,7 @@ from antq_cli.pages.figures import (
     ratio_columns,
     remark,
     rests_on,
+    several,
     subjects,
     unit_cells,
     unit_columns,
@@ -41,7 +42,7 @@ def records(gaps: Gaps) -> Records:
     told = partial(_record, grouped=gaps.summary.grouped)
     rows = [told(found, gap) for found in gaps.kinds for gap in (*found.ranked, *found.apart)]
     totals = [{**told(found, found.total), "below": found.below, "reached": found.reached} for found in gaps.kinds]
-    return Records(rows, ("rank", *figure_columns(gaps.summary), "target", "needed"), totals)
+    return Records(rows, ("rank", *figure_columns(gaps.summary), "target", "needed"), totals, several(gaps.summary))
 
 
 def _record(found: KindGaps, gap: Gap, *, grouped: bool) -> dict[str, Any]:

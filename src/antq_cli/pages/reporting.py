@@ -54,7 +54,8 @@ def records(found: ReturnsInTime) -> Records:
     pairs = [(each, kind) for each in found.each for kind in each.kinds]
     rows = [{**_record(kind, one), "under": each.unit} for each, kind in pairs for one in kind.reporters]
     totals = [{**total(kind), "unit": each.unit, "unit_name": each.unit_name} for each, kind in pairs]
-    return Records(rows, (*_COLUMNS, "under"), totals)
+    units = [{"code": each.unit, "name": each.unit_name} for each in found.each]
+    return Records(rows, (*_COLUMNS, "under"), totals, {"units": units})
 
 
 def _record(kind: Expected, reporter: Reporter) -> dict[str, Any]:

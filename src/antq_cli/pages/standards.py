@@ -19,6 +19,7 @@ from antq_cli.pages.figures import (
     places,
     remark,
     rests_on,
+    several,
     unit_columns,
 )
 from antq_cli.pages.model import (
@@ -59,7 +60,7 @@ def records(found: Standards) -> Records:
     rows = [record for subject in found.subjects for record in _records(subject, subject.summary.rows)]
     totals = [record for subject in found.subjects for record in _records(subject, subject.summary.totals)]
     columns = figure_columns(found.subjects[0].summary) if found.subjects else FIGURE
-    return Records(rows, (*columns, "regime", "window", "exempt"), totals)
+    return Records(rows, (*columns, "regime", "window", "exempt"), totals, several(found))
 
 
 def _records(subject: SubjectResults, rows: Sequence[Figure]) -> Iterator[dict[str, Any]]:

@@ -36,6 +36,7 @@ from antq_cli.pages.figures import (
     recorded,
     remark,
     rests_on,
+    several,
     subjects,
     tells,
     unit_columns,
@@ -73,7 +74,7 @@ def page(outcome: Outcome, fits: Fits) -> Page:
 def records(summary: Summary) -> Records:
     """Return the figures of a summary; compared with another day, what each was then and how it changed."""
     proofs = [proof._asdict() for each in (summary.before, summary) if each is not None for proof in each.control]
-    more: dict[str, Any] = {"control": proofs} if proofs else {}
+    more: dict[str, Any] = {**several(summary), **({"control": proofs} if proofs else {})}
     if summary.before is None:
         rows, totals = (recorded(summary, each) for each in (summary.rows, summary.totals))
         if summary.households is not None:

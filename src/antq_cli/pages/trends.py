@@ -17,6 +17,7 @@ from antq_cli.pages.figures import (
     ratio_columns,
     remark,
     rests_on,
+    several,
     subjects,
     tells,
     unit_columns,
@@ -54,7 +55,7 @@ def records(trend: Trend) -> Records:
     rows = [_at(point, row) for point in trend.points for row in point.summary.rows]
     totals = [_at(point, row) for point in trend.points for row in point.summary.totals]
     columns = ("period_name", "period_first", "period_last", *figure_columns(trend.last), *CHANGE)
-    return Records(rows, columns, totals, {"every": trend.every, "calendar": trend.calendar})
+    return Records(rows, columns, totals, {**several(trend.last), "every": trend.every, "calendar": trend.calendar})
 
 
 def _at(point: Point, row: Figure) -> dict[str, Any]:

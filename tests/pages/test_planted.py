@@ -149,6 +149,13 @@ PLANTED = [
         f"{JOURNAL} pledges trend --by area --every quarter",
     ),
     Planted(
+        "the unit above for that of the row",
+        "placing",
+        "else UnitName(figure.unit, ",
+        "else UnitName(figure.under or figure.unit, ",
+        "-b tests/books/areas pledges summary --by commune,area",
+    ),
+    Planted(
         "a line without its first point",
         "trends",
         "TrendLine(figures)",

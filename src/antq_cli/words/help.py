@@ -144,7 +144,7 @@ TEXTS = {
     ),
     "option.by": (
         "one row for each unit of this level; LEVEL,LEVEL: with subtotals",
-        "mỗi đơn vị thuộc cấp này một dòng; LEVEL,LEVEL: có cộng theo cấp trên",
+        "mỗi đơn vị thuộc cấp này một dòng; CẤP,CẤP: có cộng theo cấp trên",
     ),
     "option.by.pledges gaps": (
         "the level of the units (else the next one below)",

@@ -134,10 +134,7 @@ class FigureMaker:
 
 
 def _from_below(groups: Sequence[Group]) -> Iterator[Group]:
-    """Yield groups that stand from the top down in the order of their rows: what is in a subtotal before what is not.
-
-    Those at the end have others above them only, so a group may be told when the next one is not in it.
-    """
+    """Yield groups, which are from the top down, in the order of their rows: subtotals before what is in none."""
     open_: list[Group] = []
     for group in groups:
         while open_ and open_[-1].unit != group.above:

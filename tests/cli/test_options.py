@@ -97,9 +97,20 @@ def unit(path: str, _: Path) -> None:
         assert run(f"{line} -f json --unit '{name}'").out == ran.out, name
     for unknown in some(path, "103", "An Lạc", "Hòa"):
         assert refused(run(f"{line} --unit '{unknown}'"), "U007"), unknown
-    bare = run(f"{line} --unit 'Hoa Lac'")
-    assert refused(bare, "U007")
-    assert "Did you mean Hòa Lạc (102)?" in bare.stderr
+    for meant in ("Hoa Lac", "Hoa*", "Lạc", "LẠC*", "hoa l*c"):
+        bare = run(f"{line} --unit '{meant}'")
+        assert refused(bare, "U007"), meant
+        assert "Did you mean Hòa Lạc (102)?" in bare.stderr, meant
+    for same in ("--unit 102 --unit 'Hòa Lạc'", "--unit 'hòa*'", "--unit '*Lạc' --unit Hoà*", "--unit 'xã Hò*'"):
+        assert run(f"{line} -f json {same}").out == ran.out, same
+    alone = path in ("summary", "reconcile")
+    for several, code in (
+        ("--unit 102 --unit 101", "U034"),
+        ("--unit '*Lạc' --unit '*'", "U034"),
+        ("--unit 10*", "U020"),
+    ):
+        assert refused(run(f"{line} {several}"), code) is alone, several
+        assert alone or run(f"{line} {several}").code == 0, several
 
 
 @behaviour
@@ -110,9 +121,20 @@ def by(path: str, _: Path) -> None:
     assert {row["unit"] for row in ran.json["totals"]} == {"1"}
     for name in some(path, "xã", "XÃ", "Commune"):
         assert run(f"{path} {AREAS} -f json --by '{name}'").out == ran.out, name
-    wrong = run(f"{path} {AREAS} --lang en --by comune")
-    assert refused(wrong, "U004")
-    assert "Did you mean commune?" in wrong.stderr
+    for once in ("commune,commune", " xã , Commune"):
+        assert run(f"{path} {AREAS} -f json --by '{once}'").out == ran.out, once
+    for written in ("comune", "comune,area", "area,comune"):
+        wrong = run(f"{path} {AREAS} --lang en --by {written}")
+        assert refused(wrong, "U004"), written
+        assert "comune is not a value of --by." in wrong.stderr
+        assert "Did you mean commune?" in wrong.stderr
+    for written in ("commune,", ",", "commune,,area"):
+        assert refused(run(f"{path} {AREAS} --lang en --by {written}"), "U004"), written
+    tree = run(f"{path} {AREAS} --lang en -f json --by commune,area")
+    if path in ("summary", "pledges gaps"):
+        assert (tree.code, tree.json["problems"][0]["code"]) == (2, "U034")
+    else:
+        assert {row["level"] for row in tree.json["totals"]} == {"district", "commune"}
 
 
 @behaviour

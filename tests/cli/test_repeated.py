@@ -7,9 +7,9 @@ from antq_cli.cli.options import OPTIONS
 from tests.cli.behaviours import AREAS, refused
 from tests.cli.harness import run
 
-# Written on by who has an alias, and the unit that the last one names.
-LATER = {"book", "format", "lang", "unit"}
-MANY = {"kind", "select", "ignore", "register"}
+# Written on by who has an alias.
+LATER = {"book", "format", "lang"}
+MANY = {"unit", "kind", "select", "ignore", "register"}
 
 
 @pytest.mark.parametrize("option", [name for name in OPTIONS if OPTIONS[name].value is not None])
@@ -29,6 +29,7 @@ def test_what_is_said_in_two_ways(option: str) -> None:
 
 
 TWO_WAYS = {
+    "unit": ["10", "20"],
     "as_of": ["2022-01-01", "2022-01-02"],
     "on": ["2022-01-01", "2022-01-02"],
     "every": ["month", "year"],

@@ -155,7 +155,15 @@ def test_history_of_a_code_that_two_units_bore() -> None:
             (name, inside)
         ]
     assert refusals(run(f"{SAMPLE} units Cẩm Giang --on 2025-07-01 -f json")) == ["U022"]
-    assert refusals(run(f"{SAMPLE} units Cẩm Gian -f json")) == ["U023"]
+    assert refusals(run(f"{SAMPLE} units Cẩm Gianh -f json")) == ["U023"]
+
+
+def test_a_part_of_a_name_is_told_as_one() -> None:
+    ran = run(f"{SAMPLE} units Cẩm Gian -f json --lang en")
+    assert [row["name"] for row in ran.json["rows"]] == ["Cẩm Giang"]
+    assert "No unit is called “Cẩm Gian”; these have it in their names.\n" in ran.stderr
+    assert refusals(run(f"{SAMPLE} units Cẩm Gian --on 2025-07-01 -f json")) == ["U022"]
+    assert "in their names" not in run(f"{SAMPLE} units 'Cẩm Gian*' --lang en").stderr
 
 
 def test_the_words_of_a_name_are_one_name() -> None:

@@ -261,7 +261,7 @@ class Counter:
         self.refuse(measure, day, basis, [unit])
         if self._nobody_assessed(measure, unit, day, basis):
             return Answer("not-reported", None, sums[1])
-        return self._registered(measure, *sums)
+        return self.registered(measure, *sums)
 
     def _nobody_assessed(self, measure: str, unit: Unit, day: date, basis: date | None) -> bool:
         """Whether a certain result is asked for where somebody is to be assessed and nobody was."""
@@ -279,7 +279,7 @@ class Counter:
         if is_members(measure):
             told = [item.got for place, item in self._reported(measure, day, basis) if place is unit]
             return self._returned(measure, unit, told, day)
-        return self._registered(measure, *self.parts(measure, day, basis).get(unit, (0, 0)))
+        return self.registered(measure, *self.parts(measure, day, basis).get(unit, (0, 0)))
 
     def held_above(self, measure: str, level: str, day: date, basis: date | None = None) -> Pair:
         """What is in the total of the top unit, but in no unit of the level."""
@@ -287,10 +287,10 @@ class Counter:
         if self.is_told(measure):
             reports = self._reported(measure, day, basis)
             self.refuse(measure, day, basis, self._rows(level, where))
-            return self._held_returns(measure, [item.got for item in self._above_level(reports, level, where)])
+            return self.held_returns(measure, [item.got for item in self._above_level(reports, level, where)])
         held = self._above_level(self.parts(measure, day, basis).items(), level, where)
         self.refuse(measure, day, basis, self._rows(level, where))
-        answer = self._registered(measure, *add_up(held))
+        answer = self.registered(measure, *add_up(held))
         return answer.num, answer.den
 
     def parts(self, measure: str, day: date, basis: date | None = None) -> Parts:
@@ -300,13 +300,19 @@ class Counter:
             self._parts[key] = tally(self.placed(measure, self.items(measure, day), day, basis))
         return self._parts[key]
 
-    def _held_returns(self, measure: str, held: list[Return | None]) -> Pair:
+    def told(self, measure: str, day: date) -> list[tuple[Unit, Return | None]]:
+        """Who should have told a number by the day: where they are, and the return that is counted, if any."""
+        return [(place, item.got) for place, item in self._reported(measure, day, None)]
+
+    def held_returns(self, measure: str, held: list[Return | None]) -> Pair:
+        """What some of those have told, of whom some may not have."""
         got = [one for one in held if one is not None]
         if held and not got:
             return None, None
         return sum_returns(got, is_rated(measure))
 
-    def _registered(self, measure: str, num: int, den: int) -> Answer:
+    def registered(self, measure: str, num: int, den: int) -> Answer:
+        """The sums of what stands in the registers, as a figure."""
         if not is_rated(measure):
             return Answer("counted", num, None)
         return Answer("counted" if den else "no-denominator", num, den)

@@ -66,7 +66,7 @@ def of_all(outcome: Outcome) -> Facts:
         return {"unit": result.summary.unit, "flow": None}
     if isinstance(result, Trend):
         last = result.last
-        since: Facts = {"since": "before"} if last.by is None else {"since": "first", "day": last.as_of}
+        since: Facts = {"since": "first", "day": last.as_of} if last.of_units else {"since": "before"}
         return {"unit": last.unit, "flow": None, **since}
     return (
         {"unit": result.unit, "flow": None} if isinstance(result, (Summary, Standards, Overview, Month, Annex)) else {}

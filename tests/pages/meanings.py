@@ -181,6 +181,7 @@ MEANS: dict[str, set[str]] = {
     **{f"talk.clean:{name}": {f"dict: {name}"} for name in ("rows", "registers", "rules")},
     # Days
     "column.on": {"Period: last", "Pair: date", "HeldClaim: counted_from", "HeldClaim: counted_to"},
+    "title.places:n": {"Summary: how_many"},
     "title.on:day": {"Summary: as_of", "Overview: as_of", "ReturnsInTime: as_of", "Outcome: as_of"} | _PAGES,
     "title.on-days:days": {"Summary: as_of", "Standards: as_of"},
     "title.at:day": {"Tree: day", "Lookup: day"},

@@ -144,9 +144,16 @@ PLANTED = [
     Planted(
         "the first point for the last",
         "trends",
-        "last, total = figures[-1], figures is series[-1]",
-        "last, total = figures[0], figures is series[-1]",
+        "figures, last = of_last[id(place.figure)], place.figure",
+        "figures, last = of_last[id(place.figure)], of_last[id(place.figure)][0]",
         f"{JOURNAL} pledges trend --by area --every quarter",
+    ),
+    Planted(
+        "the unit above for that of the row",
+        "placing",
+        "else UnitName(figure.unit, ",
+        "else UnitName(figure.under or figure.unit, ",
+        "-b tests/books/areas pledges summary --by commune,area",
     ),
     Planted(
         "a line without its first point",

@@ -76,7 +76,9 @@ class Truths:
 
     def _kindgaps(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
         rows = [each for each in self.document["rows"] if each["measure"] == facts["kind"]]
-        (total,) = (each for each in self.document["totals"] if each["measure"] == facts["kind"])
+        rows = [each for each in rows if each.get("under", facts["unit"]) == facts["unit"]]
+        totals = [each for each in self.document["totals"] if each["measure"] == facts["kind"]]
+        (total,) = (each for each in totals if each["unit"] == facts["unit"])
         ranked = [each for each in rows if each["rank"] is not None]
         worked_out: dict[str, Callable[[], object]] = {
             "percent": lambda: total["target"],
@@ -196,8 +198,12 @@ class Truths:
             (silent,) = (each for each in self.document["silent"] if each["measure"] == facts["measure"])
             assert silent["missing"] == len(silent["reporters"])
             return [silent[part]]
-        (total,) = (each for each in self.document["totals"] if each["measure"] == facts["measure"])
+        totals = [each for each in self.document["totals"] if each["measure"] == facts["measure"]]
         rows = [each for each in self.document["rows"] if each["measure"] == facts["measure"]]
+        if "units" in self.document:
+            totals = [each for each in totals if each["unit"] == facts["unit"]]
+            rows = [each for each in rows if each["under"] == facts["unit"]]
+        (total,) = totals
         received, due = sum(each["arrival"] != "missing" for each in rows), total["due"] is not None
         on_time = sum(each["arrival"] == "on-time" for each in rows) if due else None
         worked_out = {
@@ -244,6 +250,8 @@ class Truths:
     def _summary(self, summary: Any, part: str, facts: Facts) -> Iterable[object]:
         if facts.get("before"):
             return [self.document["vs"][part]]
+        if part == "how_many":
+            return [len(self.document["units"])]
         return [self.document[part], str(summary.as_of)] if part == "as_of" else [self.document[part]]
 
 

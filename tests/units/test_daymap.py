@@ -44,18 +44,6 @@ def test_units_of_a_level_are_those_that_lie_in_a_unit_or_are_it_by_code(tmp_pat
     assert len(found.level("area")) == 3
 
 
-def test_above_a_level_is_what_lies_in_no_unit_of_it(tmp_path: Path) -> None:
-    found = map_of(tmp_path, *TREE)
-    above = [number for number in found.paths if found.above_level(number, "commune", below=0)]
-    assert [found.atlas.units[number].code for number in above] == ["D", "0"]
-
-
-def test_above_a_level_is_asked_inside_the_unit_that_is_counted(tmp_path: Path) -> None:
-    found = map_of(tmp_path, *TREE)
-    assert found.above_level(3, "commune", below=3)  # an area by communes: all of it is one rest
-    assert not found.above_level(4, "area", below=3)
-
-
 def test_a_closed_unit_and_one_that_is_not_open_yet_are_not_on_the_map(tmp_path: Path) -> None:
     lines = ("1,A,commune,D,,2021-08-31", "2,B,commune,D,2021-09-01", "3,C,commune,D,2021-08-31")
     found = map_of(tmp_path, DISTRICT, *lines)

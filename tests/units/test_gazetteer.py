@@ -256,3 +256,17 @@ def test_without_its_top_a_day_has_no_tree(tmp_path: Path) -> None:
     rows = padded("code,name,level,opened,closed", "D,Đông,district,2020-01-01")
     found = Gazetteer(Atlas(open_at(write_book(tmp_path, {"antq.toml": manifest(), "units": rows}))))
     assert [found.tree(date(2019, 1, 1)), len(found.tree(DAY))] == [[], 1]
+
+
+def test_a_part_of_a_name_and_a_pattern_find_units_where_nobody_is_called_so(tmp_path: Path) -> None:
+    lines = "1,Sơn Lư,commune,xã,D", "2,Phong Sơn,commune,xã,D,,2025-01-01", "3,Lư,commune,xã,D", "4,Lư Sơn,area,,3"
+    places = gazetteer(tmp_path, *lines)
+    assert (names(places.at("Lư").entries), places.at("Lư").parts) == (["3 Lư"], False)
+    for written in ("Sơn", "*sơn*"):
+        assert names(places.at(written).entries) == ["1 Sơn Lư", "2 Phong Sơn", "4 Lư Sơn"]
+        assert places.at(written).parts
+        assert names(places.at(written, DAY).entries) == ["1 Sơn Lư", "4 Lư Sơn"]
+    gone = places.at("Phong", DAY)
+    assert (gone.entries, names(gone.elsewhen)) == ([], ["2 Phong Sơn"])
+    assert [called(unit) for unit in places.at("Son*").suggested] == ["1 Sơn Lư"]
+    assert places.at("Zz*").entries == places.at("Zz").entries == []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from antq_cli.core.folding import bare, fold, normalised, read
 from antq_cli.core.registers import Unit
-from antq_cli.units.names import Ladder, Match, match
+from antq_cli.units.names import Ladder, Match, match, matching
 
 TONES = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 NFD = unicodedata.normalize("NFD", "Cẩm Thủy")
@@ -25,6 +25,11 @@ def units(*names: str) -> dict[int, Unit]:
 
 def found(written: str, *names: str) -> list[int]:
     return match(written, units(*names)).found
+
+
+def matched(pattern: str, *names: str) -> list[str]:
+    """The names of which a pattern is."""
+    return [names[number] for number in matching(pattern, units(*names)).found]
 
 
 def suggested(written: str, *names: str) -> list[int]:
@@ -375,3 +380,38 @@ def test_a_name_finds_itself_in_any_case_and_is_suggested_without_diacritics(nam
         assert found(written, name) == [0]
     matched = match(bare(name), units(name))
     assert matched.found + matched.suggested == [0]
+
+
+NAMES = ("Sơn Lư", "sơn Hà", "xã/Sơn Điện", "Xã Sơn Thủy", "Phong Sơn", "Hòa Bình", "Hò Hẹn", "Sơn*")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("Sơn*", ["Sơn Lư", "sơn Hà", "xã/Sơn Điện", "Xã Sơn Thủy", "Sơn*"]),
+        ("xã Sơn*", ["xã/Sơn Điện", "Xã Sơn Thủy"]),  # of that kind alone, where there are any
+        ("phường Sơn L*", ["Sơn Lư"]),
+        *(("thôn *", []), ("*Sơn", ["Phong Sơn"]), ("*ơ*i*", ["xã/Sơn Điện"]), ("Sơn Lư", ["Sơn Lư"])),
+        *(("Hò*", ["Hòa Bình", "Hò Hẹn"]), ("HOÀ*", ["Hòa Bình"]), ("sơn thuỷ*", ["Xã Sơn Thủy"])),
+        *(("*", list(NAMES)), ("**", list(NAMES)), ("Son*", []), ("0*", ["Sơn Lư"]), ("Sơn  L*", ["Sơn Lư"])),
+    ],
+)
+def test_a_pattern_of_names_and_codes(pattern: str, names: list[str]) -> None:
+    assert matched(pattern, *NAMES) == names
+
+
+def test_what_is_suggested_for_a_pattern_that_finds_nothing() -> None:
+    """Those that only lack diacritics; else those that have it anywhere."""
+    assert matching("Son L*", units(*NAMES)).suggested == [0]
+    assert matching("Phon*", units(*NAMES)) == Match([4], [], None)
+    assert matching("Bình*", units(*NAMES)).suggested == [5]
+    assert matching("Zz*", units(*NAMES)).suggested == matching("9*", units(*NAMES)).suggested == []
+
+
+def test_a_part_of_a_name_begins_a_word() -> None:
+    ladder = Ladder(units(*NAMES))
+    assert ladder.parts("Sơn") == [0, 1, 2, 3, 4, 7]
+    assert ladder.parts("hò") == ladder.parts("Hò") == [5, 6]
+    assert ladder.parts("Sơ") == [0, 1, 2, 3, 4, 7]
+    assert ladder.parts("ơn") == ladder.parts("son") == ladder.parts(" ") == ladder.parts("0") == []
+    assert ladder.parts("Sơn", lambda number: number > 3) == [4, 7]

@@ -1,8 +1,8 @@
 """Gaps: which units have not reached a target, and how many signatures each of them needs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.figures import Asked, Figure, Kind, Summary
 from antq_cli.core.trends import Gap, Gaps, KindGaps
 from antq_cli.units.daymap import DayMap
 
@@ -14,7 +14,30 @@ def gaps(summary: Summary, target: int | None = None) -> Gaps:
 
     ``target`` is in hundredths of a percent.
     """
-    return Gaps(summary, [_of_kind(summary, kind, target or kind.target or WHOLE) for kind in summary.kinds])
+    found = (
+        _of_kind(summary, kind, target or kind.target or WHOLE, unit)
+        for unit in (summary.asked if summary.grouped else [None])
+        for kind in summary.kinds
+    )
+    return Gaps(summary, list(found))
+
+
+def together(several: Sequence[Gaps], asked: Sequence[Asked]) -> Gaps:
+    """Return the gaps of units in the order in which they are asked; each of ``several`` is of some, at one level."""
+    summary = several[0].summary
+    places = {unit.code: place for place, unit in enumerate(asked)}
+    kinds = [_under_its_total(found) for each in several for found in each.kinds]
+    kinds.sort(key=lambda found: places[found.total.figure.unit])
+    rows = [gap.figure for found in kinds for gap in (*found.ranked, *found.apart)]
+    return Gaps(summary._replace(rows=rows, totals=[found.total.figure for found in kinds], asked=asked), kinds)
+
+
+def _under_its_total(found: KindGaps) -> KindGaps:
+    unit = found.total.figure.unit
+    ranked, apart = (
+        [gap._replace(figure=gap.figure._replace(under=unit)) for gap in gaps] for gaps in (found.ranked, found.apart)
+    )
+    return found._replace(ranked=ranked, apart=apart)
 
 
 def next_level(map_: DayMap, levels: Iterable[str], unit: int | None) -> str | None:
@@ -22,9 +45,11 @@ def next_level(map_: DayMap, levels: Iterable[str], unit: int | None) -> str | N
     return next((level for level in levels if any(number != unit for number in map_.level(level, unit))), None)
 
 
-def _of_kind(summary: Summary, kind: Kind, target: int) -> KindGaps:
-    rows = [row for row in summary.rows if row.measure == kind.measure]
-    total = next(row for row in summary.totals if row.measure == kind.measure)
+def _of_kind(summary: Summary, kind: Kind, target: int, unit: Asked | None) -> KindGaps:
+    of_unit = None if unit is None else unit.code
+    rows = [row for row in summary.rows if row.measure == kind.measure and row.under == of_unit]
+    totals = (row for row in summary.totals if row.measure == kind.measure)
+    total = next(row for row in totals if of_unit in (None, row.unit))
     known = [row for row in rows if _ranks(row)]
     below = [row for row in known if needed(row, target)]
     return KindGaps(

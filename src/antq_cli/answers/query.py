@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.units.daymap import DayMap
+from antq_cli.units.forest import Forest
 
 
 class Query(NamedTuple):
@@ -14,7 +15,8 @@ class Query(NamedTuple):
     ``unit`` is a number of the atlas, open on the basis; None is the top. ``kinds`` are ids; none are all. ``rest``
     asks for the row of what is held above the level even where that is nothing. ``flows`` says whether what happened
     within the period is asked for too. Of the standard alone: the name of a ``window``, and whether its ``criteria``
-    are to be shown.
+    are to be shown. ``others`` are further units, each of which is answered as if it were asked for alone; ``tree`` are
+    levels above ``by`` whose units have subtotals.
     """
 
     day: date
@@ -27,14 +29,27 @@ class Query(NamedTuple):
     window: str | None = None
     criteria: bool = False
     flows: bool = True
+    others: Sequence[int] = ()
+    tree: Sequence[str] = ()
 
     @property
     def flowing(self) -> Period | None:
         """Return the period of which the flows are asked for."""
         return self.period if self.flows else None
 
-    def units(self, map_: DayMap) -> list[int]:
-        """Return the units of a map of which figures are asked for."""
+    def asked(self, map_: DayMap) -> list[int]:
+        """Return the units that are asked for, in the order in which they are."""
         unit = map_.top if self.unit is None else self.unit
         assert unit is not None
-        return [unit] if self.by is None else [unit, *map_.level(self.by, unit)]
+        return [unit, *self.others]
+
+    def forest(self, map_: DayMap) -> Forest | None:
+        """Return which total each unit stands under; None where only the units themselves are asked for."""
+        return None if self.by is None else Forest(map_, self.asked(map_), self.by, self.tree)
+
+    def units(self, map_: DayMap) -> list[int]:
+        """Return the units of a map of which figures are asked for."""
+        forest = self.forest(map_)
+        if forest is None:
+            return self.asked(map_)
+        return [unit for group in forest.groups() for unit in (group.unit, *group.rows)]

@@ -32,6 +32,15 @@ class _Sender(NamedTuple):
     name: str
 
 
+class Asked(NamedTuple):
+    """A day, on the map of a basis; the period that was to be reported, if one is asked for; the kinds, else all."""
+
+    day: date
+    basis: date
+    period: Period | None
+    kinds: Sequence[str]
+
+
 def reporting(
     figures: Figures, unit: int, day: date, period: Period | None, kinds: Sequence[str], *, over: bool = False
 ) -> ReturnsInTime:
@@ -45,6 +54,25 @@ def reporting(
     where = figures.dataset.atlas.units[unit]
     found = [expected for expected in found if expected.expected] or found
     return ReturnsInTime(found, day, where.code, where.name)
+
+
+def reporting_of(figures: Figures, units: Sequence[int], asked: Asked) -> ReturnsInTime:
+    """Return who was to report what at each of some units; who lies in two of them stands with the nearer."""
+    paths = figures.dataset.map(asked.basis).paths
+    found = {unit: reporting(figures, unit, asked.day, asked.period, asked.kinds) for unit in units}
+    inner = {unit: [found[each] for each in units if each != unit and unit in paths[each]] for unit in units}
+    first, *others = (_without(found[unit], inner[unit]) for unit in units)
+    return first._replace(others=others)
+
+
+def _without(found: ReturnsInTime, inner: Sequence[ReturnsInTime]) -> ReturnsInTime:
+    """Return the returns of a unit without the reporters of those that lie in it and are asked for as well."""
+    nearer = {(kind.kind.measure, each.unit) for one in inner for kind in one.kinds for each in kind.reporters}
+    kinds = [
+        kind._replace(reporters=[each for each in kind.reporters if (kind.kind.measure, each.unit) not in nearer])
+        for kind in found.kinds
+    ]
+    return found._replace(kinds=kinds)
 
 
 def _reported(figures: Figures) -> Iterator[tuple[Kind, str]]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from antq_cli.answers.criteria import cards, disagreements, rule_of
 from antq_cli.answers.query import Query
-from antq_cli.answers.summary import summarise
+from antq_cli.answers.summary import asked_units, figures_of, summarise
 from antq_cli.core.figures import Kind, Summary
 from antq_cli.core.standards import Card, Standards, SubjectResults, UnitResults
 from antq_cli.counting.asking import Figures
@@ -19,10 +19,8 @@ def standing(figures: Figures, asked: Query) -> Standards:
     subjects = [_subject(figures, kind, asked) for kind in _kinds(figures, asked)]
     made = _cards(figures, asked) if asked.criteria else None
     basis = asked.basis or asked.day
-    unit = dataset.map(basis).top if asked.unit is None else asked.unit
-    assert unit is not None
-    where = dataset.atlas.units[unit]
-    return Standards(subjects, made, asked.day, where.code, where.name, asked.by, basis)
+    units = asked_units(dataset, asked)
+    return Standards(subjects, made, asked.day, *units[0], asked.by, basis, units)
 
 
 def _kinds(figures: Figures, asked: Query) -> list[Kind]:
@@ -47,7 +45,8 @@ def window_asked(figures: Figures, subject: str, asked: Query) -> tuple[Window |
 def _at(figures: Figures, asked: Query, day: date) -> Query:
     """Return the query of a day: on the map of the day itself, unless the unit that is asked for is not on it."""
     there = figures.dataset.map(day)
-    own = asked.basis in (None, asked.day) and (asked.unit is None or asked.unit in there.paths)
+    known = all(unit in there.paths for unit in (asked.unit, *asked.others) if unit is not None)
+    own = asked.basis in (None, asked.day) and known
     return asked._replace(day=day, basis=None if own and there.top is not None else asked.basis)
 
 
@@ -79,12 +78,8 @@ def _exempt(figures: Figures, kind: Kind, query: Query) -> Mapping[tuple[str, st
     amounts = family.source(kind).amounts(EXEMPT, regrouping)
     regrouping.refuse_if_unreachable({} if amounts is None else amounts.unsure, query.units(regrouping.basis))
     counted = add_up(family, kind, amounts, regrouping)
-    maker = FigureMaker(dataset, regrouping, None)
-    unit = regrouping.basis.top if query.unit is None else query.unit
-    assert unit is not None
-    rows = [maker.figure(counted, unit)]
-    rows += [] if query.by is None else maker.rows([counted], unit, query.by, rest=query.rest)
-    return {(row.unit, row.level): row.num for row in rows if row.num}
+    rows, totals = figures_of(FigureMaker(dataset, regrouping, None), [counted], query)
+    return {(row.unit, row.level): row.num for row in (*rows, *totals) if row.num}
 
 
 def _cards(figures: Figures, asked: Query) -> list[Card]:
@@ -106,8 +101,7 @@ def _judged(figures: Figures, asked: Query) -> Iterator[tuple[Kind, Window, Quer
             continue
         query = _at(figures, asked, day)
         map_ = figures.dataset.regrouping(query.day, query.basis).basis
-        unit = map_.top if query.unit is None else query.unit
-        assert unit is not None
-        level = figures.dataset.atlas.units[unit].level
-        if kind.id in (query.by, level):
-            yield kind, window, query, map_.level(kind.id, unit)
+        levels = {unit: figures.dataset.atlas.units[unit].level for unit in query.asked(map_)}
+        units = [n for unit in levels if kind.id in (query.by, levels[unit]) for n in map_.level(kind.id, unit)]
+        if units:
+            yield kind, window, query, list(dict.fromkeys(units))

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from antq_cli.answers.query import Query
-from antq_cli.core.figures import Figure, HouseholdsEach, Key, Kind, Summary, Together
+from antq_cli.core.figures import Asked, Figure, HouseholdsEach, Key, Kind, Summary, Together
 from antq_cli.core.measures import Measure
 from antq_cli.core.ratio import Ratio
 from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
-from antq_cli.counting.figures import FigureMaker, add_up
+from antq_cli.counting.figures import Counted, FigureMaker, add_up
 from antq_cli.units.regrouping import OutOfReach
 
 _DATED = ("pledges", "returns", "assessments")
@@ -28,28 +28,48 @@ def summarise(family: Family, asked: Query) -> Summary:
     measured = family.measured(kinds, asked.flowing)
     several = [(kind, family.amounts(kind, regrouping, asked.period)) for kind in measured]
     dataset.book.refuse_if_unreadable()
-    unit = regrouping.basis.top if asked.unit is None else asked.unit
-    assert unit is not None
     unsure = ChainMap(*(amounts.unsure for _, amounts in several if amounts is not None))
     regrouping.refuse_if_unreachable(unsure, asked.units(regrouping.basis))
     counted = [add_up(family, kind, amounts, regrouping) for kind, amounts in several]
     maker = FigureMaker(dataset, regrouping, asked.flowing)
-    totals = [maker.figure(one, unit) for one in counted]
-    rows = totals if asked.by is None else list(maker.rows(counted, unit, asked.by, rest=asked.rest))
+    rows, totals = figures_of(maker, counted, asked)
+    units = asked_units(dataset, asked)
     return Summary(
         kinds=kinds,
         as_of=asked.day,
-        unit=dataset.atlas.units[unit].code,
-        unit_name=dataset.atlas.units[unit].name,
+        unit=units[0].code,
+        unit_name=units[0].name,
         by=asked.by,
         rows=rows,
-        totals=() if asked.by is None else totals,
+        totals=totals,
         basis=regrouping.basis.day,
         before_everything=_before_everything(dataset, asked.day),
         period=asked.flowing,
         control=[one.control for one in counted if one.control is not None],
-        together=_together(kinds, totals),
+        together=None if asked.others else _together(kinds, totals or rows),
+        asked=units,
+        tree=asked.tree,
     )
+
+
+def asked_units(dataset: Dataset, asked: Query) -> list[Asked]:
+    """Return the units that are asked for, by code and name."""
+    numbers = asked.asked(dataset.map(asked.basis or asked.day))
+    return [Asked(dataset.atlas.units[unit].code, dataset.atlas.units[unit].name) for unit in numbers]
+
+
+def figures_of(
+    maker: FigureMaker, counted: Sequence[Counted], asked: Query
+) -> tuple[Sequence[Figure], Sequence[Figure]]:
+    """Return the rows of what is asked for, and the totals under which they stand, each before those that are in it.
+
+    Without ``by`` the rows are those of the units themselves, and there is no total.
+    """
+    forest = asked.forest(maker.map)
+    if forest is None or asked.by is None:
+        return [maker.figure(one, unit) for unit in asked.asked(maker.map) for one in counted], ()
+    totals = [maker.figure(one, group.unit, group.above) for group in forest.groups() for one in counted]
+    return list(maker.rows(counted, forest, asked.by, rest=asked.rest)), totals
 
 
 def _together(kinds: Sequence[Kind], totals: Sequence[Figure]) -> Together:

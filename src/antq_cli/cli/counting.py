@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from antq_cli.answers.query import Query
-from antq_cli.cli.desk import Answer, Desk, always, meant, sit_down, unit
+from antq_cli.cli.desk import Answer, Desk, always, few, meant, nearest, sit_down, units
 from antq_cli.cli.options import Request
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Kind, Summary
 from antq_cli.core.findings import Finding
+from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import Measure
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.dataset import Dataset
@@ -37,16 +38,23 @@ def begin(request: Request, name: str) -> Counting:
     kinds = request.kind or list(manifest.kinds(name))
     registers = [register for kind in kinds for register in registers_of(manifest, name, kind)]
     dataset = Dataset(desk.book, registers, desk.collector, fresh=desk.fresh)
-    number, notes = unit(dataset, desk, request.unit)
+    (number, *others), notes = units(dataset, desk, request.unit)
     when = desk.when
     asked = Query(when.as_of, number, request.by, request.kind, when.basis, when.period)
+    asked = asked._replace(others=others, tree=request.tree)
     return Counting(desk, Family(dataset, name), asked, notes)
 
 
 def counted(counting: Counting, command: str, result: object, summaries: Sequence[Summary]) -> Outcome:
     """Return the outcome of a counting command: its result, made of some summaries, the last of which is the day's."""
-    answer = of_summaries(result, summaries)
-    notes = (*counting.notes, *proofs(summaries), *below_grain(summaries, counting.desk), *_nothing(summaries))
+    answer, map_ = of_summaries(result, summaries), counting.family.dataset.map(counting.desk.when.basis)
+    notes = (
+        *counting.notes,
+        *(nearest(map_, counting.query.asked(map_)) if counting.query.by else ()),
+        *proofs(summaries),
+        *below_grain(summaries, counting.desk),
+        *_nothing(summaries),
+    )
     return counting.desk.outcome(command, answer, notes)
 
 
@@ -72,20 +80,31 @@ def proofs(summaries: Iterable[Summary]) -> list[Note]:
 def below_grain(summaries: Iterable[Summary], desk: Desk) -> list[Note]:
     """Return one line for the kinds of which nothing is known so far down, instead of rows of dashes."""
     manifest = desk.book.manifest
-    by_grain: dict[str, dict[Measure, Kind]] = {}
-    unit, by = "", None
+    found: dict[tuple[str, str | None], _Below] = {}
     for summary in summaries:
-        unit, by = summary.unit_name, summary.by
-        below = {row.measure for row in summary.rows if row.state == "below-grain"}
-        for kind in (kind for kind in summary.kinds if kind.measure in below):
-            declared = manifest.kinds(kind.measure.family)[kind.id]
-            by_grain.setdefault(manifest.grain(declared), {})[kind.measure] = kind
-    level = {"level": manifest.level(by)} if by else {}
-    key = "below-grain" if by else "below-grain.unit"
-    return [
-        Note(key, {"kinds": list(kinds.values()), "grain": manifest.level(grain), "unit": unit, **level})
-        for grain, kinds in by_grain.items()
-    ]
+        below = [row for row in summary.rows if row.state == "below-grain"]
+        for kind in summary.kinds:
+            units = {row.unit: row.unit_name for row in below if row.measure == kind.measure}
+            if units:
+                grain = manifest.grain(manifest.kinds(kind.measure.family)[kind.id])
+                of = found.setdefault((grain, summary.by), _Below({}, {}))
+                of.kinds[kind.measure] = kind
+                of.units.update(units)
+    return [_said_below(manifest, grain, by, of) for (grain, by), of in found.items()]
+
+
+class _Below(NamedTuple):
+    """The kinds that are reported further up, and the names of the units of which they are not known, by code."""
+
+    kinds: dict[Measure, Kind]
+    units: dict[str, str]
+
+
+def _said_below(manifest: Manifest, grain: str, by: str | None, of: _Below) -> Note:
+    values = {"kinds": list(of.kinds.values()), "grain": manifest.level(grain)}
+    if by is not None:
+        return Note("below-grain", {**values, "level": manifest.level(by)})
+    return Note("below-grain.unit", {**values, "unit": few(of.units.values())})
 
 
 def _nothing(summaries: Sequence[Summary]) -> list[Note]:

@@ -19,8 +19,16 @@ EXAMPLES = {
         "antq pledges gaps --kind household --target 95%",
         'antq pledges gaps --unit "Cẩm Tú" --by "khu dân cư"',
     ),
-    "teams summary": ("antq teams summary --by commune", "antq teams summary --as-of 31/08/2025 -f json"),
-    "models summary": ("antq models summary --by commune", 'antq models summary --unit "Cẩm Tú"'),
+    "teams summary": (
+        "antq teams summary --by commune",
+        "antq teams summary --as-of 31/08/2025 -f json",
+        'antq teams summary --unit "Cẩm Tú" --unit "Cẩm Tâm" --by commune,area',
+    ),
+    "models summary": (
+        "antq models summary --by commune",
+        'antq models summary --unit "Cẩm Tú"',
+        'antq models summary --unit "Cẩm T*"',
+    ),
     "standards summary": (
         "antq standards summary --window 2021",
         "antq standards summary --criteria --unit 15148-01 --as-of 2022-09-30",

@@ -10,8 +10,24 @@ from antq_cli.words.speech import LANGUAGES, speech
 
 
 def level(written: str, manifest: Manifest) -> str:
-    """Return the level that is meant; raises :class:`Refused` (U004)."""
-    return _meant(written, "--by", [Named(each.id, each.vi, each.en) for each in manifest.levels])
+    """Return the one level that is meant; raises :class:`Refused` (U004, of several U034)."""
+    first, *others = levels(written, manifest)
+    if others:
+        raise usage("U034", value=others[-1], first=first, option="--by")
+    return first
+
+
+def levels(written: str, manifest: Manifest) -> list[str]:
+    """Return the levels that are meant, from the top down, each once; raises :class:`Refused` (U004).
+
+    What is written is a level, the names of which may have commas in them, or several with commas between.
+    """
+    choices = [Named(each.id, each.vi, each.en) for each in manifest.levels]
+    whole = _found(written, choices)
+    parts = [part.strip() for part in written.split(",")]
+    if whole is not None or len(parts) == 1 or not all(parts):
+        return [whole or _meant(written, "--by", choices)]
+    return sorted({_meant(part, "--by", choices) for part in parts}, key=manifest.depth)
 
 
 def kinds(written: Iterable[str], manifest: Manifest, families: Iterable[str]) -> tuple[str, ...]:
@@ -53,12 +69,19 @@ def _meant(written: str, option: str, choices: Sequence[Named]) -> str:
 
     Case and the place of a tone make no difference; without its diacritics a name is only suggested.
     """
+    found = _found(written, choices)
+    if found is not None:
+        return found
+    allowed = list({each.id: each for each in choices}.values())
+    raise usage("U004", value=written, option=option, allowed=allowed)
+
+
+def _found(written: str, choices: Sequence[Named]) -> str | None:
     for forms in (_id, _names, _parts):
         found = {each.id for each in choices if fold(written) in forms(each)}
         if len(found) == 1:
             return found.pop()
-    allowed = list({each.id: each for each in choices}.values())
-    raise usage("U004", value=written, option=option, allowed=allowed)
+    return None
 
 
 _Forms = Callable[[Named], set[str]]

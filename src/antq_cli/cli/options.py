@@ -137,7 +137,7 @@ OPTIONS = {
         Option("period", ("--period",), _PERIOD),
         Option("calendar", ("--calendar",), Value("CALENDAR")),
         Option("every", ("--every",), Value("EVERY", EVERY)),
-        Option("unit", ("--unit",), Value("UNIT"), later=True),
+        Option("unit", ("--unit",), Value("UNIT"), many=True),
         Option("by", ("--by",), Value("LEVEL")),
         Option("kind", ("--kind",), Value("KIND"), many=True),
         Option("basis", ("--basis",), Value("BASIS")),
@@ -192,8 +192,9 @@ class Request(NamedTuple):
     """What was asked for; what was not written is None, () or False.
 
     ``command`` is its path. ``words`` are those that stand alone, without an option before them. ``book`` is opened
-    when it is first needed. Days, periods and names are as they were written wherever their meaning depends on the
-    book, or a sentence quotes them; ``target`` is in hundredths of a percent.
+    when it is first needed. ``tree`` are the levels above that of ``by``, once it is known which are meant. Days,
+    periods and names are as they were written wherever their meaning depends on the book, or a sentence quotes them;
+    ``target`` is in hundredths of a percent.
     """
 
     book: "Opening"
@@ -204,8 +205,9 @@ class Request(NamedTuple):
     period: str | None = None
     calendar: str | None = None
     every: Every | None = None
-    unit: str | None = None
+    unit: Sequence[str] = ()
     by: str | None = None
+    tree: Sequence[str] = ()
     kind: Sequence[str] = ()
     basis: str | None = None
     vs: str | None = None

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from antq_cli.cli.desk import label, opened, read_out
+from antq_cli.cli.desk import few, label, opened, read_out
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import when
 from antq_cli.core.exits import exit_for
 from antq_cli.core.outcomes import Note, Outcome
+from antq_cli.core.patterns import ANYTHING
 from antq_cli.units.atlas import Atlas
 from antq_cli.units.gazetteer import Entry, Gazetteer, Lookup, Tree
 
@@ -32,11 +33,13 @@ def _lookup(gazetteer: Gazetteer, asked: str, on: date | None) -> tuple[Lookup, 
     """Return what was found; raises :class:`Refused` (U022 on other days only, U023 never)."""
     found = gazetteer.at(asked, on)
     if on is not None and found.elsewhen:
-        raise usage("U022", value=asked, day=on, elsewhen=[_when(entry) for entry in found.elsewhen])
+        raise usage("U022", value=asked, day=on, elsewhen=few(map(_when, found.elsewhen)))
     if not found.entries:
-        raise usage("U023", value=asked, meant=[unit.name for unit in found.suggested])
+        raise usage("U023", value=asked, meant=few(unit.name for unit in found.suggested))
     read = found.normalised
     notes = [] if read is None else [Note("talk.read-as", {"value": asked, "read": read})]
+    if found.parts and ANYTHING not in asked:
+        notes.append(Note("talk.parts", {"value": asked}))
     return Lookup(asked, on, found), notes
 
 

@@ -6,7 +6,7 @@ from antq_cli.answers.query import Query
 from antq_cli.answers.standing import standing
 from antq_cli.cli.counting import below_grain
 from antq_cli.cli.days import day
-from antq_cli.cli.desk import Answer, compared, meant, sit_down, unit
+from antq_cli.cli.desk import Answer, compared, meant, nearest, sit_down, units
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.core.calendars import Period
@@ -29,7 +29,7 @@ def run(request: Request) -> Outcome:
     if request.window is not None:
         desk = sit_down(request._replace(as_of=_day(request, manifest)))
     dataset = Dataset(desk.book, _registers(desk.book, request), desk.collector, fresh=desk.fresh)
-    number, notes = unit(dataset, desk, request.unit)
+    (number, *others), notes = units(dataset, desk, request.unit)
     asked = Query(
         desk.as_of,
         number,
@@ -38,12 +38,15 @@ def run(request: Request) -> Outcome:
         desk.when.basis,
         window=request.window,
         criteria=request.criteria,
+        others=others,
+        tree=request.tree,
     )
     found = standing(Figures(dataset), asked)
     if request.criteria and not found.cards:
         raise usage("U025", value="--criteria", unit=found.unit_name)
     left_out = any(subject.summary.left_out for subject in found.subjects)
-    said = [*notes, *below_grain([subject.summary for subject in found.subjects], desk), *_nothing(found)]
+    said = [*notes, *(nearest(dataset.map(desk.when.basis), [number, *others]) if request.by else ())]
+    said += [*below_grain([subject.summary for subject in found.subjects], desk), *_nothing(found)]
     return compared(request, desk, "standards-summary", Answer(found, found.anything, left_out), said)
 
 

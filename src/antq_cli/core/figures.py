@@ -24,7 +24,8 @@ class Figure(NamedTuple):
     decimals and a point. ``reported`` of ``expected`` units sent a return; both are None where nothing is reported.
     ``old`` of those reported are from before the period that is asked about; None where the source is not the returns.
     ``regrouped`` is None where the unit held the same on the day itself; else it is put together on the map of another
-    day, and these are the codes of the units of its level, on the day itself, that have a part in it.
+    day, and these are the codes of the units of its level, on the day itself, that have a part in it. ``under`` is the
+    code of the unit in whose total it is, where there are several totals; None of one that is in no other total.
     """
 
     figure: str | None
@@ -43,6 +44,7 @@ class Figure(NamedTuple):
     left_out: int
     regrouped: tuple[str, ...] | None = None
     old: int | None = None
+    under: str | None = None
 
     @property
     def key(self) -> Key:
@@ -64,9 +66,12 @@ class Figure(NamedTuple):
         """Return whether it tells something: what is held above a level may be nothing at all."""
         return self.level is not None or any((self.num, self.den, self.expected, self.left_out))
 
-    def record(self) -> dict[str, Any]:
-        """Return it as machines read it, the measure by its id."""
-        return {**self._asdict(), "measure": str(self.measure)}
+    def record(self, *, grouped: bool = False) -> dict[str, Any]:
+        """Return it as machines read it, the measure by its id, and of what is ``grouped`` the total above it."""
+        told = {**self._asdict(), "measure": str(self.measure)}
+        if not grouped:
+            del told["under"]
+        return told
 
 
 class Change(NamedTuple):
@@ -155,11 +160,20 @@ class Together(NamedTuple):
     num: int | None
 
 
+class Asked(NamedTuple):
+    """A unit that is asked for."""
+
+    code: str
+    name: str
+
+
 class Summary(NamedTuple):
     """The figures of some kinds at a unit on a day; with ``by``, at the units of a level that lie in it.
 
-    ``rows`` are the figures asked for, ``totals`` those of the unit above them where there is ``by``. They are grouped
-    by the map of the ``basis``; where that is another day's, ``control`` has the totals on both maps. With a ``period``
+    ``rows`` are the figures asked for, ``totals`` those of the unit above them where there is ``by``. Where several
+    units are ``asked`` for, ``unit`` is the first of them, and rows and totals are those of each. ``tree`` are levels
+    above that of the rows; the subtotals of their units stand behind the total of each unit. They are grouped by the
+    map of the ``basis``; where that is another day's, ``control`` has the totals on both maps. With a ``period``
     the flows within it stand behind the stock on its last day; ``before`` is what all is compared with, and
     ``changes`` how each figure changed since. ``households`` are those of the same units, to be set beside teams, and
     ``each`` how many of them there are to each team; ``together`` adds up kinds that can be.
@@ -181,6 +195,28 @@ class Summary(NamedTuple):
     households: "Summary | None" = None
     each: Mapping[Key, HouseholdsEach] = MappingProxyType({})
     together: Together | None = None
+    asked: Sequence[Asked] = ()
+    tree: Sequence[str] = ()
+
+    @property
+    def several(self) -> bool:
+        """Return whether several units are asked for."""
+        return len(self.asked) > 1
+
+    @property
+    def how_many(self) -> int:
+        """Return how many units are asked for."""
+        return len(self.asked)
+
+    @property
+    def of_units(self) -> bool:
+        """Return whether a row is of a unit among others, and not the one of the unit that is asked for."""
+        return self.by is not None or self.several
+
+    @property
+    def grouped(self) -> bool:
+        """Return whether there are several totals, each of the rows that stand under it."""
+        return self.by is not None and (self.several or bool(self.tree))
 
     @property
     def figures(self) -> list[Figure]:
@@ -208,6 +244,8 @@ def aligned(summaries: Sequence[Summary]) -> list[Summary]:
 
     What is held above the level stands in all of them if there is any in one; each has to have been asked for it.
     """
-    if any(row.level is None and row.tells for each in summaries for row in each.rows):
-        return list(summaries)
-    return [each._replace(rows=[row for row in each.rows if row.level is not None]) for each in summaries]
+    held = {row.unit for each in summaries for row in each.rows if row.level is None and row.tells}
+    return [
+        each._replace(rows=[row for row in each.rows if row.level is not None or row.unit in held])
+        for each in summaries
+    ]

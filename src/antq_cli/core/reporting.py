@@ -59,9 +59,23 @@ class Expected(NamedTuple):
 
 
 class ReturnsInTime(NamedTuple):
-    """The returns that were expected at a unit, kind by kind."""
+    """The returns that were expected at a unit, kind by kind; ``others`` are further units that were asked for.
+
+    Of two units of which one lies in the other only that has the reporters of both; what is counted is that of each.
+    """
 
     kinds: Sequence[Expected]
     as_of: date
     unit: str
     unit_name: str
+    others: "Sequence[ReturnsInTime]" = ()
+
+    @property
+    def each(self) -> "list[ReturnsInTime]":
+        """Return the returns of each unit that was asked for."""
+        return [self, *self.others]
+
+    @property
+    def how_many(self) -> int:
+        """Return how many units were asked for."""
+        return len(self.each)

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, StrictStr
 
 from antq_cli.core.cells import fault
 from antq_cli.core.findings import Finding
+from antq_cli.core.patterns import matches
 from antq_cli.core.sections import LocalDay, Section
 from antq_cli.core.values import Said
 
@@ -94,18 +95,4 @@ class Waiver(Section):
     def concerns(self, finding: Finding) -> bool:
         """Return whether a finding is one of those that are waived."""
         same = finding.rule.code == self.rule and finding.register == self.register_
-        return same and (self.key == finding.key or ("*" in self.key and _matches(self.key, finding.key)))
-
-
-def _matches(pattern: str, key: str) -> bool:
-    """Return whether a key is that of a pattern, each part after the one before: the first place that fits will do."""
-    first, *middle, last = pattern.split("*")
-    at, end = len(first), len(key) - len(last)
-    if at > end or not (key.startswith(first) and key.endswith(last)):
-        return False
-    for part in middle:
-        found = key.find(part, at, end)
-        if found < 0:
-            return False
-        at = found + len(part)
-    return True
+        return same and matches(self.key, finding.key)

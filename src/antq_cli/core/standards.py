@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from antq_cli.core.calendars import Period
-from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.figures import Asked, Figure, Kind, Summary
 
 
 class AppliedRegime(NamedTuple):
@@ -94,6 +94,17 @@ class Standards(NamedTuple):
     unit_name: str
     by: str | None
     basis: date
+    asked: Sequence[Asked] = ()
+
+    @property
+    def how_many(self) -> int:
+        """Return how many units are asked for."""
+        return len(self.asked)
+
+    @property
+    def of_units(self) -> bool:
+        """Return whether a row is of a unit among others, and not the one of the unit that is asked for."""
+        return self.by is not None or len(self.asked) > 1
 
     @property
     def anything(self) -> bool:

@@ -1,5 +1,6 @@
 """From amounts to figures: states, percentages, what is missing, and who reported."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts, Sums, total
 from antq_cli.counting.control import Codes, control, regrouped, sums_of
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
+from antq_cli.units.forest import Forest, Group
 from antq_cli.units.regrouping import Regrouping
 
 
@@ -46,28 +48,41 @@ class FigureMaker:
         self.map = regrouping.basis
         self.period = period
 
-    def rows(self, counted: Sequence[Counted], unit: int, by: str, *, rest: bool) -> Iterator[Figure]:
-        """Yield the figures of the units of a level, and of what is held above it where there is any."""
-        for number in self.map.level(by, unit):
-            yield from (self.figure(one, number) for one in counted)
-        held = [self._held_above(one, unit, by) for one in counted]
-        if rest or any(amount != NOTHING for amount in held):
-            pairs = zip(counted, held, strict=True)
-            yield from (self._row(one, unit, amount, held_above=True) for one, amount in pairs)
+    def rows(self, counted: Sequence[Counted], forest: Forest, by: str, *, rest: bool) -> Iterator[Figure]:
+        """Yield the figures of the units of a level, and of what is held above it where there is any.
 
-    def figure(self, one: Counted, unit: int) -> Figure:
-        """Return the figure of a unit; the top has lost what has no place on the map."""
+        Those that stand under a total follow each other, what is held above the level behind them.
+        """
+        held = [self._held_above(one, forest, by) for one in counted]
+        for group in _from_below(list(forest.groups())):
+            under = group.unit if forest.grouped else None
+            for number in group.rows:
+                yield from (self.figure(one, number, under) for one in counted)
+            of_group = [each.get(group.unit, NOTHING) for each in held]
+            if rest or any(amount != NOTHING for amount in of_group):
+                pairs = zip(counted, of_group, strict=True)
+                yield from (self._row(one, group.unit, amount, under, held_above=True) for one, amount in pairs)
+
+    def figure(self, one: Counted, unit: int, under: int | None = None) -> Figure:
+        """Return the figure of a unit, which stands under the total of another; the top has lost what has no place."""
         amount = one.sums.of(unit)
-        return self._row(one, unit, amount + one.amounts.lost if unit == self.map.top else amount)
+        return self._row(one, unit, amount + one.amounts.lost if unit == self.map.top else amount, under)
 
-    def _held_above(self, one: Counted, unit: int, by: str) -> Amount:
-        """Return what is in a unit and in no unit of a level; what was lost is the top's, which may be of the level."""
-        own = one.amounts.shown()
-        held = (amount for number, amount in own if self.map.above_level(number, by, below=unit))
-        lost = unit == self.map.top and self.atlas.units[unit].level != by
-        return total([*held, one.amounts.lost if lost else NOTHING])
+    def _held_above(self, one: Counted, forest: Forest, by: str) -> dict[int, Amount]:
+        """Return what is in each unit that has a total and in none of a level below, nor in one with a total there.
 
-    def _row(self, one: Counted, unit: int, amount: Amount, *, held_above: bool = False) -> Figure:
+        What was lost is the top's, which may be of the level.
+        """
+        held: dict[int, list[Amount]] = defaultdict(list)
+        for number, amount in one.amounts.shown():
+            for unit in forest.holding(number):
+                held[unit].append(amount)
+        top = self.map.top
+        if top is not None and self.atlas.units[top].level != by:
+            held[top].append(one.amounts.lost)
+        return {unit: total(amounts) for unit, amounts in held.items()}
+
+    def _row(self, one: Counted, unit: int, amount: Amount, under: int | None, *, held_above: bool = False) -> Figure:
         measure = _measure(one)
         where = self.atlas.units[unit]
         state = self._state(one, None if held_above else unit, amount)
@@ -95,6 +110,7 @@ class FigureMaker:
             left_out=amount.left_out,
             regrouped=None if held_above else one.regrouped.get(unit),
             old=amount.old if returns and one.grain is not None else None,
+            under=None if under is None else self.atlas.units[under].code,
         )
 
     def _state(self, one: Counted, unit: int | None, amount: Amount) -> State:
@@ -115,6 +131,16 @@ class FigureMaker:
         if grain is None or depth is None or not self.manifest.is_level(grain):
             return False
         return depth > self.manifest.depth(grain)
+
+
+def _from_below(groups: Sequence[Group]) -> Iterator[Group]:
+    """Yield groups, which are from the top down, in the order of their rows: subtotals before what is in none."""
+    open_: list[Group] = []
+    for group in groups:
+        while open_ and open_[-1].unit != group.above:
+            yield open_.pop()
+        open_.append(group)
+    yield from reversed(open_)
 
 
 def _measure(one: Counted) -> Measure:

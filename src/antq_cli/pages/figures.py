@@ -1,12 +1,13 @@
 """What the pages of figures have in common: titles, and the columns and cells of units, ratios, changes, remarks."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from antq_cli.core.calendars import Period
-from antq_cli.core.figures import Change, Figure, Kind, Summary
+from antq_cli.core.figures import Asked, Change, Figure, Kind, Summary
 from antq_cli.core.measures import WORDS
 from antq_cli.core.outcomes import Outcome
+from antq_cli.core.standards import Standards
 from antq_cli.pages.cells import (
     BLANK,
     Bar,
@@ -33,6 +34,8 @@ OLD = "†"
 # Families of measures that have neither a denominator nor a rate.
 UNRATED = tuple(family for family, words in WORDS.items() if None not in words.rated)
 
+# More units than these are not named in a title.
+NAMED = 3
 NUMBERS = ("state", "num", "den", "percent")
 # The columns of a figure in a CSV file.
 FIGURE = (
@@ -44,11 +47,26 @@ BEFORE = tuple(f"before_{name}" for name in ("figure", *NUMBERS, "left_out", "re
 CHANGE = ("change_points", "change_num", "change_den", "change_old")
 
 
+def figure_columns(summary: Summary) -> tuple[str, ...]:
+    """Return the columns of the figures of a summary in a CSV file; of several totals, under which one a row stands."""
+    return (*FIGURE, "under") if summary.grouped else FIGURE
+
+
+def several(found: Summary | Standards) -> dict[str, Any]:
+    """Return the units that are asked for as machines read them, where they are several."""
+    return {"units": [each._asdict() for each in found.asked]} if len(found.asked) > 1 else {}
+
+
+def recorded(summary: Summary, figures: Iterable[Figure]) -> list[dict[str, Any]]:
+    """Return figures of a summary as machines read them."""
+    return [row.record(grouped=summary.grouped) for row in figures]
+
+
 def subjects(summaries: Sequence[Summary], outcome: Outcome, title: str, days: PageCell) -> Iterator[PageCell]:
     """Yield what a page of figures is of: the measure, the place, the days, and by whose map."""
     summary = summaries[-1]
     yield Message(title)
-    yield place(summary.unit, summary.unit_name)
+    yield places(summary)
     yield days
     if (before := summary.before) is not None:
         first = [] if before.period is None else [OnDay(before.period, "first")]
@@ -72,6 +90,14 @@ def rests_on(figures: Iterable[Figure], outcome: Outcome) -> Iterator[PageCell]:
 def place(code: str, name: str) -> PageCell:
     """Return a unit as a title names it."""
     return Bracketed(UnitName(code, name), Verbatim(code))
+
+
+def places(summary: Summary | Standards) -> PageCell:
+    """Return the units that are asked for as a title names them: each where they are few, else how many there are."""
+    if len(summary.asked) > NAMED:
+        return Message("title.places", n=Whole(summary, "how_many"))
+    asked = summary.asked or [Asked(summary.unit, summary.unit_name)]
+    return joined([place(*each) for each in asked], ", ")
 
 
 def within(period: Period) -> PageCell:

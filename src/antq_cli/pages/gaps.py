@@ -1,18 +1,21 @@
 """Gaps: the units below a target by what they need, and apart from them those of which it is not known."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.trends import Gap, Gaps, KindGaps
-from antq_cli.pages.cells import BLANK, KindName, Message, OnDay, PageCell, Target, Whole, joined
+from antq_cli.pages.cells import BLANK, Joined, KindName, Message, OnDay, PageCell, Target, Whole, joined
 from antq_cli.pages.figures import (
-    FIGURE,
+    figure_columns,
     legend,
+    place,
     ratio_cells,
     ratio_columns,
     remark,
     rests_on,
+    several,
     subjects,
     unit_cells,
     unit_columns,
@@ -36,29 +39,33 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
 
 def records(gaps: Gaps) -> Records:
     """Return the units below the target with their ranks, then those that are not ranked, kind by kind."""
-    rows = [_record(found, gap) for found in gaps.kinds for gap in (*found.ranked, *found.apart)]
-    totals = [{**_record(found, found.total), "below": found.below, "reached": found.reached} for found in gaps.kinds]
-    return Records(rows, ("rank", *FIGURE, "target", "needed"), totals)
+    told = partial(_record, grouped=gaps.summary.grouped)
+    rows = [told(found, gap) for found in gaps.kinds for gap in (*found.ranked, *found.apart)]
+    totals = [{**told(found, found.total), "below": found.below, "reached": found.reached} for found in gaps.kinds]
+    return Records(rows, ("rank", *figure_columns(gaps.summary), "target", "needed"), totals, several(gaps.summary))
 
 
-def _record(found: KindGaps, gap: Gap) -> dict[str, Any]:
-    return {**gap.figure.record(), "rank": gap.rank, "target": found.percent, "needed": gap.needed}
+def _record(found: KindGaps, gap: Gap, *, grouped: bool) -> dict[str, Any]:
+    return {**gap.figure.record(grouped=grouped), "rank": gap.rank, "target": found.percent, "needed": gap.needed}
 
 
 def _tables(gaps: Gaps) -> Iterator[PageTable]:
     """Yield for each kind what it comes to, the units that are below the target, and those that cannot be ranked."""
     for found in gaps.kinds:
-        yield _ranked(found)
+        where = found.total.figure if gaps.summary.grouped else None
+        name: PageCell = KindName(found.kind)
+        name = name if where is None else Joined([name, place(where.unit, where.unit_name)], " · ")
+        yield _ranked(found, name)
         if found.apart and (found.known or any(gap.figure.level for gap in found.apart)):
-            yield _apart(found)
+            yield _apart(found, name)
 
 
-def _ranked(found: KindGaps) -> PageTable:
+def _ranked(found: KindGaps, name: PageCell) -> PageTable:
     columns = [*number_columns("rank"), *unit_columns(), *ratio_columns(), *number_columns("needed")]
     lines = [Line(_cells(found, gap)) for gap in found.ranked]
     lines.append(Line(_cells(found, found.total, total=True), "total"))
     table = with_remarks(columns, lines, [remark(gap.figure) for gap in (*found.ranked, found.total)])
-    return table._replace(name=joined([KindName(found.kind), _said(found)], ": "))
+    return table._replace(name=joined([name, _said(found)], ": "))
 
 
 def _cells(found: KindGaps, gap: Gap, *, total: bool = False) -> list[PageCell]:
@@ -81,10 +88,10 @@ def _said(found: KindGaps) -> PageCell:
     return Message("gaps.said-both", target=target, below=below, known=known, needed=apart, together=together)
 
 
-def _apart(found: KindGaps) -> PageTable:
+def _apart(found: KindGaps, name: PageCell) -> PageTable:
     columns = [*unit_columns(), *ratio_columns(missing=False)]
     lines = [
         Line([*unit_cells(gap.figure), *ratio_cells(gap.figure, found.target, missing=False)]) for gap in found.apart
     ]
     table = with_remarks(columns, lines, [remark(gap.figure) for gap in found.apart])
-    return table._replace(name=Message("gaps.apart", kind=KindName(found.kind)))
+    return table._replace(name=Message("gaps.apart", kind=name))

@@ -36,7 +36,9 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     if isinstance(result, Tree):
         return Page(*titled(outcome, Message("title.units"), when), [tree(result)])
     asked = Message("title.lookup", asked=Verbatim(result.asked))
-    return Page(*titled(outcome, asked, when), [card(entry, book.levels) for entry in result.found.entries])
+    found = result.found
+    tables = [listing(found.entries)] if found.parts else [card(entry, book.levels) for entry in found.entries]
+    return Page(*titled(outcome, asked, when), tables)
 
 
 def records(result: Tree | Lookup) -> Records:
@@ -87,6 +89,23 @@ def _branches(branches: Sequence[Branch], before: str, *, top: bool = False) -> 
         name = Indented(before + here, UnitName(branch.unit.code, branch.unit.name))
         yield [name, Verbatim(branch.unit.code), Verbatim(branch.unit.kind or "")]
         yield from _branches(branch.children, before + below)
+
+
+def listing(entries: Iterable[Entry]) -> PageTable:
+    """Lay out units a line each: what they are, in what, and when."""
+    lines = [
+        Line(
+            [
+                Verbatim(entry.unit.code),
+                UnitName(entry.unit.code, entry.unit.name),
+                Verbatim(entry.unit.kind or ""),
+                BLANK if entry.parent is None else place(entry.parent.code, entry.parent.name),
+                days(entry.unit),
+            ]
+        )
+        for entry in entries
+    ]
+    return PageTable(text_columns("code", "unit", "sort", "within", "open"), lines)
 
 
 def card(entry: Entry, levels: Iterable[Level]) -> PageTable:

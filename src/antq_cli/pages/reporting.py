@@ -5,8 +5,20 @@ from typing import Any
 
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.reporting import Expected, Reporter, ReturnsInTime
-from antq_cli.pages.cells import Marked, Message, OnDay, PageCell, Percent, Share, UnitName, Verbatim, Whole
-from antq_cli.pages.figures import measure_name, place
+from antq_cli.pages.cells import (
+    BLANK,
+    Marked,
+    Message,
+    OnDay,
+    PageCell,
+    Percent,
+    Share,
+    UnitName,
+    Verbatim,
+    Whole,
+    joined,
+)
+from antq_cli.pages.figures import NAMED, measure_name, place
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
 
 _COLUMNS = (
@@ -19,19 +31,31 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     """Return the page of the returns: how many of each kind, and who is missing or late."""
     found = outcome.result
     assert isinstance(found, ReturnsInTime)
-    parts = [
-        Message("title.returns"),
-        place(found.unit, found.unit_name),
-        Message("title.on", day=OnDay(found, "as_of")),
-    ]
-    tables = [_kinds(found), *_late(found)] if found.kinds else []
-    return Page(*titled(outcome, *parts), tables, _legend(found))
+    units = [place(each.unit, each.unit_name) for each in found.each]
+    where = joined(units, ", ") if len(units) <= NAMED else Message("title.places", n=Whole(found, "how_many"))
+    parts = [Message("title.returns"), where, Message("title.on", day=OnDay(found, "as_of"))]
+    told = [(each, name if found.others else None) for each, name in zip(found.each, units, strict=True) if each.kinds]
+    tables = [table for each, name in told for table in _tables(each, name)]
+    return Page(*titled(outcome, *parts), tables, _legend([kind for each in found.each for kind in each.kinds]))
+
+
+def _tables(found: ReturnsInTime, name: PageCell | None) -> Iterator[PageTable]:
+    """Yield the tables of a unit; of several each is named after the one that it is of."""
+    yield _kinds(found)._replace(name=name)
+    for table in _late(found):
+        yield table if name is None else table._replace(name=joined([name, table.name or BLANK], " · "))
 
 
 def records(found: ReturnsInTime) -> Records:
     """Return a row for each who was to report; the totals are the numbers of each kind."""
-    rows = [_record(kind, reporter) for kind in found.kinds for reporter in kind.reporters]
-    return Records(rows, _COLUMNS, [total(kind) for kind in found.kinds])
+    if not found.others:
+        rows = [_record(kind, reporter) for kind in found.kinds for reporter in kind.reporters]
+        return Records(rows, _COLUMNS, [total(kind) for kind in found.kinds])
+    pairs = [(each, kind) for each in found.each for kind in each.kinds]
+    rows = [{**_record(kind, one), "under": each.unit} for each, kind in pairs for one in kind.reporters]
+    totals = [{**total(kind), "unit": each.unit, "unit_name": each.unit_name} for each, kind in pairs]
+    units = [{"code": each.unit, "name": each.unit_name} for each in found.each]
+    return Records(rows, (*_COLUMNS, "under"), totals, {"units": units})
 
 
 def _record(kind: Expected, reporter: Reporter) -> dict[str, Any]:
@@ -93,7 +117,7 @@ def _reporter(reporter: Reporter) -> list[PageCell]:
     return [Verbatim(reporter.unit), UnitName(reporter.unit, reporter.unit_name), arrival, *days]
 
 
-def _legend(found: ReturnsInTime) -> list[PageCell]:
-    dues = {kind.due: OnDay(kind, "due") for kind in found.kinds if kind.due is not None}
+def _legend(kinds: Sequence[Expected]) -> list[PageCell]:
+    dues = {kind.due: OnDay(kind, "due") for kind in kinds if kind.due is not None}
     lines: list[PageCell] = [Message("legend.due", days=[dues[due] for due in sorted(dues)])] if dues else []
-    return [*lines, *([Message("legend.running")] if any(kind.period.cut for kind in found.kinds) else [])]
+    return [*lines, *([Message("legend.running")] if any(kind.period.cut for kind in kinds) else [])]

@@ -10,7 +10,18 @@ from antq_cli.core.outcomes import Outcome
 from antq_cli.core.standards import Standards, SubjectResults, UnitResults
 from antq_cli.pages import criteria
 from antq_cli.pages.cells import KindName, Message, Name, OnDay, PageCell, Percent, Share, Whole, joined
-from antq_cli.pages.figures import FIGURE, aged_part, bar, legend, place, remark, rests_on, unit_cells, unit_columns
+from antq_cli.pages.figures import (
+    FIGURE,
+    aged_part,
+    bar,
+    figure_columns,
+    legend,
+    places,
+    remark,
+    rests_on,
+    several,
+    unit_columns,
+)
 from antq_cli.pages.model import (
     Fits,
     Line,
@@ -23,6 +34,7 @@ from antq_cli.pages.model import (
     titled,
     with_remarks,
 )
+from antq_cli.pages.placing import placed
 
 
 def page(outcome: Outcome, _fits: Fits) -> Page:
@@ -33,11 +45,11 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     days = days or {found.as_of: OnDay(found, "as_of")}
     on: list[PageCell] = [days[day] for day in sorted(days)]
     figures = [row for subject in found.subjects for row in subject.summary.figures]
-    parts = [Message("title.standards"), place(found.unit, found.unit_name), Message("title.on-days", days=on)]
+    parts = [Message("title.standards"), places(found), Message("title.on-days", days=on)]
     title = titled(outcome, *parts, *rests_on(figures, outcome))
     if found.cards is not None:
         return Page(*title, [criteria.card(each) for each in found.cards])
-    tables = [_by_subject(found)] if found.by is None else list(_by_unit(found))
+    tables = list(_by_unit(found)) if found.of_units else [_by_subject(found)]
     return Page(*title, tables, [*rules(found.subjects), *legend(tables, OnDay(found, "basis"))])
 
 
@@ -47,14 +59,16 @@ def records(found: Standards) -> Records:
         return criteria.records(found.cards)
     rows = [record for subject in found.subjects for record in _records(subject, subject.summary.rows)]
     totals = [record for subject in found.subjects for record in _records(subject, subject.summary.totals)]
-    return Records(rows, (*FIGURE, "regime", "window", "exempt"), totals)
+    columns = figure_columns(found.subjects[0].summary) if found.subjects else FIGURE
+    return Records(rows, (*columns, "regime", "window", "exempt"), totals, several(found))
 
 
 def _records(subject: SubjectResults, rows: Sequence[Figure]) -> Iterator[dict[str, Any]]:
     rule = subject.rule
     exempt = {(unit.assessed.unit, unit.assessed.level): unit.exempt for unit in subject.units}
     judged = {"regime": rule and rule.regime, "window": rule and rule.window.name}
-    yield from ({**row.record(), **judged, "exempt": exempt[row.unit, row.level]} for row in rows)
+    grouped = subject.summary.grouped
+    yield from ({**row.record(grouped=grouped), **judged, "exempt": exempt[row.unit, row.level]} for row in rows)
 
 
 # The numbers beside those who meet the standard; of what is only reported some say nothing.
@@ -115,9 +129,13 @@ def _by_unit(found: Standards) -> Iterator[PageTable]:
     """Yield a table for each kind of subject, a row a unit."""
     for subject in found.subjects:
         results = _Results([subject])
-        totals = {id(row) for row in subject.summary.totals}
-        shown = [unit for unit in subject.units if id(unit.assessed) in totals or _somebody(unit.assessed)]
-        lines = [_line(unit, results, total=id(unit.assessed) in totals) for unit in shown]
+        places = placed(subject.summary, subject.kind.measure)
+        of_figure = {id(unit.assessed): unit for unit in subject.units}
+        told = [place for place in places if place.total or _somebody(place.figure)]
+        shown = [of_figure[id(place.figure)] for place in told]
+        lines = [
+            Line([*place.cells(), *results.cells(unit)], place.style) for place, unit in zip(told, shown, strict=True)
+        ]
         table = with_remarks([*unit_columns(), *results.columns()], lines, [said_of(unit) for unit in shown])
         yield table._replace(name=KindName(subject.kind))
 
@@ -125,11 +143,6 @@ def _by_unit(found: Standards) -> Iterator[PageTable]:
 def _somebody(row: Figure) -> bool:
     """Return whether somebody is to be assessed."""
     return row.state != "below-grain" and bool(row.den or row.left_out or row.expected)
-
-
-def _line(unit: UnitResults, results: _Results, *, total: bool) -> Line:
-    cells = [*unit_cells(unit.assessed, total=total), *results.cells(unit)]
-    return Line(cells, "rest" if unit.assessed.level is None else "total" if total else "")
 
 
 def rules(subjects: Sequence[SubjectResults]) -> list[PageCell]:

@@ -1,7 +1,6 @@
 """Summaries: one row a kind, or a row a unit with the kinds beside each other, or a table a kind."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import Any
 
 from antq_cli.core.figures import Figure, Key, Kind, Summary
@@ -24,21 +23,22 @@ from antq_cli.pages.cells import (
 from antq_cli.pages.figures import (
     BEFORE,
     CHANGE,
-    FIGURE,
     UNRATED,
     aged,
     change_cells,
     change_columns,
+    figure_columns,
     flow_cells,
     legend,
     moved_columns,
     ratio_cells,
     ratio_columns,
+    recorded,
     remark,
     rests_on,
+    several,
     subjects,
     tells,
-    unit_cells,
     unit_columns,
     within,
 )
@@ -49,12 +49,12 @@ from antq_cli.pages.model import (
     PageColumn,
     PageTable,
     Records,
-    Style,
     number_columns,
     text_columns,
     titled,
     with_remarks,
 )
+from antq_cli.pages.placing import Placed, placed
 from antq_cli.pages.teams_models import teams_models
 
 
@@ -74,13 +74,13 @@ def page(outcome: Outcome, fits: Fits) -> Page:
 def records(summary: Summary) -> Records:
     """Return the figures of a summary; compared with another day, what each was then and how it changed."""
     proofs = [proof._asdict() for each in (summary.before, summary) if each is not None for proof in each.control]
-    more: dict[str, Any] = {"control": proofs} if proofs else {}
+    more: dict[str, Any] = {**several(summary), **({"control": proofs} if proofs else {})}
     if summary.before is None:
-        rows, totals = ([row.record() for row in each] for each in (summary.rows, summary.totals))
+        rows, totals = (recorded(summary, each) for each in (summary.rows, summary.totals))
         if summary.households is not None:
             more["households"] = [row.record() for row in summary.households.figures]
-        return Records(rows, FIGURE, totals, more)
-    columns = (*FIGURE, *BEFORE, *CHANGE)
+        return Records(rows, figure_columns(summary), totals, more)
+    columns = (*figure_columns(summary), *BEFORE, *CHANGE)
     was = {row.key: row.record() for row in summary.before.figures}
     rows, totals = ([_compared(summary, row, was) for row in each] for each in (summary.rows, summary.totals))
     period = summary.before.period and summary.before.period._asdict()
@@ -88,7 +88,8 @@ def records(summary: Summary) -> Records:
 
 
 def _compared(summary: Summary, row: Figure, was: Mapping[Key, dict[str, Any]]) -> dict[str, Any]:
-    return {**row.record(), "before": was.get(row.key), "change": summary.changes[row.key]._asdict()}
+    told = row.record(grouped=summary.grouped)
+    return {**told, "before": was.get(row.key), "change": summary.changes[row.key]._asdict()}
 
 
 def tables(summary: Summary, fits: Fits) -> list[PageTable]:
@@ -96,7 +97,7 @@ def tables(summary: Summary, fits: Fits) -> list[PageTable]:
     laid_out = _Summary(summary)
     if laid_out.unrated is not None and summary.before is None:
         return teams_models(summary)
-    if summary.by is None:
+    if not summary.of_units:
         return [laid_out.by_kind()]
     kinds = [kind for kind in summary.kinds if laid_out.known(kind.measure)]
     if len(kinds) == 1 and (summary.before is None or summary.period is None):
@@ -116,7 +117,6 @@ class _Summary:
         self.compared = summary.before is not None
         self._before = {} if summary.before is None else {row.key: row for row in reversed(summary.before.figures)}
         self._by_key = {row.key: row for row in summary.figures}
-        self._totals = {id(row) for row in summary.totals}
         self._targets = {kind.measure: kind.target for kind in summary.kinds}
         family = summary.kinds[0].measure.family if summary.kinds else None
         self.unrated = family if family in UNRATED else None
@@ -162,10 +162,11 @@ class _Summary:
         flows = self._flows(kind) if self.summary.period is not None and not self.compared else []
         columns = [*unit_columns(), *self._columns(), *number_columns(*(f"flow.{part}" for part in flows))]
         lines, remarks = [], []
-        for figure in self._shown(kind.measure):
+        for place in self._shown(kind.measure):
+            figure = place.figure
             told = [self._by_key[kind.measure.of(part), figure.unit, figure.level] for part in flows]
-            cells = [*self._unit(figure), *self._cells(figure), *map(Share, told)]
-            lines.append(Line(cells, self._style(figure)))
+            cells = [*self._unit(place), *self._cells(figure), *map(Share, told)]
+            lines.append(Line(cells, place.style))
             remarks.append(self._remark(figure))
         return with_remarks(columns, lines, remarks)
 
@@ -175,17 +176,18 @@ class _Summary:
         columns = [*unit_columns(), *number_columns(f"flow.{part}", *(["percent"] if rated else []), "before")]
         columns += moved_columns(*(("points", "number", "base") if rated else ("number",)))
         lines = []
-        for figure in self._shown(measure):
+        for place in self._shown(measure):
+            figure = place.figure
             number, rate, _ = flow_cells(figure)
             moved = change_cells(self.summary.changes[figure.key], rated=rated)
-            cells = [*self._unit(figure), number, *([rate] if rated else []), Share(self._before[figure.key]), *moved]
-            lines.append(Line(cells, self._style(figure)))
+            cells = [*self._unit(place), number, *([rate] if rated else []), Share(self._before[figure.key]), *moved]
+            lines.append(Line(cells, place.style))
         return PageTable(columns, lines)
 
-    def _shown(self, measure: Measure) -> list[Figure]:
+    def _shown(self, measure: Measure) -> list[Placed]:
         """Return the figures of a measure that tell something, or did on the day that they are compared with."""
-        figures = (row for row in self.summary.figures if row.measure == measure)
-        return [row for row in figures if tells(row) or (row.level is None and self._told(row))]
+        several = ((place, place.figure) for place in placed(self.summary, measure))
+        return [place for place, row in several if tells(row) or (row.level is None and self._told(row))]
 
     def _told(self, figure: Figure) -> bool:
         before = self._before.get(figure.key)
@@ -203,21 +205,22 @@ class _Summary:
         for kind in kinds:
             columns += [PageColumn(KindName(kind), "right"), *number_columns("percent"), PageColumn(bar=True)]
         lines, remarks = [], []
-        for figures in self._units([kind.measure for kind in kinds]):
-            cells = self._unit(figures[0])
+        for place, figures in self._units([kind.measure for kind in kinds]):
+            cells = self._unit(place)
             for figure in figures:
                 cells += ratio_cells(figure, self._targets[figure.measure], missing=False)
-            lines.append(Line(cells, self._style(figures[0])))
+            lines.append(Line(cells, place.style))
             remarks.append(joined(list(_named_remarks(figures, kinds)), "; "))
         return with_remarks(columns, lines, remarks)
 
-    def _units(self, measures: Sequence[Measure]) -> Iterator[list[Figure]]:
+    def _units(self, measures: Sequence[Measure]) -> Iterator[tuple[Placed, list[Figure]]]:
         """Yield the figures of each unit, in the order of the kinds; units of which nothing is known are left out."""
-        for rows in (self.summary.rows, self.summary.totals):
-            for _, found in groupby(rows, key=lambda row: (row.unit, row.level)):
-                figures = [figure for figure in found if figure.measure in measures]
-                if any(map(tells, figures)):
-                    yield figures
+        rows, totals = ({row.key: row for row in each} for each in (self.summary.rows, self.summary.totals))
+        for place in placed(self.summary, measures[0]) if measures else ():
+            known, where = totals if place.total else rows, place.figure
+            figures = [known[measure, where.unit, where.level] for measure in measures]
+            if any(map(tells, figures)):
+                yield place, figures
 
     # A figure ---------------------------------------------------------------------------------------------------
 
@@ -248,18 +251,13 @@ class _Summary:
         said += [Message("state.left-out-before", n=Whole(before, "left_out"))] if before and before.left_out else []
         return joined(said, ", ")
 
-    def _unit(self, figure: Figure) -> list[PageCell]:
-        return unit_cells(figure, total=self._style(figure) == "total", marked=self._marked(figure))
+    def _unit(self, place: Placed) -> list[PageCell]:
+        return place.cells(marked=self._marked(place.figure))
 
     def _marked(self, figure: Figure) -> bool:
         """Return whether a figure is put together anew, on its day or on the one that it is compared with."""
         both = (figure, self._before.get(figure.key))
         return any(each is not None and each.regrouped is not None for each in both)
-
-    def _style(self, figure: Figure) -> Style:
-        if figure.level is None:
-            return "rest"
-        return "total" if id(figure) in self._totals else ""
 
 
 def _named_remarks(figures: Sequence[Figure], kinds: Sequence[Kind]) -> Iterator[PageCell]:

@@ -1,7 +1,5 @@
 """Teams and models: how many there are, whom they reach, and what is missing for one each."""
 
-from collections.abc import Sequence
-
 from antq_cli.core.figures import Figure, Kind, Summary
 from antq_cli.core.registers import ORGANISATION_KINDS
 from antq_cli.pages.cells import (
@@ -21,8 +19,9 @@ from antq_cli.pages.cells import (
     Whole,
     joined,
 )
-from antq_cli.pages.figures import aged_part, remark, tells, unit_cells, unit_columns
+from antq_cli.pages.figures import aged_part, remark, tells, unit_columns
 from antq_cli.pages.model import Line, PageColumn, PageTable, number_columns, text_columns, with_remarks
+from antq_cli.pages.placing import placed
 
 
 class TeamsModelsTable:
@@ -98,10 +97,10 @@ def _reached(reach: Figure, kind: Kind) -> PageCell:
 def teams_models(summary: Summary) -> list[PageTable]:
     """Return one row a kind; with ``by`` a table a kind, one row a unit."""
     laid_out = TeamsModelsTable(summary)
-    if summary.by is None:
+    if not summary.of_units:
         return [_by_kind(laid_out)]
     named = len(summary.kinds) > 1
-    there = {row.measure for row in summary.totals if row.num != 0 or row.left_out}
+    there = {row.measure for row in summary.totals or summary.rows if row.num != 0 or row.left_out}
     shown = [kind for kind in summary.kinds if kind.exists(summary.as_of) or kind.measure in there]
     tables = [_by_unit(laid_out, kind, named=named) for kind in shown]
     return [table for table in tables if table.lines]
@@ -129,14 +128,8 @@ def _together(summary: Summary, width: int) -> Line:
 
 
 def _by_unit(laid_out: TeamsModelsTable, kind: Kind, *, named: bool) -> PageTable:
-    figures = [row for row in laid_out.summary.figures if row.measure == kind.measure and tells(row)]
-    totals = {id(row) for row in laid_out.summary.totals}
-    lines = [_line(laid_out, figure, kind, total=id(figure) in totals) for figure in figures]
+    shown = [place for place in placed(laid_out.summary, kind.measure) if tells(place.figure)]
+    lines = [Line([*place.cells(), *laid_out.cells(place.figure, kind)], place.style) for place in shown]
     columns = [*unit_columns(), *laid_out.columns()]
-    table = with_remarks(columns, lines, [laid_out.remark(figure, kind) for figure in figures])
+    table = with_remarks(columns, lines, [laid_out.remark(place.figure, kind) for place in shown])
     return table._replace(name=KindName(kind) if named else None)
-
-
-def _line(laid_out: TeamsModelsTable, figure: Figure, kind: Kind, *, total: bool) -> Line:
-    cells: Sequence[PageCell] = [*unit_cells(figure, total=total), *laid_out.cells(figure, kind)]
-    return Line(cells, "rest" if figure.level is None else "total" if total else "")

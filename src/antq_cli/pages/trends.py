@@ -9,17 +9,17 @@ from antq_cli.core.trends import Point, Trend
 from antq_cli.pages.cells import BLANK, KindName, Marked, Message, OnDay, PageCell, Percent, Share, TrendLine, Verbatim
 from antq_cli.pages.figures import (
     CHANGE,
-    FIGURE,
     change_cells,
     change_columns,
+    figure_columns,
     legend,
     ratio_cells,
     ratio_columns,
     remark,
     rests_on,
+    several,
     subjects,
     tells,
-    unit_cells,
     unit_columns,
 )
 from antq_cli.pages.model import (
@@ -29,12 +29,12 @@ from antq_cli.pages.model import (
     PageColumn,
     PageTable,
     Records,
-    Style,
     number_columns,
     text_columns,
     titled,
     with_remarks,
 )
+from antq_cli.pages.placing import placed
 
 
 def page(outcome: Outcome, _fits: Fits) -> Page:
@@ -45,7 +45,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     first, last = trend.points[0].period, trend.points[-1].period
     days = Message("title.within", first=OnDay(first, "first"), last=OnDay(last, "last"))
     tables = list(_tables(trend))
-    since = [Message("legend.since-before" if trend.last.by is None else "legend.since-first")] if tables else []
+    since = [Message("legend.since-first" if trend.last.of_units else "legend.since-before")] if tables else []
     title = titled(outcome, *subjects(summaries, outcome, "title.trend", days), *rests_on((), outcome))
     return Page(*title, tables, [*since, *legend(tables, OnDay(trend.last, "basis"))])
 
@@ -54,13 +54,14 @@ def records(trend: Trend) -> Records:
     """Return the figures of each point, with its period, and how each changed since the point before."""
     rows = [_at(point, row) for point in trend.points for row in point.summary.rows]
     totals = [_at(point, row) for point in trend.points for row in point.summary.totals]
-    columns = ("period_name", "period_first", "period_last", *FIGURE, *CHANGE)
-    return Records(rows, columns, totals, {"every": trend.every, "calendar": trend.calendar})
+    columns = ("period_name", "period_first", "period_last", *figure_columns(trend.last), *CHANGE)
+    return Records(rows, columns, totals, {**several(trend.last), "every": trend.every, "calendar": trend.calendar})
 
 
 def _at(point: Point, row: Figure) -> dict[str, Any]:
     moved = point.changes.get(row.key)
-    return {**row.record(), "period": point.period._asdict(), "change": moved and moved._asdict()}
+    told = row.record(grouped=point.summary.grouped)
+    return {**told, "period": point.period._asdict(), "change": moved and moved._asdict()}
 
 
 def _tables(trend: Trend) -> Iterator[PageTable]:
@@ -68,12 +69,12 @@ def _tables(trend: Trend) -> Iterator[PageTable]:
     for kind in trend.last.kinds:
         series = _series(trend, kind)
         if any(tells(figure) for figures in series for figure in figures):
-            made = _by_period(trend, kind) if trend.last.by is None else _by_unit(trend, series)
+            made = _by_unit(trend, kind, series) if trend.last.of_units else _by_period(trend, kind)
             yield made._replace(name=KindName(kind))
 
 
 def _series(trend: Trend, kind: Kind) -> list[list[Figure]]:
-    """Return the figures of each unit over time, that of the unit above them last; all points have the same units."""
+    """Return the figures of each unit over time; all points have the same units in the same order."""
     points = [_of_kind(point, kind) for point in trend.points]
     return [list(figures) for figures in zip(*filter(None, points), strict=True)]
 
@@ -98,19 +99,19 @@ def _by_period(trend: Trend, kind: Kind) -> PageTable:
     return with_remarks(columns, lines, remarks)
 
 
-def _by_unit(trend: Trend, series: list[list[Figure]]) -> PageTable:
+def _by_unit(trend: Trend, kind: Kind, series: list[list[Figure]]) -> PageTable:
     """Lay out a row a unit: the line of its rates from 0 to 100 %, its last figure, and the change since the first."""
     drawn = PageColumn(bar=True, called=Message("column.line"))
     columns = [*unit_columns(), drawn, *number_columns("signed", "percent"), *change_columns()]
     lines, remarks = [], []
-    for figures in series:
+    of_last = {id(figures[-1]): figures for figures in series}
+    for place in placed(trend.last, kind.measure):
+        figures, last = of_last[id(place.figure)], place.figure
         if not any(map(tells, figures)):
             continue
-        last, total = figures[-1], figures is series[-1]
         marked = any(figure.regrouped is not None for figure in figures)
-        cells = [*unit_cells(last, total=total, marked=marked), TrendLine(figures)]
+        cells = [*place.cells(marked=marked), TrendLine(figures)]
         cells += [Share(last), Percent(last, "percent"), *change_cells(trend.since_first[last.key])]
-        style: Style = "rest" if last.level is None else "total" if total else ""
-        lines.append(Line(cells, style))
+        lines.append(Line(cells, place.style))
         remarks.append(remark(last))
     return with_remarks(columns, lines, remarks)

@@ -28,7 +28,7 @@ def markdown(table: PageTable, speech: Speech) -> str:
     lines += [["---:" if table.columns[number].align == "right" else "---" for number in shown]]
     for line in table.lines:
         cells = [markdown_text(line.cells[number].text(speech)) for number in shown]
-        lines.append([f"**{cell}**" if line.style == "total" and cell else cell for cell in cells])
+        lines.append([f"**{cell.lstrip()}**" if line.style == "total" and cell else cell for cell in cells])
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 
 

@@ -82,12 +82,6 @@ class DayMap:
         found = [number for number in inside if self.atlas.units[number].level == level]
         return sorted(found, key=lambda number: self.atlas.units[number].code)
 
-    def above_level(self, number: int, level: str, below: int) -> bool:
-        """Return whether a unit lies in another (or is it) without lying in any unit of a level there."""
-        path = self.paths[number]
-        way = path[: path.index(below) + 1] if below in path else ()
-        return bool(way) and all(self.atlas.units[above].level != level for above in way)
-
     def detached(self, level: str) -> list[int]:
         """Return the units of a level that are open on the day and do not lie below the top."""
         return [n for n in self._open if self.atlas.units[n].level == level and n not in self.paths]

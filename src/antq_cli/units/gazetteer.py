@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from antq_cli.core.days import earlier
 from antq_cli.core.folding import normalised, read
+from antq_cli.core.patterns import ANYTHING
 from antq_cli.core.registers import Crossing, Unit
 from antq_cli.units.atlas import PARTIAL, Atlas
 from antq_cli.units.daymap import DayMap
@@ -48,12 +49,14 @@ class FoundPlaces(NamedTuple):
     """What a code or a name means. ``elsewhen`` is what it meant on other days, where on the day it means nothing.
 
     ``suggested`` has one unit a name; ``normalised`` is the text as it was read, where that is not how it was written.
+    ``parts`` says that nothing is called so, and that the text is a part of the names, or a pattern of them.
     """
 
     entries: list[Entry]
     suggested: list[Unit]
     elsewhen: list[Entry]
     normalised: str | None
+    parts: bool = False
 
 
 class Branch(NamedTuple):
@@ -86,7 +89,10 @@ class Gazetteer:
         self._inside: dict[date, Counter[int | None]] = {}
 
     def at(self, code_or_name: str, day: date | None = None) -> FoundPlaces:
-        """Return the units that a code or, where no unit ever bore it, a name means: on a day, or in all of time."""
+        """Return the units that a code or, where no unit ever bore it, a name means: on a day, or in all of time.
+
+        A text that nobody ever was called means those in whose names it begins a word, or of which it is a pattern.
+        """
         seen = normalised(code_or_name)
         bearers = self._bearers.get(read(code_or_name))
         if bearers is None:
@@ -95,7 +101,12 @@ class Gazetteer:
         return FoundPlaces(self._entries(open_, day), [], [] if open_ else self._entries(bearers, None), seen)
 
     def _named(self, name: str, day: date | None) -> FoundPlaces:
-        ever = self._ladder.match(name)
+        ever = self._ladder.matching(name) if ANYTHING in name else self._ladder.match(name)
+        alike = ever.found if ANYTHING in name else [] if ever.found else self._ladder.parts(name)
+        if alike:
+            open_ = [number for number in alike if day is None or self.atlas.open(number, day)]
+            elsewhen = [] if open_ else self._entries(alike, None)
+            return FoundPlaces(self._entries(open_, day), [], elsewhen, None, parts=True)
         if day is None:
             return FoundPlaces(self._entries(ever.found, None), self._suggested(ever.suggested), [], None)
         match = self._ladder.match(name, lambda number: self.atlas.open(number, day))

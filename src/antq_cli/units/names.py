@@ -7,11 +7,12 @@ apart they are: Cẩm Tâm and Cẩm Tân are neighbours.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from antq_cli.core.folding import bare, fold, normalised, read
+from antq_cli.core.patterns import ANYTHING, matches
 from antq_cli.core.registers import Unit
 
 Units = Mapping[int, Unit] | Iterable[tuple[int, Unit]]
@@ -49,6 +50,15 @@ def match(written: str, units: Units) -> Match:
     return Ladder(units).match(written)
 
 
+def matching(pattern: str, units: Units) -> Match:
+    """Return the units whose code or name a pattern is of, in which ``*`` stands for anything."""
+    return Ladder(units).matching(pattern)
+
+
+def _lowered(name: str) -> str:
+    return read(name).casefold()
+
+
 def _all(_: int) -> bool:
     return True
 
@@ -58,8 +68,12 @@ class Ladder:
 
     def __init__(self, units: Units) -> None:
         by_number = dict(units)
+        self._units = by_number
         self._rungs = (_Rung(by_number, read), _Rung(by_number, fold), _KindlessRung(by_number, fold))
         self._suggesting = (_Rung(by_number, bare), _KindlessRung(by_number, bare))
+        # Also as it is written: where a tone belongs tells only a whole name, and a pattern may end within one.
+        written = (_Rung(by_number, _lowered), _KindlessRung(by_number, _lowered))
+        self._alike = (*written, *self._rungs[1:])
 
     def match(self, written: str, among: Callable[[int], bool] = _all) -> Match:
         """Return the units that a written name is of, of those that are asked about, by number."""
@@ -67,6 +81,29 @@ class Ladder:
         found = _first(self._rungs, text, among)
         suggested = [] if found else _first(self._suggesting, text, among)
         return Match(found, suggested, normalised(written))
+
+    def matching(self, pattern: str, among: Callable[[int], bool] = _all) -> Match:
+        """Return the units whose code or name a pattern is of, of those that are asked about, by number.
+
+        Where there are none, those are suggested that only lack diacritics, and then those of which it is a part.
+        """
+        text = read(pattern)
+        found = self._like(text, self._alike, among)
+        loose = f"{ANYTHING}{text.strip(ANYTHING)}{ANYTHING}"
+        tried = () if found or not any(map(str.isalpha, text)) else (text, loose)
+        suggested = next(filter(None, (self._like(each, self._suggesting, among) for each in tried)), [])
+        return Match(found, suggested, normalised(pattern))
+
+    def parts(self, written: str, among: Callable[[int], bool] = _all) -> list[int]:
+        """Return the units in whose name a text begins a word, of those that are asked about, by number."""
+        text = read(written)
+        found = {number for rung in self._alike for number in rung.holding(text)} if text else ()
+        return sorted(filter(among, found))
+
+    def _like(self, pattern: str, rungs: Iterable["_Rung"], among: Callable[[int], bool]) -> list[int]:
+        named = {number for rung in rungs for number in rung.like(pattern)}
+        coded = {number for number, unit in self._units.items() if matches(pattern, unit.code)}
+        return sorted(filter(among, named | coded))
 
 
 class _Rung:
@@ -78,6 +115,16 @@ class _Rung:
 
     def find(self, text: str) -> list[int]:
         return self._index.get(self._key(text), [])
+
+    def like(self, pattern: str) -> Iterator[int]:
+        """Yield the units of whose name a pattern is."""
+        key = self._key(pattern)
+        return (number for form, numbers in self._index.items() if matches(key, form) for number in numbers)
+
+    def holding(self, text: str) -> Iterator[int]:
+        """Yield the units in whose name a text begins a word."""
+        key = f" {self._key(text)}"
+        return (number for form, numbers in self._index.items() if key in f" {form}" for number in numbers)
 
     @cached_property
     def _index(self) -> Mapping[str, list[int]]:
@@ -103,6 +150,16 @@ class _KindlessRung(_Rung):
         kind, rest = self._parted(self._key(text))
         found = self._index.get(rest, [])
         return [number for number in found if kind and kind in self._kinds_of(self._units[number])] or found
+
+    def like(self, pattern: str) -> Iterator[int]:
+        """Yield the units of a pattern without its kind: those of its kind where there are any, else all.
+
+        A kind with nothing behind it but what stands for anything is one of that kind only.
+        """
+        kind, rest = self._parted(self._key(pattern))
+        found = list(super().like(rest))
+        of_kind = [number for number in found if kind and kind in self._kinds_of(self._units[number])]
+        yield from of_kind or (found if not kind or rest.strip(ANYTHING) else [])
 
     def _forms(self, name: str) -> set[str]:
         whole = self._key(name)

@@ -131,10 +131,21 @@ TEXTS = {
         "month, quarter hoặc year: tháng, quý hoặc năm (nếu không: tháng)",
     ),
     "option.unit": (
+        "a unit to count, by its code or its name on the basis, or “Sơn*”; several are told one by one (else the top)",
+        "đơn vị cần đếm: mã, tên vào ngày của địa giới, hoặc “Sơn*”; có thể ghi nhiều (nếu không: đơn vị đứng đầu)",
+    ),
+    "option.unit.summary": (
         "the unit to count, by its code or its name on the basis (else the campaign's top)",
         "đơn vị cần đếm, theo mã hoặc tên vào ngày của địa giới (nếu không: đơn vị đứng đầu)",
     ),
-    "option.by": ("one row for each unit of this level", "mỗi đơn vị thuộc cấp này một dòng"),
+    "option.unit.reconcile": (
+        "the unit to count, by its code or its name on the basis (else the campaign's top)",
+        "đơn vị cần đếm, theo mã hoặc tên vào ngày của địa giới (nếu không: đơn vị đứng đầu)",
+    ),
+    "option.by": (
+        "one row for each unit of this level; LEVEL,LEVEL: with subtotals",
+        "mỗi đơn vị thuộc cấp này một dòng; CẤP,CẤP: có cộng theo cấp trên",
+    ),
     "option.by.pledges gaps": (
         "the level of the units (else the next one below)",
         "cấp của các đơn vị (nếu không: cấp liền dưới)",
@@ -264,9 +275,14 @@ TEXTS = {
     "example.pledges gaps.1": ("Communes below 95 %, the furthest first.", "Các xã chưa đạt 95%, xa nhất đứng trước."),
     "example.pledges gaps.2": ("The residential areas of one commune.", "Các khu dân cư của một xã."),
     "example.teams summary.1": ("A row a commune.", "Mỗi xã một dòng."),
+    "example.teams summary.3": (
+        "A row an area, with subtotals of the two communes.",
+        "Mỗi khu dân cư một dòng, có cộng theo hai xã.",
+    ),
     "example.teams summary.2": ("On a later day, for a script.", "Vào một ngày về sau, cho máy đọc."),
     "example.models summary.1": ("A row a commune.", "Mỗi xã một dòng."),
     "example.models summary.2": ("Of one commune.", "Của một xã."),
+    "example.models summary.3": ("Of all whose name begins so.", "Của các đơn vị có tên bắt đầu như vậy."),
     "example.standards summary.1": ("The results of a year.", "Kết quả xét của một năm."),
     "example.standards summary.2": (
         "Each criterion of one residential area, so far.",

@@ -4,6 +4,7 @@ TEXTS = {
     # Titles.
     "title.pledges": ("Pledges", "Cam kết"),
     "title.teams": ("Teams", "Các tổ"),
+    "title.places": ("{n} units", "{n} đơn vị"),
     "title.on": ("on {day}", "đến ngày {day}"),
     "title.on-days": ("on {days}", "đến ngày {days}"),
     "title.at": ("on {day}", "vào ngày {day}"),
@@ -50,6 +51,8 @@ TEXTS = {
     "column.known": ("Known", "Đã biết"),
     "column.code": ("Code", "Mã"),
     "column.unit": ("Unit", "Đơn vị"),
+    "column.within": ("In", "Thuộc"),
+    "column.open": ("Open", "Hoạt động"),
     "column.signed": ("Signed", "Đã ký"),
     "column.percent": ("Rate", "Tỷ lệ"),
     "column.missing": ("Missing", "Còn thiếu"),

@@ -85,6 +85,14 @@ TEXTS = {
         "None of the rules that were asked for could be judged.",
         "Không xét được quy tắc nào trong số đã yêu cầu.",
     ),
+    "talk.parts": (
+        "No unit is called “{value}”; these have it in their names.",
+        "Không có đơn vị nào tên là “{value}”; đây là các đơn vị có chữ ấy trong tên.",
+    ),
+    "talk.nearest": (
+        "Units that were asked for lie in each other: each row stands under the nearer one.",
+        "Có đơn vị được hỏi nằm trong đơn vị được hỏi khác: mỗi dòng đứng dưới đơn vị gần hơn.",
+    ),
     # What is reported no further down.
     "below-grain": (
         "Reported by {grain}, so not known by {level}: {kinds}.",

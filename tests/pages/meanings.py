@@ -56,6 +56,11 @@ MEANS: dict[str, set[str]] = {
         }.items()
         for name, part in parts.items()
     },
+    # Units that are not shown, and those below a target
+    "row.others:n": {"Figure: units", "AnnexRow: units"},
+    "legend.below:target": {"BelowTarget: percent"},
+    "legend.below:below": {"BelowTarget: below"},
+    "legend.below:known": {"BelowTarget: known"},
     # Gaps
     "column.rank": {"Gap: rank"},
     "column.needed": {"Gap: needed"},

@@ -276,6 +276,8 @@ def _named_by(said: Message) -> dict[str, object]:
         return measured(kind._replace(measure=kind.measure.of(about)))
     if message == "flow":
         return {"flow": about}
+    if said.key == "row.others":  # the sum of some units is of none
+        return {"unit": "", "rest": False}
     if said.key in {"row.held-above", "row.total"}:
         return {"rest": said.key == "row.held-above"}
     return {key: value for each in cells for key, value in named(each).items()}

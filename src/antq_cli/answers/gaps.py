@@ -1,20 +1,28 @@
 """Gaps: which units have not reached a target, and how many signatures each of them needs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
+from antq_cli.answers.ordering import cut, rate, summed
 from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.ordering import Arrangement, Order
 from antq_cli.core.trends import Gap, Gaps, KindGaps
 from antq_cli.units.daymap import DayMap
+from antq_cli.words import alphabet
 
 WHOLE = 10_000  # all of them, in hundredths of a percent
+_ALL = Arrangement()
+# Unless another order is asked for, who needs most stands first.
+_MOST_NEEDED = Order("missing")
 
 
-def gaps(summary: Summary, target: int | None = None) -> Gaps:
+def gaps(summary: Summary, target: int | None = None, asked: Arrangement = _ALL) -> Gaps:
     """Return the units of a summary that are below a target: the one given, the kind's in the manifest, else all.
 
-    ``target`` is in hundredths of a percent.
+    ``target`` is in hundredths of a percent. Each kind is ordered by its own numbers.
     """
-    return Gaps(summary, [_of_kind(summary, kind, target or kind.target or WHOLE) for kind in summary.kinds])
+    kinds = [_of_kind(summary, kind, target or kind.target or WHOLE, asked) for kind in summary.kinds]
+    return Gaps(summary, kinds, (asked.order or _MOST_NEEDED) if asked.asked else None)
 
 
 def next_level(map_: DayMap, levels: Iterable[str], unit: int | None) -> str | None:
@@ -22,22 +30,37 @@ def next_level(map_: DayMap, levels: Iterable[str], unit: int | None) -> str | N
     return next((level for level in levels if any(number != unit for number in map_.level(level, unit))), None)
 
 
-def _of_kind(summary: Summary, kind: Kind, target: int) -> KindGaps:
+def _of_kind(summary: Summary, kind: Kind, target: int, asked: Arrangement) -> KindGaps:
     rows = [row for row in summary.rows if row.measure == kind.measure]
     total = next(row for row in summary.totals if row.measure == kind.measure)
     known = [row for row in rows if _ranks(row)]
     below = [row for row in known if needed(row, target)]
+    unknown = [row for row in rows if not _ranks(row) and row.level is not None and _tells(row)]
+    order = asked.order or _MOST_NEEDED
+    value = _value(order, target)
+    ordered, _ = cut(below, value, order)
+    shown, others = [*ordered, *unknown][: asked.top], [] if asked.top is None else [*ordered, *unknown][asked.top :]
+    rest = [row for row in rows if row.level is None and _tells(row)]
     return KindGaps(
         kind=kind,
         target=target,
-        ranked=list(_ranked(below, target)),
-        apart=[Gap(None, row, None) for row in rows if not _ranks(row) and _tells(row)],
+        ranked=list(_numbered([row for row in shown if _ranks(row)], value, target)),
+        apart=[Gap(None, row, None) for row in (*shown, *rest) if not _ranks(row)],
         total=Gap(None, total, needed(total, target) if _ranks(total) else None),
         known=len(known),
         below=len(below),
         together=sum(needed(row, target) for row in below),
         reached=len(known) - len(below),
+        omitted=_omitted(others, target),
     )
+
+
+def _omitted(others: Sequence[Figure], target: int) -> Gap | None:
+    """Return the sum of some units, and what each of those needs of which it is known."""
+    if not others:
+        return None
+    known = [needed(row, target) for row in others if _ranks(row)]
+    return Gap(None, summed(others), sum(known) if known else None)
 
 
 def needed(figure: Figure, target: int) -> int:
@@ -57,12 +80,22 @@ def _tells(figure: Figure) -> bool:
     return figure.tells and figure.state != "below-grain" and (somebody or bool(figure.left_out))
 
 
-def _ranked(figures: Iterable[Figure], target: int) -> Iterator[Gap]:
-    """Yield the units by what they need, the most first; who needs as many shares the rank, and the code decides."""
-    ordered = sorted(figures, key=lambda figure: (-needed(figure, target), figure.unit))
-    rank, before = 0, -1
-    for place, figure in enumerate(ordered, 1):
-        missing = needed(figure, target)
-        rank = rank if missing == before else place
-        before = missing
-        yield Gap(rank, figure, missing)
+def _value(order: Order, target: int) -> Callable[[Figure], Any]:
+    """Return what a unit is ordered by; what is missing is what it needs to reach the target."""
+    values: dict[str, Callable[[Figure], Any]] = {
+        "code": lambda row: row.unit,
+        "name": lambda row: (alphabet.order(row.unit_name), row.unit),
+        "rate": rate,
+        "missing": lambda row: needed(row, target),
+    }
+    return values[order.by]
+
+
+def _numbered(figures: Iterable[Figure], value: Callable[[Figure], Any], target: int) -> Iterator[Gap]:
+    """Yield the units numbered; who is equal shares the number, and the code decides who stands first."""
+    rank, before = 0, None
+    for place, figure in enumerate(figures, 1):
+        own = value(figure)
+        rank = rank if own == before else place
+        before = own
+        yield Gap(rank, figure, needed(figure, target))

@@ -56,11 +56,11 @@ def _subject(figures: Figures, kind: Kind, asked: Query) -> SubjectResults:
     query = _at(figures, asked, day)
     summary = summarise(figures.family("standards"), query._replace(kinds=[kind.id]))
     exempt = {} if window is None or kind.source == "returns" else _exempt(figures, kind, query)
-    units = list(_units(kind, summary, exempt))
+    units = list(units_of(kind, summary, exempt))
     return SubjectResults(kind, None if window is None else rule_of(figures, window), summary, units)
 
 
-def _units(kind: Kind, summary: Summary, exempt: Mapping[tuple[str, str | None], int]) -> Iterator[UnitResults]:
+def units_of(kind: Kind, summary: Summary, exempt: Mapping[tuple[str, str | None], int]) -> Iterator[UnitResults]:
     """Yield the results of each unit of a summary; whom the regime leaves out is not reported."""
     by_key = {row.key: row for row in summary.figures}
     for base in (row for row in summary.figures if row.measure == kind.measure):

@@ -4,6 +4,7 @@ from collections import ChainMap
 from collections.abc import Sequence
 from datetime import date
 
+from antq_cli.answers.called import above
 from antq_cli.answers.query import Query
 from antq_cli.core.figures import Figure, HouseholdsEach, Key, Kind, Summary, Together
 from antq_cli.core.measures import Measure
@@ -49,6 +50,7 @@ def summarise(family: Family, asked: Query) -> Summary:
         period=asked.flowing,
         control=[one.control for one in counted if one.control is not None],
         together=_together(kinds, totals),
+        above={} if asked.by is None else above(regrouping.basis, asked.by, unit),
     )
 
 
@@ -85,15 +87,20 @@ def with_households(dataset: Dataset, asked: Query, summary: Summary) -> Summary
         households = summarise(family, asked._replace(kinds=(), flows=False))
     except OutOfReach:  # the teams have a place all the same
         households = None
+    return beside(summary, households)
+
+
+def beside(summary: Summary, households: Summary | None) -> Summary:
+    """Return a summary of teams beside the households of the same units."""
     return summary._replace(households=households, each=_each(summary, households))
 
 
 def _each(summary: Summary, households: Summary | None) -> dict[Key, HouseholdsEach]:
     """Return how many households there are to each team of a kind, unit by unit."""
-    beside = {} if households is None else {row.key: row for row in households.figures}
+    of_units = {} if households is None else {row.key: row for row in households.figures}
     measures = {kind.measure for kind in summary.kinds}
     return {
-        row.key: _to_each(row, beside.get((Measure("households"), row.unit, row.level)))
+        row.key: _to_each(row, of_units.get((Measure("households"), row.unit, row.level)))
         for row in summary.figures
         if row.measure in measures
     }

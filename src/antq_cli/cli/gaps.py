@@ -2,6 +2,7 @@
 
 from antq_cli.answers.gaps import gaps, next_level
 from antq_cli.answers.summary import summarise
+from antq_cli.cli.arranging import arrangement
 from antq_cli.cli.counting import Counting, begin, counted
 from antq_cli.cli.options import Request
 from antq_cli.core.outcomes import Outcome
@@ -12,7 +13,7 @@ def pledges(request: Request) -> Outcome:
     counting = begin(request, "pledges")
     by = counting.query.by or _next_level(counting)
     summary = summarise(counting.family, counting.query._replace(by=by, flows=False))
-    found = gaps(summary, request.target)
+    found = gaps(summary, request.target, arrangement(request))
     return counted(counting, "pledges-gaps", found, [summary])
 
 

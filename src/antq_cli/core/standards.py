@@ -29,6 +29,12 @@ class UnitResults(NamedTuple):
     pending: Figure
     exempt: int | None
 
+    @property
+    def somebody(self) -> bool:
+        """Return whether somebody is to be assessed."""
+        row = self.assessed
+        return row.state != "below-grain" and bool(row.den or row.left_out or row.expected)
+
 
 class SubjectResults(NamedTuple):
     """The results of a kind of subject on a day, and unit by unit: those of the rows, then those of the totals.

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from antq_cli.core.calendars import Every, Period
 from antq_cli.core.figures import Change, Figure, Key, Kind, Summary
+from antq_cli.core.ordering import Order
 from antq_cli.core.ratio import written
 
 
@@ -34,9 +35,9 @@ class Trend(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """A unit that has not reached the target, ranked by what it needs; ``rank`` and ``needed`` are None if not known.
+    """A unit that has not reached the target, numbered; ``rank`` and ``needed`` are None if not known.
 
-    Units that need the same share a rank. ``needed`` is what reaches the target, rounded up.
+    Units that are equal in what they are ordered by share a number. ``needed`` is what reaches the target, rounded up.
     """
 
     rank: int | None
@@ -48,7 +49,8 @@ class KindGaps(NamedTuple):
     """The gaps of one pledge kind: those below the target, those of which it is not known, and the unit above them.
 
     ``target`` is in hundredths of a percent. Of the units of which it is ``known``, those ``below`` it need so many
-    ``together``, and ``reached`` have reached it.
+    ``together``, and ``reached`` have reached it. ``omitted`` is the sum of those that are not shown, of which each
+    needs for itself, None where all are.
     """
 
     kind: Kind
@@ -60,6 +62,7 @@ class KindGaps(NamedTuple):
     below: int
     together: int
     reached: int
+    omitted: Gap | None = None
 
     @property
     def percent(self) -> str:
@@ -68,7 +71,8 @@ class KindGaps(NamedTuple):
 
 
 class Gaps(NamedTuple):
-    """The gaps of some kinds at the units of a level."""
+    """The gaps of some kinds at the units of a level, each in the ``order``; None where none is asked for."""
 
     summary: Summary
     kinds: Sequence[KindGaps]
+    order: Order | None = None

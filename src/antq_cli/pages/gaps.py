@@ -1,18 +1,23 @@
 """Gaps: the units below a target by what they need, and apart from them those of which it is not known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from antq_cli.core.figures import Ordering
+from antq_cli.core.ordering import Order
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.trends import Gap, Gaps, KindGaps
 from antq_cli.pages.cells import BLANK, KindName, Message, OnDay, PageCell, Target, Whole, joined
 from antq_cli.pages.figures import (
     FIGURE,
+    arrangement_record,
     legend,
+    order_told,
     ratio_cells,
     ratio_columns,
     remark,
     rests_on,
+    row_style,
     subjects,
     unit_cells,
     unit_columns,
@@ -30,7 +35,8 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     tables = list(_tables(gaps))
     told = [gap.figure for found in gaps.kinds for gap in (*found.ranked, *found.apart, found.total)]
     title = titled(outcome, *subjects([summary], outcome, "title.gaps", days), *rests_on(told, outcome))
-    order = [Message("legend.most-needed")] if any(found.ranked for found in gaps.kinds) else []
+    numbered: list[PageCell] = [Message("legend.most-needed")] if gaps.order in (None, Order("missing")) else []
+    order = (numbered or order_told(gaps.order)) if any(found.ranked for found in gaps.kinds) else []
     return Page(*title, tables, [*order, *legend(tables, OnDay(summary, "basis"))])
 
 
@@ -38,7 +44,10 @@ def records(gaps: Gaps) -> Records:
     """Return the units below the target with their ranks, then those that are not ranked, kind by kind."""
     rows = [_record(found, gap) for found in gaps.kinds for gap in (*found.ranked, *found.apart)]
     totals = [{**_record(found, found.total), "below": found.below, "reached": found.reached} for found in gaps.kinds]
-    return Records(rows, ("rank", *FIGURE, "target", "needed"), totals)
+    more = arrangement_record(None if gaps.order is None else Ordering(gaps.order))
+    if more:
+        more["omitted"] = [_record(found, found.omitted) for found in gaps.kinds if found.omitted is not None]
+    return Records(rows, ("rank", *FIGURE, "target", "needed"), totals, more)
 
 
 def _record(found: KindGaps, gap: Gap) -> dict[str, Any]:
@@ -48,23 +57,26 @@ def _record(found: KindGaps, gap: Gap) -> dict[str, Any]:
 def _tables(gaps: Gaps) -> Iterator[PageTable]:
     """Yield for each kind what it comes to, the units that are below the target, and those that cannot be ranked."""
     for found in gaps.kinds:
-        yield _ranked(found)
+        yield _ranked(found, gaps.summary.above)
         if found.apart and (found.known or any(gap.figure.level for gap in found.apart)):
-            yield _apart(found)
+            yield _apart(found, gaps.summary.above)
 
 
-def _ranked(found: KindGaps) -> PageTable:
+def _ranked(found: KindGaps, above: Mapping[str, str]) -> PageTable:
     columns = [*number_columns("rank"), *unit_columns(), *ratio_columns(), *number_columns("needed")]
-    lines = [Line(_cells(found, gap)) for gap in found.ranked]
-    lines.append(Line(_cells(found, found.total, total=True), "total"))
-    table = with_remarks(columns, lines, [remark(gap.figure) for gap in (*found.ranked, found.total)])
+    gaps = [*found.ranked, *([] if found.omitted is None else [found.omitted]), found.total]
+    lines = [
+        Line(_cells(found, gap, above, total=gap is found.total), row_style(gap.figure, total=gap is found.total))
+        for gap in gaps
+    ]
+    table = with_remarks(columns, lines, [remark(gap.figure) for gap in gaps])
     return table._replace(name=joined([KindName(found.kind), _said(found)], ": "))
 
 
-def _cells(found: KindGaps, gap: Gap, *, total: bool = False) -> list[PageCell]:
+def _cells(found: KindGaps, gap: Gap, above: Mapping[str, str], *, total: bool) -> list[PageCell]:
     rank = BLANK if gap.rank is None else Whole(gap, "rank")
     numbers = ratio_cells(gap.figure, found.target)
-    return [rank, *unit_cells(gap.figure, total=total), *numbers, Whole(gap, "needed")]
+    return [rank, *unit_cells(gap.figure, total=total, above=above), *numbers, Whole(gap, "needed")]
 
 
 def _said(found: KindGaps) -> PageCell:
@@ -81,10 +93,11 @@ def _said(found: KindGaps) -> PageCell:
     return Message("gaps.said-both", target=target, below=below, known=known, needed=apart, together=together)
 
 
-def _apart(found: KindGaps) -> PageTable:
+def _apart(found: KindGaps, above: Mapping[str, str]) -> PageTable:
     columns = [*unit_columns(), *ratio_columns(missing=False)]
     lines = [
-        Line([*unit_cells(gap.figure), *ratio_cells(gap.figure, found.target, missing=False)]) for gap in found.apart
+        Line([*unit_cells(gap.figure, above=above), *ratio_cells(gap.figure, found.target, missing=False)])
+        for gap in found.apart
     ]
     table = with_remarks(columns, lines, [remark(gap.figure) for gap in found.apart])
     return table._replace(name=Message("gaps.apart", kind=KindName(found.kind)))

@@ -1,6 +1,6 @@
 """The safety standard: who meets it; what each subject reaches of the criteria is in ``criteria``."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import starmap
 from typing import Any
 
@@ -10,7 +10,20 @@ from antq_cli.core.outcomes import Outcome
 from antq_cli.core.standards import Standards, SubjectResults, UnitResults
 from antq_cli.pages import criteria
 from antq_cli.pages.cells import KindName, Message, Name, OnDay, PageCell, Percent, Share, Whole, joined
-from antq_cli.pages.figures import FIGURE, aged_part, bar, legend, place, remark, rests_on, unit_cells, unit_columns
+from antq_cli.pages.figures import (
+    FIGURE,
+    aged_part,
+    arrangement_record,
+    bar,
+    legend,
+    order_told,
+    place,
+    remark,
+    rests_on,
+    row_style,
+    unit_cells,
+    unit_columns,
+)
 from antq_cli.pages.model import (
     Fits,
     Line,
@@ -38,7 +51,9 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     if found.cards is not None:
         return Page(*title, [criteria.card(each) for each in found.cards])
     tables = [_by_subject(found)] if found.by is None else list(_by_unit(found))
-    return Page(*title, tables, [*rules(found.subjects), *legend(tables, OnDay(found, "basis"))])
+    ordering = next((subject.summary.ordering for subject in found.subjects), None)
+    order = order_told(ordering and ordering.order)
+    return Page(*title, tables, [*order, *rules(found.subjects), *legend(tables, OnDay(found, "basis"))])
 
 
 def records(found: Standards) -> Records:
@@ -47,7 +62,15 @@ def records(found: Standards) -> Records:
         return criteria.records(found.cards)
     rows = [record for subject in found.subjects for record in _records(subject, subject.summary.rows)]
     totals = [record for subject in found.subjects for record in _records(subject, subject.summary.totals)]
-    return Records(rows, (*FIGURE, "regime", "window", "exempt"), totals)
+    return Records(rows, (*FIGURE, "regime", "window", "exempt"), totals, _arrangement(found))
+
+
+def _arrangement(found: Standards) -> dict[str, Any]:
+    """Return what is said of the order; each kind of subject has its own numbers."""
+    ordering = next((subject.summary.ordering for subject in found.subjects), None)
+    told = arrangement_record(ordering and ordering._replace(measure=None))
+    omitted = [record for subject in found.subjects for record in _records(subject, subject.summary.omitted)]
+    return {**told, "omitted": omitted} if told else {}
 
 
 def _records(subject: SubjectResults, rows: Sequence[Figure]) -> Iterator[dict[str, Any]]:
@@ -116,20 +139,16 @@ def _by_unit(found: Standards) -> Iterator[PageTable]:
     for subject in found.subjects:
         results = _Results([subject])
         totals = {id(row) for row in subject.summary.totals}
-        shown = [unit for unit in subject.units if id(unit.assessed) in totals or _somebody(unit.assessed)]
-        lines = [_line(unit, results, total=id(unit.assessed) in totals) for unit in shown]
+        shown = [unit for unit in subject.units if id(unit.assessed) in totals or unit.somebody]
+        above = subject.summary.above
+        lines = [_line(unit, results, above, total=id(unit.assessed) in totals) for unit in shown]
         table = with_remarks([*unit_columns(), *results.columns()], lines, [said_of(unit) for unit in shown])
         yield table._replace(name=KindName(subject.kind))
 
 
-def _somebody(row: Figure) -> bool:
-    """Return whether somebody is to be assessed."""
-    return row.state != "below-grain" and bool(row.den or row.left_out or row.expected)
-
-
-def _line(unit: UnitResults, results: _Results, *, total: bool) -> Line:
-    cells = [*unit_cells(unit.assessed, total=total), *results.cells(unit)]
-    return Line(cells, "rest" if unit.assessed.level is None else "total" if total else "")
+def _line(unit: UnitResults, results: _Results, above: Mapping[str, str], *, total: bool) -> Line:
+    cells = [*unit_cells(unit.assessed, total=total, above=above), *results.cells(unit)]
+    return Line(cells, row_style(unit.assessed, total=total))
 
 
 def rules(subjects: Sequence[SubjectResults]) -> list[PageCell]:

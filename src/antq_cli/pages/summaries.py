@@ -27,6 +27,8 @@ from antq_cli.pages.figures import (
     FIGURE,
     UNRATED,
     aged,
+    arrangement_record,
+    arrangement_told,
     change_cells,
     change_columns,
     flow_cells,
@@ -36,6 +38,7 @@ from antq_cli.pages.figures import (
     ratio_columns,
     remark,
     rests_on,
+    row_style,
     subjects,
     tells,
     unit_cells,
@@ -68,13 +71,15 @@ def page(outcome: Outcome, fits: Fits) -> Page:
     made = tables(summary, fits)
     figures = [*summary.figures, *(summary.households.figures if summary.each and summary.households else ())]
     title = titled(outcome, *subjects(both, outcome, f"title.{family}", days), *rests_on(figures, outcome))
-    return Page(*title, made, legend(made, OnDay(summary, "basis")))
+    return Page(*title, made, [*arrangement_told(summary), *legend(made, OnDay(summary, "basis"))])
 
 
 def records(summary: Summary) -> Records:
     """Return the figures of a summary; compared with another day, what each was then and how it changed."""
     proofs = [proof._asdict() for each in (summary.before, summary) if each is not None for proof in each.control]
     more: dict[str, Any] = {"control": proofs} if proofs else {}
+    if summary.before is None:
+        more |= arrangement_record(summary.ordering, summary.below, summary.omitted)
     if summary.before is None:
         rows, totals = ([row.record() for row in each] for each in (summary.rows, summary.totals))
         if summary.households is not None:
@@ -83,6 +88,9 @@ def records(summary: Summary) -> Records:
     columns = (*FIGURE, *BEFORE, *CHANGE)
     was = {row.key: row.record() for row in summary.before.figures}
     rows, totals = ([_compared(summary, row, was) for row in each] for each in (summary.rows, summary.totals))
+    more |= arrangement_record(summary.ordering, summary.below)
+    if summary.ordering is not None:
+        more["omitted"] = [_compared(summary, row, was) for row in summary.omitted]
     period = summary.before.period and summary.before.period._asdict()
     return Records(rows, columns, totals, {**more, "vs": {"as_of": summary.before.as_of, "period": period}})
 
@@ -193,7 +201,8 @@ class _Summary:
 
     def known(self, measure: Measure) -> bool:
         """Return whether a measure has a row that tells something."""
-        return any(row.measure == measure and tells(row) for row in self.summary.rows)
+        rows = self.summary.rows if self.summary.below is None else self.summary.figures  # none may be below it
+        return any(row.measure == measure and tells(row) for row in rows)
 
     # Units: a row a unit, the kinds beside each other ----------------------------------------------------------
 
@@ -213,7 +222,8 @@ class _Summary:
 
     def _units(self, measures: Sequence[Measure]) -> Iterator[list[Figure]]:
         """Yield the figures of each unit, in the order of the kinds; units of which nothing is known are left out."""
-        for rows in (self.summary.rows, self.summary.totals):
+        totals = len(self.summary.totals)
+        for rows in (self.summary.figures[:-totals], self.summary.totals):
             for _, found in groupby(rows, key=lambda row: (row.unit, row.level)):
                 figures = [figure for figure in found if figure.measure in measures]
                 if any(map(tells, figures)):
@@ -249,7 +259,8 @@ class _Summary:
         return joined(said, ", ")
 
     def _unit(self, figure: Figure) -> list[PageCell]:
-        return unit_cells(figure, total=self._style(figure) == "total", marked=self._marked(figure))
+        total, marked = id(figure) in self._totals, self._marked(figure)
+        return unit_cells(figure, total=total, marked=marked, above=self.summary.above)
 
     def _marked(self, figure: Figure) -> bool:
         """Return whether a figure is put together anew, on its day or on the one that it is compared with."""
@@ -257,9 +268,7 @@ class _Summary:
         return any(each is not None and each.regrouped is not None for each in both)
 
     def _style(self, figure: Figure) -> Style:
-        if figure.level is None:
-            return "rest"
-        return "total" if id(figure) in self._totals else ""
+        return row_style(figure, total=id(figure) in self._totals)
 
 
 def _named_remarks(figures: Sequence[Figure], kinds: Sequence[Kind]) -> Iterator[PageCell]:

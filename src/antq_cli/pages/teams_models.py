@@ -21,7 +21,7 @@ from antq_cli.pages.cells import (
     Whole,
     joined,
 )
-from antq_cli.pages.figures import aged_part, remark, tells, unit_cells, unit_columns
+from antq_cli.pages.figures import aged_part, remark, row_style, tells, unit_cells, unit_columns
 from antq_cli.pages.model import Line, PageColumn, PageTable, number_columns, text_columns, with_remarks
 
 
@@ -138,5 +138,8 @@ def _by_unit(laid_out: TeamsModelsTable, kind: Kind, *, named: bool) -> PageTabl
 
 
 def _line(laid_out: TeamsModelsTable, figure: Figure, kind: Kind, *, total: bool) -> Line:
-    cells: Sequence[PageCell] = [*unit_cells(figure, total=total), *laid_out.cells(figure, kind)]
-    return Line(cells, "rest" if figure.level is None else "total" if total else "")
+    cells: Sequence[PageCell] = [
+        *unit_cells(figure, total=total, above=laid_out.summary.above),
+        *laid_out.cells(figure, kind),
+    ]
+    return Line(cells, row_style(figure, total=total))

@@ -17,6 +17,7 @@ from antq_cli.pages.figures import (
     ratio_columns,
     remark,
     rests_on,
+    row_style,
     subjects,
     tells,
     unit_cells,
@@ -29,7 +30,6 @@ from antq_cli.pages.model import (
     PageColumn,
     PageTable,
     Records,
-    Style,
     number_columns,
     text_columns,
     titled,
@@ -108,9 +108,8 @@ def _by_unit(trend: Trend, series: list[list[Figure]]) -> PageTable:
             continue
         last, total = figures[-1], figures is series[-1]
         marked = any(figure.regrouped is not None for figure in figures)
-        cells = [*unit_cells(last, total=total, marked=marked), TrendLine(figures)]
+        cells = [*unit_cells(last, total=total, marked=marked, above=trend.last.above), TrendLine(figures)]
         cells += [Share(last), Percent(last, "percent"), *change_cells(trend.since_first[last.key])]
-        style: Style = "rest" if last.level is None else "total" if total else ""
-        lines.append(Line(cells, style))
+        lines.append(Line(cells, row_style(last, total=total)))
         remarks.append(remark(last))
     return with_remarks(columns, lines, remarks)

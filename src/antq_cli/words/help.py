@@ -158,8 +158,28 @@ TEXTS = {
         "so với cuối kỳ này, hoặc với ngày này (nếu không: kỳ liền trước)",
     ),
     "option.sort": (
-        "the order of the rows: code, or rate, the highest first",
-        "xếp các dòng theo code (mã) hoặc rate (tỷ lệ, cao trước)",
+        "the order of the rows of --by: code, name, rate, missing or change, the highest first; -rate: the other way",
+        "thứ tự các dòng của --by: code (mã), name (tên), rate (tỷ lệ), missing (còn thiếu), change; -rate: ngược lại",
+    ),
+    "option.sort.standards summary": (
+        "the order of the rows of --by: code, name, rate or missing, the highest first; -rate: the other way",
+        "thứ tự các dòng của --by: code (mã), name (tên), rate (tỷ lệ), missing (còn thiếu); -rate: ngược lại",
+    ),
+    "option.sort.pledges gaps": (
+        "the order of the rows: code, name, rate or missing (who needs most first); -rate: the other way",
+        "thứ tự các dòng: code (mã), name (tên), rate (tỷ lệ), missing (cần thêm nhiều trước); -rate: ngược lại",
+    ),
+    "option.top": (
+        "only the first N rows of the order; the others as one sum",
+        "chỉ N dòng đầu theo thứ tự; các dòng khác cộng lại một dòng",
+    ),
+    "option.below_target": (
+        "of the rows of --by only those below the target of antq.toml",
+        "trong các dòng của --by chỉ hiện các đơn vị dưới mức phấn đấu ghi trong antq.toml",
+    ),
+    "option.columns": (
+        "the periods as columns: one row for each unit and kind",
+        "các kỳ thành cột: mỗi đơn vị và loại một dòng",
     ),
     "option.fresh": (
         "leave old numbers out: they count as not reported",

@@ -1,5 +1,7 @@
 """What the options do that say which rows are wanted, and in what order."""
 
+import csv
+import io
 from pathlib import Path
 from typing import Any
 
@@ -184,3 +186,28 @@ def below_target(path: str, _: Path) -> None:
     assert refused(run(f"{path} {SAMPLE} --lang en --below-target"), "U045")
     without = run(f"{path} {AREAS} --lang en --by area --below-target --kind student")
     assert refused(without, "U052")
+
+
+@behaviour
+def columns(path: str, _: Path) -> None:
+    """The same figures, a row a unit and kind: in CSV all numbers of each period, on a page the rates; JSON stays."""
+    line = f"{path} {JOURNAL} --by area --every quarter --kind household"
+    plain = run(f"{line} -f json")
+    assert run(f"{line} -f json --columns").out == plain.out
+    found = rows(plain)
+    names = list(dict.fromkeys(row["period"]["name"] for row in found))
+    grid = list(csv.DictReader(io.StringIO(run(f"{line} -f csv --columns").stdout)))
+    assert [row["unit"] for row in grid] == list(dict.fromkeys(row["unit"] for row in found))
+    for row in found:
+        (told,) = (each for each in grid if (each["unit"], each["level"]) == (row["unit"], row["level"] or ""))
+        for part in ("state", "num", "den", "percent"):
+            value = row[part]
+            assert told[f"{row['period']['name']}_{part}"] == ("" if value is None else str(value))
+    assert {name.rpartition("_")[0] for name in grid[0] if name[:2] == "20"} == {*names}
+    page = run(f"{line} -f md --columns --lang en").stdout
+    assert f"| Code | Unit | {' | '.join(names)} |" in page.replace(" | Remark |", " |")
+    # On a narrow page the newest stay, and it is told which are not there.
+    narrow = run(f"{line} --columns --lang en", columns=40).stdout
+    assert names[-1] in narrow
+    assert f"Too narrow to show: {names[0]}–" in narrow
+    assert max(map(len, narrow.split("\n"))) <= 40

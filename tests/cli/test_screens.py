@@ -116,6 +116,12 @@ ARRANGED = [
     "-b data/cam-thuy-sample standards summary --by commune --sort rate --top 2",
     "-b data/cam-thuy-sample summary --by commune --sort=-rate --top 3",
 ]
+# The periods as columns: of the kinds, of units, on another map.
+GRIDS = [
+    "-b data/cam-thuy-sample pledges trend --columns",
+    "-b data/cam-thuy-sample pledges trend --columns --by commune --kind student",
+    "-b tests/books/journal pledges trend --columns --by commune --every year --kind household",
+]
 TEXTS = [
     "-b data/cam-thuy-2021 check",
     "-b data/cam-thuy-2021 pledges summary --as-of 2000-01-01",
@@ -305,7 +311,7 @@ def test_campaign(line: str, columns: int, lang: str, snapshot: SnapshotAssertio
     ("line", "columns", "lang"),
     [
         (line, columns, lang)
-        for lines, columns in ((MONTH, 80), (ANNEX, 200), (ARRANGED, 80))
+        for lines, columns in ((MONTH, 80), (ANNEX, 200), (ARRANGED, 80), (GRIDS, 80))
         for line in lines
         for lang in LANGUAGES
     ],

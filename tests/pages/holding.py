@@ -66,6 +66,8 @@ def of_all(outcome: Outcome) -> Facts:
         return {"unit": result.summary.unit, "flow": None}
     if isinstance(result, Trend):
         last = result.last
+        if result.columns:  # each column is of its own period
+            return {"unit": last.unit, "flow": None}
         since: Facts = {"since": "before"} if last.by is None else {"since": "first", "day": last.as_of}
         return {"unit": last.unit, "flow": None, **since}
     return (

@@ -56,6 +56,8 @@ MEANS: dict[str, set[str]] = {
         }.items()
         for name, part in parts.items()
     },
+    # The periods beside each other
+    "column.of-period": {"Figure: percent", "Figure: num"},
     # Units that are not shown, and those below a target
     "row.others:n": {"Figure: units", "AnnexRow: units"},
     "legend.below:target": {"BelowTarget: percent"},

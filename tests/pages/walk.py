@@ -246,6 +246,8 @@ def _heads(table: PageTable) -> Iterator[tuple[str, Facts]]:
         elif isinstance(header, Message) and header.key.startswith("part-of."):
             facts = {"kind": named(header)["kind"]}
             yield "column.part", facts
+        elif column.series:
+            yield "column.of-period", {"period": header.written} if isinstance(header, Verbatim) else {}
         elif isinstance(header, Message) and header.key == "column.remark":
             yield header.key, {}
         elif isinstance(header, Message) and header.key.startswith("column.flow."):

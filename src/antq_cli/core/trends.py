@@ -20,13 +20,15 @@ class Point(NamedTuple):
 class Trend(NamedTuple):
     """The same figures at the end of some periods in a row, all on one basis; the last is the summary of the day.
 
-    ``since_first`` is how each figure of the last point changed since the first that is known.
+    ``since_first`` is how each figure of the last point changed since the first that is known. ``columns`` says that
+    the periods are asked for beside each other.
     """
 
     points: Sequence[Point]
     every: Every
     calendar: str
     since_first: Mapping[Key, Change]
+    columns: bool = False
 
     @property
     def last(self) -> Summary:

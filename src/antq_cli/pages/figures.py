@@ -35,6 +35,8 @@ from antq_cli.pages.model import PageColumn, PageTable, Style, number_columns, t
 _NOBODY: Mapping[str, str] = MappingProxyType({})
 # What stands behind a change that rests on an old number.
 OLD = "†"
+# What stands behind a number in a grid that not all have reported.
+PARTLY = "‡"
 # Families of measures that have neither a denominator nor a rate.
 UNRATED = tuple(family for family, words in WORDS.items() if None not in words.rated)
 
@@ -99,7 +101,8 @@ def legend(tables: Iterable[PageTable], basis: PageCell) -> list[PageCell]:
     cells = (cell for table in tables for line in table.lines for cell in line.cells)
     signs = {cell.sign for cell in cells if isinstance(cell, Marked)}
     lines: list[PageCell] = [Message("legend.regrouped", day=basis)] if "*" in signs else []
-    return [*lines, *([Message("legend.old")] if OLD in signs else [])]
+    lines += [Message("legend.old")] if OLD in signs else []
+    return [*lines, *([Message("legend.partly")] if PARTLY in signs else [])]
 
 
 def order_told(order: Order | None, kind: PageCell | None = None) -> list[PageCell]:

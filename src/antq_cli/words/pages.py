@@ -329,6 +329,7 @@ TEXTS = {
         "† rests on an old number: of before the last period that had ended by the day",
         "† dựa vào số cũ: số liệu trước kỳ báo cáo gần nhất đã kết thúc vào ngày đếm",
     ),
+    "legend.partly": ("‡ not all have reported", "‡ chưa đủ nơi báo cáo"),
     "legend.window": ("{kinds} ({first}–{last})", "{kinds} ({first}–{last})"),
     "legend.windows": ("{rule}, year {name}: {windows}", "{rule}, năm {name}: {windows}"),
     "legend.factor": (

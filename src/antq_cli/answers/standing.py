@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from antq_cli.answers import called
 from antq_cli.answers.criteria import cards, disagreements, rule_of
 from antq_cli.answers.query import Query
 from antq_cli.answers.summary import summarise
@@ -94,7 +95,8 @@ def _cards(figures: Figures, asked: Query) -> list[Card]:
         regrouping = figures.dataset.regrouping(query.day, query.basis)
         of_kind = list(cards(figures, kind.id, window, regrouping, units))
         figures.dataset.report(disagreements(figures, of_kind, kind.id, window, regrouping))
-        made += of_kind
+        names = called.within(regrouping.basis, units)
+        made += [card._replace(above=names.get(card.unit)) for card in of_kind]
     return made
 
 

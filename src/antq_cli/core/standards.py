@@ -72,7 +72,10 @@ class CriterionResult(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A subject of the standard: what was decided and when, beside what the criteria come to on that day."""
+    """A subject of the standard: what was decided and when, beside what the criteria come to on that day.
+
+    ``above`` is the name of what it lies in, None where no other subject bears its own name.
+    """
 
     kind: Kind
     unit: str
@@ -83,6 +86,7 @@ class Card(NamedTuple):
     decision: str | None
     criteria: Sequence[CriterionResult]
     computed: Literal["met", "not-met"] | None
+    above: str | None = None
 
     @property
     def contradicted(self) -> bool:

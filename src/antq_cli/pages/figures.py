@@ -76,9 +76,10 @@ def rests_on(figures: Iterable[Figure], outcome: Outcome) -> Iterator[PageCell]:
         yield Message("title.fresh")
 
 
-def place(code: str, name: str) -> PageCell:
-    """Return a unit as a title names it."""
-    return Bracketed(UnitName(code, name), Verbatim(code))
+def place(code: str, name: str, above: str | None = None) -> PageCell:
+    """Return a unit as a title names it, with what it lies in if that has to be told."""
+    told = Verbatim(code) if above is None else Joined([Verbatim(code), Verbatim(above)], ", ")
+    return Bracketed(UnitName(code, name), told)
 
 
 def within(period: Period) -> PageCell:

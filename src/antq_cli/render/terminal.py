@@ -64,9 +64,10 @@ class _Screen:
         return (Text(line, style) for line in lines)
 
     def _together(self, page: Page) -> Layout | None:
-        if not page.aligned:
+        drawn_ = [table for table in page.tables[: page.aligned] if table.lines]
+        if not drawn_:
             return None
-        first, *others = page.tables[: page.aligned]
+        first, *others = drawn_
         return aligned(Sheet(first, self._speech, others), self._console.width)
 
     def _drawing(self, table: PageTable, layout: Layout | None) -> Drawing:

@@ -160,6 +160,8 @@ def top(path: str, _: Path) -> None:
         assert refused(run(f"{path} {SAMPLE} --lang en --top 3"), "U045")
     if path == "standards summary":  # cards have no order
         assert refused(run(f"{line} --lang en --criteria --top 3"), "U045")
+        enterprises = rows(run(f"{path} {SAMPLE} --by commune --kind enterprise --top 3 -f json"))
+        assert units(enterprises) == ["15127", "15136", "15142"]  # between them are communes without any
 
 
 def _figure(row: dict[str, Any], path: str) -> dict[str, Any]:

@@ -59,7 +59,7 @@ MEANS: dict[str, set[str]] = {
     # The periods beside each other
     "column.of-period": {"Figure: percent", "Figure: num"},
     # Units that are not shown, and those below a target
-    "row.others:n": {"Figure: units", "AnnexRow: units"},
+    "row.others:n": {"AnnexRow: units", *(f"Figure{flow}: units" for flow in ("", " signed", " withdrawn", " lapsed"))},
     "legend.below:target": {"BelowTarget: percent"},
     "legend.below:below": {"BelowTarget: below"},
     "legend.below:known": {"BelowTarget: known"},

@@ -86,7 +86,8 @@ class Truths:
         rows = [each for each in self.document["rows"] if each["measure"] == facts["kind"]]
         (total,) = (each for each in self.document["totals"] if each["measure"] == facts["kind"])
         ranked = [each for each in rows if each["rank"] is not None]
-        omitted = [each for each in self.document.get("omitted", ()) if each["measure"] == facts["kind"]]
+        left = self.document.get("omitted", ())
+        omitted = [each for each in left if each["measure"] == facts["kind"] and each["needed"] is not None]
         below = len(ranked) + sum(each["units"] for each in omitted)
         worked_out: dict[str, Callable[[], object]] = {
             "percent": lambda: total["target"],
@@ -104,7 +105,7 @@ class Truths:
         rows = [
             each
             for each in self.told
-            if (each["measure"], each["unit"], each["level"] is None) == (measure, facts["unit"], facts["rest"])
+            if (each["measure"], each["unit"] or "", each["level"] is None) == (measure, facts["unit"], facts["rest"])
         ]
         if facts.get("since") != "first":
             on = [each for each in rows if "day" not in facts or each["period"]["last"] == str(facts["day"])]

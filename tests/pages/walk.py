@@ -199,7 +199,8 @@ class Walk:
         if isinstance(cell, (Datum, TrendLine)):
             self.numbers.append(Standing(slot, cell, facts, *self._at))
         elif isinstance(cell, Message):
-            facts = {**facts, **named(cell)}
+            # How many units are not shown is of no kind, and nothing that happened.
+            facts = {**({} if cell.key == "row.others" else facts), **named(cell)}
             for name, value in cell.values.items():
                 for filled in value if isinstance(value, list) else [value]:
                     self._cell(filled, f"{cell.key}:{name}", facts)

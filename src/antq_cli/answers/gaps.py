@@ -1,6 +1,6 @@
 """Gaps: which units have not reached a target, and how many signatures each of them needs."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from antq_cli.answers.ordering import cut, rate, summed
@@ -38,29 +38,22 @@ def _of_kind(summary: Summary, kind: Kind, target: int, asked: Arrangement) -> K
     unknown = [row for row in rows if not _ranks(row) and row.level is not None and _tells(row)]
     order = asked.order or _MOST_NEEDED
     value = _value(order, target)
-    ordered, _ = cut(below, value, order)
-    shown, others = [*ordered, *unknown][: asked.top], [] if asked.top is None else [*ordered, *unknown][asked.top :]
+    shown, others = cut(below, value, order, asked.top)
+    left = None if asked.top is None else max(0, asked.top - len(shown))
     rest = [row for row in rows if row.level is None and _tells(row)]
     return KindGaps(
         kind=kind,
         target=target,
-        ranked=list(_numbered([row for row in shown if _ranks(row)], value, target)),
-        apart=[Gap(None, row, None) for row in (*shown, *rest) if not _ranks(row)],
+        ranked=list(_numbered(shown, value, target)),
+        apart=[Gap(None, row, None) for row in (*unknown[:left], *rest)],
         total=Gap(None, total, needed(total, target) if _ranks(total) else None),
         known=len(known),
         below=len(below),
         together=sum(needed(row, target) for row in below),
         reached=len(known) - len(below),
-        omitted=_omitted(others, target),
+        omitted=Gap(None, summed(others), sum(needed(row, target) for row in others)) if others else None,
+        omitted_apart=None if left is None or not unknown[left:] else Gap(None, summed(unknown[left:]), None),
     )
-
-
-def _omitted(others: Sequence[Figure], target: int) -> Gap | None:
-    """Return the sum of some units, and what each of those needs of which it is known."""
-    if not others:
-        return None
-    known = [needed(row, target) for row in others if _ranks(row)]
-    return Gap(None, summed(others), sum(known) if known else None)
 
 
 def needed(figure: Figure, target: int) -> int:

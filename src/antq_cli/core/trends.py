@@ -51,8 +51,8 @@ class KindGaps(NamedTuple):
     """The gaps of one pledge kind: those below the target, those of which it is not known, and the unit above them.
 
     ``target`` is in hundredths of a percent. Of the units of which it is ``known``, those ``below`` it need so many
-    ``together``, and ``reached`` have reached it. ``omitted`` is the sum of those that are not shown, of which each
-    needs for itself, None where all are.
+    ``together``, and ``reached`` have reached it. ``omitted`` is the sum of those below it that are not shown, of
+    which each needs for itself, ``omitted_apart`` that of those of which it is not known; None where all are shown.
     """
 
     kind: Kind
@@ -65,6 +65,7 @@ class KindGaps(NamedTuple):
     together: int
     reached: int
     omitted: Gap | None = None
+    omitted_apart: Gap | None = None
 
     @property
     def percent(self) -> str:

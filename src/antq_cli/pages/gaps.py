@@ -1,6 +1,6 @@
 """Gaps: the units below a target by what they need, and apart from them those of which it is not known."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from antq_cli.core.figures import Ordering
@@ -46,7 +46,9 @@ def records(gaps: Gaps) -> Records:
     totals = [{**_record(found, found.total), "below": found.below, "reached": found.reached} for found in gaps.kinds]
     more = arrangement_record(None if gaps.order is None else Ordering(gaps.order))
     if more:
-        more["omitted"] = [_record(found, found.omitted) for found in gaps.kinds if found.omitted is not None]
+        more["omitted"] = [
+            _record(found, gap) for found in gaps.kinds for gap in (found.omitted, found.omitted_apart) if gap
+        ]
     return Records(rows, ("rank", *FIGURE, "target", "needed"), totals, more)
 
 
@@ -58,8 +60,9 @@ def _tables(gaps: Gaps) -> Iterator[PageTable]:
     """Yield for each kind what it comes to, the units that are below the target, and those that cannot be ranked."""
     for found in gaps.kinds:
         yield _ranked(found, gaps.summary.above)
-        if found.apart and (found.known or any(gap.figure.level for gap in found.apart)):
-            yield _apart(found, gaps.summary.above)
+        units = [gap for gap in (*found.apart, found.omitted_apart) if gap is not None]
+        if units and (found.known or any(gap.figure.level for gap in units)):
+            yield _apart(found, sorted(units, key=lambda gap: gap.figure.level is None), gaps.summary.above)
 
 
 def _ranked(found: KindGaps, above: Mapping[str, str]) -> PageTable:
@@ -93,11 +96,11 @@ def _said(found: KindGaps) -> PageCell:
     return Message("gaps.said-both", target=target, below=below, known=known, needed=apart, together=together)
 
 
-def _apart(found: KindGaps, above: Mapping[str, str]) -> PageTable:
+def _apart(found: KindGaps, units: Sequence[Gap], above: Mapping[str, str]) -> PageTable:
     columns = [*unit_columns(), *ratio_columns(missing=False)]
     lines = [
         Line([*unit_cells(gap.figure, above=above), *ratio_cells(gap.figure, found.target, missing=False)])
-        for gap in found.apart
+        for gap in units
     ]
-    table = with_remarks(columns, lines, [remark(gap.figure) for gap in found.apart])
+    table = with_remarks(columns, lines, [remark(gap.figure) for gap in units])
     return table._replace(name=Message("gaps.apart", kind=KindName(found.kind)))

@@ -87,6 +87,10 @@ def sort(path: str, _: Path) -> None:
         assert (order["by"], order["reversed"], back.json["omitted"]) == (by, True, [])
         assert (order["measure"] is None) == (by in ("code", "name") or path in ("pledges gaps", "standards summary"))
     assert "order" not in run(line).json
+    told = run(f"{path} {SAMPLE} {kind} --by commune --sort -rate --lang en").stdout
+    assert "the lowest first." in " ".join(told.split())
+    if path == "pledges gaps":  # whose rows are numbered
+        assert "Ordered by code." in run(f"{path} {SAMPLE} {kind} --sort code --lang en").stdout
     by_code = rows(run(f"{line} --sort code"))
     assert path == "pledges gaps" or by_code == rows(run(line))
     assert refused(run(f"{line} --lang en --sort best -f table"), "U004")

@@ -1,6 +1,7 @@
 """The annex that every office makes: a row a unit, with what each family of measures has of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from antq_cli.answers.arranging import Place, kept, ordering_of, valued
 from antq_cli.answers.called import above
@@ -108,9 +109,9 @@ def _omitted(rows: Sequence[AnnexRow]) -> AnnexRow:
     return AnnexRow(None, None, "", "", rows[0].level, together, units=len(rows))
 
 
-def _ranks(values: Iterable[object]) -> dict[object, int]:
+def _ranks(values: Iterable[Any]) -> dict[Any, int]:
     """Return the place of each rate, the highest first; equal rates share one."""
-    ranks: dict[object, int] = {}
-    for place, value in enumerate(sorted((each for each in values if each is not None), reverse=True), 1):  # type: ignore[type-var]
+    ranks: dict[Any, int] = {}
+    for place, value in enumerate(sorted((each for each in values if each is not None), reverse=True), 1):
         ranks.setdefault(value, place)
     return ranks

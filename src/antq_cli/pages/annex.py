@@ -7,7 +7,7 @@ from antq_cli.core.annex import Annex, AnnexRow
 from antq_cli.core.figures import Figure
 from antq_cli.core.measures import Measure
 from antq_cli.core.outcomes import Outcome
-from antq_cli.pages import summaries
+from antq_cli.pages import arranged, summaries
 from antq_cli.pages.called import called
 from antq_cli.pages.cells import (
     BLANK,
@@ -24,10 +24,8 @@ from antq_cli.pages.cells import (
 )
 from antq_cli.pages.figures import (
     UNRATED,
-    arrangement_record,
     legend,
     measure_name,
-    ordering_told,
     place,
     remark,
     tells,
@@ -62,7 +60,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
         parts.append(Message("title.vs", then=OnDay(laid_out.before, "as_of")))
     if found.basis != found.as_of:
         parts.append(Message("title.basis", day=OnDay(found, "basis")))
-    told = [*ordering_told(found.ordering), *legend([table], OnDay(found, "basis"))]
+    told = [*arranged.ordering_told(found.ordering), *legend([table], OnDay(found, "basis"))]
     return Page(*titled(outcome, *parts), [table] if found.measures else [], told)
 
 
@@ -85,7 +83,7 @@ def records(found: Annex) -> Records:
     more: dict[str, Any] = {"measures": measures, **({"control": control} if control else {})}
     first = next((each.more["vs"] for each in told if "vs" in each.more), None)
     more |= {} if first is None else {"vs": first}
-    more |= arrangement_record(found.ordering)
+    more |= arranged.record(found.ordering)
     if found.ordering is not None:
         more["omitted"] = [] if found.omitted is None else [record(found.omitted)]
     own = [f"{measure}_{part}" for measure in found.measures for part in _parts(measure, compared=first is not None)]

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 
 from antq_cli.core.calendars import Period
-from antq_cli.core.figures import BelowTarget, Change, Figure, Kind, Ordering, Summary
+from antq_cli.core.figures import Change, Figure, Kind, Summary
 from antq_cli.core.measures import WORDS
-from antq_cli.core.ordering import Order
 from antq_cli.core.outcomes import Outcome
 from antq_cli.pages.called import called
 from antq_cli.pages.cells import (
@@ -24,7 +23,6 @@ from antq_cli.pages.cells import (
     Points,
     Share,
     Signed,
-    Target,
     UnitName,
     Verbatim,
     Whole,
@@ -32,7 +30,7 @@ from antq_cli.pages.cells import (
 )
 from antq_cli.pages.model import PageColumn, PageTable, Style, number_columns, text_columns
 
-_NOBODY: Mapping[str, str] = MappingProxyType({})
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 # What stands behind a change that rests on an old number.
 OLD = "†"
 # What stands behind a number in a grid that not all have reported.
@@ -106,56 +104,6 @@ def legend(tables: Iterable[PageTable], basis: PageCell) -> list[PageCell]:
     return [*lines, *([Message("legend.partly")] if PARTLY in signs else [])]
 
 
-def order_told(order: Order | None, kind: PageCell | None = None) -> list[PageCell]:
-    """Return in what order the rows are and by what of which kind, where that is not the order of the codes."""
-    if order is None or order == Order():
-        return []
-    by, first = Message(f"order.{order.by}"), Message("order.lowest" if order.back else "order.highest")
-    if order.by in ("code", "name"):
-        return [Message("legend.order-back" if order.back else "legend.order", by=by)]
-    return [Message("legend.order-first" if kind is None else "legend.order-of", by=by, first=first, **_given(kind))]
-
-
-def _given(kind: PageCell | None) -> dict[str, PageCell]:
-    return {} if kind is None else {"kind": kind}
-
-
-def arrangement_told(summary: Summary) -> list[PageCell]:
-    """Return which units of a summary are shown, and in what order, where that was asked for."""
-    said: list[PageCell] = []
-    if (below := summary.below) is not None:
-        numbers = {name: Whole(below, name) for name in ("below", "known")}
-        said.append(Message("legend.below", kind=KindName(below.kind), target=Target(below, "percent"), **numbers))
-    return [*said, *ordering_told(summary.ordering)]
-
-
-def ordering_told(ordering: Ordering | None) -> list[PageCell]:
-    """Return in what order the rows are, and by whose numbers."""
-    if ordering is None:
-        return []
-    kind, measure = ordering.kind, ordering.measure
-    return order_told(
-        ordering.order, None if kind is None else measure_name(kind._replace(measure=measure or kind.measure))
-    )
-
-
-def arrangement_record(
-    ordering: Ordering | None, below: BelowTarget | None = None, omitted: Iterable[Figure] = ()
-) -> dict[str, Any]:
-    """Return what JSON says of the order and of the units that are not shown, where anything was asked for."""
-    if ordering is None:
-        return {}
-    order, measure = ordering.order, ordering.measure
-    told: dict[str, Any] = {
-        "order": {"by": order.by, "reversed": order.back, "measure": None if measure is None else str(measure)},
-        "omitted": [row.record() for row in omitted],
-    }
-    if below is not None:
-        numbers = {"target": below.percent, "below": below.below, "known": below.known}
-        told["below_target"] = {"measure": str(below.kind.measure), **numbers}
-    return told
-
-
 def measure_name(kind: Kind) -> PageCell:
     """Return what a measure is called: the kind, and the part of it that is counted, if it is one."""
     name = KindName(kind._replace(measure=kind.measure.of(None)))
@@ -173,7 +121,7 @@ def unit_columns() -> list[PageColumn]:
 
 
 def unit_cells(
-    figure: Figure, *, total: bool = False, marked: bool = False, above: Mapping[str, str] = _NOBODY
+    figure: Figure, *, total: bool = False, marked: bool = False, above: Mapping[str, str] = _NO_NAMES
 ) -> list[PageCell]:
     """Return the code and the name of the unit that a line is of, marked if it is put together anew.
 

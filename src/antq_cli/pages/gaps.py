@@ -7,12 +7,11 @@ from antq_cli.core.figures import Ordering
 from antq_cli.core.ordering import Order
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.trends import Gap, Gaps, KindGaps
+from antq_cli.pages import arranged
 from antq_cli.pages.cells import BLANK, KindName, Message, OnDay, PageCell, Target, Whole, joined
 from antq_cli.pages.figures import (
     FIGURE,
-    arrangement_record,
     legend,
-    order_told,
     ratio_cells,
     ratio_columns,
     remark,
@@ -35,16 +34,22 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     tables = list(_tables(gaps))
     told = [gap.figure for found in gaps.kinds for gap in (*found.ranked, *found.apart, found.total)]
     title = titled(outcome, *subjects([summary], outcome, "title.gaps", days), *rests_on(told, outcome))
-    numbered: list[PageCell] = [Message("legend.most-needed")] if gaps.order in (None, Order("missing")) else []
-    order = (numbered or order_told(gaps.order)) if any(found.ranked for found in gaps.kinds) else []
+    order = [_order(gaps)] if any(found.ranked for found in gaps.kinds) else []
     return Page(*title, tables, [*order, *legend(tables, OnDay(summary, "basis"))])
+
+
+def _order(gaps: Gaps) -> PageCell:
+    """Return in what order the rows are numbered."""
+    if gaps.order is None or gaps.order == Order("missing"):
+        return Message("legend.most-needed")
+    return arranged.order_told(gaps.order)
 
 
 def records(gaps: Gaps) -> Records:
     """Return the units below the target with their ranks, then those that are not ranked, kind by kind."""
     rows = [_record(found, gap) for found in gaps.kinds for gap in (*found.ranked, *found.apart)]
     totals = [{**_record(found, found.total), "below": found.below, "reached": found.reached} for found in gaps.kinds]
-    more = arrangement_record(None if gaps.order is None else Ordering(gaps.order))
+    more = arranged.record(None if gaps.order is None else Ordering(gaps.order))
     if more:
         more["omitted"] = [
             _record(found, gap) for found in gaps.kinds for gap in (found.omitted, found.omitted_apart) if gap

@@ -5,18 +5,16 @@ from itertools import starmap
 from typing import Any
 
 from antq_cli.core.calendars import Period
-from antq_cli.core.figures import Figure
+from antq_cli.core.figures import Figure, Ordering
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.standards import Standards, SubjectResults, UnitResults
-from antq_cli.pages import criteria
+from antq_cli.pages import arranged, criteria
 from antq_cli.pages.cells import KindName, Message, Name, OnDay, PageCell, Percent, Share, Whole, joined
 from antq_cli.pages.figures import (
     FIGURE,
     aged_part,
-    arrangement_record,
     bar,
     legend,
-    order_told,
     place,
     remark,
     rests_on,
@@ -52,7 +50,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
         return Page(*title, [criteria.card(each) for each in found.cards])
     tables = [_by_subject(found)] if found.by is None else list(_by_unit(found))
     ordering = next((subject.summary.ordering for subject in found.subjects), None)
-    order = order_told(ordering and ordering.order)
+    order = arranged.ordering_told(ordering and Ordering(ordering.order))
     return Page(*title, tables, [*order, *rules(found.subjects), *legend(tables, OnDay(found, "basis"))])
 
 
@@ -68,7 +66,7 @@ def records(found: Standards) -> Records:
 def _arrangement(found: Standards) -> dict[str, Any]:
     """Return what is said of the order; each kind of subject has its own numbers."""
     ordering = next((subject.summary.ordering for subject in found.subjects), None)
-    told = arrangement_record(ordering and ordering._replace(measure=None))
+    told = arranged.record(ordering and Ordering(ordering.order))
     omitted = [record for subject in found.subjects for record in _records(subject, subject.summary.omitted)]
     return {**told, "omitted": omitted} if told else {}
 

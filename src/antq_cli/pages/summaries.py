@@ -7,6 +7,7 @@ from typing import Any
 from antq_cli.core.figures import Figure, Key, Kind, Summary
 from antq_cli.core.measures import FLOWS, Measure
 from antq_cli.core.outcomes import Outcome
+from antq_cli.pages import arranged
 from antq_cli.pages.cells import (
     BLANK,
     Indented,
@@ -27,8 +28,6 @@ from antq_cli.pages.figures import (
     FIGURE,
     UNRATED,
     aged,
-    arrangement_record,
-    arrangement_told,
     change_cells,
     change_columns,
     flow_cells,
@@ -71,7 +70,7 @@ def page(outcome: Outcome, fits: Fits) -> Page:
     made = tables(summary, fits)
     figures = [*summary.figures, *(summary.households.figures if summary.each and summary.households else ())]
     title = titled(outcome, *subjects(both, outcome, f"title.{family}", days), *rests_on(figures, outcome))
-    return Page(*title, made, [*arrangement_told(summary), *legend(made, OnDay(summary, "basis"))])
+    return Page(*title, made, [*arranged.told(summary), *legend(made, OnDay(summary, "basis"))])
 
 
 def records(summary: Summary) -> Records:
@@ -79,7 +78,7 @@ def records(summary: Summary) -> Records:
     proofs = [proof._asdict() for each in (summary.before, summary) if each is not None for proof in each.control]
     more: dict[str, Any] = {"control": proofs} if proofs else {}
     if summary.before is None:
-        more |= arrangement_record(summary.ordering, summary.below, summary.omitted)
+        more |= arranged.record(summary.ordering, summary.below, summary.omitted)
     if summary.before is None:
         rows, totals = ([row.record() for row in each] for each in (summary.rows, summary.totals))
         if summary.households is not None:
@@ -88,7 +87,7 @@ def records(summary: Summary) -> Records:
     columns = (*FIGURE, *BEFORE, *CHANGE)
     was = {row.key: row.record() for row in summary.before.figures}
     rows, totals = ([_compared(summary, row, was) for row in each] for each in (summary.rows, summary.totals))
-    more |= arrangement_record(summary.ordering, summary.below)
+    more |= arranged.record(summary.ordering, summary.below)
     if summary.ordering is not None:
         more["omitted"] = [_compared(summary, row, was) for row in summary.omitted]
     period = summary.before.period and summary.before.period._asdict()

@@ -181,26 +181,6 @@ def period(path: str, _: Path) -> None:
 
 
 @behaviour
-def sort(path: str, _: Path) -> None:
-    """By code without ranks; by rate, the highest first, those without one last: 2/3, then 1/2 three times."""
-    line = f"{path} {JOURNAL} -f json --by area"
-    by_code, by_rate = (rows(run(f"{line} --sort {order}")) for order in ("code", "rate"))
-    assert by_code == rows(run(line))
-    assert [(row["number"], row["rank"], row["unit"]) for row in by_code][:2] == [
-        (1, None, "10-01"),
-        (2, None, "10-02"),
-    ]
-    rates = [(row["number"], row["rank"], row["pledges.household"]["percent"]) for row in by_rate if row["level"]]
-    assert rates == [(1, 1, "66.67"), (2, 2, "50.00"), (3, 2, "50.00"), (4, 2, "50.00")]
-    assert [row["number"] for row in by_rate if row["level"] is None] == [None]
-    organisations = rows(run(f"{line} --kind organisation --sort rate"))
-    assert [row["rank"] for row in organisations if row["level"]] == [1, None, None, None]
-    for wrong in (f"{path} {JOURNAL} --sort rate", f"{path} {JOURNAL} --by area --sort rate --kind antt"):
-        assert refused(run(f"{wrong} --lang en"), "U045"), wrong
-    assert refused(run(f"{line} --lang en --sort best -f table"), "U004")
-
-
-@behaviour
 def fresh(path: str, _: Path) -> None:
     """On the day nobody has reported for long; that all numbers are old ends in exit code 3 without them."""
     book = f"{PUBLISHED} --as-of 2021-10-01" if path == "standards summary" else f"{AREAS} --as-of 2025-03-31"

@@ -42,9 +42,11 @@ def test_the_page_says_what_the_newspaper_said(book: str) -> None:
         lines = ran.stdout.splitlines()
         assert max(map(len, lines)) <= 80
         told = {" ".join(line.split()) for line in lines}
+        page = " ".join(ran.stdout.split())
         for said in SAID:
             words = said if lang == "en" else NAMES.get(said, said.translate(VIETNAMESE))
-            assert [line for line in told if words in line], words
+            # The models of which nobody reported are named in one sentence, over several lines.
+            assert [line for line in (*told, *([page] if said in NAMES else [])) if words in line], words
 
 
 def test_the_numbers_stand_at_what_they_are_of() -> None:

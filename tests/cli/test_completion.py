@@ -98,7 +98,7 @@ def test_what_help_says_of_an_option_is_said_here() -> None:
 VALUES: dict[str, Sequence[str] | None] = {
     "every": ["month", "quarter", "year"],
     "fail_on": ["error", "warning", "never"],
-    "sort": ["code", "rate"],
+    "sort": ["code", "name", "rate", "missing", "change"],
     "lang": ["vi", "en"],
     "basis": ["then", "now"],
     "show_completion": ["bash", "zsh", "fish", "powershell"],
@@ -108,7 +108,7 @@ VALUES: dict[str, Sequence[str] | None] = {
     "register": [BOOK, *(name for name in REGISTER_NAMES if name != "directives")],
     "select": [*registry()],
     "ignore": [*registry()],
-    **dict.fromkeys(("as_of", "on", "period", "vs", "target", "window", "examples"), None),
+    **dict.fromkeys(("as_of", "on", "period", "vs", "target", "window", "examples", "top"), None),
 }
 PATHS = {"book": "folders", "output": "files", "baseline": "files", "write_baseline": "files"}
 
@@ -120,11 +120,13 @@ def test_every_option_is_asked_for_its_value() -> None:
 
 @pytest.mark.parametrize("option", VALUES)
 def test_the_values_of_an_option(option: str) -> None:
-    expected = list(VALUES[option] or [])
+    of_all = list(VALUES[option] or [])
     for path in ["", *(path for path in COMMANDS if option in COMMANDS[path].options)]:
         if option == "show_completion" and path:
             continue
         line, flag = [*JOURNAL, *path.split()], OPTIONS[option].flags[-1]
+        compared = not path or "vs" in COMMANDS[path].options  # else nothing has changed
+        expected = [value for value in of_all if compared or value != "change"]
         assert sorted(offered(*line, flag, "")) == sorted(expected)
         assert offered(*line, f"{flag}=") == [f"{flag}={value}" for value in offered(*line, flag, "")]
         if expected:

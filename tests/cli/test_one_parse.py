@@ -372,6 +372,8 @@ VALUES = {
     "basis": "then",
     "vs": "2023",
     "target": "95,5%",
+    "sort": "-rate",
+    "top": "3",
     "window": "2024",
     "fail_on": "never",
     "select": "D1,x2",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import tests.cli.arranging
 import tests.cli.choosing  # noqa: F401 - declares the behaviours of the options of `check`
 from antq_cli import __version__
 from antq_cli.cli.commands import COMMANDS, GROUPS
@@ -404,7 +405,10 @@ WRITTEN = {
     "vs": "--vs 2022-Q1",
     "fresh": "--fresh",
     "target": "--target 60%",
-    "sort": "--sort rate --by commune",
+    "sort": "--sort -rate --by commune",
+    "top": "--top 1 --by commune",
+    "below_target": "--below-target --by commune -b data/cam-thuy-sample",
+    "columns": "--columns",
     "window": "--window 2022",
     "criteria": "--criteria --by commune",
     "fail_on": "--fail-on never",

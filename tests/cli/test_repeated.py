@@ -33,7 +33,7 @@ TWO_WAYS = {
     "as_of": ["2022-01-01", "2022-01-02"],
     "on": ["2022-01-01", "2022-01-02"],
     "every": ["month", "year"],
-    "sort": ["code", "rate"],
+    "sort": ["code", "-rate"],
     "fail_on": ["never", "error"],
     "show_completion": ["bash", "zsh"],
     "output": ["a.pdf", "-"],

@@ -120,6 +120,23 @@ ANNEX = [
     "-b data/cam-thuy-sample summary --by commune",
     "-b data/cam-thuy-sample summary --by commune --sort rate --vs 2021-07 --kind household --kind area",
 ]
+# Rows in an order, the first ones, those below a target.
+ARRANGED = [
+    "-b data/cam-thuy-sample pledges summary --by commune --kind household --sort missing --top 5",
+    "-b data/cam-thuy-sample pledges summary --by commune --vs 2021-07 --kind area --sort=-change",
+    "-b data/cam-thuy-sample pledges summary --unit 15154 --by area --below-target --sort name",
+    "-b data/cam-thuy-sample pledges gaps --kind household --sort=-rate --top 3",
+    "-b data/cam-thuy-sample teams summary --by commune --sort rate --top 2",
+    "-b data/cam-thuy-sample models summary --by commune --kind veterans --sort rate --top 3",
+    "-b data/cam-thuy-sample standards summary --by commune --sort rate --top 2",
+    "-b data/cam-thuy-sample summary --by commune --sort=-rate --top 3",
+]
+# The periods as columns: of the kinds, of units, on another map.
+GRIDS = [
+    "-b data/cam-thuy-sample pledges trend --columns",
+    "-b data/cam-thuy-sample pledges trend --columns --by commune --kind student",
+    "-b tests/books/journal pledges trend --columns --by commune --every year --kind household",
+]
 TEXTS = [
     "-b data/cam-thuy-2021 check",
     "-b data/cam-thuy-2021 pledges summary --as-of 2000-01-01",
@@ -310,7 +327,12 @@ def test_campaign(line: str, columns: int, lang: str, snapshot: SnapshotAssertio
 
 @pytest.mark.parametrize(
     ("line", "columns", "lang"),
-    [(line, columns, lang) for lines, columns in ((MONTH, 80), (ANNEX, 200)) for line in lines for lang in LANGUAGES],
+    [
+        (line, columns, lang)
+        for lines, columns in ((MONTH, 80), (ANNEX, 200), (ARRANGED, 80), (GRIDS, 80))
+        for line in lines
+        for lang in LANGUAGES
+    ],
 )
 def test_month(line: str, columns: int, lang: str, snapshot: SnapshotAssertion) -> None:
     ran = drawn(line, columns, lang)

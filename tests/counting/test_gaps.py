@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from antq_cli.answers.gaps import gaps, needed
 from antq_cli.core.figures import Figure
 from antq_cli.core.measures import Measure
+from antq_cli.core.ordering import Arrangement, Order
 from antq_cli.core.trends import KindGaps
 from tests.counting.villages import settled
 from tests.helpers import summary
@@ -51,6 +52,41 @@ def test_a_target_below_all_is_rounded_up(tmp_path: Path) -> None:
 def test_who_needs_as_many_shares_the_rank_and_the_next_one_counts_on(tmp_path: Path) -> None:
     one = found(tmp_path, "1-1 5,9", "1-2 1,5", "2-1 7,8")
     assert ranks(one) == [(1, "1-1", 4), (1, "1-2", 4), (3, "2-1", 1)]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        (None, [(1, "1-1", 4), (1, "1-2", 4), (3, "2-1", 1)]),
+        (Order("missing", back=True), [(1, "2-1", 1), (2, "1-1", 4), (2, "1-2", 4)]),
+        (Order("rate"), [(1, "2-1", 1), (2, "1-1", 4), (3, "1-2", 4)]),
+        (Order("code", back=True), [(1, "2-1", 1), (2, "1-2", 4), (3, "1-1", 4)]),
+    ],
+    ids=str,
+)
+def test_rows_are_numbered_in_the_order_that_is_asked_for(
+    order: Order | None, expected: list[tuple[int, str, int]], tmp_path: Path
+) -> None:
+    dataset = settled(tmp_path, RETURNED, returns=[f"2021-08-01,{line}" for line in _OF_THREE])
+    (one,) = gaps(summary(dataset, by="area"), asked=Arrangement(order)).kinds
+    assert ranks(one) == expected
+    (cut,) = gaps(summary(dataset, by="area"), asked=Arrangement(order, top=1)).kinds
+    assert ranks(cut) == expected[:1]
+    assert cut.omitted is not None
+    assert (cut.omitted.figure.units, cut.omitted.needed) == (2, sum(needed for _, _, needed in expected[1:]))
+    assert (cut.below, cut.together, cut.total) == (one.below, one.together, one.total)
+
+
+_OF_THREE = ("1-1,pledges.household,5,9", "1-2,pledges.household,1,5", "2-1,pledges.household,7,8")
+
+
+def test_of_whom_it_is_not_known_stands_behind_and_is_added_up_apart(tmp_path: Path) -> None:
+    dataset = settled(tmp_path, RETURNED, returns=["2021-08-01,1-1,pledges.household,5,9"])
+    for top, apart, left in ((1, [], 2), (2, ["1-2"], 1), (3, ["1-2", "2-1"], 0)):
+        (one,) = gaps(summary(dataset, by="area"), asked=Arrangement(top=top)).kinds
+        assert (ranks(one), one.omitted) == ([(1, "1-1", 4)], None)
+        assert [gap.figure.unit for gap in one.apart] == apart
+        assert (one.omitted_apart.figure.units if one.omitted_apart else 0) == left
 
 
 def test_the_target_is_the_one_given_else_the_kinds_else_all(tmp_path: Path) -> None:

@@ -56,6 +56,13 @@ MEANS: dict[str, set[str]] = {
         }.items()
         for name, part in parts.items()
     },
+    # The periods beside each other
+    "column.of-period": {"Figure: percent", "Figure: num"},
+    # Units that are not shown, and those below a target
+    "row.others:n": {"AnnexRow: units", *(f"Figure{flow}: units" for flow in ("", " signed", " withdrawn", " lapsed"))},
+    "legend.below:target": {"BelowTarget: percent"},
+    "legend.below:below": {"BelowTarget: below"},
+    "legend.below:known": {"BelowTarget: known"},
     # Gaps
     "column.rank": {"Gap: rank"},
     "column.needed": {"Gap: needed"},

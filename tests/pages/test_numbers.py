@@ -11,7 +11,7 @@ from antq_cli.cli.commands import COMMANDS
 from antq_cli.pages.cells import Datum, Share
 from antq_cli.render.writers import OF_RESULTS
 from tests.cli.harness import BOOKS, ROOT
-from tests.cli.test_screens import ANNEX, CAMPAIGN, MONTH, TABLES
+from tests.cli.test_screens import ANNEX, ARRANGED, CAMPAIGN, GRIDS, MONTH, TABLES
 from tests.pages.holding import Held, faults
 from tests.pages.made import made
 from tests.pages.walk import Standing
@@ -40,6 +40,12 @@ LINES = [
     *SAMPLE,
     *MONTH,
     *ANNEX,
+    *ARRANGED,
+    *GRIDS,
+    "-b tests/books/areas pledges summary --by commune --sort rate --top 1",
+    "-b tests/books/areas pledges gaps --by area --top 1",
+    "-b tests/books/journal pledges summary --period 2022 --vs 2021 --by area --sort=-missing --top 1",
+    "-b tests/books/journal teams summary --by area --vs 2021-07-31 --sort change --top 1",
     "-b tests/books/journal summary --by area --vs 2022",
     "-b tests/books/areas summary --period 2024-H2",
     "-b tests/books/bad summary --period 2024",

@@ -95,8 +95,8 @@ PLANTED = [
     Planted(
         "the first unit for all",
         "gaps",
-        "lines = [Line(_cells(found, gap)) for gap in found.ranked]",
-        "lines = [Line(_cells(found, found.ranked[0])) for gap in found.ranked]",
+        "Line(_cells(found, gap, above,",
+        "Line(_cells(found, found.ranked[0] if gap in found.ranked else gap, above,",
         f"{SAMPLE} pledges gaps",
     ),
     Planted(
@@ -150,9 +150,9 @@ PLANTED = [
     ),
     Planted(
         "the unit above for that of the row",
-        "placing",
-        "else UnitName(figure.unit, ",
-        "else UnitName(figure.under or figure.unit, ",
+        "figures",
+        "called(figure.unit, figure.unit_name,",
+        "called(figure.under or figure.unit, figure.unit_name,",
         "-b tests/books/areas pledges summary --by commune,area",
     ),
     Planted(

@@ -16,12 +16,26 @@ PUBLISHED, SAMPLE = "-b data/cam-thuy-2021", "-b data/cam-thuy-sample"
             "Nothing is known of: Communes, Residential areas, Households, Students, Organisations (reported above",
         ),
         (f"{PUBLISHED} models summary --kind veterans", "Veterans for security and order (not reported)."),
+        ("-b tests/books/bad pledges gaps --kind student", "No row has a number: not reported, rows left out: 3."),
     ],
 )
 def test_a_table_of_nothing_but_dashes_is_one_sentence(line: str, sentence: str, form: str) -> None:
     said = run(f"{line} -f {form} --lang en", 200).stdout
     assert sentence in said
     assert "—" not in said
+
+
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_a_part_of_the_campaign_of_which_nothing_is_known_is_one_sentence_under_its_name(form: str) -> None:
+    """What a remark adds to the dashes is no dash: there the table stays."""
+    said = run(f"{PUBLISHED} summary -f {form} --lang en", 400).stdout.replace("*", "")
+    _, after = said.split("\nModels\n", 1)
+    assert after.lstrip().startswith("Nothing is known of: Veterans for security and order, Self-managed youth")
+    assert "security and order (not reported).\n" in after
+    assert "Agencies" in after  # of the standard something is known
+    areas = run(f"-b tests/books/areas summary --as-of 2030-01-01 -f {form} --lang en", 200).stdout
+    assert "not reported; not assessed 6" in areas
+    assert "Nothing is known" not in areas
 
 
 @pytest.mark.parametrize("line", [f"{PUBLISHED} pledges summary", f"{SAMPLE} standards summary", f"{SAMPLE} summary"])

@@ -61,6 +61,8 @@ class Truths:
     def _rows(self, figure: Figure) -> list[dict[str, Any]]:
         if figure.figure is not None:
             return [each for each in self.told if each["figure"] == figure.figure]
+        if figure.units is not None:
+            return [each for each in self.told if each.get("units") and each["measure"] == str(figure.measure)]
         return [each for each in self.told if each["level"] is None and self._is_of(each, figure)]
 
     def _is_of(self, row: dict[str, Any], figure: Figure) -> bool:
@@ -68,6 +70,12 @@ class Truths:
 
     def _where(self, **named: object) -> list[dict[str, Any]]:
         return [each for each in self.objects if all(name in each and each[name] == named[name] for name in named)]
+
+    def _belowtarget(self, _: Any, part: str, __: Facts) -> Iterable[object]:
+        told = self.document["below_target"]
+        rows = {each["unit"] for each in self.document["rows"] if each["measure"] == told["measure"]}
+        assert told["below"] == len(rows) + sum(each["units"] for each in self.document["omitted"][:1])
+        return [told["target" if part == "percent" else part]]
 
     # Gaps ------------------------------------------------------------------------------------------------------
 
@@ -80,11 +88,14 @@ class Truths:
         totals = [each for each in self.document["totals"] if each["measure"] == facts["kind"]]
         (total,) = (each for each in totals if each["unit"] == facts["unit"])
         ranked = [each for each in rows if each["rank"] is not None]
+        left = self.document.get("omitted", ())
+        omitted = [each for each in left if each["measure"] == facts["kind"] and each["needed"] is not None]
+        below = len(ranked) + sum(each["units"] for each in omitted)
         worked_out: dict[str, Callable[[], object]] = {
             "percent": lambda: total["target"],
-            "below": lambda: len(ranked),
-            "known": lambda: len(ranked) + total["reached"],
-            "together": lambda: sum(each["needed"] for each in ranked),
+            "below": lambda: below,
+            "known": lambda: below + total["reached"],
+            "together": lambda: sum(each["needed"] for each in (*ranked, *omitted)),
         }
         return [worked_out[part]() if part in worked_out else total.get(part)]
 
@@ -96,7 +107,7 @@ class Truths:
         rows = [
             each
             for each in self.told
-            if (each["measure"], each["unit"], each["level"] is None) == (measure, facts["unit"], facts["rest"])
+            if (each["measure"], each["unit"] or "", each["level"] is None) == (measure, facts["unit"], facts["rest"])
         ]
         if facts.get("since") != "first":
             on = [each for each in rows if "day" not in facts or each["period"]["last"] == str(facts["day"])]
@@ -142,7 +153,8 @@ class Truths:
 
     def _annexrow(self, row: Any, part: str, _: Facts) -> Iterable[object]:
         rows = self.document["rows"] if row.number or row.level is None else self.document["totals"]
-        (told,) = (each for each in rows if (each["unit"], each["level"]) == (row.unit, row.level))
+        rows = self.document["omitted"] if row.units else rows
+        (told,) = (each for each in rows if (each["unit"] or "", each["level"]) == (row.unit, row.level))
         if part == "models":
             assert told["models"] == sum(told[name]["num"] for name in told if name.startswith("models."))
         return [told[part], *([rows.index(told) + 1] if part == "number" else [])][-1:]

@@ -200,7 +200,8 @@ class Walk:
         if isinstance(cell, (Datum, TrendLine)):
             self.numbers.append(Standing(slot, cell, facts, *self._at))
         elif isinstance(cell, Message):
-            facts = {**facts, **named(cell)}
+            # How many units are not shown is of no kind, and nothing that happened.
+            facts = {**({} if cell.key == "row.others" else facts), **named(cell)}
             for name, value in cell.values.items():
                 for filled in value if isinstance(value, list) else [value]:
                     self._cell(filled, f"{cell.key}:{name}", facts)
@@ -247,6 +248,8 @@ def _heads(table: PageTable) -> Iterator[tuple[str, Facts]]:
         elif isinstance(header, Message) and header.key.startswith("part-of."):
             facts = {"kind": named(header)["kind"]}
             yield "column.part", facts
+        elif column.series:
+            yield "column.of-period", {"period": header.written} if isinstance(header, Verbatim) else {}
         elif isinstance(header, Message) and header.key == "column.remark":
             yield header.key, {}
         elif isinstance(header, Message) and header.key.startswith("column.flow."):
@@ -277,6 +280,8 @@ def _named_by(said: Message) -> dict[str, object]:
         return measured(kind._replace(measure=kind.measure.of(about)))
     if message == "flow":
         return {"flow": about}
+    if said.key == "row.others":  # the sum of some units is of none
+        return {"unit": "", "rest": False}
     if said.key in {"row.held-above", "row.total"}:
         return {"rest": said.key == "row.held-above"}
     return {key: value for each in cells for key, value in named(each).items()}

@@ -57,8 +57,21 @@ def test_what_tells_rows_apart_and_what_is_counted_is_never_left_out() -> None:
     kept |= {"column.signed", "column.met", "column.teams", "column.models", "column.needed", "column.book"}
     assert kept & set(DISPENSABLE) == set()
     assert len(DISPENSABLE) == len(set(DISPENSABLE))
-    parts = {key for key in DISPENSABLE if key.startswith(("annex.", "month."))}  # several columns of one answer
+    parts = {key for key in DISPENSABLE if key.startswith(("annex.", "month.", "trend."))}  # several of one answer
     assert all(ENGLISH.knows(key) for key in {*DISPENSABLE} - parts)
+
+
+def test_of_a_series_the_first_goes_first_and_the_last_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of three hundred months as many of the last ones are shown as there is room for, and the name of the row is."""
+    names = [f"{2000 + n // 12}-{n % 12 + 1:02}" for n in range(300)]
+    *earlier, last = [PageColumn(Verbatim(name), "right", series=True) for name in names]
+    columns = [*text_columns("code", "unit"), *(each._replace(part="trend.earlier") for each in earlier), last]
+    line = Line([Verbatim("15127"), Verbatim("Phong Sơn"), *([Verbatim("12.59%")] * 300)])
+    for width, shown in ((80, 7), (40, 2), (30, 1), (3000, 300)):
+        lines, told = at(PageTable(columns, [line]), width, monkeypatch)
+        assert lines[0].split()[-shown:] == names[-shown:]
+        assert (lines[2].split()[:2], told) == (["15127", "Phong"], names[:-shown])
+        assert lines[2].count("12.59%") == shown
 
 
 def test_what_is_extra_goes_before_anything_is_folded(monkeypatch: pytest.MonkeyPatch) -> None:

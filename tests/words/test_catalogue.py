@@ -28,6 +28,7 @@ from antq_cli.core.figures import State
 from antq_cli.core.findings import STAGES, Severity
 from antq_cli.core.manifest import Campaign
 from antq_cli.core.measures import FLOWS, WORDS
+from antq_cli.core.ordering import SORTINGS
 from antq_cli.core.reconciled import Beside
 from antq_cli.core.registers import ORGANISATION_KINDS, REGISTERS
 from antq_cli.core.reporting import Arrival
@@ -133,6 +134,7 @@ def from_data() -> Mapping[str, Collection[str]]:
         "metavar": {each.metavar for each in OPTIONS.values() if each.metavar}
         | {each.words for each in COMMANDS.values() if each.words},
         "option": {*OPTIONS, *OF_ONE_COMMAND},
+        "order": SORTINGS,
         "overview": BESIDE,
         "panel": {each.panel for each in COMMANDS.values()},
         "part-of": {part for words in WORDS.values() for part in words.parts},

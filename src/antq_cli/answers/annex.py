@@ -1,42 +1,69 @@
 """The annex that every office makes: a row a unit, with what each family of measures has of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
+from antq_cli.answers.arranging import Place, kept, ordering_of, valued
 from antq_cli.answers.called import above
 from antq_cli.answers.month import Chosen, compared
+from antq_cli.answers.ordering import cut
 from antq_cli.answers.query import Query
 from antq_cli.core.annex import Annex, AnnexRow
 from antq_cli.core.calendars import Period
-from antq_cli.core.figures import Figure, Key, Kind, Summary
+from antq_cli.core.figures import Figure, Key, Summary
 from antq_cli.core.measures import Measure
+from antq_cli.core.ordering import Arrangement
 from antq_cli.counting.asking import Figures
 
 # What is shown of a kind of a family: of the standard, who meets it.
 _SHOWN = {"standards": "met"}
-_Place = tuple[str, str | None]
+# The families of which a rate is shown: of teams and models only how many there are.
+_RATED = {"pledges": None, **_SHOWN}
 
 
-def annex(figures: Figures, asked: Query, chosen: Chosen, before: Period | None, *, ranked: bool) -> Annex:
-    """Return the units of a level; raises :class:`Refused`.
+def annex(figures: Figures, asked: Query, chosen: Chosen, before: Period | None, wanted: Arrangement) -> Annex | None:
+    """Return the units of a level as they are wanted; raises :class:`Refused`.
 
-    They go by code, or where they are to be ``ranked`` by the rate of the first pledge kind, the highest first.
+    None is returned where nothing that is shown could order them so.
     """
     assert asked.by is not None
     dataset, basis = figures.dataset, asked.basis or asked.day
     summaries = compared(figures, asked._replace(rest=True), chosen, before)
+    ordering = ordering_of(summaries, wanted.by, _RATED)
+    if ordering is None:
+        return None
     unit = dataset.map(basis).top if asked.unit is None else asked.unit
     assert unit is not None
     where = dataset.atlas.units[unit]
     by_key = {row.key: row for summary in summaries for row in summary.figures}
     measures = [measure for summary in summaries for measure in _measures(summary)]
-    first = next((each.kinds[0] for each in summaries if each.kinds and each.kinds[0].measure.rated), None)
-    order = first if ranked else None
     names = above(dataset.map(basis), asked.by, unit)
-    rows = [row for row in _rows(summaries, of_totals=False) if row.level is not None or _tells(row, measures, by_key)]
-    rows = [row._replace(above=names.get(row.unit)) for row in _ordered(rows, order, by_key)]
+    rows = {(row.unit, row.level): row for row in _rows(summaries, of_totals=False)}
+    value = valued(summaries, ordering)
+    shown, others = cut([place for place in rows if place[1] is not None], value, wanted.by, wanted.top)
+    ranks = _ranks(map(value, rows)) if wanted.by.by == "rate" else {}
+    units = [
+        rows[place]._replace(number=number, rank=ranks.get(value(place)), above=names.get(place[0]))
+        for number, place in enumerate(shown, 1)
+    ]
+    rest = [row for row in rows.values() if row.level is None and _tells(row, measures, by_key)]
+    told = ordering if wanted.asked else None
+    found = [kept(each, shown, others)._replace(ordering=told) for each in summaries] if told else summaries
     totals = list(_rows(summaries, of_totals=True))
-    return Annex(summaries, measures, rows, totals, order, asked.day, where.code, where.name, asked.by, basis)
+    omitted = _omitted([rows[place] for place in others]) if others else None
+    return Annex(
+        found,
+        measures,
+        [*units, *rest],
+        totals,
+        asked.day,
+        where.code,
+        where.name,
+        asked.by,
+        basis,
+        told,
+        omitted,
+    )
 
 
 def _measures(summary: Summary) -> Iterator[Measure]:
@@ -59,10 +86,10 @@ def _rows(summaries: Sequence[Summary], *, of_totals: bool) -> Iterator[AnnexRow
         yield AnnexRow(None, None, unit, name, level, models.get((unit, level)))
 
 
-def _models(summary: Summary, *, of_totals: bool) -> Iterator[tuple[_Place, int | None]]:
+def _models(summary: Summary, *, of_totals: bool) -> Iterator[tuple[Place, int | None]]:
     """Yield how many models of all kinds there are at each unit; of other families nothing."""
     measures = {kind.measure for kind in summary.kinds if kind.measure.family == "models"}
-    numbers: dict[_Place, list[int | None]] = {}
+    numbers: dict[Place, list[int | None]] = {}
     for row in summary.totals if of_totals else summary.rows:
         if row.measure in measures:
             numbers.setdefault((row.unit, row.level), []).append(row.num)
@@ -75,22 +102,16 @@ def _tells(row: AnnexRow, measures: Sequence[Measure], by_key: Mapping[Key, Figu
     return any(figure is not None and figure.tells for figure in found)
 
 
-def _ordered(rows: Sequence[AnnexRow], kind: Kind | None, by_key: Mapping[Key, Figure]) -> Iterator[AnnexRow]:
-    """Yield the rows numbered, what is held above them last; by a rate those behind that have none."""
-    rates = {row: None if kind is None else _rate(by_key.get((kind.measure, row.unit, row.level))) for row in rows}
-    apart = [row for row in rows if row.level is None]
-    units = sorted((row for row in rows if row.level is not None), key=lambda row: -(rates[row] or Fraction(-1)))
-    rank, before = 0, None
-    for number, row in enumerate(sorted(units, key=lambda row: rates[row] is None), 1):
-        rate = rates[row]
-        rank = rank if rate == before else number
-        before = rate
-        yield row._replace(number=number, rank=None if rate is None else rank)
-    yield from apart
+def _omitted(rows: Sequence[AnnexRow]) -> AnnexRow:
+    """Return the sum of some units."""
+    models = [row.models for row in rows]
+    together = None if None in models else sum(number or 0 for number in models)
+    return AnnexRow(None, None, "", "", rows[0].level, together, units=len(rows))
 
 
-def _rate(figure: Figure | None) -> Fraction | None:
-    """Return the rate of a figure that is wholly known."""
-    if figure is None or figure.level is None or figure.state != "counted" or figure.num is None or not figure.den:
-        return None
-    return Fraction(figure.num, figure.den)
+def _ranks(values: Iterable[Any]) -> dict[Any, int]:
+    """Return the place of each rate, the highest first; equal rates share one."""
+    ranks: dict[Any, int] = {}
+    for place, value in enumerate(sorted((each for each in values if each is not None), reverse=True), 1):
+        ranks.setdefault(value, place)
+    return ranks

@@ -1,7 +1,7 @@
 """Names that several bear are told with what each of them lies in: one of many villages called 1 is nobody."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from antq_cli.core.manifest import ORGANISATION
@@ -16,7 +16,12 @@ def above(map_: DayMap, level: str, unit: int) -> dict[str, str]:
 
     They are told by code; of a unit that is not on the map all of it is looked at.
     """
-    units, numbers = map_.atlas.units, map_.level(level, unit if unit in map_.paths else None)
+    return within(map_, map_.level(level, unit if unit in map_.paths else None))
+
+
+def within(map_: DayMap, numbers: Iterable[int]) -> dict[str, str]:
+    """Return the names of the units above those of some units of a map whose name another one of them bears as well."""
+    units, numbers = map_.atlas.units, list(numbers)
     borne = Counter(units[number].name for number in numbers)
     shared = (number for number in numbers if borne[units[number].name] > 1 and number != map_.top)
     return {units[number].code: units[map_.paths[number][1]].name for number in shared}

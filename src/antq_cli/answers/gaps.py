@@ -1,25 +1,32 @@
 """Gaps: which units have not reached a target, and how many signatures each of them needs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
+from antq_cli.answers.ordering import cut, rate, summed
 from antq_cli.core.figures import Asked, Figure, Kind, Summary
+from antq_cli.core.ordering import Arrangement, Order
 from antq_cli.core.trends import Gap, Gaps, KindGaps
 from antq_cli.units.daymap import DayMap
+from antq_cli.words import alphabet
 
 WHOLE = 10_000  # all of them, in hundredths of a percent
+_ALL = Arrangement()
+# Unless another order is asked for, who needs most stands first.
+_MOST_NEEDED = Order("missing")
 
 
-def gaps(summary: Summary, target: int | None = None) -> Gaps:
+def gaps(summary: Summary, target: int | None = None, asked: Arrangement = _ALL) -> Gaps:
     """Return the units of a summary that are below a target: the one given, the kind's in the manifest, else all.
 
-    ``target`` is in hundredths of a percent.
+    ``target`` is in hundredths of a percent. Each kind is ordered by its own numbers.
     """
-    found = (
-        _of_kind(summary, kind, target or kind.target or WHOLE, unit)
+    kinds = [
+        _of_kind(summary, kind, target or kind.target or WHOLE, asked, unit)
         for unit in (summary.asked if summary.grouped else [None])
         for kind in summary.kinds
-    )
-    return Gaps(summary, list(found))
+    ]
+    return Gaps(summary, kinds, (asked.order or _MOST_NEEDED) if asked.asked else None)
 
 
 def together(several: Sequence[Gaps], asked: Sequence[Asked]) -> Gaps:
@@ -29,15 +36,22 @@ def together(several: Sequence[Gaps], asked: Sequence[Asked]) -> Gaps:
     kinds = [_under_its_total(found) for each in several for found in each.kinds]
     kinds.sort(key=lambda found: places[found.total.figure.unit])
     rows = [gap.figure for found in kinds for gap in (*found.ranked, *found.apart)]
-    return Gaps(summary._replace(rows=rows, totals=[found.total.figure for found in kinds], asked=asked), kinds)
+    above = {code: name for each in several for code, name in each.summary.above.items()}
+    totals = [found.total.figure for found in kinds]
+    return several[0]._replace(
+        summary=summary._replace(rows=rows, totals=totals, asked=asked, above=above), kinds=kinds
+    )
 
 
 def _under_its_total(found: KindGaps) -> KindGaps:
     unit = found.total.figure.unit
-    ranked, apart = (
-        [gap._replace(figure=gap.figure._replace(under=unit)) for gap in gaps] for gaps in (found.ranked, found.apart)
-    )
-    return found._replace(ranked=ranked, apart=apart)
+    ranked, apart = ([_under(gap, unit) for gap in gaps] for gaps in (found.ranked, found.apart))
+    omitted, omitted_apart = (gap and _under(gap, unit) for gap in (found.omitted, found.omitted_apart))
+    return found._replace(ranked=ranked, apart=apart, omitted=omitted, omitted_apart=omitted_apart)
+
+
+def _under(gap: Gap, unit: str) -> Gap:
+    return gap._replace(figure=gap.figure._replace(under=unit))
 
 
 def next_level(map_: DayMap, levels: Iterable[str], unit: int | None) -> str | None:
@@ -45,23 +59,31 @@ def next_level(map_: DayMap, levels: Iterable[str], unit: int | None) -> str | N
     return next((level for level in levels if any(number != unit for number in map_.level(level, unit))), None)
 
 
-def _of_kind(summary: Summary, kind: Kind, target: int, unit: Asked | None) -> KindGaps:
+def _of_kind(summary: Summary, kind: Kind, target: int, asked: Arrangement, unit: Asked | None) -> KindGaps:
     of_unit = None if unit is None else unit.code
     rows = [row for row in summary.rows if row.measure == kind.measure and row.under == of_unit]
     totals = (row for row in summary.totals if row.measure == kind.measure)
     total = next(row for row in totals if of_unit in (None, row.unit))
     known = [row for row in rows if _ranks(row)]
     below = [row for row in known if needed(row, target)]
+    unknown = [row for row in rows if not _ranks(row) and row.level is not None and _tells(row)]
+    order = asked.order or _MOST_NEEDED
+    value = _value(order, target)
+    shown, others = cut(below, value, order, asked.top)
+    left = None if asked.top is None else max(0, asked.top - len(shown))
+    rest = [row for row in rows if row.level is None and _tells(row)]
     return KindGaps(
         kind=kind,
         target=target,
-        ranked=list(_ranked(below, target)),
-        apart=[Gap(None, row, None) for row in rows if not _ranks(row) and _tells(row)],
+        ranked=list(_numbered(shown, value, target)),
+        apart=[Gap(None, row, None) for row in (*unknown[:left], *rest)],
         total=Gap(None, total, needed(total, target) if _ranks(total) else None),
         known=len(known),
         below=len(below),
         together=sum(needed(row, target) for row in below),
         reached=len(known) - len(below),
+        omitted=Gap(None, summed(others), sum(needed(row, target) for row in others)) if others else None,
+        omitted_apart=None if left is None or not unknown[left:] else Gap(None, summed(unknown[left:]), None),
     )
 
 
@@ -82,12 +104,22 @@ def _tells(figure: Figure) -> bool:
     return figure.tells and figure.state != "below-grain" and (somebody or bool(figure.left_out))
 
 
-def _ranked(figures: Iterable[Figure], target: int) -> Iterator[Gap]:
-    """Yield the units by what they need, the most first; who needs as many shares the rank, and the code decides."""
-    ordered = sorted(figures, key=lambda figure: (-needed(figure, target), figure.unit))
-    rank, before = 0, -1
-    for place, figure in enumerate(ordered, 1):
-        missing = needed(figure, target)
-        rank = rank if missing == before else place
-        before = missing
-        yield Gap(rank, figure, missing)
+def _value(order: Order, target: int) -> Callable[[Figure], Any]:
+    """Return what a unit is ordered by; what is missing is what it needs to reach the target."""
+    values: dict[str, Callable[[Figure], Any]] = {
+        "code": lambda row: row.unit,
+        "name": lambda row: (alphabet.order(row.unit_name), row.unit),
+        "rate": rate,
+        "missing": lambda row: needed(row, target),
+    }
+    return values[order.by]
+
+
+def _numbered(figures: Iterable[Figure], value: Callable[[Figure], Any], target: int) -> Iterator[Gap]:
+    """Yield the units numbered; who is equal shares the number, and the code decides who stands first."""
+    rank, before = 0, None
+    for place, figure in enumerate(figures, 1):
+        own = value(figure)
+        rank = rank if own == before else place
+        before = own
+        yield Gap(rank, figure, needed(figure, target))

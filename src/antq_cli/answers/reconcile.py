@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from antq_cli.answers import called
 from antq_cli.answers.rules import RULES
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Kind
@@ -46,12 +47,22 @@ def reconcile(figures: Figures, unit: int, day: date, period: Period | None, kin
     wanted = set(kinds)
     unused = [sent for sent in _unused(figures, day, period) if not wanted or _kind(figures, sent).id in wanted]
     groups = [group for group in _groups(figures, unused, one=period is None) if _lies_in(figures, group, unit, day)]
-    pairs = [_pair(figures, group) for group in groups]
+    pairs = list(_called(figures, unit, [_pair(figures, group) for group in groups]))
     beside = list(zip(groups, pairs, strict=True))
     figures.dataset.report(_told(figures, group, pair) for group, pair in beside if pair.differs)
     where, measures = figures.dataset.atlas.units[unit], figures.dataset.manifest.measures()
     pairs.sort(key=lambda pair: (measures.index(str(pair.kind.measure)), pair.date, pair.unit, pair.level))
     return Reconciled(pairs, list(_kinds(pairs)), where.code, where.name, _compared(beside))
+
+
+def _called(figures: Figures, unit: int, pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Yield pairs with what their units lie in, on the day of each, where another one bears the same name."""
+    names: dict[tuple[date, str], dict[str, str]] = {}
+    for pair in pairs:
+        key = pair.date, pair.level
+        if key not in names:
+            names[key] = called.above(figures.dataset.map(pair.date), pair.level, unit)
+        yield pair._replace(above=names[key].get(pair.unit))
 
 
 def _kinds(pairs: Iterable[Pair]) -> Iterator[SideBySide]:

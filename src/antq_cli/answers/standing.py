@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from antq_cli.answers import called
 from antq_cli.answers.criteria import cards, disagreements, rule_of
 from antq_cli.answers.query import Query
 from antq_cli.answers.summary import asked_units, figures_of, summarise
@@ -55,11 +56,11 @@ def _subject(figures: Figures, kind: Kind, asked: Query) -> SubjectResults:
     query = _at(figures, asked, day)
     summary = summarise(figures.family("standards"), query._replace(kinds=[kind.id]))
     exempt = {} if window is None or kind.source == "returns" else _exempt(figures, kind, query)
-    units = list(_units(kind, summary, exempt))
+    units = list(units_of(kind, summary, exempt))
     return SubjectResults(kind, None if window is None else rule_of(figures, window), summary, units)
 
 
-def _units(kind: Kind, summary: Summary, exempt: Mapping[tuple[str, str | None], int]) -> Iterator[UnitResults]:
+def units_of(kind: Kind, summary: Summary, exempt: Mapping[tuple[str, str | None], int]) -> Iterator[UnitResults]:
     """Yield the results of each unit of a summary; whom the regime leaves out is not reported."""
     by_key = {row.key: row for row in summary.figures}
     for base in (row for row in summary.figures if row.measure == kind.measure):
@@ -89,7 +90,8 @@ def _cards(figures: Figures, asked: Query) -> list[Card]:
         regrouping = figures.dataset.regrouping(query.day, query.basis)
         of_kind = list(cards(figures, kind.id, window, regrouping, units))
         figures.dataset.report(disagreements(figures, of_kind, kind.id, window, regrouping))
-        made += of_kind
+        names = called.within(regrouping.basis, units)
+        made += [card._replace(above=names.get(card.unit)) for card in of_kind]
     return made
 
 

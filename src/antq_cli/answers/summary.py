@@ -1,9 +1,10 @@
 """Summaries: the figures of the kinds of a family at a unit, or at the units of a level below it."""
 
-from collections import ChainMap
+from collections import ChainMap, defaultdict
 from collections.abc import Sequence
 from datetime import date
 
+from antq_cli.answers.called import within
 from antq_cli.answers.query import Query
 from antq_cli.core.figures import Asked, Figure, HouseholdsEach, Key, Kind, Summary, Together
 from antq_cli.core.measures import Measure
@@ -12,6 +13,7 @@ from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
 from antq_cli.counting.figures import Counted, FigureMaker, add_up
+from antq_cli.units.daymap import DayMap
 from antq_cli.units.regrouping import OutOfReach
 
 _DATED = ("pledges", "returns", "assessments")
@@ -49,6 +51,7 @@ def summarise(family: Family, asked: Query) -> Summary:
         together=None if asked.others else _together(kinds, totals or rows),
         asked=units,
         tree=asked.tree,
+        above=_above(regrouping.basis, asked, rows),
     )
 
 
@@ -70,6 +73,18 @@ def figures_of(
         return [maker.figure(one, unit) for unit in asked.asked(maker.map) for one in counted], ()
     totals = [maker.figure(one, group.unit, group.above) for group in forest.groups() for one in counted]
     return list(maker.rows(counted, forest, asked.by, rest=asked.rest)), totals
+
+
+def _above(map_: DayMap, asked: Query, rows: Sequence[Figure]) -> dict[str, str]:
+    """Return the names of what units lie in, by code, where another one under the same total bears their own."""
+    forest = asked.forest(map_)
+    units = asked.asked(map_) if forest is None else (unit for group in forest.groups() for unit in group.rows)
+    numbers = {map_.atlas.units[unit].code: unit for unit in units}
+    groups: defaultdict[str | None, dict[str, int]] = defaultdict(dict)
+    for row in rows:
+        if row.level is not None:
+            groups[row.under][row.unit] = numbers[row.unit]
+    return {code: name for group in groups.values() for code, name in within(map_, group.values()).items()}
 
 
 def _together(kinds: Sequence[Kind], totals: Sequence[Figure]) -> Together:
@@ -105,15 +120,20 @@ def with_households(dataset: Dataset, asked: Query, summary: Summary) -> Summary
         households = summarise(family, asked._replace(kinds=(), flows=False))
     except OutOfReach:  # the teams have a place all the same
         households = None
+    return beside(summary, households)
+
+
+def beside(summary: Summary, households: Summary | None) -> Summary:
+    """Return a summary of teams beside the households of the same units."""
     return summary._replace(households=households, each=_each(summary, households))
 
 
 def _each(summary: Summary, households: Summary | None) -> dict[Key, HouseholdsEach]:
     """Return how many households there are to each team of a kind, unit by unit."""
-    beside = {} if households is None else {row.key: row for row in households.figures}
+    of_units = {} if households is None else {row.key: row for row in households.figures}
     measures = {kind.measure for kind in summary.kinds}
     return {
-        row.key: _to_each(row, beside.get((Measure("households"), row.unit, row.level)))
+        row.key: _to_each(row, of_units.get((Measure("households"), row.unit, row.level)))
         for row in summary.figures
         if row.measure in measures
     }

@@ -113,15 +113,18 @@ def _level(path: str, args: Sequence[str], *, tolerant: bool, last: bool = False
     silent: set[str] = set()
     while True:
         level = _through(path, list(args), silent, tolerant=tolerant, last=last)
-        swallowed = {name for name, value in level.given.items() if _is_flag(value)} if tolerant else set()
+        swallowed = {name for name, value in level.given.items() if _is_flag(name, value)} if tolerant else set()
         if not swallowed:
             return level
         silent |= swallowed
 
 
-def _is_flag(value: Any) -> bool:
-    """Return whether what an option took is an option itself; what is written as one is no value of antq's."""
-    return any(str(each)[:1] == "-" and len(str(each)) > 1 for each in (value if isinstance(value, list) else [value]))
+def _is_flag(name: str, value: Any) -> bool:
+    """Return whether what an option took is an option itself: what is written as one, but for the words it takes."""
+    declared = OPTIONS[name].value
+    several = [str(each) for each in value] if isinstance(value, list) else []
+    written = [each for each in several if each[:1] == "-" and len(each) > 1]
+    return any(declared is None or not declared.is_word(each, declared.choices) for each in written)
 
 
 def _through(path: str, args: list[str], silent: Container[str], *, tolerant: bool, last: bool) -> Level:
@@ -210,6 +213,8 @@ def _choices(name: str, path: str, given: Mapping[str, Any], judged: Sequence[st
         command = COMMANDS.get(path)
         statistics = bool(judged) and "statistics" in given
         return ("json",) if command is None else command.formats_of(statistics=statistics)
+    if name == "sort" and path in COMMANDS:
+        return COMMANDS[path].orders
     return () if value is None else value.choices
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from antq_cli.cli import options
 from antq_cli.cli.options import Request
+from antq_cli.core.ordering import SORTINGS
 from antq_cli.render.writers import OF_COUNTS, OF_FINDINGS, OF_RESULTS
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ class Command(NamedTuple):
         """Return the formats that the command can print; of counts by rule, those that do not list findings."""
         return tuple(each for each in self.formats if each in OF_COUNTS) if statistics else self.formats
 
+    @property
+    def orders(self) -> tuple[str, ...]:
+        """Return in what orders its rows can be: what is compared with nothing has not changed."""
+        return tuple(each for each in SORTINGS if each != "change" or "vs" in self.options)
+
     def load(self) -> "Callable[[Request], Outcome]":
         """Return the function that runs the command."""
         module, _, name = self.function.partition(":")
@@ -45,7 +51,7 @@ COMMANDS = {
     command.path: command
     for command in (
         Command("summary", "count", options.OVERVIEW, "overview:run"),
-        Command("pledges summary", "count", options.COUNTING, "summaries:pledges"),
+        Command("pledges summary", "count", options.PLEDGES, "summaries:pledges"),
         Command("pledges trend", "count", options.TREND, "trends:pledges"),
         Command("pledges gaps", "count", options.GAPS, "gaps:pledges"),
         Command("teams summary", "count", options.COUNTING, "summaries:teams"),

@@ -14,10 +14,15 @@ EXAMPLES = {
         'antq pledges summary --period "Quý III/2021" --vs "Quý II/2021"',
         "antq pledges summary --by commune --basis 2025-07-01 -f csv",
     ),
-    "pledges trend": ("antq pledges trend --kind household", "antq pledges trend --every quarter --unit 15154"),
+    "pledges trend": (
+        "antq pledges trend --kind household",
+        "antq pledges trend --every quarter --unit 15154",
+        "antq pledges trend --columns --by commune --kind household",
+    ),
     "pledges gaps": (
         "antq pledges gaps --kind household --target 95%",
         'antq pledges gaps --unit "Cẩm Tú" --by "khu dân cư"',
+        "antq pledges gaps --kind household --sort -rate --top 5",
     ),
     "teams summary": (
         "antq teams summary --by commune",

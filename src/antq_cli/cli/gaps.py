@@ -3,6 +3,7 @@
 from antq_cli.answers.gaps import gaps, next_level, together
 from antq_cli.answers.query import Query
 from antq_cli.answers.summary import asked_units, summarise
+from antq_cli.cli.arranging import arrangement
 from antq_cli.cli.counting import Counting, begin, counted
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
@@ -14,8 +15,9 @@ def pledges(request: Request) -> Outcome:
     counting = begin(request, "pledges")
     if counting.query.tree:
         raise usage("U034", value=str(counting.query.by), first=counting.query.tree[0], option="--by")
+    wanted = arrangement(request)
     summaries = [summarise(counting.family, asked._replace(flows=False)) for asked in _queries(counting)]
-    several = [gaps(summary, request.target) for summary in summaries]
+    several = [gaps(summary, request.target, wanted) for summary in summaries]
     units = asked_units(counting.family.dataset, counting.query)
     found = several[0] if len(several) == 1 else together(several, units)
     return counted(counting, "pledges-gaps", found, summaries)

@@ -18,6 +18,7 @@ from antq_cli.core.calendars import CIVIL
 from antq_cli.core.findings import BOOK, Refused
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.names import REGISTER_NAMES
+from antq_cli.core.ordering import SORTINGS
 from antq_cli.reading.folders import NAME
 from antq_cli.render.writers import FORMATS
 from antq_cli.words.speech import LANGUAGES, PSEUDO, Speech, speech
@@ -167,6 +168,10 @@ def _formats(sight: Sight) -> Iterator[Offer]:
     return map(Offer, own or FORMATS)
 
 
+def _orders(sight: Sight) -> Iterator[Offer]:
+    return map(Offer, sight.command.orders if sight.command else SORTINGS)
+
+
 def _bases(_: Sight) -> Iterator[Offer]:
     return map(Offer, ("then", "now"))
 
@@ -181,6 +186,7 @@ _OFFERS: dict[str, Callable[[Sight], Iterable[Offer]]] = {
     "CODE": _rules,
     "FORMAT": _formats,
     "BASIS": _bases,
+    "ORDER": _orders,
 }
 
 

@@ -13,6 +13,7 @@ from antq_cli.core.calendars import EVERY, Every
 from antq_cli.core.exits import FAIL_ON, FailOn
 from antq_cli.core.findings import BOOK
 from antq_cli.core.names import REGISTER_NAMES
+from antq_cli.core.ordering import BACK, SORTINGS, Order
 from antq_cli.render.writers import FORMATS
 from antq_cli.words.speech import LANGUAGES, PSEUDO, Speech
 
@@ -27,10 +28,26 @@ def _as_written(written: str, _flag: str) -> str:
     return written
 
 
+def _is_number(written: str) -> bool:
+    return written.isascii() and written.isdigit() and len(written) <= _LONGEST_NUMBER
+
+
 def _number(written: str, flag: str) -> int:
-    if not (written.isascii() and written.isdigit() and len(written) <= _LONGEST_NUMBER):
+    if not _is_number(written):
         raise usage("U027", value=written, option=flag)
     return int(written)
+
+
+def _positive(written: str, flag: str) -> int:
+    if not _is_number(written) or int(written) == 0:
+        raise usage("U051", value=written, option=flag)
+    return int(written)
+
+
+def _order(written: str, _flag: str) -> Order:
+    """Read an order: a word, and a minus before it for the other way round."""
+    word = written.removeprefix(BACK)
+    return Order(next(each for each in SORTINGS if each == word), written != word)
 
 
 def _hundredths(written: str, _flag: str) -> int:
@@ -68,15 +85,21 @@ def _beginning(written: str, flag: str) -> str:
 class Value(NamedTuple):
     """What an option takes: what help calls it, the few words that it is one of, and how it is read.
 
-    ``hidden`` words are taken as well and told to nobody; ``listed`` values may stand in one word, with commas between.
+    ``hidden`` words are taken as well and told to nobody, and each with what may stand ``before`` it; ``listed`` values
+    may stand in one word, with commas between.
     ``read`` takes the text and the option's flag, and raises :class:`Refused`.
     """
 
     metavar: str
     choices: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    before: str = ""
     listed: bool = False
     read: Callable[[str, str], Any] = _as_written
+
+    def is_word(self, written: str, choices: Sequence[str]) -> bool:
+        """Return whether a text is one of the choices, or of the words that are not told."""
+        return written.removeprefix(self.before) in (*choices, *self.hidden)
 
 
 class Option(NamedTuple):
@@ -121,13 +144,14 @@ class Option(NamedTuple):
     def _read(self, written: str, choices: Sequence[str]) -> Any:
         assert self.value is not None
         flag = self.flags[-1]
-        if choices and written not in (*choices, *self.value.hidden):
+        if choices and not self.value.is_word(written, choices):
             raise usage("U004", value=written, option=flag, allowed=list(choices))
         return self.value.read(written, flag)
 
 
 _DATE, _PERIOD, _FILE = Value("DATE"), Value("PERIOD"), Value("FILE")
 _CODE = Value("CODE", listed=True, read=_beginning)
+_ORDER = Value("ORDER", SORTINGS, before=BACK, read=_order)
 OPTIONS = {
     option.name: option
     for option in (
@@ -142,7 +166,10 @@ OPTIONS = {
         Option("kind", ("--kind",), Value("KIND"), many=True),
         Option("basis", ("--basis",), Value("BASIS")),
         Option("vs", ("--vs",), _PERIOD),
-        Option("sort", ("--sort",), Value("ORDER", ("code", "rate"))),
+        Option("sort", ("--sort",), _ORDER),
+        Option("top", ("--top",), Value("N", read=_positive)),
+        Option("below_target", ("--below-target",)),
+        Option("columns", ("--columns",)),
         Option("fresh", ("--fresh",)),
         Option("target", ("--target",), Value("PERCENT", read=_hundredths)),
         Option("window", ("--window",), Value("YEAR")),
@@ -173,13 +200,15 @@ COMMON = ("book", "format", "output", "excel", "lang", "quiet", "verbose", "debu
 # What antq itself takes where it is not asked for a command; of the options that commands take, help tells there.
 ALONE = ("version", "show_completion", "help")
 _COUNTED = ("as_of", "period", "calendar", "unit", "by", "kind", "basis")
-COUNTING = (*_COUNTED, "vs", "fresh", *COMMON)
-TREND = (*_COUNTED, "every", "fresh", *COMMON)
-GAPS = (*_COUNTED, "fresh", "target", *COMMON)
+_ARRANGED = ("sort", "top")
+COUNTING = (*_COUNTED, "vs", *_ARRANGED, "fresh", *COMMON)
+PLEDGES = (*_COUNTED, "vs", *_ARRANGED, "below_target", "fresh", *COMMON)
+TREND = (*_COUNTED, "every", "columns", "fresh", *COMMON)
+GAPS = (*_COUNTED, "target", *_ARRANGED, "fresh", *COMMON)
 PLACES = ("on", *COMMON)
 PERIODS = ("period", "calendar", *COMMON)
-STANDARDS = ("as_of", "window", "unit", "by", "kind", "basis", "fresh", "criteria", "fail_on", *COMMON)
-OVERVIEW = (*_COUNTED, "vs", "sort", *COMMON)
+STANDARDS = ("as_of", "window", "unit", "by", "kind", "basis", *_ARRANGED, "fresh", "criteria", "fail_on", *COMMON)
+OVERVIEW = (*_COUNTED, "vs", *_ARRANGED, *COMMON)
 CLAIMS = ("fail_on", *COMMON)
 RECONCILE = ("as_of", "period", "calendar", "unit", "kind", "fail_on", *COMMON)
 RETURNS = ("as_of", "period", "calendar", "unit", "kind", *COMMON)
@@ -211,7 +240,10 @@ class Request(NamedTuple):
     kind: Sequence[str] = ()
     basis: str | None = None
     vs: str | None = None
-    sort: str | None = None
+    sort: Order | None = None
+    top: int | None = None
+    below_target: bool = False
+    columns: bool = False
     fresh: bool = False
     target: int | None = None
     window: str | None = None

@@ -7,10 +7,10 @@ from antq_cli.answers.month import Chosen, month
 from antq_cli.answers.overview import overview
 from antq_cli.answers.query import Query
 from antq_cli.cli import named
+from antq_cli.cli.arranging import arrangement, ordered
 from antq_cli.cli.counting import below_grain, of_summaries, proofs
 from antq_cli.cli.desk import Desk, sit_down, unit
 from antq_cli.cli.options import Request
-from antq_cli.cli.usage import usage
 from antq_cli.cli.when import calendar
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Summary
@@ -30,16 +30,13 @@ def run(request: Request) -> Outcome:
     desk = sit_down(request)
     manifest = desk.book.manifest
     by = None if request.by is None else named.level(request.by, manifest)
-    if request.sort is not None and by is None:
-        raise usage("U045", value="--sort")
+    wanted = arrangement(request, rows=by is not None)
     chosen: Chosen = named.measures(request.kind, manifest, FAMILIES) if request.kind else None
     dataset = Dataset(desk.book, _needed(desk, chosen), desk.collector)
     number, notes = unit(dataset, desk, request.unit)
     figures, asked = Figures(dataset), Query(desk.as_of, number, by, basis=desk.when.basis, period=desk.when.period)
     if by is not None:
-        of_units = annex(figures, asked, chosen, desk.when.vs, ranked=request.sort == "rate")
-        if request.sort == "rate" and of_units.ranked is None:
-            raise usage("U045", value="--sort")
+        of_units = ordered(annex(figures, asked, chosen, desk.when.vs, wanted), request)
         nothing = [] if of_units.measures else [Note("nothing.rows")]
         return _outcome(desk, of_units, of_units.summaries, [*notes, *nothing], anything=not nothing)
     if chosen is not None or request.period or request.vs:

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from antq_cli.answers.arranging import arranged_standards
 from antq_cli.answers.query import Query
 from antq_cli.answers.standing import standing
+from antq_cli.cli.arranging import arrangement
 from antq_cli.cli.counting import below_grain
 from antq_cli.cli.days import day
 from antq_cli.cli.desk import Answer, compared, meant, nearest, sit_down, units
@@ -41,13 +43,15 @@ def run(request: Request) -> Outcome:
         others=others,
         tree=request.tree,
     )
+    wanted = arrangement(request, rows=(request.by is not None or bool(others)) and not request.criteria)
     found = standing(Figures(dataset), asked)
     if request.criteria and not found.cards:
         raise usage("U025", value="--criteria", unit=found.unit_name)
     left_out = any(subject.summary.left_out for subject in found.subjects)
     said = [*notes, *(nearest(dataset.map(desk.when.basis), [number, *others]) if request.by else ())]
     said += [*below_grain([subject.summary for subject in found.subjects], desk), *_nothing(found)]
-    return compared(request, desk, "standards-summary", Answer(found, found.anything, left_out), said)
+    shown = arranged_standards(found, wanted) if wanted.asked else found
+    return compared(request, desk, "standards-summary", Answer(shown, found.anything, left_out), said)
 
 
 def _registers(book: Book, request: Request) -> list[str]:

@@ -15,6 +15,6 @@ def pledges(request: Request) -> Outcome:
     every = request.every or ("year" if held.windows else "month")
     if held.windows and every != "year":
         raise usage("U019", value=every, calendar=held.id)
-    found = trend(counting.family, counting.query, held, every)
+    found = trend(counting.family, counting.query, held, every)._replace(columns=request.columns)
     summaries = [point.summary for point in found.points]
     return counted(counting, "pledges-trend", found, summaries)

@@ -42,6 +42,9 @@ RULES = {
         Rule("U037", "period-for-a-day"),
         Rule("U040", "excel-without-csv"),
         Rule("U045", "nothing-to-order"),
+        Rule("U050", "change-since-when"),
+        Rule("U051", "not-a-positive-number"),
+        Rule("U052", "no-target"),
     )
 }
 

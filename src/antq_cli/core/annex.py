@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from antq_cli.core.figures import Kind, Summary
+from antq_cli.core.figures import Kind, Ordering, Summary
 from antq_cli.core.measures import Measure
 
 
@@ -14,7 +14,8 @@ class AnnexRow(NamedTuple):
     ``number`` is which row it is, from 1, None of the whole and of what is held above the level, whose ``level`` is
     None as well. ``rank`` is its place by the rate that it is ordered by, shared by equal rates; None where there is
     none. ``models`` is how many there are of all kinds that are asked for, None where that of one of them is not known.
-    ``above`` is the name of what it lies in, None where no other unit bears its own name.
+    ``above`` is the name of what it lies in, None where no other unit bears its own name. ``units`` is how many units
+    that are not shown it is the sum of, None of all others.
     """
 
     number: int | None
@@ -24,25 +25,33 @@ class AnnexRow(NamedTuple):
     level: str | None
     models: int | None
     above: str | None = None
+    units: int | None = None
 
 
 class Annex(NamedTuple):
     """The units of a level with everything that is known of each of them; ``totals`` has the unit above them.
 
     ``summaries`` are those of the families, of the standard one a kind of subject. ``measures`` are the columns, in the
-    order of the families; ``ranked`` is the kind by whose rate the rows are ordered, None where they go by code.
+    order of the families. Where an order is asked for, ``ordering`` says by what, and ``omitted`` is the sum of the
+    units that are not shown, None where all are.
     """
 
     summaries: Sequence[Summary]
     measures: Sequence[Measure]
     rows: Sequence[AnnexRow]
     totals: Sequence[AnnexRow]
-    ranked: Kind | None
     as_of: date
     unit: str
     unit_name: str
     by: str
     basis: date
+    ordering: Ordering | None = None
+    omitted: AnnexRow | None = None
+
+    @property
+    def ranked(self) -> bool:
+        """Return whether the rows have a place by their rates."""
+        return self.ordering is not None and self.ordering.order.by == "rate"
 
     @property
     def kinds(self) -> dict[Measure, Kind]:

@@ -9,7 +9,8 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.days import earlier
 from antq_cli.core.manifest import Level
 from antq_cli.core.measures import Measure
-from antq_cli.core.ratio import points
+from antq_cli.core.ordering import Order
+from antq_cli.core.ratio import points, written
 
 # What the same figure of two days has in common: its measure, the code of its unit, and the level of that.
 Key = tuple[Measure, str, str | None]
@@ -26,6 +27,8 @@ class Figure(NamedTuple):
     ``regrouped`` is None where the unit held the same on the day itself; else it is put together on the map of another
     day, and these are the codes of the units of its level, on the day itself, that have a part in it. ``under`` is the
     code of the unit in whose total it is, where there are several totals; None of one that is in no other total.
+    ``units`` is None but of a sum of units that are not shown: how many they are. Such a sum is no figure either, and
+    of no unit.
     """
 
     figure: str | None
@@ -45,6 +48,7 @@ class Figure(NamedTuple):
     regrouped: tuple[str, ...] | None = None
     old: int | None = None
     under: str | None = None
+    units: int | None = None
 
     @property
     def key(self) -> Key:
@@ -67,11 +71,17 @@ class Figure(NamedTuple):
         return self.level is not None or any((self.num, self.den, self.expected, self.left_out))
 
     def record(self, *, grouped: bool = False) -> dict[str, Any]:
-        """Return it as machines read it, the measure by its id, and of what is ``grouped`` the total above it."""
+        """Return it as machines read it, the measure by its id.
+
+        Of what is ``grouped`` it tells the total above it, and only of a sum how many units it is of.
+        """
         told = {**self._asdict(), "measure": str(self.measure)}
         if not grouped:
             del told["under"]
-        return told
+        if self.units is None:
+            del told["units"]
+            return told
+        return {**told, "unit": None, "unit_name": None}
 
 
 class Change(NamedTuple):
@@ -167,6 +177,31 @@ class Asked(NamedTuple):
     name: str
 
 
+class Ordering(NamedTuple):
+    """The order that rows are in, and by the ``measure`` of which ``kind``; both are None where no number decides."""
+
+    order: Order
+    kind: Kind | None = None
+    measure: Measure | None = None
+
+
+class BelowTarget(NamedTuple):
+    """That only units below the target of a ``kind`` are shown: so many, of how many of which it is ``known``.
+
+    ``target`` is in hundredths of a percent.
+    """
+
+    kind: Kind
+    target: int
+    below: int
+    known: int
+
+    @property
+    def percent(self) -> str:
+        """Return the target as a percentage with two decimals and a point."""
+        return written(self.target)
+
+
 class Summary(NamedTuple):
     """The figures of some kinds at a unit on a day; with ``by``, at the units of a level that lie in it.
 
@@ -176,7 +211,9 @@ class Summary(NamedTuple):
     map of the ``basis``; where that is another day's, ``control`` has the totals on both maps. With a ``period``
     the flows within it stand behind the stock on its last day; ``before`` is what all is compared with, and
     ``changes`` how each figure changed since. ``households`` are those of the same units, to be set beside teams, and
-    ``each`` how many of them there are to each team; ``together`` adds up kinds that can be.
+    ``each`` how many of them there are to each team; ``together`` adds up kinds that can be. ``above`` is the name of
+    what a unit lies in, by its code, where several bear its own name. What is asked for in an ``ordering`` may be
+    fewer units: ``omitted`` are the sums of the others, ``below`` says that it is those below a target.
     """
 
     kinds: Sequence[Kind]
@@ -197,6 +234,10 @@ class Summary(NamedTuple):
     together: Together | None = None
     asked: Sequence[Asked] = ()
     tree: Sequence[str] = ()
+    above: Mapping[str, str] = MappingProxyType({})
+    ordering: Ordering | None = None
+    omitted: Sequence[Figure] = ()
+    below: BelowTarget | None = None
 
     @property
     def several(self) -> bool:
@@ -220,8 +261,16 @@ class Summary(NamedTuple):
 
     @property
     def figures(self) -> list[Figure]:
-        """Return the rows and the totals."""
-        return [*self.rows, *self.totals]
+        """Return the rows and the totals, with sums of the units that are not shown."""
+        return [*self.shown, *self.totals]
+
+    @property
+    def shown(self) -> Sequence[Figure]:
+        """Return the rows; sums of the units that are not shown stand behind the units, before what is held above."""
+        if not self.omitted:
+            return self.rows
+        units = [row for row in self.rows if row.level is not None]
+        return [*units, *self.omitted, *(row for row in self.rows if row.level is None)]
 
     @property
     def anything(self) -> bool:

@@ -16,7 +16,8 @@ class Pair(NamedTuple):
     ``recounted`` is the book's figure, which it uses; ``beside`` says from which source. ``num`` and ``den`` are what
     the book has more than was reported, None where that cannot be told: where some did not report, or where a row is
     left out of the book's figure. ``factor`` is the verification factor, recounted by reported, with four decimals:
-    below 1 too much was reported. ``reports`` of ``expected`` returns add up to what was reported.
+    below 1 too much was reported. ``reports`` of ``expected`` returns add up to what was reported. ``above`` is the
+    name of what the unit lies in, None where no other unit of its level bears its own name.
     """
 
     kind: Kind
@@ -34,6 +35,7 @@ class Pair(NamedTuple):
     reports: int
     expected: int
     sheet: str | None
+    above: str | None = None
 
     @property
     def rule(self) -> str:

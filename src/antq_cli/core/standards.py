@@ -29,6 +29,12 @@ class UnitResults(NamedTuple):
     pending: Figure
     exempt: int | None
 
+    @property
+    def somebody(self) -> bool:
+        """Return whether somebody is to be assessed."""
+        row = self.assessed
+        return row.state != "below-grain" and bool(row.den or row.left_out or row.expected)
+
 
 class SubjectResults(NamedTuple):
     """The results of a kind of subject on a day, and unit by unit: those of the rows, then those of the totals.
@@ -66,7 +72,10 @@ class CriterionResult(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A subject of the standard: what was decided and when, beside what the criteria come to on that day."""
+    """A subject of the standard: what was decided and when, beside what the criteria come to on that day.
+
+    ``above`` is the name of what it lies in, None where no other subject bears its own name.
+    """
 
     kind: Kind
     unit: str
@@ -77,6 +86,7 @@ class Card(NamedTuple):
     decision: str | None
     criteria: Sequence[CriterionResult]
     computed: Literal["met", "not-met"] | None
+    above: str | None = None
 
     @property
     def contradicted(self) -> bool:

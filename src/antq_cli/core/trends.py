@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from antq_cli.core.calendars import Every, Period
 from antq_cli.core.figures import Change, Figure, Key, Kind, Summary
+from antq_cli.core.ordering import Order
 from antq_cli.core.ratio import written
 
 
@@ -19,13 +20,15 @@ class Point(NamedTuple):
 class Trend(NamedTuple):
     """The same figures at the end of some periods in a row, all on one basis; the last is the summary of the day.
 
-    ``since_first`` is how each figure of the last point changed since the first that is known.
+    ``since_first`` is how each figure of the last point changed since the first that is known. ``columns`` says that
+    the periods are asked for beside each other.
     """
 
     points: Sequence[Point]
     every: Every
     calendar: str
     since_first: Mapping[Key, Change]
+    columns: bool = False
 
     @property
     def last(self) -> Summary:
@@ -34,9 +37,9 @@ class Trend(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """A unit that has not reached the target, ranked by what it needs; ``rank`` and ``needed`` are None if not known.
+    """A unit that has not reached the target, numbered; ``rank`` and ``needed`` are None if not known.
 
-    Units that need the same share a rank. ``needed`` is what reaches the target, rounded up.
+    Units that are equal in what they are ordered by share a number. ``needed`` is what reaches the target, rounded up.
     """
 
     rank: int | None
@@ -48,7 +51,8 @@ class KindGaps(NamedTuple):
     """The gaps of one pledge kind: those below the target, those of which it is not known, and the unit above them.
 
     ``target`` is in hundredths of a percent. Of the units of which it is ``known``, those ``below`` it need so many
-    ``together``, and ``reached`` have reached it.
+    ``together``, and ``reached`` have reached it. ``omitted`` is the sum of those below it that are not shown, of
+    which each needs for itself, ``omitted_apart`` that of those of which it is not known; None where all are shown.
     """
 
     kind: Kind
@@ -60,6 +64,8 @@ class KindGaps(NamedTuple):
     below: int
     together: int
     reached: int
+    omitted: Gap | None = None
+    omitted_apart: Gap | None = None
 
     @property
     def percent(self) -> str:
@@ -68,7 +74,8 @@ class KindGaps(NamedTuple):
 
 
 class Gaps(NamedTuple):
-    """The gaps of some kinds at the units of a level."""
+    """The gaps of some kinds at the units of a level, each in the ``order``; None where none is asked for."""
 
     summary: Summary
     kinds: Sequence[KindGaps]
+    order: Order | None = None

@@ -7,12 +7,11 @@ from antq_cli.core.annex import Annex, AnnexRow
 from antq_cli.core.figures import Figure
 from antq_cli.core.measures import Measure
 from antq_cli.core.outcomes import Outcome
-from antq_cli.pages import summaries
+from antq_cli.pages import arranged, summaries
 from antq_cli.pages.called import called
 from antq_cli.pages.cells import (
     BLANK,
     Bracketed,
-    KindName,
     Marked,
     Message,
     OnDay,
@@ -23,7 +22,14 @@ from antq_cli.pages.cells import (
     Whole,
     joined,
 )
-from antq_cli.pages.figures import UNRATED, legend, measure_name, place, remark, tells
+from antq_cli.pages.figures import (
+    UNRATED,
+    legend,
+    measure_name,
+    place,
+    remark,
+    tells,
+)
 from antq_cli.pages.model import (
     Fits,
     Line,
@@ -54,26 +60,32 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
         parts.append(Message("title.vs", then=OnDay(laid_out.before, "as_of")))
     if found.basis != found.as_of:
         parts.append(Message("title.basis", day=OnDay(found, "basis")))
-    order = [] if found.ranked is None else [Message("legend.by-rate", kind=KindName(found.ranked))]
-    return Page(
-        *titled(outcome, *parts), [table] if found.measures else [], [*order, *legend([table], OnDay(found, "basis"))]
-    )
+    told = [*arranged.ordering_told(found.ordering), *legend([table], OnDay(found, "basis"))]
+    return Page(*titled(outcome, *parts), [table] if found.measures else [], told)
 
 
 def records(found: Annex) -> Records:
     """Return a row a unit; the record of each figure stands under its measure."""
     told = [summaries.records(summary) for summary in found.summaries]
-    figures = {(row["measure"], row["unit"], row["level"]): row for each in told for row in (*each.rows, *each.totals)}
+    of_all = [row for each in told for row in (*each.rows, *each.totals, *each.more.get("omitted", ()))]
+    figures = {(row["measure"], row["unit"] or "", row["level"]): row for row in of_all}
     measures = [str(measure) for measure in found.measures]
 
     def record(row: AnnexRow) -> dict[str, Any]:
         own = {measure: figures.get((measure, row.unit, row.level)) for measure in measures}
-        return {**row._asdict(), **own}
+        told = {**row._asdict(), **own}
+        if row.units is None:
+            del told["units"]
+            return told
+        return {**told, "unit": None, "unit_name": None}
 
     control = [proof for each in told for proof in each.more.get("control", ())]
     more: dict[str, Any] = {"measures": measures, **({"control": control} if control else {})}
     first = next((each.more["vs"] for each in told if "vs" in each.more), None)
     more |= {} if first is None else {"vs": first}
+    more |= arranged.record(found.ordering)
+    if found.ordering is not None:
+        more["omitted"] = [] if found.omitted is None else [record(found.omitted)]
     own = [f"{measure}_{part}" for measure in found.measures for part in _parts(measure, compared=first is not None)]
     columns = ("number", "rank", "unit", "unit_name", "above", "level", *own, "models")
     return Records([*map(record, found.rows)], columns, [*map(record, found.totals)], more)
@@ -104,14 +116,17 @@ class _Annex:
 
     def table(self) -> PageTable:
         """Lay out a row a unit, and the unit above them last."""
-        lines = [self._line(row, total=False) for row in self.found.rows]
+        units = [row for row in self.found.rows if row.level is not None]
+        omitted = [] if self.found.omitted is None else [self.found.omitted]
+        rows = [*units, *omitted, *self.found.rows[len(units) :]]
+        lines = [self._line(row, total=False) for row in rows]
         lines += [self._line(row, total=True) for row in self.found.totals]
-        rows = [*self.found.rows, *self.found.totals]
+        rows += self.found.totals
         return with_remarks(list(self._columns()), lines, [self._remark(row) for row in rows])
 
     def _columns(self) -> Iterator[PageColumn]:
         yield from number_columns("number")
-        yield from number_columns("place") if self.found.ranked is not None else ()
+        yield from number_columns("place") if self.found.ranked else ()
         yield from text_columns("unit")
         kinds, first = self.found.kinds, True
         for measure in self._measures:
@@ -132,19 +147,20 @@ class _Annex:
 
     def _line(self, row: AnnexRow, *, total: bool) -> Line:
         cells: list[PageCell] = [BLANK if row.number is None else Whole(row, "number")]
-        if self.found.ranked is not None:
+        if self.found.ranked:
             cells.append(BLANK if row.rank is None else Whole(row, "rank"))
         cells.append(self._name(row, total=total))
         for measure in self._measures:
             cells += self._cells(self._figures.get((measure, row.unit, row.level)), measure)
         cells += [Whole(row, "models")] if self._together else []
-        style: Style = "rest" if row.level is None else "total" if total else ""
+        style: Style = "rest" if row.level is None or row.units else "total" if total else ""
         return Line(cells, style)
 
     def _name(self, row: AnnexRow, *, total: bool) -> PageCell:
         if row.level is None:
             return Message("row.held-above")
         name = Message("row.total") if total else called(row.unit, row.unit_name, row.above)
+        name = Message("row.others", n=Whole(row, "units")) if row.units else name
         figures = (self._figures.get((measure, row.unit, row.level)) for measure in self._measures)
         anew = any(figure is not None and figure.regrouped is not None for figure in figures)
         return Marked(name) if anew else name

@@ -69,7 +69,7 @@ def card(made: Card) -> PageTable:
     window = made.rule.window
     first, last, name = OnDay(window, "first"), OnDay(window, "last"), year(window.name)
     about = Message("card.window", rule=rule_name(made.rule), name=name, first=first, last=last)
-    return PageTable(columns, lines, Joined([place(made.unit, made.unit_name), about], ": "))
+    return PageTable(columns, lines, Joined([place(made.unit, made.unit_name, made.above), about], ": "))
 
 
 def rule_name(rule: AppliedRegime) -> Name:

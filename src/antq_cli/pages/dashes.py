@@ -11,13 +11,32 @@ _NAMED = 6
 
 
 def spoken(page: Page) -> Page:
-    """Return a page with a sentence in place of each table of nothing but dashes; tables that are aligned stay."""
-    return page if page.aligned else page._replace(tables=[_spoken(table) for table in page.tables])
+    """Return a page with a sentence in place of each table of nothing but dashes."""
+    tables = [_part(table) if at < page.aligned else _spoken(table) for at, table in enumerate(page.tables)]
+    return page._replace(tables=tables)
+
+
+def _part(table: PageTable) -> PageTable:
+    """Return a part of a page of several, whose name is its first header; its remarks may have numbers of their own."""
+    cells = [line.cells[at] for line in table.lines for at, column in enumerate(table.columns) if column.beneath]
+    made = table if any(map(_adds, cells)) else _spoken(table)
+    return made if made is table else made._replace(name=table.columns[0].header)
+
+
+def _adds(remark: object) -> bool:
+    """Return whether a remark says a number for which there is no column."""
+    if isinstance(remark, Joined):
+        return any(map(_adds, remark.parts))
+    return isinstance(remark, Message) and remark.key.startswith("overview.")
 
 
 def _spoken(table: PageTable) -> PageTable:
-    names = len(list(takewhile(lambda column: column.align == "left", table.columns)))
-    numbers = [at for at, column in enumerate(table.columns) if at >= names and not (column.bar or column.beneath)]
+    """Return a sentence in place of a table of dashes; where rows are numbered the names stand behind the numbers."""
+    counted = len(list(takewhile(lambda column: column.align == "right", table.columns)))
+    names = counted + len(list(takewhile(lambda column: column.align == "left", table.columns[counted:])))
+    numbers = [
+        at for at, column in enumerate(table.columns) if not (counted <= at < names or column.bar or column.beneath)
+    ]
     if not (table.lines and numbers and all(_dashes(line, numbers) for line in table.lines)):
         return table
     return table._replace(lines=[], instead=_sentence(table, names))

@@ -1,6 +1,7 @@
 """What the pages of figures have in common: titles, and the columns and cells of units, ratios, changes, remarks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Literal
 
 from antq_cli.core.calendars import Period
@@ -8,6 +9,7 @@ from antq_cli.core.figures import Asked, Change, Figure, Kind, Summary
 from antq_cli.core.measures import WORDS
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.standards import Standards
+from antq_cli.pages.called import called
 from antq_cli.pages.cells import (
     BLANK,
     Bar,
@@ -27,10 +29,13 @@ from antq_cli.pages.cells import (
     Whole,
     joined,
 )
-from antq_cli.pages.model import PageColumn, PageTable, number_columns, text_columns
+from antq_cli.pages.model import PageColumn, PageTable, Style, number_columns, text_columns
 
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 # What stands behind a change that rests on an old number.
 OLD = "†"
+# What stands behind a number in a grid that not all have reported.
+PARTLY = "‡"
 # Families of measures that have neither a denominator nor a rate.
 UNRATED = tuple(family for family, words in WORDS.items() if None not in words.rated)
 
@@ -87,9 +92,10 @@ def rests_on(figures: Iterable[Figure], outcome: Outcome) -> Iterator[PageCell]:
         yield Message("title.fresh")
 
 
-def place(code: str, name: str) -> PageCell:
-    """Return a unit as a title names it."""
-    return Bracketed(UnitName(code, name), Verbatim(code))
+def place(code: str, name: str, above: str | None = None) -> PageCell:
+    """Return a unit as a title names it, with what it lies in if that has to be told."""
+    told = Verbatim(code) if above is None else Joined([Verbatim(code), Verbatim(above)], ", ")
+    return Bracketed(UnitName(code, name), told)
 
 
 def places(summary: Summary | Standards) -> PageCell:
@@ -120,7 +126,8 @@ def legend(tables: Iterable[PageTable], basis: PageCell) -> list[PageCell]:
     cells = (cell for table in tables for line in table.lines for cell in line.cells)
     signs = {cell.sign for cell in cells if isinstance(cell, Marked)}
     lines: list[PageCell] = [Message("legend.regrouped", day=basis)] if "*" in signs else []
-    return [*lines, *([Message("legend.old")] if OLD in signs else [])]
+    lines += [Message("legend.old")] if OLD in signs else []
+    return [*lines, *([Message("legend.partly")] if PARTLY in signs else [])]
 
 
 def measure_name(kind: Kind) -> PageCell:
@@ -139,13 +146,28 @@ def unit_columns() -> list[PageColumn]:
     return text_columns("code", "unit")
 
 
-def unit_cells(figure: Figure, *, total: bool = False, marked: bool = False) -> list[PageCell]:
-    """Return the code and the name of the unit that a line is of, marked if it is put together anew."""
+def unit_cells(
+    figure: Figure, *, total: bool = False, marked: bool = False, above: Mapping[str, str] = _NO_NAMES
+) -> list[PageCell]:
+    """Return the code and the name of the unit that a line is of, marked if it is put together anew.
+
+    Where several units bear the name, ``above`` has that of what it lies in.
+    """
     if figure.level is None:
         return [BLANK, Message("row.held-above")]
-    name: PageCell = Message("row.total") if total else UnitName(figure.unit, figure.unit_name)
-    code = BLANK if total else Verbatim(figure.unit)  # the code of the whole stands in the title
+    name: PageCell = Message("row.total") if total else called(figure.unit, figure.unit_name, above.get(figure.unit))
+    if figure.units is not None:
+        name = Message("row.others", n=Whole(figure, "units"))
+    # The code of the whole stands in the title.
+    code = BLANK if total or figure.units is not None else Verbatim(figure.unit)
     return [code, Marked(name) if marked or figure.regrouped is not None else name]
+
+
+def row_style(figure: Figure, *, total: bool = False) -> Style:
+    """Return how the line of a figure looks: what is no unit of the level stands apart."""
+    if figure.level is None or figure.units is not None:
+        return "rest"
+    return "total" if total else ""
 
 
 def ratio_columns(*, unrated: str | None = None, missing: bool = True) -> list[PageColumn]:

@@ -1,11 +1,14 @@
 """Gaps: the units below a target by what they need, and apart from them those of which it is not known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from antq_cli.core.figures import Ordering
+from antq_cli.core.ordering import Order
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.trends import Gap, Gaps, KindGaps
+from antq_cli.pages import arranged
 from antq_cli.pages.cells import BLANK, Joined, KindName, Message, OnDay, PageCell, Target, Whole, joined
 from antq_cli.pages.figures import (
     figure_columns,
@@ -15,6 +18,7 @@ from antq_cli.pages.figures import (
     ratio_columns,
     remark,
     rests_on,
+    row_style,
     several,
     subjects,
     unit_cells,
@@ -33,8 +37,15 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     tables = list(_tables(gaps))
     told = [gap.figure for found in gaps.kinds for gap in (*found.ranked, *found.apart, found.total)]
     title = titled(outcome, *subjects([summary], outcome, "title.gaps", days), *rests_on(told, outcome))
-    order = [Message("legend.most-needed")] if any(found.ranked for found in gaps.kinds) else []
+    order = [_order(gaps)] if any(found.ranked for found in gaps.kinds) else []
     return Page(*title, tables, [*order, *legend(tables, OnDay(summary, "basis"))])
+
+
+def _order(gaps: Gaps) -> PageCell:
+    """Return in what order the rows are numbered."""
+    if gaps.order is None or gaps.order == Order("missing"):
+        return Message("legend.most-needed")
+    return arranged.order_told(gaps.order)
 
 
 def records(gaps: Gaps) -> Records:
@@ -42,7 +53,12 @@ def records(gaps: Gaps) -> Records:
     told = partial(_record, grouped=gaps.summary.grouped)
     rows = [told(found, gap) for found in gaps.kinds for gap in (*found.ranked, *found.apart)]
     totals = [{**told(found, found.total), "below": found.below, "reached": found.reached} for found in gaps.kinds]
-    return Records(rows, ("rank", *figure_columns(gaps.summary), "target", "needed"), totals, several(gaps.summary))
+    more = {**several(gaps.summary), **arranged.record(None if gaps.order is None else Ordering(gaps.order))}
+    if gaps.order is not None:
+        more["omitted"] = [
+            told(found, gap) for found in gaps.kinds for gap in (found.omitted, found.omitted_apart) if gap
+        ]
+    return Records(rows, ("rank", *figure_columns(gaps.summary), "target", "needed"), totals, more)
 
 
 def _record(found: KindGaps, gap: Gap, *, grouped: bool) -> dict[str, Any]:
@@ -55,23 +71,28 @@ def _tables(gaps: Gaps) -> Iterator[PageTable]:
         where = found.total.figure if gaps.summary.grouped else None
         name: PageCell = KindName(found.kind)
         name = name if where is None else Joined([name, place(where.unit, where.unit_name)], " · ")
-        yield _ranked(found, name)
-        if found.apart and (found.known or any(gap.figure.level for gap in found.apart)):
-            yield _apart(found, name)
+        yield _ranked(found, name, gaps.summary.above)
+        units = [gap for gap in (*found.apart, found.omitted_apart) if gap is not None]
+        if units and (found.known or any(gap.figure.level for gap in units)):
+            ordered = sorted(units, key=lambda gap: gap.figure.level is None)
+            yield _apart(found, name, ordered, gaps.summary.above)
 
 
-def _ranked(found: KindGaps, name: PageCell) -> PageTable:
+def _ranked(found: KindGaps, name: PageCell, above: Mapping[str, str]) -> PageTable:
     columns = [*number_columns("rank"), *unit_columns(), *ratio_columns(), *number_columns("needed")]
-    lines = [Line(_cells(found, gap)) for gap in found.ranked]
-    lines.append(Line(_cells(found, found.total, total=True), "total"))
-    table = with_remarks(columns, lines, [remark(gap.figure) for gap in (*found.ranked, found.total)])
+    gaps = [*found.ranked, *([] if found.omitted is None else [found.omitted]), found.total]
+    lines = [
+        Line(_cells(found, gap, above, total=gap is found.total), row_style(gap.figure, total=gap is found.total))
+        for gap in gaps
+    ]
+    table = with_remarks(columns, lines, [remark(gap.figure) for gap in gaps])
     return table._replace(name=joined([name, _said(found)], ": "))
 
 
-def _cells(found: KindGaps, gap: Gap, *, total: bool = False) -> list[PageCell]:
+def _cells(found: KindGaps, gap: Gap, above: Mapping[str, str], *, total: bool) -> list[PageCell]:
     rank = BLANK if gap.rank is None else Whole(gap, "rank")
     numbers = ratio_cells(gap.figure, found.target)
-    return [rank, *unit_cells(gap.figure, total=total), *numbers, Whole(gap, "needed")]
+    return [rank, *unit_cells(gap.figure, total=total, above=above), *numbers, Whole(gap, "needed")]
 
 
 def _said(found: KindGaps) -> PageCell:
@@ -88,10 +109,11 @@ def _said(found: KindGaps) -> PageCell:
     return Message("gaps.said-both", target=target, below=below, known=known, needed=apart, together=together)
 
 
-def _apart(found: KindGaps, name: PageCell) -> PageTable:
+def _apart(found: KindGaps, name: PageCell, units: Sequence[Gap], above: Mapping[str, str]) -> PageTable:
     columns = [*unit_columns(), *ratio_columns(missing=False)]
     lines = [
-        Line([*unit_cells(gap.figure), *ratio_cells(gap.figure, found.target, missing=False)]) for gap in found.apart
+        Line([*unit_cells(gap.figure, above=above), *ratio_cells(gap.figure, found.target, missing=False)])
+        for gap in units
     ]
-    table = with_remarks(columns, lines, [remark(gap.figure) for gap in found.apart])
+    table = with_remarks(columns, lines, [remark(gap.figure) for gap in units])
     return table._replace(name=Message("gaps.apart", kind=name))

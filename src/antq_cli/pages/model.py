@@ -14,6 +14,7 @@ DISPENSABLE = (
     *("column.stale", "column.zero", "column.of-received", "column.of-expected", "column.households-each"),
     *("column.exempt", "column.not-assessed", "column.pending", "column.not-met", "column.members"),
     *("column.known", "column.waived", "column.rows", "column.severity", "column.name", "column.sort"),
+    "trend.earlier",
     *("column.factor", "change.den", "change.base", "change.num", "column.code", "column.rank"),
     *("column.last", "column.received-on", "column.dated", "column.flow.lapsed", "column.flow.withdrawn"),
     *("column.days", "column.needed-in-all", "column.missing", "column.on-time"),
@@ -30,7 +31,8 @@ class PageColumn(NamedTuple):
     What is ``whole`` is never folded, as numbers are not. What is ``extra`` stands there only where nothing has to be
     folded for it. Where a table is wider than the terminal, the cells of a column ``beneath`` go under their rows, and
     then columns are left out in the order of :data:`DISPENSABLE`, of several of one ``part`` (where there is none, of
-    one header) the last first; ``called`` is what is said of one without a header, or with that of another.
+    one header) the last first, of a ``series``, which is told as one, the first first; ``called`` is what is said of
+    one without a header, or with that of another.
     """
 
     header: PageCell = BLANK
@@ -41,6 +43,7 @@ class PageColumn(NamedTuple):
     extra: bool = False
     beneath: bool = False
     part: str = ""
+    series: bool = False
     called: PageCell = BLANK
 
     @property
@@ -90,12 +93,16 @@ class Page(NamedTuple):
 
 
 class Records(NamedTuple):
-    """The rows of a result, those of the unit above them, the columns of a CSV file, and what else JSON tells."""
+    """The rows of a result, those of the unit above them, the columns of a CSV file, and what else JSON tells.
+
+    A CSV file has the same rows, or, where there is one, those of a ``grid``.
+    """
 
     rows: Sequence[dict[str, Any]]
     columns: Sequence[str]
     totals: Sequence[dict[str, Any]] = ()
     more: Mapping[str, Any] = {}
+    grid: Sequence[dict[str, Any]] | None = None
 
 
 # Whether a table is no wider than what it is written on.

@@ -4,6 +4,7 @@ from typing import Any
 
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.reconciled import Pair, Reconciled, SideBySide
+from antq_cli.pages.called import called
 from antq_cli.pages.cells import (
     BLANK,
     Decimal,
@@ -13,7 +14,6 @@ from antq_cli.pages.cells import (
     PageCell,
     Share,
     Signed,
-    UnitName,
     Verbatim,
     Whole,
 )
@@ -54,7 +54,7 @@ def records(found: Reconciled) -> Records:
 
 def _record(pair: Pair) -> dict[str, Any]:
     told = pair._asdict()
-    for name in ("kind", "reported_num", "reported_den", "num", "den", "beside"):
+    for name in ("kind", "reported_num", "reported_den", "num", "den", "beside", "above"):
         del told[name]
     return {
         **told,
@@ -79,7 +79,7 @@ def _table(found: SideBySide) -> PageTable:
 
 
 def _cells(pair: Pair) -> list[PageCell]:
-    name: PageCell = UnitName(pair.unit, pair.unit_name)
+    name = called(pair.unit, pair.unit_name, pair.above)
     if pair.beside == "coarser-returns":
         name = Message("row.reports", unit=name, reported=Whole(pair, "reports"), expected=Whole(pair, "expected"))
     return [

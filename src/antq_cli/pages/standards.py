@@ -5,10 +5,10 @@ from itertools import starmap
 from typing import Any
 
 from antq_cli.core.calendars import Period
-from antq_cli.core.figures import Figure
+from antq_cli.core.figures import Figure, Ordering
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.standards import Standards, SubjectResults, UnitResults
-from antq_cli.pages import criteria
+from antq_cli.pages import arranged, criteria
 from antq_cli.pages.cells import KindName, Message, Name, OnDay, PageCell, Percent, Share, Whole, joined
 from antq_cli.pages.figures import (
     FIGURE,
@@ -50,7 +50,9 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     if found.cards is not None:
         return Page(*title, [criteria.card(each) for each in found.cards])
     tables = list(_by_unit(found)) if found.of_units else [_by_subject(found)]
-    return Page(*title, tables, [*rules(found.subjects), *legend(tables, OnDay(found, "basis"))])
+    ordering = next((subject.summary.ordering for subject in found.subjects), None)
+    order = arranged.ordering_told(ordering and Ordering(ordering.order))
+    return Page(*title, tables, [*order, *rules(found.subjects), *legend(tables, OnDay(found, "basis"))])
 
 
 def records(found: Standards) -> Records:
@@ -60,7 +62,16 @@ def records(found: Standards) -> Records:
     rows = [record for subject in found.subjects for record in _records(subject, subject.summary.rows)]
     totals = [record for subject in found.subjects for record in _records(subject, subject.summary.totals)]
     columns = figure_columns(found.subjects[0].summary) if found.subjects else FIGURE
-    return Records(rows, (*columns, "regime", "window", "exempt"), totals, several(found))
+    more = {**several(found), **_arrangement(found)}
+    return Records(rows, (*columns, "regime", "window", "exempt"), totals, more)
+
+
+def _arrangement(found: Standards) -> dict[str, Any]:
+    """Return what is said of the order; each kind of subject has its own numbers."""
+    ordering = next((subject.summary.ordering for subject in found.subjects), None)
+    told = arranged.record(ordering and Ordering(ordering.order))
+    omitted = [record for subject in found.subjects for record in _records(subject, subject.summary.omitted)]
+    return {**told, "omitted": omitted} if told else {}
 
 
 def _records(subject: SubjectResults, rows: Sequence[Figure]) -> Iterator[dict[str, Any]]:
@@ -129,20 +140,13 @@ def _by_unit(found: Standards) -> Iterator[PageTable]:
     """Yield a table for each kind of subject, a row a unit."""
     for subject in found.subjects:
         results = _Results([subject])
-        places = placed(subject.summary, subject.kind.measure)
         of_figure = {id(unit.assessed): unit for unit in subject.units}
-        told = [place for place in places if place.total or _somebody(place.figure)]
-        shown = [of_figure[id(place.figure)] for place in told]
-        lines = [
-            Line([*place.cells(), *results.cells(unit)], place.style) for place, unit in zip(told, shown, strict=True)
-        ]
+        places = [(place, of_figure[id(place.figure)]) for place in placed(subject.summary, subject.kind.measure)]
+        told = [(place, unit) for place, unit in places if place.total or unit.somebody]
+        lines = [Line([*place.cells(), *results.cells(unit)], place.style) for place, unit in told]
+        shown = [unit for _, unit in told]
         table = with_remarks([*unit_columns(), *results.columns()], lines, [said_of(unit) for unit in shown])
         yield table._replace(name=KindName(subject.kind))
-
-
-def _somebody(row: Figure) -> bool:
-    """Return whether somebody is to be assessed."""
-    return row.state != "below-grain" and bool(row.den or row.left_out or row.expected)
 
 
 def rules(subjects: Sequence[SubjectResults]) -> list[PageCell]:

@@ -6,6 +6,7 @@ from typing import Any
 from antq_cli.core.figures import Figure, Key, Kind, Summary
 from antq_cli.core.measures import FLOWS, Measure
 from antq_cli.core.outcomes import Outcome
+from antq_cli.pages import arranged
 from antq_cli.pages.cells import (
     BLANK,
     Indented,
@@ -68,7 +69,7 @@ def page(outcome: Outcome, fits: Fits) -> Page:
     made = tables(summary, fits)
     figures = [*summary.figures, *(summary.households.figures if summary.each and summary.households else ())]
     title = titled(outcome, *subjects(both, outcome, f"title.{family}", days), *rests_on(figures, outcome))
-    return Page(*title, made, legend(made, OnDay(summary, "basis")))
+    return Page(*title, made, [*arranged.told(summary), *legend(made, OnDay(summary, "basis"))])
 
 
 def records(summary: Summary) -> Records:
@@ -76,6 +77,7 @@ def records(summary: Summary) -> Records:
     proofs = [proof._asdict() for each in (summary.before, summary) if each is not None for proof in each.control]
     more: dict[str, Any] = {**several(summary), **({"control": proofs} if proofs else {})}
     if summary.before is None:
+        more |= arranged.record(summary.ordering, summary.below, recorded(summary, summary.omitted))
         rows, totals = (recorded(summary, each) for each in (summary.rows, summary.totals))
         if summary.households is not None:
             more["households"] = [row.record() for row in summary.households.figures]
@@ -83,6 +85,8 @@ def records(summary: Summary) -> Records:
     columns = (*figure_columns(summary), *BEFORE, *CHANGE)
     was = {row.key: row.record() for row in summary.before.figures}
     rows, totals = ([_compared(summary, row, was) for row in each] for each in (summary.rows, summary.totals))
+    omitted = [_compared(summary, row, was) for row in summary.omitted]
+    more |= arranged.record(summary.ordering, summary.below, omitted)
     period = summary.before.period and summary.before.period._asdict()
     return Records(rows, columns, totals, {**more, "vs": {"as_of": summary.before.as_of, "period": period}})
 
@@ -195,7 +199,8 @@ class _Summary:
 
     def known(self, measure: Measure) -> bool:
         """Return whether a measure has a row that tells something."""
-        return any(row.measure == measure and tells(row) for row in self.summary.rows)
+        rows = self.summary.rows if self.summary.below is None else self.summary.figures  # none may be below it
+        return any(row.measure == measure and tells(row) for row in rows)
 
     # Units: a row a unit, the kinds beside each other ----------------------------------------------------------
 
@@ -215,7 +220,7 @@ class _Summary:
 
     def _units(self, measures: Sequence[Measure]) -> Iterator[tuple[Placed, list[Figure]]]:
         """Yield the figures of each unit, in the order of the kinds; units of which nothing is known are left out."""
-        rows, totals = ({row.key: row for row in each} for each in (self.summary.rows, self.summary.totals))
+        rows, totals = ({row.key: row for row in each} for each in (self.summary.shown, self.summary.totals))
         for place in placed(self.summary, measures[0]) if measures else ():
             known, where = totals if place.total else rows, place.figure
             figures = [known[measure, where.unit, where.level] for measure in measures]

@@ -22,6 +22,7 @@ from antq_cli.pages.figures import (
     tells,
     unit_columns,
 )
+from antq_cli.pages.grids import grid_columns, grid_rows, grids
 from antq_cli.pages.model import (
     Fits,
     Line,
@@ -44,8 +45,9 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     summaries = [point.summary for point in trend.points]
     first, last = trend.points[0].period, trend.points[-1].period
     days = Message("title.within", first=OnDay(first, "first"), last=OnDay(last, "last"))
-    tables = list(_tables(trend))
-    since = [Message("legend.since-first" if trend.last.of_units else "legend.since-before")] if tables else []
+    tables = grids(trend) if trend.columns else list(_tables(trend))
+    since = [Message("legend.since-first" if trend.last.of_units else "legend.since-before")]
+    since = since if tables and not trend.columns else []
     title = titled(outcome, *subjects(summaries, outcome, "title.trend", days), *rests_on((), outcome))
     return Page(*title, tables, [*since, *legend(tables, OnDay(trend.last, "basis"))])
 
@@ -54,8 +56,11 @@ def records(trend: Trend) -> Records:
     """Return the figures of each point, with its period, and how each changed since the point before."""
     rows = [_at(point, row) for point in trend.points for row in point.summary.rows]
     totals = [_at(point, row) for point in trend.points for row in point.summary.totals]
+    more = {**several(trend.last), "every": trend.every, "calendar": trend.calendar}
+    if trend.columns:
+        return Records(rows, grid_columns(trend), totals, more, grid_rows(trend))
     columns = ("period_name", "period_first", "period_last", *figure_columns(trend.last), *CHANGE)
-    return Records(rows, columns, totals, {**several(trend.last), "every": trend.every, "calendar": trend.calendar})
+    return Records(rows, columns, totals, more)
 
 
 def _at(point: Point, row: Figure) -> dict[str, Any]:

@@ -144,9 +144,8 @@ class Sheet:
             yield set(shown), ()
         shown.difference_update(beneath)
         yield set(shown), beneath
-        places_ = {number: self.columns[number].dispensable for number in sorted(shown, reverse=True)}
-        spare = {number: place for number, place in places_.items() if place is not None}
-        for number in sorted(spare, key=spare.__getitem__):
+        spare = {number: place for number in shown if (place := self.columns[number].dispensable) is not None}
+        for number in sorted(spare, key=lambda each: (spare[each], each if self.columns[each].series else -each)):
             shown.discard(number)
             yield set(shown), beneath
 
@@ -162,6 +161,8 @@ class Sheet:
     def _folded(self, shown: set[int], room: int) -> list[int | None] | None:
         """Return the widths with words folded, and with headers folded if need be; None where it does not fit so."""
         least = _WORDS if room >= _NARROW else _FEWER
+        if self._over([self._column(number, least, self._unbroken) for number in shown]) > room:
+            return None
         for fixed in (self.natural, self._unbroken):
             words = range(least, max(*self.natural, least) + 1)  # no narrower for wider columns, so halving finds it
 

@@ -1,13 +1,13 @@
 """Pages on a terminal: titles, tables no wider than it is, what their marks mean, what there was no room for."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from antq_cli.pages.cells import Aim, Bar, Message, PageCell
-from antq_cli.pages.model import Page, PageTable
+from antq_cli.pages.cells import Aim, Bar, Joined, Message, PageCell
+from antq_cli.pages.model import Page, PageColumn, PageTable
 from antq_cli.pages.results import page_of
 from antq_cli.render.console import console_for, drawn
 from antq_cli.render.drawing import Drawing
@@ -64,16 +64,16 @@ class _Screen:
         return (Text(line, style) for line in lines)
 
     def _together(self, page: Page) -> Layout | None:
-        if not page.aligned:
+        drawn_ = [table for table in page.tables[: page.aligned] if table.lines]
+        if not drawn_:
             return None
-        first, *others = page.tables[: page.aligned]
+        first, *others = drawn_
         return aligned(Sheet(first, self._speech, others), self._console.width)
 
     def _drawing(self, table: PageTable, layout: Layout | None) -> Drawing:
         sheet = self._sheet(table)
         layout = layout or sheet.fitted(self._console.width)
-        for number in layout.left_out:
-            name = table.columns[number].name
+        for name in _names([table.columns[number] for number in layout.left_out]):
             self._left_out.setdefault(name.text(self._speech), name)
         drawn_ = {number for number, width in enumerate(layout.widths) if width and table.columns[number].bar}
         cells = (line.cells[number] for line in table.lines for number in drawn_)
@@ -89,3 +89,10 @@ class _Screen:
         """Return what is said of the columns for which there was no room."""
         columns = list(self._left_out.values())
         return [Message("legend.no-room", columns=columns)] if columns else []
+
+
+def _names(columns: Sequence[PageColumn]) -> list[PageCell]:
+    """Return the names of columns; a series is told by its first and its last one."""
+    series = [column.name for column in columns if column.series]
+    ends = [series[0], *series[1:][-1:]] if series else []
+    return [*([Joined(ends, "–")] if ends else []), *(column.name for column in columns if not column.series)]

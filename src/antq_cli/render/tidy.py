@@ -15,7 +15,7 @@ def write(telling: Telling) -> Iterator[str]:
     origin = {} if outcome.book is None else {"data": outcome.book.data}
     columns, writing = (*table.columns, *origin), hand(excel=telling.excel)
     yield writing.begins + writing.line(columns, columns)
-    for row in table.rows:
+    for row in table.rows if table.grid is None else table.grid:
         flat = {**dict(_flat(row)), **origin}
         yield writing.line(columns, map(flat.get, columns))
 

@@ -38,6 +38,8 @@ TEXTS = {
         "It is an option of {commands}; see `{command} --help`",
         "Tùy chọn này là của {commands}; xem `{command} --help`",
     ),
+    "instead.by": ("Write --by LEVEL with it", "Ghi cùng --by CẤP"),
+    "instead.rated": ("Choose a --kind that has such numbers", "Chọn --kind là loại có số liệu đó"),
     "instead.period": ("Write --period {value}", "Ghi --period {value}"),
     "instead.day": ("Write a day of it, such as its last", "Ghi một ngày của kỳ đó, như ngày cuối kỳ"),
     "expected.percentage": ("a percentage such as 95%", "tỷ lệ phần trăm như 95%"),

@@ -169,8 +169,28 @@ TEXTS = {
         "so với cuối kỳ này, hoặc với ngày này (nếu không: kỳ liền trước)",
     ),
     "option.sort": (
-        "the order of the rows: code, or rate, the highest first",
-        "xếp các dòng theo code (mã) hoặc rate (tỷ lệ, cao trước)",
+        "the order of the rows of --by: code, name, rate, missing or change, the highest first; -rate: the other way",
+        "thứ tự các dòng của --by: code (mã), name (tên), rate (tỷ lệ), missing (còn thiếu), change; -rate: ngược lại",
+    ),
+    "option.sort.standards summary": (
+        "the order of the rows of --by: code, name, rate or missing, the highest first; -rate: the other way",
+        "thứ tự các dòng của --by: code (mã), name (tên), rate (tỷ lệ), missing (còn thiếu); -rate: ngược lại",
+    ),
+    "option.sort.pledges gaps": (
+        "the order of the rows: code, name, rate or missing (who needs most first); -rate: the other way",
+        "thứ tự các dòng: code (mã), name (tên), rate (tỷ lệ), missing (cần thêm nhiều trước); -rate: ngược lại",
+    ),
+    "option.top": (
+        "only the first N rows of the order; the others as one sum",
+        "chỉ N dòng đầu theo thứ tự; các dòng khác cộng lại một dòng",
+    ),
+    "option.below_target": (
+        "of the rows of --by only those below the target of antq.toml",
+        "trong các dòng của --by chỉ hiện các đơn vị dưới mức phấn đấu ghi trong antq.toml",
+    ),
+    "option.columns": (
+        "the periods as columns: one row for each unit and kind",
+        "các kỳ thành cột: mỗi đơn vị và loại một dòng",
     ),
     "option.fresh": (
         "leave old numbers out: they count as not reported",
@@ -272,8 +292,10 @@ TEXTS = {
     ),
     "example.pledges trend.1": ("Month by month.", "Từng tháng một."),
     "example.pledges trend.2": ("Quarter by quarter, of one commune.", "Từng quý một, của một xã."),
+    "example.pledges trend.3": ("A column a month, a row a commune.", "Mỗi tháng một cột, mỗi xã một dòng."),
     "example.pledges gaps.1": ("Communes below 95 %, the furthest first.", "Các xã chưa đạt 95%, xa nhất đứng trước."),
     "example.pledges gaps.2": ("The residential areas of one commune.", "Các khu dân cư của một xã."),
+    "example.pledges gaps.3": ("The five with the lowest rates.", "Năm đơn vị có tỷ lệ thấp nhất."),
     "example.teams summary.1": ("A row a commune.", "Mỗi xã một dòng."),
     "example.teams summary.3": (
         "A row an area, with subtotals of the two communes.",

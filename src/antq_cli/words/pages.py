@@ -126,6 +126,7 @@ TEXTS = {
     # Rows, and what has to be said beside their numbers.
     "row.total": ("Total", "Tổng cộng"),
     "row.held-above": ("entered above this level", "ghi ở cấp trên"),
+    "row.others": ("and {n} other units", "và {n} đơn vị khác"),
     "row.kinds": ("Total (kinds: {n})", "Tổng cộng ({n} loại)"),
     "row.computed": ("By the criteria", "Theo tiêu chí"),
     "row.recorded": ("Recorded on {day}", "Đã ghi ngày {day}"),
@@ -307,9 +308,20 @@ TEXTS = {
         "Numbered from the unit that needs most.",
         "Xếp thứ tự từ đơn vị cần thêm nhiều nhất.",
     ),
-    "legend.by-rate": (
-        "Ranked by the rate of {kind}, the highest first.",
-        "Xếp thứ theo tỷ lệ của {kind}, cao nhất đứng đầu.",
+    "order.code": ("code", "mã"),
+    "order.name": ("name", "tên"),
+    "order.rate": ("the rate", "tỷ lệ"),
+    "order.missing": ("what is missing", "số còn thiếu"),
+    "order.change": ("the change", "mức thay đổi"),
+    "order.highest": ("the highest first", "cao nhất đứng đầu"),
+    "order.lowest": ("the lowest first", "thấp nhất đứng đầu"),
+    "legend.order": ("Ordered by {by}.", "Xếp theo {by}."),
+    "legend.order-back": ("Ordered by {by}, the last first.", "Xếp theo {by}, ngược từ cuối lên."),
+    "legend.order-first": ("Ordered by {by}, {first}.", "Xếp theo {by}, {first}."),
+    "legend.order-of": ("Ordered by {by} of {kind}, {first}.", "Xếp theo {by} của {kind}, {first}."),
+    "legend.below": (
+        "{kind}: {below} of {known} units are below {target}; only these are shown.",
+        "{kind}: {below}/{known} đơn vị dưới {target}; chỉ hiện các đơn vị này.",
     ),
     "legend.target": ("┃ target: {targets}", "┃ mức phấn đấu: {targets}"),
     "legend.regrouped": (
@@ -320,6 +332,7 @@ TEXTS = {
         "† rests on an old number: of before the last period that had ended by the day",
         "† dựa vào số cũ: số liệu trước kỳ báo cáo gần nhất đã kết thúc vào ngày đếm",
     ),
+    "legend.partly": ("‡ not all have reported", "‡ chưa đủ nơi báo cáo"),
     "legend.window": ("{kinds} ({first}–{last})", "{kinds} ({first}–{last})"),
     "legend.windows": ("{rule}, year {name}: {windows}", "{rule}, năm {name}: {windows}"),
     "legend.factor": (

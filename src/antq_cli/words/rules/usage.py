@@ -179,9 +179,21 @@ TEXTS = {
     "U036.fix": ("Write a day that the calendar has.", "Ghi một ngày có trên lịch."),
     "U037.what": ("{value} is a period and not a day.", "{value} là một kỳ, không phải là ngày."),
     "U037.fix": ("{instead}.", "{instead}."),
-    "U045.what": ("{value} has no rows with rates to order.", "{value} không có dòng nào có tỷ lệ để xếp thứ tự."),
-    "U045.fix": (
-        "Write --by LEVEL with it, and a kind that has a rate.",
-        "Ghi cùng --by CẤP, với loại có tỷ lệ.",
+    "U045.what": ("{value} finds no rows to order here.", "{value} không có dòng nào để xếp ở đây."),
+    "U045.fix": ("{instead}.", "{instead}."),
+    "U050.what": (
+        "{value} change needs to know since when something changed.",
+        "{value} change cần biết thay đổi so với thời điểm nào.",
+    ),
+    "U050.fix": ("Write --vs PERIOD with it.", "Ghi cùng --vs KỲ."),
+    "U051.what": (
+        "{value} is not a whole number from 1 on ({option}).",
+        "{value} không phải là số nguyên từ 1 trở lên ({option}).",
+    ),
+    "U051.fix": ("Write one such as 10.", "Ghi một số như 10."),
+    "U052.what": ("{value}: none of the kinds has a target.", "{value}: không loại nào có mức phấn đấu."),
+    "U052.fix": (
+        "Write target under the kind in antq.toml, or ask `antq pledges gaps --target`.",
+        "Ghi target cho loại đó trong antq.toml, hoặc dùng `antq pledges gaps --target`.",
     ),
 }

@@ -387,6 +387,10 @@ VALUES = {
 }
 
 
+def test_every_option_that_takes_a_value_has_one_here() -> None:
+    assert {*VALUES, "format", "show_completion"} == {name for name, option in OPTIONS.items() if option.value}
+
+
 @st.composite
 def lines(draw: st.DrawFn) -> Words:
     """A command line as somebody could mean it."""

@@ -100,6 +100,25 @@ def test_a_tree_has_the_rows_of_its_lowest_level_and_a_subtotal_for_each_unit_ab
     assert ",under," in out.partition("\n")[0]
 
 
+@pytest.mark.parametrize("order", ["rate", "-missing", "name"])
+def test_an_order_is_that_of_the_units_in_each_total_and_of_the_subtotals_in_theirs(order: str) -> None:
+    line = f"pledges summary {SAMPLE} --kind household"
+    tree = run(f"{line} --by commune,area --sort {order} --top 2 -f json").json
+    communes = told(f"{line} --by commune --sort {order}")
+    assert [row["unit"] for row in tree["totals"]] == ["390", *(row["unit"] for row in communes if row["level"])]
+    for commune in [row["unit"] for row in communes if row["level"]]:
+        alone = run(f"{line} --by area --unit {commune} --sort {order} --top 2 -f json").json
+        for part in ("rows", "omitted"):
+            assert plain([row for row in tree[part] if row["under"] == commune]) == plain(alone[part]), commune
+
+
+def test_units_that_are_asked_for_are_ordered_too() -> None:
+    line = f"pledges summary {SAMPLE} --kind household --unit 'Cẩm T*'"
+    asked, ordered = (told(f"{line} {more}") for more in ("", "--sort missing"))
+    assert [row["remaining"] for row in ordered] == sorted((row["remaining"] for row in asked), reverse=True)
+    assert refused(run(f"{line} --top 2 --lang en"), "U045")  # one may lie in another: their sum would have it twice
+
+
 def test_several_trees() -> None:
     line = f"pledges summary {AREAS} --kind household --by commune,area"
     ran = run(f"{line} --unit 1 --unit 102 -f json").json

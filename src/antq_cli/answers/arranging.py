@@ -38,7 +38,7 @@ def arranged(summary: Summary, asked: Arrangement, nobody: Collection[Place] = (
         first, left = cut(group, lambda place: None if place in apart else value(place), asked.by, asked.top)
         shown += first
         others += left
-    return kept(summary, shown, others)._replace(ordering=ordering)
+    return kept(summary, shown, others)._replace(ordering=ordering, totals=_ordered(summary.totals, value, asked.by))
 
 
 def arranged_standards(found: Standards, asked: Arrangement) -> Standards:
@@ -93,14 +93,15 @@ def valued(summaries: Sequence[Summary], ordering: Ordering) -> Callable[[Place]
     by, measure = ordering.order.by, ordering.measure
     if by == "code":
         return lambda place: place[0]
-    rows = [row for summary in summaries for row in summary.rows]
+    rows = [row for summary in summaries for row in (*summary.totals, *summary.rows)]
     if by == "name":
         names = {(row.unit, row.level): row.unit_name for row in rows}
         return lambda place: alphabet.order(names[place])
     assert measure is not None
     figures = {row.key: row for row in rows if row.measure == measure}
     changes = {key: change for summary in summaries for key, change in summary.changes.items()}
-    before = {row.key: row for summary in summaries if summary.before for row in summary.before.rows}
+    earlier = [summary.before for summary in summaries if summary.before is not None]
+    before = {row.key: row for summary in earlier for row in (*summary.totals, *summary.rows)}
 
     def value(place: Place) -> Any:
         key: Key = (measure, *place)
@@ -115,6 +116,21 @@ def valued(summaries: Sequence[Summary], ordering: Ordering) -> Callable[[Place]
 def places(summary: Summary) -> list[Place]:
     """Return the units of a summary, by code."""
     return list(dict.fromkeys((row.unit, row.level) for row in summary.rows if row.level is not None))
+
+
+def _ordered(totals: Sequence[Figure], value: Callable[[Place], Any], order: Order) -> list[Figure]:
+    """Return totals with the subtotals in each of them in an order; the units that are asked for stay as they are."""
+    told: dict[str | None, dict[Place, list[Figure]]] = {}
+    for total in totals:
+        told.setdefault(total.under, {}).setdefault((total.unit, total.level), []).append(total)
+
+    def within(unit: str | None) -> Iterator[Figure]:
+        below = told.get(unit, {})
+        for place in below if unit is None else cut([*below], value, order)[0]:
+            yield from below[place]
+            yield from within(place[0])
+
+    return list(within(None))
 
 
 def grouped(summary: Summary) -> list[list[Place]]:

@@ -23,6 +23,14 @@ def arrangement(request: Request, *, rows: bool = True) -> Arrangement:
     return asked
 
 
+def can_be_arranged(request: Request, *, several: bool) -> bool:
+    """Return whether there are rows of units: of a level, or, if not the first of them alone, those asked for.
+
+    Of two units that are asked for one may lie in the other: what the others come to could count it twice.
+    """
+    return request.by is not None or (several and request.top is None)
+
+
 def ordered(found: Found | None, request: Request) -> Found:
     """Return what could be ordered; raises :class:`Refused` where nothing that is counted could order it (U045)."""
     if found is None:

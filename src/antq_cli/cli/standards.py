@@ -5,7 +5,7 @@ from datetime import date
 from antq_cli.answers.arranging import arranged_standards
 from antq_cli.answers.query import Query
 from antq_cli.answers.standing import standing
-from antq_cli.cli.arranging import arrangement
+from antq_cli.cli.arranging import arrangement, can_be_arranged
 from antq_cli.cli.counting import below_grain
 from antq_cli.cli.days import day
 from antq_cli.cli.desk import Answer, compared, meant, nearest, sit_down, units
@@ -43,7 +43,7 @@ def run(request: Request) -> Outcome:
         others=others,
         tree=request.tree,
     )
-    wanted = arrangement(request, rows=(request.by is not None or bool(others)) and not request.criteria)
+    wanted = arrangement(request, rows=can_be_arranged(request, several=bool(others)) and not request.criteria)
     found = standing(Figures(dataset), asked)
     if request.criteria and not found.cards:
         raise usage("U025", value="--criteria", unit=found.unit_name)

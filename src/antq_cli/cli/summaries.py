@@ -2,7 +2,7 @@
 
 from antq_cli.answers.arranging import arranged, targeted
 from antq_cli.answers.summary import summarise, with_households
-from antq_cli.cli.arranging import arrangement, ordered
+from antq_cli.cli.arranging import arrangement, can_be_arranged, ordered
 from antq_cli.cli.counting import begin, counted
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
@@ -27,7 +27,7 @@ def models(request: Request) -> Outcome:
 
 def _summary(request: Request, family: str) -> Outcome:
     counting = begin(request, family)
-    arrangement(request, rows=counting.query.by is not None or bool(counting.query.others))
+    arrangement(request, rows=can_be_arranged(request, several=bool(counting.query.others)))
     vs = counting.desk.when.vs
     if vs is None:
         summary = summarise(counting.family, counting.query)

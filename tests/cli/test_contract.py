@@ -243,7 +243,7 @@ def flat(row: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
         elif isinstance(value, dict):
             yield from flat(value, f"{prefix}{name}_")
         elif isinstance(value, list):
-            yield prefix + name, " ".join(each["code"] if isinstance(each, dict) else each for each in value)
+            yield prefix + name, " ".join(each.get("code", "") if isinstance(each, dict) else each for each in value)
         else:
             yield prefix + name, value
 
@@ -272,7 +272,12 @@ BESIDE = [
 ]
 SENT = [
     *("measure", "unit", "unit_name", "period_name", "period_first", "period_last", "due", "arrival", "dated"),
-    *("received", "reported", "last", "stale"),
+    *("received", "reported", "last", "stale", "above"),
+]
+SENT_IN_PARTS = [
+    *("measure", "unit", "unit_name", "level", "period_name", "period_first", "period_last", "due"),
+    *("expected", "received", "missing", "on_time", "late", "undated", "zero", "stale"),
+    *("completeness", "on_time_of_expected", "on_time_of_received"),
 ]
 ANNEX = [
     *("number", "rank", "unit", "unit_name", "above", "level"),
@@ -314,6 +319,7 @@ LINES = {
     "-b tests/books/journal reconcile": BESIDE,
     "-b tests/books/areas reconcile": BESIDE,
     "-b tests/books/areas returns summary": SENT,
+    "-b tests/books/areas returns summary --by commune": SENT_IN_PARTS,
     "-b tests/books/bad pledges summary --by commune": COLUMNS,
     "-b tests/books/bad pledges gaps": MISSING,
 }

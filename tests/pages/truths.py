@@ -198,6 +198,8 @@ class Truths:
             return [silent[part]]
         (total,) = (each for each in self.document["totals"] if each["measure"] == facts["measure"])
         rows = [each for each in self.document["rows"] if each["measure"] == facts["measure"]]
+        if "reporters" in rows[0]:
+            return [_of_parts(rows, part, facts, total)]
         received, due = sum(each["arrival"] != "missing" for each in rows), total["due"] is not None
         on_time = sum(each["arrival"] == "on-time" for each in rows) if due else None
         worked_out = {
@@ -245,6 +247,16 @@ class Truths:
         if facts.get("before"):
             return [self.document["vs"][part]]
         return [self.document[part], str(summary.as_of)] if part == "as_of" else [self.document[part]]
+
+
+def _of_parts(rows: list[dict[str, Any]], part: str, facts: Facts, total: dict[str, Any]) -> object:
+    """Who was to report in a unit, or in all of them, which is the sum."""
+    of_unit = [each for each in rows if (each["unit"], each["level"] is None) == (facts.get("unit"), facts.get("rest"))]
+    assert all(each["missing"] == len(each["reporters"]) for each in rows)
+    if of_unit:
+        return of_unit[0][part]
+    assert isinstance(total[part], str) or total[part] in (None, sum(each[part] for each in rows))
+    return total[part]
 
 
 def _of_figure(row: dict[str, Any], part: str) -> object:

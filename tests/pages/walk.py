@@ -15,7 +15,7 @@ from antq_cli.core.month import Furthest
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.reconciled import Pair, SideBySide
 from antq_cli.core.registers import Unit
-from antq_cli.core.reporting import Expected, Reporter
+from antq_cli.core.reporting import Expected, PartExpected, Reporter
 from antq_cli.core.standards import Card, SubjectResults, UnitResults
 from antq_cli.core.trends import Gap, KindGaps, Point, Trend
 from antq_cli.pages.cells import (
@@ -70,6 +70,7 @@ OWN: dict[type, Callable[[Any], dict[str, object]]] = {
     SideBySide: lambda each: {**measured(each.kind), "beside": each.beside},
     Pair: lambda each: {**measured(each.kind), "unit": each.unit, "day": each.date},
     Expected: lambda each: measured(each.kind),
+    PartExpected: lambda each: {"unit": each.unit, "rest": each.level is None},
     Reporter: lambda each: {"unit": each.unit},
     HeldClaim: lambda each: {"claim": each.id},
     SubjectResults: lambda each: kind_of(each.kind.measure),

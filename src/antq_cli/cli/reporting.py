@@ -1,5 +1,6 @@
 """`antq returns summary`."""
 
+from antq_cli.answers.query import Query
 from antq_cli.answers.reporting import reporting
 from antq_cli.cli.desk import Answer, meant, sit_down, unit
 from antq_cli.cli.options import Request
@@ -15,7 +16,7 @@ def run(request: Request) -> Outcome:
     request = meant(request, desk.book.manifest, *FAMILIES)
     dataset = Dataset(desk.book, ["returns"], desk.collector)
     number, notes = unit(dataset, desk, request.unit)
-    found = reporting(Figures(dataset), number, desk.as_of, desk.when.period, request.kind)
+    found = reporting(Figures(dataset), Query(desk.as_of, number, request.by, request.kind, period=desk.when.period))
     dataset.book.refuse_if_unreadable()
     left_out = bool(desk.book.table("returns").broken)
     answer = Answer(found, any(kind.expected for kind in found.kinds), left_out)

@@ -87,7 +87,7 @@ def records(found: Month) -> Records:
 
 def _silence(each: Silent) -> dict[str, Any]:
     total = reporting.total(each.expected)
-    return {**total, "reporters": [{**who._asdict(), "above": each.above.get(who.unit)} for who in each.reporters]}
+    return {**total, "reporters": [who._asdict() for who in each.reporters]}
 
 
 def _far(each: Furthest) -> dict[str, Any]:
@@ -203,9 +203,7 @@ def _silent(found: Month) -> Iterator[PageCell]:
         together.setdefault((each.expected.expected, who), []).append(each)
     for first, *others in together.values():
         kinds = [measure_name(each.expected.kind) for each in (first, *others)]
-        names: list[PageCell] = [
-            called(one.unit, one.unit_name, first.above.get(one.unit)) for one in first.reporters[:_NAMED]
-        ]
+        names: list[PageCell] = [called(one.unit, one.unit_name, one.above) for one in first.reporters[:_NAMED]]
         names += [Verbatim("…")] if len(first.reporters) > _NAMED else []
         yield Message("month.silent", kinds=kinds, n=Share(first.expected, "missing", "expected"), who=names)
 

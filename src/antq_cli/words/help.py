@@ -139,6 +139,10 @@ TEXTS = {
         "the level of the units (else the next one below)",
         "cấp của các đơn vị (nếu không: cấp liền dưới)",
     ),
+    "option.by.returns summary": (
+        "one row for each unit of this level, and who did not report",
+        "mỗi đơn vị thuộc cấp này một dòng, với nơi chưa gửi",
+    ),
     "option.by.summary": (
         "the annex: one row for each unit of this level, everything beside each other",
         "phụ lục: mỗi đơn vị thuộc cấp này một dòng, đủ các cột",

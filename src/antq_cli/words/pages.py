@@ -95,6 +95,7 @@ TEXTS = {
     "column.reported": ("Reported", "Báo cáo"),
     "column.factor": ("Factor", "Hệ số"),
     "column.received": ("Sent", "Đã nhận"),
+    "column.not-sent": ("Not sent", "Chưa gửi"),
     "column.on-time": ("On time", "Đúng hạn"),
     "column.of-expected": ("/expected", "/phải gửi"),
     "column.of-received": ("/received", "/đã nhận"),
@@ -250,6 +251,7 @@ TEXTS = {
     "unverifiable.left-out": ("rows of it could not be read or placed", "có dòng không đọc được hoặc không xếp được"),
     "unverifiable.no-denominator": ("the book has no denominator", "sổ không có tổng số"),
     # Returns in time.
+    "returns.silent": ("not sent: {who}", "chưa gửi: {who}"),
     "arrival.on-time": ("on time", "đúng hạn"),
     "arrival.late": ("late", "quá hạn"),
     "arrival.undated": ("day of receipt not known", "không ghi ngày nhận"),

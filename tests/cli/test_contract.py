@@ -290,6 +290,7 @@ LINES = {
     "-b data/cam-thuy-2021 pledges summary --by commune": COLUMNS,
     "-b tests/books/areas pledges summary --by area": COLUMNS,
     "-b tests/books/areas pledges summary --by area --vs 2024-06-30": COMPARED,
+    "-b data/cam-thuy-sample pledges summary --by school --kind student": [*COLUMNS, "organisation", "above"],
     "-b tests/books/areas teams summary": COLUMNS,
     "-b tests/books/areas pledges trend --by area --every quarter": OVER_TIME,
     "-b tests/books/areas pledges gaps": MISSING,

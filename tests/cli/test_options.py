@@ -11,10 +11,10 @@ import pytest
 import tests.cli.choosing  # noqa: F401 - declares the behaviours of the options of `check`
 from antq_cli import __version__
 from antq_cli.cli.commands import COMMANDS, GROUPS
-from antq_cli.cli.options import OPTIONS
+from antq_cli.cli.options import BODIES, OPTIONS
 from antq_cli.cli.shells import SHELLS
 from tests.cli.behaviours import AREAS, BEHAVIOURS, JOURNAL, behaviour, of, refused, rows
-from tests.cli.harness import BOOKS, run
+from tests.cli.harness import BOOKS, SAMPLE, run
 
 SUFFIXES = {
     **dict.fromkeys(("table", "full", "concise", "github"), ".txt"),
@@ -110,6 +110,13 @@ def by(path: str, _: Path) -> None:
     wrong = run(f"{path} {AREAS} --lang en --by comune")
     assert refused(wrong, "U004")
     assert "Did you mean commune?" in wrong.stderr
+    if path not in BODIES:  # others take levels alone
+        assert refused(run(f"{path} {AREAS} --lang en --by school"), "U004")
+        return
+    line = f"{path} -b {SAMPLE} -f json --unit 15127 --kind {'student' if path[0] == 'p' else 'school'}"
+    schools = rows(run(f"{line} --by school"))
+    assert {(row["organisation"], row["level"], row["unit"][:7]) for row in schools} == {("school", None, "15127-S")}
+    assert run(f"{line} --by 'Nhà trường'").json["rows"] == schools
 
 
 @behaviour

@@ -14,7 +14,9 @@ def gaps(summary: Summary, target: int | None = None) -> Gaps:
 
     ``target`` is in hundredths of a percent.
     """
-    return Gaps(summary, [_of_kind(summary, kind, target or kind.target or WHOLE) for kind in summary.kinds])
+    told = {row.measure for row in summary.rows}
+    kinds = [kind for kind in summary.kinds if kind.measure in told or not summary.bodies]
+    return Gaps(summary, [_of_kind(summary, kind, target or kind.target or WHOLE) for kind in kinds])
 
 
 def next_level(map_: DayMap, levels: Iterable[str], unit: int | None) -> str | None:
@@ -48,7 +50,7 @@ def needed(figure: Figure, target: int) -> int:
 
 
 def _ranks(figure: Figure) -> bool:
-    return figure.level is not None and figure.state == "counted"
+    return not figure.rest and figure.state == "counted"
 
 
 def _tells(figure: Figure) -> bool:

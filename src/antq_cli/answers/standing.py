@@ -9,6 +9,7 @@ from antq_cli.answers.summary import summarise
 from antq_cli.core.figures import Kind, Summary
 from antq_cli.core.standards import Card, Standards, SubjectResults, UnitResults
 from antq_cli.counting.asking import Figures
+from antq_cli.counting.bodies import bodies, listed, tell
 from antq_cli.counting.figures import FigureMaker, add_up
 from antq_cli.counting.standards import EXEMPT, Window, window_named, window_of
 
@@ -26,8 +27,14 @@ def standing(figures: Figures, asked: Query) -> Standards:
 
 
 def _kinds(figures: Figures, asked: Query) -> list[Kind]:
-    """Return the kinds of subject that are asked for; of a window by name, those that have it on the day."""
-    kinds = figures.family("standards").kinds(asked.kinds)
+    """Return the kinds of subject that are asked for; of a window by name, those that have it on the day.
+
+    By a kind of organisation only that kind is told, for no other subject is one of them.
+    """
+    family = figures.family("standards")
+    kinds = family.kinds(asked.kinds)
+    if asked.by is not None and not figures.dataset.manifest.is_level(asked.by):
+        kinds = listed(figures.dataset.manifest, kinds, asked.by)
     if asked.window is None:
         return kinds
     windows = [(kind, *window_asked(figures, kind.id, asked)) for kind in kinds]
@@ -83,7 +90,12 @@ def _exempt(figures: Figures, kind: Kind, query: Query) -> Mapping[tuple[str, st
     unit = regrouping.basis.top if query.unit is None else query.unit
     assert unit is not None
     rows = [maker.figure(counted, unit)]
-    rows += [] if query.by is None else maker.rows([counted], unit, query.by, rest=query.rest)
+    if query.by is not None and dataset.manifest.is_level(query.by):
+        rows += maker.rows([counted], unit, query.by, rest=query.rest)
+    elif query.by is not None:
+        among = bodies(regrouping, dataset, query.by, unit)
+        told = tell(family, kind, (regrouping, unit), among, part=EXEMPT)
+        rows += maker.of_bodies([(counted, told)], among, unit, rest=query.rest)
     return {(row.unit, row.level): row.num for row in rows if row.num}
 
 

@@ -4,14 +4,16 @@ from collections import ChainMap
 from collections.abc import Sequence
 from datetime import date
 
+from antq_cli.answers.called import above_organisations
 from antq_cli.answers.query import Query
 from antq_cli.core.figures import Figure, HouseholdsEach, Key, Kind, Summary, Together
 from antq_cli.core.measures import Measure
 from antq_cli.core.ratio import Ratio
 from antq_cli.counting import bulk
+from antq_cli.counting.bodies import bodies, listed, tell
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
-from antq_cli.counting.figures import FigureMaker, add_up
+from antq_cli.counting.figures import Counted, FigureMaker, add_up
 from antq_cli.units.regrouping import OutOfReach
 
 _DATED = ("pledges", "returns", "assessments")
@@ -35,7 +37,7 @@ def summarise(family: Family, asked: Query) -> Summary:
     counted = [add_up(family, kind, amounts, regrouping) for kind, amounts in several]
     maker = FigureMaker(dataset, regrouping, asked.flowing)
     totals = [maker.figure(one, unit) for one in counted]
-    rows = totals if asked.by is None else list(maker.rows(counted, unit, asked.by, rest=asked.rest))
+    rows = totals if asked.by is None else _rows(family, counted, maker, asked._replace(unit=unit))
     return Summary(
         kinds=kinds,
         as_of=asked.day,
@@ -49,7 +51,27 @@ def summarise(family: Family, asked: Query) -> Summary:
         period=asked.flowing,
         control=[one.control for one in counted if one.control is not None],
         together=_together(kinds, totals),
+        bodies=asked.by is not None and not dataset.manifest.is_level(asked.by),
     )
+
+
+def _rows(family: Family, counted: Sequence[Counted], maker: FigureMaker, asked: Query) -> list[Figure]:
+    """Return the figures of the units of a level, or of the organisations of a kind, and of what lies in none."""
+    unit, by, dataset = asked.unit, asked.by, family.dataset
+    assert unit is not None
+    assert by is not None
+    if dataset.manifest.is_level(by):
+        return list(maker.rows(counted, unit, by, rest=asked.rest))
+    of_them = {kind.measure for kind in listed(dataset.manifest, [one.kind for one in counted], by)}
+    if not of_them:
+        return []
+    regrouping = maker.regrouping
+    among = bodies(regrouping, dataset, by, unit)
+    several = [one for one in counted if one.kind.measure in of_them]
+    told = [(one, tell(family, one.kind, (regrouping, unit), among, asked.flowing)) for one in several]
+    names = above_organisations(dataset, regrouping.day, {body.code for body in among})
+    rows = maker.of_bodies(told, among, unit, rest=asked.rest)
+    return [row._replace(above=names.get(row.unit)) for row in rows]
 
 
 def _together(kinds: Sequence[Kind], totals: Sequence[Figure]) -> Together:

@@ -69,8 +69,10 @@ def proofs(summaries: Iterable[Summary]) -> list[Note]:
     return [Note("talk.control", proof._asdict(), verbose=True) for each in summaries for proof in each.control]
 
 
-def below_grain(summaries: Iterable[Summary], desk: Desk) -> list[Note]:
+def below_grain(summaries: Sequence[Summary], desk: Desk) -> list[Note]:
     """Return one line for the kinds of which nothing is known so far down, instead of rows of dashes."""
+    if any(summary.bodies for summary in summaries):
+        return _of_others(summaries)
     manifest = desk.book.manifest
     by_grain: dict[str, dict[Measure, Kind]] = {}
     unit, by = "", None
@@ -86,6 +88,18 @@ def below_grain(summaries: Iterable[Summary], desk: Desk) -> list[Note]:
         Note(key, {"kinds": list(kinds.values()), "grain": manifest.level(grain), "unit": unit, **level})
         for grain, kinds in by_grain.items()
     ]
+
+
+def _of_others(summaries: Iterable[Summary]) -> list[Note]:
+    """Return one line for the kinds that organisations of the kind asked for do not sign, report or take part in."""
+    apart: dict[Measure, Kind] = {}
+    body = ""
+    for summary in summaries:
+        body = str(summary.by)
+        told = {row.measure for row in summary.rows}
+        apart.update((kind.measure, kind) for kind in summary.kinds if kind.measure not in told)
+    who = Kind(Measure("organisations", body), body, None, None, "register")
+    return [Note("talk.not-of-bodies", {"who": [who], "kinds": list(apart.values())})] if apart else []
 
 
 def _nothing(summaries: Sequence[Summary]) -> list[Note]:

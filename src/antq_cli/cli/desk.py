@@ -9,7 +9,7 @@ from typing import NamedTuple
 from antq_cli.cli.days import today
 from antq_cli.cli.environment import environment
 from antq_cli.cli.opening import Opening
-from antq_cli.cli.options import Request
+from antq_cli.cli.options import BODIES, Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import Timing, when
 from antq_cli.core.collector import Collector
@@ -240,11 +240,13 @@ def _waived(told: Told) -> list[Note]:
 def meant(request: Request, manifest: Manifest, *families: str) -> Request:
     """Return a request with the ids of the level and the kinds that it names, kinds of any of some families.
 
+    What some commands tell unit by unit they tell organisation by organisation as well.
+
     Raises :class:`Refused` (U004).
     """
     if request.by is None and not request.kind:
         return request
     from antq_cli.cli import named  # only who asks for some pays for it
 
-    by = None if request.by is None else named.level(request.by, manifest)
+    by = None if request.by is None else named.level(request.by, manifest, bodies=request.command in BODIES)
     return request._replace(by=by, kind=named.kinds(request.kind, manifest, families))

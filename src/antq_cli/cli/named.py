@@ -9,9 +9,10 @@ from antq_cli.core.values import Named
 from antq_cli.words.speech import LANGUAGES, speech
 
 
-def level(written: str, manifest: Manifest) -> str:
-    """Return the level that is meant; raises :class:`Refused` (U004)."""
-    return _meant(written, "--by", [Named(each.id, each.vi, each.en) for each in manifest.levels])
+def level(written: str, manifest: Manifest, *, bodies: bool = False) -> str:
+    """Return the level that is meant, or with ``bodies`` the kind of organisation; raises :class:`Refused` (U004)."""
+    levels = [Named(each.id, each.vi, each.en) for each in manifest.levels]
+    return _meant(written, "--by", levels, _kinds(manifest, "organisations") if bodies else ())
 
 
 def kinds(written: Iterable[str], manifest: Manifest, families: Iterable[str]) -> tuple[str, ...]:
@@ -48,17 +49,21 @@ def _kinds(manifest: Manifest, family: str) -> list[Named]:
     ]
 
 
-def _meant(written: str, option: str, choices: Sequence[Named]) -> str:
+def _meant(written: str, option: str, choices: Sequence[Named], others: Sequence[Named] = ()) -> str:
     """Return the id of the one choice that is written: by its id, else by a name, else by a part that no other has.
 
-    Case and the place of a tone make no difference; without its diacritics a name is only suggested.
+    ``others`` are meant where none of the choices is. Case and the place of a tone make no difference; without its
+    diacritics a name is only suggested.
     """
-    for forms in (_id, _names, _parts):
-        found = {each.id for each in choices if fold(written) in forms(each)}
-        if len(found) == 1:
-            return found.pop()
-    allowed = list({each.id: each for each in choices}.values())
-    raise usage("U004", value=written, option=option, allowed=allowed)
+    for among in (choices, others):
+        for forms in (_id, _names, _parts):
+            found = {each.id for each in among if fold(written) in forms(each)}
+            if len(found) == 1:
+                return found.pop()
+    allowed: dict[str, Named] = {}
+    for each in (*choices, *others):
+        allowed.setdefault(each.id, each)
+    raise usage("U004", value=written, option=option, allowed=[*allowed.values()])
 
 
 _Forms = Callable[[Named], set[str]]

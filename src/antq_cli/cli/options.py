@@ -183,6 +183,8 @@ OVERVIEW = (*_COUNTED, "vs", "sort", *COMMON)
 CLAIMS = ("fail_on", *COMMON)
 RECONCILE = ("as_of", "period", "calendar", "unit", "kind", "fail_on", *COMMON)
 RETURNS = ("as_of", "period", "calendar", "unit", "by", "kind", *COMMON)
+# Commands whose --by takes a kind of organisation as well.
+BODIES = ("pledges summary", "pledges gaps", "standards summary")
 _CHOSEN = ("select", "ignore", "register", "fail_on", "baseline", "write_baseline")
 CHECKING = ("as_of", *_CHOSEN, "examples", "statistics", "hashes", "values", *COMMON)
 RULES = COMMON

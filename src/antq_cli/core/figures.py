@@ -16,15 +16,22 @@ Key = tuple[Measure, str, str | None]
 State = Literal["suppressed", "below-grain", "not-reported", "partial", "no-denominator", "counted"]
 
 
+# What a figure says of an organisation alone.
+OF_BODIES = ("organisation", "above")
+
+
 class Figure(NamedTuple):
     """A measure at a unit on a date, with its numbers.
 
     ``figure`` is the id; it is None on the row of what is held above the level that was asked for, which is a rest
-    and no figure, and whose ``level`` is None. ``num``, ``den`` and ``remaining`` are counts, ``percent`` has two
-    decimals and a point. ``reported`` of ``expected`` units sent a return; both are None where nothing is reported.
-    ``old`` of those reported are from before the period that is asked about; None where the source is not the returns.
-    ``regrouped`` is None where the unit held the same on the day itself; else it is put together on the map of another
-    day, and these are the codes of the units of its level, on the day itself, that have a part in it.
+    and no figure, and whose ``level`` is None. So is that of an organisation, told for itself: it has its kind in
+    ``organisation``, and ``above`` is the name of the unit in which it lies, where another one listed bears its name;
+    the rest beside such is that of ``others``.
+    ``num``, ``den`` and ``remaining`` are counts, ``percent`` has two decimals and a point. ``reported`` of
+    ``expected`` units sent a return; both are None where nothing is reported. ``old`` of those reported are from
+    before the period that is asked about; None where the source is not the returns. ``regrouped`` is None where the
+    unit held the same on the day itself; else it is put together on the map of another day, and these are the codes
+    of the units of its level, on the day itself, that have a part in it.
     """
 
     figure: str | None
@@ -43,6 +50,14 @@ class Figure(NamedTuple):
     left_out: int
     regrouped: tuple[str, ...] | None = None
     old: int | None = None
+    organisation: str | None = None
+    above: str | None = None
+    others: bool = False
+
+    @property
+    def rest(self) -> bool:
+        """Return whether it is what is held above the units, or beside the organisations, that were asked for."""
+        return self.level is None and self.organisation is None
 
     @property
     def key(self) -> Key:
@@ -62,11 +77,13 @@ class Figure(NamedTuple):
     @property
     def tells(self) -> bool:
         """Return whether it tells something: what is held above a level may be nothing at all."""
-        return self.level is not None or any((self.num, self.den, self.expected, self.left_out))
+        return not self.rest or any((self.num, self.den, self.expected, self.left_out))
 
-    def record(self) -> dict[str, Any]:
-        """Return it as machines read it, the measure by its id."""
-        return {**self._asdict(), "measure": str(self.measure)}
+    def record(self, *, bodies: bool = False) -> dict[str, Any]:
+        """Return it as machines read it, the measure by its id; what is said of organisations only among such."""
+        left_out = ("others", *(() if bodies else OF_BODIES))
+        told = {name: value for name, value in self._asdict().items() if name not in left_out}
+        return {**told, "measure": str(self.measure)}
 
 
 class Change(NamedTuple):
@@ -162,7 +179,8 @@ class Summary(NamedTuple):
     by the map of the ``basis``; where that is another day's, ``control`` has the totals on both maps. With a ``period``
     the flows within it stand behind the stock on its last day; ``before`` is what all is compared with, and
     ``changes`` how each figure changed since. ``households`` are those of the same units, to be set beside teams, and
-    ``each`` how many of them there are to each team; ``together`` adds up kinds that can be.
+    ``each`` how many of them there are to each team; ``together`` adds up kinds that can be. With ``bodies`` the rows
+    are organisations of the kind ``by``, of the kinds that those sign or report.
     """
 
     kinds: Sequence[Kind]
@@ -181,6 +199,7 @@ class Summary(NamedTuple):
     households: "Summary | None" = None
     each: Mapping[Key, HouseholdsEach] = MappingProxyType({})
     together: Together | None = None
+    bodies: bool = False
 
     @property
     def figures(self) -> list[Figure]:
@@ -208,6 +227,6 @@ def aligned(summaries: Sequence[Summary]) -> list[Summary]:
 
     What is held above the level stands in all of them if there is any in one; each has to have been asked for it.
     """
-    if any(row.level is None and row.tells for each in summaries for row in each.rows):
+    if any(row.rest and row.tells for each in summaries for row in each.rows):
         return list(summaries)
-    return [each._replace(rows=[row for row in each.rows if row.level is not None]) for each in summaries]
+    return [each._replace(rows=[row for row in each.rows if not row.rest]) for each in summaries]

@@ -7,8 +7,8 @@ from pydantic import AfterValidator, Discriminator, Field, StrictInt, StrictStr,
 
 from antq_cli.core.calendars import CIVIL, Calendar, Every
 from antq_cli.core.measures import WORDS
+from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.regimes import Criterion, Regime
-from antq_cli.core.registers import ORGANISATION_KINDS
 from antq_cli.core.sections import Id, LocalDay, MonthDay, Named, Names, Section, percentage, some_days, some_months
 from antq_cli.core.settings import RuleCode, RuleSetting, Waiver
 

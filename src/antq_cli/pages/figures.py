@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from antq_cli.core.calendars import Period
-from antq_cli.core.figures import Change, Figure, Kind, Summary
+from antq_cli.core.figures import OF_BODIES, Change, Figure, Kind, Summary
 from antq_cli.core.measures import WORDS
 from antq_cli.core.outcomes import Outcome
+from antq_cli.pages.called import called
 from antq_cli.pages.cells import (
     BLANK,
     Bar,
@@ -39,6 +40,13 @@ FIGURE = (
     *("figure", "measure", "unit", "unit_name", "level", *NUMBERS, "remaining"),
     *("reported", "expected", "counted_from", "counted_to", "left_out", "regrouped", "old"),
 )
+
+
+def figure_columns(*, bodies: bool) -> tuple[str, ...]:
+    """Return the columns of a figure in a CSV file; among organisations their kind, and what they lie in."""
+    return (*FIGURE, *OF_BODIES) if bodies else FIGURE
+
+
 # Those of what it is compared with, and of the change.
 BEFORE = tuple(f"before_{name}" for name in ("figure", *NUMBERS, "left_out", "regrouped", "old"))
 CHANGE = ("change_points", "change_num", "change_den", "change_old")
@@ -114,10 +122,10 @@ def unit_columns() -> list[PageColumn]:
 
 
 def unit_cells(figure: Figure, *, total: bool = False, marked: bool = False) -> list[PageCell]:
-    """Return the code and the name of the unit that a line is of, marked if it is put together anew."""
-    if figure.level is None:
-        return [BLANK, Message("row.held-above")]
-    name: PageCell = Message("row.total") if total else UnitName(figure.unit, figure.unit_name)
+    """Return the code and the name of what a line is of, marked if it is put together anew."""
+    if figure.rest:
+        return [BLANK, Message("row.others" if figure.others else "row.held-above")]
+    name: PageCell = Message("row.total") if total else called(figure.unit, figure.unit_name, figure.above)
     code = BLANK if total else Verbatim(figure.unit)  # the code of the whole stands in the title
     return [code, Marked(name) if marked or figure.regrouped is not None else name]
 

@@ -7,7 +7,7 @@ from antq_cli.core.outcomes import Outcome
 from antq_cli.core.trends import Gap, Gaps, KindGaps
 from antq_cli.pages.cells import BLANK, KindName, Message, OnDay, PageCell, Target, Whole, joined
 from antq_cli.pages.figures import (
-    FIGURE,
+    figure_columns,
     legend,
     ratio_cells,
     ratio_columns,
@@ -36,20 +36,24 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
 
 def records(gaps: Gaps) -> Records:
     """Return the units below the target with their ranks, then those that are not ranked, kind by kind."""
-    rows = [_record(found, gap) for found in gaps.kinds for gap in (*found.ranked, *found.apart)]
-    totals = [{**_record(found, found.total), "below": found.below, "reached": found.reached} for found in gaps.kinds]
-    return Records(rows, ("rank", *FIGURE, "target", "needed"), totals)
+    bodies = gaps.summary.bodies
+    rows = [_record(found, gap, bodies=bodies) for found in gaps.kinds for gap in (*found.ranked, *found.apart)]
+    totals = [
+        {**_record(found, found.total, bodies=bodies), "below": found.below, "reached": found.reached}
+        for found in gaps.kinds
+    ]
+    return Records(rows, ("rank", *figure_columns(bodies=bodies), "target", "needed"), totals)
 
 
-def _record(found: KindGaps, gap: Gap) -> dict[str, Any]:
-    return {**gap.figure.record(), "rank": gap.rank, "target": found.percent, "needed": gap.needed}
+def _record(found: KindGaps, gap: Gap, *, bodies: bool) -> dict[str, Any]:
+    return {**gap.figure.record(bodies=bodies), "rank": gap.rank, "target": found.percent, "needed": gap.needed}
 
 
 def _tables(gaps: Gaps) -> Iterator[PageTable]:
     """Yield for each kind what it comes to, the units that are below the target, and those that cannot be ranked."""
     for found in gaps.kinds:
         yield _ranked(found)
-        if found.apart and (found.known or any(gap.figure.level for gap in found.apart)):
+        if found.apart and (found.known or any(not gap.figure.rest for gap in found.apart)):
             yield _apart(found)
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.overview import Overview
-from antq_cli.core.registers import ORGANISATION_KINDS, Directive
+from antq_cli.core.registers import Directive
 from antq_cli.pages import claims
 from antq_cli.pages.cells import (
     BLANK,

@@ -10,7 +10,17 @@ from antq_cli.core.outcomes import Outcome
 from antq_cli.core.standards import Standards, SubjectResults, UnitResults
 from antq_cli.pages import criteria
 from antq_cli.pages.cells import KindName, Message, Name, OnDay, PageCell, Percent, Share, Whole, joined
-from antq_cli.pages.figures import FIGURE, aged_part, bar, legend, place, remark, rests_on, unit_cells, unit_columns
+from antq_cli.pages.figures import (
+    aged_part,
+    bar,
+    figure_columns,
+    legend,
+    place,
+    remark,
+    rests_on,
+    unit_cells,
+    unit_columns,
+)
 from antq_cli.pages.model import (
     Fits,
     Line,
@@ -47,14 +57,16 @@ def records(found: Standards) -> Records:
         return criteria.records(found.cards)
     rows = [record for subject in found.subjects for record in _records(subject, subject.summary.rows)]
     totals = [record for subject in found.subjects for record in _records(subject, subject.summary.totals)]
-    return Records(rows, (*FIGURE, "regime", "window", "exempt"), totals)
+    columns = figure_columns(bodies=any(subject.summary.bodies for subject in found.subjects))
+    return Records(rows, (*columns, "regime", "window", "exempt"), totals)
 
 
 def _records(subject: SubjectResults, rows: Sequence[Figure]) -> Iterator[dict[str, Any]]:
     rule = subject.rule
     exempt = {(unit.assessed.unit, unit.assessed.level): unit.exempt for unit in subject.units}
     judged = {"regime": rule and rule.regime, "window": rule and rule.window.name}
-    yield from ({**row.record(), **judged, "exempt": exempt[row.unit, row.level]} for row in rows)
+    bodies = subject.summary.bodies
+    yield from ({**row.record(bodies=bodies), **judged, "exempt": exempt[row.unit, row.level]} for row in rows)
 
 
 # The numbers beside those who meet the standard; of what is only reported some say nothing.
@@ -129,7 +141,7 @@ def _somebody(row: Figure) -> bool:
 
 def _line(unit: UnitResults, results: _Results, *, total: bool) -> Line:
     cells = [*unit_cells(unit.assessed, total=total), *results.cells(unit)]
-    return Line(cells, "rest" if unit.assessed.level is None else "total" if total else "")
+    return Line(cells, "rest" if unit.assessed.rest else "total" if total else "")
 
 
 def rules(subjects: Sequence[SubjectResults]) -> list[PageCell]:

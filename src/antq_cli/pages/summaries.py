@@ -24,11 +24,11 @@ from antq_cli.pages.cells import (
 from antq_cli.pages.figures import (
     BEFORE,
     CHANGE,
-    FIGURE,
     UNRATED,
     aged,
     change_cells,
     change_columns,
+    figure_columns,
     flow_cells,
     legend,
     moved_columns,
@@ -75,20 +75,23 @@ def records(summary: Summary) -> Records:
     """Return the figures of a summary; compared with another day, what each was then and how it changed."""
     proofs = [proof._asdict() for each in (summary.before, summary) if each is not None for proof in each.control]
     more: dict[str, Any] = {"control": proofs} if proofs else {}
+    own = figure_columns(bodies=summary.bodies)
     if summary.before is None:
-        rows, totals = ([row.record() for row in each] for each in (summary.rows, summary.totals))
+        told = ([row.record(bodies=summary.bodies) for row in each] for each in (summary.rows, summary.totals))
+        rows, totals = told
         if summary.households is not None:
             more["households"] = [row.record() for row in summary.households.figures]
-        return Records(rows, FIGURE, totals, more)
-    columns = (*FIGURE, *BEFORE, *CHANGE)
-    was = {row.key: row.record() for row in summary.before.figures}
+        return Records(rows, own, totals, more)
+    columns = (*own, *BEFORE, *CHANGE)
+    was = {row.key: row.record(bodies=summary.bodies) for row in summary.before.figures}
     rows, totals = ([_compared(summary, row, was) for row in each] for each in (summary.rows, summary.totals))
     period = summary.before.period and summary.before.period._asdict()
     return Records(rows, columns, totals, {**more, "vs": {"as_of": summary.before.as_of, "period": period}})
 
 
 def _compared(summary: Summary, row: Figure, was: Mapping[Key, dict[str, Any]]) -> dict[str, Any]:
-    return {**row.record(), "before": was.get(row.key), "change": summary.changes[row.key]._asdict()}
+    told = row.record(bodies=summary.bodies)
+    return {**told, "before": was.get(row.key), "change": summary.changes[row.key]._asdict()}
 
 
 def tables(summary: Summary, fits: Fits) -> list[PageTable]:
@@ -185,7 +188,7 @@ class _Summary:
     def _shown(self, measure: Measure) -> list[Figure]:
         """Return the figures of a measure that tell something, or did on the day that they are compared with."""
         figures = (row for row in self.summary.figures if row.measure == measure)
-        return [row for row in figures if tells(row) or (row.level is None and self._told(row))]
+        return [row for row in figures if tells(row) or (row.rest and self._told(row))]
 
     def _told(self, figure: Figure) -> bool:
         before = self._before.get(figure.key)
@@ -257,7 +260,7 @@ class _Summary:
         return any(each is not None and each.regrouped is not None for each in both)
 
     def _style(self, figure: Figure) -> Style:
-        if figure.level is None:
+        if figure.rest:
             return "rest"
         return "total" if id(figure) in self._totals else ""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from antq_cli.core.figures import Figure, Kind, Summary
-from antq_cli.core.registers import ORGANISATION_KINDS
+from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.pages.cells import (
     BLANK,
     Bracketed,

@@ -135,9 +135,17 @@ TEXTS = {
         "đơn vị cần đếm, theo mã hoặc tên vào ngày của địa giới (nếu không: đơn vị đứng đầu)",
     ),
     "option.by": ("one row for each unit of this level", "mỗi đơn vị thuộc cấp này một dòng"),
+    "option.by.pledges summary": (
+        "one row for each unit of this level, or each organisation of this kind",
+        "mỗi đơn vị thuộc cấp này, hoặc mỗi cơ quan, nhà trường… loại này, một dòng",
+    ),
+    "option.by.standards summary": (
+        "one row for each unit of this level, or each organisation of this kind",
+        "mỗi đơn vị thuộc cấp này, hoặc mỗi cơ quan, nhà trường… loại này, một dòng",
+    ),
     "option.by.pledges gaps": (
-        "the level of the units (else the next one below)",
-        "cấp của các đơn vị (nếu không: cấp liền dưới)",
+        "the level of the units, or a kind of organisation (else the next level below)",
+        "cấp của các đơn vị, hoặc loại cơ quan, nhà trường… (nếu không: cấp liền dưới)",
     ),
     "option.by.returns summary": (
         "one row for each unit of this level, and who did not report",

@@ -124,6 +124,7 @@ TEXTS = {
     # Rows, and what has to be said beside their numbers.
     "row.total": ("Total", "Tổng cộng"),
     "row.held-above": ("entered above this level", "ghi ở cấp trên"),
+    "row.others": ("others", "nơi khác"),
     "row.kinds": ("Total (kinds: {n})", "Tổng cộng ({n} loại)"),
     "row.computed": ("By the criteria", "Theo tiêu chí"),
     "row.recorded": ("Recorded on {day}", "Đã ghi ngày {day}"),

@@ -90,6 +90,10 @@ TEXTS = {
         "Reported by {grain}, so not known by {level}: {kinds}.",
         "Báo cáo theo {grain} nên không có số liệu theo {level}: {kinds}.",
     ),
+    "talk.not-of-bodies": (
+        "{who} neither sign nor report: {kinds}.",
+        "{who} không ký và không báo cáo: {kinds}.",
+    ),
     "below-grain.unit": (
         "Reported by {grain}, so not known of {unit} alone: {kinds}.",
         "Báo cáo theo {grain} nên không có số liệu riêng của {unit}: {kinds}.",

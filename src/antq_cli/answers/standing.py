@@ -111,15 +111,27 @@ def _cards(figures: Figures, asked: Query) -> list[Card]:
 
 
 def _judged(figures: Figures, asked: Query) -> Iterator[tuple[Kind, Window, Query, Sequence[int]]]:
-    """Yield the kinds of subject that are levels, with those of their units that are asked for."""
-    for kind in _kinds(figures, asked):
-        window, day = window_asked(figures, kind.id, asked)
-        if window is None or not figures.dataset.manifest.is_level(kind.id):
-            continue
-        query = _at(figures, asked, day)
-        map_ = figures.dataset.regrouping(query.day, query.basis).basis
-        unit = map_.top if query.unit is None else query.unit
-        assert unit is not None
-        level = figures.dataset.atlas.units[unit].level
-        if kind.id in (query.by, level):
-            yield kind, window, query, map_.level(kind.id, unit)
+    """Yield the kinds of subject that are levels, with those of their units that are asked for.
+
+    Of a unit that nobody judges, and by no level, these are the units of the highest level below it of which criteria
+    are asked.
+    """
+    found = [(kind, *rest) for kind in _kinds(figures, asked) for rest in _below(figures, kind, asked)]
+    units, manifest = figures.dataset.atlas.units, figures.dataset.manifest
+    shown = [each for each in found if each[0].id in (asked.by, units[each[3]].level)]
+    if not shown and asked.by is None:
+        below = [each for each in found if each[4] and each[1].judged.criteria]
+        shown = sorted(below, key=lambda each: manifest.depth(each[0].id))[:1]
+    yield from ((kind, window, query, judged) for kind, window, query, _, judged in shown)
+
+
+def _below(figures: Figures, kind: Kind, asked: Query) -> Iterator[tuple[Window, Query, int, Sequence[int]]]:
+    """Yield the window in which a level is judged, if it is one, the query of its day, the unit, and who is judged."""
+    window, day = window_asked(figures, kind.id, asked)
+    if window is None or not figures.dataset.manifest.is_level(kind.id):
+        return
+    query = _at(figures, asked, day)
+    map_ = figures.dataset.regrouping(query.day, query.basis).basis
+    unit = map_.top if query.unit is None else query.unit
+    assert unit is not None
+    yield window, query, unit, map_.level(kind.id, unit)

@@ -68,7 +68,7 @@ Outcome = Callable[[Command, pytest.MonkeyPatch], str]
 OUTCOMES: dict[str, tuple[Outcome, dict[str, int]]] = {
     "ok": (lambda _c, _m: "-b tests/books/areas", {"": 0}),
     "findings": (lambda _c, _m: "-b tests/books/bad", {"": 1, "periods": 0, "rules": 0}),
-    "nothing": (nothing, {"": 3, "check": 0, "units": 0, "periods": 0, "returns summary": 0, "rules": 0}),
+    "nothing": (nothing, {"": 3, "check": 0, "units": 0, "periods": 0, "rules": 0}),
     "usage error": (lambda _c, _m: "-b tests/books/areas --nothing", {"": 2}),
     "surplus word": (lambda _c, _m: "-b tests/books/areas again", {"": 2}),
     "value error": (lambda _c, _m: "-b tests/books/areas --as-of yesterday", {"": 2}),

@@ -16,7 +16,8 @@ from antq_cli.counting.families import Family
 from antq_cli.counting.figures import Counted, FigureMaker, add_up
 from antq_cli.units.regrouping import OutOfReach
 
-_DATED = ("pledges", "returns", "assessments")
+# Registers of what happened, and of what came to be, each with the column of the day.
+_DATED = {"pledges": "date", "returns": "date", "assessments": "date", "teams": "established", "models": "established"}
 
 
 def summarise(family: Family, asked: Query) -> Summary:
@@ -47,7 +48,7 @@ def summarise(family: Family, asked: Query) -> Summary:
         rows=rows,
         totals=() if asked.by is None else totals,
         basis=regrouping.basis.day,
-        before_everything=_before_everything(dataset, asked.day),
+        before_everything=before_everything(dataset, asked.day),
         period=asked.flowing,
         control=[one.control for one in counted if one.control is not None],
         together=_together(kinds, totals),
@@ -81,17 +82,15 @@ def _together(kinds: Sequence[Kind], totals: Sequence[Figure]) -> Together:
     return Together(len(measures), None if None in numbers else sum(number or 0 for number in numbers))
 
 
-def _before_everything(dataset: Dataset, day: date) -> bool:
-    """Return whether a day lies before the first dated row of the registers of events that were read."""
-    first = first_day(dataset)
-    return first is not None and day < first
+def before_everything(dataset: Dataset, day: date) -> bool:
+    """Return whether a day lies before the first dated row of the registers that were read.
 
-
-def first_day(dataset: Dataset) -> date | None:
-    """Return the day of the first dated row of the registers of events, as far as they were read."""
-    read = (dataset.book.table(name) for name in _DATED if dataset.book.was_read(name))
-    first = min(filter(None, (bulk.earliest(table, "date") for table in read)), default=None)
-    return None if first is None else date.fromisoformat(first)
+    A team or a model without a day has always been there: of when things began its register says nothing.
+    """
+    read = ((dataset.book.table(name), _DATED[name]) for name in _DATED if dataset.book.was_read(name))
+    dated = ((table, column) for table, column in read if "" not in bulk.distinct(table, column))
+    first = min(filter(None, (bulk.earliest(table, column) for table, column in dated)), default=None)
+    return first is not None and day < date.fromisoformat(first)
 
 
 def with_households(dataset: Dataset, asked: Query, summary: Summary) -> Summary:

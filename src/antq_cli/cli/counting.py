@@ -46,7 +46,8 @@ def begin(request: Request, name: str) -> Counting:
 def counted(counting: Counting, command: str, result: object, summaries: Sequence[Summary]) -> Outcome:
     """Return the outcome of a counting command: its result, made of some summaries, the last of which is the day's."""
     answer = of_summaries(result, summaries)
-    notes = (*counting.notes, *proofs(summaries), *below_grain(summaries, counting.desk), *_nothing(summaries))
+    proven = () if answer.early else (*proofs(summaries), *below_grain(summaries, counting.desk))
+    notes = (*counting.notes, *proven, *_nothing(summaries))
     return counting.desk.outcome(command, answer, notes)
 
 
@@ -107,4 +108,6 @@ def _nothing(summaries: Sequence[Summary]) -> list[Note]:
     if not summaries[-1].kinds:
         return [Note("nothing.kinds")]
     early = [Note("nothing.before", {"day": each.as_of}) for each in summaries if each.before_everything]
+    if summaries[-1].before_everything:
+        return early[-1:]
     return early if early or summaries[-1].anything else [Note("nothing.rows")]

@@ -214,7 +214,7 @@ def _described(map_: DayMap, number: int) -> str:
 def compared(request: Request, desk: Desk, command: str, answer: Answer, notes: Sequence[Note] = ()) -> Outcome:
     """Return the end of a command that compares numbers: what the book waives is counted aloud and fails nothing."""
     heeded = _heeded(desk)
-    told = read_out(desk.collector, desk.book, reason=heeded.reason)
+    told = read_out(desk.collector, desk.book, tells=answer.concerns, reason=heeded.reason)
     said = [*notes, *_waived(told)]
     outcome = desk.ended(command, answer.exit(told, request.fail_on), answer.result, told.findings, said)
     return outcome._replace(left_out=answer.left_out, today=heeded.today or outcome.today)

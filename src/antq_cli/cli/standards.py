@@ -44,7 +44,9 @@ def run(request: Request) -> Outcome:
         raise usage("U025", value="--criteria", unit=found.unit_name)
     left_out = any(subject.summary.left_out for subject in found.subjects)
     said = [*notes, *below_grain([subject.summary for subject in found.subjects], desk), *_nothing(found)]
-    return compared(request, desk, "standards-summary", Answer(found, found.anything, left_out), said)
+    early = _early(found)
+    answer = Answer(found, found.anything and not early, left_out and not early, early)
+    return compared(request, desk, "standards-summary", answer, said)
 
 
 def _registers(book: Book, request: Request) -> list[str]:
@@ -79,4 +81,11 @@ def _nothing(found: Standards) -> list[Note]:
     """Return why there is nothing to see, where there is nothing."""
     if not found.subjects:
         return [Note("nothing.kinds")]
+    if _early(found):
+        return [Note("nothing.before", {"day": found.as_of})]
     return [] if found.anything else [Note("nothing.rows")]
+
+
+def _early(found: Standards) -> bool:
+    """Return whether the day lies before everything that was recorded."""
+    return bool(found.subjects) and all(subject.summary.before_everything for subject in found.subjects)

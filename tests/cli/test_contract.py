@@ -261,7 +261,15 @@ UNITS = ["code", "name", "kind", "level", "parent", "opened", "closed", "act"]
 JUDGED = ["regime", "window", "exempt"]
 CLAIMED = [
     *("id", "figure", "value", "source", "verdict", "why", "asserted_num", "asserted_den", "asserted_percent"),
-    *("computed_num", "computed_den", "computed_percent", "computed_state", "difference_num", "difference_den"),
+    *(
+        "computed_num",
+        "computed_den",
+        "computed_percent",
+        "computed_state",
+        "computed_old",
+        "difference_num",
+        "difference_den",
+    ),
     *("difference_to_round", "difference_to_reach", "counted_from", "counted_to"),
 ]
 BESIDE = [

@@ -277,8 +277,8 @@ def _named_by(said: Message) -> dict[str, object]:
         return measured(kind._replace(measure=kind.measure.of(about)))
     if message == "flow":
         return {"flow": about}
-    if said.key in {"row.held-above", "row.total"}:
-        return {"rest": said.key == "row.held-above"}
+    if said.key in {"row.held-above", "row.others", "row.total"}:
+        return {"rest": said.key != "row.total"}
     return {key: value for each in cells for key, value in named(each).items()}
 
 

@@ -33,7 +33,7 @@ def run(request: Request) -> Outcome:
     if request.sort is not None and by is None:
         raise usage("U045", value="--sort")
     chosen: Chosen = named.measures(request.kind, manifest, FAMILIES) if request.kind else None
-    dataset = Dataset(desk.book, _needed(desk, chosen), desk.collector)
+    dataset = Dataset(desk.book, _needed(desk, chosen), desk.collector, fresh=desk.fresh)
     number, notes = unit(dataset, desk, request.unit)
     figures, asked = Figures(dataset), Query(desk.as_of, number, by, basis=desk.when.basis, period=desk.when.period)
     if by is not None:

@@ -23,7 +23,7 @@ from antq_cli.pages.cells import (
     Whole,
     joined,
 )
-from antq_cli.pages.figures import UNRATED, legend, measure_name, place, remark, tells
+from antq_cli.pages.figures import UNRATED, legend, measure_name, place, remark, rests_on, tells
 from antq_cli.pages.model import (
     Fits,
     Line,
@@ -54,6 +54,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
         parts.append(Message("title.vs", then=OnDay(laid_out.before, "as_of")))
     if found.basis != found.as_of:
         parts.append(Message("title.basis", day=OnDay(found, "basis")))
+    parts += rests_on((row for each in found.summaries for row in each.figures), outcome)
     order = [] if found.ranked is None else [Message("legend.by-rate", kind=KindName(found.ranked))]
     return Page(
         *titled(outcome, *parts), [table] if found.measures else [], [*order, *legend([table], OnDay(found, "basis"))]

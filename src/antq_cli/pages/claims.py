@@ -7,6 +7,7 @@ from antq_cli.core.claims import VERDICTS, Claims, HeldClaim
 from antq_cli.core.measures import parse_figure
 from antq_cli.core.outcomes import Outcome
 from antq_cli.pages.cells import (
+    BLANK,
     Joined,
     Message,
     OnDay,
@@ -19,11 +20,12 @@ from antq_cli.pages.cells import (
     Whole,
     joined,
 )
+from antq_cli.pages.figures import aged
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
 
 _COLUMNS = (
     *("id", "figure", "value", "source", "verdict", "why", "asserted_num", "asserted_den", "asserted_percent"),
-    *("computed_num", "computed_den", "computed_percent", "computed_state"),
+    *("computed_num", "computed_den", "computed_percent", "computed_state", "computed_old"),
     *("difference_num", "difference_den", "difference_to_round", "difference_to_reach", "counted_from", "counted_to"),
 )
 
@@ -82,7 +84,12 @@ def has(held: HeldClaim) -> PageCell:
 
 def verdict(held: HeldClaim) -> PageCell:
     """Return the verdict on a claim with what there is to say of it."""
-    return joined([Message(f"verdict.{held.verdict}"), *_why(held)], ": ")
+    return joined([joined([Message(f"verdict.{held.verdict}"), *_why(held)], ": "), age(held)], "; ")
+
+
+def age(held: HeldClaim) -> PageCell:
+    """Return how old the numbers are with which the book answers a claim; blank where none is old."""
+    return BLANK if held.computed is None else aged(held.computed)
 
 
 def _why(held: HeldClaim) -> list[PageCell]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from antq_cli.core.claims import HeldClaim
 from antq_cli.core.figures import Figure, Kind, Summary
 from antq_cli.core.month import Furthest, Month, Silent
 from antq_cli.core.outcomes import Outcome
@@ -36,6 +37,7 @@ from antq_cli.pages.figures import (
     moved_columns,
     place,
     remark,
+    rests_on,
 )
 from antq_cli.pages.model import (
     Fits,
@@ -59,6 +61,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     parts = [Message("title.summary"), place(found.unit, found.unit_name), _days(found)]
     if found.basis != found.as_of:
         parts.append(Message("title.basis", day=OnDay(found, "basis")))
+    parts += rests_on((row for each in found.summaries for row in each.figures), outcome)
     lines = list(_lines(found))
     tables = [PageTable(_columns(found), [line for line, _ in lines])] if lines else []
     remarks = [said for _, several in lines for said in several]
@@ -223,8 +226,13 @@ def _furthest(found: Month) -> Iterator[PageCell]:
 def _differing(found: Month) -> Iterator[PageCell]:
     """Yield the claims that differ from what the book has."""
     told: list[PageCell] = [
-        Message("month.claim", id=Verbatim(held.id), claimed=claims.claimed(held), book=claims.has(held))
+        Message("month.claim", id=Verbatim(held.id), claimed=claims.claimed(held), book=_has(held))
         for held in found.claims
     ]
     if told:
         yield Message("month.claims", claims=told)
+
+
+def _has(held: HeldClaim) -> PageCell:
+    """Return what the book has in the place of a claim, and how old that is."""
+    return joined([claims.has(held), claims.age(held)], ", ")

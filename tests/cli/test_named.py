@@ -63,6 +63,20 @@ def test_a_kind_by_any_of_its_names() -> None:
             named.kinds(["cơ quan"], MANIFEST, family)
 
 
+def test_a_calendar_by_any_of_its_names() -> None:
+    """That of everybody has names of its own where the book does not declare it."""
+    text = (
+        book() + '[calendars]\nreport = {first = "12-15", vi = "Kỳ báo cáo", en = "Reporting year"}\nfire = "11-01"\n'
+    )
+    calendars, _ = read_manifest(text.encode())
+    for written, id_ in {"kỳ báo cáo": "report", "reporting YEAR": "report", "Fire": "fire"}.items():
+        assert named.calendar(written, calendars) == id_
+    assert named.calendar("năm dương lịch", calendars) == named.calendar("calendar year", calendars) == "calendar"
+    for written in ("ky bao cao", "năm", "", "12-15"):
+        with pytest.raises(Refused):
+            named.calendar(written, calendars)
+
+
 def test_a_refusal_names_what_there_is() -> None:
     line = ["pledges", "summary", "-b", SAMPLE, "--by"]
     ran = run([*line, "khu dan cu", "--lang", "vi"])

@@ -29,7 +29,7 @@ def with_calendars(folder: Path) -> str:
     """Copy the small journal and give it calendars beside the civil one; return how its copy is asked for."""
     book = shutil.copytree(BOOKS / "journal", folder / "calendars")
     with (book / "antq.toml").open("a", encoding="utf-8", newline="\n") as file:
-        file.write('report = "12-15"\ntt23 = { first = "10-31", last = "10-31" }\n')
+        file.write('report = { first = "12-15", vi = "kỳ báo cáo" }\ntt23 = { first = "10-31", last = "10-31" }\n')
     return f"-b {book}"
 
 
@@ -130,6 +130,7 @@ def calendar(path: str, folder: Path) -> None:
     window = run(f"{line} -f json --period 2022 --calendar tt23" + (" --every year" if "trend" in path else ""))
     assert (window.json["period"]["first"], window.json["as_of"]) == ("2021-10-31", "2022-10-31")
     assert refused(run(f"{line} --lang en --period 2022-Q1 --calendar tt23"), "U019")
+    assert run(f"{line} -f json --period 2022-Q1 --calendar 'Kỳ báo cáo'").json == report
     unknown = run(f"{line} --lang en --calendar raport")
     assert refused(unknown, "U004")
     assert "Did you mean report?" in unknown.stderr

@@ -15,6 +15,18 @@ def level(written: str, manifest: Manifest, *, bodies: bool = False) -> str:
     return _meant(written, "--by", levels, _kinds(manifest, "organisations") if bodies else ())
 
 
+def calendar(written: str, manifest: Manifest) -> str:
+    """Return the calendar that is meant; raises :class:`Refused` (U004)."""
+    return _meant(written, "--calendar", [_calendar(manifest, id_) for id_ in manifest.calendar_ids])
+
+
+def _calendar(manifest: Manifest, id_: str) -> Named:
+    """Return a calendar with its names; that of everybody has some where the manifest does not declare it."""
+    if id_ not in manifest.calendars:
+        return Named(id_, *(speech(lang).say("calendar.civil") for lang in LANGUAGES))
+    return Named(id_, *manifest.names_of(id_))
+
+
 def kinds(written: Iterable[str], manifest: Manifest, families: Iterable[str]) -> tuple[str, ...]:
     """Return the kinds that are meant, in whichever of some families they are; raises :class:`Refused` (U004)."""
     several = list(written)

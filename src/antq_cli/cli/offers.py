@@ -152,7 +152,11 @@ def _kinds(sight: Sight) -> Iterator[Offer]:
 
 
 def _calendars(sight: Sight) -> Iterator[Offer]:
-    return map(Offer, (*sight.manifest.get("calendars", {}), CIVIL.id))
+    for id_, years in sight.manifest.get("calendars", {}).items():
+        names = (years.get("vi"), years.get("en")) if isinstance(years, dict) else (None, None)
+        yield Offer(id_, sight.speech.named(*names) or "")
+    if CIVIL.id not in sight.manifest.get("calendars", {}):
+        yield Offer(CIVIL.id, sight.speech.say("calendar.civil"))
 
 
 def _registers(sight: Sight) -> Iterator[Offer]:

@@ -19,6 +19,7 @@ TEXTS = {
     "title.lookup": ("Units called “{asked}”", "Đơn vị “{asked}”"),
     "title.ever": ("in all of time", "mọi thời kỳ"),
     "title.periods": ("Periods by the calendar “{calendar}”", "Các kỳ theo lịch “{calendar}”"),
+    "calendar.civil": ("calendar year", "năm dương lịch"),
     "title.models": ("Models", "Các mô hình"),
     "title.standards": ("The safety standard", "Tiêu chuẩn “An toàn về ANTT”"),
     "title.claims": ("Published figures held against the book", "Đối chiếu số đã công bố"),

@@ -141,7 +141,7 @@ commune-standard = { first = "11-16", vi = "năm xét cấp xã", en = "standard
 team-rating = { first = "11-15", vi = "năm xếp loại tổ", en = "rating year of teams" }
 tt23-area = { first = "10-31", last = "10-31", vi = "năm xét khu dân cư theo TT 23", en = "TT 23, areas" }
 tt23-commune = { first = "11-30", last = "11-30", vi = "năm xét cấp xã theo TT 23", en = "TT 23, communes" }
-school-year = { first = "09-01", vi = "năm học", en = "school year" } # this book's choice: the facts say "by school year"
+school-year = { first = "09-01", vi = "năm học", en = "school year" } # this book's choice: so the facts say
 
 [returns]                 # when units report, unless a kind says otherwise
 every = "month"

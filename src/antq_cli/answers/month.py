@@ -77,7 +77,8 @@ def _adds_up(models: Summary) -> bool:
     both = [models, *([models.before] if models.before else [])]
     measures = {kind.measure for kind in models.kinds}
     rows = [row for each in both for row in each.rows if row.measure in measures]
-    return len(models.kinds) > 1 and all(row.state == "counted" and not row.left_out for row in rows)
+    whole = len(models.kinds) > 1 and not models.unreachable
+    return whole and all(row.state == "counted" and not row.left_out for row in rows)
 
 
 def _moved(models: Summary) -> int | None:

@@ -12,7 +12,8 @@ class Query(NamedTuple):
     """A day, or the days of a period up to it; at a unit of the basis, or by the units of a level in it.
 
     ``unit`` is a number of the atlas, open on the basis; None is the top. ``kinds`` are ids; none are all. ``rest``
-    asks for the row of what is held above the level even where that is nothing. ``flows`` says whether what happened
+    asks for the row of what is held above the level even where that is nothing. ``partly`` asks for what can be told
+    where a basis has no place for something. ``flows`` says whether what happened
     within the period is asked for too. Of the standard alone: the name of a ``window``, and whether its ``criteria``
     are to be shown.
     """
@@ -27,6 +28,7 @@ class Query(NamedTuple):
     window: str | None = None
     criteria: bool = False
     flows: bool = True
+    partly: bool = False
 
     @property
     def flowing(self) -> Period | None:

@@ -62,6 +62,8 @@ def _subject(figures: Figures, kind: Kind, asked: Query) -> SubjectResults:
     window, day = window_asked(figures, kind.id, asked)
     query = _at(figures, asked, day)
     summary = summarise(figures.family("standards"), query._replace(kinds=[kind.id]))
+    if summary.unreachable:
+        return SubjectResults(kind, None, summary, ())
     exempt = {} if window is None or kind.source == "returns" else _exempt(figures, kind, query)
     units = list(_units(kind, summary, exempt))
     return SubjectResults(kind, None if window is None else rule_of(figures, window), summary, units)

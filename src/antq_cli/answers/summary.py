@@ -14,7 +14,7 @@ from antq_cli.counting.bodies import bodies, listed, tell
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
 from antq_cli.counting.figures import Counted, FigureMaker, add_up
-from antq_cli.units.regrouping import OutOfReach
+from antq_cli.units.regrouping import PARTLY_OUT_OF_REACH, OutOfReach
 
 # Registers of what happened, and of what came to be, each with the column of the day.
 _DATED = {"pledges": "date", "returns": "date", "assessments": "date", "teams": "established", "models": "established"}
@@ -24,10 +24,32 @@ def summarise(family: Family, asked: Query) -> Summary:
     """Count the kinds of a family (``pledges``, ``teams``): raises :class:`Refused` where a basis is out of reach.
 
     With ``by`` the rows are the units of the level and one row of what is held above them; without, the unit itself.
+    ``partly`` asked for, kinds that are out of reach are told apart, and why that is so is reported.
     """
+    kinds = family.kinds(asked.kinds)
+    if not asked.partly:
+        return _summarise(family, asked, kinds)
+    try:
+        return _summarise(family, asked, kinds)
+    except OutOfReach:
+        beyond = [kind for kind in kinds if not _reached(family, asked, kind)]
+    found = _summarise(family, asked, [kind for kind in kinds if kind not in beyond])
+    return found._replace(unreachable=beyond, together=None)
+
+
+def _reached(family: Family, asked: Query, kind: Kind) -> bool:
+    """Return whether a basis has a place for all of a kind; report what it has none for."""
+    try:
+        _summarise(family, asked, [kind])
+    except OutOfReach as refused:
+        family.dataset.report(finding._replace(rule=PARTLY_OUT_OF_REACH) for finding in refused.findings)
+        return False
+    return True
+
+
+def _summarise(family: Family, asked: Query, kinds: Sequence[Kind]) -> Summary:
     dataset = family.dataset
     regrouping = dataset.regrouping(asked.day, asked.basis)
-    kinds = family.kinds(asked.kinds)
     measured = family.measured(kinds, asked.flowing)
     several = [(kind, family.amounts(kind, regrouping, asked.period)) for kind in measured]
     dataset.book.refuse_if_unreadable()
@@ -103,7 +125,7 @@ def with_households(dataset: Dataset, asked: Query, summary: Summary) -> Summary
     if not family.can_count(kind):
         return summary
     try:
-        households = summarise(family, asked._replace(kinds=(), flows=False))
+        households = summarise(family, asked._replace(kinds=(), flows=False, partly=False))
     except OutOfReach:  # the teams have a place all the same
         households = None
     return summary._replace(households=households, each=_each(summary, households))

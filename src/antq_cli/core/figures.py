@@ -180,7 +180,8 @@ class Summary(NamedTuple):
     the flows within it stand behind the stock on its last day; ``before`` is what all is compared with, and
     ``changes`` how each figure changed since. ``households`` are those of the same units, to be set beside teams, and
     ``each`` how many of them there are to each team; ``together`` adds up kinds that can be. With ``bodies`` the rows
-    are organisations of the kind ``by``, of the kinds that those sign or report.
+    are organisations of the kind ``by``, of the kinds that those sign or report. ``unreachable`` are kinds of which
+    something has no sure place on the basis, so that there are no figures of them.
     """
 
     kinds: Sequence[Kind]
@@ -200,6 +201,7 @@ class Summary(NamedTuple):
     each: Mapping[Key, HouseholdsEach] = MappingProxyType({})
     together: Together | None = None
     bodies: bool = False
+    unreachable: Sequence[Kind] = ()
 
     @property
     def figures(self) -> list[Figure]:
@@ -213,9 +215,10 @@ class Summary(NamedTuple):
 
     @property
     def left_out(self) -> bool:
-        """Return whether a row that could not be read or placed is missing from any figure."""
+        """Return whether a row that could not be read or placed is missing from any figure, or keeps it from being."""
         beside = self.households is not None and self.households.left_out
-        return beside or any(row.left_out for row in self.figures)
+        apart = self.unreachable or (self.before is not None and self.before.unreachable)
+        return bool(apart) or beside or any(row.left_out for row in self.figures)
 
     def since(self, before: "Summary") -> "Summary":
         """Return the summary beside that of another day, with how each figure changed since."""

@@ -23,7 +23,17 @@ from antq_cli.pages.cells import (
     Whole,
     joined,
 )
-from antq_cli.pages.figures import UNRATED, legend, measure_name, place, remark, rests_on, tells
+from antq_cli.pages.figures import (
+    UNRATED,
+    legend,
+    measure_name,
+    place,
+    remark,
+    rests_on,
+    tells,
+    unreachable,
+    unreachable_measures,
+)
 from antq_cli.pages.model import (
     Fits,
     Line,
@@ -56,9 +66,9 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
         parts.append(Message("title.basis", day=OnDay(found, "basis")))
     parts += rests_on((row for each in found.summaries for row in each.figures), outcome)
     order = [] if found.ranked is None else [Message("legend.by-rate", kind=KindName(found.ranked))]
-    return Page(
-        *titled(outcome, *parts), [table] if found.measures else [], [*order, *legend([table], OnDay(found, "basis"))]
-    )
+    basis = OnDay(found, "basis")
+    told = [*order, *unreachable(found.summaries, basis), *legend([table], basis)]
+    return Page(*titled(outcome, *parts), [table] if found.measures else [], told)
 
 
 def records(found: Annex) -> Records:
@@ -74,7 +84,7 @@ def records(found: Annex) -> Records:
     control = [proof for each in told for proof in each.more.get("control", ())]
     more: dict[str, Any] = {"measures": measures, **({"control": control} if control else {})}
     first = next((each.more["vs"] for each in told if "vs" in each.more), None)
-    more |= {} if first is None else {"vs": first}
+    more |= unreachable_measures(found.summaries) | ({} if first is None else {"vs": first})
     own = [f"{measure}_{part}" for measure in found.measures for part in _parts(measure, compared=first is not None)]
     columns = ("number", "rank", "unit", "unit_name", "above", "level", *own, "models")
     return Records([*map(record, found.rows)], columns, [*map(record, found.totals)], more)

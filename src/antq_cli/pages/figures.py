@@ -174,6 +174,23 @@ def change_cells(change: Change, *, rated: bool = True) -> list[PageCell]:
     return [Marked(part, OLD) if change.old and part.value is not None else part for part in parts]
 
 
+def unreachable(summaries: Sequence[Summary], basis: PageCell) -> list[PageCell]:
+    """Return of which kinds nothing can be told on a basis that has no place for all there is of them, if of any."""
+    kinds = [measure_name(shown(kind)) for summary in summaries for kind in summary.unreachable]
+    return [Message("legend.unreachable", day=basis, kinds=kinds)] if kinds else []
+
+
+def shown(kind: Kind) -> Kind:
+    """Return the measure of a kind that stands for it: of the standard, who meets it."""
+    return kind._replace(measure=kind.measure.of("met")) if kind.measure.family == "standards" else kind
+
+
+def unreachable_measures(summaries: Iterable[Summary]) -> dict[str, list[str]]:
+    """Return what JSON tells of such kinds; nothing where there are none."""
+    found = [str(kind.measure) for summary in summaries for kind in summary.unreachable]
+    return {"unreachable": found} if found else {}
+
+
 def remark(figure: Figure) -> PageCell:
     """Return what has to be said of a figure beside its numbers: its state, and rows left out. 0/0 says it itself.
 

@@ -38,6 +38,9 @@ from antq_cli.pages.figures import (
     place,
     remark,
     rests_on,
+    shown,
+    unreachable,
+    unreachable_measures,
 )
 from antq_cli.pages.model import (
     Fits,
@@ -67,6 +70,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     remarks = [said for _, several in lines for said in several]
     told = [*_silent(found), *_furthest(found), *_differing(found)]
     told += [Message("month.remarks", said=Joined(remarks, "; "))] if remarks else []
+    told += unreachable(found.summaries, OnDay(found, "basis"))
     return Page(*titled(outcome, *parts), tables, told)
 
 
@@ -80,6 +84,7 @@ def records(found: Month) -> Records:
         "claims": [claims.record(held) for held in found.claims],
         "models": found.models._asdict(),
         **({"control": control} if control else {}),
+        **unreachable_measures(found.summaries),
     }
     if found.before is None:
         return Records(rows, FIGURE, more=more)
@@ -130,6 +135,8 @@ def _lines(found: Month) -> Iterator[tuple[Line, list[PageCell]]]:
             continue
         laid_out = _Kinds(summary)
         yield from (laid_out.line(kind) for kind in summary.kinds if laid_out.told(kind))
+        dashes: list[PageCell] = [Unknown("unreachable")] * (2 if summary.before is None else 5)
+        yield from ((Line([measure_name(shown(kind)), *dashes]), []) for kind in summary.unreachable)
 
 
 def _family(summary: Summary) -> str | None:
@@ -155,25 +162,25 @@ class _Kinds:
 
     def told(self, kind: Kind) -> bool:
         """Return whether a kind has a number; nothing out of nobody is none, nor is 0 of a kind that there is not."""
-        measure = _shown(kind).measure
+        measure = shown(kind).measure
         figures = [figure for figure in (self._now[measure], self._was.get(measure)) if figure is not None]
         known = [figure for figure in figures if figure.left_out or (figure.num is not None and figure.den != 0)]
         return bool(known) and (kind.exists(self._summary.as_of) or any(figure.num for figure in known))
 
     def line(self, kind: Kind) -> tuple[Line, list[PageCell]]:
         """Return the line of a kind, and what has to be said of its numbers, which then have a mark."""
-        shown = _shown(kind)
-        figure, was = self._now[shown.measure], self._was.get(shown.measure)
-        rated = shown.measure.family not in UNRATED
+        of = shown(kind)
+        figure, was = self._now[of.measure], self._was.get(of.measure)
+        rated = of.measure.family not in UNRATED
         said = BLANK if figure.state == "not-reported" and not figure.left_out else remark(figure)
         said_before = BLANK if was is None else _remark_before(was)
-        cells = [measure_name(shown), _number(figure, said), Percent(figure, "percent") if rated else BLANK]
+        cells = [measure_name(of), _number(figure, said), Percent(figure, "percent") if rated else BLANK]
         if self._summary.before is not None:
             change = self._summary.changes[figure.key]
             cells.append(Unknown("not-begun") if was is None else _number(was, said_before))
             cells += [Points(change, "points") if rated else BLANK, Signed(change, "num")]
         told = joined([said, said_before], ", ")
-        return Line(cells), [] if told is BLANK else [Joined([measure_name(shown), told], ": ")]
+        return Line(cells), [] if told is BLANK else [Joined([measure_name(of), told], ": ")]
 
 
 def _number(figure: Figure, said: PageCell) -> PageCell:
@@ -189,10 +196,6 @@ def _remark_before(was: Figure) -> PageCell:
     said += [aged(was, "-before")]
     said += [Message("state.left-out-before", n=Whole(was, "left_out"))] if was.left_out else []
     return joined(said, ", ")
-
-
-def _shown(kind: Kind) -> Kind:
-    return kind._replace(measure=kind.measure.of("met")) if kind.measure.family == "standards" else kind
 
 
 # What has to be asked about ------------------------------------------------------------------------------------

@@ -136,6 +136,7 @@ TEXTS = {
     "state.partial": ("{reported} of {expected} reported", "{reported}/{expected} đã báo cáo"),
     "state.no-denominator": ("total not known", "chưa rõ tổng số"),
     "state.below-grain": ("reported above this level", "chỉ báo cáo ở cấp trên"),
+    "state.unreachable": ("cannot be told by the map of {day}", "không xếp được theo địa giới ngày {day}"),
     "state.left-out": ("rows left out: {n}", "không tính {n} dòng"),
     "state.left-out-before": ("rows left out before: {n}", "trước đó không tính {n} dòng"),
     "state.partial-before": (
@@ -326,6 +327,10 @@ TEXTS = {
     "legend.factor": (
         "The book uses the column Book, never a blend. Factor = book / reported; below 1: over-reported.",
         "Sổ dùng cột “Sổ có”, không trộn hai nguồn. Hệ số = sổ có / báo cáo; dưới 1: báo cao hơn thực tế.",
+    ),
+    "legend.unreachable": (
+        "By the map of {day} nothing can be told of: {kinds}.",
+        "Theo địa giới ngày {day} không có số liệu về: {kinds}.",
     ),
     "legend.due": ("Due: {days}.", "Hạn gửi: {days}."),
     "legend.no-room": (

@@ -56,8 +56,9 @@ def _held(figures: Figures, row: Claim) -> HeldClaim:
     found = _computed(figures, named, said)
     verdict, why, difference = _judged(row, found)
     counted_on = found.figure and (found.figure.counted_on or _days(named))
+    withheld = found.figure is None and figures.dataset.book.names_household(named.unit)
     return HeldClaim(
-        row.id, row.figure, row.value, row.source, said, found.figure, difference, verdict, why, counted_on
+        row.id, row.figure, row.value, row.source, said, found.figure, difference, verdict, why, counted_on, withheld
     )
 
 

@@ -47,7 +47,8 @@ def record(held: HeldClaim) -> dict[str, Any]:
     """Return a claim with what was published and what the book has, as machines read them."""
     computed = held.computed and held.computed.record()
     told = {"asserted": held.asserted._asdict(), "computed": computed, "difference": held.difference._asdict()}
-    return {**held._asdict(), **told}
+    shown = {name: value for name, value in held._asdict().items() if name != "withheld"}
+    return {**shown, **told, "figure": None if held.withheld else held.figure}
 
 
 def _table(held: Sequence[HeldClaim]) -> PageTable:
@@ -65,7 +66,7 @@ def _cells(held: HeldClaim) -> list[PageCell]:
 def _proof(held: HeldClaim) -> list[PageCell]:
     """Return the figure that a claim is of, the days on which it was counted, and the source."""
     days = Joined([OnDay(held, "counted_from"), OnDay(held, "counted_to")], "–", once=True)
-    return [Verbatim(held.figure), days, Verbatim(held.source)]
+    return [Message("withheld") if held.withheld else Verbatim(held.figure), days, Verbatim(held.source)]
 
 
 def claimed(held: HeldClaim) -> PageCell:
@@ -97,7 +98,8 @@ def _why(held: HeldClaim) -> list[PageCell]:
     if held.verdict == "unverifiable":
         named = parse_figure(held.figure)
         assert named is not None
-        return [Message(f"unverifiable.{held.why}", measure=Verbatim(str(named.measure)), unit=Verbatim(named.unit))]
+        unit: PageCell = Message("withheld") if held.withheld else Verbatim(named.unit)
+        return [Message(f"unverifiable.{held.why}", measure=Verbatim(str(named.measure)), unit=unit)]
     if held.verdict != "differs":
         return []
     moved = held.difference

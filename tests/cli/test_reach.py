@@ -106,6 +106,7 @@ def test_a_summary_tells_the_rest_where_a_kind_is_out_of_reach(more: str, tmp_pa
     ran = run([*line, *at, "--lang", "en"], 120)
     assert (ran.code, codes(ran)) == (1, ["U015"])
     assert "U015 warning" in ran.stderr
+    assert "on the map of 01/01/2023" in " ".join(ran.stdout.split())
     dashed = [row for row in ran.stdout.splitlines() if "Households" in row and ("—" in row or "can be told" in row)]
     assert dashed
     document = run([*line, *at, "-f", "json"]).json

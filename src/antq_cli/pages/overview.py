@@ -38,6 +38,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
         Message("title.summary"),
         place(found.unit, found.unit_name),
         Message("title.on", day=OnDay(found, "as_of")),
+        *([Message("title.basis", day=OnDay(found.pledges, "basis"))] if outcome.basis != outcome.as_of else []),
         *rests_on(found.figures, outcome),
     ]
     campaign = list(_tables(found))

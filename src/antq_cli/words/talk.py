@@ -91,8 +91,8 @@ TEXTS = {
         "Báo cáo theo {grain} nên không có số liệu theo {level}: {kinds}.",
     ),
     "talk.not-of-bodies": (
-        "{who} neither sign nor report: {kinds}.",
-        "{who} không ký và không báo cáo: {kinds}.",
+        "Nothing is known one by one ({who}) of: {kinds}.",
+        "Không có số liệu riêng từng nơi ({who}) về: {kinds}.",
     ),
     "below-grain.unit": (
         "Reported by {grain}, so not known of {unit} alone: {kinds}.",

@@ -134,14 +134,14 @@ vi = "khu dân cư"
 en = "residential area"
 
 [calendars]               # first day of the year, named by the year of its last day
-calendar = "01-01"
-report = "12-15"
-area-standard = "11-01"
-commune-standard = "11-16"
-team-rating = "11-15"
-tt23-area = { first = "10-31", last = "10-31" }
-tt23-commune = { first = "11-30", last = "11-30" }
-school-year = "09-01"     # this book's choice: the facts say "by school year"
+calendar = { first = "01-01", vi = "năm dương lịch", en = "calendar year" }
+report = { first = "12-15", vi = "kỳ báo cáo", en = "reporting year" }
+area-standard = { first = "11-01", vi = "năm xét khu dân cư", en = "standard year of areas" }
+commune-standard = { first = "11-16", vi = "năm xét cấp xã", en = "standard year of communes" }
+team-rating = { first = "11-15", vi = "năm xếp loại tổ", en = "rating year of teams" }
+tt23-area = { first = "10-31", last = "10-31", vi = "năm xét khu dân cư theo TT 23", en = "TT 23, areas" }
+tt23-commune = { first = "11-30", last = "11-30", vi = "năm xét cấp xã theo TT 23", en = "TT 23, communes" }
+school-year = { first = "09-01", vi = "năm học", en = "school year" } # this book's choice: so the facts say
 
 [returns]                 # when units report, unless a kind says otherwise
 every = "month"

@@ -453,6 +453,17 @@ def test_no_other_command_shows_a_number(line: str, tmp_path: Path) -> None:
     assert not any(secret in ran.stdout + ran.stderr for secret in (CITIZEN, "0912345678"))
 
 
+@pytest.mark.parametrize("line", ["claims", "claims -f json", "claims -f csv", "summary", "summary -f json"])
+def test_no_claim_tells_of_a_household_where_a_unit_should_stand(line: str, tmp_path: Path) -> None:
+    """By mistake it names one; what else is claimed is shown as it stands, a place that nobody knows as well."""
+    claims = ("c,pledges.household@hh-7731:2021-08-31,1,x", "d,pledges.household@1-9:2021-08-31,1,x")
+    text = "\n".join(["id,figure,value,source", *claims, ""])
+    files = {"households.csv": f"{HOUSEHOLDS}hh-7731,1,,,,\n", "claims.csv": text}
+    write_book(tmp_path / "book", changed(files))
+    ran = run(f"-b book {line} --lang en", cwd=tmp_path)
+    assert ("hh-7731" in ran.stdout + ran.stderr, "1-9" in ran.stdout) == (False, True)
+
+
 def test_no_summary_shows_it(tmp_path: Path) -> None:
     row = f"2021-08-01,1,pledges.student,9,5,gọi {PHONE}"
     write_book(tmp_path / "book", {**GOOD, "returns.csv": f"date,unit,measure,count,total,note\n{row}\n"})

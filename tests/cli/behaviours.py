@@ -227,8 +227,11 @@ def criteria(path: str, _: Path) -> None:
     assert (area["computed"], area["recorded"], area["agrees"]) == ("met", "met", True)
     communes = rows(run(f"{line} --by commune"))
     assert [(row["unit"], row["num"], row["den"], row["recorded"]) for row in communes] == [("30", 3, 4, "pending")]
-    assert refused(run(f"{path} {JOURNAL} --lang en --criteria"), "U025")  # nobody judges a district
-    assert refused(run(f"{path} {JOURNAL} --lang en --criteria --unit 30 --kind area"), "U025")
+    # Nobody judges the district: these are the units of the highest level below it that is judged.
+    assert rows(run(line)) == communes
+    assert rows(run(f"{line} --kind area")) == rows(run(f"{line} --kind area --by area"))
+    assert refused(run(f"{path} {JOURNAL} --lang en --criteria --by district"), "U025")
+    assert refused(run(f"{path} {JOURNAL} --lang en --criteria --unit 10-01 --kind commune"), "U025")
 
 
 WARNED = {

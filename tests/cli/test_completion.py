@@ -10,9 +10,9 @@ import pytest
 from antq_cli.checks.registry import registry
 from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.offers import Sight
-from antq_cli.cli.options import OPTIONS
+from antq_cli.cli.options import BODIES, OPTIONS
 from antq_cli.core.findings import BOOK
-from antq_cli.core.names import REGISTER_NAMES
+from antq_cli.core.names import ORGANISATION_KINDS, REGISTER_NAMES
 from antq_cli.core.registers import REGISTERS
 from antq_cli.render.writers import FORMATS
 from antq_cli.words.speech import LANGUAGES, speech
@@ -126,8 +126,9 @@ def test_the_values_of_an_option(option: str) -> None:
             continue
         line, flag = [*JOURNAL, *path.split()], OPTIONS[option].flags[-1]
         compared = not path or "vs" in COMMANDS[path].options  # else nothing has changed
+        bodies = ORGANISATION_KINDS if option == "by" and path in BODIES else ()  # the book has organisations
         expected = [value for value in of_all if compared or value != "change"]
-        assert sorted(offered(*line, flag, "")) == sorted(expected)
+        assert sorted(offered(*line, flag, "")) == sorted((*expected, *bodies))
         assert offered(*line, f"{flag}=") == [f"{flag}={value}" for value in offered(*line, flag, "")]
         if expected:
             assert offered(*line, flag, expected[-1]) == [
@@ -288,7 +289,7 @@ def test_broken_units_offer_nothing(damage: str, tmp_path: Path) -> None:
     book = shutil.copytree(BOOKS / "journal", tmp_path / "book")
     UNITS[damage](book)
     assert offered("-b", str(book), *ASKING["unit"]) == offered("-b", str(book), *ASKING["units"]) == []
-    assert offered("-b", str(book), *ASKING["by"]) == VALUES["by"]
+    assert offered("-b", str(book), *ASKING["by"]) == [*(VALUES["by"] or ()), *ORGANISATION_KINDS]
 
 
 @pytest.mark.parametrize("book", ["no/such/book", "", "tests", "x" * 5000, "a\tb", "README.md"])
@@ -380,7 +381,7 @@ def test_a_script_loads_nothing() -> None:
     [
         ("antq ple", "ple", ["pledges"]),
         ("antq pledges summary --by=c", "c", ["commune"]),  # bash breaks words at =
-        ("antq pledges summary --by=", "", ["district", "commune", "area"]),
+        ("antq pledges trend --by=", "", ["district", "commune", "area"]),
         ("antq pledges summary --by=c", "--by=c", ["--by=commune"]),  # unless it was told not to
         ("antq pledges summary -fj", "-fj", ["-fjson"]),
         ("antq pledges summary --unit '10-0", "10-0", ["10-01", "10-02"]),

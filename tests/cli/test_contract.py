@@ -68,7 +68,7 @@ Outcome = Callable[[Command, pytest.MonkeyPatch], str]
 OUTCOMES: dict[str, tuple[Outcome, dict[str, int]]] = {
     "ok": (lambda _c, _m: "-b tests/books/areas", {"": 0}),
     "findings": (lambda _c, _m: "-b tests/books/bad", {"": 1, "periods": 0, "rules": 0}),
-    "nothing": (nothing, {"": 3, "check": 0, "units": 0, "periods": 0, "returns summary": 0, "rules": 0}),
+    "nothing": (nothing, {"": 3, "check": 0, "units": 0, "periods": 0, "rules": 0}),
     "usage error": (lambda _c, _m: "-b tests/books/areas --nothing", {"": 2}),
     "surplus word": (lambda _c, _m: "-b tests/books/areas again", {"": 2}),
     "value error": (lambda _c, _m: "-b tests/books/areas --as-of yesterday", {"": 2}),
@@ -243,7 +243,7 @@ def flat(row: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
         elif isinstance(value, dict):
             yield from flat(value, f"{prefix}{name}_")
         elif isinstance(value, list):
-            yield prefix + name, " ".join(each["code"] if isinstance(each, dict) else each for each in value)
+            yield prefix + name, " ".join(each.get("code", "") if isinstance(each, dict) else each for each in value)
         else:
             yield prefix + name, value
 
@@ -261,7 +261,15 @@ UNITS = ["code", "name", "kind", "level", "parent", "opened", "closed", "act"]
 JUDGED = ["regime", "window", "exempt"]
 CLAIMED = [
     *("id", "figure", "value", "source", "verdict", "why", "asserted_num", "asserted_den", "asserted_percent"),
-    *("computed_num", "computed_den", "computed_percent", "computed_state", "difference_num", "difference_den"),
+    *(
+        "computed_num",
+        "computed_den",
+        "computed_percent",
+        "computed_state",
+        "computed_old",
+        "difference_num",
+        "difference_den",
+    ),
     *("difference_to_round", "difference_to_reach", "counted_from", "counted_to"),
 ]
 BESIDE = [
@@ -272,7 +280,12 @@ BESIDE = [
 ]
 SENT = [
     *("measure", "unit", "unit_name", "period_name", "period_first", "period_last", "due", "arrival", "dated"),
-    *("received", "reported", "last", "stale"),
+    *("received", "reported", "last", "stale", "above"),
+]
+SENT_IN_PARTS = [
+    *("measure", "unit", "unit_name", "level", "period_name", "period_first", "period_last", "due"),
+    *("expected", "received", "missing", "on_time", "late", "undated", "zero", "stale"),
+    *("completeness", "on_time_of_expected", "on_time_of_received"),
 ]
 ANNEX = [
     *("number", "rank", "unit", "unit_name", "above", "level"),
@@ -285,6 +298,7 @@ LINES = {
     "-b data/cam-thuy-2021 pledges summary --by commune": COLUMNS,
     "-b tests/books/areas pledges summary --by area": COLUMNS,
     "-b tests/books/areas pledges summary --by area --vs 2024-06-30": COMPARED,
+    "-b data/cam-thuy-sample pledges summary --by school --kind student": [*COLUMNS, "organisation", "above"],
     "-b tests/books/areas teams summary": COLUMNS,
     "-b tests/books/areas pledges trend --by area --every quarter": OVER_TIME,
     "-b tests/books/areas pledges gaps": MISSING,
@@ -314,6 +328,7 @@ LINES = {
     "-b tests/books/journal reconcile": BESIDE,
     "-b tests/books/areas reconcile": BESIDE,
     "-b tests/books/areas returns summary": SENT,
+    "-b tests/books/areas returns summary --by commune": SENT_IN_PARTS,
     "-b tests/books/bad pledges summary --by commune": COLUMNS,
     "-b tests/books/bad pledges gaps": MISSING,
 }

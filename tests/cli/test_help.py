@@ -66,7 +66,7 @@ def test_the_values_of_the_book_at_hand_are_named() -> None:
         line = "pledges summary -h --lang" if said else f"pledges summary -h -b {BOOKS / 'areas'} --lang"
         vi, en = (run(f"{line} {lang}", WIDE, env=said).stdout for lang in ("vi", "en"))
         assert "Bộ sổ này có: district (huyện); commune (xã); area (khu dân cư)".replace(";", ",") in vi
-        assert "one row for each unit of this level; LEVEL,LEVEL: with subtotals. Here: " in en
+        assert "each organisation of this kind; LEVEL,LEVEL: with subtotals. Here: " in en
         assert "household (households)" in en
     assert "Here:" not in run("pledges summary -h --lang en", WIDE).stdout  # there is no book
 

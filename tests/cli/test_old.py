@@ -107,3 +107,29 @@ def test_a_trend_says_of_each_point(book: str) -> None:
         "2024-11": False,
     }
     assert {name: "†" in row for name, row in points.items()} == {"2024-09": False, "2024-10": True, "2024-11": True}
+
+
+def test_a_claim_says_on_which_its_answer_rests(book: str) -> None:
+    folder = book.partition("-b ")[2]
+    ids = {"old": "1-3:2024-10-31,100/250", "some": "1:2024-10-31,1255/3000", "new": "1-4:2024-10-31,105/250"}
+    lines = [f"{id_},pledges.household@{written},báo" for id_, written in ids.items()]
+    Path(folder, "claims.csv").write_text("\n".join(["id,figure,value,source", *lines, ""]), "utf-8")
+    held = {row["id"]: row for row in run(f"claims -b {folder} -f json").json["rows"]}
+    assert {id_: (row["verdict"], row["computed"]["old"]) for id_, row in held.items()} == {
+        "old": ("agrees", 5),
+        "some": ("agrees", 5),
+        "new": ("agrees", 0),
+    }
+    said = {row.split()[0]: row for row in told(f"claims -b {folder}") if row}
+    assert "; số liệu 30/09/2024" in said["old"]
+    assert "; 5/60 nơi dùng số cũ" in said["some"]
+    assert "số liệu" not in said["new"]
+
+
+def test_the_months_page_and_the_annex_without_old_ones(book: str) -> None:
+    folder = book.partition("-b ")[2]
+    for line in (f"summary -b {folder} --period 2024-10", f"summary -b {folder} --by commune --as-of 2024-10-31"):
+        assert "số liệu từ 30/09/2024 đến 31/10/2024" in told(line)[1]
+        assert "không tính số cũ" in told(f"{line} --fresh")[1]
+        (whole,) = (row for row in told(f"{line} --fresh -f csv") if "Xã 3" in row or "@1:2024-10-31" in row)
+        assert "not-reported" in whole or "partial" in whole

@@ -12,10 +12,10 @@ import tests.cli.arranging
 import tests.cli.choosing  # noqa: F401 - declares the behaviours of the options of `check`
 from antq_cli import __version__
 from antq_cli.cli.commands import COMMANDS, GROUPS
-from antq_cli.cli.options import OPTIONS
+from antq_cli.cli.options import BODIES, OPTIONS
 from antq_cli.cli.shells import SHELLS
 from tests.cli.behaviours import AREAS, BEHAVIOURS, JOURNAL, behaviour, of, refused, rows, some
-from tests.cli.harness import BOOKS, run
+from tests.cli.harness import BOOKS, SAMPLE, run
 
 SUFFIXES = {
     **dict.fromkeys(("table", "full", "concise", "github"), ".txt"),
@@ -30,7 +30,7 @@ def with_calendars(folder: Path) -> str:
     """Copy the small journal and give it calendars beside the civil one; return how its copy is asked for."""
     book = shutil.copytree(BOOKS / "journal", folder / "calendars")
     with (book / "antq.toml").open("a", encoding="utf-8", newline="\n") as file:
-        file.write('report = "12-15"\ntt23 = { first = "10-31", last = "10-31" }\n')
+        file.write('report = { first = "12-15", vi = "kỳ báo cáo" }\ntt23 = { first = "10-31", last = "10-31" }\n')
     return f"-b {book}"
 
 
@@ -132,10 +132,17 @@ def by(path: str, _: Path) -> None:
     for written in ("commune,", ",", "commune,,area"):
         assert refused(run(f"{path} {AREAS} --lang en --by {written}"), "U004"), written
     tree = run(f"{path} {AREAS} --lang en -f json --by commune,area")
-    if path in ("summary", "pledges gaps"):
+    if path in ("summary", "pledges gaps", "returns summary"):
         assert (tree.code, tree.json["problems"][0]["code"]) == (2, "U034")
     else:
         assert {row["level"] for row in tree.json["totals"]} == {"district", "commune"}
+    if path not in BODIES:  # others take levels alone
+        assert refused(run(f"{path} {AREAS} --lang en --by school"), "U004")
+        return
+    line = f"{path} -b {SAMPLE} -f json --unit 15127 --kind {'student' if path[0] == 'p' else 'school'}"
+    schools = rows(run(f"{line} --by school"))
+    assert {(row["organisation"], row["level"], row["unit"][:7]) for row in schools} == {("school", None, "15127-S")}
+    assert run(f"{line} --by 'Nhà trường'").json["rows"] == schools
 
 
 @behaviour
@@ -149,6 +156,7 @@ def calendar(path: str, folder: Path) -> None:
     window = run(f"{line} -f json --period 2022 --calendar tt23" + (" --every year" if "trend" in path else ""))
     assert (window.json["period"]["first"], window.json["as_of"]) == ("2021-10-31", "2022-10-31")
     assert refused(run(f"{line} --lang en --period 2022-Q1 --calendar tt23"), "U019")
+    assert run(f"{line} -f json --period 2022-Q1 --calendar 'Kỳ báo cáo'").json == report
     unknown = run(f"{line} --lang en --calendar raport")
     assert refused(unknown, "U004")
     assert "Did you mean report?" in unknown.stderr

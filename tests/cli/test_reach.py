@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.harness import run
 from tests.cli.test_campaign import codes
-from tests.helpers import manifest, padded, table, units, write_book
+from tests.helpers import crosswalk, manifest, padded, table, units, write_book
 
 KINDS = """
 [teams.antt]
@@ -79,3 +79,44 @@ def test_counting_heeds_waivers_of_what_is_counted_all_the_same(
     assert (ran.code, [each for each in codes(ran) if each[0] == "D"]) == (code, told)
     assert ("Findings that the book waives: 1." in ran.stderr) is ("D202" not in told)
     assert run([*line, "-f", "json"], ANTQ_TODAY=today).json.get("today") == (today if waivers else None)
+
+
+# Commune 1 is divided into 3 and 4; only commune 2, which nothing happens to, has teams.
+DIVIDED = {
+    "antq.toml": manifest(
+        '\n[pledges.household]\nsource = "returns"\ngrain = "commune"\n[pledges.area]\n[teams.antt]\n'
+    ),
+    "units": units(
+        *("D,T,district", "1,A,commune,D,,2022-01-01", "2,B,commune,D", "3,C,commune,D,2022-01-01"),
+        *("4,E,commune,D,2022-01-01", "2-1,F,area,2"),
+    ),
+    "crosswalk": crosswalk("2022-01-01,1,3,part", "2022-01-01,1,4,part"),
+    "returns": padded("date,unit,measure,count,total", "2021-05-31,1,pledges.household,5,9"),
+    "pledges": table("date,kind,pledger,event"),
+    "teams": padded("code,kind,unit,established,dissolved", "t,antt,2-1"),
+}
+
+
+@pytest.mark.parametrize("more", ["", "--period 2021-05", "--by commune"])
+def test_a_summary_tells_the_rest_where_a_kind_is_out_of_reach(more: str, tmp_path: Path) -> None:
+    """What has no place is a dash and a warning with the reason, and the exit code is that of rows left out."""
+    book = write_book(tmp_path, DIVIDED)
+    line = ["-b", book, "summary", *more.split(), "--basis", "2023-01-01", *(() if more[2:4] == "pe" else THEN[:2])]
+    at = [] if "--by" in more else ["--unit", "3"]
+    ran = run([*line, *at, "--lang", "en"], 120)
+    assert (ran.code, codes(ran)) == (1, ["U015"])
+    assert "U015 warning" in ran.stderr
+    assert "on the map of 01/01/2023" in " ".join(ran.stdout.split())
+    dashed = [row for row in ran.stdout.splitlines() if "Households" in row and ("—" in row or "can be told" in row)]
+    assert dashed
+    document = run([*line, *at, "-f", "json"]).json
+    assert (document["exit_code"], document["unreachable"]) == (1, ["pledges.household"])
+    assert document["rows"] != []
+    fine = run([*line, "--unit", "2", "-f", "json"])
+    assert (fine.code, "unreachable" in fine.json) == (0, False)
+
+
+def test_a_summary_of_nothing_but_what_is_out_of_reach_is_refused(tmp_path: Path) -> None:
+    book = write_book(tmp_path, DIVIDED)
+    ran = run(["-b", book, "summary", "--unit", "3", "--kind", "pledges.household", *THEN[:3], "2023-01-01"])
+    assert (ran.code, ran.stdout, codes(ran)) == (2, "", ["U015"])

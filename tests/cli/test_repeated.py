@@ -1,11 +1,14 @@
 """What is written several times, a word for stdout, and what is suggested for what there is not."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from antq_cli.cli.commands import COMMANDS
 from antq_cli.cli.options import OPTIONS
 from tests.cli.behaviours import AREAS, refused
-from tests.cli.harness import run
+from tests.cli.harness import BOOKS, run
 
 # Written on by who has an alias.
 LATER = {"book", "format", "lang"}
@@ -64,6 +67,45 @@ def test_what_is_suggested_is_near_and_possible(line: str, meant: str) -> None:
     ran = run(f"{line} --lang en")
     assert ran.code == 2
     assert ("Did you mean" in ran.stderr, f"Did you mean {meant}?" in ran.stderr) == (bool(meant), bool(meant))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("claims --unit 1", "It is an option of antq summary, antq pledges summary, antq pledges trend, …;"),
+        ("check --sort name", "It is an option of antq summary"),
+        ("gaps", "Did you mean antq pledges gaps?"),
+    ],
+)
+def test_an_option_or_a_command_of_others_is_told_with_them(line: str, told: str) -> None:
+    ran = run(f"{line} --lang en")
+    assert (ran.code, told in " ".join(ran.stderr.split())) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("measure", "meant"),
+    [("pledges.atgt", None), ("pledge.household", "pledges.household"), ("team.antt", "teams.antt")],
+)
+def test_a_measure_is_suggested_where_it_is_near(measure: str, meant: str | None, tmp_path: Path) -> None:
+    """An undeclared kind is no other kind that was misspelt; a family is."""
+    book = shutil.copytree(BOOKS / "areas", tmp_path / "book")
+    with (book / "returns.csv").open("a", encoding="utf-8", newline="\n") as file:
+        file.write(f"2024-11-30,101-01,{measure},5,9,,\n")
+    told = " ".join(run(["check", "-b", book, "--select", "D108,X205", "--lang", "en"]).stdout.split())
+    assert measure in told
+    assert ("Did you mean" in told, f"Did you mean {meant}?" in told) == (meant is not None, meant is not None)
+
+
+@pytest.mark.parametrize(("written", "meant"), [("return", "returns"), ("jurnal", "journal"), ("excel", None)])
+def test_a_source_of_the_manifest_is_suggested(written: str, meant: str | None, tmp_path: Path) -> None:
+    book = shutil.copytree(BOOKS / "areas", tmp_path / "book")
+    manifest = (book / "antq.toml").read_text("utf-8")
+    (book / "antq.toml").write_text(manifest.replace('source = "returns"', f'source = "{written}"', 1), "utf-8")
+    ran = run(["check", "-b", book, "--lang", "en"])
+    told = " ".join(ran.stderr.split())
+    assert (ran.code, f"The value {written} is not one of: journal, returns." in told) == (2, True)
+    assert told.count("Did you mean") == (meant is not None)
+    assert meant is None or f"Did you mean {meant}?" in told
 
 
 def test_help_of_what_there_is_not() -> None:

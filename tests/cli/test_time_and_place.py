@@ -216,7 +216,14 @@ def test_a_calendar_whose_years_overlap_says_so_and_has_years_only() -> None:
     assert refusals(run(f"{SAMPLE} pledges summary --period 2021-Q1 --calendar tt23-area -f json")) == ["U019"]
 
 
-@pytest.mark.parametrize("command", ["summary", "pledges summary", "pledges trend", "pledges gaps --by area"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("summary", "summary --by commune", "pledges summary", "pledges trend", "pledges gaps --by area"),
+        *("pledges summary --by school", "teams summary", "teams summary --vs 2009", "models summary --by commune"),
+        *("standards summary", "standards summary --criteria", "returns summary --by commune", "reconcile"),
+    ],
+)
 def test_a_day_before_everything_is_one_sentence(command: str) -> None:
     """No unit in which something lies has opened by then: that is what the day is like, and nothing left out."""
     ran = run(f"{SAMPLE} {command} --as-of 2010-01-01 --lang en")

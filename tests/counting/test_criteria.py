@@ -340,7 +340,7 @@ def test_only_subjects_that_are_asked_for_have_cards(tmp_path: Path) -> None:
     units = [
         [one.unit for one in stands(tmp_path / str(by), kinds, by=by).cards or ()] for by in ("commune", "area", None)
     ]
-    assert units == [["1", "2"], ["1-1", "1-2", "2-1"], []]
+    assert units == [["1", "2"], ["1-1", "1-2", "2-1"], ["1", "2"]]  # the highest level that is judged
 
 
 def test_without_criteria_asked_for_there_are_no_cards(tmp_path: Path) -> None:

@@ -199,7 +199,7 @@ def test_who_was_to_report_and_what_is_old_are_of_one_period(
     figures = Figures(settled(tmp_path, kinds, returns=lines))
     on = date.fromisoformat(day)
     asked = None if period is None else Period(date.fromordinal(on.toordinal() - period), on)
-    (one,) = reporting(figures, top_of(figures, on), on, asked, ()).kinds
+    (one,) = reporting(figures, Query(on, top_of(figures, on), period=asked)).kinds
     assert one.period.first == returns_of(figures.dataset).asked(one.kind.measure, on, asked).first
     rows = {row.unit: row.old for row in of(figures.dataset, day, by="area", period=asked).rows}
     latest = {reporter.unit: reporter.last for reporter in one.reporters}

@@ -11,7 +11,7 @@ from antq_cli.answers.reconcile import reconcile
 from antq_cli.core.figures import Figure
 from antq_cli.core.findings import Refused
 from antq_cli.core.measures import Measure
-from antq_cli.core.registers import ORGANISATION_KINDS
+from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.counting.asking import Figures, When
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.standards import window_of

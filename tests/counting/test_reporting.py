@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from antq_cli.answers.query import Query
 from antq_cli.answers.reporting import reporting
 from antq_cli.core.calendars import CIVIL, Period, Span
 from antq_cli.core.reporting import Expected, ReturnsInTime
@@ -27,12 +28,13 @@ def told(
     day: date = DAY,
     period: Period | None = None,
     asked: tuple[str, ...] = (),
+    by: str | None = None,
     **parts: Iterable[str],
 ) -> ReturnsInTime:
     figures = asking(folder, kinds, **parts, returns=lines)
     number = figures.dataset.map(day).unit(unit) if unit else top_of(figures, day)
     assert number is not None
-    return reporting(figures, number, day, period, asked)
+    return reporting(figures, Query(day, number, by, asked, period=period))
 
 
 def expected(folder: Path, *lines: str, **more: Any) -> Expected:
@@ -253,6 +255,38 @@ def test_at_a_unit_only_those_in_it(tmp_path: Path) -> None:
     }
 
 
+def test_by_a_level_the_parts_add_up_to_the_whole(tmp_path: Path) -> None:
+    """A commune that reports for itself lies in none of the areas; what has merged since lies where it went."""
+    lines = (
+        sent("2021-07-31", "1-1", received="2021-08-05"),
+        sent("2021-07-31", "2-1", 0, received="2021-08-06"),
+        sent("2021-07-31", "1", received="2021-08-01"),
+    )
+    july = Period(date(2021, 7, 1), date(2021, 7, 31))
+    extra, walk = ("2-1,Thôn 1,area,2,,2021-08-15",), ("2021-08-15,2-1,1-1,whole",)
+    for by, grain, parts in (
+        ("commune", "area", {"1": (3, 2, 1, 1, 0, 1), "2": (0, 0, 0, 0, 0, 0)}),
+        ("area", "area", {"1-1": (2, 2, 1, 1, 0, 0), "1-2": (1, 0, 0, 0, 0, 1)}),
+        ("area", "commune", {"1-1": (0, 0, 0, 0, 0, 0), "1-2": (0, 0, 0, 0, 0, 0), None: (2, 1, 1, 0, 0, 1)}),
+    ):
+        kinds = f'{RETURNED}grain = "{grain}"\n{LIMITS}'
+        found = told(tmp_path / by / grain, *lines, kinds=kinds, by=by, period=july, extra=extra, walk=walk)
+        ((one,), (told_,)) = found.kinds, found.parts
+        assert {part.level and part.unit: sums(part.expected) for part in told_} == parts
+        assert tuple(map(sum, zip(*parts.values(), strict=True))) == sums(one)
+        assert sum(part.expected.zero for part in told_) == one.zero == int(grain == "area")
+
+
+def test_names_that_are_not_unique_are_told_with_their_parent(tmp_path: Path) -> None:
+    one = expected(tmp_path)
+    assert [(each.unit_name, each.above) for each in one.silent] == [
+        ("Thôn 1", "Xã Một"),
+        ("Thôn 2", None),
+        ("Thôn 1", "Xã Hai"),
+    ]
+    assert [each.above for each in expected(tmp_path, unit="2").silent] == [None]
+
+
 def test_schools_that_are_open_report_for_themselves(tmp_path: Path) -> None:
     kinds = f'\n[pledges.student]\nsource = "returns"\ngrain = "school"\n{LIMITS}'
     schools = (
@@ -288,7 +322,7 @@ def test_where_nothing_is_reported_nobody_is_expected(tmp_path: Path) -> None:
 def test_what_is_wrong_with_the_returns_is_found(tmp_path: Path) -> None:
     lines = (sent("2021-08-31", "9-9"), f"2021-08-31,1-1,{H},x,9", "2021-08-31,1-2,pledges.houshold,5,9")
     figures = asking(tmp_path, MONTHLY, returns=lines)
-    found = reporting(figures, top_of(figures), DAY, None, ())
+    found = reporting(figures, Query(DAY))
     assert (found.kinds[0].received, codes(reported(figures.dataset.collector))) == (
         0,
         {"X101": 1, "D104": 1, "X205": 1},

@@ -103,6 +103,15 @@ def test_the_first_dated_row_is_looked_for_in_the_registers_that_were_read(tmp_p
     assert summary(dataset, "pledges", date(2000, 1, 1)).before_everything
 
 
+@pytest.mark.parametrize(("second", "before"), [("t2,antt,1-2,2021-08-02", True), ("t2,antt,1-2", False)])
+def test_before_the_first_team_there_is_nothing_unless_one_has_always_been_there(
+    second: str, before: bool, tmp_path: Path
+) -> None:
+    dataset = settled(tmp_path, "[teams.antt]\n", teams=("t,antt,1-1,2021-08-01", second))
+    assert summary(dataset, "teams", date(2021, 7, 31)).before_everything is before
+    assert not summary(dataset, "teams", date(2021, 8, 1)).before_everything
+
+
 def test_a_command_reads_only_what_it_needs(tmp_path: Path) -> None:
     kinds = f"{RETURNED}[teams.antt]\n"
     dataset = settled(tmp_path, kinds, returns=(), teams=("t,antt,D",), households=("x",), pledges=("x",))

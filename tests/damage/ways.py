@@ -282,6 +282,23 @@ def _opened_later(rng: Random, files: dict[str, str]) -> Files | None:
     return {**files, "units.csv": units}
 
 
+def _carried_elsewhere(rng: Random, files: dict[str, str]) -> Files | None:
+    """An area of the commune that merged is carried to one of another commune than that which its own became."""
+    was, area = "0401,Thôn 0401,area,04,,", rng.choice([area for area in AREAS if area[:2] in ("01", "02")])
+    units = files["units.csv"].replace(was, f"{was}2021-07-01")
+    return {
+        **files,
+        "units.csv": units,
+        "crosswalk.csv": f"{files['crosswalk.csv']}merger,2021-07-01,0401,{area},whole,12/NQ\n",
+    }
+
+
+def _opened_again(rng: Random, files: dict[str, str]) -> Files | None:
+    """The commune that merged is entered anew, and its area, which has no first day, stays where it was carried."""
+    day = f"2021-{rng.choice(('07', '08'))}-{rng.randint(2, 28):02}"
+    return {**files, "units.csv": f"{files['units.csv']}04,Xã Định Tăng,commune,D,{day},\n"}
+
+
 def _orphaned(rng: Random, rows: list[list[str]]) -> list[list[str]]:
     rng.choice([row for row in rows[1:] if row[2] == "area"])[3] = ""
     return rows
@@ -443,6 +460,8 @@ REFERENCES = [
     Way("a pledge before its household came", "flagged", table(_signed_early, "pledges"), "X203"),
     Way("an organisation with the code of a unit", "flagged", to("0102", ("organisations", "code")), "X204"),
     Way("a team in a unit that opened later", "flagged", _opened_later, "X102"),
+    Way("an area carried where its commune did not go", "flagged", _carried_elsewhere, "X112"),
+    Way("a commune opened again, and nothing in it", "flagged", _opened_again, "X113"),
     Way("a level that the book has not", "flagged", to("thon", ("units", "level")), "X103"),
     Way("an area without a way up", "flagged", table(_orphaned, "units"), "X107"),
     Way("a return by a school of what communes report", "flagged", table(_sent_by("S1"), "returns"), "X209"),

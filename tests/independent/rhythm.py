@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from tests.independent.validity import without_names
 
 if TYPE_CHECKING:
     from tests.independent.counter import Counter
@@ -41,7 +43,7 @@ def calendar(book: Counter) -> str:
     """The day and month on which the years of the calendar of the returns begin."""
     campaign = book.manifest["campaign"]
     name = book.manifest.get("returns", {}).get("calendar") or campaign.get("calendar") or "calendar"
-    scheme: Any = book.manifest.get("calendars", {}).get(name, "01-01")
+    scheme = without_names(book.manifest.get("calendars", {}).get(name, "01-01"))
     return scheme if isinstance(scheme, str) else "01-01"
 
 

@@ -67,8 +67,14 @@ def end_of_year(signed: date, name: str, calendars: Mapping[str, Any]) -> date:
     return max(ends, default=signed)
 
 
+def without_names(scheme: Any) -> Any:
+    """A calendar as it is without its names: a day on which its years begin, or a window."""
+    return scheme["first"] if isinstance(scheme, dict) and "last" not in scheme else scheme
+
+
 def year_of(scheme: Any, number: int) -> tuple[date, date]:
     """The first and the last day of the year of a calendar that is called by a number."""
+    scheme = without_names(scheme)
     if isinstance(scheme, str):
         next_first = on(number, scheme) if scheme != "01-01" else date(number + 1, 1, 1)
         return next_first.replace(year=next_first.year - 1), next_first - timedelta(days=1)

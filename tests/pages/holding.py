@@ -88,8 +88,10 @@ def _of_number(standing: Standing, result: Result, truths: Truths) -> Iterator[s
         yield f"comes from nowhere: {what}"
         return
     facts = result.facts[id(cell.record)]
-    # What a claim is held against is of that claim, and of no other figure of the book that is as good.
-    if any(facts.get(name) != said for name, said in standing.facts.items() if name in {*facts, "claim"}):
+    # What a claim is held against is of that claim, and of no other figure of the book that is as good; of the unit
+    # that it names, whatever the page is of.
+    whose = {name: said for name, said in standing.facts.items() if name != "unit" or "claim" not in standing.facts}
+    if any(facts.get(name) != said for name, said in whose.items() if name in {*facts, "claim"}):
         yield f"is of {dict(facts)}: {what}"
     if bool(facts.get("before")) is not (slot in OF_BEFORE):
         yield f"is of another day: {what}"

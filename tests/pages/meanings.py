@@ -133,6 +133,7 @@ MEANS: dict[str, set[str]] = {
     # Returns in time
     "column.received": {"Expected: received/expected"},
     "column.on-time": {"Expected: on_time"},
+    "column.not-sent": {"Expected: missing"},
     "column.of-expected": {"Expected: on_time_of_expected"},
     "column.of-received": {"Expected: on_time_of_received"},
     "column.stale": {"Expected: stale"},

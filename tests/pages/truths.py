@@ -216,6 +216,8 @@ class Truths:
             totals = [each for each in totals if each["unit"] == facts["unit"]]
             rows = [each for each in rows if each["under"] == facts["unit"]]
         (total,) = totals
+        if "reporters" in rows[0]:
+            return [_of_parts(rows, part, facts, total)]
         received, due = sum(each["arrival"] != "missing" for each in rows), total["due"] is not None
         on_time = sum(each["arrival"] == "on-time" for each in rows) if due else None
         worked_out = {
@@ -265,6 +267,16 @@ class Truths:
         if part == "how_many":
             return [len(self.document["units"])]
         return [self.document[part], str(summary.as_of)] if part == "as_of" else [self.document[part]]
+
+
+def _of_parts(rows: list[dict[str, Any]], part: str, facts: Facts, total: dict[str, Any]) -> object:
+    """Who was to report in a unit, or in all of them, which is the sum."""
+    of_unit = [each for each in rows if (each["unit"], each["level"] is None) == (facts.get("unit"), facts.get("rest"))]
+    assert all(each["missing"] == len(each["reporters"]) for each in rows)
+    if of_unit:
+        return of_unit[0][part]
+    assert isinstance(total[part], str) or total[part] in (None, sum(each[part] for each in rows))
+    return total[part]
 
 
 def _of_figure(row: dict[str, Any], part: str) -> object:

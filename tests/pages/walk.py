@@ -15,7 +15,7 @@ from antq_cli.core.month import Furthest
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.reconciled import Pair, SideBySide
 from antq_cli.core.registers import Unit
-from antq_cli.core.reporting import Expected, Reporter, ReturnsInTime
+from antq_cli.core.reporting import Expected, PartExpected, Reporter, ReturnsInTime
 from antq_cli.core.standards import Card, SubjectResults, UnitResults
 from antq_cli.core.trends import Gap, KindGaps, Point, Trend
 from antq_cli.pages.cells import (
@@ -71,6 +71,7 @@ OWN: dict[type, Callable[[Any], dict[str, object]]] = {
     Pair: lambda each: {**measured(each.kind), "unit": each.unit, "day": each.date},
     Expected: lambda each: measured(each.kind),
     ReturnsInTime: lambda each: {"unit": each.unit},
+    PartExpected: lambda each: {"unit": each.unit, "rest": each.level is None},
     Reporter: lambda each: {"unit": each.unit},
     HeldClaim: lambda each: {"claim": each.id},
     SubjectResults: lambda each: kind_of(each.kind.measure),
@@ -282,8 +283,8 @@ def _named_by(said: Message) -> dict[str, object]:
         return {"flow": about}
     if said.key == "row.others":  # the sum of some units is of none
         return {"unit": "", "rest": False}
-    if said.key in {"row.held-above", "row.total"}:
-        return {"rest": said.key == "row.held-above"}
+    if said.key in {"row.held-above", "row.beside", "row.total"}:
+        return {"rest": said.key != "row.total"}
     return {key: value for each in cells for key, value in named(each).items()}
 
 

@@ -39,6 +39,11 @@ def test_a_file_that_excel_saved_where_a_comma_is_decimal_is_one_finding() -> No
     assert (found.place[1:], found.excerpt) == ((1, 5), "date;unit;measure;count;total")
 
 
+def test_days_that_are_written_as_they_should_be_need_no_change() -> None:
+    text = "date\tunit\tmeasure\tcount\n2021-08-31\t390\tpledges.student\t9\n"
+    assert told("returns", text, "en") == [("F020", "The cells are separated by tabs, not by commas.")]
+
+
 def test_all_that_is_wrong_with_a_header_is_told_in_one_run() -> None:
     text = "SỔ ĐƠN VỊ\t\n\nMã\tTên\tCấp\nT\tTop\tdistrict\n"
     assert [(found.rule.code, found.place.line) for found in found_in("units", text)] == [

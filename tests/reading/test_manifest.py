@@ -93,7 +93,7 @@ WRONG = {
     "missing threshold": ("S003", manifest(rest=f'{CRITERION}measures = ["pledges.household"]').replace("[[r", "¦[[r")),
     "missing key": ("S003", manifest().replace("[campaign]", "¦[campaign]").replace('top = "T"\n', "")),
     "missing part of a title": ("S003", manifest().replace('title.vi = "Chiến dịch"\ntitle.en', "¦title.en")),
-    "missing end of a window": ("S003", manifest(rest='[calendars]\nx = ¦{first = "10-31"}')),
+    "missing beginning of a window": ("S003", manifest(rest='[calendars]\nx = ¦{last = "10-31"}')),
     "missing id of a level": ("S003", manifest(rest='¦[[levels]]\nvi = "xã"')),
     "missing section": ("S003", '¦schema = 1\n[[levels]]\nid = "a"\n'),
     "empty manifest": ("S003", "¦"),
@@ -178,7 +178,7 @@ def test_a_threshold_that_is_neither_a_number_nor_a_text_is_found_once() -> None
         ("unknown key of a criterion", {"vi", "en", "measures", "at_least", "by", "calendar"}),
         ("unknown key of the returns", {"every", "calendar", "due", "stale"}),
         ("unknown key of a title", {"vi", "en"}),
-        ("unknown key of a window", {"first", "last"}),
+        ("unknown key of a window", {"first", "last", "vi", "en"}),
         ("unknown calendar", {"reports", "calendar"}),
         ("unknown grain", {"district", "area", *BODIES}),
         ("unknown grain of households", {"district", "area", *BODIES}),
@@ -278,13 +278,17 @@ def test_what_is_left_out_has_its_meaning() -> None:
 def test_what_is_written_has_its_meaning() -> None:
     rest = (
         '[calendars]\nyear = "01-01"\nfire = {first = "10-31", last = "10-31"}\n'
+        'work = {first = "12-15", vi = "kỳ báo cáo"}\n'
         '[pledges.pupils]\nsubject = "student"\nsource = "returns"\ngrain = "district"\ntarget = "100%"\n'
         'vi = "học sinh"\n'
         "[teams.antt]\nopened = 2015-01-01\nclosed = 2024-07-01\n"
     )
     book = read(manifest('as_of = 2021-08-31\ncalendar = "fire"\nlang = "en"', rest))
     assert (book.campaign.as_of, book.teams["antt"].closed) == (date(2021, 8, 31), date(2024, 7, 1))
-    assert book.calendars == {"year": "01-01", "fire": YearWindow(first="10-31", last="10-31")}
+    work = YearWindow(first="12-15", vi="kỳ báo cáo")
+    assert book.calendars == {"year": "01-01", "fire": YearWindow(first="10-31", last="10-31"), "work": work}
+    assert (book.calendar("work").windows, book.calendar("fire").windows) == (False, True)
+    assert (book.names_of("work"), book.names_of("year")) == (("kỳ báo cáo", None), (None, None))
     assert (book.subject("pupils"), book.grain(book.pledges["pupils"])) == ("student", "district")
     assert book.pledges["pupils"].name("en") == "học sinh"  # the other language rather than none
 

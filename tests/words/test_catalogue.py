@@ -28,9 +28,10 @@ from antq_cli.core.figures import State
 from antq_cli.core.findings import STAGES, Severity
 from antq_cli.core.manifest import Campaign
 from antq_cli.core.measures import FLOWS, WORDS
+from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.ordering import SORTINGS
 from antq_cli.core.reconciled import Beside
-from antq_cli.core.registers import ORGANISATION_KINDS, REGISTERS
+from antq_cli.core.registers import REGISTERS
 from antq_cli.core.reporting import Arrival
 from antq_cli.counting.unused_returns import Why
 from antq_cli.pages.figures import UNRATED

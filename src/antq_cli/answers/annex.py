@@ -94,7 +94,8 @@ def _models(summary: Summary, *, of_totals: bool) -> Iterator[tuple[Place, int |
         if row.measure in measures:
             numbers.setdefault((row.unit, row.level), []).append(row.num)
     for place, several in numbers.items():
-        yield place, None if None in several else sum(number or 0 for number in several)
+        known = None not in several and not summary.unreachable
+        yield place, sum(number or 0 for number in several) if known else None
 
 
 def _tells(row: AnnexRow, measures: Sequence[Measure], by_key: Mapping[Key, Figure]) -> bool:

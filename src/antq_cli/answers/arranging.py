@@ -115,7 +115,7 @@ def valued(summaries: Sequence[Summary], ordering: Ordering) -> Callable[[Place]
 
 def places(summary: Summary) -> list[Place]:
     """Return the units of a summary, by code."""
-    return list(dict.fromkeys((row.unit, row.level) for row in summary.rows if row.level is not None))
+    return list(dict.fromkeys((row.unit, row.level) for row in summary.rows if not row.rest))
 
 
 def _ordered(totals: Sequence[Figure], value: Callable[[Place], Any], order: Order) -> list[Figure]:
@@ -137,7 +137,7 @@ def grouped(summary: Summary) -> list[list[Place]]:
     """Return the units of a summary, by code; of several totals those under each by themselves."""
     groups: dict[str | None, dict[Place, None]] = {}
     for row in summary.rows:
-        if row.level is not None:
+        if not row.rest:
             groups.setdefault(row.under, {})[row.unit, row.level] = None
     return list(map(list, groups.values()))
 
@@ -151,7 +151,7 @@ def kept(summary: Summary, shown: Sequence[Place], others: Sequence[Place] = ())
     for row in summary.rows:
         rows.setdefault((row.unit, row.level), []).append(row)
     units = [row for place in shown for row in rows.get(place, ())]
-    rest = [row for row in summary.rows if row.level is None]
+    rest = [row for row in summary.rows if row.rest]
     left: dict[tuple[str | None, Measure], list[Figure]] = {}
     for place in others:
         for row in rows.get(place, ()):
@@ -180,6 +180,6 @@ def _only_below(summary: Summary) -> Summary:
     known = [row for row in summary.rows if row.measure == kind.measure and rate(row) is not None]
     below = [(row.unit, row.level) for row in known if needed(row, target)]
     found = kept(summary, below)
-    rows = [row for row in found.rows if row.level is not None]  # what is held above them is no unit
+    rows = [row for row in found.rows if not row.rest]  # what is held above them is no unit
     told = BelowTarget(kind, target, len(below), len(known))
     return found._replace(rows=rows, below=told)

@@ -56,8 +56,9 @@ def _held(figures: Figures, row: Claim) -> HeldClaim:
     found = _computed(figures, named, said)
     verdict, why, difference = _judged(row, found)
     counted_on = found.figure and (found.figure.counted_on or _days(named))
+    withheld = found.figure is None and figures.dataset.book.names_household(named.unit)
     return HeldClaim(
-        row.id, row.figure, row.value, row.source, said, found.figure, difference, verdict, why, counted_on
+        row.id, row.figure, row.value, row.source, said, found.figure, difference, verdict, why, counted_on, withheld
     )
 
 
@@ -107,14 +108,13 @@ def _computed(figures: Figures, named: FigureId, said: Asserted) -> _Computed:
     if not named.measure.rated and (said.percent is not None or said.den is not None):
         return _Computed(None, "unrated")
     unit = _unit(figures, named)
-    if unit is None:
-        return _Computed(None, "no-unit")
     when = When(named.last, named.first, named.basis)
     try:
-        figure = figures.at(named.measure, unit, when)
+        body = None if unit is not None else figures.of_body(named.measure, named.unit, when)
+        figure = body if unit is None else figures.at(named.measure, unit, when)
     except OutOfReach:
         return _Computed(None, "unreachable")
-    return _Computed(figure, None, _sources(figures, kind, unit, when))
+    return _Computed(figure, None if figure else "no-unit", _sources(figures, kind, named.unit if body else unit, when))
 
 
 def _unit(figures: Figures, named: FigureId) -> int | None:
@@ -125,16 +125,17 @@ def _unit(figures: Figures, named: FigureId) -> int | None:
     return dataset.map(basis).unit(named.unit)
 
 
-def _sources(figures: Figures, kind: Kind, unit: int, when: When) -> frozenset[str]:
-    """Return the sources of the returns that are in a figure; of what is not reported there are none."""
+def _sources(figures: Figures, kind: Kind, who: int | str | None, when: When) -> frozenset[str]:
+    """Return the sources of the returns that are in a figure of a unit, or of an organisation by its code."""
     family = figures.family(kind.measure.family)
     grain = family.grain(kind)
     if grain is None:
         return frozenset()
     regrouping = figures.dataset.regrouping(when.last, when.basis)
     found = set()
-    for row, site in returns_of(figures.dataset).latest(str(kind.measure), grain, when.last).values():
-        if regrouping.lies_in(regrouping.spot(site), unit):
+    for sender, (row, site) in returns_of(figures.dataset).latest(str(kind.measure), grain, when.last).items():
+        inside = isinstance(who, int) and regrouping.lies_in(regrouping.spot(site), who)
+        if inside or (isinstance(who, str) and sender == who):
             found.add(row.source or "")
     return frozenset(found)
 

@@ -21,10 +21,12 @@ def gaps(summary: Summary, target: int | None = None, asked: Arrangement = _ALL)
 
     ``target`` is in hundredths of a percent. Each kind is ordered by its own numbers.
     """
+    told = {row.measure for row in summary.rows}
     kinds = [
         _of_kind(summary, kind, target or kind.target or WHOLE, asked, unit)
         for unit in (summary.asked if summary.grouped else [None])
         for kind in summary.kinds
+        if kind.measure in told or not summary.bodies
     ]
     return Gaps(summary, kinds, (asked.order or _MOST_NEEDED) if asked.asked else None)
 
@@ -66,12 +68,12 @@ def _of_kind(summary: Summary, kind: Kind, target: int, asked: Arrangement, unit
     total = next(row for row in totals if of_unit in (None, row.unit))
     known = [row for row in rows if _ranks(row)]
     below = [row for row in known if needed(row, target)]
-    unknown = [row for row in rows if not _ranks(row) and row.level is not None and _tells(row)]
+    unknown = [row for row in rows if not _ranks(row) and not row.rest and _tells(row)]
     order = asked.order or _MOST_NEEDED
     value = _value(order, target)
     shown, others = cut(below, value, order, asked.top)
     left = None if asked.top is None else max(0, asked.top - len(shown))
-    rest = [row for row in rows if row.level is None and _tells(row)]
+    rest = [row for row in rows if row.rest and _tells(row)]
     return KindGaps(
         kind=kind,
         target=target,
@@ -95,7 +97,7 @@ def needed(figure: Figure, target: int) -> int:
 
 
 def _ranks(figure: Figure) -> bool:
-    return figure.level is not None and figure.state == "counted"
+    return not figure.rest and figure.state == "counted"
 
 
 def _tells(figure: Figure) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from antq_cli.answers.called import above, above_organisations
+from antq_cli.answers.called import above
 from antq_cli.answers.claims import claims
 from antq_cli.answers.gaps import gaps, next_level
 from antq_cli.answers.query import Query
@@ -16,7 +16,6 @@ from antq_cli.core.claims import HeldClaim
 from antq_cli.core.figures import Summary
 from antq_cli.core.measures import parse_figure
 from antq_cli.core.month import Furthest, Month, Silent, TogetherChange
-from antq_cli.core.reporting import Expected
 from antq_cli.counting.asking import Figures
 
 # The kinds that are asked for, family by family; None is every kind of every family.
@@ -78,7 +77,8 @@ def _adds_up(models: Summary) -> bool:
     both = [models, *([models.before] if models.before else [])]
     measures = {kind.measure for kind in models.kinds}
     rows = [row for each in both for row in each.rows if row.measure in measures]
-    return len(models.kinds) > 1 and all(row.state == "counted" and not row.left_out for row in rows)
+    whole = len(models.kinds) > 1 and not models.unreachable
+    return whole and all(row.state == "counted" and not row.left_out for row in rows)
 
 
 def _moved(models: Summary) -> int | None:
@@ -92,21 +92,10 @@ def _silent(figures: Figures, asked: Query, unit: int, chosen: Chosen) -> Iterat
     """Yield who did not report each kind for the period; on the map of another day that may not be known."""
     if unit not in figures.dataset.map(asked.day).paths:
         return
-    for expected in reporting(figures, unit, asked.day, asked.period, ()).kinds:
+    for expected in reporting(figures, Query(asked.day, unit, period=asked.period)).kinds:
         measure = expected.kind.measure
         if expected.missing and (chosen is None or expected.kind.id in chosen.get(measure.family, ())):
-            reporters = [each for each in expected.reporters if each.arrival == "missing"]
-            yield Silent(expected, reporters, _above(figures, expected, unit))
-
-
-def _above(figures: Figures, expected: Expected, unit: int) -> dict[str, str]:
-    """Return in what those lie who were to report and share a name with another one."""
-    dataset = figures.dataset
-    kind, last = expected.kind, expected.period.last
-    grain = dataset.manifest.grain(dataset.manifest.kinds(kind.measure.family)[kind.id])
-    if dataset.manifest.is_level(grain):
-        return above(dataset.map(last), grain, unit)
-    return above_organisations(dataset, last, {each.unit for each in expected.reporters})
+            yield Silent(expected, expected.silent)
 
 
 def _furthest(figures: Figures, asked: Query, unit: int, chosen: Chosen) -> list[Furthest]:

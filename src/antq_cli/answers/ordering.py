@@ -77,7 +77,7 @@ def _state(figures: Sequence[Figure], num: int | None, den: int | None) -> State
 
 def rate(figure: Figure | None) -> Fraction | None:
     """Return the rate of a figure that is wholly known; what was reported in part can be compared with nothing."""
-    if figure is None or figure.level is None or figure.state != "counted" or figure.num is None or not figure.den:
+    if figure is None or figure.rest or figure.state != "counted" or figure.num is None or not figure.den:
         return None
     return Fraction(figure.num, figure.den)
 

@@ -16,7 +16,8 @@ class Query(NamedTuple):
     asks for the row of what is held above the level even where that is nothing. ``flows`` says whether what happened
     within the period is asked for too. Of the standard alone: the name of a ``window``, and whether its ``criteria``
     are to be shown. ``others`` are further units, each of which is answered as if it were asked for alone; ``tree`` are
-    levels above ``by`` whose units have subtotals.
+    levels above ``by`` whose units have subtotals. ``partly`` asks for what can be told where a basis has no place for
+    something.
     """
 
     day: date
@@ -31,6 +32,7 @@ class Query(NamedTuple):
     flows: bool = True
     others: Sequence[int] = ()
     tree: Sequence[str] = ()
+    partly: bool = False
 
     @property
     def flowing(self) -> Period | None:

@@ -9,6 +9,8 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
+from antq_cli.answers.called import above, above_organisations
+from antq_cli.answers.query import Query
 from antq_cli.core.calendars import Period, parse_span
 from antq_cli.core.days import earlier, later
 from antq_cli.core.figures import Kind
@@ -16,51 +18,81 @@ from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.ratio import Ratio
 from antq_cli.core.registers import Return
-from antq_cli.core.reporting import Arrival, Expected, Reporter, ReturnsInTime
+from antq_cli.core.reporting import Arrival, Expected, PartExpected, Reporter, ReturnsInTime
 from antq_cli.counting import bulk
 from antq_cli.counting.asking import Figures
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.returns import returns_of
 from antq_cli.counting.stretches import stretches_of
+from antq_cli.units.daymap import DayMap
 
 
 class _Sender(NamedTuple):
-    """Who is to report: a unit of the map or an organisation; its code and its name."""
+    """Who is to report: a unit of the map or an organisation; its code and its name, and where it lies on the day."""
 
     who: int | str
     code: str
     name: str
+    shown: int
 
 
-class Asked(NamedTuple):
-    """A day, on the map of a basis; the period that was to be reported, if one is asked for; the kinds, else all."""
+class _Asked(NamedTuple):
+    """What is asked of those who report: a kind, for a period, until when; and whether a number can be too old."""
 
-    day: date
-    basis: date
-    period: Period | None
-    kinds: Sequence[str]
+    kind: Kind
+    period: Period
+    due: date | None
+    dated: bool
 
 
-def reporting(
-    figures: Figures, unit: int, day: date, period: Period | None, kinds: Sequence[str], *, over: bool = False
-) -> ReturnsInTime:
+class _Sent(NamedTuple):
+    """What was asked, who was to report, and what each of them sent."""
+
+    asked: _Asked
+    senders: Sequence[_Sender]
+    reporters: Sequence[Reporter]
+
+
+def reporting(figures: Figures, asked: Query, *, over: bool = False) -> ReturnsInTime:
     """Return who was to report what at a unit, each kind in the period that is asked about on a day.
 
-    ``over`` asks about the last period that has ended also of kinds of which nobody wrote how often they are reported.
+    By a level each kind is told also in the units of it. ``over`` asks about the last period that has ended also of
+    kinds of which nobody wrote how often they are reported.
     """
-    wanted = [(kind, grain) for kind, grain in _reported(figures) if not kinds or kind.id in kinds]
-    asked = partial(returns_of(figures.dataset).asked, day=day, period=period, over=over)
-    found = [_expected(figures, one, (unit, day), asked(one[0].measure)) for one in wanted]
-    where = figures.dataset.atlas.units[unit]
-    found = [expected for expected in found if expected.expected] or found
-    return ReturnsInTime(found, day, where.code, where.name)
+    dataset, day = figures.dataset, asked.day
+    map_ = dataset.map(day)
+    unit = map_.top if asked.unit is None else asked.unit
+    assert unit is not None
+    wanted = [(kind, grain) for kind, grain in _reported(figures) if not asked.kinds or kind.id in asked.kinds]
+    period = partial(returns_of(dataset).asked, day=day, period=asked.period, over=over)
+    found = [_sent(figures, one, (unit, day), period(one[0].measure)) for one in wanted]
+    found = [sent for sent in found if sent.senders] or found
+    where, by = dataset.atlas.units[unit], asked.by
+    parts = [] if by is None else [list(_parts(map_, unit, by, sent)) for sent in found]
+    whole = [_counted(sent.asked, sent.reporters) for sent in found]
+    return ReturnsInTime(whole, day, where.code, where.name, by, parts)
 
 
-def reporting_of(figures: Figures, units: Sequence[int], asked: Asked) -> ReturnsInTime:
-    """Return who was to report what at each of some units; who lies in two of them stands with the nearer."""
-    paths = figures.dataset.map(asked.basis).paths
-    found = {unit: reporting(figures, unit, asked.day, asked.period, asked.kinds) for unit in units}
-    inner = {unit: [found[each] for each in units if each != unit and unit in paths[each]] for unit in units}
+def _parts(map_: DayMap, unit: int, by: str, sent: _Sent) -> Iterator[PartExpected]:
+    """Yield what was expected in each unit of a level, and in none of them if there is any: parts of the whole."""
+    inside: dict[int, list[Reporter]] = {number: [] for number in map_.level(by, unit)}
+    outside: list[Reporter] = []
+    for sender, reporter in zip(sent.senders, sent.reporters, strict=True):
+        where = next((number for number in map_.paths[sender.shown] if number in inside), None)
+        (outside if where is None else inside[where]).append(reporter)
+    units = map_.atlas.units
+    for number, reporters in inside.items():
+        yield PartExpected(units[number].code, units[number].name, by, _counted(sent.asked, reporters))
+    if outside:
+        yield PartExpected(units[unit].code, units[unit].name, None, _counted(sent.asked, outside))
+
+
+def reporting_of(figures: Figures, asked: Query) -> ReturnsInTime:
+    """Return who was to report what at each of the units asked for; who lies in two of them stands with the nearer."""
+    map_ = figures.dataset.map(asked.basis or asked.day)
+    units = asked.asked(map_)
+    found = {unit: reporting(figures, asked._replace(unit=unit)) for unit in units}
+    inner = {unit: [found[each] for each in units if each != unit and unit in map_.paths[each]] for unit in units}
     first, *others = (_without(found[unit], inner[unit]) for unit in units)
     return first._replace(others=others)
 
@@ -72,7 +104,9 @@ def _without(found: ReturnsInTime, inner: Sequence[ReturnsInTime]) -> ReturnsInT
         kind._replace(reporters=[each for each in kind.reporters if (kind.kind.measure, each.unit) not in nearer])
         for kind in found.kinds
     ]
-    return found._replace(kinds=kinds)
+    told = {part.unit for one in inner for parts in one.parts for part in parts if part.level is not None}
+    parts = [[part for part in parts if part.level is None or part.unit not in told] for parts in found.parts]
+    return found._replace(kinds=kinds, parts=parts)
 
 
 def _reported(figures: Figures) -> Iterator[tuple[Kind, str]]:
@@ -105,23 +139,24 @@ def _senders(figures: Figures, grain: str, unit: int, last: date, day: date) -> 
     dataset = figures.dataset
     if dataset.manifest.is_level(grain):
         for number in dataset.map(last).level(grain):
-            if _inside(dataset, number, unit, last, day):
-                yield _Sender(number, dataset.atlas.units[number].code, dataset.atlas.units[number].name)
+            if (shown := _shown(dataset, number, unit, last, day)) is not None:
+                yield _Sender(number, dataset.atlas.units[number].code, dataset.atlas.units[number].name, shown)
         return
     organisations = stretches_of(dataset, ORGANISATION)
     for row in organisations.of_kind(grain, last):
-        if _inside(dataset, organisations.places[row], unit, last, day):
+        if (shown := _shown(dataset, organisations.places[row], unit, last, day)) is not None:
             code = organisations.codes[row]
-            yield _Sender(code, code, bulk.cell(organisations.table, row, "name"))
+            yield _Sender(code, code, bulk.cell(organisations.table, row, "name"), shown)
 
 
-def _inside(dataset: Dataset, site: int | None, unit: int, last: date, day: date) -> bool:
-    """Return whether what lay somewhere at the end of a period lies in a unit of the map of another day."""
+def _shown(dataset: Dataset, site: int | None, unit: int, last: date, day: date) -> int | None:
+    """Return where on the map of another day lies what lay somewhere at the end of a period; None outside a unit."""
     regrouping = dataset.regrouping(last, day)
-    return regrouping.lies_in(regrouping.spot(site), unit)
+    spot = regrouping.spot(site)
+    return spot.shown if spot is not None and regrouping.lies_in(spot, unit) else None
 
 
-def _expected(figures: Figures, one: tuple[Kind, str], at: tuple[int, date], period: Period) -> Expected:
+def _sent(figures: Figures, one: tuple[Kind, str], at: tuple[int, date], period: Period) -> _Sent:
     """Return who was to report a kind in a period, given who reports it, at a unit, and the day that is today."""
     (kind, grain), (unit, day) = one, at
     limits, returns = figures.dataset.manifest.returns, returns_of(figures.dataset)
@@ -130,25 +165,42 @@ def _expected(figures: Figures, one: tuple[Kind, str], at: tuple[int, date], per
     latest = returns.latest(str(kind.measure), grain, min(day, period.last))
     newest = returns.latest(str(kind.measure), grain, day)
     senders = sorted(_senders(figures, grain, unit, period.last, day), key=lambda each: each.code)
+    names = _above(figures.dataset, grain, unit, period.last, senders)
     old = None if limits.stale is None else earlier(day, limits.stale)
-    reporters = [_reporter(sender, _of(latest, sender), period, due) for sender in senders]
-    reporters = [_aged(reporter, _of(newest, sender), old) for reporter, sender in zip(reporters, senders, strict=True)]
+
+    def reporter(sender: _Sender) -> Reporter:
+        sent = _aged(_reporter(sender, _of(latest, sender), period, due), _of(newest, sender), old)
+        return sent._replace(above=names.get(sender.code))
+
+    reporters = list(map(reporter, senders))
+    return _Sent(_Asked(kind, period, due, dated=old is not None), senders, reporters)
+
+
+def _above(dataset: Dataset, grain: str, unit: int, last: date, senders: Sequence[_Sender]) -> dict[str, str]:
+    """Return in what those lie who were to report and share a name with another one, by code."""
+    if dataset.manifest.is_level(grain):
+        return above(dataset.map(last), grain, unit)
+    return above_organisations(dataset, last, {each.code for each in senders})
+
+
+def _counted(asked: _Asked, reporters: Sequence[Reporter]) -> Expected:
+    """Return how many returns were expected of some reporters, and what came of them."""
     sent = [reporter for reporter in reporters if reporter.arrival != "missing"]
-    on_time = None if due is None else sum(reporter.arrival == "on-time" for reporter in sent)
+    on_time = None if asked.due is None else sum(reporter.arrival == "on-time" for reporter in sent)
     return Expected(
-        kind=kind,
-        period=period,
-        due=due,
+        kind=asked.kind,
+        period=asked.period,
+        due=asked.due,
         expected=len(reporters),
         received=len(sent),
         completeness=Ratio(len(sent), len(reporters)).percent(),
         on_time=on_time,
         on_time_of_expected=None if on_time is None else Ratio(on_time, len(reporters)).percent(),
         on_time_of_received=None if on_time is None else Ratio(on_time, len(sent)).percent(),
-        late=None if due is None else sum(reporter.arrival == "late" for reporter in sent),
+        late=None if asked.due is None else sum(reporter.arrival == "late" for reporter in sent),
         undated=sum(reporter.arrival == "undated" for reporter in sent),
         zero=sum(reporter.reported == 0 for reporter in sent),
-        stale=None if old is None else sum(bool(reporter.stale) for reporter in reporters),
+        stale=sum(bool(reporter.stale) for reporter in reporters) if asked.dated else None,
         reporters=reporters,
     )
 

@@ -6,11 +6,13 @@ from datetime import date
 from antq_cli.answers import called
 from antq_cli.answers.criteria import cards, disagreements, rule_of
 from antq_cli.answers.query import Query
-from antq_cli.answers.summary import asked_units, figures_of, summarise
-from antq_cli.core.figures import Kind, Summary
+from antq_cli.answers.summary import asked_units, figures_of, of_bodies, summarise
+from antq_cli.core.figures import Figure, Kind, Summary
 from antq_cli.core.standards import Card, Standards, SubjectResults, UnitResults
 from antq_cli.counting.asking import Figures
-from antq_cli.counting.figures import FigureMaker, add_up
+from antq_cli.counting.bodies import bodies, listed, tell
+from antq_cli.counting.families import Family
+from antq_cli.counting.figures import Counted, FigureMaker, add_up
 from antq_cli.counting.standards import EXEMPT, Window, window_named, window_of
 
 
@@ -25,8 +27,14 @@ def standing(figures: Figures, asked: Query) -> Standards:
 
 
 def _kinds(figures: Figures, asked: Query) -> list[Kind]:
-    """Return the kinds of subject that are asked for; of a window by name, those that have it on the day."""
-    kinds = figures.family("standards").kinds(asked.kinds)
+    """Return the kinds of subject that are asked for; of a window by name, those that have it on the day.
+
+    By a kind of organisation only that kind is told, for no other subject is one of them.
+    """
+    family = figures.family("standards")
+    kinds = family.kinds(asked.kinds)
+    if asked.by is not None and not figures.dataset.manifest.is_level(asked.by):
+        kinds = listed(figures.dataset.manifest, kinds, asked.by)
     if asked.window is None:
         return kinds
     windows = [(kind, *window_asked(figures, kind.id, asked)) for kind in kinds]
@@ -55,6 +63,8 @@ def _subject(figures: Figures, kind: Kind, asked: Query) -> SubjectResults:
     window, day = window_asked(figures, kind.id, asked)
     query = _at(figures, asked, day)
     summary = summarise(figures.family("standards"), query._replace(kinds=[kind.id]))
+    if summary.unreachable:
+        return SubjectResults(kind, None, summary, ())
     exempt = {} if window is None or kind.source == "returns" else _exempt(figures, kind, query)
     units = list(units_of(kind, summary, exempt))
     return SubjectResults(kind, None if window is None else rule_of(figures, window), summary, units)
@@ -79,8 +89,21 @@ def _exempt(figures: Figures, kind: Kind, query: Query) -> Mapping[tuple[str, st
     amounts = family.source(kind).amounts(EXEMPT, regrouping)
     regrouping.refuse_if_unreachable({} if amounts is None else amounts.unsure, query.units(regrouping.basis))
     counted = add_up(family, kind, amounts, regrouping)
-    rows, totals = figures_of(FigureMaker(dataset, regrouping, None), [counted], query)
+    rows, totals = _exempted(family, kind, counted, query, FigureMaker(dataset, regrouping, None))
     return {(row.unit, row.level): row.num for row in (*rows, *totals) if row.num}
+
+
+def _exempted(
+    family: Family, kind: Kind, counted: Counted, query: Query, maker: FigureMaker
+) -> tuple[Sequence[Figure], Sequence[Figure]]:
+    """Return the figures of those who are left out, of the same units or organisations as a summary has."""
+    if not of_bodies(family.dataset, query):
+        return figures_of(maker, [counted], query)
+    (unit,) = query.asked(maker.map)
+    among = bodies(maker.regrouping, family.dataset, str(query.by), unit)
+    told = tell(family, kind, (maker.regrouping, unit), among, part=EXEMPT)
+    rows = maker.of_bodies([(counted, told)], among, unit, rest=query.rest)
+    return list(rows), [maker.figure(counted, unit)]
 
 
 def _cards(figures: Figures, asked: Query) -> list[Card]:
@@ -96,14 +119,31 @@ def _cards(figures: Figures, asked: Query) -> list[Card]:
 
 
 def _judged(figures: Figures, asked: Query) -> Iterator[tuple[Kind, Window, Query, Sequence[int]]]:
-    """Yield the kinds of subject that are levels, with those of their units that are asked for."""
-    for kind in _kinds(figures, asked):
-        window, day = window_asked(figures, kind.id, asked)
-        if window is None or not figures.dataset.manifest.is_level(kind.id):
-            continue
-        query = _at(figures, asked, day)
-        map_ = figures.dataset.regrouping(query.day, query.basis).basis
-        levels = {unit: figures.dataset.atlas.units[unit].level for unit in query.asked(map_)}
-        units = [n for unit in levels if kind.id in (query.by, levels[unit]) for n in map_.level(kind.id, unit)]
-        if units:
-            yield kind, window, query, list(dict.fromkeys(units))
+    """Yield the kinds of subject that are levels, with those of their units that are asked for.
+
+    Of units that nobody judges, and by no level, these are the units of the highest level below them of which criteria
+    are asked.
+    """
+    found = [(kind, *rest) for kind in _kinds(figures, asked) for rest in _below(figures, kind, asked)]
+    shown = [(kind, window, query, units) for kind, window, query, units, _ in found if units]
+    if not shown and asked.by is None:
+        lower = [(kind, window, query, below) for kind, window, query, _, below in found if below]
+        depth = figures.dataset.manifest.depth
+        shown = sorted((each for each in lower if each[1].judged.criteria), key=lambda each: depth(each[0].id))[:1]
+    yield from ((kind, window, query, list(dict.fromkeys(units))) for kind, window, query, units in shown)
+
+
+def _below(figures: Figures, kind: Kind, asked: Query) -> Iterator[tuple[Window, Query, Sequence[int], Sequence[int]]]:
+    """Yield the window in which a level is judged, if it is one, and the query of its day; who is judged of the units.
+
+    That are first those who are asked for, themselves or by the level, and then all that lie in the units.
+    """
+    window, day = window_asked(figures, kind.id, asked)
+    if window is None or not figures.dataset.manifest.is_level(kind.id):
+        return
+    query = _at(figures, asked, day)
+    map_ = figures.dataset.regrouping(query.day, query.basis).basis
+    levels = {unit: figures.dataset.atlas.units[unit].level for unit in query.asked(map_)}
+    all_ = {unit: map_.level(kind.id, unit) for unit in levels}
+    told = [number for unit in levels if kind.id in (query.by, levels[unit]) for number in all_[unit]]
+    yield window, query, told, [number for numbers in all_.values() for number in numbers]

@@ -4,29 +4,53 @@ from collections import ChainMap, defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from antq_cli.answers.called import within
+from antq_cli.answers.called import above_organisations, within
 from antq_cli.answers.query import Query
 from antq_cli.core.figures import Asked, Figure, HouseholdsEach, Key, Kind, Summary, Together
 from antq_cli.core.measures import Measure
 from antq_cli.core.ratio import Ratio
 from antq_cli.counting import bulk
+from antq_cli.counting.bodies import bodies, listed, tell
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
 from antq_cli.counting.figures import Counted, FigureMaker, add_up
 from antq_cli.units.daymap import DayMap
-from antq_cli.units.regrouping import OutOfReach
+from antq_cli.units.regrouping import PARTLY_OUT_OF_REACH, OutOfReach
 
-_DATED = ("pledges", "returns", "assessments")
+# Registers of what happened, and of what came to be, each with the column of the day.
+_DATED = {"pledges": "date", "returns": "date", "assessments": "date", "teams": "established", "models": "established"}
 
 
 def summarise(family: Family, asked: Query) -> Summary:
     """Count the kinds of a family (``pledges``, ``teams``): raises :class:`Refused` where a basis is out of reach.
 
     With ``by`` the rows are the units of the level and one row of what is held above them; without, the unit itself.
+    ``partly`` asked for, kinds that are out of reach are told apart, and why that is so is reported.
     """
+    kinds = family.kinds(asked.kinds)
+    if not asked.partly:
+        return _summarise(family, asked, kinds)
+    try:
+        return _summarise(family, asked, kinds)
+    except OutOfReach:
+        beyond = [kind for kind in kinds if not _reached(family, asked, kind)]
+    found = _summarise(family, asked, [kind for kind in kinds if kind not in beyond])
+    return found._replace(unreachable=beyond, together=None)
+
+
+def _reached(family: Family, asked: Query, kind: Kind) -> bool:
+    """Return whether a basis has a place for all of a kind; report what it has none for."""
+    try:
+        _summarise(family, asked, [kind])
+    except OutOfReach as refused:
+        family.dataset.report(finding._replace(rule=PARTLY_OUT_OF_REACH) for finding in refused.findings)
+        return False
+    return True
+
+
+def _summarise(family: Family, asked: Query, kinds: Sequence[Kind]) -> Summary:
     dataset = family.dataset
     regrouping = dataset.regrouping(asked.day, asked.basis)
-    kinds = family.kinds(asked.kinds)
     measured = family.measured(kinds, asked.flowing)
     several = [(kind, family.amounts(kind, regrouping, asked.period)) for kind in measured]
     dataset.book.refuse_if_unreadable()
@@ -34,7 +58,7 @@ def summarise(family: Family, asked: Query) -> Summary:
     regrouping.refuse_if_unreachable(unsure, asked.units(regrouping.basis))
     counted = [add_up(family, kind, amounts, regrouping) for kind, amounts in several]
     maker = FigureMaker(dataset, regrouping, asked.flowing)
-    rows, totals = figures_of(maker, counted, asked)
+    rows, totals = _figures(family, maker, counted, asked)
     units = asked_units(dataset, asked)
     return Summary(
         kinds=kinds,
@@ -45,13 +69,14 @@ def summarise(family: Family, asked: Query) -> Summary:
         rows=rows,
         totals=totals,
         basis=regrouping.basis.day,
-        before_everything=_before_everything(dataset, asked.day),
+        before_everything=before_everything(dataset, asked.day),
         period=asked.flowing,
         control=[one.control for one in counted if one.control is not None],
         together=None if asked.others else _together(kinds, totals or rows),
         asked=units,
         tree=asked.tree,
         above=_above(regrouping.basis, asked, rows),
+        bodies=of_bodies(dataset, asked),
     )
 
 
@@ -59,6 +84,38 @@ def asked_units(dataset: Dataset, asked: Query) -> list[Asked]:
     """Return the units that are asked for, by code and name."""
     numbers = asked.asked(dataset.map(asked.basis or asked.day))
     return [Asked(dataset.atlas.units[unit].code, dataset.atlas.units[unit].name) for unit in numbers]
+
+
+def of_bodies(dataset: Dataset, asked: Query) -> bool:
+    """Return whether rows are asked for by a kind of organisation, and not by a level."""
+    return asked.by is not None and not dataset.manifest.is_level(asked.by)
+
+
+def _figures(
+    family: Family, maker: FigureMaker, counted: Sequence[Counted], asked: Query
+) -> tuple[Sequence[Figure], Sequence[Figure]]:
+    if not of_bodies(family.dataset, asked):
+        return figures_of(maker, counted, asked)
+    (unit,) = asked.asked(maker.map)
+    rows = _of_bodies(family, counted, maker, asked._replace(unit=unit))
+    return rows, [maker.figure(one, unit) for one in counted]
+
+
+def _of_bodies(family: Family, counted: Sequence[Counted], maker: FigureMaker, asked: Query) -> list[Figure]:
+    """Return the figures of the organisations of a kind in a unit, and of what is of none of them."""
+    unit, by, dataset = asked.unit, asked.by, family.dataset
+    assert unit is not None
+    assert by is not None
+    of_them = {kind.measure for kind in listed(dataset.manifest, [one.kind for one in counted], by)}
+    if not of_them:
+        return []
+    regrouping = maker.regrouping
+    among = bodies(regrouping, dataset, by, unit)
+    several = [one for one in counted if one.kind.measure in of_them]
+    told = [(one, tell(family, one.kind, (regrouping, unit), among, asked.flowing)) for one in several]
+    names = above_organisations(dataset, regrouping.day, {body.code for body in among})
+    rows = maker.of_bodies(told, among, unit, rest=asked.rest)
+    return [row._replace(above=names.get(row.unit)) for row in rows]
 
 
 def figures_of(
@@ -94,17 +151,15 @@ def _together(kinds: Sequence[Kind], totals: Sequence[Figure]) -> Together:
     return Together(len(measures), None if None in numbers else sum(number or 0 for number in numbers))
 
 
-def _before_everything(dataset: Dataset, day: date) -> bool:
-    """Return whether a day lies before the first dated row of the registers of events that were read."""
-    first = first_day(dataset)
-    return first is not None and day < first
+def before_everything(dataset: Dataset, day: date) -> bool:
+    """Return whether a day lies before the first dated row of the registers that were read.
 
-
-def first_day(dataset: Dataset) -> date | None:
-    """Return the day of the first dated row of the registers of events, as far as they were read."""
-    read = (dataset.book.table(name) for name in _DATED if dataset.book.was_read(name))
-    first = min(filter(None, (bulk.earliest(table, "date") for table in read)), default=None)
-    return None if first is None else date.fromisoformat(first)
+    A team or a model without a day has always been there: of when things began its register says nothing.
+    """
+    read = ((dataset.book.table(name), _DATED[name]) for name in _DATED if dataset.book.was_read(name))
+    dated = ((table, column) for table, column in read if "" not in bulk.distinct(table, column))
+    first = min(filter(None, (bulk.earliest(table, column) for table, column in dated)), default=None)
+    return first is not None and day < date.fromisoformat(first)
 
 
 def with_households(dataset: Dataset, asked: Query, summary: Summary) -> Summary:
@@ -117,7 +172,7 @@ def with_households(dataset: Dataset, asked: Query, summary: Summary) -> Summary
     if not family.can_count(kind):
         return summary
     try:
-        households = summarise(family, asked._replace(kinds=(), flows=False))
+        households = summarise(family, asked._replace(kinds=(), flows=False, partly=False))
     except OutOfReach:  # the teams have a place all the same
         households = None
     return beside(summary, households)

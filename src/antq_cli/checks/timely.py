@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from antq_cli.answers.query import Query
 from antq_cli.answers.reporting import reporting
 from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.core.checked import WhyNot
@@ -104,7 +105,7 @@ def _reports(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
         yield from _marks(RULES["T103"], "skipped", "no-due")
     if manifest.returns.stale is None:
         yield from _marks(RULES["T105"], "skipped", "no-stale")
-    reported = [_Measure(site, each) for each in reporting(site.figures, top, site.day, None, (), over=True).kinds]
+    reported = [_Measure(site, each) for each in reporting(site.figures, Query(site.day, top), over=True).kinds]
     reported = [measure for measure in reported if measure.declared in _with_rhythm(manifest)]
     bodies = not all(manifest.is_level(manifest.grain(kind)) for kind in _with_rhythm(manifest))
     lost = bodies and site.book.table("organisations").refused

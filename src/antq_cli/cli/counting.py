@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from antq_cli.answers.query import Query
-from antq_cli.cli.desk import Answer, Desk, always, few, meant, nearest, sit_down, units
+from antq_cli.cli.desk import Answer, Desk, always, few, meant, nearest, sit_down, units_of
 from antq_cli.cli.options import Request
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Kind, Summary
@@ -38,7 +38,7 @@ def begin(request: Request, name: str) -> Counting:
     kinds = request.kind or list(manifest.kinds(name))
     registers = [register for kind in kinds for register in registers_of(manifest, name, kind)]
     dataset = Dataset(desk.book, registers, desk.collector, fresh=desk.fresh)
-    (number, *others), notes = units(dataset, desk, request.unit)
+    (number, *others), notes = units_of(dataset, desk, request)
     when = desk.when
     asked = Query(when.as_of, number, request.by, request.kind, when.basis, when.period)
     asked = asked._replace(others=others, tree=request.tree)
@@ -48,13 +48,9 @@ def begin(request: Request, name: str) -> Counting:
 def counted(counting: Counting, command: str, result: object, summaries: Sequence[Summary]) -> Outcome:
     """Return the outcome of a counting command: its result, made of some summaries, the last of which is the day's."""
     answer, map_ = of_summaries(result, summaries), counting.family.dataset.map(counting.desk.when.basis)
-    notes = (
-        *counting.notes,
-        *(nearest(map_, counting.query.asked(map_)) if counting.query.by else ()),
-        *proofs(summaries),
-        *below_grain(summaries, counting.desk),
-        *_nothing(summaries),
-    )
+    several = nearest(map_, counting.query.asked(map_)) if counting.query.by else ()
+    proven = () if answer.early else (*proofs(summaries), *below_grain(summaries, counting.desk))
+    notes = (*counting.notes, *several, *proven, *_nothing(summaries))
     return counting.desk.outcome(command, answer, notes)
 
 
@@ -77,8 +73,10 @@ def proofs(summaries: Iterable[Summary]) -> list[Note]:
     return [Note("talk.control", proof._asdict(), verbose=True) for each in summaries for proof in each.control]
 
 
-def below_grain(summaries: Iterable[Summary], desk: Desk) -> list[Note]:
+def below_grain(summaries: Sequence[Summary], desk: Desk) -> list[Note]:
     """Return one line for the kinds of which nothing is known so far down, instead of rows of dashes."""
+    if any(summary.bodies for summary in summaries):
+        return _of_others(summaries)
     manifest = desk.book.manifest
     found: dict[tuple[str, str | None], _Below] = {}
     for summary in summaries:
@@ -107,9 +105,23 @@ def _said_below(manifest: Manifest, grain: str, by: str | None, of: _Below) -> N
     return Note("below-grain.unit", {**values, "unit": few(of.units.values())})
 
 
+def _of_others(summaries: Iterable[Summary]) -> list[Note]:
+    """Return one line for the kinds that organisations of the kind asked for do not sign, report or take part in."""
+    apart: dict[Measure, Kind] = {}
+    body = ""
+    for summary in summaries:
+        body = str(summary.by)
+        told = {row.measure for row in summary.rows}
+        apart.update((kind.measure, kind) for kind in summary.kinds if kind.measure not in told)
+    who = Kind(Measure("organisations", body), body, None, None, "register")
+    return [Note("talk.not-of-bodies", {"who": [who], "kinds": list(apart.values())})] if apart else []
+
+
 def _nothing(summaries: Sequence[Summary]) -> list[Note]:
     """Return why there is nothing to see, where there is nothing."""
     if not summaries[-1].kinds:
         return [Note("nothing.kinds")]
     early = [Note("nothing.before", {"day": each.as_of}) for each in summaries if each.before_everything]
+    if summaries[-1].before_everything:
+        return early[-1:]
     return early if early or summaries[-1].anything else [Note("nothing.rows")]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from antq_cli.cli.days import today
 from antq_cli.cli.environment import environment
 from antq_cli.cli.opening import Opening
-from antq_cli.cli.options import Request
+from antq_cli.cli.options import BODIES, Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import Timing, when
 from antq_cli.core.collector import Collector
@@ -208,6 +208,14 @@ def units(dataset: Dataset, desk: Desk, asked: Sequence[str]) -> tuple[list[int]
     return list(dict.fromkeys(found)), notes
 
 
+def units_of(dataset: Dataset, desk: Desk, request: Request) -> tuple[list[int], list[Note]]:
+    """Return the units to count, as :func:`units` does; one alone where organisations are listed (U034)."""
+    if request.by is None or dataset.manifest.is_level(request.by):
+        return units(dataset, desk, request.unit)
+    number, notes = unit(dataset, desk, request.unit)
+    return [number], notes
+
+
 def _one(map_: DayMap, asked: str) -> tuple[list[int], list[Note]]:
     found = map_.unit(asked)
     number, notes = (found, []) if found is not None else _named(map_, asked)
@@ -272,7 +280,7 @@ def _described(map_: DayMap, number: int) -> str:
 def compared(request: Request, desk: Desk, command: str, answer: Answer, notes: Sequence[Note] = ()) -> Outcome:
     """Return the end of a command that compares numbers: what the book waives is counted aloud and fails nothing."""
     heeded = _heeded(desk)
-    told = read_out(desk.collector, desk.book, reason=heeded.reason)
+    told = read_out(desk.collector, desk.book, tells=answer.concerns, reason=heeded.reason)
     said = [*notes, *_waived(told)]
     outcome = desk.ended(command, answer.exit(told, request.fail_on), answer.result, told.findings, said)
     return outcome._replace(left_out=answer.left_out, today=heeded.today or outcome.today)
@@ -298,12 +306,15 @@ def _waived(told: Told) -> list[Note]:
 def meant(request: Request, manifest: Manifest, *families: str) -> Request:
     """Return a request with the ids of the level and the kinds that it names, kinds of any of some families.
 
+    What some commands tell unit by unit they tell organisation by organisation as well.
+
     Raises :class:`Refused` (U004).
     """
     if request.by is None and not request.kind:
         return request
     from antq_cli.cli import named  # only who asks for some pays for it
 
-    levels = [] if request.by is None else named.levels(request.by, manifest)
+    bodies = request.command in BODIES
+    levels = [] if request.by is None else named.levels(request.by, manifest, bodies=bodies)
     request = request._replace(by=levels[-1] if levels else None, tree=levels[:-1])
     return request._replace(kind=named.kinds(request.kind, manifest, families))

@@ -17,17 +17,31 @@ def level(written: str, manifest: Manifest) -> str:
     return first
 
 
-def levels(written: str, manifest: Manifest) -> list[str]:
-    """Return the levels that are meant, from the top down, each once; raises :class:`Refused` (U004).
+def levels(written: str, manifest: Manifest, *, bodies: bool = False) -> list[str]:
+    """Return the levels that are meant, from the top down, each once, or with ``bodies`` the one kind of organisation.
 
-    What is written is a level, the names of which may have commas in them, or several with commas between.
+    What is written is one, the names of which may have commas in them, or several levels with commas between. Raises
+    :class:`Refused` (U004).
     """
     choices = [Named(each.id, each.vi, each.en) for each in manifest.levels]
-    whole = _found(written, choices)
+    others = _kinds(manifest, "organisations") if bodies else []
+    whole = _found(written, choices) or _found(written, others)
     parts = [part.strip() for part in written.split(",")]
     if whole is not None or len(parts) == 1 or not all(parts):
-        return [whole or _meant(written, "--by", choices)]
+        return [whole or _meant(written, "--by", [*choices, *others])]
     return sorted({_meant(part, "--by", choices) for part in parts}, key=manifest.depth)
+
+
+def calendar(written: str, manifest: Manifest) -> str:
+    """Return the calendar that is meant; raises :class:`Refused` (U004)."""
+    return _meant(written, "--calendar", [_calendar(manifest, id_) for id_ in manifest.calendar_ids])
+
+
+def _calendar(manifest: Manifest, id_: str) -> Named:
+    """Return a calendar with its names; that of everybody has some where the manifest does not declare it."""
+    if id_ not in manifest.calendars:
+        return Named(id_, *(speech(lang).say("calendar.civil") for lang in LANGUAGES))
+    return Named(id_, *manifest.names_of(id_))
 
 
 def kinds(written: Iterable[str], manifest: Manifest, families: Iterable[str]) -> tuple[str, ...]:

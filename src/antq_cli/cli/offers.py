@@ -14,10 +14,11 @@ from typing import Any, NamedTuple
 from antq_cli.cli.commands import COMMANDS, Command
 from antq_cli.cli.environment import language
 from antq_cli.cli.opening import Opening
+from antq_cli.cli.options import BODIES
 from antq_cli.core.calendars import CIVIL
 from antq_cli.core.findings import BOOK, Refused
 from antq_cli.core.measures import FAMILIES
-from antq_cli.core.names import REGISTER_NAMES
+from antq_cli.core.names import ORGANISATION_KINDS, REGISTER_NAMES
 from antq_cli.core.ordering import SORTINGS
 from antq_cli.reading.folders import NAME
 from antq_cli.render.writers import FORMATS
@@ -139,6 +140,9 @@ def _units(sight: Sight) -> Iterator[Offer]:
 def _levels(sight: Sight) -> Iterator[Offer]:
     for level in sight.manifest["levels"]:
         yield Offer(level["id"], sight.speech.named(level.get("vi"), level.get("en")) or "")
+    if sight.path in BODIES and sight.files("organisations"):
+        for kind in ORGANISATION_KINDS:
+            yield Offer(kind, sight.speech.kind(f"organisations.{kind}", None, None))
 
 
 def _kinds(sight: Sight) -> Iterator[Offer]:
@@ -149,7 +153,11 @@ def _kinds(sight: Sight) -> Iterator[Offer]:
 
 
 def _calendars(sight: Sight) -> Iterator[Offer]:
-    return map(Offer, (*sight.manifest.get("calendars", {}), CIVIL.id))
+    for id_, years in sight.manifest.get("calendars", {}).items():
+        names = (years.get("vi"), years.get("en")) if isinstance(years, dict) else (None, None)
+        yield Offer(id_, sight.speech.named(*names) or "")
+    if CIVIL.id not in sight.manifest.get("calendars", {}):
+        yield Offer(CIVIL.id, sight.speech.say("calendar.civil"))
 
 
 def _registers(sight: Sight) -> Iterator[Offer]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from antq_cli.answers.annex import annex
-from antq_cli.answers.month import Chosen, month
+from antq_cli.answers.month import Chosen, families, month
 from antq_cli.answers.overview import overview
 from antq_cli.answers.query import Query
 from antq_cli.cli import named
@@ -12,11 +12,14 @@ from antq_cli.cli.counting import below_grain, of_summaries, proofs
 from antq_cli.cli.desk import Desk, sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.cli.when import calendar
+from antq_cli.core.annex import Annex
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Summary
 from antq_cli.core.findings import Finding
 from antq_cli.core.measures import FAMILIES
+from antq_cli.core.month import Month
 from antq_cli.core.outcomes import Note, Outcome
+from antq_cli.core.overview import Overview
 from antq_cli.counting.asking import Figures
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import registers_of
@@ -32,18 +35,27 @@ def run(request: Request) -> Outcome:
     by = None if request.by is None else named.level(request.by, manifest)
     wanted = arrangement(request, rows=by is not None)
     chosen: Chosen = named.measures(request.kind, manifest, FAMILIES) if request.kind else None
-    dataset = Dataset(desk.book, _needed(desk, chosen), desk.collector)
+    dataset = Dataset(desk.book, _needed(desk, chosen), desk.collector, fresh=desk.fresh)
     number, notes = unit(dataset, desk, request.unit)
     figures, asked = Figures(dataset), Query(desk.as_of, number, by, basis=desk.when.basis, period=desk.when.period)
+    asked = asked._replace(partly=True)
+    found: Annex | Month | Overview
     if by is not None:
-        of_units = ordered(annex(figures, asked, chosen, desk.when.vs, wanted), request)
-        nothing = [] if of_units.measures else [Note("nothing.rows")]
-        return _outcome(desk, of_units, of_units.summaries, [*notes, *nothing], anything=not nothing)
-    if chosen is not None or request.period or request.vs:
-        of_month = month(figures, asked, chosen, desk.when.vs or _before(request, desk, dataset))
-        return _outcome(desk, of_month, of_month.summaries, notes)
-    found = overview(figures, asked)
-    return _outcome(desk, found, found.summaries, notes)
+        found = ordered(annex(figures, asked, chosen, desk.when.vs, wanted), request)
+        notes = notes if found.measures else [*notes, Note("nothing.rows")]
+    elif chosen is not None or request.period or request.vs:
+        found = month(figures, asked, chosen, desk.when.vs or _before(request, desk, dataset))
+    else:
+        found = overview(figures, asked)
+    _refuse_if_nothing_is_told(figures, asked, chosen, found.summaries)
+    return _outcome(desk, found, found.summaries, notes, anything=not isinstance(found, Annex) or bool(found.measures))
+
+
+def _refuse_if_nothing_is_told(figures: Figures, asked: Query, chosen: Chosen, summaries: Sequence[Summary]) -> None:
+    """Raise :class:`Refused` where the basis has no place for something of every kind (U015)."""
+    if any(summary.unreachable for summary in summaries) and not any(summary.kinds for summary in summaries):
+        for _ in families(figures, asked._replace(partly=False), chosen):
+            continue
 
 
 def _needed(desk: Desk, chosen: Chosen) -> list[str]:

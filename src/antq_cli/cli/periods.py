@@ -26,7 +26,8 @@ def run(request: Request) -> Outcome:
     found = [period for part in _PARTS if (period := held.period(Span(year, *part))) is not None]
     desk.collector.report(joints_of(desk.book, held.id))
     notes = [] if found else [Note("nothing.periods", {"calendar": held.id})]
-    return desk.outcome("periods", Answer(Periods(held.id, found), bool(found)), notes)
+    result = Periods(held.id, found, *desk.book.manifest.names_of(held.id))
+    return desk.outcome("periods", Answer(result, bool(found)), notes)
 
 
 def _year(held: Calendar, day: date) -> int:

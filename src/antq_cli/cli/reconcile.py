@@ -1,6 +1,7 @@
 """`antq reconcile`."""
 
 from antq_cli.answers.reconcile import reconcile
+from antq_cli.answers.summary import before_everything
 from antq_cli.cli.desk import Answer, compared, meant, sit_down, unit
 from antq_cli.cli.options import Request
 from antq_cli.core.measures import FAMILIES
@@ -17,5 +18,7 @@ def run(request: Request) -> Outcome:
     number, notes = unit(dataset, desk, request.unit)
     found = reconcile(Figures(dataset), number, desk.as_of, desk.when.period, request.kind)
     left_out = bool(desk.book.table("returns").broken)
-    said = [*notes, *([] if found.pairs else [Note("nothing.pairs")])]
-    return compared(request, desk, "reconcile", Answer(found, bool(found.pairs), left_out), said)
+    early = not found.pairs and before_everything(dataset, desk.as_of)
+    nothing = Note("nothing.before", {"day": desk.as_of}) if early else Note("nothing.pairs")
+    said = [*notes, *([] if found.pairs else [nothing])]
+    return compared(request, desk, "reconcile", Answer(found, bool(found.pairs), left_out, early), said)

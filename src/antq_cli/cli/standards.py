@@ -8,7 +8,7 @@ from antq_cli.answers.standing import standing
 from antq_cli.cli.arranging import arrangement, can_be_arranged
 from antq_cli.cli.counting import below_grain
 from antq_cli.cli.days import day
-from antq_cli.cli.desk import Answer, compared, meant, nearest, sit_down, units
+from antq_cli.cli.desk import Answer, compared, meant, nearest, sit_down, units_of
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.core.calendars import Period
@@ -31,7 +31,7 @@ def run(request: Request) -> Outcome:
     if request.window is not None:
         desk = sit_down(request._replace(as_of=_day(request, manifest)))
     dataset = Dataset(desk.book, _registers(desk.book, request), desk.collector, fresh=desk.fresh)
-    (number, *others), notes = units(dataset, desk, request.unit)
+    (number, *others), notes = units_of(dataset, desk, request)
     asked = Query(
         desk.as_of,
         number,
@@ -48,10 +48,12 @@ def run(request: Request) -> Outcome:
     if request.criteria and not found.cards:
         raise usage("U025", value="--criteria", unit=found.unit_name)
     left_out = any(subject.summary.left_out for subject in found.subjects)
+    early = _early(found)
     said = [*notes, *(nearest(dataset.map(desk.when.basis), [number, *others]) if request.by else ())]
     said += [*below_grain([subject.summary for subject in found.subjects], desk), *_nothing(found)]
     shown = arranged_standards(found, wanted) if wanted.asked else found
-    return compared(request, desk, "standards-summary", Answer(shown, found.anything, left_out), said)
+    answer = Answer(shown, found.anything and not early, left_out and not early, early)
+    return compared(request, desk, "standards-summary", answer, said)
 
 
 def _registers(book: Book, request: Request) -> list[str]:
@@ -86,4 +88,11 @@ def _nothing(found: Standards) -> list[Note]:
     """Return why there is nothing to see, where there is nothing."""
     if not found.subjects:
         return [Note("nothing.kinds")]
+    if _early(found):
+        return [Note("nothing.before", {"day": found.as_of})]
     return [] if found.anything else [Note("nothing.rows")]
+
+
+def _early(found: Standards) -> bool:
+    """Return whether the day lies before everything that was recorded."""
+    return bool(found.subjects) and all(subject.summary.before_everything for subject in found.subjects)

@@ -31,11 +31,11 @@ class Timing(NamedTuple):
 
 def calendar(request: Request, manifest: Manifest) -> Calendar:
     """Return the calendar: the option's, the campaign's, the civil one; raises :class:`Refused` (U004)."""
-    known = manifest.calendar_ids
-    asked = request.calendar or manifest.campaign.calendar or CIVIL.id
-    if asked not in known:
-        raise usage("U004", value=asked, option="--calendar", allowed=known)
-    return manifest.calendar(asked)
+    if request.calendar is not None and request.calendar not in manifest.calendar_ids:
+        from antq_cli.cli import named  # only who asks for one by its name pays for it
+
+        return manifest.calendar(named.calendar(request.calendar, manifest))
+    return manifest.calendar(request.calendar or manifest.campaign.calendar or CIVIL.id)
 
 
 def period(written: str, calendar: Calendar) -> Period:

@@ -190,10 +190,15 @@ def _in(year: int, month_day: str) -> date:
 
 
 class Periods(NamedTuple):
-    """What `antq periods` returns: the periods of a year of a calendar, the year first, then its parts."""
+    """What `antq periods` returns: the periods of a year of a calendar, the year first, then its parts.
+
+    ``vi`` and ``en`` are the names of the calendar, None where it has none.
+    """
 
     calendar: str
     periods: Sequence[Period]
+    vi: str | None = None
+    en: str | None = None
 
 
 CIVIL = Calendar("calendar", "01-01")

@@ -38,7 +38,10 @@ class Difference(NamedTuple):
 
 
 class HeldClaim(NamedTuple):
-    """A claim held against the book. ``why`` says why it cannot be verified; ``counted_on`` are days of the count."""
+    """A claim held against the book. ``why`` says why it cannot be verified; ``counted_on`` are days of the count.
+
+    ``withheld`` says that the figure names a household where a unit should stand: then nobody is shown it.
+    """
 
     id: str
     figure: str
@@ -50,6 +53,7 @@ class HeldClaim(NamedTuple):
     verdict: Verdict
     why: Unverifiable | None
     counted_on: tuple[date, date] | None
+    withheld: bool = False
 
     @property
     def counted_from(self) -> date | None:

@@ -7,8 +7,9 @@ from typing import Any
 from antq_cli.core.findings import BOOK
 from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION, STUDENT, UNTIL_WITHDRAWN, Manifest, Yearly
 from antq_cli.core.measures import FAMILIES, parse_measure
+from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.regimes import Criterion, JudgedSubject
-from antq_cli.core.registers import ORGANISATION_KINDS, REGISTERS
+from antq_cli.core.registers import REGISTERS
 
 Loc = tuple[str | int, ...]
 # What pydantic puts at the end of the place of an error that is in a key.

@@ -17,18 +17,24 @@ Key = tuple[Measure, str, str | None]
 State = Literal["suppressed", "below-grain", "not-reported", "partial", "no-denominator", "counted"]
 
 
+# What a figure says of an organisation alone.
+OF_BODIES = ("organisation", "above")
+
+
 class Figure(NamedTuple):
     """A measure at a unit on a date, with its numbers.
 
     ``figure`` is the id; it is None on the row of what is held above the level that was asked for, which is a rest
-    and no figure, and whose ``level`` is None. ``num``, ``den`` and ``remaining`` are counts, ``percent`` has two
-    decimals and a point. ``reported`` of ``expected`` units sent a return; both are None where nothing is reported.
-    ``old`` of those reported are from before the period that is asked about; None where the source is not the returns.
-    ``regrouped`` is None where the unit held the same on the day itself; else it is put together on the map of another
-    day, and these are the codes of the units of its level, on the day itself, that have a part in it. ``under`` is the
-    code of the unit in whose total it is, where there are several totals; None of one that is in no other total.
-    ``units`` is None but of a sum of units that are not shown: how many they are. Such a sum is no figure either, and
-    of no unit.
+    and no figure, and whose ``level`` is None. So is that of an organisation, told for itself: it has its kind in
+    ``organisation``, and ``above`` is the name of the unit in which it lies, where another one listed bears its name;
+    the rest beside such is that of ``others``.
+    ``num``, ``den`` and ``remaining`` are counts, ``percent`` has two decimals and a point. ``reported`` of
+    ``expected`` units sent a return; both are None where nothing is reported. ``old`` of those reported are from
+    before the period that is asked about; None where the source is not the returns. ``regrouped`` is None where the
+    unit held the same on the day itself; else it is put together on the map of another day, and these are the codes
+    of the units of its level, on the day itself, that have a part in it. ``under`` is the code of the unit in whose
+    total it is, where there are several totals; None of one that is in no other total. ``units`` is None but of a sum
+    of units that are not shown: how many they are. Such a sum is no figure either, and of no unit.
     """
 
     figure: str | None
@@ -49,6 +55,14 @@ class Figure(NamedTuple):
     old: int | None = None
     under: str | None = None
     units: int | None = None
+    organisation: str | None = None
+    above: str | None = None
+    others: bool = False
+
+    @property
+    def rest(self) -> bool:
+        """Return whether it is what is held above the units, or beside the organisations, that were asked for."""
+        return self.level is None and self.organisation is None
 
     @property
     def key(self) -> Key:
@@ -68,20 +82,21 @@ class Figure(NamedTuple):
     @property
     def tells(self) -> bool:
         """Return whether it tells something: what is held above a level may be nothing at all."""
-        return self.level is not None or any((self.num, self.den, self.expected, self.left_out))
+        return not self.rest or any((self.num, self.den, self.expected, self.left_out))
 
-    def record(self, *, grouped: bool = False) -> dict[str, Any]:
+    def record(self, *, grouped: bool = False, bodies: bool = False) -> dict[str, Any]:
         """Return it as machines read it, the measure by its id.
 
-        Of what is ``grouped`` it tells the total above it, and only of a sum how many units it is of.
+        Only of what is ``grouped`` it tells the total above it, only among ``bodies`` what is said of organisations,
+        and only of a sum how many units it is of.
         """
         told = {**self._asdict(), "measure": str(self.measure)}
-        if not grouped:
-            del told["under"]
+        left_out = {"others", *(() if grouped else ["under"]), *(() if bodies else OF_BODIES)}
         if self.units is None:
-            del told["units"]
-            return told
-        return {**told, "unit": None, "unit_name": None}
+            left_out.add("units")
+        else:
+            told |= {"unit": None, "unit_name": None}
+        return {name: value for name, value in told.items() if name not in left_out}
 
 
 class Change(NamedTuple):
@@ -213,7 +228,9 @@ class Summary(NamedTuple):
     ``changes`` how each figure changed since. ``households`` are those of the same units, to be set beside teams, and
     ``each`` how many of them there are to each team; ``together`` adds up kinds that can be. ``above`` is the name of
     what a unit lies in, by its code, where several bear its own name. What is asked for in an ``ordering`` may be
-    fewer units: ``omitted`` are the sums of the others, ``below`` says that it is those below a target.
+    fewer units: ``omitted`` are the sums of the others, ``below`` says that it is those below a target. With ``bodies``
+    the rows are organisations of the kind ``by``, of the kinds that those sign or report. ``unreachable`` are kinds of
+    which something has no sure place on the basis, so that there are no figures of them.
     """
 
     kinds: Sequence[Kind]
@@ -238,6 +255,8 @@ class Summary(NamedTuple):
     ordering: Ordering | None = None
     omitted: Sequence[Figure] = ()
     below: BelowTarget | None = None
+    bodies: bool = False
+    unreachable: Sequence[Kind] = ()
 
     @property
     def several(self) -> bool:
@@ -269,8 +288,8 @@ class Summary(NamedTuple):
         """Return the rows; sums of the units that are not shown stand behind the units, before what is held above."""
         if not self.omitted:
             return self.rows
-        units = [row for row in self.rows if row.level is not None]
-        return [*units, *self.omitted, *(row for row in self.rows if row.level is None)]
+        units = [row for row in self.rows if not row.rest]
+        return [*units, *self.omitted, *(row for row in self.rows if row.rest)]
 
     @property
     def anything(self) -> bool:
@@ -279,9 +298,10 @@ class Summary(NamedTuple):
 
     @property
     def left_out(self) -> bool:
-        """Return whether a row that could not be read or placed is missing from any figure."""
+        """Return whether a row that could not be read or placed is missing from any figure, or keeps it from being."""
         beside = self.households is not None and self.households.left_out
-        return beside or any(row.left_out for row in self.figures)
+        apart = self.unreachable or (self.before is not None and self.before.unreachable)
+        return bool(apart) or beside or any(row.left_out for row in self.figures)
 
     def since(self, before: "Summary") -> "Summary":
         """Return the summary beside that of another day, with how each figure changed since."""
@@ -293,8 +313,5 @@ def aligned(summaries: Sequence[Summary]) -> list[Summary]:
 
     What is held above the level stands in all of them if there is any in one; each has to have been asked for it.
     """
-    held = {row.unit for each in summaries for row in each.rows if row.level is None and row.tells}
-    return [
-        each._replace(rows=[row for row in each.rows if row.level is not None or row.unit in held])
-        for each in summaries
-    ]
+    held = {row.unit for each in summaries for row in each.rows if row.rest and row.tells}
+    return [each._replace(rows=[row for row in each.rows if not row.rest or row.unit in held]) for each in summaries]

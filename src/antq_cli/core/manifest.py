@@ -7,8 +7,8 @@ from pydantic import AfterValidator, Discriminator, Field, StrictInt, StrictStr,
 
 from antq_cli.core.calendars import CIVIL, Calendar, Every
 from antq_cli.core.measures import WORDS
+from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.regimes import Criterion, Regime
-from antq_cli.core.registers import ORGANISATION_KINDS
 from antq_cli.core.sections import Id, LocalDay, MonthDay, Named, Names, Section, percentage, some_days, some_months
 from antq_cli.core.settings import RuleCode, RuleSetting, Waiver
 
@@ -120,11 +120,14 @@ class ReturnRhythm(Section):
     stale: Annotated[StrictInt, AfterValidator(some_days)] | None = None
 
 
-class YearWindow(Section):
-    """A year that does not end on the day before it begins (TT 23/2012 ran from 31/10 to 31/10)."""
+class YearWindow(Named):
+    """Years that have a name, or that do not end on the day before they begin (TT 23/2012 ran from 31/10 to 31/10).
+
+    Without a ``last`` day they follow on each other.
+    """
 
     first: MonthDay
-    last: MonthDay
+    last: MonthDay | None = None
 
 
 def _form(value: object) -> str:
@@ -185,6 +188,11 @@ class Manifest(Section):
         if isinstance(declared, YearWindow):
             return Calendar(id_, declared.first, declared.last)
         return Calendar(id_, declared)
+
+    def names_of(self, calendar: str) -> tuple[str | None, str | None]:
+        """Return what a calendar is called in both languages; None where the manifest gives it no name."""
+        declared = self.calendars.get(calendar)
+        return (declared.vi, declared.en) if isinstance(declared, YearWindow) else (None, None)
 
     def year_of(self, criterion: Criterion) -> Calendar:
         """Return the calendar of whose years a criterion names a part: that from January on, if it names none."""

@@ -1,6 +1,6 @@
 """The month's page: how the campaign stood at the end of a period, and what has to be asked about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,14 +12,10 @@ from antq_cli.core.reporting import Expected, Reporter
 
 
 class Silent(NamedTuple):
-    """Who did not report a kind for a period: how many of those who were to, and who they are, by code.
-
-    ``above`` are the names of the units in which those lie whose name another one bears as well, by code.
-    """
+    """Who did not report a kind for a period: how many of those who were to, and who they are, by code."""
 
     expected: Expected
     reporters: Sequence[Reporter]
-    above: Mapping[str, str]
 
 
 class Furthest(NamedTuple):

@@ -15,4 +15,5 @@ RegisterName = Literal[
     "claims",
     "directives",
 ]
+ORGANISATION_KINDS = ("agency", "enterprise", "school", "armed-forces")
 REGISTER_NAMES: tuple[RegisterName, ...] = get_args(RegisterName)

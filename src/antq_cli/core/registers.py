@@ -24,11 +24,10 @@ from antq_cli.core.cells import (
     Year,
 )
 from antq_cli.core.days import earlier
-from antq_cli.core.names import RegisterName
+from antq_cli.core.names import ORGANISATION_KINDS, RegisterName
 
 # Nothing that is counted happened before: an earlier year has lost a digit.
 EARLIEST = date(1900, 1, 1)
-ORGANISATION_KINDS = ("agency", "enterprise", "school", "armed-forces")
 
 
 class RowRule(NamedTuple):

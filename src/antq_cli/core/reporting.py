@@ -17,6 +17,7 @@ class Reporter(NamedTuple):
     ``arrival`` of who sent something is ``undated`` where the day is not known, or no due day is set. ``last`` is the
     day of the latest return, for this period or before; ``stale`` says that it is older than the book allows, None
     where the book sets no limit. ``reported`` is what was reported: 0 is a report of nothing, None is no report.
+    ``above`` is the name of the unit in which it lies, None where nobody else who was to report bears its own name.
     """
 
     unit: str
@@ -27,6 +28,7 @@ class Reporter(NamedTuple):
     reported: int | None
     last: date | None
     stale: bool | None
+    above: str | None = None
 
 
 class Expected(NamedTuple):
@@ -57,17 +59,34 @@ class Expected(NamedTuple):
         """Return how many did not report."""
         return self.expected - self.received
 
+    @property
+    def silent(self) -> list[Reporter]:
+        """Return who did not report, by code."""
+        return [reporter for reporter in self.reporters if reporter.arrival == "missing"]
+
+
+class PartExpected(NamedTuple):
+    """The returns that were expected in a unit of a level; ``level`` is None of what lies in none of that level."""
+
+    unit: str
+    unit_name: str
+    level: str | None
+    expected: Expected
+
 
 class ReturnsInTime(NamedTuple):
     """The returns that were expected at a unit, kind by kind; ``others`` are further units that were asked for.
 
     Of two units of which one lies in the other only that has the reporters of both; what is counted is that of each.
+    ``by`` a level each kind is told also in its ``parts``.
     """
 
     kinds: Sequence[Expected]
     as_of: date
     unit: str
     unit_name: str
+    by: str | None = None
+    parts: Sequence[Sequence[PartExpected]] = ()
     others: "Sequence[ReturnsInTime]" = ()
 
     @property

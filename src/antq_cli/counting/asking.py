@@ -7,7 +7,9 @@ from typing import NamedTuple
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.measures import WORDS, Measure
+from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.counting.amounts import OwnAmounts
+from antq_cli.counting.bodies import bodies, listed, tell
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
 from antq_cli.counting.figures import Counted, FigureMaker, add_up
@@ -54,6 +56,25 @@ class Figures:
         counted = self._added_up(measure, when, [unit])
         regrouping = self.dataset.regrouping(when.last, when.basis)
         return FigureMaker(self.dataset, regrouping, when.period).figure(counted, unit)
+
+    def of_body(self, measure: Measure, code: str, when: When) -> Figure | None:
+        """Return a figure of an organisation for itself; None where it is not there, or has no such figure.
+
+        Raises :class:`Refused` as ``at`` does.
+        """
+        kind, regrouping = self.kind(measure), self.dataset.regrouping(when.last, when.basis)
+        unit = regrouping.basis.top
+        if kind is None or unit is None:
+            return None
+        of = [body for body in ORGANISATION_KINDS if listed(self.dataset.manifest, [kind], body)]
+        found = (body for each in of for body in bodies(regrouping, self.dataset, each, unit))
+        among = [body for body in found if body.code == code]
+        if not among:
+            return None
+        counted = self._added_up(measure, when, [unit])
+        told = tell(self.family(measure.family), kind, (regrouping, unit), among, when.period)
+        maker = FigureMaker(self.dataset, regrouping, when.period)
+        return next(maker.of_bodies([(counted, told)], among, unit, rest=False))
 
     def every_figure(self, day: date, basis: date | None = None) -> Iterator[Figure]:
         """Yield all figures of a day: of every kind and part that the book can count, at every unit, by code.

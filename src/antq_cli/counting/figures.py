@@ -9,6 +9,7 @@ from antq_cli.core.figures import Control, Figure, Kind, State
 from antq_cli.core.measures import FigureId, Measure
 from antq_cli.core.ratio import Ratio
 from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts, Sums, total
+from antq_cli.counting.bodies import Body, Told
 from antq_cli.counting.control import Codes, control, regrouped, sums_of
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
@@ -25,6 +26,26 @@ class Counted(NamedTuple):
     sums: Sums
     regrouped: Mapping[int, Codes]
     control: Control | None
+
+
+class _Where(NamedTuple):
+    """What a figure is of: a unit by its number, or an organisation of a kind; neither is a rest of a unit."""
+
+    code: str
+    name: str
+    level: str | None = None
+    unit: int | None = None
+    organisation: str | None = None
+
+    @property
+    def itself(self) -> bool:
+        """Return whether it is the unit or the organisation, and not a rest."""
+        return self.unit is not None or self.organisation is not None
+
+    @property
+    def above(self) -> "_Where":
+        """Return what is in the unit, and in none of those that are told beside."""
+        return _Where(self.code, self.name)
 
 
 def add_up(family: Family, kind: Kind, amounts: OwnAmounts | None, regrouping: Regrouping) -> Counted:
@@ -61,12 +82,28 @@ class FigureMaker:
             of_group = [each.get(group.unit, NOTHING) for each in held]
             if rest or any(amount != NOTHING for amount in of_group):
                 pairs = zip(counted, of_group, strict=True)
-                yield from (self._row(one, group.unit, amount, under, held_above=True) for one, amount in pairs)
+                above = self._unit(group.unit).above
+                yield from (self._row(one, above, amount, under) for one, amount in pairs)
 
     def figure(self, one: Counted, unit: int, under: int | None = None) -> Figure:
         """Return the figure of a unit, which stands under the total of another; the top has lost what has no place."""
         amount = one.sums.of(unit)
-        return self._row(one, unit, amount + one.amounts.lost if unit == self.map.top else amount, under)
+        return self._row(one, self._unit(unit), amount + one.amounts.lost if unit == self.map.top else amount, under)
+
+    def of_bodies(
+        self, told: Sequence[tuple[Counted, Told]], bodies: Sequence[Body], unit: int, *, rest: bool
+    ) -> Iterator[Figure]:
+        """Yield the figures of organisations, and of what is in the unit beside them where there is any."""
+        for body in bodies:
+            where = _Where(body.code, body.name, organisation=body.kind)
+            yield from (self._row(one, where, amounts.of[body.code]) for one, amounts in told)
+        if rest or any(amounts.rest != NOTHING for _, amounts in told):
+            where = self._unit(unit).above
+            yield from (self._row(one, where, amounts.rest)._replace(others=True) for one, amounts in told)
+
+    def _unit(self, number: int) -> _Where:
+        unit = self.atlas.units[number]
+        return _Where(unit.code, unit.name, unit.level, number)
 
     def _held_above(self, one: Counted, forest: Forest, by: str) -> dict[int, Amount]:
         """Return what is in each unit that has a total and in none of a level below, nor in one with a total there.
@@ -82,10 +119,9 @@ class FigureMaker:
             held[top].append(one.amounts.lost)
         return {unit: total(amounts) for unit, amounts in held.items()}
 
-    def _row(self, one: Counted, unit: int, amount: Amount, under: int | None, *, held_above: bool = False) -> Figure:
+    def _row(self, one: Counted, where: _Where, amount: Amount, under: int | None = None) -> Figure:
         measure = _measure(one)
-        where = self.atlas.units[unit]
-        state = self._state(one, None if held_above else unit, amount)
+        state = self._state(one, where.unit, amount)
         num = None if state in ("below-grain", "not-reported") else amount.num
         known = num is not None or one.grain is None  # who is to be assessed is known, also where nobody was
         den = amount.den if known and measure.rated else None
@@ -94,11 +130,13 @@ class FigureMaker:
         whole = state == "counted" and den is not None and measure.completes
         first = self.period.first if self.period and measure.flow else None
         return Figure(
-            figure=None if held_above else str(FigureId(measure, where.code, self.regrouping.day, first, self.map.day)),
+            figure=str(FigureId(measure, where.code, self.regrouping.day, first, self.map.day))
+            if where.itself
+            else None,
             measure=one.kind.measure,
             unit=where.code,
             unit_name=where.name,
-            level=None if held_above else where.level,
+            level=where.level,
             state=state,
             num=num,
             den=den,
@@ -108,9 +146,10 @@ class FigureMaker:
             expected=amount.expected if returns else None,
             counted_on=(amount.oldest, amount.newest) if returns and amount.oldest and amount.newest else None,
             left_out=amount.left_out,
-            regrouped=None if held_above else one.regrouped.get(unit),
+            regrouped=None if where.unit is None else one.regrouped.get(where.unit),
             old=amount.old if returns and one.grain is not None else None,
             under=None if under is None else self.atlas.units[under].code,
+            organisation=where.organisation,
         )
 
     def _state(self, one: Counted, unit: int | None, amount: Amount) -> State:

@@ -10,7 +10,7 @@ from antq_cli.core.days import earlier
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION, Manifest
 from antq_cli.core.measures import Measure
-from antq_cli.core.registers import ORGANISATION_KINDS
+from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.counting import bulk
 from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts
 from antq_cli.counting.dataset import Dataset
@@ -59,6 +59,11 @@ class Journal(PledgeSource):
     def reads(manifest: Manifest, measure: Measure) -> Sequence[str]:
         """Return the journal, and the register of those who sign."""
         return "pledges", _REGISTERS[manifest.subject(str(measure.kind))]
+
+    @staticmethod
+    def is_of_bodies(manifest: Manifest, measure: Measure, body: str) -> bool:
+        """Return whether organisations of a kind sign, all of them or those alone."""
+        return manifest.subject(str(measure.kind)) in (ORGANISATION, body)
 
     def begins(self) -> date | None:
         """Return the day of the first event."""

@@ -256,6 +256,11 @@ class Returns(Source):
         grain = manifest.grain(manifest.kinds(measure.family)[measure.kind or ""])
         return ("returns",) if manifest.is_level(grain) else ("returns", "organisations")
 
+    @staticmethod
+    def is_of_bodies(manifest: Manifest, measure: Measure, body: str) -> bool:
+        """Return whether organisations of a kind report."""
+        return manifest.grain(manifest.kinds(measure.family)[measure.kind or ""]) == body
+
     @property
     def _register(self) -> ReturnsRegister:
         return returns_of(self.dataset)

@@ -142,6 +142,11 @@ class Source(ABC):
         """Return the day of the first row that is of the kind; None of what has no days, or no rows."""
         return None
 
+    @staticmethod
+    def is_of_bodies(manifest: Manifest, measure: Measure, body: str) -> bool:
+        """Return whether what is counted is of organisations of a kind, each of which has an amount of its own."""
+        return False
+
     @abstractmethod
     def amounts(self, part: str | None, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts | None:
         """Return the own part of each unit, on the day or within the period; None where there can be no such."""

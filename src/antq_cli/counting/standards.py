@@ -271,6 +271,11 @@ class Assessments(Source):
         """Return the assessments, and the organisations where those are judged."""
         return ("assessments",) if manifest.is_level(str(measure.kind)) else ("assessments", "organisations")
 
+    @staticmethod
+    def is_of_bodies(manifest: Manifest, measure: Measure, body: str) -> bool:
+        """Return whether organisations of a kind are judged."""
+        return measure.kind == body
+
     @property
     def _register(self) -> AssessmentsRegister:
         return assessments_of(self.dataset)

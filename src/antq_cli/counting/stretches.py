@@ -7,7 +7,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from antq_cli.core.manifest import HOUSEHOLD
-from antq_cli.core.registers import ORGANISATION_KINDS
+from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.sources import Reason, RowBehind, Trail

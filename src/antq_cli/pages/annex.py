@@ -28,7 +28,10 @@ from antq_cli.pages.figures import (
     measure_name,
     place,
     remark,
+    rests_on,
     tells,
+    unreachable,
+    unreachable_measures,
 )
 from antq_cli.pages.model import (
     Fits,
@@ -60,7 +63,9 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
         parts.append(Message("title.vs", then=OnDay(laid_out.before, "as_of")))
     if found.basis != found.as_of:
         parts.append(Message("title.basis", day=OnDay(found, "basis")))
-    told = [*arranged.ordering_told(found.ordering), *legend([table], OnDay(found, "basis"))]
+    parts += rests_on((row for each in found.summaries for row in each.figures), outcome)
+    basis = OnDay(found, "basis")
+    told = [*arranged.ordering_told(found.ordering), *unreachable(found.summaries, basis), *legend([table], basis)]
     return Page(*titled(outcome, *parts), [table] if found.measures else [], told)
 
 
@@ -82,7 +87,7 @@ def records(found: Annex) -> Records:
     control = [proof for each in told for proof in each.more.get("control", ())]
     more: dict[str, Any] = {"measures": measures, **({"control": control} if control else {})}
     first = next((each.more["vs"] for each in told if "vs" in each.more), None)
-    more |= {} if first is None else {"vs": first}
+    more |= unreachable_measures(found.summaries) | ({} if first is None else {"vs": first})
     more |= arranged.record(found.ordering)
     if found.ordering is not None:
         more["omitted"] = [] if found.omitted is None else [record(found.omitted)]

@@ -7,6 +7,7 @@ from antq_cli.core.claims import VERDICTS, Claims, HeldClaim
 from antq_cli.core.measures import parse_figure
 from antq_cli.core.outcomes import Outcome
 from antq_cli.pages.cells import (
+    BLANK,
     Joined,
     Message,
     OnDay,
@@ -19,11 +20,12 @@ from antq_cli.pages.cells import (
     Whole,
     joined,
 )
+from antq_cli.pages.figures import aged
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
 
 _COLUMNS = (
     *("id", "figure", "value", "source", "verdict", "why", "asserted_num", "asserted_den", "asserted_percent"),
-    *("computed_num", "computed_den", "computed_percent", "computed_state"),
+    *("computed_num", "computed_den", "computed_percent", "computed_state", "computed_old"),
     *("difference_num", "difference_den", "difference_to_round", "difference_to_reach", "counted_from", "counted_to"),
 )
 
@@ -45,7 +47,8 @@ def record(held: HeldClaim) -> dict[str, Any]:
     """Return a claim with what was published and what the book has, as machines read them."""
     computed = held.computed and held.computed.record()
     told = {"asserted": held.asserted._asdict(), "computed": computed, "difference": held.difference._asdict()}
-    return {**held._asdict(), **told}
+    shown = {name: value for name, value in held._asdict().items() if name != "withheld"}
+    return {**shown, **told, "figure": None if held.withheld else held.figure}
 
 
 def _table(held: Sequence[HeldClaim]) -> PageTable:
@@ -63,7 +66,7 @@ def _cells(held: HeldClaim) -> list[PageCell]:
 def _proof(held: HeldClaim) -> list[PageCell]:
     """Return the figure that a claim is of, the days on which it was counted, and the source."""
     days = Joined([OnDay(held, "counted_from"), OnDay(held, "counted_to")], "–", once=True)
-    return [Verbatim(held.figure), days, Verbatim(held.source)]
+    return [Message("withheld") if held.withheld else Verbatim(held.figure), days, Verbatim(held.source)]
 
 
 def claimed(held: HeldClaim) -> PageCell:
@@ -82,7 +85,12 @@ def has(held: HeldClaim) -> PageCell:
 
 def verdict(held: HeldClaim) -> PageCell:
     """Return the verdict on a claim with what there is to say of it."""
-    return joined([Message(f"verdict.{held.verdict}"), *_why(held)], ": ")
+    return joined([joined([Message(f"verdict.{held.verdict}"), *_why(held)], ": "), age(held)], "; ")
+
+
+def age(held: HeldClaim) -> PageCell:
+    """Return how old the numbers are with which the book answers a claim; blank where none is old."""
+    return BLANK if held.computed is None else aged(held.computed)
 
 
 def _why(held: HeldClaim) -> list[PageCell]:
@@ -90,7 +98,8 @@ def _why(held: HeldClaim) -> list[PageCell]:
     if held.verdict == "unverifiable":
         named = parse_figure(held.figure)
         assert named is not None
-        return [Message(f"unverifiable.{held.why}", measure=Verbatim(str(named.measure)), unit=Verbatim(named.unit))]
+        unit: PageCell = Message("withheld") if held.withheld else Verbatim(named.unit)
+        return [Message(f"unverifiable.{held.why}", measure=Verbatim(str(named.measure)), unit=unit)]
     if held.verdict != "differs":
         return []
     moved = held.difference

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from antq_cli.core.calendars import Period
-from antq_cli.core.figures import Asked, Change, Figure, Kind, Summary
+from antq_cli.core.figures import OF_BODIES, Asked, Change, Figure, Kind, Summary
 from antq_cli.core.measures import WORDS
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.standards import Standards
@@ -47,14 +47,19 @@ FIGURE = (
     *("figure", "measure", "unit", "unit_name", "level", *NUMBERS, "remaining"),
     *("reported", "expected", "counted_from", "counted_to", "left_out", "regrouped", "old"),
 )
+
+
 # Those of what it is compared with, and of the change.
 BEFORE = tuple(f"before_{name}" for name in ("figure", *NUMBERS, "left_out", "regrouped", "old"))
 CHANGE = ("change_points", "change_num", "change_den", "change_old")
 
 
 def figure_columns(summary: Summary) -> tuple[str, ...]:
-    """Return the columns of the figures of a summary in a CSV file; of several totals, under which one a row stands."""
-    return (*FIGURE, "under") if summary.grouped else FIGURE
+    """Return the columns of the figures of a summary in a CSV file.
+
+    Of several totals there is that under which a row stands, among organisations their kind, and what they lie in.
+    """
+    return (*FIGURE, *(["under"] if summary.grouped else []), *(OF_BODIES if summary.bodies else ()))
 
 
 def several(found: Summary | Standards) -> dict[str, Any]:
@@ -64,7 +69,7 @@ def several(found: Summary | Standards) -> dict[str, Any]:
 
 def recorded(summary: Summary, figures: Iterable[Figure]) -> list[dict[str, Any]]:
     """Return figures of a summary as machines read them."""
-    return [row.record(grouped=summary.grouped) for row in figures]
+    return [row.record(grouped=summary.grouped, bodies=summary.bodies) for row in figures]
 
 
 def subjects(summaries: Sequence[Summary], outcome: Outcome, title: str, days: PageCell) -> Iterator[PageCell]:
@@ -149,13 +154,14 @@ def unit_columns() -> list[PageColumn]:
 def unit_cells(
     figure: Figure, *, total: bool = False, marked: bool = False, above: Mapping[str, str] = _NO_NAMES
 ) -> list[PageCell]:
-    """Return the code and the name of the unit that a line is of, marked if it is put together anew.
+    """Return the code and the name of what a line is of, marked if it is put together anew.
 
     Where several units bear the name, ``above`` has that of what it lies in.
     """
-    if figure.level is None:
-        return [BLANK, Message("row.held-above")]
-    name: PageCell = Message("row.total") if total else called(figure.unit, figure.unit_name, above.get(figure.unit))
+    if figure.rest:
+        return [BLANK, Message("row.beside" if figure.others else "row.held-above")]
+    inside = figure.above or above.get(figure.unit)
+    name: PageCell = Message("row.total") if total else called(figure.unit, figure.unit_name, inside)
     if figure.units is not None:
         name = Message("row.others", n=Whole(figure, "units"))
     # The code of the whole stands in the title.
@@ -165,7 +171,7 @@ def unit_cells(
 
 def row_style(figure: Figure, *, total: bool = False) -> Style:
     """Return how the line of a figure looks: what is no unit of the level stands apart."""
-    if figure.level is None or figure.units is not None:
+    if figure.rest or figure.units is not None:
         return "rest"
     return "total" if total else ""
 
@@ -212,6 +218,23 @@ def change_cells(change: Change, *, rated: bool = True) -> list[PageCell]:
         (Points(change, "points"), Signed(change, "num"), Signed(change, "den")) if rated else (Signed(change, "num"),)
     )
     return [Marked(part, OLD) if change.old and part.value is not None else part for part in parts]
+
+
+def unreachable(summaries: Sequence[Summary], basis: PageCell) -> list[PageCell]:
+    """Return of which kinds nothing can be told on a basis that has no place for all there is of them, if of any."""
+    kinds = [measure_name(shown(kind)) for summary in summaries for kind in summary.unreachable]
+    return [Message("legend.unreachable", day=basis, kinds=kinds)] if kinds else []
+
+
+def shown(kind: Kind) -> Kind:
+    """Return the measure of a kind that stands for it: of the standard, who meets it."""
+    return kind._replace(measure=kind.measure.of("met")) if kind.measure.family == "standards" else kind
+
+
+def unreachable_measures(summaries: Iterable[Summary]) -> dict[str, list[str]]:
+    """Return what JSON tells of such kinds; nothing where there are none."""
+    found = [str(kind.measure) for summary in summaries for kind in summary.unreachable]
+    return {"unreachable": found} if found else {}
 
 
 def remark(figure: Figure) -> PageCell:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from antq_cli.core.figures import Ordering
+from antq_cli.core.figures import Ordering, Summary
 from antq_cli.core.ordering import Order
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.trends import Gap, Gaps, KindGaps
@@ -16,6 +16,7 @@ from antq_cli.pages.figures import (
     place,
     ratio_cells,
     ratio_columns,
+    recorded,
     remark,
     rests_on,
     row_style,
@@ -50,7 +51,7 @@ def _order(gaps: Gaps) -> PageCell:
 
 def records(gaps: Gaps) -> Records:
     """Return the units below the target with their ranks, then those that are not ranked, kind by kind."""
-    told = partial(_record, grouped=gaps.summary.grouped)
+    told = partial(_record, gaps.summary)
     rows = [told(found, gap) for found in gaps.kinds for gap in (*found.ranked, *found.apart)]
     totals = [{**told(found, found.total), "below": found.below, "reached": found.reached} for found in gaps.kinds]
     more = {**several(gaps.summary), **arranged.record(None if gaps.order is None else Ordering(gaps.order))}
@@ -61,8 +62,9 @@ def records(gaps: Gaps) -> Records:
     return Records(rows, ("rank", *figure_columns(gaps.summary), "target", "needed"), totals, more)
 
 
-def _record(found: KindGaps, gap: Gap, *, grouped: bool) -> dict[str, Any]:
-    return {**gap.figure.record(grouped=grouped), "rank": gap.rank, "target": found.percent, "needed": gap.needed}
+def _record(summary: Summary, found: KindGaps, gap: Gap) -> dict[str, Any]:
+    (told,) = recorded(summary, [gap.figure])
+    return {**told, "rank": gap.rank, "target": found.percent, "needed": gap.needed}
 
 
 def _tables(gaps: Gaps) -> Iterator[PageTable]:
@@ -73,8 +75,8 @@ def _tables(gaps: Gaps) -> Iterator[PageTable]:
         name = name if where is None else Joined([name, place(where.unit, where.unit_name)], " · ")
         yield _ranked(found, name, gaps.summary.above)
         units = [gap for gap in (*found.apart, found.omitted_apart) if gap is not None]
-        if units and (found.known or any(gap.figure.level for gap in units)):
-            ordered = sorted(units, key=lambda gap: gap.figure.level is None)
+        if units and (found.known or any(not gap.figure.rest for gap in units)):
+            ordered = sorted(units, key=lambda gap: gap.figure.rest)
             yield _apart(found, name, ordered, gaps.summary.above)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from antq_cli.core.claims import HeldClaim
 from antq_cli.core.figures import Figure, Kind, Summary
 from antq_cli.core.month import Furthest, Month, Silent
 from antq_cli.core.outcomes import Outcome
@@ -36,6 +37,10 @@ from antq_cli.pages.figures import (
     moved_columns,
     place,
     remark,
+    rests_on,
+    shown,
+    unreachable,
+    unreachable_measures,
 )
 from antq_cli.pages.model import (
     Fits,
@@ -59,11 +64,13 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     parts = [Message("title.summary"), place(found.unit, found.unit_name), _days(found)]
     if found.basis != found.as_of:
         parts.append(Message("title.basis", day=OnDay(found, "basis")))
+    parts += rests_on((row for each in found.summaries for row in each.figures), outcome)
     lines = list(_lines(found))
     tables = [PageTable(_columns(found), [line for line, _ in lines])] if lines else []
     remarks = [said for _, several in lines for said in several]
     told = [*_silent(found), *_furthest(found), *_differing(found)]
     told += [Message("month.remarks", said=Joined(remarks, "; "))] if remarks else []
+    told += unreachable(found.summaries, OnDay(found, "basis"))
     return Page(*titled(outcome, *parts), tables, told)
 
 
@@ -77,6 +84,7 @@ def records(found: Month) -> Records:
         "claims": [claims.record(held) for held in found.claims],
         "models": found.models._asdict(),
         **({"control": control} if control else {}),
+        **unreachable_measures(found.summaries),
     }
     if found.before is None:
         return Records(rows, FIGURE, more=more)
@@ -87,7 +95,7 @@ def records(found: Month) -> Records:
 
 def _silence(each: Silent) -> dict[str, Any]:
     total = reporting.total(each.expected)
-    return {**total, "reporters": [{**who._asdict(), "above": each.above.get(who.unit)} for who in each.reporters]}
+    return {**total, "reporters": [who._asdict() for who in each.reporters]}
 
 
 def _far(each: Furthest) -> dict[str, Any]:
@@ -127,6 +135,8 @@ def _lines(found: Month) -> Iterator[tuple[Line, list[PageCell]]]:
             continue
         laid_out = _Kinds(summary)
         yield from (laid_out.line(kind) for kind in summary.kinds if laid_out.told(kind))
+        dashes: list[PageCell] = [Unknown("unreachable")] * (2 if summary.before is None else 5)
+        yield from ((Line([measure_name(shown(kind)), *dashes]), []) for kind in summary.unreachable)
 
 
 def _family(summary: Summary) -> str | None:
@@ -152,25 +162,25 @@ class _Kinds:
 
     def told(self, kind: Kind) -> bool:
         """Return whether a kind has a number; nothing out of nobody is none, nor is 0 of a kind that there is not."""
-        measure = _shown(kind).measure
+        measure = shown(kind).measure
         figures = [figure for figure in (self._now[measure], self._was.get(measure)) if figure is not None]
         known = [figure for figure in figures if figure.left_out or (figure.num is not None and figure.den != 0)]
         return bool(known) and (kind.exists(self._summary.as_of) or any(figure.num for figure in known))
 
     def line(self, kind: Kind) -> tuple[Line, list[PageCell]]:
         """Return the line of a kind, and what has to be said of its numbers, which then have a mark."""
-        shown = _shown(kind)
-        figure, was = self._now[shown.measure], self._was.get(shown.measure)
-        rated = shown.measure.family not in UNRATED
+        of = shown(kind)
+        figure, was = self._now[of.measure], self._was.get(of.measure)
+        rated = of.measure.family not in UNRATED
         said = BLANK if figure.state == "not-reported" and not figure.left_out else remark(figure)
         said_before = BLANK if was is None else _remark_before(was)
-        cells = [measure_name(shown), _number(figure, said), Percent(figure, "percent") if rated else BLANK]
+        cells = [measure_name(of), _number(figure, said), Percent(figure, "percent") if rated else BLANK]
         if self._summary.before is not None:
             change = self._summary.changes[figure.key]
             cells.append(Unknown("not-begun") if was is None else _number(was, said_before))
             cells += [Points(change, "points") if rated else BLANK, Signed(change, "num")]
         told = joined([said, said_before], ", ")
-        return Line(cells), [] if told is BLANK else [Joined([measure_name(shown), told], ": ")]
+        return Line(cells), [] if told is BLANK else [Joined([measure_name(of), told], ": ")]
 
 
 def _number(figure: Figure, said: PageCell) -> PageCell:
@@ -188,10 +198,6 @@ def _remark_before(was: Figure) -> PageCell:
     return joined(said, ", ")
 
 
-def _shown(kind: Kind) -> Kind:
-    return kind._replace(measure=kind.measure.of("met")) if kind.measure.family == "standards" else kind
-
-
 # What has to be asked about ------------------------------------------------------------------------------------
 
 
@@ -203,9 +209,7 @@ def _silent(found: Month) -> Iterator[PageCell]:
         together.setdefault((each.expected.expected, who), []).append(each)
     for first, *others in together.values():
         kinds = [measure_name(each.expected.kind) for each in (first, *others)]
-        names: list[PageCell] = [
-            called(one.unit, one.unit_name, first.above.get(one.unit)) for one in first.reporters[:_NAMED]
-        ]
+        names: list[PageCell] = [called(one.unit, one.unit_name, one.above) for one in first.reporters[:_NAMED]]
         names += [Verbatim("…")] if len(first.reporters) > _NAMED else []
         yield Message("month.silent", kinds=kinds, n=Share(first.expected, "missing", "expected"), who=names)
 
@@ -225,8 +229,13 @@ def _furthest(found: Month) -> Iterator[PageCell]:
 def _differing(found: Month) -> Iterator[PageCell]:
     """Yield the claims that differ from what the book has."""
     told: list[PageCell] = [
-        Message("month.claim", id=Verbatim(held.id), claimed=claims.claimed(held), book=claims.has(held))
+        Message("month.claim", id=Verbatim(held.id), claimed=claims.claimed(held), book=_has(held))
         for held in found.claims
     ]
     if told:
         yield Message("month.claims", claims=told)
+
+
+def _has(held: HeldClaim) -> PageCell:
+    """Return what the book has in the place of a claim, and how old that is."""
+    return joined([claims.has(held), claims.age(held)], ", ")

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.overview import Overview
-from antq_cli.core.registers import ORGANISATION_KINDS, Directive
+from antq_cli.core.registers import Directive
 from antq_cli.pages import claims
 from antq_cli.pages.cells import (
     BLANK,
@@ -18,11 +19,12 @@ from antq_cli.pages.cells import (
     OnDay,
     PageCell,
     Share,
+    Unknown,
     Verbatim,
     Whole,
     joined,
 )
-from antq_cli.pages.figures import FIGURE, bar, place, ratio_cells, remark, rests_on
+from antq_cli.pages.figures import FIGURE, bar, place, ratio_cells, remark, rests_on, unreachable_measures
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, titled
 from antq_cli.pages.standards import BESIDE, rate, rules, said_of
 from antq_cli.pages.teams_models import TeamsModelsTable
@@ -36,6 +38,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
         Message("title.summary"),
         place(found.unit, found.unit_name),
         Message("title.on", day=OnDay(found, "as_of")),
+        *([Message("title.basis", day=OnDay(found.pledges, "basis"))] if outcome.basis != outcome.as_of else []),
         *rests_on(found.figures, outcome),
     ]
     campaign = list(_tables(found))
@@ -46,7 +49,8 @@ def records(found: Overview) -> Records:
     """Return every figure of the page; the claims and the directives beside them."""
     held = claims.records(found.claims).rows
     directives = [row.model_dump() for row in found.directives]
-    return Records([row.record() for row in found.figures], FIGURE, more={"claims": held, "directives": directives})
+    more = {"claims": held, "directives": directives, **unreachable_measures(found.summaries)}
+    return Records([row.record() for row in found.figures], FIGURE, more=more)
 
 
 def _tables(found: Overview) -> Iterator[PageTable]:
@@ -80,7 +84,14 @@ def _pledges(summary: Summary) -> list[Line]:
         missing = Message("overview.missing", n=Whole(figure, "remaining")) if figure.remaining else BLANK
         cells = ratio_cells(figure, kind.target, missing=False)
         lines.append(Line([KindName(kind), *cells, joined([remark(figure), missing], "; ")]))
-    return lines
+    return [*lines, *_beyond(summary)]
+
+
+def _beyond(summary: Summary) -> list[Line]:
+    """Return a line of dashes, and why, for each kind that the basis cannot tell."""
+    dashes = (Unknown("unreachable"), Unknown("unreachable"), BLANK)
+    why = Message("state.unreachable", day=OnDay(summary, "basis"))
+    return [Line([KindName(kind), *dashes, why]) for kind in summary.unreachable]
 
 
 def _figure(summary: Summary, kind: Kind) -> Figure:
@@ -96,7 +107,7 @@ def _teams_models(summary: Summary) -> list[Line]:
     """Return the teams or models that there are, whom they reach, and how many households there are to each."""
     kinds = [kind for kind in _known(summary) if kind.exists(summary.as_of) or _figure(summary, kind).num]
     laid_out = TeamsModelsTable(summary) if kinds else None
-    return [_of_kind(laid_out, kind) for kind in kinds if laid_out is not None]
+    return [*(_of_kind(laid_out, kind) for kind in kinds if laid_out is not None), *_beyond(summary)]
 
 
 def _of_kind(laid_out: TeamsModelsTable, kind: Kind) -> Line:
@@ -116,6 +127,7 @@ def _of_kind(laid_out: TeamsModelsTable, kind: Kind) -> Line:
 def _standards(found: Overview) -> list[Line]:
     lines = []
     for subject in found.standards.subjects:
+        lines += _beyond(subject.summary)
         if not _known(subject.summary):
             continue
         unit = subject.units[0]

@@ -2,7 +2,7 @@
 
 from antq_cli.core.calendars import Periods
 from antq_cli.core.outcomes import Outcome
-from antq_cli.pages.cells import Message, OnDay, Verbatim, Whole
+from antq_cli.pages.cells import Message, Name, OnDay, Verbatim, Whole
 from antq_cli.pages.model import Fits, Line, Page, PageTable, Records, number_columns, text_columns, titled
 
 
@@ -10,7 +10,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     """Return the page of the periods of a year."""
     found = outcome.result
     assert isinstance(found, Periods)
-    title = [Message("title.periods", calendar=Verbatim(found.calendar))]
+    title = [Message("title.periods", calendar=Name(found.vi, found.en, found.calendar))]
     title += [
         Message("title.within", first=OnDay(year, "first"), last=OnDay(year, "last")) for year in found.periods[:1]
     ]

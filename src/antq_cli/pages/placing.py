@@ -36,7 +36,7 @@ class Placed(NamedTuple):
         if depth is None:
             return unit_cells(self.figure, total=self.total, marked=marked, above=self.above)
         code, name = unit_cells(self.figure, marked=marked, above=self.above)
-        held = self.figure.level is None
+        held = self.figure.rest
         return [Verbatim(self.figure.unit) if held else code, Indented(_INDENT * depth, name) if depth else name]
 
 

@@ -1,10 +1,11 @@
 """Returns in time: who was to report, who did, and when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from antq_cli.core.outcomes import Outcome
-from antq_cli.core.reporting import Expected, Reporter, ReturnsInTime
+from antq_cli.core.reporting import Expected, PartExpected, Reporter, ReturnsInTime
+from antq_cli.pages.called import called
 from antq_cli.pages.cells import (
     BLANK,
     Marked,
@@ -18,13 +19,32 @@ from antq_cli.pages.cells import (
     Whole,
     joined,
 )
-from antq_cli.pages.figures import NAMED, measure_name, place
-from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
+from antq_cli.pages.figures import NAMED, measure_name, place, unit_columns
+from antq_cli.pages.model import (
+    Fits,
+    Line,
+    Page,
+    PageColumn,
+    PageTable,
+    Records,
+    number_columns,
+    text_columns,
+    titled,
+    with_remarks,
+)
 
 _COLUMNS = (
     *("measure", "unit", "unit_name", "period_name", "period_first", "period_last", "due", "arrival", "dated"),
-    *("received", "reported", "last", "stale"),
+    *("received", "reported", "last", "stale", "above"),
 )
+_NUMBERS = ("expected", "received", "missing", "on_time", "late", "undated", "zero", "stale")
+_RATES = ("completeness", "on_time_of_expected", "on_time_of_received")
+_OF_PARTS = (
+    *("measure", "unit", "unit_name", "level", "period_name", "period_first", "period_last", "due"),
+    *(*_NUMBERS, *_RATES),
+)
+# Of so many who did not report the names stand beside a unit.
+_NAMED = 3
 
 
 def page(outcome: Outcome, _fits: Fits) -> Page:
@@ -42,20 +62,38 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
 def _tables(found: ReturnsInTime, name: PageCell | None) -> Iterator[PageTable]:
     """Yield the tables of a unit; of several each is named after the one that it is of."""
     yield _kinds(found)._replace(name=name)
-    for table in _late(found):
+    for table in _late(found) if found.by is None else _parts(found):
         yield table if name is None else table._replace(name=joined([name, table.name or BLANK], " · "))
 
 
 def records(found: ReturnsInTime) -> Records:
-    """Return a row for each who was to report; the totals are the numbers of each kind."""
-    if not found.others:
-        rows = [_record(kind, reporter) for kind in found.kinds for reporter in kind.reporters]
-        return Records(rows, _COLUMNS, [total(kind) for kind in found.kinds])
-    pairs = [(each, kind) for each in found.each for kind in each.kinds]
-    rows = [{**_record(kind, one), "under": each.unit} for each, kind in pairs for one in kind.reporters]
-    totals = [{**total(kind), "unit": each.unit, "unit_name": each.unit_name} for each, kind in pairs]
-    units = [{"code": each.unit, "name": each.unit_name} for each in found.each]
-    return Records(rows, (*_COLUMNS, "under"), totals, {"units": units})
+    """Return a row for each who was to report; the totals are the numbers of each kind.
+
+    By a level a row for each of its units, with those who did not report. Of several units each row says under which
+    it stands.
+    """
+    several = bool(found.others)
+    rows, totals = [], []
+    for each in found.each:
+        under = {"under": each.unit} if several else {}
+        rows += [{**row, **under} for row in _rows(each)]
+        where = {"unit": each.unit, "unit_name": each.unit_name} if several or found.by is not None else {}
+        totals += [{**where, **total(kind)} for kind in each.kinds]
+    columns = (*(_COLUMNS if found.by is None else _OF_PARTS), *(["under"] if several else []))
+    units = {"units": [{"code": each.unit, "name": each.unit_name} for each in found.each]} if several else {}
+    return Records(rows, columns, totals, units)
+
+
+def _rows(found: ReturnsInTime) -> list[dict[str, Any]]:
+    if found.by is None:
+        return [_record(kind, reporter) for kind in found.kinds for reporter in kind.reporters]
+    return [_part(part) for parts in found.parts for part in parts]
+
+
+def _part(part: PartExpected) -> dict[str, Any]:
+    silent = [reporter._asdict() for reporter in part.expected.silent]
+    where = {"unit": part.unit, "unit_name": part.unit_name, "level": part.level}
+    return {**where, **total(part.expected), "reporters": silent}
 
 
 def _record(kind: Expected, reporter: Reporter) -> dict[str, Any]:
@@ -65,34 +103,72 @@ def _record(kind: Expected, reporter: Reporter) -> dict[str, Any]:
 
 def total(kind: Expected) -> dict[str, Any]:
     """Return the numbers of a kind as machines read them."""
-    names = ("expected", "received", "missing", "on_time", "late", "undated", "zero", "stale")
-    rates = ("completeness", "on_time_of_expected", "on_time_of_received")
-    numbers = {name: getattr(kind, name) for name in (*names, *rates)}
+    numbers = {name: getattr(kind, name) for name in (*_NUMBERS, *_RATES)}
     return {"measure": str(kind.kind.measure), "period": kind.period._asdict(), "due": kind.due, **numbers}
 
 
 def _kinds(found: ReturnsInTime) -> PageTable:
     """Return a row a kind; what no kind has anything to say of has no column."""
+    told = _told(found.kinds)
+    columns = [*text_columns("kind.pledges"), PageColumn(Message("column.period"), whole=True), *told.values()]
+    return PageTable(columns, [Line([*_asked(kind), *_numbers(kind, told)]) for kind in found.kinds])
+
+
+def _told(kinds: Sequence[Expected], *, parts: bool = False) -> dict[str, PageColumn]:
+    """Return the columns of which some kinds, or the ``parts`` of one, have anything to say."""
+    due = any(kind.due for kind in kinds)
     names = ["received", "percent"]
-    names += ["on-time", "of-expected", "of-received"] if any(kind.due for kind in found.kinds) else []
-    names += ["stale"] if any(kind.stale is not None for kind in found.kinds) else []
-    names += ["zero"] if any(kind.zero for kind in found.kinds) else []
-    columns = [*text_columns("kind.pledges"), PageColumn(Message("column.period"), whole=True), *number_columns(*names)]
-    return PageTable(columns, [Line(_numbers(kind, names)) for kind in found.kinds])
+    names += ["not-sent"] if parts else []
+    names += ["on-time"] if due else []
+    names += ["of-expected", "of-received"] if due and not parts else []
+    names += ["stale"] if any(kind.stale is not None for kind in kinds) else []
+    names += ["zero"] if any(kind.zero for kind in kinds) else []
+    return dict(zip(names, number_columns(*names), strict=True))
 
 
-def _numbers(kind: Expected, names: Sequence[str]) -> list[PageCell]:
+def _asked(kind: Expected) -> list[PageCell]:
     period: PageCell = Verbatim(kind.period.name) if kind.period.name else OnDay(kind.period, "last")
+    return [measure_name(kind.kind), Marked(period) if kind.period.cut else period]
+
+
+def _numbers(kind: Expected, names: Iterable[str]) -> list[PageCell]:
     told: dict[str, PageCell] = {
         "received": Share(kind, "received", "expected"),
         "percent": Percent(kind, "completeness"),
         "on-time": Whole(kind, "on_time"),
         "of-expected": Percent(kind, "on_time_of_expected"),
         "of-received": Percent(kind, "on_time_of_received"),
+        "not-sent": Whole(kind, "missing"),
         "stale": Whole(kind, "stale"),
         "zero": Whole(kind, "zero"),
     }
-    return [measure_name(kind.kind), Marked(period) if kind.period.cut else period, *map(told.__getitem__, names)]
+    return [told[name] for name in names]
+
+
+def _parts(found: ReturnsInTime) -> Iterator[PageTable]:
+    """Yield for each kind a line a unit in which anybody was to report, with the first of those who did not."""
+    for kind, parts in zip(found.kinds, found.parts, strict=True):
+        columns = _told([kind], parts=True)
+        told = [part for part in parts if part.expected.expected]
+        lines = [Line([*_unit(part), *_numbers(part.expected, columns)], "" if part.level else "rest") for part in told]
+        lines.append(Line([BLANK, Message("row.total"), *_numbers(kind, columns)], "total"))
+        made = with_remarks([*unit_columns(), *columns.values()], lines, [*map(_silent, told), BLANK])
+        yield made._replace(name=measure_name(kind.kind))
+
+
+def _unit(part: PartExpected) -> list[PageCell]:
+    if part.level is None:
+        return [BLANK, Message("row.held-above")]
+    return [Verbatim(part.unit), UnitName(part.unit, part.unit_name)]
+
+
+def _silent(part: PartExpected) -> PageCell:
+    """Return who did not report in a unit, if that is not the unit itself; in what they lie it says for all of them."""
+    silent = [each for each in part.expected.silent if each.unit != part.unit]
+    here = None if part.level is None else part.unit_name
+    names = [called(each.unit, each.unit_name, each.above if each.above != here else None) for each in silent[:_NAMED]]
+    names += [Verbatim("…")] if len(silent) > _NAMED else []
+    return Message("returns.silent", who=names) if names else BLANK
 
 
 def _late(found: ReturnsInTime) -> Iterator[PageTable]:
@@ -114,7 +190,7 @@ def _reporter(reporter: Reporter) -> list[PageCell]:
     arrival = Message(f"arrival.{reporter.arrival}")
     arrival = Message("arrival.stale", arrival=arrival) if reporter.stale else arrival
     days = [OnDay(reporter, part) for part in ("dated", "received", "last")]
-    return [Verbatim(reporter.unit), UnitName(reporter.unit, reporter.unit_name), arrival, *days]
+    return [Verbatim(reporter.unit), called(reporter.unit, reporter.unit_name, reporter.above), arrival, *days]
 
 
 def _legend(kinds: Sequence[Expected]) -> list[PageCell]:

@@ -17,6 +17,7 @@ from antq_cli.pages.figures import (
     figure_columns,
     legend,
     places,
+    recorded,
     remark,
     rests_on,
     several,
@@ -78,8 +79,8 @@ def _records(subject: SubjectResults, rows: Sequence[Figure]) -> Iterator[dict[s
     rule = subject.rule
     exempt = {(unit.assessed.unit, unit.assessed.level): unit.exempt for unit in subject.units}
     judged = {"regime": rule and rule.regime, "window": rule and rule.window.name}
-    grouped = subject.summary.grouped
-    yield from ({**row.record(grouped=grouped), **judged, "exempt": exempt[row.unit, row.level]} for row in rows)
+    told = zip(rows, recorded(subject.summary, rows), strict=True)
+    yield from ({**record, **judged, "exempt": exempt[row.unit, row.level]} for row, record in told)
 
 
 # The numbers beside those who meet the standard; of what is only reported some say nothing.

@@ -83,7 +83,7 @@ def records(summary: Summary) -> Records:
             more["households"] = [row.record() for row in summary.households.figures]
         return Records(rows, figure_columns(summary), totals, more)
     columns = (*figure_columns(summary), *BEFORE, *CHANGE)
-    was = {row.key: row.record() for row in summary.before.figures}
+    was = {row.key: row.record(bodies=summary.bodies) for row in summary.before.figures}
     rows, totals = ([_compared(summary, row, was) for row in each] for each in (summary.rows, summary.totals))
     omitted = [_compared(summary, row, was) for row in summary.omitted]
     more |= arranged.record(summary.ordering, summary.below, omitted)
@@ -92,7 +92,7 @@ def records(summary: Summary) -> Records:
 
 
 def _compared(summary: Summary, row: Figure, was: Mapping[Key, dict[str, Any]]) -> dict[str, Any]:
-    told = row.record(grouped=summary.grouped)
+    told = row.record(grouped=summary.grouped, bodies=summary.bodies)
     return {**told, "before": was.get(row.key), "change": summary.changes[row.key]._asdict()}
 
 
@@ -191,7 +191,7 @@ class _Summary:
     def _shown(self, measure: Measure) -> list[Placed]:
         """Return the figures of a measure that tell something, or did on the day that they are compared with."""
         several = ((place, place.figure) for place in placed(self.summary, measure))
-        return [place for place, row in several if tells(row) or (row.level is None and self._told(row))]
+        return [place for place, row in several if tells(row) or (row.rest and self._told(row))]
 
     def _told(self, figure: Figure) -> bool:
         before = self._before.get(figure.key)

@@ -1,7 +1,7 @@
 """Teams and models: how many there are, whom they reach, and what is missing for one each."""
 
 from antq_cli.core.figures import Figure, Kind, Summary
-from antq_cli.core.registers import ORGANISATION_KINDS
+from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.pages.cells import (
     BLANK,
     Bracketed,

@@ -82,7 +82,7 @@ def _days(register: Register, lines: list[str], header: _Header) -> dict[str, ob
     for number, cell in enumerate(header.cells):
         if columns.get(column_meant(register, cell) or "") == "date":
             days = [row[number] for row in rows if len(row) == len(header.cells)]
-            if meant := days_meant(days):
-                day, found = next(iter(meant.items()))
-                return {"separated": Said("separated", "days"), "day": day, "right": found.text}
+            others = ((day, found.text) for day, found in days_meant(days).items() if day != found.text)
+            for day, right in others:
+                return {"separated": Said("separated", "days"), "day": day, "right": right}
     return {"separated": Said("separated", "alone")}

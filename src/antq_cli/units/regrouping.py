@@ -19,6 +19,8 @@ from antq_cli.units.atlas import Arrival
 from antq_cli.units.daymap import DayMap
 
 OUT_OF_REACH = Rule("U015", "basis-out-of-reach")
+# The same where the other figures are told.
+PARTLY_OUT_OF_REACH = OUT_OF_REACH._replace(severity="warning")
 
 
 class OutOfReach(Refused):

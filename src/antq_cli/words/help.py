@@ -146,9 +146,21 @@ TEXTS = {
         "one row for each unit of this level; LEVEL,LEVEL: with subtotals",
         "mỗi đơn vị thuộc cấp này một dòng; CẤP,CẤP: có cộng theo cấp trên",
     ),
+    "option.by.pledges summary": (
+        "one row for each unit of this level, or each organisation of this kind; LEVEL,LEVEL: with subtotals",
+        "mỗi đơn vị thuộc cấp này, hoặc mỗi cơ quan, nhà trường… loại này, một dòng; CẤP,CẤP: có cộng theo cấp trên",
+    ),
+    "option.by.standards summary": (
+        "one row for each unit of this level, or each organisation of this kind; LEVEL,LEVEL: with subtotals",
+        "mỗi đơn vị thuộc cấp này, hoặc mỗi cơ quan, nhà trường… loại này, một dòng; CẤP,CẤP: có cộng theo cấp trên",
+    ),
     "option.by.pledges gaps": (
-        "the level of the units (else the next one below)",
-        "cấp của các đơn vị (nếu không: cấp liền dưới)",
+        "the level of the units, or a kind of organisation (else the next level below)",
+        "cấp của các đơn vị, hoặc loại cơ quan, nhà trường… (nếu không: cấp liền dưới)",
+    ),
+    "option.by.returns summary": (
+        "one row for each unit of this level, and who did not report",
+        "mỗi đơn vị thuộc cấp này một dòng, với nơi chưa gửi",
     ),
     "option.by.summary": (
         "the annex: one row for each unit of this level, everything beside each other",

@@ -20,6 +20,7 @@ TEXTS = {
     "title.lookup": ("Units called “{asked}”", "Đơn vị “{asked}”"),
     "title.ever": ("in all of time", "mọi thời kỳ"),
     "title.periods": ("Periods by the calendar “{calendar}”", "Các kỳ theo lịch “{calendar}”"),
+    "calendar.civil": ("calendar year", "năm dương lịch"),
     "title.models": ("Models", "Các mô hình"),
     "title.standards": ("The safety standard", "Tiêu chuẩn “An toàn về ANTT”"),
     "title.claims": ("Published figures held against the book", "Đối chiếu số đã công bố"),
@@ -98,6 +99,7 @@ TEXTS = {
     "column.reported": ("Reported", "Báo cáo"),
     "column.factor": ("Factor", "Hệ số"),
     "column.received": ("Sent", "Đã nhận"),
+    "column.not-sent": ("Not sent", "Chưa gửi"),
     "column.on-time": ("On time", "Đúng hạn"),
     "column.of-expected": ("/expected", "/phải gửi"),
     "column.of-received": ("/received", "/đã nhận"),
@@ -127,6 +129,7 @@ TEXTS = {
     "row.total": ("Total", "Tổng cộng"),
     "row.held-above": ("entered above this level", "ghi ở cấp trên"),
     "row.others": ("and {n} other units", "và {n} đơn vị khác"),
+    "row.beside": ("others", "nơi khác"),
     "row.kinds": ("Total (kinds: {n})", "Tổng cộng ({n} loại)"),
     "row.computed": ("By the criteria", "Theo tiêu chí"),
     "row.recorded": ("Recorded on {day}", "Đã ghi ngày {day}"),
@@ -137,6 +140,7 @@ TEXTS = {
     "state.partial": ("{reported} of {expected} reported", "{reported}/{expected} đã báo cáo"),
     "state.no-denominator": ("total not known", "chưa rõ tổng số"),
     "state.below-grain": ("reported above this level", "chỉ báo cáo ở cấp trên"),
+    "state.unreachable": ("cannot be told by the map of {day}", "không xếp được theo địa giới ngày {day}"),
     "state.left-out": ("rows left out: {n}", "không tính {n} dòng"),
     "state.left-out-before": ("rows left out before: {n}", "trước đó không tính {n} dòng"),
     "state.partial-before": (
@@ -254,6 +258,7 @@ TEXTS = {
     "unverifiable.left-out": ("rows of it could not be read or placed", "có dòng không đọc được hoặc không xếp được"),
     "unverifiable.no-denominator": ("the book has no denominator", "sổ không có tổng số"),
     # Returns in time.
+    "returns.silent": ("not sent: {who}", "chưa gửi: {who}"),
     "arrival.on-time": ("on time", "đúng hạn"),
     "arrival.late": ("late", "quá hạn"),
     "arrival.undated": ("day of receipt not known", "không ghi ngày nhận"),
@@ -338,6 +343,10 @@ TEXTS = {
     "legend.factor": (
         "The book uses the column Book, never a blend. Factor = book / reported; below 1: over-reported.",
         "Sổ dùng cột “Sổ có”, không trộn hai nguồn. Hệ số = sổ có / báo cáo; dưới 1: báo cao hơn thực tế.",
+    ),
+    "legend.unreachable": (
+        "By the map of {day} nothing can be told of: {kinds}.",
+        "Theo địa giới ngày {day} không có số liệu về: {kinds}.",
     ),
     "legend.due": ("Due: {days}.", "Hạn gửi: {days}."),
     "legend.no-room": (

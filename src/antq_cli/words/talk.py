@@ -98,6 +98,10 @@ TEXTS = {
         "Reported by {grain}, so not known by {level}: {kinds}.",
         "Báo cáo theo {grain} nên không có số liệu theo {level}: {kinds}.",
     ),
+    "talk.not-of-bodies": (
+        "Nothing is known one by one ({who}) of: {kinds}.",
+        "Không có số liệu riêng từng nơi ({who}) về: {kinds}.",
+    ),
     "below-grain.unit": (
         "Reported by {grain}, so not known of {unit} alone: {kinds}.",
         "Báo cáo theo {grain} nên không có số liệu riêng của {unit}: {kinds}.",

@@ -153,7 +153,7 @@ def top(path: str, _: Path) -> None:
     )
     assert units(rows(run(f"{line} -f json --top 1"))) == [first["missing" if path == "pledges gaps" else "code"][0]]
     assert "omitted" not in run(f"{line} -f json").json
-    for lang, said in (("en", f"and {omitted['units']} other units"), ("vi", f"và {omitted['units']} đơn vị khác")):
+    for lang, said in (("en", f"other units: {omitted['units']}"), ("vi", f"và {omitted['units']} đơn vị khác")):
         assert said in " ".join(run(f"{line} --top 3 --lang {lang}", columns=200).stdout.split())
     for wrong in ("0", "000", "-1", "1.5", "three", "", "9999999999"):
         ran = run([*line.split(), "--lang", "en", f"--top={wrong}"])

@@ -69,10 +69,7 @@ def test_of_two_of_which_one_lies_in_the_other_the_nearer_has_the_rows(command: 
     assert len(ids) == len(set(ids)) > 0
     assert [row["unit"] for row in totals] == sorted((row["unit"] for row in totals), key=["1", "102"].index)
     alone = [row for unit in ("1", "102") for row in told(f"{line} --unit {unit}", "totals")]
-    own = {"below", "reached"} if command == "pledges gaps" else set()  # of the rows that stand there
-    assert [{k: row[k] for k in row if k not in own | {"under"}} for row in totals] == [
-        {k: row[k] for k in row if k not in own} for row in alone
-    ]
+    assert plain(totals) == alone
     assert {row["under"] for row in totals} == {None}
     assert "each row stands under the nearer one" in ran.stderr
     assert "nearer" not in run(f"{line} --unit 101 --unit 102 --lang en").stderr
@@ -98,6 +95,26 @@ def test_a_tree_has_the_rows_of_its_lowest_level_and_a_subtotal_for_each_unit_ab
     out = run(f"{line} --by commune,area -f csv").stdout
     assert out.count("\n") == len(tree["rows"]) + 1
     assert ",under," in out.partition("\n")[0]
+
+
+def test_a_grid_has_the_rows_of_each_unit_and_the_subtotals_of_a_tree() -> None:
+    line = f"pledges trend {SAMPLE} --kind household --every quarter --columns --lang en"
+
+    def lines(more: str) -> list[str]:
+        return [" ".join(line.split()) for line in run(f"{line} {more}").stdout.split("\n") if "%" in line]
+
+    both = lines("--unit 15133 --unit 15175")
+    rates = ["6.87% 59.96% 85.56%", "7.45% 75.80% 95.96%"]
+    assert both == [f"15133 Cẩm Thành {rates[0]}", f"15175 Cẩm Yên {rates[1]}"]
+    assert [lines(f"--unit {unit}") for unit in ("15133", "15175")] == [[f"Households {each}"] for each in rates]
+    tree = lines("--by commune,area")
+    assert [each for each in tree if each.startswith("15133")] == [
+        f"15133 Cẩm Thành {rates[0]}",
+        *(each for each in lines("--by area --unit 15133") if each.startswith("15133")),
+    ]
+    rows = run(f"{line} --by area --unit 15133 --unit 15175 -f csv").stdout.split("\n")
+    assert rows[0].split(",")[:5] == ["measure", "unit", "unit_name", "level", "under"]
+    assert {(row.split(",")[1][:5], row.split(",")[4]) for row in rows[1:-1]} == {("15133",) * 2, ("15175",) * 2}
 
 
 @pytest.mark.parametrize("order", ["rate", "-missing", "name"])

@@ -41,6 +41,7 @@ def annex(figures: Figures, asked: Query, chosen: Chosen, before: Period | None,
     rows = {(row.unit, row.level): row for row in _rows(summaries, of_totals=False)}
     value = valued(summaries, ordering)
     shown, others = cut([place for place in rows if place[1] is not None], value, wanted.by, wanted.top)
+    ordering = ordering._replace(known=any(value(place) is not None for place in (*shown, *others)))
     ranks = _ranks(map(value, rows)) if wanted.by.by == "rate" else {}
     units = [
         rows[place]._replace(number=number, rank=ranks.get(value(place)), above=names.get(place[0]))

@@ -38,6 +38,7 @@ def arranged(summary: Summary, asked: Arrangement, nobody: Collection[Place] = (
         first, left = cut(group, lambda place: None if place in apart else value(place), asked.by, asked.top)
         shown += first
         others += left
+    ordering = ordering._replace(known=any(value(place) is not None for place in (*shown, *others)))
     return kept(summary, shown, others)._replace(ordering=ordering, totals=_ordered(summary.totals, value, asked.by))
 
 
@@ -177,7 +178,8 @@ def _only_below(summary: Summary) -> Summary:
     assert kind is not None
     assert kind.target is not None
     target = kind.target
-    known = [row for row in summary.rows if row.measure == kind.measure and rate(row) is not None]
+    of_kind = (row for row in summary.rows if row.measure == kind.measure)
+    known = [row for row in of_kind if rate(row) is not None and not row.left_out]
     below = [(row.unit, row.level) for row in known if needed(row, target)]
     found = kept(summary, below)
     rows = [row for row in found.rows if not row.rest]  # what is held above them is no unit

@@ -1,10 +1,10 @@
 """Gaps: which units have not reached a target, and how many signatures each of them needs."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from antq_cli.answers.ordering import cut, rate, summed
-from antq_cli.core.figures import Asked, Figure, Kind, Summary
+from antq_cli.core.figures import Figure, Key, Kind, Summary
 from antq_cli.core.ordering import Arrangement, Order
 from antq_cli.core.trends import Gap, Gaps, KindGaps
 from antq_cli.units.daymap import DayMap
@@ -16,33 +16,41 @@ _ALL = Arrangement()
 _MOST_NEEDED = Order("missing")
 
 
-def gaps(summary: Summary, target: int | None = None, asked: Arrangement = _ALL) -> Gaps:
+def gaps(
+    summary: Summary, target: int | None = None, asked: Arrangement = _ALL, elsewhere: Collection[Key] = ()
+) -> Gaps:
     """Return the units of a summary that are below a target: the one given, the kind's in the manifest, else all.
 
-    ``target`` is in hundredths of a percent. Each kind is ordered by its own numbers.
+    ``target`` is in hundredths of a percent. Each kind is ordered by its own numbers. What is counted is that of all
+    its units, also of those that stand ``elsewhere``.
     """
     told = {row.measure for row in summary.rows}
     kinds = [
-        _of_kind(summary, kind, target or kind.target or WHOLE, asked, unit)
-        for unit in (summary.asked if summary.grouped else [None])
+        _of_kind(summary, kind, target or kind.target or WHOLE, asked, elsewhere)
         for kind in summary.kinds
         if kind.measure in told or not summary.bodies
     ]
     return Gaps(summary, kinds, (asked.order or _MOST_NEEDED) if asked.asked else None)
 
 
-def together(several: Sequence[Gaps], asked: Sequence[Asked]) -> Gaps:
-    """Return the gaps of units in the order in which they are asked; each of ``several`` is of some, at one level."""
-    summary = several[0].summary
-    places = {unit.code: place for place, unit in enumerate(asked)}
-    kinds = [_under_its_total(found) for each in several for found in each.kinds]
-    kinds.sort(key=lambda found: places[found.total.figure.unit])
+def gaps_of(summaries: Sequence[Summary], map_: DayMap, target: int | None, asked: Arrangement) -> Gaps:
+    """Return the gaps of several units, each counted by itself; who lies in two of them is told with the nearer."""
+    several = {map_.unit(summary.unit): summary for summary in summaries}
+    kinds: list[KindGaps] = []
+    for number, summary in several.items():
+        inner = [other for place, other in several.items() if place and place != number and number in map_.paths[place]]
+        nearer = {row.key for other in inner for row in other.rows if not row.rest}
+        kinds += map(_under_its_total, gaps(summary, target, asked, nearer).kinds)
+    first, *_ = summaries
     rows = [gap.figure for found in kinds for gap in (*found.ranked, *found.apart)]
-    above = {code: name for each in several for code, name in each.summary.above.items()}
-    totals = [found.total.figure for found in kinds]
-    return several[0]._replace(
-        summary=summary._replace(rows=rows, totals=totals, asked=asked, above=above), kinds=kinds
+    above = {code: name for each in summaries for code, name in each.above.items()}
+    told = first._replace(
+        rows=rows,
+        totals=[found.total.figure for found in kinds],
+        asked=[each for summary in summaries for each in summary.asked],
+        above=above,
     )
+    return Gaps(told, kinds, (asked.order or _MOST_NEEDED) if asked.asked else None)
 
 
 def _under_its_total(found: KindGaps) -> KindGaps:
@@ -61,17 +69,17 @@ def next_level(map_: DayMap, levels: Iterable[str], unit: int | None) -> str | N
     return next((level for level in levels if any(number != unit for number in map_.level(level, unit))), None)
 
 
-def _of_kind(summary: Summary, kind: Kind, target: int, asked: Arrangement, unit: Asked | None) -> KindGaps:
-    of_unit = None if unit is None else unit.code
-    rows = [row for row in summary.rows if row.measure == kind.measure and row.under == of_unit]
-    totals = (row for row in summary.totals if row.measure == kind.measure)
-    total = next(row for row in totals if of_unit in (None, row.unit))
+def _of_kind(summary: Summary, kind: Kind, target: int, asked: Arrangement, elsewhere: Collection[Key]) -> KindGaps:
+    rows = [row for row in summary.rows if row.measure == kind.measure]
+    total = next(row for row in summary.totals if row.measure == kind.measure)
     known = [row for row in rows if _ranks(row)]
     below = [row for row in known if needed(row, target)]
-    unknown = [row for row in rows if not _ranks(row) and not row.rest and _tells(row)]
     order = asked.order or _MOST_NEEDED
     value = _value(order, target)
-    shown, others = cut(below, value, order, asked.top)
+    here = [row for row in rows if row.key not in elsewhere]
+    shown, others = cut([row for row in here if row in below], value, order, asked.top)
+    unknown = [row for row in here if not _ranks(row) and not row.rest and _tells(row)]
+    unknown, _ = cut(unknown, value if order.by in ("code", "name") else lambda _: None, order)
     left = None if asked.top is None else max(0, asked.top - len(shown))
     rest = [row for row in rows if row.rest and _tells(row)]
     return KindGaps(
@@ -110,7 +118,7 @@ def _value(order: Order, target: int) -> Callable[[Figure], Any]:
     """Return what a unit is ordered by; what is missing is what it needs to reach the target."""
     values: dict[str, Callable[[Figure], Any]] = {
         "code": lambda row: row.unit,
-        "name": lambda row: (alphabet.order(row.unit_name), row.unit),
+        "name": lambda row: alphabet.order(row.unit_name),
         "rate": rate,
         "missing": lambda row: needed(row, target),
     }

@@ -40,5 +40,5 @@ def ordered(found: Found | None, request: Request) -> Found:
 
 def _written(request: Request) -> str:
     """Return the option that is at fault."""
-    asked = {"sort": request.sort, "top": request.top, "below_target": request.below_target}
+    asked = {"top": request.top, "sort": request.sort, "below_target": request.below_target}
     return OPTIONS[next(name for name, value in asked.items() if value)].flags[-1]

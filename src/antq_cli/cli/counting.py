@@ -1,5 +1,6 @@
 """What the counting commands have in common: the kinds, the level and the unit that are asked for, and what to say."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -48,7 +49,8 @@ def begin(request: Request, name: str) -> Counting:
 def counted(counting: Counting, command: str, result: object, summaries: Sequence[Summary]) -> Outcome:
     """Return the outcome of a counting command: its result, made of some summaries, the last of which is the day's."""
     answer, map_ = of_summaries(result, summaries), counting.family.dataset.map(counting.desk.when.basis)
-    several = nearest(map_, counting.query.asked(map_)) if counting.query.by else ()
+    levels = Counter(each.by for each in summaries if each.by is not None)
+    several = nearest(map_, counting.query.asked(map_)) if counting.query.by or levels.total() > len(levels) else ()
     proven = () if answer.early else (*proofs(summaries), *below_grain(summaries, counting.desk))
     notes = (*counting.notes, *several, *proven, *_nothing(summaries))
     return counting.desk.outcome(command, answer, notes)

@@ -32,10 +32,11 @@ def run(request: Request) -> Outcome:
 def _lookup(gazetteer: Gazetteer, asked: str, on: date | None) -> tuple[Lookup, list[Note]]:
     """Return what was found; raises :class:`Refused` (U022 on other days only, U023 never)."""
     found = gazetteer.at(asked, on)
-    if on is not None and found.elsewhen:
+    if on is not None and found.elsewhen and not found.parts:  # what has a part of its name is not what was asked for
         raise usage("U022", value=asked, day=on, elsewhen=few(map(_when, found.elsewhen)))
     if not found.entries:
-        raise usage("U023", value=asked, meant=few(unit.name for unit in found.suggested))
+        parts = (_when(entry) for entry in found.elsewhen)
+        raise usage("U023", value=asked, meant=few([*parts, *(unit.name for unit in found.suggested)]))
     read = found.normalised
     notes = [] if read is None else [Note("talk.read-as", {"value": asked, "read": read})]
     if found.parts and ANYTHING not in asked:

@@ -193,11 +193,15 @@ class Asked(NamedTuple):
 
 
 class Ordering(NamedTuple):
-    """The order that rows are in, and by the ``measure`` of which ``kind``; both are None where no number decides."""
+    """The order that rows are in, and by the ``measure`` of which ``kind``; both are None where no number decides.
+
+    ``known`` says whether there is anything by which any of them could be ordered.
+    """
 
     order: Order
     kind: Kind | None = None
     measure: Measure | None = None
+    known: bool = True
 
 
 class BelowTarget(NamedTuple):

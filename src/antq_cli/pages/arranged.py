@@ -22,20 +22,22 @@ def ordering_told(ordering: Ordering | None) -> list[PageCell]:
     """Return in what order the rows are, and by whose numbers; that of the codes needs no word."""
     if ordering is None or ordering.order == Order():
         return []
+    if not ordering.known:
+        return [Message("legend.order-unknown")]
     kind, measure = ordering.kind, ordering.measure
     if kind is None or measure is None:
         return [order_told(ordering.order)]
     return [order_told(ordering.order, measure_name(kind._replace(measure=measure)))]
 
 
-def order_told(order: Order, kind: PageCell | None = None) -> PageCell:
-    """Return in what order rows are, by the numbers of a kind, or each table by its own."""
-    by, first = Message(f"order.{order.by}"), Message("order.lowest" if order.back else "order.highest")
+def order_told(order: Order, kind: PageCell | None = None, by: PageCell | None = None) -> PageCell:
+    """Return in what order rows are, by the numbers of a kind, or each table by its own, whatever ``by`` calls them."""
+    by_what, first = by or Message(f"order.{order.by}"), Message("order.lowest" if order.back else "order.highest")
     if order.by in ("code", "name"):
-        return Message("legend.order-back" if order.back else "legend.order", by=by)
+        return Message("legend.order-back" if order.back else "legend.order", by=by_what)
     if kind is None:
-        return Message("legend.order-first", by=by, first=first)
-    return Message("legend.order-of", by=by, first=first, kind=kind)
+        return Message("legend.order-first", by=by_what, first=first)
+    return Message("legend.order-of", by=by_what, first=first, kind=kind)
 
 
 def record(

@@ -51,7 +51,7 @@ def _dashes(line: Line, numbers: Iterable[int]) -> bool:
 
 def _sentence(table: PageTable, names: int) -> PageCell:
     """Return of whom nothing is known, where they are few, and what the remarks say, each once."""
-    who = [line.cells[names - 1] for line in table.lines if line.style != "total"]
+    who = [line.cells[names - 1] for line in table.lines if line.style not in ("total", "rest")]
     remarks = [cell for line in table.lines for at, cell in enumerate(line.cells) if table.columns[at].beneath]
     said: dict[str, PageCell | list[PageCell]] = {"who": who} if names and 0 < len(who) <= _NAMED else {}
     of = "of" if said else "any"

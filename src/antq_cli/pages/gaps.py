@@ -46,7 +46,7 @@ def _order(gaps: Gaps) -> PageCell:
     """Return in what order the rows are numbered."""
     if gaps.order is None or gaps.order == Order("missing"):
         return Message("legend.most-needed")
-    return arranged.order_told(gaps.order)
+    return arranged.order_told(gaps.order, by=Message("order.needed") if gaps.order.by == "missing" else None)
 
 
 def records(gaps: Gaps) -> Records:

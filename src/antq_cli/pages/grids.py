@@ -7,8 +7,9 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure, Key, Kind
 from antq_cli.core.trends import Trend
 from antq_cli.pages.cells import BLANK, KindName, Marked, OnDay, PageCell, Percent, Verbatim, Whole
-from antq_cli.pages.figures import NUMBERS, OLD, PARTLY, remark, row_style, tells, unit_cells, unit_columns
+from antq_cli.pages.figures import NUMBERS, OLD, PARTLY, remark, tells, unit_columns
 from antq_cli.pages.model import Line, PageColumn, PageTable, text_columns, with_remarks
+from antq_cli.pages.placing import placed
 
 
 def grids(trend: Trend) -> list[PageTable]:
@@ -16,10 +17,10 @@ def grids(trend: Trend) -> list[PageTable]:
     told = {row.measure for point in trend.points for row in point.summary.figures if tells(row)}
     known = [kind for kind in trend.last.kinds if kind.measure in told]
     over_time = _OverTime(trend)
-    if trend.last.by is not None:
+    if trend.last.of_units:
         return [_of_units(trend, kind, over_time) for kind in known]
     lasts = {row.measure: row for row in trend.last.rows}
-    rows = [(kind, over_time.of(lasts[kind.measure])) for kind in known]
+    rows = [(kind, over_time.of(lasts[kind.measure], total=False)) for kind in known]
     lines = [Line([_marked(KindName(kind), row), *_cells(row)]) for kind, row in rows]
     remarks = [remark(lasts[kind.measure]) for kind in known]
     columns = [*text_columns("kind.pledges"), *_periods(trend)]
@@ -33,21 +34,18 @@ class _OverTime:
         self._rows = [{row.key: row for row in point.summary.rows} for point in trend.points]
         self._totals = [{row.key: row for row in point.summary.totals} for point in trend.points]
 
-    def of(self, last: Figure, *, total: bool = False) -> list[Figure | None]:
+    def of(self, last: Figure, *, total: bool) -> list[Figure | None]:
         """Return the figure at each point; None where its kind had not begun."""
         return [rows.get(last.key) for rows in (self._totals if total else self._rows)]
 
 
 def _of_units(trend: Trend, kind: Kind, over_time: _OverTime) -> PageTable:
     lines, remarks = [], []
-    totals = {id(row) for row in trend.last.totals}
-    for last in (row for row in trend.last.figures if row.measure == kind.measure):
-        total = id(last) in totals
-        row = over_time.of(last, total=total)
+    for place in placed(trend.last, kind.measure):
+        row = over_time.of(place.figure, total=place.total)
         if any(figure is not None and tells(figure) for figure in row):
-            name = unit_cells(last, total=total, marked=_regrouped(row), above=trend.last.above)
-            lines.append(Line([*name, *_cells(row)], row_style(last, total=total)))
-            remarks.append(remark(last))
+            lines.append(Line([*place.cells(marked=_regrouped(row)), *_cells(row)], place.style))
+            remarks.append(remark(place.figure))
     return with_remarks([*unit_columns(), *_periods(trend)], lines, remarks)._replace(name=KindName(kind))
 
 
@@ -66,8 +64,11 @@ def _cells(row: Sequence[Figure | None]) -> list[PageCell]:
 
 
 def _cell(figure: Figure) -> PageCell:
-    """Return the rate of a figure, its number where there is no rate; marked if it says less than it seems to."""
-    cell = Whole(figure, "num") if figure.percent is None else Percent(figure, "percent")
+    """Return the rate of a figure, or its number where it is not known out of how many; a dash where that is nobody.
+
+    It is marked if it says less than it seems to.
+    """
+    cell = Whole(figure, "num") if figure.percent is None and figure.den is None else Percent(figure, "percent")
     if cell.value is None:
         return cell
     if figure.state == "partial":
@@ -91,7 +92,7 @@ _OF_ROW = ("measure", "unit", "unit_name", "level")
 
 def grid_columns(trend: Trend) -> tuple[str, ...]:
     """Return the columns of a grid: whose row it is, and the numbers of each period."""
-    return (*_OF_ROW, *(f"{_label(point.period)}_{name}" for point in trend.points for name in NUMBERS))
+    return (*_of_row(trend), *(f"{_label(point.period)}_{name}" for point in trend.points for name in NUMBERS))
 
 
 def grid_rows(trend: Trend) -> list[dict[str, Any]]:
@@ -99,15 +100,19 @@ def grid_rows(trend: Trend) -> list[dict[str, Any]]:
     labels = [_label(point.period) for point in trend.points]
     found: dict[Key, dict[str, Any]] = {}
     for row in trend.last.rows:
-        found[row.key] = _picked(row, _OF_ROW)
+        found[row.key] = _picked(row, _of_row(trend))
     for label, point in zip(labels, trend.points, strict=True):
         for row in point.summary.rows:
             found[row.key][label] = _picked(row, NUMBERS)
     return list(found.values())
 
 
+def _of_row(trend: Trend) -> tuple[str, ...]:
+    return (*_OF_ROW, "under") if trend.last.grouped else _OF_ROW
+
+
 def _picked(row: Figure, names: Sequence[str]) -> dict[str, Any]:
-    told = row.record()
+    told = row.record(grouped=True)
     return {name: told[name] for name in names}
 
 

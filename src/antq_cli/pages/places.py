@@ -36,8 +36,8 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     if isinstance(result, Tree):
         return Page(*titled(outcome, Message("title.units"), when), [tree(result)])
     asked = Message("title.lookup", asked=Verbatim(result.asked))
-    found = result.found
-    tables = [listing(found.entries)] if found.parts else [card(entry, book.levels) for entry in found.entries]
+    found, levels = result.found, book.levels
+    tables = [listing(found.entries, levels)] if found.parts else [card(entry, levels) for entry in found.entries]
     return Page(*titled(outcome, asked, when), tables)
 
 
@@ -91,14 +91,15 @@ def _branches(branches: Sequence[Branch], before: str, *, top: bool = False) -> 
         yield from _branches(branch.children, before + below)
 
 
-def listing(entries: Iterable[Entry]) -> PageTable:
-    """Lay out units a line each: what they are, in what, and when."""
+def listing(entries: Iterable[Entry], levels: Iterable[Level]) -> PageTable:
+    """Lay out units a line each: what they are, by the name of their level where nobody says it, in what, and when."""
+    names = {level.id: Name(level.vi, level.en, level.id) for level in levels}
     lines = [
         Line(
             [
                 Verbatim(entry.unit.code),
                 UnitName(entry.unit.code, entry.unit.name),
-                Verbatim(entry.unit.kind or ""),
+                Verbatim(entry.unit.kind) if entry.unit.kind else names.get(entry.unit.level, BLANK),
                 BLANK if entry.parent is None else place(entry.parent.code, entry.parent.name),
                 days(entry.unit),
             ]

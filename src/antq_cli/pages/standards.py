@@ -51,8 +51,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     if found.cards is not None:
         return Page(*title, [criteria.card(each) for each in found.cards])
     tables = list(_by_unit(found)) if found.of_units else [_by_subject(found)]
-    ordering = next((subject.summary.ordering for subject in found.subjects), None)
-    order = arranged.ordering_told(ordering and Ordering(ordering.order))
+    order = arranged.ordering_told(_ordering(found))
     return Page(*title, tables, [*order, *rules(found.subjects), *legend(tables, OnDay(found, "basis"))])
 
 
@@ -67,10 +66,15 @@ def records(found: Standards) -> Records:
     return Records(rows, (*columns, "regime", "window", "exempt"), totals, more)
 
 
+def _ordering(found: Standards) -> Ordering | None:
+    """Return the order of all kinds of subject, each of which goes by its own numbers; None where none is asked for."""
+    several = [subject.summary.ordering for subject in found.subjects if subject.summary.ordering is not None]
+    return Ordering(several[0].order, known=any(each.known for each in several)) if several else None
+
+
 def _arrangement(found: Standards) -> dict[str, Any]:
     """Return what is said of the order; each kind of subject has its own numbers."""
-    ordering = next((subject.summary.ordering for subject in found.subjects), None)
-    told = arranged.record(ordering and Ordering(ordering.order))
+    told = arranged.record(_ordering(found))
     omitted = [record for subject in found.subjects for record in _records(subject, subject.summary.omitted)]
     return {**told, "omitted": omitted} if told else {}
 

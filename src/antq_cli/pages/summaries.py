@@ -80,7 +80,7 @@ def records(summary: Summary) -> Records:
         more |= arranged.record(summary.ordering, summary.below, recorded(summary, summary.omitted))
         rows, totals = (recorded(summary, each) for each in (summary.rows, summary.totals))
         if summary.households is not None:
-            more["households"] = [row.record() for row in summary.households.figures]
+            more["households"] = recorded(summary, summary.households.figures)
         return Records(rows, figure_columns(summary), totals, more)
     columns = (*figure_columns(summary), *BEFORE, *CHANGE)
     was = {row.key: row.record(bodies=summary.bodies) for row in summary.before.figures}

@@ -36,7 +36,10 @@ def places(text: str) -> int:
 
 def longest(text: str) -> int:
     """Return how wide the widest part of a text is that is never broken."""
-    return max((places(piece) for word in _WORD.findall(text) for piece in _SEAM.split(word.lstrip())), default=0)
+    indent = len(text) - len(text.lstrip(" "))  # stands in front of the first word, wherever the line ends
+    first = max(map(places, _SEAM.split((_WORD.findall(text) or [""])[0].lstrip())), default=0)
+    words = (places(piece) for word in _WORD.findall(text) for piece in _SEAM.split(word.lstrip()))
+    return max((indent + first, *words))
 
 
 def beginning(text: str, width: int) -> str:

@@ -27,9 +27,16 @@ def markdown(table: PageTable, speech: Speech) -> str:
     lines = [[markdown_text(table.columns[number].header.text(speech)) for number in shown]]
     lines += [["---:" if table.columns[number].align == "right" else "---" for number in shown]]
     for line in table.lines:
-        cells = [markdown_text(line.cells[number].text(speech)) for number in shown]
-        lines.append([f"**{cell.lstrip()}**" if line.style == "total" and cell else cell for cell in cells])
+        cells = [line.cells[number].text(speech) for number in shown]
+        lines.append([_cell(cell, bold=line.style == "total") for cell in cells])
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+def _cell(text: str, *, bold: bool) -> str:
+    """Return a cell; blanks that set it in would be dropped, so they are of a kind that is kept."""
+    words = text.lstrip(" ")
+    shown = markdown_text(words)
+    return "\u00a0" * (len(text) - len(words)) + (f"**{shown}**" if bold and shown else shown)
 
 
 def markdown_text(text: str) -> str:

@@ -128,7 +128,7 @@ TEXTS = {
     # Rows, and what has to be said beside their numbers.
     "row.total": ("Total", "Tổng cộng"),
     "row.held-above": ("entered above this level", "ghi ở cấp trên"),
-    "row.others": ("and {n} other units", "và {n} đơn vị khác"),
+    "row.others": ("other units: {n}", "và {n} đơn vị khác"),
     "row.beside": ("others", "nơi khác"),
     "row.kinds": ("Total (kinds: {n})", "Tổng cộng ({n} loại)"),
     "row.computed": ("By the criteria", "Theo tiêu chí"),
@@ -317,6 +317,7 @@ TEXTS = {
     "order.name": ("name", "tên"),
     "order.rate": ("the rate", "tỷ lệ"),
     "order.missing": ("what is missing", "số còn thiếu"),
+    "order.needed": ("what they need", "số cần thêm"),
     "order.change": ("the change", "mức thay đổi"),
     "order.highest": ("the highest first", "cao nhất đứng đầu"),
     "order.lowest": ("the lowest first", "thấp nhất đứng đầu"),
@@ -324,6 +325,10 @@ TEXTS = {
     "legend.order-back": ("Ordered by {by}, the last first.", "Xếp theo {by}, ngược từ cuối lên."),
     "legend.order-first": ("Ordered by {by}, {first}.", "Xếp theo {by}, {first}."),
     "legend.order-of": ("Ordered by {by} of {kind}, {first}.", "Xếp theo {by} của {kind}, {first}."),
+    "legend.order-unknown": (
+        "What they would be ordered by is not known of any: they stand by code.",
+        "Chưa có số liệu để xếp thứ tự, nên xếp theo mã.",
+    ),
     "legend.below": (
         "{kind}: {below} of {known} units are below {target}; only these are shown.",
         "{kind}: {below}/{known} đơn vị dưới {target}; chỉ hiện các đơn vị này.",

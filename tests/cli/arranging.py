@@ -77,22 +77,22 @@ def sort(path: str, _: Path) -> None:
     """Each order, written in three ways, and turned round; JSON says which, and by whose numbers."""
     kind, first = FIRST[path]
     line = f"{path} {SAMPLE} {kind} --by commune -f json"
+    plain = run(line).json
     for by, (ahead, behind) in first.items():
         forward, back = run(f"{line} --sort {by}"), run(f"{line} --sort=-{by}")
         assert (units(rows(forward))[0], units(rows(back))[0]) == (ahead, behind), by
-        assert run(f"{line} --sort -{by}").out == run(f"--sort -{by} {line}").out == back.out
+        assert by != "rate" or run(f"{line} --sort -{by}").out == run(f"--sort -{by} {line}").out == back.out
         assert {*units(rows(forward))} == {*units(rows(back))}
-        assert forward.json["totals"] == run(line).json["totals"]
+        assert forward.json["totals"] == plain["totals"]
         order = back.json["order"]
         assert (order["by"], order["reversed"], back.json["omitted"]) == (by, True, [])
         assert (order["measure"] is None) == (by in ("code", "name") or path in ("pledges gaps", "standards summary"))
-    assert "order" not in run(line).json
+    assert "order" not in plain
     told = run(f"{path} {SAMPLE} {kind} --by commune --sort -rate --lang en").stdout
     assert "the lowest first." in " ".join(told.split())
     if path == "pledges gaps":  # whose rows are numbered
         assert "Ordered by code." in run(f"{path} {SAMPLE} {kind} --sort code --lang en").stdout
-    by_code = rows(run(f"{line} --sort code"))
-    assert path == "pledges gaps" or by_code == rows(run(line))
+    assert path == "pledges gaps" or rows(run(f"{line} --sort code")) == plain["rows"]
     assert refused(run(f"{line} --lang en --sort best -f table"), "U004")
     assert "Did you mean rate?" in run(f"{line} --lang en --sort ratte -f table").stderr
     if path != "pledges gaps":  # whose rows are always units

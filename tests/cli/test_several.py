@@ -121,9 +121,9 @@ def test_a_grid_has_the_rows_of_each_unit_and_the_subtotals_of_a_tree() -> None:
 def test_an_order_is_that_of_the_units_in_each_total_and_of_the_subtotals_in_theirs(order: str) -> None:
     line = f"pledges summary {SAMPLE} --kind household"
     tree = run(f"{line} --by commune,area --sort {order} --top 2 -f json").json
-    communes = told(f"{line} --by commune --sort {order}")
-    assert [row["unit"] for row in tree["totals"]] == ["390", *(row["unit"] for row in communes if row["level"])]
-    for commune in [row["unit"] for row in communes if row["level"]]:
+    communes = [row["unit"] for row in told(f"{line} --by commune --sort {order}") if row["level"]]
+    assert [row["unit"] for row in tree["totals"]] == ["390", *communes]
+    for commune in communes[:: 1 if order == "rate" else 8]:
         alone = run(f"{line} --by area --unit {commune} --sort {order} --top 2 -f json").json
         for part in ("rows", "omitted"):
             assert plain([row for row in tree[part] if row["under"] == commune]) == plain(alone[part]), commune

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-import pytest
-
 from antq_cli.core.outcomes import Outcome
 from antq_cli.pages import results
-from antq_cli.pages.model import Fits, Page
-from tests.cli.harness import run
+from antq_cli.pages.model import Page
+from tests.cli.pictures import counted, drawn
 
 
 class Made(NamedTuple):
@@ -20,26 +18,11 @@ class Made(NamedTuple):
     json: Any
 
 
-def outcome_of(line: str) -> Outcome:
-    """The outcome of a command that makes a page."""
-    caught: list[Outcome] = []
-
-    def caught_page(outcome: Outcome, fits: Fits) -> Page:
-        caught.append(outcome)
-        return results.page_of(outcome, fits)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("antq_cli.render.markdown.page_of", caught_page)
-        run(f"{line} -f md")
-    (outcome,) = caught
-    return outcome
-
-
 @cache
 def made(line: str) -> Made:
-    """What a command makes; a page that is laid out anew is laid out of the same outcome."""
-    outcome = outcome_of(line)
-    return Made(outcome, pages_of(outcome), run(f"{line} -f json").json)
+    """What a command makes, counted once; a page that is laid out anew is laid out of the same outcome."""
+    outcome, _ = counted(f"{line} -f json")
+    return Made(outcome, pages_of(outcome), drawn(f"{line} -f json", 80, "vi").json)
 
 
 def pages_of(outcome: Outcome) -> list[Page]:

@@ -23,6 +23,11 @@ HERE = Path(__file__).parent
 # `counting/unread_rows`, and of the books in which each rule finds what reading has made of them.
 PURE = ("checks", "counting", "damage", "independent", "pages", "units", "words")
 BUT = {"counting/test_left_out.py", "checks/test_gallery.py"}
+# And these ask through the command line what is counted; the libraries are asked the same by many others there.
+COUNTED = {
+    f"cli/test_{name}.py"
+    for name in ("called", "campaign", "figures", "hashes", "month", "several", "time_and_place", "two_days", "words")
+}
 
 
 COLLECTED = pytest.StashKey[dict[Path, set[str]]]()
@@ -48,7 +53,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         names.setdefault(item.path, set()).add(item.name)
         path = item.path.relative_to(HERE)
-        if path.parts[0] in PURE and path.as_posix() not in BUT:
+        if (path.parts[0] in PURE and path.as_posix() not in BUT) or path.as_posix() in COUNTED:
             item.add_marker(pytest.mark.pure)
         tries = getattr(getattr(item, "obj", None), "is_hypothesis_test", False) or item.get_closest_marker("spread")
         if is_long(config) and tries:

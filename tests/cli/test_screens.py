@@ -53,7 +53,7 @@ TABLES = [
     "-b tests/books/areas pledges summary --unit 10*",
     "-b data/cam-thuy-sample pledges summary --unit 'Cẩm T*' --kind household --kind registration",
     "-b data/cam-thuy-sample pledges summary --unit 15127 --unit 15133 --by commune,area --kind household",
-    "-b tests/books/journal pledges summary --vs 2021 --as-of 2022-12-31 --unit 10 --unit 20 --by area --kind student",
+    "-b tests/books/journal pledges summary --vs 2021 --as-of 2022-12-31 --unit 10 --unit 20 --by area",
     "-b tests/books/areas teams summary --by commune,area",
     "-b tests/books/areas pledges trend --every quarter --by commune,area --kind household",
     "-b tests/books/areas pledges trend --every quarter --unit 102 --unit 101 --kind household",
@@ -298,6 +298,12 @@ USAGE = [
 def page(line: str, columns: int) -> bool:
     """Whether a line is shown at a width: the page of the campaign at one more."""
     return columns != 120 or line.split()[2] == "summary"
+
+
+def test_a_line_can_be_the_name_of_a_test() -> None:
+    """Some versions of pytest have a number in place of more than a hundred signs, others have all."""
+    lists = (TABLES, CAMPAIGN, MONTH, ANNEX, ARRANGED, GRIDS, TEXTS, NEUTRAL, HELP, USAGE)
+    assert [line for lines in lists for line in lines if len(line) > 100] == []
 
 
 @pytest.fixture

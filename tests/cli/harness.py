@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shlex
+import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -163,7 +164,13 @@ def process(
     package = str(Path(antq_cli.__file__).resolve().parents[1])
     surroundings = {**(environment() if env is None else env), "PYTHONPATH": package}
     command = [sys.executable, "-m", "antq_cli", *words(line)]
-    with Popen(command, stdout=stdout, stderr=stderr, env=surroundings, cwd=cwd) as child:
+    # In the background of a shell interrupts are ignored, and so they would be by each process that a test starts.
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        started = Popen(command, stdout=stdout, stderr=stderr, env=surroundings, cwd=cwd)
+    finally:
+        signal.signal(signal.SIGINT, heard)
+    with started as child:
         try:
             yield child
         finally:

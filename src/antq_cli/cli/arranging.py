@@ -39,6 +39,6 @@ def ordered(found: Found | None, request: Request) -> Found:
 
 
 def _written(request: Request) -> str:
-    """Return the option that is at fault."""
+    """The flag of the first of these options that was written, for a refusal to quote."""
     asked = {"sort": request.sort, "top": request.top, "below_target": request.below_target}
     return OPTIONS[next(name for name, value in asked.items() if value)].flags[-1]

@@ -105,7 +105,7 @@ def _tells(row: AnnexRow, measures: Sequence[Measure], by_key: Mapping[Key, Figu
 
 
 def _omitted(rows: Sequence[AnnexRow]) -> AnnexRow:
-    """Return the sum of some units."""
+    """One row for the units that are not shown; its models are None where those of one unit are not known."""
     models = [row.models for row in rows]
     together = None if None in models else sum(number or 0 for number in models)
     return AnnexRow(None, None, "", "", rows[0].level, together, units=len(rows))

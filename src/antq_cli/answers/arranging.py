@@ -115,7 +115,7 @@ def valued(summaries: Sequence[Summary], ordering: Ordering) -> Callable[[Place]
 
 
 def places(summary: Summary) -> list[Place]:
-    """Return the units of a summary, by code."""
+    """The units of a summary, each once, in the order of its rows; what is held above them is no unit."""
     return list(dict.fromkeys((row.unit, row.level) for row in summary.rows if not row.rest))
 
 

@@ -29,6 +29,5 @@ def overview(figures: Figures, asked: Query) -> Overview:
 
 
 def _until(found: Claims, day: date) -> Claims:
-    """Return the claims that are of a day or before it."""
     named = ((held, parse_figure(held.figure)) for held in found.held)
     return with_verdicts([held for held, figure in named if figure is not None and figure.last <= day])

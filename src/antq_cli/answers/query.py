@@ -36,7 +36,7 @@ class Query(NamedTuple):
 
     @property
     def flowing(self) -> Period | None:
-        """Return the period of which the flows are asked for."""
+        """The period whose flows are asked for; None where there is no period, or only stocks are wanted."""
         return self.period if self.flows else None
 
     def asked(self, map_: DayMap) -> list[int]:

@@ -53,7 +53,7 @@ class Comparison:
 
     @property
     def gone(self) -> int:
-        """Return how many findings the baseline has that have not come."""
+        """How many findings of the baseline have not come so far: all of them before any was held against it."""
         return self._left.total()
 
 

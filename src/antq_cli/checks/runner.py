@@ -100,7 +100,7 @@ class Judged:
         return Checked(*kept, known.gone, self._asked.fail_on, baseline is not None)
 
     def baseline(self) -> Baseline:
-        """Return the baseline that knows all that is not waived."""
+        """A baseline of all that is not waived, whether one knew it before or not, but for what refuses a file."""
         recording = Recording()
         self._settled(recording.is_known, 0)
         return recording.baseline

@@ -19,7 +19,7 @@ class Selection(NamedTuple):
     registers: Sequence[str] = ()
 
     def wants(self, rule: Rule, register: str) -> bool:
-        """Return whether a rule is to be judged of a register."""
+        """Whether a rule is to be judged of a register; of two beginnings of one length ``ignore`` wins."""
         if self.registers and register not in self.registers:
             return False
         if not self.select and not self.ignore:

@@ -29,7 +29,7 @@ class Site:
 
     @property
     def dataset(self) -> Dataset:
-        """Return what counting stands on."""
+        """What counting stands on; it is there only where the map can be read (``mapped``)."""
         assert self._dataset is not None
         return self._dataset
 

@@ -83,7 +83,6 @@ def _told(table: Table, column: str, twins: Iterable[Sequence[str]]) -> Iterator
 
 
 def _first_rows(table: Table, column: str, codes: set[str]) -> Mapping[str, int]:
-    """Return the first row of each of some codes."""
     first: dict[str, int] = {}
     for row in bulk.where(table, column, codes):
         first.setdefault(bulk.cell(table, row, column), row)

@@ -39,6 +39,6 @@ def ordered(found: Found | None, request: Request) -> Found:
 
 
 def _written(request: Request) -> str:
-    """Return the option that is at fault."""
+    """Return the flag for a refusal to quote: that which needs most comes first."""
     asked = {"top": request.top, "sort": request.sort, "below_target": request.below_target}
     return OPTIONS[next(name for name, value in asked.items() if value)].flags[-1]

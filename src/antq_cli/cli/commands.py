@@ -28,7 +28,7 @@ class Command(NamedTuple):
 
     @property
     def schema(self) -> str:
-        """Return the name of the command's JSON schema."""
+        """What its JSON schema is called, ``antq/SCHEMA/1``: the path with hyphens."""
         return self.path.replace(" ", "-")
 
     def formats_of(self, *, statistics: bool) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ class Command(NamedTuple):
         return tuple(each for each in SORTINGS if each != "change" or "vs" in self.options)
 
     def load(self) -> "Callable[[Request], Outcome]":
-        """Return the function that runs the command."""
+        """Import the module of the command and return the function: who does not run it does not wait for it."""
         module, _, name = self.function.partition(":")
         function: Callable[[Request], Outcome] = getattr(import_module(f"antq_cli.cli.{module}"), name)
         return function

@@ -58,5 +58,5 @@ def day(written: str, *, periods: bool = False) -> date:
 
 
 def today(said: Environment) -> date:
-    """Return today: ANTQ_TODAY, else the system's date."""
+    """The day of ANTQ_TODAY, else that of the system; raises :class:`Refused` where the former is no day."""
     return day(said.today) if said.today else date.today()  # noqa: DTZ011 - the day of the place where it runs

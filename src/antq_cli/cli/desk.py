@@ -27,7 +27,7 @@ _MOST_NAMED = 6  # units are named in one sentence
 
 
 def always(_: Finding) -> bool:
-    """Return that something is to be told."""
+    """Tell whatever was found: so it is where the result itself says none of it."""
     return True
 
 
@@ -75,11 +75,11 @@ class Answer(NamedTuple):
     tells: Callable[[Finding], bool] = always
 
     def concerns(self, found: Finding) -> bool:
-        """Return whether something that was found is to be told."""
+        """Whether what was found is to be told; on a day before everything only errors are."""
         return self.tells(found) and (not self.early or found.rule.severity == "error")
 
     def exit(self, told: Told, fail_on: FailOn = "error") -> Exit:
-        """Return the exit code, given what is told."""
+        """The exit code, by the rules of what is told; what the book waives is none of that."""
         return exit_for(told.rules, anything=self.anything, left_out=self.left_out, fail_on=fail_on)
 
 
@@ -112,7 +112,7 @@ class Desk(NamedTuple):
 
     @property
     def as_of(self) -> date:
-        """Return the day to count on."""
+        """The day that is counted; a period that is asked for is counted up to it."""
         return self.when.as_of
 
     def outcome(self, command: str, answer: Answer, notes: Sequence[Note] = ()) -> Outcome:
@@ -249,7 +249,7 @@ def nearest(map_: DayMap, asked: Collection[int]) -> list[Note]:
 
 
 def few(told: Iterable[str]) -> list[str]:
-    """Return the first few of what may be many."""
+    """The first six of what may be many, and an ellipsis where there are more: they go into one sentence."""
     several = list(told)
     return [*several[:_MOST_NAMED], *(["…"] if several[_MOST_NAMED:] else [])]
 
@@ -287,7 +287,7 @@ def compared(request: Request, desk: Desk, command: str, answer: Answer, notes: 
 
 
 def _heeded(desk: Desk) -> _Heeded:
-    """Return what the book waives today."""
+    """What the book waives; today is told only where some waiver ends on a day, so that today decides."""
     waivers = desk.book.manifest.waivers
     if not waivers:
         return _NONE
@@ -299,7 +299,6 @@ def _heeded(desk: Desk) -> _Heeded:
 
 
 def _waived(told: Told) -> list[Note]:
-    """Return that something is waived, which is counted aloud."""
     return [Note("talk.waived", {"n": told.waived})] if told.waived else []
 
 

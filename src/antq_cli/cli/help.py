@@ -42,7 +42,6 @@ def _usage(path: str, speech: Speech) -> str:
 
 
 def _commands(path: str, speech: Speech) -> _Parts:
-    """Return the panels of the commands below a path."""
     parts: _Parts = []
     below = [command for command in COMMANDS.values() if command.path.startswith(path) and path not in COMMANDS]
     for panel in dict.fromkeys(command.panel for command in below):
@@ -106,7 +105,6 @@ def _lines(text: str, speech: Speech) -> Sequence[str]:
 
 
 def _end(path: str, speech: Speech) -> _Parts:
-    """Return the exit codes, and where to read on."""
     exits = "; ".join(f"{code.value} {speech.say(f'help.exit.{code.value}')}" for code in _EXITS)
     more = [] if path in COMMANDS else [Text(speech.say("help.more"), "dim")]
     told = [f"{speech.say('help.exits')}: {exits}.", f"{speech.say('help.read-on')}: {', '.join(read_on(path))}"]

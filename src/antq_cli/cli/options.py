@@ -220,7 +220,7 @@ RULES = COMMON
 
 
 class Request(NamedTuple):
-    """What was asked for; what was not written is None, () or False.
+    """What was asked for; what was not written is None, () or False, but of ``fail_on``: then errors count.
 
     ``command`` is its path. ``words`` are those that stand alone, without an option before them. ``book`` is opened
     when it is first needed. ``tree`` are the levels above that of ``by``, once it is known which are meant. Days,

@@ -45,7 +45,6 @@ def _lookup(gazetteer: Gazetteer, asked: str, on: date | None) -> tuple[Lookup, 
 
 
 def _when(entry: Entry) -> str:
-    """Return a unit and its days, as both languages write them."""
     unit = entry.unit
     last = unit.last
     return f"{unit.name} ({unit.code}) {unit.opened or '…'}–{last or '…'}"

@@ -94,5 +94,4 @@ def _nothing(found: Standards) -> list[Note]:
 
 
 def _early(found: Standards) -> bool:
-    """Return whether the day lies before everything that was recorded."""
     return bool(found.subjects) and all(subject.summary.before_everything for subject in found.subjects)

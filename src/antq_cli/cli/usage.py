@@ -50,7 +50,7 @@ RULES = {
 
 
 def usage(code: str, **values: object) -> Refused:
-    """Return the refusal of a command line."""
+    """The refusal by a rule; ``values`` have what was written as ``value``, by which :func:`located` finds it."""
     return Refused(Finding(RULES[code], Place(COMMAND_LINE), values))
 
 

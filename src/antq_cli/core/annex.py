@@ -50,11 +50,11 @@ class Annex(NamedTuple):
 
     @property
     def ranked(self) -> bool:
-        """Return whether the rows have a place by their rates."""
+        """Whether the units are ordered by a rate, so that each has a place by it."""
         return self.ordering is not None and self.ordering.order.by == "rate"
 
     @property
     def kinds(self) -> dict[Measure, Kind]:
-        """Return the kind of each column."""
+        """The kind of each column by its measure, which may be a part of the kind: who meets the standard."""
         every = {kind.measure: kind for summary in self.summaries for kind in summary.kinds}
         return {measure: every[measure.of(None)] for measure in self.measures}

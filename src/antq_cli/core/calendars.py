@@ -32,7 +32,7 @@ class Period(NamedTuple):
 
     @property
     def days(self) -> int:
-        """Return how many days there are."""
+        """How many days, the first and the last one counted."""
         return (self.last - self.first).days + 1
 
     def until(self, day: date) -> "Period":
@@ -49,12 +49,12 @@ class Span(NamedTuple):
 
     @property
     def whole(self) -> bool:
-        """Return whether it is a year."""
+        """Whether it is all of a year, and no part."""
         return self.end - self.begin == YEAR
 
     @property
     def name(self) -> str:
-        """Return the one spelling that antq writes."""
+        """The one spelling that antq writes: 2021, 2021-H1, 9T-2021, 2021-Q3, 2021-08."""
         length = self.end - self.begin
         if self.whole:
             return f"{self.year:04}"

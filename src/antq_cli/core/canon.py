@@ -29,12 +29,12 @@ class Hashes(NamedTuple):
 
     @property
     def hashed(self) -> int:
-        """Return how many registers have a hash."""
+        """How many of the registers that were read have a hash."""
         return sum(each is not None for each in self.registers.values())
 
 
 def canonical_row(cells: Iterable[str]) -> bytes:
-    """Return the line of a row."""
+    """A row's cells with NUL between them, in UTF-8; the CR between lines is none of it."""
     return "\0".join(cells).encode()
 
 

@@ -75,7 +75,7 @@ def count(cell: object) -> int:
 
 
 def measure(cell: object) -> str:
-    """Return the id of a measure (D108)."""
+    """Take the id of a measure; a text that is none is a fault (D108), as is a blank (D105)."""
     cell = filled(cell)
     if parse_measure(cell) is None:
         raise fault("D108", meant=meant(cell))
@@ -93,7 +93,7 @@ def _shaped(pattern: re.Pattern[str], code: str) -> Callable[[object], str]:
 
 
 def figure(cell: object) -> str:
-    """Return the id of a figure (D110)."""
+    """Take the id of a figure; a text that is none is a fault (D110), as is a blank (D105)."""
     cell = filled(cell)
     if parse_figure(cell) is None:
         raise fault("D110", meant=meant(cell))

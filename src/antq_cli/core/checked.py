@@ -80,12 +80,12 @@ class Checked(NamedTuple):
 
     @property
     def anything(self) -> bool:
-        """Return whether any rule was judged."""
+        """Whether any rule was judged, passed or failed: if none was, the run ends with 3."""
         return any(step.judged in ("passed", "failed") for step in self.steps)
 
     @property
     def tally(self) -> dict[Severity, int]:
-        """Return how many errors and warnings are told."""
+        """How many errors and warnings are told, those that are tolerated as well; none that are waived or known."""
         found: dict[Severity, int] = {"error": 0, "warning": 0}
         for group in self.groups():
             found[group.rule.severity] += group.found
@@ -108,7 +108,7 @@ class Checked(NamedTuple):
         return Exit.OK if self.anything else Exit.NOTHING
 
     def fails(self, step: Step) -> bool:
-        """Return whether a step's findings make the run fail."""
+        """Whether a step fails the run: by ``fail_on``, but what refuses a file does whatever that is."""
         if step.judged != "failed" or step.tolerated or not step.found:
             return False
         return (

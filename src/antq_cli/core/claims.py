@@ -57,12 +57,12 @@ class HeldClaim(NamedTuple):
 
     @property
     def counted_from(self) -> date | None:
-        """Return the first of the days of the count."""
+        """The first of the days of the count; None where the book has no figure."""
         return self.counted_on and self.counted_on[0]
 
     @property
     def counted_to(self) -> date | None:
-        """Return the last of them."""
+        """The last of the days of the count; None where the book has no figure."""
         return self.counted_on and self.counted_on[1]
 
 
@@ -74,7 +74,7 @@ class Claims(NamedTuple):
 
 
 def with_verdicts(held: Sequence[HeldClaim]) -> Claims:
-    """Return some claims with how many have which verdict."""
+    """The claims, and how many have which verdict; one that none has is there with 0."""
     counts = Counter(each.verdict for each in held)
     return Claims(held, {verdict: counts[verdict] for verdict in VERDICTS})
 

@@ -32,7 +32,7 @@ class Collector:
         self._exposed: set[str] = set()
 
     def __bool__(self) -> bool:
-        """Return whether anything was reported."""
+        """Whether anything was reported, here or to the base."""
         return len(self._entries) > 0 or bool(self._base)
 
     def report(self, findings: Iterable[Finding]) -> None:
@@ -49,7 +49,7 @@ class Collector:
                 self._exposed.add(finding.place.path)
 
     def exposed(self, path: str) -> bool:
-        """Return whether a personal column was found in a file."""
+        """Whether a personal column was found in a file (P101): then no row of it may be shown."""
         return path in self._exposed or (self._base is not None and self._base.exposed(path))
 
     def lines(self) -> Iterator[list[Finding]]:

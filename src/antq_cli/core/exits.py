@@ -20,7 +20,7 @@ class Exit(IntEnum):
 
     @property
     def status(self) -> str:
-        """Return the word for it in JSON."""
+        """The ``status`` that JSON has for it: whatever is not 0, 1 or 3 is an ``error``."""
         words = {Exit.OK: "ok", Exit.FINDINGS: "findings", Exit.NOTHING: "nothing"}
         return words.get(self, "error")
 

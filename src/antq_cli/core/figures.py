@@ -71,12 +71,12 @@ class Figure(NamedTuple):
 
     @property
     def counted_from(self) -> date | None:
-        """Return the day of the oldest return that was counted."""
+        """The day of the oldest return that was counted; None where none was."""
         return self.counted_on and self.counted_on[0]
 
     @property
     def counted_to(self) -> date | None:
-        """Return the day of the newest return that was counted."""
+        """The day of the newest return that was counted; None where none was."""
         return self.counted_on and self.counted_on[1]
 
     @property
@@ -155,7 +155,7 @@ class Kind(NamedTuple):
         return None if self.closed is None else earlier(self.closed)
 
     def exists(self, day: date) -> bool:
-        """Return whether there is such a kind on a day."""
+        """Whether there is such a kind on a day; on the day it is closed there is not."""
         return (self.opened is None or self.opened <= day) and (self.closed is None or day < self.closed)
 
 
@@ -264,12 +264,12 @@ class Summary(NamedTuple):
 
     @property
     def several(self) -> bool:
-        """Return whether several units are asked for."""
+        """Whether several units are asked for; the units of a level in one unit are ``by``, and not several."""
         return len(self.asked) > 1
 
     @property
     def how_many(self) -> int:
-        """Return how many units are asked for."""
+        """How many units are asked for: a title has no room for the names of very many."""
         return len(self.asked)
 
     @property

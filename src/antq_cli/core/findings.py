@@ -48,7 +48,7 @@ class Rule(NamedTuple):
 
     @property
     def stage(self) -> str:
-        """Return the stage at which it is judged."""
+        """The stage at which it is judged, by the first letter of its code (:data:`STAGES`)."""
         return STAGES[self.code[0]]
 
 
@@ -97,7 +97,7 @@ class Finding(NamedTuple):
 
     @property
     def register(self) -> str:
-        """Return the register that it is of, or :data:`BOOK`."""
+        """The register that it is of; :data:`BOOK` where it is of the manifest or of no register."""
         return str(self.values.get("register") or BOOK)
 
     @property

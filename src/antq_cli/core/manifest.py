@@ -200,7 +200,7 @@ class Manifest(Section):
 
     @property
     def calendar_ids(self) -> list[str]:
-        """Return the ids of the calendars that there are."""
+        """The ids of the calendars as they are declared, and last the civil one, where it is not among them."""
         return list(dict.fromkeys((*self.calendars, CIVIL.id)))
 
     def kinds(self, family: str) -> Mapping[str, Reported]:
@@ -223,7 +223,7 @@ class Manifest(Section):
         return kind.reach or self.levels[-1].id
 
     def is_level(self, id_: str) -> bool:
-        """Return whether an id is that of a level."""
+        """Whether an id is that of a level, and not, as it may be in its place, of a kind of organisation."""
         return any(level.id == id_ for level in self.levels)
 
     def measures(self) -> list[str]:

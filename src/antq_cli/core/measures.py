@@ -55,7 +55,7 @@ class Measure(NamedTuple):
 
     @property
     def rated(self) -> bool:
-        """Return whether it has a denominator."""
+        """Whether it has a denominator, and so a rate."""
         return self.part in WORDS[self.family].rated
 
     @property
@@ -73,7 +73,7 @@ class Measure(NamedTuple):
         return self._replace(part=part)
 
     def __str__(self) -> str:
-        """Return the id that :func:`parse_measure` reads."""
+        """The id, ``pledges.household.signed`` for one, which :func:`parse_measure` reads back."""
         return ".".join(word for word in (self.family, self.kind, self.part) if word)
 
 
@@ -109,7 +109,7 @@ class FigureId(NamedTuple):
     basis: date | None = None
 
     def __str__(self) -> str:
-        """Return the id that :func:`parse_figure` reads."""
+        """The canonical id, which :func:`parse_figure` reads back; a basis of the same day is not written."""
         when = str(self.last) if self.first is None else f"{self.first}..{self.last}"
         basis = "" if self.basis is None or self.basis == self.last else f"~{self.basis}"
         return f"{self.measure}@{self.unit}:{when}{basis}"

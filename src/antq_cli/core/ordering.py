@@ -16,7 +16,7 @@ class Order(NamedTuple):
 
     @property
     def descending(self) -> bool:
-        """Return whether what is more stands first."""
+        """Whether what is more stands first: of numbers by itself, of codes and names only the other way round."""
         return (self.by not in ("code", "name")) is not self.back
 
 
@@ -29,7 +29,7 @@ class Arrangement(NamedTuple):
 
     @property
     def asked(self) -> bool:
-        """Return whether anything is."""
+        """Whether an order, the first so many, or those below the target were asked for at all."""
         return self != Arrangement()
 
     @property

@@ -25,7 +25,7 @@ class BookLabel(NamedTuple):
     hashes: Callable[[], Hashes]
 
     def title(self, lang: str) -> str:
-        """Return the campaign's title in a language."""
+        """The campaign's title: the English one in every language but ``vi``."""
         return self.vi if lang == "vi" else self.en
 
 

@@ -33,5 +33,5 @@ class Overview(NamedTuple):
 
     @property
     def figures(self) -> list[Figure]:
-        """Return every figure on the page."""
+        """Every figure on the page; all are of one unit, so there are no totals."""
         return [row for summary in self.summaries for row in summary.rows]

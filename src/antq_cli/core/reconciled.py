@@ -44,7 +44,7 @@ class Pair(NamedTuple):
 
     @property
     def differs(self) -> bool:
-        """Return whether the two are known not to be the same."""
+        """Whether the two are known to differ; what cannot be told is no difference."""
         return bool(self.num or self.den)
 
 

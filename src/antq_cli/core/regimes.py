@@ -88,7 +88,7 @@ class Regime(Named):
     subjects: dict[Id, JudgedSubject] = Field(default_factory=dict)
 
     def in_force(self, day: date) -> bool:
-        """Return whether the regime is in force on a day."""
+        """Whether the regime is in force on a day; on the day it is closed it is not."""
         return (self.opened is None or self.opened <= day) and (self.closed is None or day < self.closed)
 
     def meets(self, other: "Regime") -> bool:

@@ -268,7 +268,7 @@ class Register:
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
-        """Return the columns in the order of the contract, ``note`` last."""
+        """The columns in the order of the contract, ``note`` last, whatever the order in a file."""
         return _columns(self.model)
 
 

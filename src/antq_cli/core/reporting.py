@@ -56,12 +56,12 @@ class Expected(NamedTuple):
 
     @property
     def missing(self) -> int:
-        """Return how many did not report."""
+        """How many of those expected sent nothing; who was late is not missing."""
         return self.expected - self.received
 
     @property
     def silent(self) -> list[Reporter]:
-        """Return who did not report, by code."""
+        """Who sent nothing for the period, in the order of the reporters, which is by code."""
         return [reporter for reporter in self.reporters if reporter.arrival == "missing"]
 
 
@@ -96,5 +96,5 @@ class ReturnsInTime(NamedTuple):
 
     @property
     def how_many(self) -> int:
-        """Return how many units were asked for."""
+        """How many units were asked for, this one and the ``others``."""
         return len(self.each)

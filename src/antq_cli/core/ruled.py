@@ -18,12 +18,12 @@ class Ruled(NamedTuple):
 
     @property
     def rows(self) -> int:
-        """Return how many rules there are."""
+        """How many rules are listed; the page says so under its title."""
         return len(self.rules)
 
     @staticmethod
     def docs(rule: Rule) -> str:
-        """Return where the docs speak of a rule."""
+        """The section of the docs that tells of a rule: its file in the repository, and the anchor of its heading."""
         return f"docs/rules.md#{rule.code.lower()}-{rule.name}"
 
     @staticmethod

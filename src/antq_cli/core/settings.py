@@ -69,7 +69,7 @@ class RuleSetting(Section):
 
     @property
     def limit(self) -> Limit:
-        """Return the limit as numbers."""
+        """The limit as numbers; a manifest with one that cannot be read was refused (S002)."""
         found = limit_of(self.fail_if)
         assert found is not None
         return found
@@ -89,7 +89,7 @@ class Waiver(Section):
     reason: Annotated[StrictStr, AfterValidator(_said)]
 
     def expired(self, today: date) -> bool:
-        """Return whether the waiver holds no longer."""
+        """Whether it holds no longer: on the day ``until`` itself it does not."""
         return self.until is not None and self.until <= today
 
     def concerns(self, finding: Finding) -> bool:

@@ -71,7 +71,7 @@ class Settled:
 
 
 def settle(collector: Collector, terms: Terms) -> Settled:
-    """Return what becomes of all that was reported."""
+    """Decide what becomes of all that was reported; the collector keeps it, to be settled on other terms."""
     settled = Settled(terms)
     for line in collector.lines():
         for found in terms.shield.over(line, exposed=collector.exposed(line[0].place.path)):

@@ -60,7 +60,7 @@ class Shield:
             yield marked._replace(excerpt=None) if hidden else marked
 
     def shown(self, found: Finding) -> Shown:
-        """Return a finding without what is marked, or with it where that was asked for."""
+        """What may be seen of a finding; also what is marked in it, where ``values`` were asked for."""
         return _opened(found) if self._values else Shown(self._unnamed(_closed(found)))
 
     def _misplaced(self, found: Finding) -> Finding:
@@ -142,7 +142,6 @@ def _with_marked(found: Finding, tells: Callable[[str], bool]) -> Finding:
 
 
 def _closed(found: Finding) -> Shown:
-    """Return a finding without what is withheld."""
     values = {name: _replaced(value, lambda _: _GONE) for name, value in found.values.items()}
     if found.restricted:
         values |= dict.fromkeys(("value", "key") if "key" in values else ("value",), _GONE)
@@ -156,7 +155,6 @@ def _closed(found: Finding) -> Shown:
 
 
 def _opened(found: Finding) -> Shown:
-    """Return a finding with what is withheld as any other text."""
     values = {name: _replaced(value, str) for name, value in found.values.items()}
     return Shown(found._replace(values=values, cell=None if found.cell is None else str(found.cell)))
 

@@ -31,7 +31,7 @@ class UnitResults(NamedTuple):
 
     @property
     def somebody(self) -> bool:
-        """Return whether somebody is to be assessed."""
+        """Whether somebody is to be assessed here: rows left out and returns expected may be of somebody as well."""
         row = self.assessed
         return row.state != "below-grain" and bool(row.den or row.left_out or row.expected)
 
@@ -108,7 +108,7 @@ class Standards(NamedTuple):
 
     @property
     def how_many(self) -> int:
-        """Return how many units are asked for."""
+        """How many units are asked for: a title has no room for the names of very many."""
         return len(self.asked)
 
     @property
@@ -118,7 +118,7 @@ class Standards(NamedTuple):
 
     @property
     def anything(self) -> bool:
-        """Return whether anything came out."""
+        """Whether there is a card where criteria were asked for, else whether any kind of subject has a number."""
         if self.cards is not None:
             return bool(self.cards)
         return any(subject.summary.anything for subject in self.subjects)

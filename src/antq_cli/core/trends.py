@@ -32,7 +32,7 @@ class Trend(NamedTuple):
 
     @property
     def last(self) -> Summary:
-        """Return the summary of the day up to which it goes."""
+        """The summary at the last point, which is that of the day."""
         return self.points[-1].summary
 
 

@@ -14,7 +14,7 @@ class Said(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Return the key of the text."""
+        """The key of its text in ``words``: ``GROUP.WORD``."""
         return f"{self.group}.{self.word}"
 
     def __str__(self) -> str:

@@ -138,5 +138,5 @@ class Sums:
 
 
 def total(amounts: Iterable[Amount]) -> Amount:
-    """Return the sum of amounts."""
+    """The sum, :data:`NOTHING` of none; one denominator that is not known makes that of the sum unknown."""
     return sum(amounts, NOTHING)

@@ -24,7 +24,7 @@ class When(NamedTuple):
 
     @property
     def period(self) -> Period | None:
-        """Return the days of a flow."""
+        """The days of a flow, both counted; None for a stock."""
         return None if self.first is None else Period(self.first, self.last)
 
 
@@ -38,7 +38,7 @@ class Figures:
         self._counted: dict[tuple[Measure, When], Counted] = {}
 
     def family(self, name: str) -> Family:
-        """Return a family of measures."""
+        """A family by its name (``pledges``, ``units``), made once: its sources serve all figures."""
         if name not in self._families:
             self._families[name] = Family(self.dataset, name)
         return self._families[name]

@@ -10,22 +10,22 @@ from antq_cli.reading.tables import Table
 
 
 def column(table: Table, name: str) -> Sequence[str]:
-    """Return the cells of a column, one for every row."""
+    """The cells of a column, one for every row, "" where they are blank: no copy, and not to be changed."""
     return table.columns[name]
 
 
 def cell(table: Table, row: int, name: str) -> str:
-    """Return one cell."""
+    """The text of a cell as the file has it; "" where it is blank."""
     return table.columns[name][row]
 
 
 def some(table: Table, rows: Sequence[int], name: str) -> list[str]:
-    """Return the cells of some rows."""
+    """The cells of a column in some rows, in the order in which the rows are given."""
     return list(map(table.columns[name].__getitem__, rows))
 
 
 def distinct(table: Table, name: str) -> Sequence[str]:
-    """Return the distinct cells of a column."""
+    """The distinct cells of a column, by their first rows; they are looked for once, whoever asks."""
     return table.columns.distinct(name)
 
 
@@ -35,7 +35,7 @@ def where(table: Table, name: str, wanted: Container[str]) -> Iterator[int]:
 
 
 def rows_by(table: Table, name: str) -> dict[str, list[int]]:
-    """Return the rows by what a column holds."""
+    """The numbers of the rows by the cell of a column, each list in order; those with a blank cell are under ""."""
     rows: dict[str, list[int]] = {each: [] for each in distinct(table, name)}
     for row, each in enumerate(table.columns[name]):
         rows[each].append(row)

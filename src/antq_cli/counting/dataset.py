@@ -52,11 +52,11 @@ class Dataset:
 
     @property
     def manifest(self) -> Manifest:
-        """Return the book's manifest."""
+        """The manifest: without a good one no book is opened."""
         return self.book.manifest
 
     def map(self, day: date) -> DayMap:
-        """Return the map on a day."""
+        """The map of a day, made once; raises :class:`Uncountable` without a top, or with levels in disorder."""
         if day not in self._maps:
             self._maps[day] = DayMap(self.atlas, day)
         return self._maps[day]

@@ -99,7 +99,7 @@ class Family:
         return self.dataset.manifest.grain(self.declared[kind.id]) if kind.source == "returns" else None
 
     def source(self, kind: Kind) -> Source:
-        """Return what a kind is counted from."""
+        """What a kind and all its parts are counted from, made once: making it reports what is wrong with rows."""
         if kind.id not in self._sources:
             whole = kind.measure.of(None)
             self._sources[kind.id] = source_of(self.dataset.manifest, whole)(self.dataset, whole)

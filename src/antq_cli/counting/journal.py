@@ -66,7 +66,7 @@ class Journal(PledgeSource):
         return manifest.subject(str(measure.kind)) in (ORGANISATION, body)
 
     def begins(self) -> date | None:
-        """Return the day of the first event."""
+        """The day of the first event of the kind, though it may not count; None where there is none."""
         return date.fromisoformat(min(self._dates)) if self._dates else None
 
     def _find_strays(self) -> Iterator[Event]:

@@ -37,11 +37,11 @@ class LevelJournal(PledgeSource):
 
     @staticmethod
     def reads(manifest: Manifest, measure: Measure) -> Sequence[str]:
-        """Return the journal."""
+        """The journal alone: those who sign are units."""
         return ("pledges",)
 
     def begins(self) -> date | None:
-        """Return the day of the first event."""
+        """The day of the first event of the kind, though it may not count; None where there is none."""
         events = [event for event, _ in (*self._signed, *self._strays)]
         return min((date.fromisoformat(event.date) for event in events), default=None)
 

@@ -123,7 +123,7 @@ def unread_within(dataset: Dataset, kind: str, word: str, period: Period) -> Ite
 
 
 def events_of(dataset: Dataset, kind: str) -> Iterator[Event]:
-    """Yield the rows of the journal that are of a kind."""
+    """The rows of the journal that are of a kind, in the order of the files, which says nothing of the time."""
     table, rows = dataset.book.table("pledges", needed=True), dataset.rows_of_kind(kind)
     yield from map(Event, rows, *(bulk.some(table, rows, name) for name in ("date", "pledger", "event")))
 

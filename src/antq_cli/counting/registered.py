@@ -18,7 +18,7 @@ class PresentHouseholds(Source):
 
     @staticmethod
     def reads(manifest: Manifest, measure: Measure) -> Sequence[str]:
-        """Return the one register that it looks at."""
+        """The households alone: how many are asked to sign is known without the journal."""
         return ("households",)
 
     @property
@@ -26,7 +26,7 @@ class PresentHouseholds(Source):
         return stretches_of(self.dataset, HOUSEHOLD)
 
     def amounts(self, part: str | None, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts:
-        """Return them; there are no parts of them."""
+        """How many households lie in each unit; without a denominator, and whatever the part and the period."""
         amounts, tally = OwnAmounts(regrouping), dict[int | None, int]()
         present = self._households.on(regrouping.day.isoformat())
         for site, excluded in zip(present.places, present.excluded, strict=True):
@@ -39,7 +39,7 @@ class PresentHouseholds(Source):
         return amounts
 
     def behind(self, part: str | None, regrouping: Regrouping, period: Period | None) -> Iterator[RowBehind]:
-        """Yield every row of the register."""
+        """Every row of the register, also those that do not count, with the reason why."""
         places, trail = self._households.places, Trail("households", regrouping)
         return self._households.behind(regrouping, lambda row: trail.put(row, places[row], Amount(1, None)))
 
@@ -49,11 +49,11 @@ class OpenUnits(Source):
 
     @staticmethod
     def reads(manifest: Manifest, measure: Measure) -> Sequence[str]:
-        """Return no register beside the units."""
+        """Nothing more: every measure reads the units."""
         return ()
 
     def amounts(self, part: str | None, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts:
-        """Return them; there are no parts of them."""
+        """One for each unit of the level, at the unit itself; without a denominator, whatever the part."""
         amounts = OwnAmounts(regrouping)
         amounts.miss(regrouping.map.detached(self.kind))
         for number in regrouping.map.level(self.kind):
@@ -63,7 +63,7 @@ class OpenUnits(Source):
         return amounts
 
     def behind(self, part: str | None, regrouping: Regrouping, period: Period | None) -> Iterator[RowBehind]:
-        """Yield every row of the register."""
+        """Every row of the units, those of other levels and the unreadable ones with the reason why."""
         trail = Trail("units", regrouping)
         counted = lambda number: trail.put(number, number, Amount(1, None), itself=True)  # noqa: E731 - it is short
         return units_behind(self.dataset, self.kind, regrouping, counted)
@@ -74,7 +74,7 @@ class OpenOrganisations(Source):
 
     @staticmethod
     def reads(manifest: Manifest, measure: Measure) -> Sequence[str]:
-        """Return the one register that it looks at."""
+        """The organisations alone: each row names the unit in which it lies."""
         return ("organisations",)
 
     @property
@@ -82,7 +82,7 @@ class OpenOrganisations(Source):
         return stretches_of(self.dataset, ORGANISATION)
 
     def amounts(self, part: str | None, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts:
-        """Return them; there are no parts of them."""
+        """How many organisations lie in each unit; without a denominator, whatever the part and the period."""
         organisations, amounts = self._organisations, OwnAmounts(regrouping)
         for row in organisations.of_kind(self.kind, regrouping.day):
             amounts.put(organisations.places[row], Amount(1, None))
@@ -91,7 +91,7 @@ class OpenOrganisations(Source):
         return amounts
 
     def behind(self, part: str | None, regrouping: Regrouping, period: Period | None) -> Iterator[RowBehind]:
-        """Yield every row of the register."""
+        """Every row of the register, those of other kinds and the unreadable ones with the reason why."""
         places, trail = self._organisations.places, Trail("organisations", regrouping)
         return self._organisations.behind(
             regrouping, lambda row: trail.put(row, places[row], Amount(1, None)), self.kind

@@ -181,7 +181,7 @@ class ReturnsRegister:
                 yield number, cells
 
     def is_of(self, number: int, measure: str) -> bool:
-        """Return whether a return is of a measure, and of somebody."""
+        """Whether a return is of a measure, and was sent by somebody who is known to have been there."""
         sent = self.reporters[number] is not None or self.senders[number] is not None
         return sent and self.rows[number].measure == measure
 
@@ -206,7 +206,7 @@ def _of_unit(map_: DayMap, lost: Lost) -> Iterator[Lost]:
 
 
 def returns_of(dataset: Dataset) -> ReturnsRegister:
-    """Return the returns of a book."""
+    """The returns of a book, judged when they are first asked for and shared by all measures."""
     return dataset.share("returns", lambda: ReturnsRegister(dataset))
 
 
@@ -252,13 +252,13 @@ class Returns(Source):
 
     @staticmethod
     def reads(manifest: Manifest, measure: Measure) -> Sequence[str]:
-        """Return the returns, and the organisations where those report."""
+        """The returns; the organisations as well, where the grain is a kind of those."""
         grain = manifest.grain(manifest.kinds(measure.family)[measure.kind or ""])
         return ("returns",) if manifest.is_level(grain) else ("returns", "organisations")
 
     @staticmethod
     def is_of_bodies(manifest: Manifest, measure: Measure, body: str) -> bool:
-        """Return whether organisations of a kind report."""
+        """Whether this kind of organisation is the grain, which is who reports."""
         return manifest.grain(manifest.kinds(measure.family)[measure.kind or ""]) == body
 
     @property
@@ -266,7 +266,7 @@ class Returns(Source):
         return returns_of(self.dataset)
 
     def begins(self) -> date | None:
-        """Return the day of the first return of the kind itself."""
+        """The day of the first return of the kind itself, none of its parts; None where there is none."""
         return self._register.begins(str(self.measure))
 
     def since(self, day: date) -> date | None:

@@ -40,7 +40,7 @@ class Events(NamedTuple):
         return last
 
     def between(self, before: str, day: str) -> Iterator[tuple[int, str]]:
-        """Return the events after a day, up to and on another."""
+        """Whose events lie after a day, up to and on another, with their stamps, in order."""
         first, end = (bisect_right(self.stamps, each + _LAST) for each in (before, day))
         return zip(self.subjects[first:end], self.stamps[first:end], strict=True)
 

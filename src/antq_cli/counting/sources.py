@@ -68,7 +68,7 @@ class RowBehind(NamedTuple):
 
 
 def place_of(dataset: Dataset, behind: RowBehind) -> Place:
-    """Return where in the files a row stands."""
+    """Where a row stands in the files: the place of the cell that says whom it is about."""
     table = dataset.book.table(behind.register)
     if behind.unread:
         return table.broken_place(behind.number)
@@ -111,12 +111,12 @@ class Trail:
         return self.skip(number, site, reason)
 
     def leave_out(self, number: int, site: int | None, *, unread: bool = False) -> RowBehind:
-        """Return a row that cannot be counted."""
+        """A row that cannot be counted, where it would have been; at the top, where nobody can tell."""
         spot = self._regrouping.spot(site)
         return RowBehind(self._register, number, unread, spot, Amount(left_out=1), "left-out")
 
     def skip(self, number: int, site: int | None, reason: Reason, *, unread: bool = False) -> RowBehind:
-        """Return a row without effect."""
+        """A row without effect, and the reason; its site still says behind which units it is to be seen."""
         return RowBehind(self._register, number, unread, self._regrouping.spot(site), NOTHING, reason)
 
 

@@ -214,7 +214,7 @@ class AssessmentsRegister:
                 yield code if unit is None else unit, dated(cells, "date")
 
     def finding(self, rule: Rule, held: HeldAssessment, **values: object) -> Finding:
-        """Return the finding on the result of an assessment."""
+        """The finding on an assessment, at the cell of its result."""
         return self.table.finding(rule, held.number, "result", **values)
 
     def left_out(self, subject: str, window: Window, day: date) -> Iterator[int | None]:
@@ -259,7 +259,7 @@ class AssessmentsRegister:
 
 
 def assessments_of(dataset: Dataset) -> AssessmentsRegister:
-    """Return the assessments of a book."""
+    """The assessments of a book, judged when they are first asked for and shared by all subjects."""
     return dataset.share("assessments", lambda: AssessmentsRegister(dataset))
 
 
@@ -273,7 +273,7 @@ class Assessments(Source):
 
     @staticmethod
     def is_of_bodies(manifest: Manifest, measure: Measure, body: str) -> bool:
-        """Return whether organisations of a kind are judged."""
+        """Whether the subject is this kind of organisation itself."""
         return measure.kind == body
 
     @property
@@ -411,7 +411,7 @@ class PublishedResults(Returns):
     """A subject of the standard as others published it: only what was reported since the window of the day began."""
 
     def since(self, day: date) -> date | None:
-        """Return the first day of the window."""
+        """The first day of the window: what is from before is of another. None on a day that is in no window."""
         window = window_of(self.dataset.manifest, self.kind, day)
         return window.period.first if window else None
 

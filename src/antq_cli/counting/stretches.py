@@ -77,7 +77,7 @@ class Stretches:
 
     @cached_property
     def subject(self) -> Sequence[int]:
-        """Return for each row whom it is of."""
+        """For each row whom it is of: the number of the last row that has its code."""
         of = list(range(len(self.table)))
         for subject, rows in self._several.items():
             for row in rows:
@@ -124,7 +124,7 @@ class Stretches:
         return None if subject is None else self.row_on(subject, day)
 
     def site(self, subject: int, day: str) -> int | None:
-        """Return where somebody is who is in the register on a day."""
+        """Where somebody is on a day; None where they are not in the register on it, or it is not known where."""
         row = self.row_on(subject, day)
         return None if row is None else self.places[row]
 
@@ -133,7 +133,7 @@ class Stretches:
 
     @cached_property
     def unreadable(self) -> dict[str, list[Mapping[str, str]]]:
-        """Return the rows that were left out in reading, by code."""
+        """The rows that were left out in reading, as far as they can be read, by code ("" where they have none)."""
         rows: dict[str, list[Mapping[str, str]]] = {}
         for row in self.table.broken:
             rows.setdefault(row.get(self.names.code, ""), []).append(row)
@@ -159,7 +159,7 @@ class Stretches:
         return all(self.first[row] > day for row in self._of(subject))
 
     def on(self, day: str) -> Present:
-        """Return who is in the register on a day, the units of their stretches, and why these are excluded or blank."""
+        """Who is in the register on a day, the sites of their stretches, and why these are excluded or blank."""
         if self._last is None or self._last[0] != day:
             days = zip(self.first, self.last, strict=True)
             there = [first <= day and (not last or day < last) for first, last in days]

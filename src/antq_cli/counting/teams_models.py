@@ -80,7 +80,7 @@ class TeamsModelsRegister:
 
 
 def teams_models_of(dataset: Dataset, family: str) -> TeamsModelsRegister:
-    """Return the teams or the models of a book."""
+    """The teams or the models of a book, judged when they are first asked for and shared by all kinds."""
     return dataset.share(family, lambda: TeamsModelsRegister(dataset, family))
 
 
@@ -225,7 +225,7 @@ def _amount(row: Team | Model, part: str | None) -> Amount:
 
 
 def exists(row: Team | Model, day: date) -> bool:
-    """Return whether a team or a model exists on a day."""
+    """Whether it exists on a day: on the day it is dissolved it does not; a blank first day says that it always did."""
     return (row.established is None or row.established <= day) and (row.dissolved is None or day < row.dissolved)
 
 

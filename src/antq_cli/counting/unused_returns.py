@@ -106,7 +106,7 @@ class UnusedReturns:
 
     @cached_property
     def _sent(self) -> Mapping[str, set[str]]:
-        """Return who ever sent a return, by its measure."""
+        """The codes of those who ever sent a return, by its measure."""
         sent: dict[str, set[str]] = {}
         for row in self.rows:
             sent.setdefault(row.measure, set()).add(row.unit)

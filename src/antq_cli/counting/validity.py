@@ -26,7 +26,7 @@ class Validity:
 
     @property
     def lapses(self) -> bool:
-        """Return whether a pledge ends by itself."""
+        """Whether a pledge ends by itself; else it holds until it is withdrawn."""
         return self._ends is not None
 
     def state(self, last: str, day: str) -> State:
@@ -39,7 +39,7 @@ class Validity:
 
 
 def validity_of(manifest: Manifest, kind: str) -> Validity:
-    """Return the validity of a pledge kind."""
+    """How long a signature of a kind holds: for months, for a year of a calendar, or until it is withdrawn."""
     rule = manifest.pledges[kind].validity
     if isinstance(rule, Months):
         return Validity(lambda day: months_later(day, rule.months))

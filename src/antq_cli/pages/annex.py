@@ -49,7 +49,7 @@ from antq_cli.pages.model import (
 
 
 def page(outcome: Outcome, _fits: Fits) -> Page:
-    """Return the page of an annex."""
+    """The annex with its marks explained; it has no table where units have nothing of any measure."""
     found = outcome.result
     assert isinstance(found, Annex)
     laid_out = _Annex(found)

@@ -23,7 +23,7 @@ class PageCell(Protocol):
     """Whatever can be said in a language."""
 
     def text(self, speech: Speech, /) -> str:
-        """Return what a person reads."""
+        """What a person reads; "" where there is nothing to say."""
 
 
 # Numbers and days ----------------------------------------------------------------------------------------------
@@ -40,12 +40,12 @@ class Datum:
         self.part = part
 
     def text(self, speech: Speech) -> str:
-        """Return the value as the language writes it."""
+        """The value as its ``form`` has it in the language, which also knows what stands for one that is not known."""
         return type(self).form(speech, self.value)
 
     @property
     def value(self) -> Any:
-        """Return the number or the day."""
+        """The value as the record has it, never a copy in another form; None where it is not known."""
         return _part(self.record, self.part)
 
     @property
@@ -101,7 +101,7 @@ class Aim(NamedTuple):
     hundredths: int
 
     def text(self, speech: Speech) -> str:
-        """Return the percentage."""
+        """The percentage, without decimals where they are 0."""
         return _aim(speech, written(self.hundredths))
 
 
@@ -141,12 +141,12 @@ class Share(Datum):
 
     @property
     def whole(self) -> int | None:
-        """Return what it is out of."""
+        """What it is out of; None where that is not known."""
         found: int | None = _part(self.record, self.of)
         return found
 
     def text(self, speech: Speech) -> str:
-        """Return both numbers as the language writes them."""
+        """Both numbers with a slash between them; the first alone where the other one is not known."""
         return speech.ratio(self.value, self.whole)
 
 
@@ -168,7 +168,7 @@ class Bar(Share):
         return None if self.target in (None, _WHOLE) else self.target
 
     def text(self, _speech: Speech) -> str:
-        """Return nothing: only who draws shows it."""
+        """Nothing: the numbers beside it say what it draws."""
         return ""
 
 
@@ -183,7 +183,7 @@ class TrendLine(NamedTuple):
         return [(each.num, each.den) if each.num is not None and each.den else None for each in self.figures]
 
     def text(self, _speech: Speech) -> str:
-        """Return nothing: only who draws shows it."""
+        """Nothing: the numbers beside it say where it ends."""
         return ""
 
 
@@ -193,7 +193,7 @@ class Unknown(NamedTuple):
     why: str
 
     def text(self, _speech: Speech) -> str:
-        """Return the dash."""
+        """A dash, whatever the reason."""
         return MISSING
 
 
@@ -206,7 +206,7 @@ class Verbatim(NamedTuple):
     written: str
 
     def text(self, _speech: Speech) -> str:
-        """Return it as it is."""
+        """The text itself: it is translated for nobody."""
         return self.written
 
 
@@ -220,7 +220,7 @@ class UnitName(NamedTuple):
     name: str
 
     def text(self, _speech: Speech) -> str:
-        """Return the name."""
+        """The name without the code."""
         return self.name
 
 
@@ -270,7 +270,7 @@ class Message:
         self.values: Mapping[str, PageCell | list[PageCell]] = values
 
     def text(self, speech: Speech) -> str:
-        """Return the message."""
+        """The message with its values filled in; KeyError where the catalogue lacks it."""
         return speech.say(self.key, **{name: _filled(value, speech) for name, value in self.values.items()})
 
 
@@ -286,7 +286,7 @@ class Joined(NamedTuple):
     once: bool = False
 
     def text(self, speech: Speech) -> str:
-        """Return what the parts say."""
+        """What the parts say, ``by`` between them; "" where none says anything."""
         said: Iterable[str] = filter(None, (part.text(speech) for part in self.parts))
         return self.by.join(dict.fromkeys(said) if self.once else said)
 
@@ -304,7 +304,7 @@ class Bracketed(NamedTuple):
     more: PageCell
 
     def text(self, speech: Speech) -> str:
-        """Return what both say."""
+        """Both; the brackets are there even where the second says nothing."""
         return f"{self.cell.text(speech)} ({self.more.text(speech)})"
 
 
@@ -315,7 +315,7 @@ class Marked(NamedTuple):
     sign: str = "*"
 
     def text(self, speech: Speech) -> str:
-        """Return what the cell says, and the mark."""
+        """What the cell says, a blank, and the sign."""
         return f"{self.cell.text(speech)} {self.sign}"
 
 
@@ -326,7 +326,7 @@ class Indented(NamedTuple):
     cell: PageCell
 
     def text(self, speech: Speech) -> str:
-        """Return what the cell says behind it."""
+        """What the cell says, behind its indent or its branches."""
         return self.before + self.cell.text(speech)
 
 
@@ -336,6 +336,6 @@ class Capital(NamedTuple):
     cell: PageCell
 
     def text(self, speech: Speech) -> str:
-        """Return what the cell says, with a capital."""
+        """What the cell says, its first letter a capital."""
         said = self.cell.text(speech)
         return said[:1].upper() + said[1:]

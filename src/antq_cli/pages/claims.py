@@ -31,7 +31,7 @@ _COLUMNS = (
 
 
 def page(outcome: Outcome, _fits: Fits) -> Page:
-    """Return the page of the claims."""
+    """A row a claim, and below how many have which verdict; of no claims that line is left out."""
     claims = outcome.result
     assert isinstance(claims, Claims)
     tallies = [tallied(claims)] if claims.held else []
@@ -39,7 +39,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
 
 
 def records(claims: Claims) -> Records:
-    """Return the claims with what the book has in their place."""
+    """The claims by id, each with the book's figure; what names a household is None."""
     return Records([record(held) for held in claims.held], _COLUMNS, more={"verdicts": claims.verdicts})
 
 
@@ -70,7 +70,7 @@ def _proof(held: HeldClaim) -> list[PageCell]:
 
 
 def claimed(held: HeldClaim) -> PageCell:
-    """Return what was published."""
+    """What was published, in the form in which it was: a percentage, a count, or a count out of another."""
     return Percent(held.asserted, "percent") if held.asserted.percent is not None else Share(held.asserted)
 
 
@@ -112,7 +112,7 @@ def _why(held: HeldClaim) -> list[PageCell]:
 
 
 def tallied(claims: Claims) -> PageCell:
-    """Return how many claims have which verdict."""
+    """How many claims have which verdict, in the order of the verdicts; one that none has is left out."""
     counts = claims.verdicts
     told = [Message(f"verdicts.{verdict}", n=Whole(counts, verdict)) for verdict in VERDICTS if counts[verdict]]
     return joined(told, " · ")

@@ -73,7 +73,7 @@ def card(made: Card) -> PageTable:
 
 
 def rule_name(rule: AppliedRegime) -> Name:
-    """Return what a regime is called."""
+    """The names of a regime; its id only where it has none in either language."""
     return Name(rule.vi, rule.en, "" if rule.vi or rule.en else rule.regime)
 
 

@@ -68,7 +68,7 @@ def several(found: Summary | Standards) -> dict[str, Any]:
 
 
 def recorded(summary: Summary, figures: Iterable[Figure]) -> list[dict[str, Any]]:
-    """Return figures of a summary as machines read them."""
+    """Figures as machines read them, with the fields that the form of the summary calls for."""
     return [row.record(grouped=summary.grouped, bodies=summary.bodies) for row in figures]
 
 

@@ -30,7 +30,7 @@ from antq_cli.pages.model import Fits, Line, Page, PageTable, Records, number_co
 
 
 def page(outcome: Outcome, _fits: Fits) -> Page:
-    """Return the page of gaps."""
+    """Kind by kind who is below the target, then of whom it is not known; below, what the numbers go by."""
     gaps = outcome.result
     assert isinstance(gaps, Gaps)
     summary = gaps.summary
@@ -43,7 +43,6 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
 
 
 def _order(gaps: Gaps) -> PageCell:
-    """Return in what order the rows are numbered."""
     if gaps.order is None or gaps.order == Order("missing"):
         return Message("legend.most-needed")
     return arranged.order_told(gaps.order, by=Message("order.needed") if gaps.order.by == "missing" else None)

@@ -77,7 +77,6 @@ def _cell(figure: Figure) -> PageCell:
 
 
 def _regrouped(row: Sequence[Figure | None]) -> bool:
-    """Return whether a unit is put together anew at any point."""
     return any(figure is not None and figure.regrouped is not None for figure in row)
 
 

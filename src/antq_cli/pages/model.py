@@ -59,7 +59,7 @@ class PageColumn(NamedTuple):
 
     @property
     def fixed(self) -> bool:
-        """Return whether its cells are never folded."""
+        """Whether its cells are never folded: a number or a code in two lines is two."""
         return self.bar or self.whole or self.align == "right"
 
 
@@ -110,7 +110,7 @@ Fits = Callable[[PageTable], bool]
 
 
 def text_columns(*keys: str) -> list[PageColumn]:
-    """Return columns of texts; codes are faint."""
+    """Columns of texts, by what follows ``column.`` in the catalogue; codes are faint."""
     return [PageColumn(Message(f"column.{key}"), faint=key == "code") for key in keys]
 
 

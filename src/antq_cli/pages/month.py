@@ -144,7 +144,6 @@ def _family(summary: Summary) -> str | None:
 
 
 def _together(found: Month, summary: Summary) -> list[PageCell]:
-    """Return how many models there are of all kinds."""
     cells: list[PageCell] = [Message("month.models", n=Whole(summary.together, "kinds"))]
     cells += [Whole(summary.together, "num"), BLANK]
     if summary.before is None:
@@ -227,7 +226,6 @@ def _furthest(found: Month) -> Iterator[PageCell]:
 
 
 def _differing(found: Month) -> Iterator[PageCell]:
-    """Yield the claims that differ from what the book has."""
     told: list[PageCell] = [
         Message("month.claim", id=Verbatim(held.id), claimed=claims.claimed(held), book=_has(held))
         for held in found.claims

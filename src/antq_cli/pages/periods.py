@@ -7,7 +7,7 @@ from antq_cli.pages.model import Fits, Line, Page, PageTable, Records, number_co
 
 
 def page(outcome: Outcome, _fits: Fits) -> Page:
-    """Return the page of the periods of a year."""
+    """The year and its parts, a row each; the days of the year stand in the title as well."""
     found = outcome.result
     assert isinstance(found, Periods)
     title = [Message("title.periods", calendar=Name(found.vi, found.en, found.calendar))]
@@ -23,7 +23,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
 
 
 def records(found: Periods) -> Records:
-    """Return the periods of a year, the year first."""
+    """The periods with both days and how many days that are, the year first."""
     columns = ("name", "calendar", "first", "last", "days")
     rows = [{name: getattr(period, name) for name in columns} for period in found.periods]
     return Records(rows, columns, more={"calendar": found.calendar})

@@ -38,7 +38,7 @@ _COLUMNS = (
 
 
 def page(outcome: Outcome, _fits: Fits) -> Page:
-    """Return the page of what was reconciled."""
+    """A table for each kind and other source; what the factor is, is said once below them."""
     found = outcome.result
     assert isinstance(found, Reconciled)
     days = Message("title.on", day=OnDay(outcome, "as_of")) if outcome.period is None else within(outcome.period)

@@ -23,7 +23,7 @@ class Sentence(NamedTuple):
     key: str
 
     def text(self, speech: Speech) -> str:
-        """Return the sentence."""
+        """The sentence with slots for its values, ‹unit› for one; KeyError where the catalogue lacks it."""
         slots = {name: f"‹{speech.say(f'slot.{name}')}›" for name in _VALUE.findall(speech.template(self.key))}
         return speech.say(self.key, **slots)
 
@@ -39,7 +39,6 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
 
 
 def _table(stage: str, rules: Sequence[Rule]) -> PageTable:
-    """Return the rules of a stage, a row each."""
     names = ("rule", "name", "severity", "holds")
     columns = [PageColumn(Message(f"column.{name}"), whole=name != "holds") for name in names]
     lines = [
@@ -75,7 +74,7 @@ def _card(rule: Rule) -> Page:
 
 
 def remedy(rule: Rule, told: Speech) -> str:
-    """Return what to do where a rule is broken."""
+    """What to do where a rule is broken, with slots in place of values; KeyError for a rule without a text."""
     return Sentence(f"{rule.code}.fix").text(told)
 
 

@@ -111,7 +111,6 @@ class _Results:
         return [*number_columns("met", "percent"), PageColumn(bar=True), *number_columns(*self._shown)]
 
     def cells(self, unit: UnitResults) -> list[PageCell]:
-        """Return the results at a unit."""
         return [*rate(unit), *(BESIDE[name](unit) for name in self._shown)]
 
 
@@ -130,7 +129,6 @@ def said_of(unit: UnitResults) -> PageCell:
 
 
 def _by_subject(found: Standards) -> PageTable:
-    """Return one row a kind of subject."""
     results = _Results(found.subjects)
     units = [subject.units[0] for subject in found.subjects]
     lines = [

@@ -9,7 +9,7 @@ _COUNTS = ("rows", "found", "waived", "known")
 
 
 def page(outcome: Outcome, _fits: Fits) -> Page:
-    """Return the page of the counts."""
+    """The counts; where nothing was found, how much was looked at."""
     assert isinstance(outcome.result, Statistics)
     made = table(outcome.result)
     return Page(*titled(outcome, Message("check.title")), [made], [] if made.lines else [verdict(outcome)])
@@ -39,7 +39,7 @@ def table(statistics: Statistics) -> PageTable:
 
 
 def records(result: Statistics) -> Records:
-    """Return the counts as rows for machines."""
+    """The counts of each rule in a register that has any; ``rows`` is None of what has no rows."""
     rows = [
         {
             "code": step.rule.code,

@@ -60,7 +60,7 @@ from antq_cli.pages.teams_models import teams_models
 
 
 def page(outcome: Outcome, fits: Fits) -> Page:
-    """Return the page of a summary."""
+    """The tables of a summary, the kinds of a level beside each other if that ``fits``."""
     summary = outcome.result
     assert isinstance(summary, Summary)
     family = summary.kinds[0].measure.family if summary.kinds else outcome.command.partition("-")[0]

@@ -39,7 +39,7 @@ from antq_cli.pages.placing import placed
 
 
 def page(outcome: Outcome, _fits: Fits) -> Page:
-    """Return the page of a trend."""
+    """A trend as rows, or as a grid where its ``columns`` were asked for, which has no changes to explain."""
     trend = outcome.result
     assert isinstance(trend, Trend)
     summaries = [point.summary for point in trend.points]

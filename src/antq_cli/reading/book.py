@@ -68,7 +68,7 @@ class Book:
         self._models: dict[str, tuple[Row, ...]] = {}
 
     def manifest_finding(self, rule: Rule, *path: str | int, **values: object) -> Finding:
-        """Return the finding on a value of the manifest."""
+        """The finding on a value of the manifest, known by its path; at what should hold it where that is missing."""
         place = self._document.place(*path)
         subject = Subject(0, " ".join(map(str, path)))
         return Finding(rule, place, values, excerpt=self._document.excerpt(place), subject=subject)
@@ -85,7 +85,7 @@ class Book:
         return table
 
     def was_read(self, name: str) -> bool:
-        """Return whether a register was asked for."""
+        """Whether a register was asked for, also one that the book does not have."""
         return name in self._tables
 
     def rows(self, model: type[R], *, needed: bool = False) -> tuple[R, ...]:

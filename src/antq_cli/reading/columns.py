@@ -21,7 +21,7 @@ class Columns(dict[str, list[str]]):
 
     @property
     def size(self) -> int:
-        """Return the number of rows."""
+        """How many rows there are: so many cells as every column has."""
         return len(self[self._subject])
 
     def add(self, names: Sequence[str], cells: Sequence[str]) -> None:
@@ -34,7 +34,7 @@ class Columns(dict[str, list[str]]):
             column.extend(cells[names.index(name) :: len(names)] if name in names else blank)
 
     def rows(self, numbers: Iterable[int]) -> "Columns":
-        """Return the columns of some of the rows."""
+        """A copy with some of the rows alone, in the order given; the numbers are gone through once a column."""
         some = Columns(self._register)
         for name, cells in self.items():
             some[name] = [cells[row] for row in numbers]

@@ -134,7 +134,7 @@ def _unreadable(path: str, error: OSError) -> Finding:
 
 
 def read_parts(register: Register, sources: Mapping[str, bytes], *, fast: bool = True) -> list[Part]:
-    """Return the parts that files (path to bytes) are."""
+    """The parts that files (path to bytes) are, in the order of the files."""
     return _read(register, sources, fast=fast)[0]
 
 

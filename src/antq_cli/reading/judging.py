@@ -25,7 +25,7 @@ class Verdict(NamedTuple):
 
 @cache
 def adapter(judge: Any) -> TypeAdapter[list[Any]]:
-    """Return the judge of a list of cells."""
+    """The judge of a list of cells, made once: many files and registers have columns of one kind."""
     return TypeAdapter(list[judge])
 
 

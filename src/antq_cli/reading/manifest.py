@@ -129,7 +129,6 @@ def _meant_by_text(text: str, kind: str, *, named: bool) -> str | None:
 
 
 def _quoted(text: str) -> str:
-    """Return a text in quotation marks."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 

@@ -27,7 +27,6 @@ def with_codes(findings: Iterable[Finding], units: Callable[[], Table]) -> Itera
 
 
 def _names(units: Table) -> dict[str, list[str]]:
-    """Return the codes of the units by their names."""
     names: dict[str, list[str]] = {}
     for code, name in units.cells("code", "name"):
         codes = names.setdefault(_bare(name), [])

@@ -161,5 +161,5 @@ def merged(register: Register, parts: Iterable[Part]) -> Columns:
 
 
 def refused_part(path: str, raw: bytes | None, findings: list[Finding]) -> Part:
-    """Return a part of which nothing can be read."""
+    """A part without rows, with why: nobody knows how many it would have had."""
     return Part(path, raw, Whereabouts(), findings=findings, refused=True)

@@ -52,12 +52,12 @@ class Lines:
         return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
     def at(self, offset: int) -> tuple[int, int]:
-        """Return line and column of an offset."""
+        """The line and the column of an offset in characters, both from 1."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
     def line(self, number: int) -> str:
-        """Return the text of a line, without its end."""
+        """The text of a line, from 1, without its end, CRLF or LF."""
         start = self._starts[number - 1]
         end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
         return self.text[start:end].removesuffix("\r")

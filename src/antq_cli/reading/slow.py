@@ -80,7 +80,7 @@ class InCsv(Whereabouts):
         return line, character, self._lines.line(line)
 
     def spans(self) -> Sequence[Span]:
-        """Return where each row stands."""
+        """Where each row stands, in bytes and with its line end; the header is no row."""
         return [*map(Span._make, pairwise(self._ends()))]
 
     def _ends(self) -> Iterator[int]:
@@ -159,7 +159,7 @@ def _leading_groups(digits: Sequence[str]) -> int:
 
 
 def codes_of(faults: Sequence[Fault]) -> set[str]:
-    """Return the codes of faults."""
+    """The codes of the rules that the faults break, each once."""
     return {fault.code for fault in faults}
 
 

@@ -23,7 +23,7 @@ class Entry(NamedTuple):
 
     @property
     def stem(self) -> str:
-        """Return its name without its suffix."""
+        """Its name without its suffix; a point in front begins none, as in ``pathlib``."""
         return self.name.removesuffix(self._suffix)
 
     @property

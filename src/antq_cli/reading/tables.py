@@ -53,12 +53,12 @@ class Table:
         self._leave_out(*overlapping_stretches(self))
 
     def __len__(self) -> int:
-        """Return the number of rows."""
+        """How many rows count; ``written`` has those that were left out as well."""
         return len(self._rows)
 
     @property
     def refused(self) -> bool:
-        """Return whether it cannot be read at all."""
+        """Whether it cannot be read at all, or has to be there and is not (F019)."""
         return self.refused_for is not None
 
     def hand_over(self) -> list[Finding]:
@@ -67,7 +67,7 @@ class Table:
         return found
 
     def cells(self, *names: str) -> list[tuple[str, ...]]:
-        """Return the cells of some columns, row by row."""
+        """The cells of some columns, a tuple a row, in the order in which the columns are named."""
         return list(zip(*(self.columns[name] for name in names), strict=True))
 
     def models(self, model: type[R]) -> tuple[R, ...]:
@@ -78,13 +78,13 @@ class Table:
         return tuple(adapter(model).validate_python(rows))  # all at once takes less than half of one by one
 
     def finding(self, rule: Rule, row: int, column: str, **values: object) -> Finding:
-        """Return the finding on a cell of a row."""
+        """The finding on a cell of a row that counts; it knows by the register what of it may be shown."""
         part, record = self._origin(row)
         at = At(record, column, self.row_cells(row))
         return cell_finding(self.register, rule, part.path, part.where, at, **values)
 
     def place(self, row: int, column: str) -> Place:
-        """Return the place of a cell of a row."""
+        """Where a cell of a row stands; of a column that the file leaves out, where the row begins."""
         part, record = self._origin(row)
         line, character, _ = part.where.locate(record, column)
         return Place(part.path, line, character)
@@ -104,7 +104,7 @@ class Table:
         raise IndexError(row)
 
     def row_cells(self, row: int) -> dict[str, str]:
-        """Return all cells of a row, by column."""
+        """All cells of a row by column, "" where they are blank."""
         return {name: cells[row] for name, cells in self.columns.items()}
 
     def _leave_out(

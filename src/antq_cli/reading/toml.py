@@ -46,7 +46,7 @@ class Document:
         return self._at(self._places.find(path))
 
     def key_place(self, *path: str | int) -> Place:
-        """Return the place of the key of a value."""
+        """The place of a key; where it is not written, that of what would hold it."""
         return self._at(self._places.keys.get(path, self._places.find(path)))
 
     def _at(self, offset: int) -> Place:
@@ -59,7 +59,7 @@ class Document:
         return self.excerpt(self._at(start)) if end is None else self.lines.text[start:end]
 
     def value(self, *path: str | int) -> object:
-        """Return a value; KeyError where there is none."""
+        """The value at a path; KeyError or IndexError where there is none."""
         value: Any = self.values
         for part in path:
             value = value[part]
@@ -74,7 +74,7 @@ class Document:
         return text.rfind("\n", 0, start) + 1, (text.find("\n", end) + 1) or len(text)
 
     def excerpt(self, place: Place) -> str:
-        """Return the line of the document on which a place is."""
+        """The line of the document on which a place is, without its end."""
         return self.lines.line(place.line)
 
 
@@ -152,7 +152,7 @@ class InToml(Whereabouts):
         return place.line, place.column, self._document.excerpt(place)
 
     def spans(self) -> Sequence[Span]:
-        """Return where each table stands."""
+        """Where each table stands, in bytes: its braces, or its lines from that of its header."""
         tables = range(len(_tables(self._register, self._document)))
         stretches = (self._document.stretch(self._register.name, number) for number in tables)
         ends = in_bytes(self._raw, self._document.lines.text, chain.from_iterable(stretches))

@@ -153,7 +153,7 @@ class Places:
 
 
 def unquoted(written: str) -> str:
-    """Return the text of a quoted key."""
+    """What a quoted key says once its escapes are resolved, which ``tomllib`` knows best."""
     import tomllib
 
     table: dict[str, Any] = tomllib.loads(f"{written} = 0")

@@ -28,7 +28,7 @@ class Hand(NamedTuple):
     cell: Callable[[str, object], object]
 
     def line(self, columns: Iterable[str], cells: Iterable[object]) -> str:
-        """Return a line of cells of some columns."""
+        """A line with its end, each cell as its column asks for; ValueError where there are more or fewer of them."""
         out = io.StringIO()
         written = [self.cell(column, cell) for column, cell in zip(columns, cells, strict=True)]
         csv.writer(out, delimiter=self.between, lineterminator=self.behind).writerow(written)
@@ -61,5 +61,5 @@ EXCEL = Hand("\ufeff", ";", "\r\n", _excel)
 
 
 def hand(*, excel: bool) -> Hand:
-    """Return the hand that is asked for."""
+    """The hand of a Vietnamese Excel (BOM, semicolons, CRLF), or that for machines (commas, LF)."""
     return EXCEL if excel else MACHINE

@@ -13,14 +13,14 @@ _OBEYED = re.compile(r"[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u
 
 
 def plain(value: object) -> str:
-    """Return a day as JSON has it."""
+    """A day in ISO's form, for the encoder, which knows none; TypeError for what JSON cannot have."""
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(type(value))
 
 
 def on_one_line(value: object) -> str:
-    """Return a value on a line of its own."""
+    """A value and its line end, its keys in order; TypeError for what JSON cannot have."""
     return _inert(f"{_encoder(', ').encode(value)}\n")
 
 

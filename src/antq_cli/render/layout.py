@@ -75,7 +75,7 @@ class Sheet:
 
     @property
     def width(self) -> int:
-        """Return how wide it is by itself."""
+        """How many places of a terminal it takes with nothing folded and no bars."""
         return self._over(self._widths(0))
 
     @cached_property

@@ -10,7 +10,7 @@ from antq_cli.words.speech import Speech
 
 
 def write(telling: Telling) -> Iterator[str]:
-    """Yield the page."""
+    """The whole page in one piece, with every column but the bars: in a file there is room for all."""
     speech = telling.speech
     page = page_of(telling.outcome, lambda _table: True)
     parts = [f"**{markdown_text(page.title.text(speech))}**\n\n{markdown_text(page.subtitle.text(speech))}\n"]
@@ -22,7 +22,7 @@ def write(telling: Telling) -> Iterator[str]:
 
 
 def markdown(table: PageTable, speech: Speech) -> str:
-    """Return a table."""
+    """A table with its header; there are no bars in it, and totals are bold."""
     shown = [number for number, column in enumerate(table.columns) if not column.bar]
     lines = [[markdown_text(table.columns[number].header.text(speech)) for number in shown]]
     lines += [["---:" if table.columns[number].align == "right" else "---" for number in shown]]
@@ -40,7 +40,7 @@ def _cell(text: str, *, bold: bool) -> str:
 
 
 def markdown_text(text: str) -> str:
-    """Return a text in which nothing is Markdown or HTML."""
+    """A text in which nothing is Markdown or HTML, nor anything that a terminal obeys."""
     escaped = visible(text).replace("\\", "\\\\")
     for sign in "|*_`<>[]#~&":
         escaped = escaped.replace(sign, f"\\{sign}")

@@ -143,7 +143,6 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
 
 
 def _folded(said: Iterable[str]) -> str:
-    """Return what is said, no wider than the terminal."""
     width = terminal_width()
     return "".join(f"{line}\n" for each in said for line in folded(each, width, "  "))
 

@@ -44,7 +44,6 @@ class _Screen:
         return self._sheets[id(table)]
 
     def parts(self, page: Page) -> Iterator[RenderableType]:
-        """Yield the lines and the tables of a page."""
         yield from self._said(page.title, "bold")
         yield from self._said(page.subtitle)
         together = self._together(page)

@@ -1,7 +1,7 @@
 """The formats: each is one row here and one module, which is loaded only when it is asked for.
 
-Such a module has ``write(telling)``, which returns the whole text. What is known of a format before anything is written
-(its name, the suffixes of its files, what it takes) stands here alone, and asking costs no import.
+Such a module has ``write(telling)``, which yields the text in pieces. What is known of a format before anything is
+written (its name, the suffixes of its files, what it takes) stands here alone, and asking costs no import.
 """
 
 from collections.abc import Mapping

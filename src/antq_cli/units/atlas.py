@@ -83,7 +83,7 @@ class Atlas:
         return numbers[0] if always and numbers[0] not in self.arrivals else None
 
     def known(self, code: str) -> bool:
-        """Return whether any unit ever bore a code."""
+        """Whether a unit ever bore a code, as far as the register can be read (see ``unreadable``)."""
         return code in self._bearers
 
     def unreadable(self, code: str) -> bool:
@@ -129,7 +129,7 @@ class Atlas:
         return (opened is None or opened <= day) and self.open_still(number, day)
 
     def open_still(self, number: int, day: date) -> bool:
-        """Return whether a unit has not closed by a day."""
+        """Whether a unit has not closed by a day; it may not have opened either. On the day it closes it has closed."""
         closed = self.units[number].closed
         return closed is None or day < closed
 
@@ -246,7 +246,7 @@ class Atlas:
 
     @cached_property
     def in_cycles(self) -> frozenset[int]:
-        """Return the units that lie in themselves."""
+        """The units that lie in themselves, by way of others or straight."""
         return frozenset(number for number in range(len(self.units)) if self._returns(number))
 
     def _returns(self, number: int) -> bool:

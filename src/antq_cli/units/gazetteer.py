@@ -142,7 +142,7 @@ class Gazetteer:
         return sorted(numbers, key=lambda number: (units[number].code, units[number].opened or date.min))
 
     def _suggested(self, numbers: Iterable[int]) -> list[Unit]:
-        """Return the first unit of each name."""
+        """One unit a name, the first by code: of many villages called so one is enough to see the spelling."""
         first: dict[str, Unit] = {}
         for number in self._by_code(numbers):
             first.setdefault(self.atlas.units[number].name, self.atlas.units[number])

@@ -181,7 +181,7 @@ class _KindlessRung(_Rung):
 
     @cached_property
     def _kinds(self) -> Mapping[str, str]:
-        """Return each kind by the words for it."""
+        """The kinds as the rung writes them, by every word and short form that may stand for them."""
         own = {unit.kind for unit in self._units.values() if unit.kind}
         words = {kind: kind for kind in (*own, *_KINDS)} | _SHORT
         return {self._word(word): self._key(kind) for word, kind in words.items() if self._word(word)}
@@ -191,5 +191,5 @@ class _KindlessRung(_Rung):
 
 
 def _first(rungs: Sequence[_Rung], text: str, among: Callable[[int], bool]) -> list[int]:
-    """Return the units of the first rung that has any."""
+    """The units of the first rung that has any, in order; none where no rung has."""
     return next(filter(None, (sorted(filter(among, rung.find(text))) for rung in rungs)), [])

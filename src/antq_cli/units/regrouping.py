@@ -67,12 +67,12 @@ class Regrouping:
 
     @property
     def day(self) -> date:
-        """Return the day on which things are counted."""
+        """The day on which things are counted, which need not be that of the basis."""
         return self.map.day
 
     @property
     def regroups(self) -> bool:
-        """Return whether the basis is the map of another day."""
+        """Whether the basis is the map of another day; if not, everything lies where it lay."""
         return self.basis is not self.map
 
     def place(self, site: int | None, *, itself: bool = False) -> Spot | None:
@@ -108,7 +108,6 @@ class Regrouping:
         return spot is not None and spot.shown is not None and unit in self.basis.paths.get(spot.shown, ())
 
     def _way(self, site: int, *, itself: bool) -> _Way:
-        """Return where on the basis a site lies."""
         key = site, itself
         if key not in self._ways:
             self._ways[key] = self._find(site, itself=itself)
@@ -153,7 +152,6 @@ class Regrouping:
         return whole._replace(touched=touched.difference(above))
 
     def _before(self, arrival: Arrival, *, itself: bool) -> _Way:
-        """Return where on the basis lies what came into a unit."""
         source = self._source(arrival, itself=itself)
         return _NOWHERE if source is None else self._way(source, itself=itself)
 

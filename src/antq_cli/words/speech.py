@@ -96,19 +96,19 @@ class Speech:
         return self.say("withheld") if isinstance(value, Withheld) else str(value)
 
     def knows(self, key: str) -> bool:
-        """Return whether the catalogue has a message."""
+        """Whether the catalogue has a message; where it may lack it, ask before saying it."""
         return key in _texts(key.partition(".")[0])
 
     def count(self, number: int | None) -> str:
-        """Return a whole number as the language groups it."""
+        """A whole number with its thousands grouped (vi: 25.915); a dash for None."""
         return numbers.count(number, self.lang)
 
     def percent(self, written: str | None) -> str:
-        """Return a percentage as the language writes it."""
+        """A percentage that is given with a point, with the language's mark and a sign; a dash for None."""
         return numbers.percent(written, self.lang)
 
     def ratio(self, num: int | None, den: int | None) -> str:
-        """Return ``num/den`` as the language writes it."""
+        """``num/den`` with thousands grouped; the numerator alone without a denominator, a dash where it is None."""
         return numbers.ratio(num, den, self.lang)
 
     def share(self, share: Share) -> str:
@@ -117,7 +117,7 @@ class Speech:
         return ratio if share.percent is None else f"{ratio} ({self.percent(share.percent)})"
 
     def factor(self, written: str | None) -> str:
-        """Return a factor as the language writes it."""
+        """A number that is given with a point, with the language's marks; a dash for None."""
         return numbers.decimal(written, self.lang)
 
     def named(self, vi: str | None, en: str | None) -> str | None:
@@ -133,7 +133,7 @@ class Speech:
         return numbers.points(written, self.lang)
 
     def day(self, value: date) -> str:
-        """Return a day as dd/mm/yyyy."""
+        """A day as dd/mm/yyyy, as offices write it in both languages."""
         return numbers.day(value)
 
     def kind(self, measure: str, vi: str | None, en: str | None) -> str:

@@ -79,11 +79,11 @@ class Series:
                 yield NotJudged(RULES[code], "returns", "not-evaluated", "needs", "organisations")
 
     def map(self, day: date) -> DayMap:
-        """Return the map of a day."""
+        """The map of a day; the dataset makes each once."""
         return self.site.dataset.map(day)
 
     def finding(self, code: str, sent: Sent, column: str, **values: object) -> Finding:
-        """Return the finding on a cell of a return."""
+        """The finding on a cell of a return, with who sent it, of what and of which day."""
         row = sent.row
         values = {"unit": row.unit, "measure": row.measure, "day": row.date, **values}
         return self.site.book.table("returns").finding(RULES[code], sent.number, column, **values)

@@ -74,7 +74,7 @@ class Telling(NamedTuple):
         return f"{visible(prose.what)} → {visible(prose.remedy)}"
 
     def line(self, finding: Shown) -> str:
-        """Return a finding on one line."""
+        """A finding on one line, without what to do."""
         return f"{self._begin(finding)} {self.what(finding)}"
 
     def whole_line(self, finding: Shown) -> str:
@@ -91,7 +91,7 @@ class Telling(NamedTuple):
         return _from_here(self.prefix, finding.place.path, here())
 
     def why(self, step: Step) -> str:
-        """Return why a step was not taken."""
+        """That a rule was skipped or not evaluated, and the reason; what was judged has none."""
         said = self.speech.say(f"why-not.{step.why}", other=step.other) if step.why else ""
         return self.speech.say(f"judged.{step.judged}", why=said)
 

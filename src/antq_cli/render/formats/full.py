@@ -38,7 +38,7 @@ def listed(findings: Iterable[Shown], telling: Telling, stream: TextIO | None) -
 
 
 def full(finding: Shown, speech: Speech, *, prefix: str = "", width: int = 80) -> Text:
-    """Return a finding in full, over several lines."""
+    """A finding over several lines, none wider than ``width`` places but the one that says where it is."""
     prose = speech.describe(finding)
     severity = finding.rule.severity
     text = Text()

@@ -10,7 +10,7 @@ from antq_cli.render.machine import checked_parts
 
 
 def write(telling: Telling) -> Iterator[str]:
-    """Yield the objects, a line each."""
+    """The objects; who does not find the summary at the end has not got them all."""
     return map(on_one_line, _objects(telling))
 
 

@@ -13,7 +13,7 @@ from antq_cli.render.markdown import markdown, markdown_text
 
 
 def write(telling: Telling) -> Iterator[str]:
-    """Yield the page."""
+    """The title with the counts in one piece, then a line a finding."""
     speech, checked = telling.speech, telling.checked
     title, subtitle = (cell.text(speech) for cell in titled(telling.outcome, Message("check.title")))
     parts = [f"**{markdown_text(title)}**\n\n{markdown_text(subtitle)}\n"]

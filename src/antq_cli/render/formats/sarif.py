@@ -17,7 +17,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def write(telling: Telling) -> Iterator[str]:
-    """Yield the log: one run of one tool."""
+    """One run of one tool; its results are written one by one, however many they are."""
     rules = _rules(telling)
     index = {rule.code: number for number, rule in enumerate(rules)}
     run = {

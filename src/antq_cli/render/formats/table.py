@@ -13,7 +13,7 @@ _COLUMNS = (
 
 
 def write(telling: Telling) -> Iterator[str]:
-    """Yield the header and the findings, a row each."""
+    """The header and the findings that are shown; what is waived or known is not among them."""
     assert telling.outcome.book is not None
     columns, writing = (*_COLUMNS, "data"), hand(excel=telling.excel)
     yield writing.begins + writing.line(columns, columns)

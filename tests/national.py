@@ -14,7 +14,7 @@ OLD_COMMUNES, NEW_COMMUNES = 10_040, 3_321
 # Communes that were divided (a row more each), and those that left some land behind and all people went along.
 DIVIDED, CEDED = 473, 58
 REFORM = "2025-07-01"
-MANIFEST = f"""\
+MANIFEST = """\
 schema = 1
 
 [campaign]

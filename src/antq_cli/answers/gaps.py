@@ -24,6 +24,7 @@ def gaps(summary: Summary, target: int | None = None, asked: Arrangement = _ALL)
     told = {row.measure for row in summary.rows}
     kinds = [
         _of_kind(summary, kind, target or kind.target or WHOLE, asked, unit)
+        # Organisations have rows of the kinds alone that they sign or report: of others there is no gap to tell.
         for unit in (summary.asked if summary.grouped else [None])
         for kind in summary.kinds
         if kind.measure in told or not summary.bodies

@@ -115,5 +115,5 @@ def _ranks(values: Iterable[Any]) -> dict[Any, int]:
     """Return the place of each rate, the highest first; equal rates share one."""
     ranks: dict[Any, int] = {}
     for place, value in enumerate(sorted((each for each in values if each is not None), reverse=True), 1):
-        ranks.setdefault(value, place)
+        ranks.setdefault(value, place)  # behind two that share a place the next one is left empty
     return ranks

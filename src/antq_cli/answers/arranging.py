@@ -31,6 +31,8 @@ def arranged(summary: Summary, asked: Arrangement, nobody: Collection[Place] = (
         return None
     if asked.below_target:
         summary = _only_below(summary)
+    # A unit with nobody in it would take a place among the first ones from one of which a number says something; in a
+    # list of all it is in nobody's way.
     value, apart = valued([summary], ordering), () if asked.top is None else nobody
     shown: list[Place] = []
     others: list[Place] = []

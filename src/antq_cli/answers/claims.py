@@ -56,6 +56,7 @@ def _held(figures: Figures, row: Claim) -> HeldClaim:
     found = _computed(figures, named, said)
     verdict, why, difference = _judged(row, found)
     counted_on = found.figure and (found.figure.counted_on or _days(named))
+    # A code that is no unit's may be that of a household, written there by mistake.
     withheld = found.figure is None and figures.dataset.book.names_household(named.unit)
     return HeldClaim(
         row.id, row.figure, row.value, row.source, said, found.figure, difference, verdict, why, counted_on, withheld
@@ -69,6 +70,7 @@ def _days(named: FigureId) -> tuple[date, date]:
 def _judged(row: Claim, found: _Computed) -> tuple[Verdict, Unverifiable | None, Difference]:
     """Return the verdict on a claim, why it cannot be given, and the difference."""
     said, figure = asserted(row.value), found.figure
+    # Before all else: the rows that are left out may be just what the figure lacks.
     if figure is not None and figure.left_out:
         return "unverifiable", "left-out", Difference()
     if figure is None or figure.num is None or figure.state == "partial":
@@ -86,6 +88,7 @@ def _judged(row: Claim, found: _Computed) -> tuple[Verdict, Unverifiable | None,
         lacks = None if said.den is None or figure.den is None else said.den - figure.den
         difference = Difference(said.num - figure.num, lacks)
         same = not difference.num and not difference.den
+    # That a figure agrees with the paper from which it was entered proves nothing.
     agrees: Verdict = "agrees (same source)" if found.sources == {row.source} else "agrees"
     return (agrees if same else "differs"), None, difference
 

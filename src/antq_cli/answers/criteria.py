@@ -89,6 +89,7 @@ def _measured(figures: Figures, criterion: Criterion, window: Window, seat: _Sea
     num, den = _sum(figure.num for figure in found), _sum(figure.den for figure in found)
     whole = all(is_whole(figure) for figure in found)
     share, number = criterion.share, criterion.at_least if isinstance(criterion.at_least, int) else None
+    # Rounded up: 95 % of 21 are 20, for 19 of them would be 90.48 %.
     needed = number if share is None else -(-share * den // WHOLE) if den else None
     least = sum(figure.num or 0 for figure in found)  # of what is known; enough is enough, whatever else there is
     told = whole or (share is None and needed is not None and least >= needed)
@@ -105,6 +106,7 @@ def _measured(figures: Figures, criterion: Criterion, window: Window, seat: _Sea
         percent=ratio.percent(),
         needed=needed,
         short=short,
+        # Before its day has come nobody has missed a criterion, nor met it for good.
         met=None if short is None or not over else short == 0,
         day=when.last,
         figures=found,
@@ -124,6 +126,7 @@ def _figure(figures: Figures, written: str, window: Window, seat: _Seat, when: W
     if measure.family == "standards":
         named = window_named(figures.dataset.manifest, str(measure.kind), str(window.period.name), when.last)
         when = when if named is None else when._replace(last=min(when.last, named.period.last))
+    # On the map of its own day, unless one was asked for or the unit was not there yet: then on that of the card.
     own = not seat.fixed and seat.unit in figures.dataset.map(when.last).paths
     return figures.at(measure, seat.unit, when._replace(basis=None) if own else when)
 

@@ -27,6 +27,7 @@ def gaps(
     told = {row.measure for row in summary.rows}
     kinds = [
         _of_kind(summary, kind, target or kind.target or WHOLE, asked, elsewhere)
+        # Organisations have rows of the kinds alone that they sign or report: of others there is no gap to tell.
         for kind in summary.kinds
         if kind.measure in told or not summary.bodies
     ]

@@ -20,7 +20,7 @@ from antq_cli.counting.asking import Figures
 
 # The kinds that are asked for, family by family; None is every kind of every family.
 Chosen = Mapping[str, Sequence[str]] | None
-_MOST = 3
+_MOST = 3  # units: what a superior asks first has to stand on one screen
 
 
 def month(figures: Figures, asked: Query, chosen: Chosen, before: Period | None) -> Month:
@@ -52,6 +52,7 @@ def compared(figures: Figures, asked: Query, chosen: Chosen, before: Period | No
     if before is None:
         return now
     basis = asked.basis or asked.day
+    # Both days on one map, or what changed could be the border of a unit and not the number.
     then = asked._replace(day=before.last, basis=basis, rest=asked.by is not None, period=before, flows=False)
     period = before if asked.period is not None else None
     pairs = zip(now, families(figures, then, chosen), strict=True)

@@ -19,6 +19,7 @@ def cut(
     Those of which there is no value (None) stand last whichever way; equals stay as they were.
     """
     values = [(value(row), row) for row in rows]
+    # Sorted in reverse, equals still stay as they were; turned round afterwards they would not.
     known = sorted((each for each in values if each[0] is not None), key=lambda each: each[0], reverse=order.descending)
     ordered = [row for _, row in known] + [row for told, row in values if told is None]
     return ordered[:top], [] if top is None else ordered[top:]

@@ -66,6 +66,7 @@ def reporting(figures: Figures, asked: Query, *, over: bool = False) -> ReturnsI
     wanted = [(kind, grain) for kind, grain in _reported(figures) if not asked.kinds or kind.id in asked.kinds]
     period = partial(returns_of(dataset).asked, day=day, period=asked.period, over=over)
     found = [_sent(figures, one, (unit, day), period(one[0].measure)) for one in wanted]
+    # A kind that nobody here reports says nothing; where all are such, that is the answer and has to be seen.
     found = [sent for sent in found if sent.senders] or found
     where, by = dataset.atlas.units[unit], asked.by
     parts = [] if by is None else [list(_parts(map_, unit, by, sent)) for sent in found]
@@ -160,8 +161,10 @@ def _sent(figures: Figures, one: tuple[Kind, str], at: tuple[int, date], period:
     """Return who was to report a kind in a period, given who reports it, at a unit, and the day that is today."""
     (kind, grain), (unit, day) = one, at
     limits, returns = figures.dataset.manifest.returns, returns_of(figures.dataset)
+    # There is time from the end of the whole period on, also where it is looked at before that end.
     due = None if limits.due is None else later(_whole(figures, period).last, limits.due)
     period = period.until(min(period.last, day))
+    # The latest by the end of the period is what was sent for it; the newest of all tells who has fallen silent.
     latest = returns.latest(str(kind.measure), grain, min(day, period.last))
     newest = returns.latest(str(kind.measure), grain, day)
     senders = sorted(_senders(figures, grain, unit, period.last, day), key=lambda each: each.code)

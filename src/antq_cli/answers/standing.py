@@ -48,6 +48,7 @@ def window_asked(figures: Figures, subject: str, asked: Query) -> tuple[Window |
     if asked.window is None:
         return window_of(manifest, subject, day), day
     window = window_named(manifest, subject, asked.window, day)
+    # A window that is over is looked at on its last day: what was decided later is of the next one.
     return window, day if window is None else min(day, window.period.last)
 
 

@@ -54,6 +54,7 @@ def _summarise(family: Family, asked: Query, kinds: Sequence[Kind]) -> Summary:
     measured = family.measured(kinds, asked.flowing)
     several = [(kind, family.amounts(kind, regrouping, asked.period)) for kind in measured]
     dataset.book.refuse_if_unreadable()
+    # Where a site lies on the day is the same, whichever kind it is that has something there.
     unsure = ChainMap(*(amounts.unsure for _, amounts in several if amounts is not None))
     regrouping.refuse_if_unreachable(unsure, asked.units(regrouping.basis))
     counted = [add_up(family, kind, amounts, regrouping) for kind, amounts in several]

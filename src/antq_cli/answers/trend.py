@@ -23,6 +23,7 @@ def trend(family: Family, asked: Query, calendar: Calendar, every: Every) -> Tre
     map of that day. Raises :class:`Refused` (U035) for more points than anybody reads, each of which is a summary.
     """
     first = max(filter(None, (_begins(family, asked), asked.period and asked.period.first)), default=asked.day)
+    # What is held above the level is asked for at every point: all of them need the same rows.
     stock = asked._replace(period=None, basis=asked.basis or asked.day, rest=asked.by is not None)
     cut = _cut(calendar, every, min(first, asked.day), asked.day)
     if len(cut) > MOST_POINTS:

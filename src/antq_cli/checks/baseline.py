@@ -82,4 +82,5 @@ def read(raw: bytes) -> Baseline | None:
 
 
 def _right(rule: object, register: object, content: object, count: object) -> bool:
+    # True is an int to isinstance, and no count.
     return all(isinstance(each, str) for each in (rule, register, content)) and type(count) is int and count > 0

@@ -80,6 +80,7 @@ def _judge(register: str, column: str, prefixes: tuple[str, ...]) -> Judge | Non
     """Return what judges the cells of a column, None where nothing that is personal can stand in it."""
     if column in _CODES.get(register, ()):
         return partial(_in_codes, prefixes)
+    # What happened to a pledge is one of two words; that of the crosswalk is free text.
     if column in _TEXTS and (register, column) != ("pledges", "event"):
         return partial(_in_texts, names=column in _REMARKS)
     return None

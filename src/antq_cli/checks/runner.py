@@ -93,6 +93,7 @@ class Judged:
 
     def checked(self, baseline: Baseline | None) -> Checked:
         """Return what came of the check, beside what a baseline knows."""
+        # Of what was not judged in full nobody can say that a finding is gone.
         known = Comparison({name: n for name, n in (baseline or {}).items() if name[:2] in self._complete})
         settled = self._settled(known.is_known, self._asked.limit)
         steps = self._steps.all(self._rules, settled.counts)

@@ -137,6 +137,7 @@ class _Measure:
     def find(self) -> Iterator[Finding]:
         """Yield what is late (T103), missing (T104) or old (T105); who is told the second is not told the third."""
         period = self.expected.period
+        # Nobody is missing for as long as there is time.
         over = not period.cut and self.site.today > (self.expected.due or period.last)
         for reporter in self.expected.reporters:
             if reporter.arrival == "late":

@@ -47,6 +47,7 @@ def _neighbours(table: Table, twins: Iterable[Sequence[str]]) -> Iterator[list[s
         rows = [row for code in group for row in bulk.where(table, "code", {code})]
         beside: dict[Hashable, list[int]] = defaultdict(list)
         for row in rows:
+            # In another unit, or on another level, 01 and 1 are numbers of their own.
             beside[bulk.cell(table, row, "level"), bulk.cell(table, row, "parent")].append(row)
         for several in beside.values():
             codes = {bulk.cell(table, row, "code") for row in several if _meets(table, row, several)}
@@ -64,6 +65,7 @@ def _meets(table: Table, row: int, others: Iterable[int]) -> bool:
 def _open(table: Table, row: int) -> tuple[str, str]:
     """Return from which day to which a unit is open; ISO days sort as text."""
     opened, closed = bulk.cell(table, row, "opened"), bulk.cell(table, row, "closed")
+    # Behind the last of all days, so that what opens on it meets what never closes.
     return opened or date.min.isoformat(), closed or "9999-12-32"
 
 

@@ -36,7 +36,7 @@ class Waiving:
             return None
         numbers = self._at_work.get((found.rule.code, found.register), ())
         by = [number for number in numbers if self._waivers[number].concerns(found)]
-        self.used.update(by)
+        self.used.update(by)  # where several waive one finding none of them is idle
         return self._waivers[by[0]].reason if by else None
 
 

@@ -179,6 +179,7 @@ def _together(argv: Sequence[str], found: Sequence[Level], *, tolerant: bool = F
         if command is not None and name not in command.options and not tolerant:
             raise _no_option(_written(name, argv), path)
     words = found[-1].words if command is not None else []
+    # Who asks for help is not to be refused for a value: the page is there to say what it may be.
     helped = command is None or "help" in given or "version" in given
     judged = () if tolerant else _ANSWERED if helped else tuple(given)
     return Line(path, _request(path, given, words, judged))
@@ -212,6 +213,7 @@ def _choices(name: str, path: str, given: Mapping[str, Any], judged: Sequence[st
     if name == "format":
         command = COMMANDS.get(path)
         statistics = bool(judged) and "statistics" in given
+        # Without a command there is but a refusal to show, and for machines that is JSON.
         return ("json",) if command is None else command.formats_of(statistics=statistics)
     if name == "sort" and path in COMMANDS:
         return COMMANDS[path].orders

@@ -68,6 +68,7 @@ def _split(line: str) -> list[str]:
     import shlex
 
     lexer = shlex.shlex(line, posix=True, punctuation_chars=False)
+    # What follows a # is typed as well, although shlex would take it for a remark.
     lexer.whitespace_split, lexer.commenters = True, ""
     words: list[str] = []
     try:

@@ -193,6 +193,7 @@ def units(dataset: Dataset, desk: Desk, asked: Sequence[str]) -> tuple[list[int]
     They stand in the order asked, those of a pattern by code, each once. Raises :class:`Refused` (U007 unknown,
     U011 no top, U020 several of the name).
     """
+    # Of every day that comes into it, the top has to be there: it may have opened after the one to compare with.
     for each in (desk.as_of, desk.when.basis, desk.when.vs.last if desk.when.vs else desk.as_of):
         if dataset.map(each).top is None:
             raise usage("U011", value=dataset.manifest.campaign.top, day=each)

@@ -27,7 +27,7 @@ def environment() -> Environment:
         book=get("ANTQ_BOOK") or None,
         lang=get("ANTQ_LANG") or None,
         today=get("ANTQ_TODAY") or None,
-        locale=get("LC_ALL") or get("LC_MESSAGES") or get("LANG") or "",
+        locale=get("LC_ALL") or get("LC_MESSAGES") or get("LANG") or "",  # which is the order of POSIX
     )
 
 

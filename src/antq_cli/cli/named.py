@@ -91,6 +91,7 @@ def _meant(written: str, option: str, choices: Sequence[Named]) -> str:
 
 
 def _found(written: str, choices: Sequence[Named]) -> str | None:
+    # A form in which it is several decides nothing; the next one may.
     for forms in (_id, _names, _parts):
         found = {each.id for each in choices if fold(written) in forms(each)}
         if len(found) == 1:

@@ -206,4 +206,5 @@ def offers(metavar: str, choices: Iterable[str], sight: Sight) -> list[Offer]:
         found = [offer for offer in offered if _PLAIN.fullmatch(offer.text)]
     except Exception:  # noqa: BLE001 - whatever is wrong with the book, somebody is still typing
         return []
+    # Of a text that is offered twice what was said first stays.
     return list({offer.text: offer for offer in reversed(found)}.values())[::-1]

@@ -25,6 +25,7 @@ class Opening:
         """Find the folder, as it was asked for or, seen from where one stands, the nearest; None where none is."""
         asked = self._wanted()
         found = nearest(asked, here())
+        # Places begin with it, and are to be short, and clickable from where one stands.
         return found if found is None or asked is not None else Path(os.path.relpath(found, here()))
 
     def called(self) -> str:

@@ -29,6 +29,7 @@ def _as_written(written: str, _flag: str) -> str:
 
 
 def _is_number(written: str) -> bool:
+    # int() alone reads 1_000, +5, blanks at the ends and the digits of other scripts as well.
     return written.isascii() and written.isdigit() and len(written) <= _LONGEST_NUMBER
 
 
@@ -47,6 +48,7 @@ def _positive(written: str, flag: str) -> int:
 def _order(written: str, _flag: str) -> Order:
     """Read an order: a word, and a minus before it for the other way round."""
     word = written.removeprefix(BACK)
+    # The word as it is declared, for the type of a text is not that of the few words.
     return Order(next(each for each in SORTINGS if each == word), written != word)
 
 
@@ -123,6 +125,7 @@ class Option(NamedTuple):
     @property
     def annotation(self) -> Any:
         """What Typer makes the option of: the shape alone, for the value is read here."""
+        # A list also of what is taken once: Typer would keep the last of several and say nothing.
         type_: Any = bool if self.value is None else list[str] | None
         return Annotated[type_, typer.Option(*self.flags, metavar=self.metavar, show_default=False)]
 
@@ -279,6 +282,7 @@ def with_options(callback: Callable[..., None]) -> Callable[..., None]:
         inspect.Parameter(name, kind, default=False if option.value is None else None, annotation=option.annotation)
         for name, option in OPTIONS.items()
     ]
+    # Typer makes options of what inspection finds, here and in the annotations.
     callback.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     callback.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return callback

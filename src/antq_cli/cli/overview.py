@@ -54,6 +54,7 @@ def run(request: Request) -> Outcome:
 def _refuse_if_nothing_is_told(figures: Figures, asked: Query, chosen: Chosen, summaries: Sequence[Summary]) -> None:
     """Raise :class:`Refused` where the basis has no place for something of every kind (U015)."""
     if any(summary.unreachable for summary in summaries) and not any(summary.kinds for summary in summaries):
+        # Counted again without leave to tell a part, the first of them raises what is wrong.
         for _ in families(figures, asked._replace(partly=False), chosen):
             continue
 

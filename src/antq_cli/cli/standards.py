@@ -29,6 +29,7 @@ def run(request: Request) -> Outcome:
     manifest = desk.book.manifest
     request = meant(request, manifest, "standards")
     if request.window is not None:
+        # Anew: on which day a window is looked at, only the manifest says.
         desk = sit_down(request._replace(as_of=_day(request, manifest)))
     dataset = Dataset(desk.book, _registers(desk.book, request), desk.collector, fresh=desk.fresh)
     (number, *others), notes = units_of(dataset, desk, request)

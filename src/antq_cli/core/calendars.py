@@ -130,6 +130,7 @@ class Calendar(NamedTuple):
 
     def _begin(self, number: int) -> date:
         if self.ends is None:
+            # A year is named by its last day: what begins later than 1 January began the year before.
             return _in(number - (self.begins != "01-01"), self.begins)
         return _in(number - (self.begins >= self.ends), self.begins)
 
@@ -162,6 +163,7 @@ class Calendar(NamedTuple):
 
     def series(self, first: date, last: date, every: Every) -> Iterator[Period]:
         """Yield the periods that have a day from ``first`` to ``last`` in them, in order."""
+        # Up to one more: a year that has begun by the last day may be named by the next one.
         for number in range(first.year, min(last.year + 2, date.max.year + 1)):
             for period in self.parts(number, every):
                 if period.first <= last and first <= period.last:
@@ -181,7 +183,7 @@ class Calendar(NamedTuple):
 
         A positive number of days belongs to no year, a negative one to two. Leap years may make a difference.
         """
-        years = [self.year(number) for number in range(2000, 2006)]
+        years = [self.year(number) for number in range(2000, 2006)]  # two of them leap years
         return {(after.first - before.last).days - 1 for before, after in pairwise(years)}
 
 

@@ -26,6 +26,7 @@ VALUE = re.compile(rf"(?P<num>{COUNT.pattern})(?:/(?P<den>{COUNT.pattern}))?|{RA
 
 def fault(code: str, **values: object) -> PydanticCustomError:
     """A judgement on a cell: the code of the rule it breaks and what the message needs to say so."""
+    # pydantic only carries it: what is read are the sentences in `words`.
     return PydanticCustomError(code, "{code}", {"code": code, **values})
 
 
@@ -66,7 +67,7 @@ def day(cell: object) -> date:
 
 def count(cell: object) -> int:
     """Return a count: a whole number from 0 to 999,999,999 without sign, separator or leading zero (D104)."""
-    if type(cell) is int:
+    if type(cell) is int:  # not a bool, which is an int as well
         return cell
     cell = filled(cell)
     if not COUNT.fullmatch(cell):

@@ -8,6 +8,7 @@ _LOOK_ALIKES = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "Ƣ": "Ư", "ƣ"
 _INVISIBLE = r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _MAPPED = re.compile(rf"[{''.join(_LOOK_ALIKES)}{_INVISIBLE}]")
 _ODD_SPACE = re.compile(r"[^\S ]")
+# Both places are in use, hóa and hoá; the u of qu is no vowel, and quý is written in one way only.
 # In NFD: a tone on the first vowel of an open syllable in oa, oe or uy.
 _EARLY_TONE = re.compile(r"(?<!q)(o(?=.[ae])|u(?=.y))([\u0300\u0301\u0303\u0309\u0323])(.)(?![^\W\d_]|[\u0300-\u036f])")
 
@@ -29,6 +30,7 @@ def fold(name: str) -> str:
     text = read(name)
     if text.isascii():
         return text.lower()
+    # Unicode's own way to compare whatever the case (D145): taken apart before and after.
     apart = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
     return unicodedata.normalize("NFC", _EARLY_TONE.sub(r"\1\3\2", apart))
 
@@ -44,6 +46,7 @@ def bare(name: str) -> str:
 
 def plain(text: str) -> str:
     """Return a text without the marks of its letters, in the case that they have."""
+    # đ is a letter of its own: Unicode does not take it apart into a d and a mark.
     letters = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 

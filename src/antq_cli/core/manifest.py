@@ -154,8 +154,10 @@ class Campaign(Section):
 class Manifest(Section):
     """The whole of ``antq.toml``."""
 
+    # BaseModel has a ``schema`` of its own.
     schema_: Annotated[StrictInt, Field(alias="schema")]
     campaign: Campaign
+    # TOML's arrays come as lists, which pydantic takes for tuples only where it need not be strict.
     levels: Annotated[tuple[Level, ...], Field(strict=False, min_length=1)]
     calendars: dict[Id, Years] = Field(default_factory=dict)
     pledges: dict[Id, PledgeKind] = Field(default_factory=dict)

@@ -42,7 +42,7 @@ _MEASURE = re.compile(r"([a-z]+)\.([A-Za-z0-9-]+)(?:\.([a-z-]+))?")
 _FIGURE = re.compile(
     r"(?P<measure>[A-Za-z0-9.-]+)@(?P<unit>[A-Za-z0-9-]+)"
     r":(?P<first>\d{4}-\d\d-\d\d)(?:\.\.(?P<last>\d{4}-\d\d-\d\d))?(?:~(?P<basis>\d{4}-\d\d-\d\d))?",
-    re.ASCII,
+    re.ASCII,  # or \d would be the digits of every script
 )
 
 

@@ -58,6 +58,7 @@ class Criterion(Named):
 
     def due(self, window: Period, calendar: Calendar) -> date | None:
         """Return the last day of a window that ``by`` may mean; None where there is none, or nothing is said."""
+        # Up to one more: the year in which the window ends may be named by the next one.
         years = range(window.first.year, window.last.year + 2)
         days = [self._due_in(year, calendar) for year in years]
         return max((day for day in days if day is not None and window.first <= day <= window.last), default=None)

@@ -49,6 +49,7 @@ def _within(part: int, whole: int | None) -> bool:
 class Row(BaseModel):
     """A row of a register. ``note`` may stand in each."""
 
+    # Put off until it is needed: of eleven models a command uses a few, and building all would be felt.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
 
     key: ClassVar[tuple[str, ...]]
@@ -163,6 +164,7 @@ class Return(Row):
     key = ("date", "unit", "measure")
     about = "unit"
     happened = "date"
+    # The total first, for the last one is what is shown: the count that is too high.
     rules = (RowRule("D202", ("total", "count"), lambda total, count: _within(count, total)),)
 
     date: Day
@@ -274,6 +276,7 @@ class Register:
 
 def _columns(model: type[Row]) -> tuple[Column, ...]:
     fields = model.model_fields
+    # What is inherited comes first in pydantic, and the remark is to be last.
     names = [name for name in fields if name != "note"] + ["note"]
     return tuple(
         Column(

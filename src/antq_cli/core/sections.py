@@ -10,8 +10,8 @@ from antq_cli.core.cells import CODE, day, fault
 from antq_cli.core.ratio import hundredths_of
 from antq_cli.core.values import Said
 
-_MOST_MONTHS = 1200
-_MOST_DAYS = 3660
+_MOST_MONTHS = 1200  # a hundred years: more is a slip
+_MOST_DAYS = 3660  # ten years
 
 
 def _local_day(value: object) -> object:

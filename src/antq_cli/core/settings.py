@@ -83,6 +83,7 @@ class Waiver(Section):
     """
 
     rule: RuleCode
+    # BaseModel has a ``register`` of its own.
     register_: Annotated[StrictStr, Field(alias="register")]
     key: StrictStr
     until: LocalDay | None = None

@@ -54,6 +54,7 @@ class Shield:
         """
         of_cells = (found for found in line if found.rule.stage == "privacy" and found.rule.code != PERSONAL_COLUMN)
         secrets = {found.cell for found in of_cells if found.cell}
+        # The header of such a file names columns, and nobody.
         hidden = bool(secrets) or (exposed and line[0].place.line > 1)
         for found in line:
             marked = self._misplaced(self._marked(found, secrets))

@@ -114,9 +114,9 @@ class Spool(Collection[T]):
         try:
             if self._file is None:
                 self._file = _nameless()
-                weakref.finalize(self, self._file.close)
+                weakref.finalize(self, self._file.close)  # the disk is free again when nobody needs it
             offset = self._file.seek(0, 2)
-            if self._file.write(raw) < len(raw):
+            if self._file.write(raw) < len(raw):  # unbuffered, a full disk may take a part of it
                 return things
         except OSError:
             return things
@@ -126,4 +126,5 @@ class Spool(Collection[T]):
 def _nameless() -> IO[bytes]:
     import tempfile
 
+    # Without a buffer, so that a full disk is noticed while what was to be written is still at hand.
     return tempfile.TemporaryFile(buffering=0)

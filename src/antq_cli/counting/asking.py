@@ -107,6 +107,7 @@ class Figures:
     def _added_up(self, measure: Measure, when: When, units: Iterable[int]) -> Counted:
         key, amounts = (measure, when), self.amounts(measure, when)
         regrouping = self.dataset.regrouping(when.last, when.basis) if amounts is None else amounts.regrouping
+        # Asked each time: what was counted is the same for all units, what is in the way of it is not.
         regrouping.refuse_if_unreachable({} if amounts is None else amounts.unsure, units)
         if key not in self._counted:
             family, kind = self.family(measure.family), self.kind(measure)

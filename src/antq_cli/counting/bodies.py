@@ -64,6 +64,7 @@ def tell(
     for row in rows:
         if row.effect == NOTHING:
             continue
+        # What has no place is seen at the top, as nobody's.
         whose = None if row.spot is None else _whose(dataset.book.table(row.register), row)
         if whose in own:
             own[whose] += row.effect

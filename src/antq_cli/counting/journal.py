@@ -237,6 +237,7 @@ class Journal(PledgeSource):
         return latest
 
     def _stamp(self, at: int) -> str:
+        # ``signed`` sorts before ``withdrawn``: of one day the withdrawal is the last word.
         return self._dates[at] + self._words[at]
 
     def _state(self, at: int | None, day: str) -> State:

@@ -234,6 +234,7 @@ class _Reporters(NamedTuple):
         newer = [lost for lost in self.unread.get(who, ()) if found is None or found.date <= lost[3]]
         if found is not None and self.too_old(found):
             found, site = None, self.sites[row]
+        # What cannot be read may say anything: the one before it is not the latest, and not the answer.
         return (None if newer else found), site, newer
 
     def too_old(self, found: Return) -> bool:
@@ -337,6 +338,7 @@ class Returns(Source):
             return
         reporters = self._reporters(measure, day, period)
         senders, sent = Trail(reporters.register, regrouping), Trail("returns", regrouping)
+        # By identity: which of the rows it is, and not what it says.
         numbers = {id(row): number for number, row in enumerate(self._register.rows)}
         told: dict[tuple[int, bool], RowBehind] = {}
 

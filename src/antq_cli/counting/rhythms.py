@@ -52,4 +52,5 @@ def rhythm_of(manifest: Manifest, measure: Measure) -> Rhythm:
     every = own or returns.every
     calendar = manifest.calendar(returns.calendar or manifest.campaign.calendar or CIVIL.id)
     calendar = CIVIL if calendar.windows and every != "year" else calendar
+    # A default is nobody's word: by it nobody is late, and nothing is missing.
     return Rhythm(every, calendar, own is not None or "every" in returns.model_fields_set)

@@ -22,6 +22,7 @@ class Validity:
     """A campaign's rule of how long a signature holds; ``ends`` gives the first day on which it does no longer."""
 
     def __init__(self, ends: Callable[[date], date] | None = None) -> None:
+        # Kept: of very many signatures the days are few.
         self._ends = None if ends is None else cache(lambda day: ends(date.fromisoformat(day)).isoformat())
 
     @property

@@ -13,6 +13,7 @@ _THEIRS = re.compile(r"^>{7}(?: .*)?\r?$", re.MULTILINE)
 def conflict_in(path: str, text: str) -> Finding | None:
     """Return the finding on a file in which two versions stand beside each other (F023), None where it is none."""
     begins = _OURS.search(text)
+    # The first mark alone may be a line that somebody drew.
     if begins is None or _THEIRS.search(text, begins.end()) is None:
         return None
     line = text.count("\n", 0, begins.start()) + 1

@@ -62,7 +62,7 @@ def _decoded(body: bytes) -> str | None:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return None if BOM in text else text
+    return None if BOM in text else text  # one within the text is a fault (F007), which the slow path tells
 
 
 def _rectangular(body: bytes, width: int) -> bool:

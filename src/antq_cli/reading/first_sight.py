@@ -35,6 +35,7 @@ def first_sight(register: Register, path: str, text: str) -> list[Finding]:
     if conflict := conflict_in(path, text):
         return [conflict._replace(values={"register": register.name, **conflict.values})]
     known = {column.name for column in register.columns}
+    # No more is parted than is looked at: the file may have a million lines.
     lines = text.split("\n", _TITLES + _ROWS)[: _TITLES + _ROWS]
     if not known.isdisjoint(_cells(lines[0], ",")):
         return []  # a header with faults of its own

@@ -18,6 +18,7 @@ def nearest(asked: str | None, here: Path) -> Path | None:
     if asked is not None:
         return Path(asked) if _has_manifest(Path(asked)) else None
     folders = (folder for folder in (here, *here.parents) if _has_manifest(folder))
+    # A folder of that name is no book on the way up; one that was asked for is opened, and says what it is.
     return next((folder for folder in folders if not (folder / NAME).is_dir()), None)
 
 

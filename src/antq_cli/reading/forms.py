@@ -21,6 +21,7 @@ class Meant(NamedTuple):
 
 
 _TIME = r"(?:[ T]0?0:00(?::00)?)?"
+# A year of two digits is one of this century.
 _PAPER = re.compile(rf"(\d{{1,2}})[/.-](\d{{1,2}})[/.-](?:(\d{{4}})|([0-6]\d)){_TIME}", re.ASCII)
 _YEAR_FIRST = re.compile(rf"(\d{{4}})(?:[/.-](\d{{1,2}})[/.-](\d{{1,2}}){_TIME}|(\d\d)(\d\d))", re.ASCII)
 # Days since the eve of 1900 as spreadsheets count them, which take 1900 for a leap year: from 1954 to 2099.

@@ -51,6 +51,7 @@ def clean(register: Register, columns: Columns) -> bool:
 def _holds(rule: RowRule, columns: Mapping[str, Sequence[str]], values: Mapping[str, Mapping[str, Any]]) -> bool:
     distinct = set(zip(*(columns[name] for name in rule.columns), strict=True))
     cells = zip(*distinct, strict=True)
+    # Not strict: where there are no rows there is no cell for any of the columns.
     judged = [map(values[name].__getitem__, some) for name, some in zip(rule.columns, cells, strict=False)]
     return all(map(rule.holds, *judged)) if distinct else True
 

@@ -10,6 +10,7 @@ from typing import Any
 
 # So many names may a key have, and so many values may lie in each other; a book needs six.
 DEEPEST = 64
+# With ++ and *+ nothing is tried in a second way: else a key that is made for it would take for ever.
 _PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+"""
 # Where a key may begin: in its line, in the brackets of a table's header, in braces.
 _DEEP_KEY = re.compile(rf"(?:^[ \t]*+\[{{0,2}}|[{{,])[ \t]*+(?:{_PART}\.[ \t]*+){{{DEEPEST}}}", re.MULTILINE)

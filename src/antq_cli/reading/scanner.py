@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 BOM = "\ufeff"
 BOM_BYTES = BOM.encode()
+# With *+ nothing is tried in a second way: a quote that is never closed is found out in one go.
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)"')
 _BARE = re.compile(r'[^",\r\n]*+')
 _LINE_END = re.compile(r"\r?\n")

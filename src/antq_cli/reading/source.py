@@ -60,6 +60,7 @@ class Folder:
         """Return what is in a folder, by name; raises OSError where that cannot be seen."""
         above = f"{folder}/" if folder else ""
         with os.scandir(self._path / folder) as found:
+            # The system lists a folder in any order, and a book is to be the same everywhere.
             return sorted(Entry(above + each.name, _is_folder(each)) for each in found)
 
     def read(self, file: str) -> bytes:

@@ -44,6 +44,7 @@ class Table:
         self.refused_for = next((found for found in self.findings if found.rule.refuses), None)
         self.strange = [found for found in self.findings if found.rule.code == "F013"]
         self.broken = [row for part in parts for row in part.broken]
+        # ``_all`` stays what stands in the files, for the hash.
         self.columns = self._all = merged(register, parts) if columns is None else columns
         self._rows: Sequence[int] = range(sum(len(part) for part in parts))
         # Where the rows of ``broken`` stand: the number of each in its part.
@@ -204,6 +205,7 @@ def repeated_keys(table: Table) -> Omission:
 
 
 def _counted(table: Table, row: int) -> tuple[str, ...]:
+    # Nothing is counted by these: who enters a return again, off another sheet, has entered it twice.
     remarks = {"note", "sheet", "source", "act", "received"}
     return tuple(cell for name, cell in table.row_cells(row).items() if name not in remarks)
 

@@ -21,6 +21,7 @@ from antq_cli.reading.slow import decode, judge_rows
 if TYPE_CHECKING:
     from antq_cli.reading.toml_places import Places
 
+# Where something is wrong, tomllib of Python 3.11 says in its message alone.
 _POSITION = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
 # What a cell of a CSV file cannot hold; TOML can write it as an escape.
 _FORBIDDEN = {"\0": "F005", "\r": "F006", BOM: "F007"}

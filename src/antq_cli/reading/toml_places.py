@@ -17,10 +17,11 @@ _STRING = re.compile(
     | " (?:[^"\\\n]|\\.)* "
     | ' [^'\n]* '
     """,
-    re.DOTALL | re.VERBOSE,
+    re.DOTALL | re.VERBOSE,  # a text may end with two quotes of its own before the three
 )
 # What stands before the text of a string; a line end right after three quotes is not part of it.
 _OPENING = re.compile(r"""(?:\"{3}|'{3})(?:\r?\n)?|["']|""")
+# Between a day and a time there may be a blank.
 _SCALAR = re.compile(r"[^,\]}\s#]+(?: [0-9:.Zz+-]+)?")
 
 
@@ -122,7 +123,7 @@ class Places:
             found = _STRING.match(self._text, start) or _SCALAR.match(self._text, start)
             assert found is not None
             self._at = found.end()
-        self.ends[path] = self._at - len(opening[0].rstrip())
+        self.ends[path] = self._at - len(opening[0].rstrip())  # what closes a string is as long as what opens it
 
     def _items(self, path: Path) -> None:
         number = 0

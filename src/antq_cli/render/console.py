@@ -20,9 +20,11 @@ def console_for(stream: TextIO | None) -> Console:
         force_terminal=terminal,
         color_system="standard" if colour else None,
         no_color=not colour,
+        # Rich would read [bold] and :smile: in a name for what they mean to it.
         markup=False,
         emoji=False,
         highlight=False,
+        # It is drawn into memory, which knows nothing of the old console of Windows.
         legacy_windows=False,
     )
 

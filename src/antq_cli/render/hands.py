@@ -57,6 +57,7 @@ def neutral(text: str) -> str:
 
 
 MACHINE = Hand("", ",", "\n", _plain)
+# Excel takes a file for UTF-8 by its BOM, and where commas are decimal parts cells at semicolons.
 EXCEL = Hand("\ufeff", ";", "\r\n", _excel)
 
 

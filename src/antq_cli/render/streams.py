@@ -14,6 +14,7 @@ def write_stdout(text: str) -> None:
     if sys.stdout is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     sys.stdout.flush()
+    # A path may hold bytes that are no text: they are shown as escapes, and fail nothing.
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
 

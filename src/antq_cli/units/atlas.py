@@ -21,7 +21,7 @@ from antq_cli.reading.tables import Table
 from antq_cli.units.names import Ladder
 from antq_cli.units.rules import RULES
 
-_SEVERAL = 2
+_SEVERAL = 2  # units: a single one may just lie in a wrong one
 _MOST_MEANT = 3  # codes are told that may have been meant
 # The words of the crosswalk that carry what lies in a unit; those that a unit which goes on may be given as well.
 CARRYING, PARTIAL = ("same", "whole"), ("part", "land")
@@ -151,6 +151,7 @@ class Atlas:
         a day on which it was not open yet.
         """
         at: int | None = number
+        # It comes to an end: a successor is open when the one before closes, so it closes later.
         while at is not None and not self.open_still(at, day):
             at = self._successor(at, own=own)
         return at if at is not None and self.open(at, day) else None

@@ -176,7 +176,7 @@ class _KindlessRung(_Rung):
 
     @cached_property
     def _front(self) -> re.Pattern[str]:
-        words = sorted(self._kinds, key=len, reverse=True)
+        words = sorted(self._kinds, key=len, reverse=True)  # the longest first: tổ dân phố before tổ
         return re.compile(rf"({'|'.join(map(re.escape, words))})(?:\. ?| )(?=\S)")
 
     @cached_property

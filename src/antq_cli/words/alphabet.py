@@ -19,7 +19,7 @@ def order(name: str) -> Key:
 
     A tone is the syllable's, wherever it is written: Hòa and Hoà stand together.
     """
-    name = unicodedata.normalize("NFC", name)
+    name = unicodedata.normalize("NFC", name)  # or a mark by itself would part a syllable in two
     letters: list[Place] = []
     tones: list[int] = []
     cases: list[bool] = []

@@ -24,16 +24,17 @@ def write_whole(path: Path, blocks: Iterable[bytes]) -> None:
     path = path.resolve()
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(EACCES, os.strerror(EACCES), str(path))
+    # Beside it, for a file takes the place of another in one step only within one file system.
     handle, name = tempfile.mkstemp(prefix=".antq-", dir=path.parent)
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(blocks)
             file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(_mode(path))
+            os.fsync(file.fileno())  # or after a power cut the name may stand over nothing
+        beside.chmod(_mode(path))  # mkstemp lets nobody but the owner in
         beside.replace(path)
-    except BaseException:
+    except BaseException:  # Ctrl-C leaves nothing lying about either
         with suppress(FileNotFoundError):
             beside.unlink()
         raise
@@ -53,7 +54,7 @@ def _write_into(path: Path, blocks: Iterable[bytes]) -> None:
         raise
     try:
         if S_ISFIFO(mode):
-            os.set_blocking(handle, True)
+            os.set_blocking(handle, True)  # only opening was not to wait
         for block in blocks:
             rest = memoryview(block)
             while rest:
@@ -67,6 +68,6 @@ def _mode(path: Path) -> int:
     try:
         return path.stat().st_mode & 0o777
     except FileNotFoundError:
-        mask = os.umask(0)
+        mask = os.umask(0)  # it can only be read by setting it
         os.umask(mask)
         return 0o666 & ~mask

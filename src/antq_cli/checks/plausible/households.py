@@ -24,6 +24,7 @@ def more_households(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
     before, now = site.dataset.map(earlier(site.day, YEAR)), site.dataset.map(site.day)
     old, new = _households(site, before), _households(site, now)
     levels, judged = site.dataset.manifest.levels, 0
+    # Not of the lowest level: in a hamlet a few new houses are 10 % already.
     for unit in now.level(levels[max(len(levels) - 2, 0)].id):
         if old[unit] and _unchanged(before, now, unit):
             judged += 1

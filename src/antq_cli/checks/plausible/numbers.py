@@ -33,7 +33,7 @@ def modified_z(values: Sequence[int]) -> list[Fraction]:
 def median(values: Iterable[int | Fraction]) -> Fraction:
     """Return the middle one of some values, or half of the sum of the two in the middle."""
     ordered = sorted(values)
-    half = len(ordered) // 2
+    half = len(ordered) // 2  # of an odd number ~half, counted from the end, is the same one
     return Fraction(ordered[half] + ordered[~half]) / 2
 
 
@@ -105,6 +105,7 @@ def too_even(rates: Sequence[tuple[int, int]]) -> bool | None:
     num, den = (sum(part) for part in zip(*some, strict=True)) if some else (0, 0)
     if len(some) < FEW or not 0 < num < den:
         return None
+    # With p = num / den multiplied out, so that all is whole numbers but for the divisions.
     squared = sum((each * den - of * num) ** 2 / of for each, of in some) / (num * (den - num))
     return chi_squared(squared, len(some) - 1) < _QUANTILE
 
@@ -119,7 +120,7 @@ def chi_squared(x: float, degrees: int) -> float:
         return 0.0
     term = total = 1.0
     at = a
-    while term > total * 1e-16:
+    while term > total * 1e-16:  # what is smaller changes no digit of a float
         at += 1
         term *= half / at
         total += term

@@ -69,6 +69,7 @@ def _command(telling: Telling, severity: Severity, finding: Shown, said: str) ->
     return f"::{severity} {given}::{_data(said)}"
 
 
+# What the runner puts back. A property ends at a comma or a colon, which are written in the same way.
 def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 

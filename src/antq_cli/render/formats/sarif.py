@@ -22,6 +22,7 @@ def write(telling: Telling) -> Iterator[str]:
     index = {rule.code: number for number, rule in enumerate(rules)}
     run = {
         "tool": {"driver": _driver(rules, telling.speech)},
+        # As places have them; SARIF may as well mean units of UTF-16.
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(telling)],
         "results": _results(telling, index),
@@ -71,6 +72,7 @@ def _rule(rule: Rule, speech: Speech) -> dict[str, Any]:
 def _result(telling: Telling, finding: Shown, index: Mapping[str, int]) -> dict[str, Any]:
     place = finding.place
     region = {"startLine": place.line, "startColumn": place.column or 1} if place.line else None
+    # As bytes: the name of a file need not be text.
     physical: dict[str, Any] = {"artifactLocation": {"uri": quote(os.fsencode(telling.path(finding)))}}
     if region is not None:
         physical["region"] = region

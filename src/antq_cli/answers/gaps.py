@@ -73,6 +73,7 @@ def _of_kind(summary: Summary, kind: Kind, target: int, asked: Arrangement, unit
     order = asked.order or _MOST_NEEDED
     value = _value(order, target)
     shown, others = cut(below, value, order, asked.top)
+    # Of whom nothing is known comes after all who are below: they get what is left of the places.
     left = None if asked.top is None else max(0, asked.top - len(shown))
     rest = [row for row in rows if row.rest and _tells(row)]
     return KindGaps(

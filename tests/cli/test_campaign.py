@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.behaviours import refused
-from tests.cli.harness import ROOT, Ran, run
+from tests.cli.harness import BOOKS, ROOT, Ran, run
 
 CLAIMS = "-b data/cam-thuy-2021 claims"
 EXAMPLE = "-b tests/books/standard standards summary --unit 10 --window 2021 --criteria"
@@ -211,3 +211,18 @@ def test_returns_of_two_levels_stand_beside_each_other() -> None:
         ("101", 200, 0),
         ("102", 190, None),  # not all of its areas reported
     ]
+
+
+def test_what_stands_beside_each_other_in_several_periods_is_one_table_a_way(tmp_path: Path) -> None:
+    """Coarser and finer returns of the same kind, month after month: the pairs go by day, the tables do not."""
+    book = shutil.copytree(BOOKS / "areas", tmp_path / "book")
+    with (book / "returns.csv").open("a", encoding="utf-8") as file:
+        for day in ("2024-05-31", "2024-06-30"):
+            file.writelines(
+                f"{day},{unit},pledges.student,{n},700,,\n" for unit, n in (("1", 9), ("101", 8), ("101-01", 7))
+            )
+    line = f"-b {book} reconcile --period 2024 --kind student --lang en"
+    told = [each.partition(": rows ")[2] for each in run(line, columns=200).stdout.split("\n") if ": rows " in each]
+    assert told == ["2, differing 0", "2, differing 0"]
+    days = [row["date"] for row in run(f"{line} -f json").json["rows"]]
+    assert days == ["2024-05-31"] * 2 + ["2024-06-30"] * 2  # each way in turn

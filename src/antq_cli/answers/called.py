@@ -23,6 +23,7 @@ def within(map_: DayMap, numbers: Iterable[int]) -> dict[str, str]:
     """Return the names of the units above those of some units of a map whose name another one of them bears as well."""
     units, numbers = map_.atlas.units, list(numbers)
     borne = Counter(units[number].name for number in numbers)
+    # The top lies in nothing that could be told.
     shared = (number for number in numbers if borne[units[number].name] > 1 and number != map_.top)
     return {units[number].code: units[map_.paths[number][1]].name for number in shared}
 

@@ -78,7 +78,8 @@ def _of_kind(summary: Summary, kind: Kind, target: int, asked: Arrangement, else
     order = asked.order or _MOST_NEEDED
     value = _value(order, target)
     here = [row for row in rows if row.key not in elsewhere]
-    shown, others = cut([row for row in here if row in below], value, order, asked.top)
+    shown, others = cut([row for row in below if row.key not in elsewhere], value, order, asked.top)
+    # Of whom nothing is known comes after all who are below: they get what is left of the places.
     unknown = [row for row in here if not _ranks(row) and not row.rest and _tells(row)]
     unknown, _ = cut(unknown, value if order.by in ("code", "name") else lambda _: None, order)
     left = None if asked.top is None else max(0, asked.top - len(shown))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
 from antq_cli.answers import called
@@ -66,9 +65,11 @@ def _called(figures: Figures, unit: int, pairs: Iterable[Pair]) -> Iterator[Pair
 
 
 def _kinds(pairs: Iterable[Pair]) -> Iterator[SideBySide]:
-    for (kind, beside), several in groupby(pairs, key=lambda pair: (pair.kind, pair.beside)):
-        listed = list(several)
-        yield SideBySide(kind, beside, listed, len(listed), sum(pair.differs for pair in listed))
+    tables: dict[tuple[Measure, Beside], list[Pair]] = {}
+    for pair in pairs:
+        tables.setdefault((pair.kind.measure, pair.beside), []).append(pair)
+    for (_, beside), listed in tables.items():
+        yield SideBySide(listed[0].kind, beside, listed, len(listed), sum(pair.differs for pair in listed))
 
 
 def _compared(beside: Iterable[tuple[_Group, Pair]]) -> dict[str, set[int]]:

@@ -88,6 +88,7 @@ def _judge(register: str, column: str, prefixes: tuple[str, ...]) -> Judge | Non
 
 def _in_codes(prefixes: tuple[str, ...], cells: Collection[str]) -> Iterator[tuple[str, Iterable[str]]]:
     """Yield the codes that hold an identity or a telephone number (P201, P202)."""
+    # One look at all of them together nearly always says that there is nothing.
     if may_hold_numbers("\n".join(cells)):
         yield "P201", [cell for cell in cells if holds_identity(cell, prefixes)]
         yield "P202", filter(holds_phone, cells)

@@ -37,6 +37,7 @@ def find(site: Site) -> Iterator[Finding | NotJudged]:
 def _references(site: Site) -> Iterator[Finding]:
     """Have the registers report what is wrong with their rows; yield what has no place on the day."""
     dataset = site.dataset
+    # Asked for what is reported on the way: who looks for a place tells of what has none.
     dataset.places(dataset.book.table("households"), HOUSEHOLDS.place, HOUSEHOLDS.first)
     if dataset.atlas.countable:
         yield from _counted(site)

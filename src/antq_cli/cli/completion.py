@@ -54,6 +54,7 @@ def answer(argv: Sequence[str]) -> str:
         return _written(found.kind, found.lead[begin:], [Offer(text[begin:]) for text, _ in found.offered])
     if shell == "powershell":
         count, *asked = asked
+        # Older versions do not hand on an empty word; the number of words says that it is there.
         asked += [""] * (int(count) - len(asked))
     return _written(*complete(asked[1:]))
 

@@ -258,6 +258,7 @@ def few(told: Iterable[str]) -> list[str]:
 def _named(map_: DayMap, asked: str) -> tuple[int, list[Note]]:
     from antq_cli.units.names import Ladder  # who names a unit by its code does not need it
 
+    # A code that was pasted with something unseen in it is a code all the same.
     if (number := map_.unit(read(asked))) is not None:
         return number, []
     units = {number: map_.atlas.units[number] for number in map_.paths}
@@ -268,6 +269,7 @@ def _named(map_: DayMap, asked: str) -> tuple[int, list[Note]]:
         return told.found[0], [] if seen is None else [Note("talk.read-as", {"value": asked, "read": seen})]
     if told.found:
         raise usage("U020", value=asked, day=map_.day, units=sorted(_described(map_, number) for number in told.found))
+    # A number alone is a part of far too many names: Thôn 1, Thôn 10, Thôn 11.
     raise _unknown(map_, asked, told.suggested or (ladder.parts(asked) if any(map(str.isalpha, asked)) else ()))
 
 

@@ -22,6 +22,7 @@ def run(request: Request) -> Outcome:
         result, notes = _lookup(Gazetteer(atlas), " ".join(request.words), request.on)
         code = exit_for(told.rules, anything=True)
         return Outcome("units", code, result, told.findings, (note, *notes), label(book), request.on, None, request.on)
+    # By the rules of the day that is counted: here nothing is, so the option has another name.
     days = when(request._replace(as_of=None if request.on is None else request.on.isoformat()), book.manifest)
     tree = Tree(days.as_of, Gazetteer(atlas).tree(days.as_of))
     code = exit_for(told.rules, anything=bool(tree.roots))

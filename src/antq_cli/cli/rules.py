@@ -50,7 +50,7 @@ def _of_book(request: Request) -> tuple[BookLabel | None, list[Note]]:
 
 def _meant(asked: str, rules: Mapping[str, Rule]) -> list[str]:
     """Return the rule whose code was mistyped, or whose name was written; of codes a neighbour is no advice."""
-    code = asked.translate(str.maketrans("OIL", "011"))
+    code = asked.translate(str.maketrans("OIL", "011"))  # letters that are read for digits
     if code in rules:
         return [code]
     names = {rule.name: rule.code for rule in rules.values()}

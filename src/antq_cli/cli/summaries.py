@@ -27,6 +27,7 @@ def models(request: Request) -> Outcome:
 
 def _summary(request: Request, family: str) -> Outcome:
     counting = begin(request, family)
+    # Asked for what it refuses, before anything is counted.
     arrangement(request, rows=can_be_arranged(request, several=bool(counting.query.others)))
     vs = counting.desk.when.vs
     if vs is None:

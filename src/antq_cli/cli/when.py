@@ -72,6 +72,7 @@ def when(request: Request, manifest: Manifest) -> Timing:
         as_of if request.basis in (None, "then") else _basis(str(request.basis), said),
         asked and asked.until(as_of),
         period(request.vs, held) if request.vs else None,
+        # Told where it decides: tomorrow the same line says something else.
         today(said) if origin == "today" or request.basis == "now" else None,
     )
 

@@ -137,6 +137,7 @@ def _is_place(text: str, found: re.Match[str]) -> bool:
     """Return whether a name is that of a school or a street; after a title in small letters it is somebody's."""
     if found[0][0].islower() and not _COMMON_LOWER.match(found[0]):
         return False
+    # A few words before it say whose name it is; on a long line more of them would take long.
     before = text[max(0, found.start() - 40) : found.start()]
     if _OFFICER.search(before):
         return False

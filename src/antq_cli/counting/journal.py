@@ -47,6 +47,7 @@ class Journal(PledgeSource):
         self._rows, self._dates, self._words = rows, dates, words
         # Each pledger is looked up once, here; None is who is not in the register.
         self._subjects = list(map(self.pledgers.subjects.get, pledgers))
+        # All of them at once, for finding them is what takes them out of the subjects.
         self._strays = sorted(self._find_strays())
 
     @staticmethod

@@ -130,6 +130,7 @@ def events_of(dataset: Dataset, kind: str) -> Iterator[Event]:
 
 def report_unknown_kinds(dataset: Dataset) -> None:
     """Report the rows of the journal whose kind the manifest does not name (X201)."""
+    # Shared for what it does: every measure asks, and it is told once.
     dataset.share("unknown-kinds", lambda: dataset.report(_unknown_kinds(dataset)))
 
 

@@ -116,6 +116,7 @@ class ReturnsRegister:
         With each stands where it lies: the site of who sent it.
         """
         if self.dataset.manifest.is_level(grain):
+            # Another dict, for one whose keys are numbers is to mypy none whose keys may be codes.
             return {unit: found for unit, found in self.latest_of_units(measure, day, None).items()}  # noqa: C416
         organisations = stretches_of(self.dataset, ORGANISATION)
         sent = self.latest_of_bodies(measure, day, None)

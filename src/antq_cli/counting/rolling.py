@@ -90,7 +90,7 @@ class Rolling:
             self._put(subject, before, 1)
         dates, moved = self._borders
         first, end = bisect_right(dates, before), bisect_right(dates, day)
-        for subject in dict.fromkeys(moved[first:end]):
+        for subject in dict.fromkeys(moved[first:end]):  # once, also of whom several stretches begin or end by then
             self._put(subject, before, -1)
             self._put(subject, day, 1)
 
@@ -100,7 +100,7 @@ class Rolling:
         if row is not None:
             key = self._pledgers.places[row], self._pledgers.excluded[row], self._short(self._last[subject])
             self._held[key] += n
-            if not self._held[key]:
+            if not self._held[key]:  # or it would be gone through on every day to come
                 del self._held[key]
 
     @cached_property

@@ -10,6 +10,7 @@ from antq_cli.core.outcomes import Outcome
 from antq_cli.pages.dashes import spoken
 from antq_cli.pages.model import Fits, Page, Records
 
+# By name, so that nobody loads a kind of result to see that it is another.
 # The module of each kind of result.
 _MODULES = {
     "Summary": "summaries",

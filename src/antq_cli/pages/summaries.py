@@ -119,6 +119,7 @@ class _Summary:
     def __init__(self, summary: Summary) -> None:
         self.summary = summary
         self.compared = summary.before is not None
+        # Turned round, so that of a row and a total with one key it is the row.
         self._before = {} if summary.before is None else {row.key: row for row in reversed(summary.before.figures)}
         self._by_key = {row.key: row for row in summary.figures}
         self._targets = {kind.measure: kind.target for kind in summary.kinds}

@@ -108,7 +108,7 @@ class Book:
 
             handed = [*with_codes(handed, lambda: table if name == "units" else self.table("units"))]
         findings = [_of_register(name, finding) for finding in (*found.findings, *handed)]
-        self._told.update({name} if findings else ())
+        self._told.update({name} if findings else ())  # what cannot be read is not missing as well
         self.collector.report(findings)
         return table
 

@@ -65,7 +65,7 @@ def days_meant(cells: Iterable[str]) -> dict[str, Meant]:
 
 def _paper(cell: str, *, month_first: bool, told: bool) -> Meant | None:
     found = _PAPER.fullmatch(cell)
-    if found is None or not (told or found[1] == found[2]):
+    if found is None or not (told or found[1] == found[2]):  # 05/05 is one day, whichever comes first
         return None
     day, month = (found[2], found[1]) if month_first else (found[1], found[2])
     year = f"20{found[4]}" if found[3] is None else found[3]

@@ -40,6 +40,7 @@ def mended(line: str) -> str | None:
     """
     if _reads(line):
         return None  # it is wrong where it stands
+    # The least change that lets it be read comes first.
     return next(filter(_reads, _candidates(line.strip())), None)
 
 

@@ -187,6 +187,7 @@ def repeated_keys(table: Table) -> Omission:
     Rows that say the same in every column that is counted are one row (D301), and the first counts. Rows that say
     different things cannot all be true (D302); nobody can tell which is, so none of them counts, whatever their order.
     """
+    # A key has its subject in it: only who has several rows can have two with one key.
     again = [row for rows in table.several.values() for row in rows]
     keys = list(zip(*(map(table.columns[name].__getitem__, again) for name in table.register.model.key), strict=True))
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -230,6 +231,7 @@ def overlapping_stretches(table: Table) -> Omission:
     out: set[int] = set()
     findings = []
     for stretches in table.several.values():
+        # A blank first day sorts before all others, which is what it means.
         before, *later = sorted(stretches, key=table.columns[first].__getitem__)
         for row in later:
             end = table.columns[last][before]

@@ -16,6 +16,7 @@ from antq_cli.words.numbers import day
 # A change in percentage points is a number and no formula.
 _SIGNED = re.compile(r"[+-][0-9]+\.[0-9]{2}")
 _DECIMAL = re.compile(r"[+-]?[0-9]+\.[0-9]+")
+# What stands in these is no number, though it may look like one.
 _NAMES = frozenset({"name", "unit_name", "above", "source", "note"})
 
 

@@ -80,6 +80,7 @@ class Atlas:
         numbers = self._bearers.get(code, [])
         units = [self.units[number] for number in numbers]
         always = len(units) == 1 and units[0].opened is None and units[0].closed is None
+        # Into which something came, it is another site from then on: the day of a row has to decide.
         return numbers[0] if always and numbers[0] not in self.arrivals else None
 
     def known(self, code: str) -> bool:

@@ -37,6 +37,7 @@ class DayMap:
         """Return the units from an open unit upward, as far as one leads to the next; at most to the top."""
         way = [number]
         while way[-1] != self.top and (above := self._above(way[-1])) is not None:
+            # A circle (X104), or a unit that stands too low (X105): who lies in it has no place.
             if above in way or not all(self.atlas.stands_above(above, below) for below in way):
                 break
             way.append(above)

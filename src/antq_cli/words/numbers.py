@@ -3,6 +3,7 @@
 from datetime import date
 
 MISSING = "—"
+# The pseudo-language, which is none of these, writes numbers as English does.
 _MARKS = {"vi": (".", ","), "en": (",", ".")}
 
 

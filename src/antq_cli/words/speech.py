@@ -170,7 +170,7 @@ class Speech:
 
 def lowered(name: str) -> str:
     """Return a name as it stands within a line: one that begins with a capital for standing at its begin has none."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]  # UBND stays UBND
 
 
 def _listed(words: list[str]) -> str:

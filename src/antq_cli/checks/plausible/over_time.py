@@ -67,7 +67,7 @@ def _jumped(several: Sequence[Sent], at: int) -> Iterator[str]:
 
 def _taken_back(several: Sequence[Sent], at: int) -> bool:
     """Return whether a count that has leapt up falls to less than half with the next return."""
-    count, following = several[at].row.count, several[at + 1 : at + 2]
+    count, following = several[at].row.count, several[at + 1 : at + 2]  # behind the last one there is none
     return any(sent.row.count < count and leaps(count, sent.row.count) for sent in following)
 
 
@@ -80,6 +80,7 @@ def growth(series: Series) -> Iterator[Finding | RowsJudged | NotJudged]:
         told: Sent | None = None
         for base, sent in _based(known):
             grown = grows(base.row.total or 0, sent.row.total or 0, (sent.row.date - base.row.date).days)
+            # The same growth is not told again with each return, unless it has gone on.
             if grown and (told is None or (told.row.total or 0) < (sent.row.total or 0)):
                 values = {"before": base.row.total, "first": base.row.date, "after": sent.row.total}
                 yield series.finding("Q103", sent, "total", **values)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Protocol
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.days import earlier
@@ -190,6 +190,18 @@ class Asked(NamedTuple):
 
     code: str
     name: str
+
+
+class OfUnits(Protocol):
+    """A result of one unit or of several, in the order in which they are asked for."""
+
+    @property
+    def asked(self) -> Sequence[Asked]:
+        """The units, of which there is always one."""
+
+    @property
+    def how_many(self) -> int:
+        """How many they are."""
 
 
 class Ordering(NamedTuple):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from antq_cli.core.calendars import Period
-from antq_cli.core.figures import Kind
+from antq_cli.core.figures import Asked, Kind
 
 # On time; after the due day; received on a day that nobody wrote down; not sent.
 Arrival = Literal["on-time", "late", "undated", "missing"]
@@ -95,6 +95,11 @@ class ReturnsInTime(NamedTuple):
         return [self, *self.others]
 
     @property
+    def asked(self) -> list[Asked]:
+        """The units that were asked for, this one and the ``others``."""
+        return [Asked(each.unit, each.unit_name) for each in self.each]
+
+    @property
     def how_many(self) -> int:
-        """How many units were asked for, this one and the ``others``."""
+        """How many units were asked for: a title has no room for the names of very many."""
         return len(self.each)

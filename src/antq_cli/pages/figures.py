@@ -5,11 +5,10 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from antq_cli.core.calendars import Period
-from antq_cli.core.figures import OF_BODIES, Asked, Change, Figure, Kind, Summary
+from antq_cli.core.figures import OF_BODIES, Change, Figure, Kind, OfUnits, Summary
 from antq_cli.core.measures import WORDS
 from antq_cli.core.outcomes import Outcome
-from antq_cli.core.standards import Standards
-from antq_cli.pages.called import called
+from antq_cli.pages.called import NAMED, called
 from antq_cli.pages.cells import (
     BLANK,
     Bar,
@@ -39,8 +38,6 @@ PARTLY = "‡"
 # Families of measures that have neither a denominator nor a rate.
 UNRATED = tuple(family for family, words in WORDS.items() if None not in words.rated)
 
-# More units than these are not named in a title.
-NAMED = 3
 NUMBERS = ("state", "num", "den", "percent")
 # The columns of a figure in a CSV file.
 FIGURE = (
@@ -62,7 +59,7 @@ def figure_columns(summary: Summary) -> tuple[str, ...]:
     return (*FIGURE, *(["under"] if summary.grouped else []), *(OF_BODIES if summary.bodies else ()))
 
 
-def several(found: Summary | Standards) -> dict[str, Any]:
+def several(found: OfUnits) -> dict[str, Any]:
     """Return the units that are asked for as machines read them, where they are several."""
     return {"units": [each._asdict() for each in found.asked]} if len(found.asked) > 1 else {}
 
@@ -103,12 +100,11 @@ def place(code: str, name: str, above: str | None = None) -> PageCell:
     return Bracketed(UnitName(code, name), told)
 
 
-def places(summary: Summary | Standards) -> PageCell:
+def places(found: OfUnits) -> PageCell:
     """Return the units that are asked for as a title names them: each where they are few, else how many there are."""
-    if len(summary.asked) > NAMED:
-        return Message("title.places", n=Whole(summary, "how_many"))
-    asked = summary.asked or [Asked(summary.unit, summary.unit_name)]
-    return joined([place(*each) for each in asked], ", ")
+    if found.how_many > NAMED:
+        return Message("title.places", n=Whole(found, "how_many"))
+    return joined([place(*each) for each in found.asked], ", ")
 
 
 def within(period: Period) -> PageCell:

@@ -8,7 +8,7 @@ from antq_cli.core.figures import Figure, Kind, Summary
 from antq_cli.core.month import Furthest, Month, Silent
 from antq_cli.core.outcomes import Outcome
 from antq_cli.pages import claims, reporting, summaries
-from antq_cli.pages.called import called
+from antq_cli.pages.called import called, few
 from antq_cli.pages.cells import (
     BLANK,
     Bracketed,
@@ -52,9 +52,6 @@ from antq_cli.pages.model import (
     number_columns,
     titled,
 )
-
-# Of so many who did not report the names are told.
-_NAMED = 3
 
 
 def page(outcome: Outcome, _fits: Fits) -> Page:
@@ -208,8 +205,7 @@ def _silent(found: Month) -> Iterator[PageCell]:
         together.setdefault((each.expected.expected, who), []).append(each)
     for first, *others in together.values():
         kinds = [measure_name(each.expected.kind) for each in (first, *others)]
-        names: list[PageCell] = [called(one.unit, one.unit_name, one.above) for one in first.reporters[:_NAMED]]
-        names += [Verbatim("…")] if len(first.reporters) > _NAMED else []
+        names = few([called(one.unit, one.unit_name, one.above) for one in first.reporters])
         yield Message("month.silent", kinds=kinds, n=Share(first.expected, "missing", "expected"), who=names)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.reporting import Expected, PartExpected, Reporter, ReturnsInTime
-from antq_cli.pages.called import called
+from antq_cli.pages.called import called, few
 from antq_cli.pages.cells import (
     BLANK,
     Marked,
@@ -19,7 +19,7 @@ from antq_cli.pages.cells import (
     Whole,
     joined,
 )
-from antq_cli.pages.figures import NAMED, measure_name, place, unit_columns
+from antq_cli.pages.figures import measure_name, place, places, several, unit_columns
 from antq_cli.pages.model import (
     Fits,
     Line,
@@ -43,18 +43,14 @@ _OF_PARTS = (
     *("measure", "unit", "unit_name", "level", "period_name", "period_first", "period_last", "due"),
     *(*_NUMBERS, *_RATES),
 )
-# Of so many who did not report the names stand beside a unit.
-_NAMED = 3
 
 
 def page(outcome: Outcome, _fits: Fits) -> Page:
     """Return the page of the returns: how many of each kind, and who is missing or late."""
     found = outcome.result
     assert isinstance(found, ReturnsInTime)
-    units = [place(each.unit, each.unit_name) for each in found.each]
-    where = joined(units, ", ") if len(units) <= NAMED else Message("title.places", n=Whole(found, "how_many"))
-    parts = [Message("title.returns"), where, Message("title.on", day=OnDay(found, "as_of"))]
-    told = [(each, name if found.others else None) for each, name in zip(found.each, units, strict=True) if each.kinds]
+    parts = [Message("title.returns"), places(found), Message("title.on", day=OnDay(found, "as_of"))]
+    told = [(each, place(each.unit, each.unit_name) if found.others else None) for each in found.each if each.kinds]
     tables = [table for each, name in told for table in _tables(each, name)]
     return Page(*titled(outcome, *parts), tables, _legend([kind for each in found.each for kind in each.kinds]))
 
@@ -72,16 +68,14 @@ def records(found: ReturnsInTime) -> Records:
     By a level a row for each of its units, with those who did not report. Of several units each row says under which
     it stands.
     """
-    several = bool(found.others)
     rows, totals = [], []
     for each in found.each:
-        under = {"under": each.unit} if several else {}
+        under = {"under": each.unit} if found.others else {}
         rows += [{**row, **under} for row in _rows(each)]
-        where = {"unit": each.unit, "unit_name": each.unit_name} if several or found.by is not None else {}
+        where = {"unit": each.unit, "unit_name": each.unit_name} if found.others or found.by is not None else {}
         totals += [{**where, **total(kind)} for kind in each.kinds]
-    columns = (*(_COLUMNS if found.by is None else _OF_PARTS), *(["under"] if several else []))
-    units = {"units": [{"code": each.unit, "name": each.unit_name} for each in found.each]} if several else {}
-    return Records(rows, columns, totals, units)
+    columns = (*(_COLUMNS if found.by is None else _OF_PARTS), *(["under"] if found.others else []))
+    return Records(rows, columns, totals, several(found))
 
 
 def _rows(found: ReturnsInTime) -> list[dict[str, Any]]:
@@ -166,8 +160,7 @@ def _silent(part: PartExpected) -> PageCell:
     """Return who did not report in a unit, if that is not the unit itself; in what they lie it says for all of them."""
     silent = [each for each in part.expected.silent if each.unit != part.unit]
     here = None if part.level is None else part.unit_name
-    names = [called(each.unit, each.unit_name, each.above if each.above != here else None) for each in silent[:_NAMED]]
-    names += [Verbatim("…")] if len(silent) > _NAMED else []
+    names = few([called(each.unit, each.unit_name, each.above if each.above != here else None) for each in silent])
     return Message("returns.silent", who=names) if names else BLANK
 
 

@@ -297,6 +297,9 @@ def test_a_table_loads_only_what_it_uses() -> None:
         "antq_cli.render.tidy",
         "antq_cli.render.markdown",
         "antq_cli.cli.help",
+        *("antq_cli.answers.arranging", "antq_cli.answers.gaps", "antq_cli.answers.standing"),
+        *("antq_cli.core.standards", "antq_cli.core.trends", "antq_cli.core.personal"),
+        *("antq_cli.reading.alike", "antq_cli.reading.headings", "antq_cli.reading.repair"),
     }
     libraries = {"json", "csv", "tempfile", "difflib", "importlib.metadata", "tomli_w", "polars", "duckdb"}
     assert "antq_cli.cli.summaries" in modules

@@ -11,8 +11,6 @@ from antq_cli.core.findings import Finding, Place, Withheld
 from antq_cli.core.registers import Register
 from antq_cli.core.values import Said
 from antq_cli.reading.conflicts import conflict_in
-from antq_cli.reading.forms import days_meant
-from antq_cli.reading.headings import column_meant, is_header
 from antq_cli.reading.parts import header_name
 from antq_cli.reading.rules import RULES
 
@@ -49,6 +47,8 @@ def _cells(line: str, separator: str) -> list[str]:
 
 def _header(register: Register, lines: list[str]) -> _Header | None:
     """Return the first line that names columns, whatever is between them."""
+    from antq_cli.reading.headings import is_header  # who has a header never asks what else might be one
+
     for number, line in enumerate(lines, 1):
         for sign in (",", *_OTHERS):
             if is_header(register, cells := _cells(line, sign)):
@@ -58,6 +58,8 @@ def _header(register: Register, lines: list[str]) -> _Header | None:
 
 def _faults(register: Register, path: str, lines: list[str], header: _Header) -> Iterator[Finding]:
     """Yield what keeps a header from being one; of a line above it nothing is shown, it may be a row."""
+    from antq_cli.reading.headings import column_meant
+
     place, of = Place(path, header.line, 1), {"register": register.name}
     excerpt = lines[header.line - 1].removesuffix("\r")
     if header.line > 1:
@@ -78,6 +80,9 @@ def _shown(register: Register, cell: str) -> str:
 
 def _days(register: Register, lines: list[str], header: _Header) -> dict[str, object]:
     """Return what else has to change where the days are written as on paper: the first of them, and as it should be."""
+    from antq_cli.reading.forms import days_meant
+    from antq_cli.reading.headings import column_meant
+
     columns = {column.name: column.kind.__name__ for column in register.columns}
     rows = [_cells(line, header.sign) for line in lines[header.line :]]
     for number, cell in enumerate(header.cells):

@@ -1,6 +1,5 @@
 """Which files make a book, and what is said where they do not."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import Book, find_book, open_book, read_book
 from antq_cli.words.speech import suggestion
 from tests.helpers import reported, shown
+from tests.permissions import HELD
 from tests.reading.books import MANIFEST, Refusing, all_findings, book_at, write
 
 UNITS = "code,name,level\nT,Top,district\n"
@@ -197,7 +197,7 @@ def test_permission_refused(tmp_path: Path, name: str, refused: str) -> None:
     assert table.refused
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may see everything")
+@HELD
 @pytest.mark.parametrize(
     ("closed", "place"), [("book/units.csv", "units.csv"), ("book/units", "units"), ("apart", "units")]
 )

@@ -9,9 +9,9 @@ import pytest
 
 from antq_cli.core.values import NoRegularFileError
 from antq_cli.writing.files import write_whole
+from tests.permissions import HELD
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions, links and pipes of POSIX")
-ROOT = os.name == "posix" and os.geteuid() == 0
 
 
 def mode(path: Path) -> int:
@@ -97,7 +97,7 @@ def test_where_there_is_no_folder_nothing_is_written(below: str, tmp_path: Path)
 
 
 @POSIX
-@pytest.mark.skipif(ROOT, reason="nothing is forbidden to root")
+@HELD
 @pytest.mark.parametrize("locked", ["folder", "file"])
 def test_what_may_not_be_written_is_not_replaced(locked: str, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from antq_cli.answers.query import Query
-from antq_cli.cli.desk import Answer, Desk, always, few, meant, nearest, sit_down, units_of
+from antq_cli.cli.desk import Answer, Desk, always, meant, sit_down
 from antq_cli.cli.options import Request
+from antq_cli.cli.where import few, nearest, units_of
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Kind, Summary
 from antq_cli.core.findings import Finding
@@ -39,7 +40,7 @@ def begin(request: Request, name: str) -> Counting:
     kinds = request.kind or list(manifest.kinds(name))
     registers = [register for kind in kinds for register in registers_of(manifest, name, kind)]
     dataset = Dataset(desk.book, registers, desk.collector, fresh=desk.fresh)
-    (number, *others), notes = units_of(dataset, desk, request)
+    (number, *others), notes = units_of(dataset, desk.when, request)
     when = desk.when
     asked = Query(when.as_of, number, request.by, request.kind, when.basis, when.period)
     asked = asked._replace(others=others, tree=request.tree)

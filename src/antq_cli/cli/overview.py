@@ -9,9 +9,10 @@ from antq_cli.answers.query import Query
 from antq_cli.cli import named
 from antq_cli.cli.arranging import arrangement, ordered
 from antq_cli.cli.counting import below_grain, of_summaries, proofs
-from antq_cli.cli.desk import Desk, sit_down, unit
+from antq_cli.cli.desk import Desk, sit_down
 from antq_cli.cli.options import Request
 from antq_cli.cli.when import calendar
+from antq_cli.cli.where import unit
 from antq_cli.core.annex import Annex
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Summary
@@ -36,7 +37,7 @@ def run(request: Request) -> Outcome:
     wanted = arrangement(request, rows=by is not None)
     chosen: Chosen = named.measures(request.kind, manifest, FAMILIES) if request.kind else None
     dataset = Dataset(desk.book, _needed(desk, chosen), desk.collector, fresh=desk.fresh)
-    number, notes = unit(dataset, desk, request.unit)
+    number, notes = unit(dataset, desk.when, request.unit)
     figures, asked = Figures(dataset), Query(desk.as_of, number, by, basis=desk.when.basis, period=desk.when.period)
     asked = asked._replace(partly=True)
     found: Annex | Month | Overview

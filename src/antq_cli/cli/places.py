@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from antq_cli.cli.desk import few, label, opened, read_out
+from antq_cli.cli.desk import label, opened, read_out
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import when
+from antq_cli.cli.where import few
 from antq_cli.core.exits import exit_for
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.patterns import ANYTHING

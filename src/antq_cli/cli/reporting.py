@@ -3,9 +3,10 @@
 from antq_cli.answers.query import Query
 from antq_cli.answers.reporting import reporting_of
 from antq_cli.answers.summary import before_everything
-from antq_cli.cli.desk import Answer, meant, nearest, sit_down, units
+from antq_cli.cli.desk import Answer, meant, sit_down
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
+from antq_cli.cli.where import nearest, units
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.asking import Figures
@@ -19,7 +20,7 @@ def run(request: Request) -> Outcome:
     dataset = Dataset(desk.book, ["returns"], desk.collector)
     if request.tree:
         raise usage("U034", value=str(request.by), first=request.tree[0], option="--by")
-    (number, *others), notes = units(dataset, desk, request.unit)
+    (number, *others), notes = units(dataset, desk.when, request.unit)
     asked = Query(desk.as_of, number, request.by, request.kind, desk.when.basis, desk.when.period, others=others)
     found = reporting_of(Figures(dataset), asked)
     dataset.book.refuse_if_unreadable()

@@ -8,9 +8,10 @@ from antq_cli.answers.standing import standing
 from antq_cli.cli.arranging import arrangement, can_be_arranged
 from antq_cli.cli.counting import below_grain
 from antq_cli.cli.days import day
-from antq_cli.cli.desk import Answer, compared, meant, nearest, sit_down, units_of
+from antq_cli.cli.desk import Answer, compared, meant, sit_down
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
+from antq_cli.cli.where import nearest, units_of
 from antq_cli.core.calendars import Period
 from antq_cli.core.cells import YEAR
 from antq_cli.core.manifest import Manifest
@@ -32,7 +33,7 @@ def run(request: Request) -> Outcome:
         # Anew: on which day a window is looked at, only the manifest says.
         desk = sit_down(request._replace(as_of=_day(request, manifest)))
     dataset = Dataset(desk.book, _registers(desk.book, request), desk.collector, fresh=desk.fresh)
-    (number, *others), notes = units_of(dataset, desk, request)
+    (number, *others), notes = units_of(dataset, desk.when, request)
     asked = Query(
         desk.as_of,
         number,

@@ -414,4 +414,3 @@ def test_a_part_of_a_name_begins_a_word() -> None:
     assert ladder.parts("hò") == ladder.parts("Hò") == [5, 6]
     assert ladder.parts("Sơ") == [0, 1, 2, 3, 4, 7]
     assert ladder.parts("ơn") == ladder.parts("son") == ladder.parts(" ") == ladder.parts("0") == []
-    assert ladder.parts("Sơn", lambda number: number > 3) == [4, 7]

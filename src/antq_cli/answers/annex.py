@@ -35,36 +35,37 @@ def annex(figures: Figures, asked: Query, chosen: Chosen, before: Period | None,
     unit = dataset.map(basis).top if asked.unit is None else asked.unit
     assert unit is not None
     where = dataset.atlas.units[unit]
-    by_key = {row.key: row for summary in summaries for row in summary.figures}
     measures = [measure for summary in summaries for measure in _measures(summary)]
-    names = above(dataset.map(basis), asked.by, unit)
     rows = {(row.unit, row.level): row for row in _rows(summaries, of_totals=False)}
     value = valued(summaries, ordering)
     shown, others = cut([place for place in rows if place[1] is not None], value, wanted.by, wanted.top)
     ordering = ordering._replace(known=any(value(place) is not None for place in (*shown, *others)))
     ranks = _ranks(map(value, rows)) if wanted.by.by == "rate" else {}
+    names = above(dataset.map(basis), asked.by, unit)
     units = [
         rows[place]._replace(number=number, rank=ranks.get(value(place)), above=names.get(place[0]))
         for number, place in enumerate(shown, 1)
     ]
-    rest = [row for row in rows.values() if row.level is None and _tells(row, measures, by_key)]
     told = ordering if wanted.asked else None
-    found = [kept(each, shown, others)._replace(ordering=told) for each in summaries] if told else summaries
-    totals = list(_rows(summaries, of_totals=True))
-    omitted = _omitted([rows[place] for place in others]) if others else None
     return Annex(
-        found,
-        measures,
-        [*units, *rest],
-        totals,
-        asked.day,
-        where.code,
-        where.name,
-        asked.by,
-        basis,
-        told,
-        omitted,
+        summaries=[kept(each, shown, others)._replace(ordering=told) for each in summaries] if told else summaries,
+        measures=measures,
+        rows=[*units, *_rest(rows.values(), summaries, measures)],
+        totals=list(_rows(summaries, of_totals=True)),
+        as_of=asked.day,
+        unit=where.code,
+        unit_name=where.name,
+        by=asked.by,
+        basis=basis,
+        ordering=told,
+        omitted=_omitted([rows[place] for place in others]) if others else None,
     )
+
+
+def _rest(rows: Iterable[AnnexRow], summaries: Sequence[Summary], measures: Sequence[Measure]) -> list[AnnexRow]:
+    """Return the row of what is held above the level, if it tells anything."""
+    by_key = {row.key: row for summary in summaries for row in summary.figures}
+    return [row for row in rows if row.level is None and _tells(row, measures, by_key)]
 
 
 def _measures(summary: Summary) -> Iterator[Measure]:

@@ -4,14 +4,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from antq_cli.answers.gaps import needed
-from antq_cli.answers.ordering import cut, moved, rate, summed
+from antq_cli.answers.ordering import OWN, cut, moved, rate, summed
 from antq_cli.answers.standing import units_of
 from antq_cli.answers.summary import beside
-from antq_cli.core.figures import BelowTarget, Figure, Key, Kind, Ordering, Summary
+from antq_cli.core.figures import BelowTarget, Figure, Kind, Ordering, Summary
 from antq_cli.core.measures import Measure
 from antq_cli.core.ordering import Arrangement, Order
 from antq_cli.core.standards import Standards, SubjectResults
-from antq_cli.words import alphabet
 
 # A unit, as its rows have it: its code and its level.
 Place = tuple[str, str | None]
@@ -94,26 +93,19 @@ def _measured(
 def valued(summaries: Sequence[Summary], ordering: Ordering) -> Callable[[Place], Any]:
     """Return what each unit is ordered by; None of those of which it is not known."""
     by, measure = ordering.order.by, ordering.measure
-    if by == "code":
-        return lambda place: place[0]
     rows = [row for summary in summaries for row in (*summary.totals, *summary.rows)]
-    if by == "name":
-        names = {(row.unit, row.level): row.unit_name for row in rows}
-        return lambda place: alphabet.order(names[place])
-    assert measure is not None
-    figures = {row.key: row for row in rows if row.measure == measure}
+    figures = {(row.unit, row.level): row for row in rows if measure in (None, row.measure)}
+    if by != "change":
+        return lambda place: OWN[by](figures[place]) if place in figures else None
     changes = {key: change for summary in summaries for key, change in summary.changes.items()}
     earlier = [summary.before for summary in summaries if summary.before is not None]
     before = {row.key: row for summary in earlier for row in (*summary.totals, *summary.rows)}
 
-    def value(place: Place) -> Any:
-        key: Key = (measure, *place)
-        figure = figures.get(key)
-        if by == "change":
-            return None if figure is None else moved(before.get(key), figure, changes.get(key))
-        return rate(figure) if by == "rate" else figure and figure.remaining
+    def change(place: Place) -> Any:
+        figure = figures.get(place)
+        return figure and moved(before.get(figure.key), figure, changes.get(figure.key))
 
-    return value
+    return change
 
 
 def places(summary: Summary) -> list[Place]:

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from antq_cli.answers.ordering import cut, rate, summed
+from antq_cli.answers.ordering import OWN, cut, summed
 from antq_cli.core.figures import Figure, Key, Kind, Summary
 from antq_cli.core.ordering import Arrangement, Order
 from antq_cli.core.trends import Gap, Gaps, KindGaps
 from antq_cli.units.daymap import DayMap
-from antq_cli.words import alphabet
 
 WHOLE = 10_000  # all of them, in hundredths of a percent
 _ALL = Arrangement()
@@ -76,7 +75,8 @@ def _of_kind(summary: Summary, kind: Kind, target: int, asked: Arrangement, else
     known = [row for row in rows if _ranks(row)]
     below = [row for row in known if needed(row, target)]
     order = asked.order or _MOST_NEEDED
-    value = _value(order, target)
+    # What is missing is what a unit needs to reach the target.
+    value = (lambda row: needed(row, target)) if order.by == "missing" else OWN[order.by]
     here = [row for row in rows if row.key not in elsewhere]
     shown, others = cut([row for row in below if row.key not in elsewhere], value, order, asked.top)
     # Of whom nothing is known comes after all who are below: they get what is left of the places.
@@ -114,17 +114,6 @@ def _tells(figure: Figure) -> bool:
     """Return whether a row says something: not where nobody is to sign or to report, nor below the reports."""
     somebody = figure.den != 0 and figure.expected != 0
     return figure.tells and figure.state != "below-grain" and (somebody or bool(figure.left_out))
-
-
-def _value(order: Order, target: int) -> Callable[[Figure], Any]:
-    """Return what a unit is ordered by; what is missing is what it needs to reach the target."""
-    values: dict[str, Callable[[Figure], Any]] = {
-        "code": lambda row: row.unit,
-        "name": lambda row: alphabet.order(row.unit_name),
-        "rate": rate,
-        "missing": lambda row: needed(row, target),
-    }
-    return values[order.by]
 
 
 def _numbered(figures: Iterable[Figure], value: Callable[[Figure], Any], target: int) -> Iterator[Gap]:

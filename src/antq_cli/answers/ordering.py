@@ -1,12 +1,13 @@
 """The units of one parent in an order, cut behind the first so many, and what the others come to."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, TypeVar
 
 from antq_cli.core.figures import Change, Figure, State
 from antq_cli.core.ordering import Order
 from antq_cli.core.ratio import Ratio
+from antq_cli.words import alphabet
 
 Row = TypeVar("Row")
 
@@ -81,6 +82,15 @@ def rate(figure: Figure | None) -> Fraction | None:
     if figure is None or figure.rest or figure.state != "counted" or figure.num is None or not figure.den:
         return None
     return Fraction(figure.num, figure.den)
+
+
+# What a unit is ordered by, by its figure; None where it is not known.
+OWN: Mapping[str, Callable[[Figure], Any]] = {
+    "code": lambda figure: figure.unit,
+    "name": lambda figure: alphabet.order(figure.unit_name),
+    "rate": rate,
+    "missing": lambda figure: figure.remaining,
+}
 
 
 def moved(was: Figure | None, figure: Figure, change: Change | None) -> Fraction | int | None:

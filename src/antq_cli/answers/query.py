@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.units.daymap import DayMap
-from antq_cli.units.forest import Forest
+from antq_cli.units.forest import Forest, forest_of
 
 
 class Query(NamedTuple):
@@ -47,7 +47,7 @@ class Query(NamedTuple):
 
     def forest(self, map_: DayMap) -> Forest | None:
         """Return which total each unit stands under; None where only the units themselves are asked for."""
-        return None if self.by is None else Forest(map_, self.asked(map_), self.by, self.tree)
+        return None if self.by is None else forest_of(map_, (*self.asked(map_),), self.by, (*self.tree,))
 
     def units(self, map_: DayMap) -> list[int]:
         """Return the units of a map of which figures are asked for."""

@@ -6,13 +6,12 @@ from datetime import date
 from antq_cli.answers import called
 from antq_cli.answers.criteria import cards, disagreements, rule_of
 from antq_cli.answers.query import Query
-from antq_cli.answers.summary import asked_units, figures_of, of_bodies, summarise
-from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.answers.summary import asked_units, figures_of, summarise
+from antq_cli.core.figures import Kind, Summary
 from antq_cli.core.standards import Card, Standards, SubjectResults, UnitResults
 from antq_cli.counting.asking import Figures
-from antq_cli.counting.bodies import bodies, listed, tell
-from antq_cli.counting.families import Family
-from antq_cli.counting.figures import Counted, FigureMaker, add_up
+from antq_cli.counting.bodies import listed
+from antq_cli.counting.figures import FigureMaker, add_up
 from antq_cli.counting.standards import EXEMPT, Window, window_named, window_of
 
 
@@ -90,21 +89,8 @@ def _exempt(figures: Figures, kind: Kind, query: Query) -> Mapping[tuple[str, st
     amounts = family.source(kind).amounts(EXEMPT, regrouping)
     regrouping.refuse_if_unreachable({} if amounts is None else amounts.unsure, query.units(regrouping.basis))
     counted = add_up(family, kind, amounts, regrouping)
-    rows, totals = _exempted(family, kind, counted, query, FigureMaker(dataset, regrouping, None))
+    rows, totals = figures_of(family, FigureMaker(dataset, regrouping, None), [counted], query, EXEMPT)
     return {(row.unit, row.level): row.num for row in (*rows, *totals) if row.num}
-
-
-def _exempted(
-    family: Family, kind: Kind, counted: Counted, query: Query, maker: FigureMaker
-) -> tuple[Sequence[Figure], Sequence[Figure]]:
-    """Return the figures of those who are left out, of the same units or organisations as a summary has."""
-    if not of_bodies(family.dataset, query):
-        return figures_of(maker, [counted], query)
-    (unit,) = query.asked(maker.map)
-    among = bodies(maker.regrouping, family.dataset, str(query.by), unit)
-    told = tell(family, kind, (maker.regrouping, unit), among, part=EXEMPT)
-    rows = maker.of_bodies([(counted, told)], among, unit, rest=query.rest)
-    return list(rows), [maker.figure(counted, unit)]
 
 
 def _cards(figures: Figures, asked: Query) -> list[Card]:

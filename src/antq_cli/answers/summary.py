@@ -59,7 +59,7 @@ def _summarise(family: Family, asked: Query, kinds: Sequence[Kind]) -> Summary:
     regrouping.refuse_if_unreachable(unsure, asked.units(regrouping.basis))
     counted = [add_up(family, kind, amounts, regrouping) for kind, amounts in several]
     maker = FigureMaker(dataset, regrouping, asked.flowing)
-    rows, totals = _figures(family, maker, counted, asked)
+    rows, totals = figures_of(family, maker, counted, asked)
     units = asked_units(dataset, asked)
     return Summary(
         kinds=kinds,
@@ -92,40 +92,35 @@ def of_bodies(dataset: Dataset, asked: Query) -> bool:
     return asked.by is not None and not dataset.manifest.is_level(asked.by)
 
 
-def _figures(
-    family: Family, maker: FigureMaker, counted: Sequence[Counted], asked: Query
-) -> tuple[Sequence[Figure], Sequence[Figure]]:
-    if not of_bodies(family.dataset, asked):
-        return figures_of(maker, counted, asked)
-    (unit,) = asked.asked(maker.map)
-    rows = _of_bodies(family, counted, maker, asked._replace(unit=unit))
-    return rows, [maker.figure(one, unit) for one in counted]
-
-
-def _of_bodies(family: Family, counted: Sequence[Counted], maker: FigureMaker, asked: Query) -> list[Figure]:
+def _of_bodies(
+    family: Family, maker: FigureMaker, counted: Sequence[Counted], asked: Query, unit: int, part: str | None
+) -> list[Figure]:
     """Return the figures of the organisations of a kind in a unit, and of what is of none of them."""
-    unit, by, dataset = asked.unit, asked.by, family.dataset
-    assert unit is not None
-    assert by is not None
+    dataset, by = family.dataset, str(asked.by)
     of_them = {kind.measure for kind in listed(dataset.manifest, [one.kind for one in counted], by)}
     if not of_them:
         return []
     regrouping = maker.regrouping
     among = bodies(regrouping, dataset, by, unit)
     several = [one for one in counted if one.kind.measure in of_them]
-    told = [(one, tell(family, one.kind, (regrouping, unit), among, asked.flowing)) for one in several]
+    told = [(one, tell(family, one.kind, (regrouping, unit), among, asked.flowing, part)) for one in several]
     names = above_organisations(dataset, regrouping.day, {body.code for body in among})
     rows = maker.of_bodies(told, among, unit, rest=asked.rest)
     return [row._replace(above=names.get(row.unit)) for row in rows]
 
 
 def figures_of(
-    maker: FigureMaker, counted: Sequence[Counted], asked: Query
+    family: Family, maker: FigureMaker, counted: Sequence[Counted], asked: Query, part: str | None = None
 ) -> tuple[Sequence[Figure], Sequence[Figure]]:
     """Return the rows of what is asked for, and the totals under which they stand, each before those that are in it.
 
-    Without ``by`` the rows are those of the units themselves, and there is no total.
+    Without ``by`` the rows are those of the units themselves, and there is no total. ``part`` is what was counted,
+    where that is none of the measure's parts.
     """
+    if of_bodies(family.dataset, asked):
+        (unit,) = asked.asked(maker.map)
+        rows = _of_bodies(family, maker, counted, asked, unit, part)
+        return rows, [maker.figure(one, unit) for one in counted]
     forest = asked.forest(maker.map)
     if forest is None or asked.by is None:
         return [maker.figure(one, unit) for unit in asked.asked(maker.map) for one in counted], ()

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from antq_cli.units.daymap import DayMap
@@ -74,3 +75,9 @@ class Forest:
                 yield each
             if self._level(each) in self._tree:
                 return
+
+
+@lru_cache(maxsize=8)  # a summary asks three times: for what is in the way, for what is counted, and for names
+def forest_of(map_: DayMap, asked: tuple[int, ...], by: str, tree: tuple[str, ...]) -> Forest:
+    """Return the forest of some units of a map, which is made once."""
+    return Forest(map_, asked, by, tree)

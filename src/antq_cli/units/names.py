@@ -82,28 +82,28 @@ class Ladder:
         suggested = [] if found else _first(self._suggesting, text, among)
         return Match(found, suggested, normalised(written))
 
-    def matching(self, pattern: str, among: Callable[[int], bool] = _all) -> Match:
-        """Return the units whose code or name a pattern is of, of those that are asked about, by number.
+    def matching(self, pattern: str) -> Match:
+        """Return the units whose code or name a pattern is of, by number.
 
         Where there are none, those are suggested that only lack diacritics, and then those of which it is a part.
         """
         text = read(pattern)
-        found = self._like(text, self._alike, among)
+        found = self._like(text, self._alike)
         loose = f"{ANYTHING}{text.strip(ANYTHING)}{ANYTHING}"
         tried = () if found or not any(map(str.isalpha, text)) else (text, loose)
-        suggested = next(filter(None, (self._like(each, self._suggesting, among) for each in tried)), [])
+        suggested = next(filter(None, (self._like(each, self._suggesting) for each in tried)), [])
         return Match(found, suggested, normalised(pattern))
 
-    def parts(self, written: str, among: Callable[[int], bool] = _all) -> list[int]:
-        """Return the units in whose name a text begins a word, of those that are asked about, by number."""
+    def parts(self, written: str) -> list[int]:
+        """Return the units in whose name a text begins a word, by number."""
         text = read(written)
         found = {number for rung in self._alike for number in rung.holding(text)} if text else ()
-        return sorted(filter(among, found))
+        return sorted(found)
 
-    def _like(self, pattern: str, rungs: Iterable["_Rung"], among: Callable[[int], bool]) -> list[int]:
+    def _like(self, pattern: str, rungs: Iterable["_Rung"]) -> list[int]:
         named = {number for rung in rungs for number in rung.like(pattern)}
         coded = {number for number, unit in self._units.items() if matches(pattern, unit.code)}
-        return sorted(filter(among, named | coded))
+        return sorted(named | coded)
 
 
 class _Rung:

@@ -172,6 +172,12 @@ def test_kinds_are_those_of_the_command_with_their_names() -> None:
     assert told("pledges", "trend", "-b", str(SAMPLE), "--kind", "h", ANTQ_LANG="vi") == {"household": "Hộ gia đình"}
 
 
+def test_in_a_tree_the_levels_that_are_not_named_yet() -> None:
+    by = ("pledges", "summary", "-b", str(SAMPLE), "--by")
+    assert offered(*by, "commune,") == [f"commune,{level}" for level in ("district", "cluster", "area")]
+    assert offered(*by, "district,commune,a") == ["district,commune,area"]
+
+
 def test_units_have_all_the_names_that_they_have_borne() -> None:
     assert told("units", *JOURNAL, "10-0") == {"10-01": "Thôn Đông", "10-02": "Thôn Hạ / Thôn Đoài"}
     assert offered("units", *JOURNAL, "10-01", "20-0") == ["20-01", "20-02"]

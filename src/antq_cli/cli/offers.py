@@ -138,9 +138,12 @@ def _units(sight: Sight) -> Iterator[Offer]:
 
 
 def _levels(sight: Sight) -> Iterator[Offer]:
+    """Offer the levels; behind a comma, in a tree, those that are not named before it."""
+    *named, _ = sight.given.get("by", "").split(",")
     for level in sight.manifest["levels"]:
-        yield Offer(level["id"], sight.speech.named(level.get("vi"), level.get("en")) or "")
-    if sight.path in BODIES and sight.files("organisations"):
+        if level["id"] not in named:
+            yield Offer(level["id"], sight.speech.named(level.get("vi"), level.get("en")) or "")
+    if not named and sight.path in BODIES and sight.files("organisations"):
         for kind in ORGANISATION_KINDS:
             yield Offer(kind, sight.speech.kind(f"organisations.{kind}", None, None))
 

@@ -57,6 +57,18 @@ def test_a_refusal_speaks_the_language_of_the_book() -> None:
     assert "No unit" in run("pledges summary -b tests/books/journal --unit 7").stderr
 
 
+@pytest.mark.parametrize("command", ["check", "pledges summary"])
+def test_so_does_a_book_whose_manifest_is_refused(command: str, tmp_path: Path) -> None:
+    shutil.copytree(BOOKS / "areas", tmp_path / "book")
+    manifest = tmp_path / "book" / "antq.toml"
+    text = manifest.read_text("utf-8")
+    for broken, says in ((text.replace("schema = 1", "schema = 9"), "lỗi"), (f"{text}\n[", "error")):
+        manifest.write_text(broken, "utf-8")
+        ran = run(f"-b book {command}", cwd=tmp_path, ANTQ_LANG="", LC_ALL="en_GB.UTF-8")
+        assert ran.code == 2
+        assert ran.stderr.splitlines()[0].endswith(says)  # what is no TOML says no language
+
+
 def test_a_language_of_the_environment_that_nobody_speaks() -> None:
     for said in ("fr", "fr_FR.UTF-8", "vietnamese"):
         ran = run(f"pledges summary {AREAS}", ANTQ_LANG=said)

@@ -20,7 +20,8 @@ from antq_cli.render.writers import SUFFIXES, WHOLE
 from antq_cli.words.speech import Speech, speech
 
 if TYPE_CHECKING:  # outcomes, and what shows them, load the models: who asks for help needs none
-    from antq_cli.core.outcomes import Note, Outcome
+    from antq_cli.cli.offers import Sight
+    from antq_cli.core.outcomes import BookLabel, Note, Outcome
 
 
 def run(argv: Sequence[str]) -> Exit:
@@ -60,12 +61,18 @@ def _answer(line: Line) -> Exit:
 def _help(path: str, request: Request) -> Exit:
     """Show a page of help; of the book at hand no more is read than completion would."""
     from antq_cli.cli.help import page
+
+    sight = _sight(path, request)
+    spoken = speech(language(request.lang, sight.of_book()))
+    return _print(page(sight, spoken), spoken)
+
+
+def _sight(path: str, request: Request) -> "Sight":
+    """Return what is seen of the book without opening it."""
     from antq_cli.cli.offers import Sight
 
     said = {"book": request.book.asked, "lang": request.lang}
-    sight = Sight(path, {name: each for name, each in said.items() if each is not None})
-    spoken = speech(language(request.lang, sight.of_book()))
-    return _print(page(sight, spoken), spoken)
+    return Sight(path, {name: each for name, each in said.items() if each is not None})
 
 
 def _print(text: str, speech: Speech) -> Exit:
@@ -82,7 +89,12 @@ def _print(text: str, speech: Speech) -> Exit:
 
 
 def _speech_for(outcome: "Outcome", request: Request) -> Speech:
-    return speech(language(request.lang, outcome.book.lang if outcome.book else None))
+    return speech(language(request.lang, _of_book(outcome.book, request)))
+
+
+def _of_book(book: "BookLabel | None", request: Request) -> str | None:
+    """Return the language of the book; of one whose manifest is refused what is written there, if that can be read."""
+    return _sight("", request).of_book() if book is None else book.lang
 
 
 def format_of(command: Command, request: Request) -> str:
@@ -141,7 +153,7 @@ def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
     code = exit_for((found.rule for found in refused.findings), anything=False)
     outcome = Outcome(_schema(line), code, None, findings, _kept(line), book)
     manner = Manner(_format_for_all(line), verbose=line.request.verbose, folder=folder)
-    return show(outcome, _spoken(line, book and book.lang), manner)
+    return show(outcome, _spoken(line, book), manner)
 
 
 def _fail(error: Exception, line: Line) -> Exit:
@@ -156,7 +168,7 @@ def _fail(error: Exception, line: Line) -> Exit:
         from antq_cli.cli.desk import label
 
         book = label(opened)
-    said = _spoken(line, book and book.lang)
+    said = _spoken(line, book)
     what = f"{type(error).__name__}: {error}"
     streams.write_stderr(f"{said.say('talk.internal', what=what)}\n  → {said.say('talk.internal.fix')}\n")
     return show(
@@ -183,9 +195,9 @@ def _format_for_all(line: Line) -> str:
     return asked if asked in WHOLE and asked in formats and line.request.output is None else "table"
 
 
-def _spoken(line: Line, of_book: str | None = None) -> Speech:
+def _spoken(line: Line, book: "BookLabel | None") -> Speech:
     """Return the speech in which a line is refused; English, where the environment asks for one that nobody has."""
     try:
-        return speech(language(line.request.lang, of_book))
+        return speech(language(line.request.lang, _of_book(book, line.request)))
     except Refused:
         return speech("en")

@@ -58,6 +58,13 @@ def test_the_numbers_stand_at_what_they_are_of() -> None:
     assert [words[2] for words in lines if words[:1] == ["Social-security"]] == ["1,288"]
 
 
+def test_of_a_unit_below_those_that_report_the_page_has_no_row_of_dashes() -> None:
+    ran = run("-b data/cam-thuy-2021 summary --unit 15127", ANTQ_LANG="en")
+    assert "Based on: " in ran.stdout
+    assert "─" not in ran.stdout  # no table
+    assert "Reported by district, so not known of Phong Sơn alone: Communes, " in ran.stderr
+
+
 @pytest.mark.parametrize("book", ["cam-thuy-2021", "cam-thuy-sample"])
 def test_the_page_as_figures(book: str) -> None:
     rows = {row["measure"]: row for row in run(f"-b data/{book} summary -f json").json["rows"]}

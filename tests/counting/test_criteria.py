@@ -353,3 +353,10 @@ def test_a_refused_decision_of_an_area_is_found_beside_the_cards(tmp_path: Path)
     assert codes(findings) == {"X303": 1}
     assert found.cards is not None
     assert [one.criteria[0].figures[0].left_out for one in found.cards] == [0, 0]
+
+
+def test_where_the_standard_is_reported_there_is_no_decision(tmp_path: Path) -> None:
+    kinds = SEVENTY.replace("[standards.commune]", '[standards.commune]\nsource = "returns"\ngrain = "commune"')
+    lines = (*met(18), "2021-06-01,1,r,2021,not-met")
+    one = card(tmp_path, kinds, extra=MANY, assessments=lines, returns=())
+    assert (one.computed, one.recorded, one.contradicted) == ("met", None, False)

@@ -256,6 +256,12 @@ def test_an_assessment_that_cannot_be_is_found_and_does_not_count(line: str, cod
     assert counted(dataset, subject=S) == (0, None, None, None, 2)
 
 
+def test_of_a_unit_of_a_level_that_nobody_knows_the_level_alone_is_told(tmp_path: Path) -> None:
+    dataset = settled(tmp_path, REGIMES, extra=("9,Xóm,hamlet,1",), assessments=("2021-06-01,9,tt23,2021,met",))
+    assert codes(findings_of(dataset, "standards")) == {"X103": 1}
+    assert counted(dataset, subject=S)[0] == 0
+
+
 def test_a_school_is_assessed_where_it_lies_on_the_day(tmp_path: Path) -> None:
     schools = ("s1,Trường,school,1-1,,2021-07-01", "s1,Trường,school,2-1,2021-07-01")
     dataset = settled(tmp_path, REGIMES, organisations=schools, assessments=("2021-06-01,s1,tt23,2021,met",))

@@ -18,6 +18,7 @@ from antq_cli.pages.cells import (
     OnDay,
     PageCell,
     Percent,
+    PeriodName,
     Points,
     Share,
     Signed,
@@ -100,15 +101,15 @@ def _far(each: Furthest) -> dict[str, Any]:
 
 
 def _days(found: Month) -> PageCell:
-    """Return the days of the period with its name, or the day."""
+    """Return the name of the period and its days, or the day."""
     period = found.period
     if period is None:
         return Message("title.on", day=OnDay(found, "as_of"))
     days = Message("title.days", first=OnDay(period, "first"), last=OnDay(period, "last"))
     if period.name is None:
         return days
-    name = Verbatim(period.name)
-    return Bracketed(days, Message("title.part-of", name=name) if period.cut else name)
+    name = PeriodName(period)
+    return Bracketed(Message("title.part-of", name=name) if period.cut else name, days)
 
 
 # A line a kind -------------------------------------------------------------------------------------------------

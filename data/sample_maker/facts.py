@@ -168,12 +168,14 @@ grain = "school"
 every = "year"
 
 [pledges.organisation]    # agencies, enterprises, schools and armed-forces units that are open
+vi = "Cơ quan, tổ chức"
+en = "Organisations"
 source = "journal"
 
 # The standard's own registration: another act than the campaign's pledge, renewed every year. Here a synthetic
 # pilot in two communes, Cẩm Lương (15139) and Cẩm Giang (15148), from 01/11/2020 on.
 [pledges.registration]
-vi = "Hộ đăng ký xây dựng KDC “An toàn về ANTT”"
+vi = "Hộ đăng ký KDC an toàn"
 en = "Registered households"
 subject = "household"
 source = "journal"

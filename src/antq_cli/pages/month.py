@@ -11,7 +11,6 @@ from antq_cli.pages import claims, reporting, summaries
 from antq_cli.pages.called import called, few
 from antq_cli.pages.cells import (
     BLANK,
-    Bracketed,
     Joined,
     Marked,
     Message,
@@ -101,15 +100,14 @@ def _far(each: Furthest) -> dict[str, Any]:
 
 
 def _days(found: Month) -> PageCell:
-    """Return the name of the period and its days, or the day."""
+    """Return the name of the period, else its days, or the day; until when is counted stands above the numbers."""
     period = found.period
     if period is None:
         return Message("title.on", day=OnDay(found, "as_of"))
-    days = Message("title.days", first=OnDay(period, "first"), last=OnDay(period, "last"))
     if period.name is None:
-        return days
+        return Message("title.days", first=OnDay(period, "first"), last=OnDay(period, "last"))
     name = PeriodName(period)
-    return Bracketed(Message("title.part-of", name=name) if period.cut else name, days)
+    return Message("title.part-of", name=name) if period.cut else name
 
 
 # A line a kind -------------------------------------------------------------------------------------------------

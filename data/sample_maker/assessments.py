@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sample_maker.dice import Dice
-from sample_maker.facts import AS_OF, MERGED, SIZES
+from sample_maker.facts import AS_OF, INVENTED, MERGED, SIZES
 from sample_maker.models import Model
 from sample_maker.organisations import Organisation, open_on
 from sample_maker.registration import PILOT, Year
@@ -19,7 +19,7 @@ AUTUMN = (date(2021, 9, 6), date(2021, 10, 29))  # the areas' year ends on 31 Oc
 DECIDED = (date(2021, 11, 15), date(2021, 11, 30))  # the year of all others but schools ends on 30 November
 SUMMER, END_OF_SUMMER = (date(2021, 6, 1), date(2021, 7, 30)), (date(2021, 8, 16), AS_OF)
 AGAINST, PENDING, NEVER = 3, 20, 10  # areas below 100 % that are recorded as met; that wait; that nobody assessed
-AGAINST_NOTE = "synthetic; recorded as met against the criterion"
+AGAINST_NOTE = "số liệu minh họa; ghi là đạt dù chưa đủ tiêu chí"
 FEW = 300  # of a thousand small enterprises, primary and pre-schools, so many are assessed all the same
 RESULTS = 62 * ("met",) + 17 * ("not-met",) + 13 * ("pending",) + 8 * ("",)
 WINDOWS = (2022, 2023, 2024, 2025)
@@ -33,7 +33,7 @@ class Assessed(NamedTuple):
     regime: str
     window: str
     result: str
-    note: str = "synthetic"
+    note: str = INVENTED
 
 
 def judged(share: Share) -> str:
@@ -70,7 +70,7 @@ def communes_2021(dice: Dice, areas: Sequence[str], rows: Sequence[Assessed]) ->
         own = [area for area in areas if area.startswith(commune)]
         met = sum(latest_met(rows, own, TT23, "2021"))
         enough = 100 * met >= 70 * len(own)
-        note = AGAINST_NOTE if commune == odd and not enough else "synthetic"
+        note = AGAINST_NOTE if commune == odd and not enough else INVENTED
         made.append(Assessed(dice.day(*END_OF_SUMMER), commune, TT23, "2021", "pending"))
         result = "met" if enough or commune == odd else "not-met"
         made.append(Assessed(dice.day(*DECIDED), commune, TT23, "2021", result, note))
@@ -153,7 +153,7 @@ def assessment_rows(assessments: Iterable[Assessed]) -> list[tuple[str, ...]]:
     numbers: dict[tuple[str, date], str] = {}
     for place, day in decided:
         before = sum(other == place and when.year == day.year and when <= day for other, when in decided)
-        numbers[place, day] = f"{10 + before}/QĐ-UBND (minh hoạ)"
+        numbers[place, day] = f"{10 + before}/QĐ-UBND (minh họa)"
     return [
         (str(one.day), *one[1:5], "" if one.result == "pending" else numbers[one.subject[:5], one.day], one.note)
         for one in assessments

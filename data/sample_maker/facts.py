@@ -4,6 +4,8 @@ from datetime import date
 
 SEED = 20210831
 
+INVENTED = "số liệu minh họa"  # the note of every row that is no fact
+
 # Báo Thanh Hóa, August 2021 (article 141626). The day is a choice: the article names the month only.
 AS_OF = date(2021, 8, 31)
 HOUSEHOLDS = 29_853
@@ -26,30 +28,30 @@ MERGER = "2025-07-01"
 # The official codes with their dated history; resolutions 786/NQ-UBTVQH14 and 1686/NQ-UBTVQH15.
 # code|name|kind|opened|closed|act|note
 COMMUNES = """\
-15127|Cẩm Thủy|thị trấn||2019-12-01|786/NQ-UBTVQH14|
+15127|Cẩm Thủy|thị trấn||2019-12-01|Nghị quyết số 786/NQ-UBTVQH14|
 15127|Phong Sơn|thị trấn|2019-12-01|2025-07-01||
-15127|Cẩm Thủy|xã|2025-07-01||1686/NQ-UBTVQH15|
-15130|Phúc Do|xã||2019-12-01|786/NQ-UBTVQH14|the sources used do not say which unit received it
+15127|Cẩm Thủy|xã|2025-07-01||Nghị quyết số 1686/NQ-UBTVQH15|
+15130|Phúc Do|xã||2019-12-01|Nghị quyết số 786/NQ-UBTVQH14|các nguồn đã dùng không nói đơn vị nào tiếp nhận
 15133|Cẩm Thành|xã||2025-07-01||
 15136|Cẩm Quý|xã||2025-07-01||
 15139|Cẩm Lương|xã||2025-07-01||
 15142|Cẩm Thạch|xã||2025-07-01||
-15142|Cẩm Thạch|xã|2025-07-01||1686/NQ-UBTVQH15|
+15142|Cẩm Thạch|xã|2025-07-01||Nghị quyết số 1686/NQ-UBTVQH15|
 15145|Cẩm Liên|xã||2025-07-01||
 15148|Cẩm Giang|xã||2025-07-01||
-15148|Cẩm Tú|xã|2025-07-01||1686/NQ-UBTVQH15|
+15148|Cẩm Tú|xã|2025-07-01||Nghị quyết số 1686/NQ-UBTVQH15|
 15151|Cẩm Bình|xã||2025-07-01||
 15154|Cẩm Tú|xã||2025-07-01||
-15157|Cẩm Sơn|xã||2019-12-01|786/NQ-UBTVQH14|the sources used do not say which unit received it
+15157|Cẩm Sơn|xã||2019-12-01|Nghị quyết số 786/NQ-UBTVQH14|các nguồn đã dùng không nói đơn vị nào tiếp nhận
 15160|Cẩm Châu|xã||2025-07-01||
 15163|Cẩm Tâm|xã||2025-07-01||
-15163|Cẩm Vân|xã|2025-07-01||1686/NQ-UBTVQH15|
-15166|Cẩm Phong|xã||2019-12-01|786/NQ-UBTVQH14|the sources used do not say which unit received it
+15163|Cẩm Vân|xã|2025-07-01||Nghị quyết số 1686/NQ-UBTVQH15|
+15166|Cẩm Phong|xã||2019-12-01|Nghị quyết số 786/NQ-UBTVQH14|các nguồn đã dùng không nói đơn vị nào tiếp nhận
 15169|Cẩm Ngọc|xã||2025-07-01||
 15172|Cẩm Long|xã||2025-07-01||
 15175|Cẩm Yên|xã||2025-07-01||
 15178|Cẩm Tân|xã||2025-07-01||
-15178|Cẩm Tân|xã|2025-07-01||1686/NQ-UBTVQH15|
+15178|Cẩm Tân|xã|2025-07-01||Nghị quyết số 1686/NQ-UBTVQH15|
 15181|Cẩm Phú|xã||2025-07-01||
 15184|Cẩm Vân|xã||2025-07-01||
 """
@@ -105,7 +107,7 @@ schema = 1
 
 [campaign]
 id = "cam-thuy-sample"
-title.vi = "Toàn dân bảo vệ an ninh Tổ quốc, huyện Cẩm Thủy (số liệu minh hoạ)"
+title.vi = "Toàn dân bảo vệ an ninh Tổ quốc, huyện Cẩm Thủy (số liệu minh họa)"
 title.en = "All people protect national security, Cẩm Thủy district (illustrative figures)"
 top = "390"               # closed on 2025-07-01; the crosswalk leads on to the group cam-thuy
 as_of = 2021-08-31        # a finished book; leave out to count today
@@ -125,7 +127,7 @@ en = "group of communes"
 
 [[levels]]
 id = "commune"
-vi = "xã, thị trấn"
+vi = "cấp xã"
 en = "commune"
 
 [[levels]]
@@ -134,14 +136,14 @@ vi = "khu dân cư"
 en = "residential area"
 
 [calendars]               # first day of the year, named by the year of its last day
-calendar = { first = "01-01", vi = "năm dương lịch", en = "calendar year" }
-report = { first = "12-15", vi = "kỳ báo cáo", en = "reporting year" }
-area-standard = { first = "11-01", vi = "năm xét khu dân cư", en = "standard year of areas" }
-commune-standard = { first = "11-16", vi = "năm xét cấp xã", en = "standard year of communes" }
-team-rating = { first = "11-15", vi = "năm xếp loại tổ", en = "rating year of teams" }
-tt23-area = { first = "10-31", last = "10-31", vi = "năm xét khu dân cư theo TT 23", en = "TT 23, areas" }
-tt23-commune = { first = "11-30", last = "11-30", vi = "năm xét cấp xã theo TT 23", en = "TT 23, communes" }
-school-year = { first = "09-01", vi = "năm học", en = "school year" } # this book's choice: so the facts say
+calendar = { first = "01-01", vi = "Năm dương lịch", en = "Calendar year" }
+report = { first = "12-15", vi = "Kỳ báo cáo theo Nghị định 09/2019/NĐ-CP", en = "Reporting year of Decree 09/2019" }
+area-standard = { first = "11-01", vi = "Năm xét khu dân cư", en = "Standard year of areas" }
+commune-standard = { first = "11-16", vi = "Năm xét cấp xã", en = "Standard year of communes" }
+team-rating = { first = "11-15", vi = "Năm xếp loại tổ", en = "Rating year of teams" }
+tt23-area = { first = "10-31", last = "10-31", vi = "Năm xét khu dân cư theo Thông tư 23", en = "Circular 23, areas" }
+tt23-commune = { first = "11-30", last = "11-30", vi = "Năm xét cấp xã theo Thông tư 23", en = "Circular 23, communes" }
+school-year = { first = "09-01", vi = "Năm học", en = "School year" } # this book's choice: so the facts say
 
 [returns]                 # when units report, unless a kind says otherwise
 every = "month"
@@ -166,12 +168,14 @@ grain = "school"
 every = "year"
 
 [pledges.organisation]    # agencies, enterprises, schools and armed-forces units that are open
+vi = "Cơ quan, tổ chức"
+en = "Organisations"
 source = "journal"
 
 # The standard's own registration: another act than the campaign's pledge, renewed every year. Here a synthetic
 # pilot in two communes, Cẩm Lương (15139) and Cẩm Giang (15148), from 01/11/2020 on.
 [pledges.registration]
-vi = "Hộ đăng ký tiêu chuẩn"
+vi = "Hộ đăng ký KDC an toàn"
 en = "Registered households"
 subject = "household"
 source = "journal"
@@ -236,8 +240,8 @@ closed = 2022-02-10
 calendar = "tt23-area"
 
 [[regimes.tt23-2012.subjects.area.criteria]]
-vi = "100% hộ ký cam kết"
-en = "100% of households signed"
+vi = "100% hộ gia đình ký cam kết"
+en = "100% of the households signed"
 measures = ["pledges.household"]
 at_least = "100%"
 
@@ -270,8 +274,8 @@ exempt = ["primary-school", "pre-school", "small-enterprise", "micro-enterprise"
 calendar = "area-standard"
 
 [[regimes.tt124-2021.subjects.area.criteria]]
-vi = "100% hộ đăng ký trong quý I"
-en = "100% of households registered in the first quarter"
+vi = "100% hộ gia đình đang cư trú đăng ký trong quý I"
+en = "100% of the resident households registered in the first quarter"
 measures = ["pledges.registration"]
 at_least = "100%"
 by = "Q1"
@@ -280,20 +284,21 @@ by = "Q1"
 calendar = "commune-standard"
 
 [[regimes.tt124-2021.subjects.commune.criteria]]
-vi = "100% khu dân cư, cơ quan, doanh nghiệp, nhà trường đăng ký"
-en = "100% of the areas, agencies, enterprises and schools registered"
+vi = "100% khu dân cư, cơ quan, doanh nghiệp, cơ sở giáo dục đăng ký"
+en = "100% of the areas, agencies, enterprises and educational institutions registered"
 measures = ["standards.area", "standards.agency", "standards.enterprise", "standards.school"]   # with any result
 at_least = "100%"
 
 [[regimes.tt124-2021.subjects.commune.criteria]]
-vi = "Ít nhất 70% khu dân cư, cơ quan, doanh nghiệp, nhà trường đạt"
-en = "At least 70% of the areas, agencies, enterprises and schools met"
+vi = "Ít nhất 70% khu dân cư, cơ quan, doanh nghiệp, cơ sở giáo dục đạt"
+en = "At least 70% of the areas, agencies, enterprises and educational institutions met"
 measures = ["standards.area.met", "standards.agency.met", "standards.enterprise.met", "standards.school.met"]
 at_least = "70%"
 
+# Whether a model works well is a judgement that no count can make: here it is enough that there is one.
 [[regimes.tt124-2021.subjects.commune.criteria]]
-vi = "Có ít nhất một mô hình"
-en = "At least one model"
+vi = "Có ít nhất 01 mô hình hoạt động hiệu quả"
+en = "At least one model that works well"
 measures = ["models.veterans", "models.youth", "models.school-gate", "models.clan", "models.lights"]
 at_least = 1
 
@@ -303,7 +308,9 @@ calendar = "commune-standard"
 [regimes.tt124-2021.subjects.enterprise]
 calendar = "commune-standard"
 
-[regimes.tt124-2021.subjects.school]
+[regimes.tt124-2021.subjects.school]    # "nhà trường" to 09/02/2022
+vi = "cơ sở giáo dục"
+en = "educational institutions"
 calendar = "commune-standard"
 
 # What the checks find here and the book lives with; each waiver is counted aloud whenever the book is checked.
@@ -317,17 +324,17 @@ reason = "Thông tư 23/2012/TT-BCA: năm xét tính cả hai ngày đầu và c
 rule = "R102"
 register = "claims"
 key = "2020-06-schools"
-reason = "số minh hoạ: tháng 6/2020 chưa trường nào được xét"
+reason = "số minh họa: tháng 6/2020 chưa trường nào được xét"
 
 [[waivers]]
 rule = "R101"
 register = "claims"
 key = "2021-12-rate"
-reason = "số minh hoạ: tỷ lệ cuối năm, sổ chốt ngày 31/08/2021"
+reason = "số minh họa: tỷ lệ cuối năm, sổ chốt ngày 31/08/2021"
 
 [[waivers]]
 rule = "R201"
 register = "returns"
 key = "2021-08-31 15142 pledges.household"
-reason = "số minh hoạ: báo cáo lập trước khi nhập hết phiếu của Cẩm Thạch"
+reason = "số minh họa: báo cáo lập trước khi nhập hết phiếu của Cẩm Thạch"
 """

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sample_maker.dice import Dice
-from sample_maker.facts import TOWN
+from sample_maker.facts import INVENTED, TOWN
 from sample_maker.organisations import Organisation, open_on
 
 IN_AREAS = {"veterans": 16, "youth": 12, "clan": 8, "lights": 12}
@@ -34,7 +34,7 @@ class Model(NamedTuple):
     def row(self) -> tuple[str, ...]:
         """The row of the register."""
         days = (str(self.established), str(self.dissolved or ""))
-        return (self.code, self.kind, self.unit, self.host, *days, "synthetic")
+        return (self.code, self.kind, self.unit, self.host, *days, INVENTED)
 
 
 def days_of(dice: Dice, place: str) -> tuple[date, date | None]:

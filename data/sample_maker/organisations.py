@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sample_maker.dice import Dice
-from sample_maker.facts import AFTER, AS_OF, CAMPAIGN, COMMUNES, MERGER, ORGANISATIONS_SIGNED
+from sample_maker.facts import AFTER, AS_OF, CAMPAIGN, COMMUNES, INVENTED, MERGER, ORGANISATIONS_SIGNED
 from sample_maker.journal import Event
 
 SIGN_LATER = 32  # of the organisations that had not signed by AS_OF
@@ -15,38 +15,38 @@ WITHDRAWN = (date(2022, 3, 1), date(2022, 11, 30))
 
 # What every commune has: letter and number of the code, name, kind, exempt.
 EVERYWHERE = """\
-A01|Cơ quan cấp xã số 1 ({code}, minh hoạ)|agency|
-A02|Cơ quan cấp xã số 2 ({code}, minh hoạ)|agency|
-S01|Trường mầm non số 1 ({code}, minh hoạ)|school|pre-school
-S02|Trường tiểu học số 1 ({code}, minh hoạ)|school|primary-school
-S03|Trường trung học cơ sở số 1 ({code}, minh hoạ)|school|
+A01|Cơ quan cấp xã số 1 ({code}, minh họa)|agency|
+A02|Cơ quan cấp xã số 2 ({code}, minh họa)|agency|
+S01|Trường mầm non số 1 ({code}, minh họa)|school|pre-school
+S02|Trường tiểu học số 1 ({code}, minh họa)|school|primary-school
+S03|Trường trung học cơ sở số 1 ({code}, minh họa)|school|
 """
 
 # code|name|kind|opened|closed|exempt|note
 BESIDE = """\
-390-A01|Cơ quan cấp huyện số 1 (minh hoạ)|agency||||
-390-A02|Cơ quan cấp huyện số 2 (minh hoạ)|agency||||
-390-A03|Cơ quan cấp huyện số 3 (minh hoạ)|agency||||
-390-F01|Đơn vị lực lượng vũ trang số 1 (minh hoạ)|armed-forces|||armed-forces|
-15151-F01|Đơn vị lực lượng vũ trang số 2 (minh hoạ)|armed-forces|||armed-forces|
-15127-S04|Trường trung học phổ thông số 1 (minh hoạ)|school||||
-15142-S04|Trường trung học phổ thông số 2 (minh hoạ)|school||||
-15169-S04|Trường trung học phổ thông số 3 (minh hoạ)|school||||
-15154-S04|Trường tiểu học số 2 (minh hoạ)|school||2023-08-01|primary-school|merged into 15154-S02
-15181-S04|Trường trung học cơ sở số 2 (minh hoạ)|school|2022-09-05|||newly opened
-15127-E01|Công ty số 1 (minh hoạ)|enterprise||||
-15127-E02|Công ty số 2 (minh hoạ)|enterprise||2024-01-01|small-enterprise|grew: no longer small from 2024 on
-15127-E02|Công ty số 2 (minh hoạ)|enterprise|2024-01-01|||grew: no longer small from 2024 on
-15127-E03|Hợp tác xã số 1 (minh hoạ)|enterprise|||small-enterprise|
-15127-E04|Cơ sở kinh doanh số 1 (minh hoạ)|enterprise|||micro-enterprise|
-15136-E01|Hợp tác xã số 2 (minh hoạ)|enterprise|||small-enterprise|
-15142-E01|Công ty số 3 (minh hoạ)|enterprise||||
-15142-E02|Cơ sở kinh doanh số 2 (minh hoạ)|enterprise|||micro-enterprise|
-15148-E01|Công ty số 4 (minh hoạ)|enterprise||||
-15148-E02|Công ty số 5 (minh hoạ)|enterprise||||
-15151-E01|Hợp tác xã số 3 (minh hoạ)|enterprise||2024-04-01|small-enterprise|closed down
-15163-E01|Cơ sở kinh doanh số 3 (minh hoạ)|enterprise|||micro-enterprise|
-15178-E01|Công ty số 6 (minh hoạ)|enterprise|2023-03-15||small-enterprise|newly opened
+390-A01|Cơ quan cấp huyện số 1 (minh họa)|agency||||
+390-A02|Cơ quan cấp huyện số 2 (minh họa)|agency||||
+390-A03|Cơ quan cấp huyện số 3 (minh họa)|agency||||
+390-F01|Đơn vị lực lượng vũ trang số 1 (minh họa)|armed-forces|||armed-forces|
+15151-F01|Đơn vị lực lượng vũ trang số 2 (minh họa)|armed-forces|||armed-forces|
+15127-S04|Trường trung học phổ thông số 1 (minh họa)|school||||
+15142-S04|Trường trung học phổ thông số 2 (minh họa)|school||||
+15169-S04|Trường trung học phổ thông số 3 (minh họa)|school||||
+15154-S04|Trường tiểu học số 2 (minh họa)|school||2023-08-01|primary-school|sáp nhập vào 15154-S02
+15181-S04|Trường trung học cơ sở số 2 (minh họa)|school|2022-09-05|||mới thành lập
+15127-E01|Công ty số 1 (minh họa)|enterprise||||
+15127-E02|Công ty số 2 (minh họa)|enterprise||2024-01-01|small-enterprise|từ năm 2024 không còn là doanh nghiệp nhỏ
+15127-E02|Công ty số 2 (minh họa)|enterprise|2024-01-01|||từ năm 2024 không còn là doanh nghiệp nhỏ
+15127-E03|Hợp tác xã số 1 (minh họa)|enterprise|||small-enterprise|
+15127-E04|Cơ sở kinh doanh số 1 (minh họa)|enterprise|||micro-enterprise|
+15136-E01|Hợp tác xã số 2 (minh họa)|enterprise|||small-enterprise|
+15142-E01|Công ty số 3 (minh họa)|enterprise||||
+15142-E02|Cơ sở kinh doanh số 2 (minh họa)|enterprise|||micro-enterprise|
+15148-E01|Công ty số 4 (minh họa)|enterprise||||
+15148-E02|Công ty số 5 (minh họa)|enterprise||||
+15151-E01|Hợp tác xã số 3 (minh họa)|enterprise||2024-04-01|small-enterprise|ngừng hoạt động
+15163-E01|Cơ sở kinh doanh số 3 (minh họa)|enterprise|||micro-enterprise|
+15178-E01|Công ty số 6 (minh họa)|enterprise|2023-03-15||small-enterprise|mới thành lập
 """
 
 
@@ -72,7 +72,7 @@ class Organisation(NamedTuple):
 
     def row(self) -> tuple[str, ...]:
         """The row of the register."""
-        note = "; ".join(filter(None, ("synthetic", self.note)))
+        note = "; ".join(filter(None, (INVENTED, self.note)))
         days = (str(self.opened or ""), str(self.closed or ""))
         return (self.code, self.name, self.kind, self.unit, *days, self.exempt, note)
 

@@ -33,10 +33,10 @@ def area_names(commune: str, count: int) -> list[tuple[str, str, str]]:
     if commune == facts.TOWN:
         kinds = {"tổ dân phố": facts.URBAN_GROUPS, "thôn": facts.VILLAGES}
         return [(name, kind, "") for kind, names in kinds.items() for name in names]
-    note = "synthetic name" if commune == "15169" else "synthetic area and name"
+    note = "tên minh họa" if commune == "15169" else "khu dân cư và tên minh họa"
     names = [(f"Thôn {number}", "thôn", note) for number in range(1, count + 1)]
     if commune == facts.CAM_THANH:
-        names[0] = (facts.CHIENG_CHANH, "thôn", "real name; place in the list and kind are synthetic")
+        names[0] = (facts.CHIENG_CHANH, "thôn", "tên thật; số thứ tự và loại là minh họa")
     return names
 
 
@@ -70,9 +70,9 @@ def unit_rows(areas: Iterable[Area]) -> list[Sequence[str]]:
     """The register of units: the real hierarchy of 2019 to 2026, and the areas."""
     rows: list[Sequence[str]] = [
         ("390", "Cẩm Thủy", "district", "huyện", "", "", facts.MERGER, "",
-         "districts were abolished on 2025-07-01"),
+         "không còn đơn vị hành chính cấp huyện từ ngày 01/07/2025"),
         ("cam-thuy", "Cẩm Thủy", "cluster", "cụm xã", "", facts.MERGER, "", "",
-         "the name of the five communes together; not an administrative unit"),
+         "tên gọi chung của năm xã; không phải đơn vị hành chính"),
     ]  # fmt: skip
     for line in facts.COMMUNES.splitlines():
         code, name, kind, opened, closed, act, note = line.split("|")
@@ -87,13 +87,13 @@ def unit_rows(areas: Iterable[Area]) -> list[Sequence[str]]:
 def crosswalk_rows() -> list[Sequence[str]]:
     """The crosswalk: what the published acts say of 2019 and 2025."""
     rows = [
-        ("2019-merger", "2019-12-01", facts.TOWN, facts.TOWN, "whole", "786/NQ-UBTVQH14",
-         "the town and its successor of the same code; the sources used do not say which others joined"),
-        ("2025-merger", facts.MERGER, "390", "cam-thuy", "whole", "1686/NQ-UBTVQH15",
-         "the act made the five communes; the group that stands for the district is a choice"),
+        ("2019-merger", "2019-12-01", facts.TOWN, facts.TOWN, "whole", "Nghị quyết số 786/NQ-UBTVQH14",
+         "thị trấn và đơn vị nối tiếp mang cùng mã; các nguồn đã dùng không nói xã nào nhập vào"),
+        ("2025-merger", facts.MERGER, "390", "cam-thuy", "whole", "Nghị quyết số 1686/NQ-UBTVQH15",
+         "nghị quyết lập năm xã; cụm xã thay cho huyện là lựa chọn của bộ sổ"),
     ]  # fmt: skip
     for new, (clause, old_codes) in facts.MERGED.items():
-        act = f"1686/NQ-UBTVQH15 Art. 1 cl. {clause}"
+        act = f"khoản {clause} Điều 1 Nghị quyết số 1686/NQ-UBTVQH15"
         rows += [("2025-merger", facts.MERGER, old, new, "whole", act, "") for old in old_codes]
     return sorted(rows, key=lambda row: (row[1], row[2], row[3]))
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from sample_maker.dice import Dice, apportion
-from sample_maker.facts import AS_OF, HOUSEHOLDS, SIGNED, SIZES, STUDENTS, STUDENTS_TOTAL
+from sample_maker.facts import AS_OF, HOUSEHOLDS, INVENTED, SIGNED, SIZES, STUDENTS, STUDENTS_TOTAL
 from sample_maker.organisations import Organisation, open_on
 from sample_maker.tally import Share, Tally
 
@@ -18,13 +18,15 @@ LATE = {
     ("15133", MONTHS[0]), ("15160", MONTHS[2]), ("15160", MONTHS[3]), ("15181", MONTHS[4]), ("15172", MONTHS[5]),
 }  # fmt: skip
 UNDATED = {("15145", MONTHS[3]), ("15184", MONTHS[5])}  # nobody wrote down when it came in
+# What a clerk got wrong now and then, as the note of the return has it.
+TRANSPOSED, LAST_MONTH, AREA_LEFT_OUT = "đảo hai chữ số", "số liệu của tháng trước", "sót một khu dân cư"
 SLIPS = {
-    ("15142", MONTHS[5]): "two digits of the count transposed",
-    ("15169", MONTHS[3]): "two digits of the count transposed",
-    ("15151", MONTHS[4]): "last month's number",
-    ("15136", MONTHS[5]): "an area left out",
+    ("15142", MONTHS[5]): TRANSPOSED,
+    ("15169", MONTHS[3]): TRANSPOSED,
+    ("15151", MONTHS[4]): LAST_MONTH,
+    ("15136", MONTHS[5]): AREA_LEFT_OUT,
 }
-SLIP = "synthetic slip of a clerk: "
+SLIP = "số liệu minh họa; ghi nhầm: "
 TEAMS = {"15133": 0, "15154": 1}  # communes that also counted their teams, and by how many too few
 WEIGHTS = {"S02": (260, 380), "S03": (200, 330), "S04": (520, 760)}  # pupils of a school, roughly, by its number
 EARLIER = 250  # of a thousand schools, so many also reported in May 2021
@@ -53,11 +55,11 @@ def transposed(share: Share) -> Share:
 def slipped(tally: Tally, commune: str, day: date, share: Share) -> Share:
     """What a clerk wrote instead, if he slipped."""
     slip = SLIPS.get((commune, day), "")
-    if "transposed" in slip:
+    if slip == TRANSPOSED:
         return transposed(share)
-    if "last month" in slip:
+    if slip == LAST_MONTH:
         return tally.commune(commune, day.replace(day=1) - timedelta(1))
-    if "area" in slip:
+    if slip == AREA_LEFT_OUT:
         left_out = tally.area(f"{commune}-01", day)
         return Share(share.num - left_out.num, share.den - left_out.den)
     return share
@@ -78,9 +80,9 @@ def monthly(dice: Dice, tally: Tally) -> list[Return]:
                 continue
             share = slipped(tally, commune, day, tally.commune(commune, day))
             slip = SLIPS.get((commune, day))
-            note = SLIP + slip if slip else "synthetic"
+            note = SLIP + slip if slip else INVENTED
             came = received(dice, commune, day)
-            made.append(Return(day, commune, "pledges.household", share, came, "báo cáo minh hoạ của xã", note))
+            made.append(Return(day, commune, "pledges.household", share, came, "báo cáo minh họa của xã", note))
     return made
 
 
@@ -88,16 +90,16 @@ def beside(tally: Tally) -> list[Return]:
     """The coarser returns of the district, and two communes' counts of their teams."""
     july = [tally.commune(commune, MONTHS[4]) for commune in SIZES]
     near = Share(sum(share.num for share in july) - 37, sum(share.den for share in july))
-    source, measure = "báo cáo minh hoạ của huyện", "pledges.household"
-    differs = "synthetic; differs a little from the journal on purpose"
+    source, measure = "báo cáo minh họa của huyện", "pledges.household"
+    differs = f"{INVENTED}; cố ý lệch ít so với sổ cam kết"
     made = [
         Return(MONTHS[4], "390", measure, near, date(2021, 8, 4), source, differs),
-        Return(AS_OF, "390", measure, Share(SIGNED, HOUSEHOLDS), date(2021, 9, 3), source, "synthetic"),
+        Return(AS_OF, "390", measure, Share(SIGNED, HOUSEHOLDS), date(2021, 9, 3), source, INVENTED),
     ]
     for commune, few in TEAMS.items():
         teams = Share(SIZES[commune][1] - few, -1)
-        note = f"{SLIP}one team too few" if few else "synthetic"
-        made.append(Return(AS_OF, commune, "teams.antt", teams, date(2021, 9, 3), "báo cáo minh hoạ của xã", note))
+        note = f"{SLIP}thiếu một tổ" if few else INVENTED
+        made.append(Return(AS_OF, commune, "teams.antt", teams, date(2021, 9, 3), "báo cáo minh họa của xã", note))
     return made
 
 
@@ -118,9 +120,9 @@ def pupils(dice: Dice, schools: Sequence[Organisation]) -> dict[str, Share]:
 def of_school(dice: Dice, day: date, school: Organisation, share: Share) -> Return:
     """One school's return."""
     young = school.exempt == "pre-school"
-    note = "synthetic; no pupils sign" if young else "synthetic"
+    note = f"{INVENTED}; học sinh không ký" if young else INVENTED
     came = day + timedelta(1 + dice.below(5))
-    return Return(day, school.code, "pledges.student", share, came, "báo cáo minh hoạ của trường", note)
+    return Return(day, school.code, "pledges.student", share, came, "báo cáo minh họa của trường", note)
 
 
 def later(dice: Dice, share: Share) -> Share:

@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+from antq_cli.words.speech import speech
 from tests.cli.behaviours import AREAS, JOURNAL, behaviour, refused, rows
 from tests.cli.harness import run
 
@@ -153,7 +154,7 @@ def top(path: str, _: Path) -> None:
     )
     assert units(rows(run(f"{line} -f json --top 1"))) == [first["missing" if path == "pledges gaps" else "code"][0]]
     assert "omitted" not in run(f"{line} -f json").json
-    for lang, said in (("en", f"other units: {omitted['units']}"), ("vi", f"và {omitted['units']} đơn vị khác")):
+    for lang, said in (("en", f"Other units: {omitted['units']}"), ("vi", f"và {omitted['units']} đơn vị khác")):
         assert said in " ".join(run(f"{line} --top 3 --lang {lang}", columns=200).stdout.split())
     for wrong in ("0", "000", "-1", "1.5", "three", "", "9999999999"):
         ran = run([*line.split(), "--lang", "en", f"--top={wrong}"])
@@ -211,9 +212,10 @@ def columns(path: str, _: Path) -> None:
             assert told[f"{row['period']['name']}_{part}"] == ("" if value is None else str(value))
     assert {name.rpartition("_")[0] for name in grid[0] if name[:2] == "20"} == {*names}
     page = run(f"{line} -f md --columns --lang en").stdout
-    assert f"| Code | Unit | {' | '.join(names)} |" in page.replace(" | Remark |", " |")
+    said = [speech("en").period(name) for name in names]
+    assert f"| Code | Unit | {' | '.join(said)} |" in page.replace(" | Remark |", " |")
     # On a narrow page the newest stay, and it is told which are not there.
     narrow = run(f"{line} --columns --lang en", columns=40).stdout
-    assert names[-1] in narrow
-    assert f"Too narrow to show: {names[0]}–" in narrow
+    assert said[-1] in narrow
+    assert f"No room for: {said[0]}–" in narrow
     assert max(map(len, narrow.split("\n"))) <= 40

@@ -64,7 +64,7 @@ def _of_every_family() -> None:
         )
 
     assert told("--kind pledges.household") == ["pledges.household"]
-    assert told("--kind commune") == told("--kind 'xã, thị trấn'") == ["pledges.commune", "standards.commune"]
+    assert told("--kind commune") == told("--kind 'cấp xã'") == ["pledges.commune", "standards.commune"]
     assert told("--kind standards.commune --kind pledges.household") == ["pledges.household", "standards.commune"]
     for written in ("teams.household", "pledges.nothing", "nothing", "pledges."):
         assert refused(run(f"summary {AREAS} --lang en --kind {written}"), "U004"), written

@@ -120,7 +120,7 @@ def write_baseline(path: str, folder: Path) -> None:
     found = run([*line, "-f", "json"]).json
     written = run([*line, "--write-baseline", file])
     assert written.code == 0
-    assert f"Findings written into the baseline {file}: {len(found['rows'])}.\n" in written.stderr
+    assert f"Findings written to the baseline {file}: {len(found['rows'])}.\n" in written.stderr
     first = file.read_bytes()
     assert run([*line, "--baseline", file, "--write-baseline", file]).code == 0
     assert file.read_bytes() == first  # what was known stays known
@@ -134,5 +134,5 @@ def write_baseline(path: str, folder: Path) -> None:
     assert refused(run([*line, "--write-baseline", file, "--select", "D"]), "U031")
     unread = [*path.split(), "-b", BOOKS / "refused", "--lang", "en", "--write-baseline", file]
     assert run(unread).code == 2
-    assert "Nothing was written into" in run(unread).stderr
+    assert "No baseline was written to" in run(unread).stderr
     assert file.read_bytes() == first

@@ -376,7 +376,7 @@ def test_trends_and_gaps_show_the_numbers_of_json(command: str) -> None:
     document = run(f"{line} -f json").json
     text = run(line, ANTQ_LANG="en").stdout.split("─\n", 1)[1]
     for row in document["rows"]:
-        label = row["period"]["name"] if "trend" in command else row["unit_name"] if row["level"] else "entered above"
+        label = row["period"]["name"] if "trend" in command else row["unit_name"] if row["level"] else "Entered above"
         told = next(line for line in text.split("\n") if label in line)
         assert {f"{row['num']}/{row['den']}", f"{row['percent']}%"} <= set(told.split())
         if row.get("change"):

@@ -174,7 +174,7 @@ def test_rows_left_out_are_counted_and_told(tmp_path: Path) -> None:
     line = "-b book pledges summary --by area --kind household --lang en"
     ran = run(line, cwd=tmp_path)
     assert re.search(r"102-01 +Xóm Núi +— +— +— +not reported, rows left out: 1\n", ran.stdout)
-    assert "Rows that could not be read or placed are left out of the figures.\n" in ran.stderr
+    assert "The figures leave out rows that could not be read or placed.\n" in ran.stderr
     document = run(f"{line} -f json", cwd=tmp_path).json
     row = next(row for row in document["rows"] if row["unit"] == "102-01")
     assert (row["state"], row["num"], row["left_out"]) == ("not-reported", None, 1)

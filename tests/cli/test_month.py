@@ -17,13 +17,13 @@ ASKED = {
         "Hộ gia đình  ",
         "chưa báo cáo 1/17: Cẩm Yên",
         "xa mức 95% nhất: Cẩm Lương 78,66%",
-        "chưa khớp: 2021-09-town",
+        "không khớp: 4.436/5.106 (mã 2021-09-town",
     ],
     "en": [
         "Households  ",
         "not reported by 1/17: Cẩm Yên",
         "furthest from 95%: Cẩm Lương 78.66%",
-        "not so: 2021-09-town",
+        "that differ: 4,436/5,106 (2021-09-town",
     ],
 }
 
@@ -131,9 +131,7 @@ def test_the_annex_is_whole_in_markdown_and_csv_and_says_what_a_terminal_lacks()
     assert len(table) == 2 + 17 + 2
     assert "Lights" not in table[0]  # models are one number
     assert table[0].count("|") == 1 + 2 + 6 * 2 + 2 + 5 + 1 + 1
-    left_out = [
-        run(line, columns).stdout.partition("Too narrow to show: ")[2].replace("\n", " ") for columns in (200, 80)
-    ]
+    left_out = [run(line, columns).stdout.partition("No room for: ")[2].replace("\n", " ") for columns in (200, 80)]
     assert [name for name in left_out[0].split("; ")[0].split(", ") if not name.startswith("Rate (")] == []
     assert "Schools: met" in left_out[1]
     assert "Households" not in left_out[1]
@@ -143,7 +141,7 @@ def test_the_annex_is_whole_in_markdown_and_csv_and_says_what_a_terminal_lacks()
 def test_an_annex_of_nothing_is_no_table() -> None:
     ran = run(f"{PUBLISHED} summary --by commune --lang en")
     assert (ran.code, len(ran.stdout.splitlines())) == (3, 3)
-    assert "not known by commune" in ran.stderr
+    assert "no figures by commune" in ran.stderr
 
 
 def test_without_any_of_them_it_is_the_page_of_the_campaign() -> None:

@@ -82,7 +82,7 @@ def test_a_refusal_names_what_there_is() -> None:
     ran = run([*line, "khu dan cu", "--lang", "vi"])
     assert ran.code == 2
     told = " ".join(ran.stderr.split())
-    assert "district (huyện); cluster (cụm xã); commune (xã, thị trấn); area (khu dân cư); agency (cơ quan); " in told
+    assert "district (huyện), cluster (cụm xã), commune (cấp xã), area (khu dân cư), agency (cơ quan), " in told
     assert told.split("→ ")[1].count("area") == 2  # it is meant, too
     english = " ".join(run([*line, "street", "--lang", "en"]).stderr.split())
     assert (

@@ -52,20 +52,22 @@ def told(line: str, lang: str = "vi") -> list[str]:
 def test_rows_the_total_and_the_title_say_so(book: str, day: str) -> None:
     line = f"{book.format('summary')} {day} --by commune"
     _, title, *rows = told(line)
-    assert "· số liệu từ 30/09/2024 đến 31/10/2024 ·" in title
+    assert "· số liệu báo cáo từ ngày 30/09/2024 đến ngày 31/10/2024 ·" in title
     marked = [row for row in rows if "số" in row]
     assert [row.split("  ")[0] for row in marked] == ["1-3", ""]
-    assert marked[0].endswith("  số liệu 30/09/2024")
-    assert marked[1].endswith("  5/60 nơi dùng số cũ")
+    assert marked[0].endswith("  số liệu ngày 30/09/2024")
+    assert marked[1].endswith("  5/60 nơi dùng số liệu cũ")
     english = "\n".join(told(line, "en"))
-    assert "numbers of 30/09/2024 to 31/10/2024" in english
+    assert "with returns of 30/09/2024 to 31/10/2024" in english
     assert "number of 30/09/2024\n" in english
     assert "5 of 60 use old numbers\n" in english
 
 
 def test_where_all_are_of_the_day_nothing_is_said(book: str) -> None:
-    assert "số liệu từ" not in (said := "\n".join(told(f"{book.format('summary')} --as-of 2024-11-30 --by commune")))
-    assert "số cũ" not in said
+    assert "số liệu báo cáo từ" not in (
+        said := "\n".join(told(f"{book.format('summary')} --as-of 2024-11-30 --by commune"))
+    )
+    assert "số liệu cũ" not in said
 
 
 def test_json_says_how_many_and_which_changes_rest_on_them(book: str) -> None:
@@ -80,7 +82,7 @@ def test_json_says_how_many_and_which_changes_rest_on_them(book: str) -> None:
     ]
     said = told(line)
     (leap,) = (row for row in said if row.startswith("1-3 "))
-    assert ("+4,00 †" in leap, leap.endswith("trước đó số liệu 30/09/2024")) == (True, True)
+    assert ("+4,00 †" in leap, leap.endswith("kỳ so sánh là số liệu ngày 30/09/2024")) == (True, True)
     assert not any("†" in row for row in said if row.startswith("1-4 "))
     assert sum(row.startswith("† ") for row in said) == 1
 
@@ -88,10 +90,10 @@ def test_json_says_how_many_and_which_changes_rest_on_them(book: str) -> None:
 def test_without_old_ones_their_units_have_not_reported(book: str) -> None:
     line = f"{book.format('summary')} --period 2024-10 --by commune --fresh"
     _, title, *rows = told(line)
-    assert "không tính số cũ" in title
+    assert "không tính số liệu cũ" in title
     assert [row.rstrip().rsplit("  ", 1)[1].strip() for row in rows if "báo cáo" in row] == [
         "chưa báo cáo",
-        "55/60 đã báo cáo",
+        "55/60 đơn vị đã báo cáo",
     ]
     document = run(f"{line} -f json").json
     assert document["fresh"] is True
@@ -100,13 +102,17 @@ def test_without_old_ones_their_units_have_not_reported(book: str) -> None:
 
 def test_a_trend_says_of_each_point(book: str) -> None:
     rows = told(f"{book.format('trend')} --as-of 2024-11-30")
-    points = {row.split()[0]: row for row in rows if row.startswith("2024-")}
-    assert {name: "5/60 nơi dùng số cũ" in row for name, row in points.items()} == {
-        "2024-09": False,
-        "2024-10": True,
-        "2024-11": False,
+    points = {row[:13].strip(): row for row in rows if row.startswith("Tháng ")}
+    assert {name: "5/60 nơi dùng số liệu cũ" in row for name, row in points.items()} == {
+        "Tháng 9/2024": False,
+        "Tháng 10/2024": True,
+        "Tháng 11/2024": False,
     }
-    assert {name: "†" in row for name, row in points.items()} == {"2024-09": False, "2024-10": True, "2024-11": True}
+    assert {name: "†" in row for name, row in points.items()} == {
+        "Tháng 9/2024": False,
+        "Tháng 10/2024": True,
+        "Tháng 11/2024": True,
+    }
 
 
 def test_a_claim_says_on_which_its_answer_rests(book: str) -> None:
@@ -121,15 +127,15 @@ def test_a_claim_says_on_which_its_answer_rests(book: str) -> None:
         "new": ("agrees", 0),
     }
     said = {row.split()[0]: row for row in told(f"claims -b {folder}") if row}
-    assert "; số liệu 30/09/2024" in said["old"]
-    assert "; 5/60 nơi dùng số cũ" in said["some"]
+    assert "; số liệu ngày 30/09/2024" in said["old"]
+    assert "; 5/60 nơi dùng số liệu cũ" in said["some"]
     assert "số liệu" not in said["new"]
 
 
 def test_the_months_page_and_the_annex_without_old_ones(book: str) -> None:
     folder = book.partition("-b ")[2]
     for line in (f"summary -b {folder} --period 2024-10", f"summary -b {folder} --by commune --as-of 2024-10-31"):
-        assert "số liệu từ 30/09/2024 đến 31/10/2024" in told(line)[1]
-        assert "không tính số cũ" in told(f"{line} --fresh")[1]
+        assert "số liệu báo cáo từ ngày 30/09/2024 đến ngày 31/10/2024" in told(line)[1]
+        assert "không tính số liệu cũ" in told(f"{line} --fresh")[1]
         (whole,) = (row for row in told(f"{line} --fresh -f csv") if "Xã 3" in row or "@1:2024-10-31" in row)
         assert "not-reported" in whole or "partial" in whole

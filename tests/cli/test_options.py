@@ -347,14 +347,14 @@ def verbose(path: str, _: Path) -> None:
     hashed = sum(each is not None for each in hashes["registers"].values())
     content = hashes["content"] or f"registers hashed: {hashed}"
     assert told.stderr.startswith(f"book tests/books/areas, {content}\n")
-    counts = "\ncounted on 31/12/2024: as_of in antq.toml\n" in told.stderr
+    counts = "\ncounted on 31/12/2024 (as_of in antq.toml)\n" in told.stderr
     assert counts == (path not in ("units", "rules"))  # where nothing is counted, no day of counting is told
     assert told.stderr.endswith(plain.stderr)
     if "as_of" in COMMANDS[path].options:
-        assert "counted on 30/06/2024: --as-of\n" in run(f"{path} {AREAS} --lang en -v --as-of 2024-06-30").stderr
+        assert "counted on 30/06/2024 (--as-of)\n" in run(f"{path} {AREAS} --lang en -v --as-of 2024-06-30").stderr
     if "period" in COMMANDS[path].options:
         told = run(f"{path} {AREAS} --lang en -v --period 2024-06")
-        assert "counted on 30/06/2024: the last day of --period\n" in told.stderr
+        assert "counted on 30/06/2024 (the last day of --period)\n" in told.stderr
 
 
 @behaviour

@@ -71,8 +71,8 @@ def test_of_two_of_which_one_lies_in_the_other_the_nearer_has_the_rows(command: 
     alone = [row for unit in ("1", "102") for row in told(f"{line} --unit {unit}", "totals")]
     assert plain(totals) == alone
     assert {row["under"] for row in totals} == {None}
-    assert "each row stands under the nearer one" in ran.stderr
-    assert "nearer" not in run(f"{line} --unit 101 --unit 102 --lang en").stderr
+    assert "each row counts for the nearest one" in ran.stderr
+    assert "nearest" not in run(f"{line} --unit 101 --unit 102 --lang en").stderr
 
 
 @pytest.mark.parametrize("command", ["pledges summary", "teams summary", "models summary", "standards summary"])
@@ -205,11 +205,11 @@ def test_the_proof_of_a_basis_stands_once_for_each_measure() -> None:
 
 def test_where_nothing_is_known_of_several_units_they_are_named() -> None:
     said = run(f"pledges summary {AREAS} --kind commune --unit 101 --unit 102 --lang en").stderr
-    assert "Reported by district, so not known of An Phú, Hòa Lạc alone: Communes." in said
+    assert "Reported only down to district, so there are no figures of An Phú, Hòa Lạc alone: Communes." in said
 
 
 def test_where_nobody_knows_what_they_would_be_ordered_by_that_is_said_and_they_stand_by_code() -> None:
     line = "-b data/cam-thuy-2021 pledges summary --kind student --by district --lang en"
-    said = "What they would be ordered by is not known of any: they stand by code."
+    said = "No unit has a number to be ordered by: they stand by code."
     assert run(f"{line} --sort missing").stdout.splitlines()[-1] == said
     assert said not in run(f"{line} --sort code").stdout

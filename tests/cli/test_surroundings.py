@@ -94,7 +94,7 @@ def test_today(unfinished: Path) -> None:
     assert run(f"pledges summary -f json {AREAS}", ANTQ_TODAY="2024-07-01").json["as_of"] == "2024-12-31"
     assert refused(run(["pledges", "summary", "-b", unfinished], ANTQ_TODAY="soon", ANTQ_LANG="en"), "U009")
     told = run(["pledges", "summary", "-b", unfinished, "-v"], ANTQ_TODAY="2024-07-01", ANTQ_LANG="en")
-    assert "counted on 01/07/2024: today\n" in told.stderr
+    assert "counted on 01/07/2024 (today)\n" in told.stderr
 
 
 def test_the_same_line_gives_the_same_bytes() -> None:
@@ -135,7 +135,7 @@ def test_a_refusal_leaves_the_file_of_yesterday(line: str, suffix: str, tmp_path
     for form in ("", " -f json") if suffix == ".json" else ("",):
         ran = run(f"pledges summary {line} -o {file}{form}", ANTQ_LANG="en")
         assert (ran.code, ran.out) == (2, b"")
-        assert f"\nThe file {file} is as it was.\n" in f"\n{ran.stderr}"
+        assert f"\nThe file {file} is unchanged.\n" in f"\n{ran.stderr}"
         assert tree(tmp_path) == {file.name: b"of yesterday\n"}
     told = run(f"pledges summary {line} -f json -o -", ANTQ_LANG="en")
     assert (told.json["status"], "as it was" in told.stderr) == ("error", False)
@@ -149,7 +149,7 @@ def test_a_fault_of_the_program_leaves_the_file_of_yesterday(tmp_path: Path, mon
     file.write_bytes(b"of yesterday\n")
     ran = run(f"check {AREAS} -o {file} --lang en")
     assert (ran.code, ran.out, file.read_bytes()) == (4, b"", b"of yesterday\n")
-    assert f"The file {file} is as it was.\n" in ran.stderr
+    assert f"The file {file} is unchanged.\n" in ran.stderr
 
 
 def test_inside_the_book_files_are_named_from_where_one_stands(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_what_was_held_above_on_one_of_the_days_stands_beside_both(tmp_path: Pat
     total = changes(run(f"{line} --vs 2020"), "totals")
     assert total == [("1", "district", -1, -1)]
     shown = run(f"{book(tmp_path)} pledges summary --by commune --vs 2020").stdout
-    assert "entered above this level     0/0        —     1/2       —       -1      -2\n" in shown
+    assert "Entered above this level     0/0        —     1/2       —       -1      -2\n" in shown
 
 
 def test_what_was_held_above_at_any_point_stands_at_all_of_them(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_nothing_is_held_above_where_there_never_was_anything(tmp_path: Path) ->
 def test_what_was_left_out_on_the_other_day_is_told(tmp_path: Path) -> None:
     given = book(tmp_path, "30,Mồ Côi,commune,1,,2021-06-01", households=("h-1,10", "h-2,30,,2021-06-15", "h-3,10"))
     ran = run(f"{given} pledges summary --vs 2021-06-10")
-    assert (ran.code, "rows left out before: 1" in " ".join(ran.stdout.split())) == (1, True)
+    assert (ran.code, "rows left out then: 1" in " ".join(ran.stdout.split())) == (1, True)
     assert " X106 error\n" in ran.stderr
     (row,) = csv.DictReader(run(f"{given} pledges summary --vs 2021-06-10 -f csv").stdout.splitlines())
     assert (row["left_out"], row["before_left_out"]) == ("0", "1")
@@ -97,21 +97,21 @@ def test_a_flow_of_units_that_lead_nowhere_is_a_finding(tmp_path: Path) -> None:
     journal.write_text("date,kind,pledger,event\n2020-02-01,commune,30,signed\n2020-03-01,commune,10,signed\n")
     ran = run(f"{given} pledges summary --period 2020")
     assert (ran.code, ran.stderr.count(" X106 error\n")) == (1, 1)
-    assert "signed within       1" in ran.stdout
+    assert "newly signed       1" in ran.stdout
 
 
 def test_a_title_has_the_days_of_both_periods_and_says_which_was_cut(tmp_path: Path) -> None:
     given = f"{book(tmp_path)} pledges summary --period 2021 --vs 2020"
     title = " ".join(run(given).stdout.split("\n\n")[0].split())
-    assert "from 01/01/2021 to 31/12/2021 (2021, calendar) · compared with 01/01/2020–31/12/2020 ·" in title
+    assert "from 01/01/2021 to 31/12/2021 (2021, calendar year) · compared with 01/01/2020 to 31/12/2020 ·" in title
     title = " ".join(run(f"{given} --as-of 2021-07-15").stdout.split("\n\n")[0].split())
-    assert "from 01/01/2021 to 15/07/2021 (part of 2021, calendar)" in title
+    assert "from 01/01/2021 to 15/07/2021 (part of 2021, calendar year)" in title
 
 
 def test_flows_of_two_periods_by_unit(tmp_path: Path) -> None:
     given = f"{book(tmp_path)} pledges summary --period 2021 --vs 2020 --by commune"
     shown = run(given).stdout
-    assert "Households: signed within\n" in shown
+    assert "Households: newly signed\n" in shown
     assert "      Total                             0       3    -3\n" in shown
 
 
@@ -140,7 +140,7 @@ def test_a_trend_of_more_points_than_anybody_reads(tmp_path: Path) -> None:
     for more in ("--as-of 2070-02-01", "--as-of 2070-02-01 --period 2000-01-01..2070-02-01"):
         ran = run(f"{line} {more}")
         assert ran.code == 2
-        assert "From 2020-02-01 to 2070-02-01 there would be 601 points (month); at most 600 are counted." in ran.stderr
+        assert "From 01/02/2020 to 01/02/2070 there would be 601 points (month); at most 600 are counted." in ran.stderr
     years = run(f"{line.replace('month', 'year')} --as-of 8999-12-31")
     assert (years.code, "6,980 points (year)" in years.stderr) == (2, True)
 

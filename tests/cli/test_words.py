@@ -20,7 +20,7 @@ from antq_cli.core.findings import Refused
 from antq_cli.core.manifest import Manifest
 from antq_cli.reading.manifest import WRONG, read_manifest
 from antq_cli.reading.rules import RULES
-from antq_cli.words.speech import speech
+from antq_cli.words.speech import lowered, speech
 from tests.cli.faults import FAULTS, Fault
 from tests.cli.harness import BOOKS, PUBLISHED, run
 from tests.helpers import shown
@@ -53,7 +53,9 @@ def data_of(book: Path) -> list[str]:
     acts = [line.split(",")[5] for line in crossings.split("\n")[1:-1]]
     cells = [cell for line in lines for cell in line if cell]
     levels = [str(level.en) for level in manifest.levels]
-    return [manifest.campaign.title.en, *kinds, *cells, *acts, *levels, *manifest.calendars]
+    calendars = [name for id_ in manifest.calendars for name in (id_, *manifest.names_of(id_)) if name]
+    calendars += [lowered(name) for name in calendars]
+    return [manifest.campaign.title.en, *kinds, *cells, *acts, *levels, *calendars]
 
 
 def test_a_word_outside_the_brackets_is_seen() -> None:

@@ -15,6 +15,7 @@ from antq_cli.core.ruled import Ruled
 from antq_cli.core.standards import Standards
 from antq_cli.core.trends import Gaps, Trend
 from antq_cli.pages.cells import (
+    Apart,
     Bar,
     Datum,
     Decimal,
@@ -179,7 +180,8 @@ def _english(cell: Datum) -> str:
         return f"{'—' if value is None else f'{value:,}'}{of}"
     if value is None:
         return "—"
-    forms = {Whole: "{:,}", Signed: "{:+,}", Percent: "{}%", Points: "{}", Decimal: "{}"}
+    forms = {Whole: "{:,}", Apart: "{:,}", Signed: "{:+,}", Percent: "{}%", Points: "{}", Decimal: "{}"}
     if isinstance(cell, Target):
         return f"{value.removesuffix('.00')}%"
+    value = abs(value) if isinstance(cell, Apart) else value  # the words beside it say which is the greater
     return "0" if isinstance(cell, Signed) and not value else forms[type(cell)].format(value)

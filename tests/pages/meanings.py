@@ -77,7 +77,8 @@ MEANS: dict[str, set[str]] = {
     "gaps.said-both:together": {"Gap: needed"},
     # Teams and models
     "column.teams": {"Figure: num"},
-    "column.models": {"Figure: num", "Together: num", "AnnexRow: models"},
+    "column.models": {"Figure: num", "Together: num"},
+    "column.models-together": {"AnnexRow: models"},
     "column.members": {"Figure members: num"},
     **{f"column.reach{family}": {"Figure reach: num/den"} for family in ("", ".teams", ".models")},
     "column.short": {"Figure reach: remaining", "CriterionResult: short"},
@@ -110,12 +111,10 @@ MEANS: dict[str, set[str]] = {
         "Figure reach: percent",
         "Figure members: num",
     },
-    "differs.percent:round": {"Difference: to_round"},
-    "differs.percent:reach": {"Difference: to_reach"},
-    "differs.percent:value": {"Asserted: percent"},
-    "differs.num:num": {"Difference: num"},
-    "differs.ratio:num": {"Difference: num"},
-    "differs.ratio:den": {"Difference: den"},
+    **{f"differs.{way}-rounds:n": {"Difference: to_round"} for way in ("more", "fewer")},
+    **{f"differs.{way}-reach:n": {"Difference: to_reach"} for way in ("more", "fewer")},
+    **{f"differs.{way}-{to}:value": {"Asserted: percent"} for way in ("more", "fewer") for to in ("rounds", "reach")},
+    **{f"differs.{part}-{way}:n": {f"Difference: {part}"} for part in ("num", "den") for way in ("more", "fewer")},
     **{
         f"verdicts.{verdict}:n": {f"dict: {verdict}"}
         for verdict in ("agrees", "agrees (same source)", "differs", "unverifiable")
@@ -190,10 +189,13 @@ MEANS: dict[str, set[str]] = {
     # Days
     "column.on": {"Period: last", "Pair: date", "HeldClaim: counted_from", "HeldClaim: counted_to"},
     "title.places:n": {"Summary: how_many"},
-    "title.on:day": {"Summary: as_of", "Overview: as_of", "ReturnsInTime: as_of", "Outcome: as_of"} | _PAGES,
+    "title.on:day": {"Period: last", "Summary: as_of", "Overview: as_of", "ReturnsInTime: as_of", "Outcome: as_of"}
+    | _PAGES,
     "title.on-days:days": {"Summary: as_of", "Standards: as_of"},
     "title.at:day": {"Tree: day", "Lookup: day"},
-    "title.vs:then": {"Period: first", "Summary: as_of"},
+    "title.vs:then": {"Summary: as_of"},
+    "title.vs-period:first": {"Period: first"},
+    "title.vs-period:last": {"Summary: as_of"},
     "title.basis:day": {"Summary: basis", "Month: basis", "Annex: basis"},
     "legend.regrouped:day": {"Summary: basis", "Standards: basis", "Annex: basis"},
     **{
@@ -205,6 +207,7 @@ MEANS: dict[str, set[str]] = {
 # What stands there of the day or the period that is compared with; nothing of it stands anywhere else.
 OF_BEFORE = {
     *("column.before", "column.stood-before", "column.stood-before:day", "title.vs:then"),
+    *("title.vs-period:first", "title.vs-period:last"),
     *("state.left-out-before:n", "state.partial-before:reported", "state.partial-before:expected"),
     *("state.old-before:day", "state.some-old-before:old", "state.some-old-before:reported"),
 }

@@ -81,15 +81,15 @@ PLANTED = [
     Planted(
         "would round to it for would reach it",
         "claims",
-        "reach=to_reach",
-        "reach=to_round",
+        '-reach", n=to_reach',
+        '-reach", n=to_round',
         f"{PUBLISHED} claims",
     ),
     Planted(
         "the same on the page of the campaign",
         "claims",
-        'to_round, to_reach = Signed(moved, "to_round"), Signed(moved, "to_reach")',
-        'to_round, to_reach = Signed(moved, "to_reach"), Signed(moved, "to_round")',
+        'to_round, to_reach = Apart(moved, "to_round"), Apart(moved, "to_reach")',
+        'to_round, to_reach = Apart(moved, "to_reach"), Apart(moved, "to_round")',
         f"{PUBLISHED} summary",
     ),
     Planted(

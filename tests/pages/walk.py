@@ -20,6 +20,7 @@ from antq_cli.core.standards import Card, SubjectResults, UnitResults
 from antq_cli.core.trends import Gap, KindGaps, Point, Trend
 from antq_cli.pages.cells import (
     Bracketed,
+    CalendarName,
     Capital,
     Datum,
     Indented,
@@ -30,6 +31,7 @@ from antq_cli.pages.cells import (
     Message,
     Name,
     OnDay,
+    PeriodName,
     Share,
     TrendLine,
     UnitName,
@@ -228,13 +230,15 @@ def _texts(cell: object) -> list[str]:
     """The texts of a cell that come from no message."""
     if isinstance(cell, Verbatim):
         return [cell.written]
+    if isinstance(cell, PeriodName):
+        return [cell.period.name or ""]
     if isinstance(cell, UnitName):
         return [cell.code, cell.name]
     if isinstance(cell, Name):
         return [cell.vi or "", cell.en or "", cell.id]
     if isinstance(cell, (Joined, Indented)):
         return [cell.by if isinstance(cell, Joined) else cell.before]
-    assert isinstance(cell, (Bracketed, Marked, Capital, KindName, LevelName, Unknown, Sentence)), cell
+    assert isinstance(cell, (Bracketed, CalendarName, Marked, Capital, KindName, LevelName, Unknown, Sentence)), cell
     return []
 
 
@@ -250,7 +254,7 @@ def _heads(table: PageTable) -> Iterator[tuple[str, Facts]]:
             facts = {"kind": named(header)["kind"]}
             yield "column.part", facts
         elif column.series:
-            yield "column.of-period", {"period": header.written} if isinstance(header, Verbatim) else {}
+            yield "column.of-period", {"period": header.period.name} if isinstance(header, PeriodName) else {}
         elif isinstance(header, Message) and header.key == "column.remark":
             yield header.key, {}
         elif isinstance(header, Message) and header.key.startswith("column.flow."):
@@ -298,10 +302,11 @@ def _named_in(slot: str, cell: Any) -> dict[str, object]:
         "part.claims": "claim",
         "column.rule": "rule",
         "column.register": "register",
-        "column.period": "period",
     }
-    if slot in names and isinstance(cell, Verbatim) and (cell.written or slot == "column.period"):
+    if slot in names and isinstance(cell, Verbatim) and cell.written:
         return {names[slot]: cell.written}
+    if slot == "column.period" and isinstance(cell, PeriodName):
+        return {"period": cell.period.name or ""}
     return {"day": cell.value} if slot == "column.on" and isinstance(cell, OnDay) else {}
 
 

@@ -12,7 +12,7 @@ from tests.helpers import crosswalk, manifest, open_at, padded, write_book
 
 SAMPLE = Path(__file__).parents[2] / "data" / "cam-thuy-sample"
 EVE, DAY = date(2025, 6, 30), date(2025, 7, 1)
-ACT = "1686/NQ-UBTVQH15 Art. 1 cl. 101"
+ACT = "khoản 101 Điều 1 Nghị quyết số 1686/NQ-UBTVQH15"
 
 
 @pytest.fixture(scope="module")

@@ -62,12 +62,21 @@ def _at(figures: Figures, asked: Query, day: date) -> Query:
 def _subject(figures: Figures, kind: Kind, asked: Query) -> SubjectResults:
     window, day = window_asked(figures, kind.id, asked)
     query = _at(figures, asked, day)
+    kind = _named(kind, window)
     summary = summarise(figures.family("standards"), query._replace(kinds=[kind.id]))
+    summary = summary._replace(kinds=[_named(each, window) for each in summary.kinds])
     if summary.unreachable:
         return SubjectResults(kind, None, summary, ())
     exempt = {} if window is None or kind.source == "returns" else _exempt(figures, kind, query)
     units = list(units_of(kind, summary, exempt))
     return SubjectResults(kind, None if window is None else rule_of(figures, window), summary, units)
+
+
+def _named(kind: Kind, window: Window | None) -> Kind:
+    """Return a kind of subject as the regime of its window calls it, if that has names of its own."""
+    if window is None or not (window.judged.vi or window.judged.en):
+        return kind
+    return kind._replace(vi=window.judged.vi, en=window.judged.en)
 
 
 def units_of(kind: Kind, summary: Summary, exempt: Mapping[tuple[str, str | None], int]) -> Iterator[UnitResults]:

@@ -9,10 +9,10 @@ from antq_cli.cli.desk import Answer, Desk, always, meant, sit_down
 from antq_cli.cli.options import Request
 from antq_cli.cli.where import few, nearest, units_of
 from antq_cli.core.calendars import Period
-from antq_cli.core.figures import Kind, Summary
+from antq_cli.core.figures import Control, Kind, Summary
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import Manifest
-from antq_cli.core.measures import Measure
+from antq_cli.core.measures import Measure, parse_measure
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family, registers_of
@@ -73,7 +73,17 @@ def of_summaries(result: object, summaries: Sequence[Summary], tells: Callable[[
 
 def proofs(summaries: Iterable[Summary]) -> list[Note]:
     """Return the control totals of a basis, for who wants to see the proof."""
-    return [Note("talk.control", proof._asdict(), verbose=True) for each in summaries for proof in each.control]
+    return [
+        Note("talk.control", {**proof._asdict(), "kind": _kind_of(proof, each)}, verbose=True)
+        for each in summaries
+        for proof in each.control
+    ]
+
+
+def _kind_of(proof: Control, summary: Summary) -> Kind:
+    measure = parse_measure(proof.measure)
+    assert measure is not None
+    return next(kind for kind in summary.kinds if kind.measure == measure.of(None))
 
 
 def below_grain(summaries: Sequence[Summary], desk: Desk) -> list[Note]:

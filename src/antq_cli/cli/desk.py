@@ -160,7 +160,9 @@ def label(book: Book, *, large: bool = False) -> BookLabel:
     """Return what outputs say of a book; ``large`` registers are hashed only if that is asked for."""
     campaign = book.manifest.campaign
     title, levels, hashes = campaign.title, book.manifest.levels, partial(book.hashes, large=large)
-    return BookLabel(campaign.id, campaign.data, title.vi, title.en, campaign.lang, str(book.folder), levels, hashes)
+    named = {id_: book.manifest.names_of(id_) for id_ in book.manifest.calendar_ids}
+    folder = str(book.folder)
+    return BookLabel(campaign.id, campaign.data, title.vi, title.en, campaign.lang, folder, levels, hashes, named)
 
 
 def _content(book: BookLabel) -> str | Note:

@@ -34,10 +34,10 @@ def levels(written: str, manifest: Manifest, *, bodies: bool = False) -> list[st
 
 def calendar(written: str, manifest: Manifest) -> str:
     """Return the calendar that is meant; raises :class:`Refused` (U004)."""
-    return _meant(written, "--calendar", [_calendar(manifest, id_) for id_ in manifest.calendar_ids])
+    return _meant(written, "--calendar", [calendar_named(manifest, id_) for id_ in manifest.calendar_ids])
 
 
-def _calendar(manifest: Manifest, id_: str) -> Named:
+def calendar_named(manifest: Manifest, id_: str) -> Named:
     """Return a calendar with its names; that of everybody has some where the manifest does not declare it."""
     if id_ not in manifest.calendars:
         return Named(id_, *(speech(lang).say("calendar.civil") for lang in LANGUAGES))
@@ -71,10 +71,19 @@ def measures(written: Iterable[str], manifest: Manifest, families: Sequence[str]
 
 
 def _kinds(manifest: Manifest, family: str) -> list[Named]:
-    """Return the kinds of a family, with the names that they have by themselves where the manifest gives none."""
+    """Return the kinds of a family, with the names that they have by themselves where the manifest gives none.
+
+    A kind of subject has also those by which a regime calls it.
+    """
+    kinds = manifest.kinds(family).items()
+    regimes = manifest.regimes.values() if family == "standards" else ()
+    named = [(id_, judged.vi, judged.en) for regime in regimes for id_, judged in regime.subjects.items()]
     return [
-        Named(id_, *(speech(lang).kind(f"{family}.{id_}", kind.vi, kind.en) for lang in LANGUAGES))
-        for id_, kind in manifest.kinds(family).items()
+        *(Named(id_, vi, en) for id_, vi, en in named if (vi or en) and id_ in dict(kinds)),
+        *(
+            Named(id_, *(speech(lang).kind(f"{family}.{id_}", kind.vi, kind.en) for lang in LANGUAGES))
+            for id_, kind in kinds
+        ),
     ]
 
 

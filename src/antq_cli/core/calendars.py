@@ -55,14 +55,23 @@ class Span(NamedTuple):
     @property
     def name(self) -> str:
         """The one spelling that antq writes: 2021, 2021-H1, 9T-2021, 2021-Q3, 2021-08."""
+        match self.part:
+            case "year":
+                return f"{self.year:04}"
+            case "month":
+                return f"{self.year:04}-{self.end:02}"
+            case "9T":
+                return f"9T-{self.year:04}"
+            case part:
+                return f"{self.year:04}-{part}"
+
+    @property
+    def part(self) -> str:
+        """Which part of a year it is: H1, H2, 9T, Q1 to Q4, ``month`` whichever it is, or all of it, ``year``."""
         length = self.end - self.begin
-        if self.whole:
-            return f"{self.year:04}"
-        if length == 1:
-            return f"{self.year:04}-{self.end:02}"
-        if length == 9:  # noqa: PLR2004 - nine months
-            return f"9T-{self.year:04}"
-        return f"{self.year:04}-{'Q' if length == 3 else 'H'}{self.end // length}"  # noqa: PLR2004 - a quarter
+        if length in (1, 9, YEAR):
+            return {1: "month", 9: "9T", YEAR: "year"}[length]
+        return f"{'Q' if length == 3 else 'H'}{self.end // length}"  # noqa: PLR2004 - a quarter
 
     @property
     def before(self) -> "Span":

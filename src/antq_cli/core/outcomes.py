@@ -13,7 +13,10 @@ from antq_cli.core.manifest import Level
 
 
 class BookLabel(NamedTuple):
-    """What outputs say of the book: ``hashes`` are computed only where they are shown."""
+    """What outputs say of the book: ``hashes`` are computed only where they are shown.
+
+    ``calendars`` are the names of each in both languages, None where it has none.
+    """
 
     id: str
     data: str
@@ -23,6 +26,7 @@ class BookLabel(NamedTuple):
     path: str
     levels: Sequence[Level]
     hashes: Callable[[], Hashes]
+    calendars: Mapping[str, tuple[str | None, str | None]] = MappingProxyType({})
 
     def title(self, lang: str) -> str:
         """The campaign's title: the English one in every language but ``vi``."""

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from antq_cli.core.calendars import Calendar, Period, Span
 from antq_cli.core.cells import fault
 from antq_cli.core.ratio import hundredths_of
-from antq_cli.core.sections import Id, LocalDay, Named, Section, every_year, percentage
+from antq_cli.core.sections import Id, LocalDay, Named, every_year, percentage
 from antq_cli.core.values import Said
 
 # Parts of a year, by how many months it lasts to their end.
@@ -72,8 +72,11 @@ class Criterion(Named):
         return None if period is None else period.last
 
 
-class JudgedSubject(Section):
-    """How a regime judges one kind of subject: the calendar whose years are its windows, and the criteria."""
+class JudgedSubject(Named):
+    """How a regime judges one kind of subject: the calendar whose years are its windows, and the criteria.
+
+    It may call them by names of its own: TT 23/2012/TT-BCA has "nhà trường", TT 124/2021/TT-BCA "cơ sở giáo dục".
+    """
 
     calendar: Id
     criteria: Annotated[tuple[Criterion, ...], Field(strict=False)] = ()

@@ -144,7 +144,7 @@ class _Annex:
                     yield self._beside(Message("change.num"), name, "annex.change")
             first = False
         if self._together:
-            yield PageColumn(Message("column.models"), "right", part="annex.models")
+            yield PageColumn(Message("column.models-together"), "right", part="annex.models")
 
     def _beside(self, header: Message, name: PageCell, part: str) -> PageColumn:
         """Return a column that belongs to the one of a kind; where it is left out that has to be said."""

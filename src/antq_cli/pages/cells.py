@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar, NamedTuple, Protocol
 
+from antq_cli.core.calendars import CIVIL, Period
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.manifest import Level
 from antq_cli.core.ratio import written
 from antq_cli.words.numbers import MISSING
-from antq_cli.words.speech import Speech
+from antq_cli.words.speech import Speech, lowered
 
 # All of them, in hundredths of a percent.
 _WHOLE = 10_000
@@ -75,6 +76,17 @@ class Signed(Datum):
 
     __slots__ = ()
     form = Speech.change
+
+
+def _apart(speech: Speech, number: int | None) -> str:
+    return speech.count(None if number is None else abs(number))
+
+
+class Apart(Datum):
+    """By how many two numbers differ, where the words beside it say which is the greater one."""
+
+    __slots__ = ()
+    form = _apart
 
 
 class Percent(Datum):
@@ -234,6 +246,29 @@ class Name(NamedTuple):
     def text(self, speech: Speech) -> str:
         """Return the name, in the other language where only that is given."""
         return speech.named(self.vi, self.en) or self.id
+
+
+class PeriodName(NamedTuple):
+    """What a period is called; days in a row without a name say nothing."""
+
+    period: Period
+
+    def text(self, speech: Speech) -> str:
+        """Return the name as people write it, "" where there is none."""
+        return "" if self.period.name is None else speech.period(self.period.name)
+
+
+class CalendarName(NamedTuple):
+    """What a calendar is called, within a line."""
+
+    id: str
+    vi: str | None
+    en: str | None
+
+    def text(self, speech: Speech) -> str:
+        """Return the name that the manifest gives; the civil one has a name of its own, any other at least its id."""
+        named = speech.named(self.vi, self.en) or (speech.say("calendar.civil") if self.id == CIVIL.id else None)
+        return self.id if named is None else lowered(named)
 
 
 class KindName(NamedTuple):

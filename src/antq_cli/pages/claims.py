@@ -8,13 +8,13 @@ from antq_cli.core.measures import parse_figure
 from antq_cli.core.outcomes import Outcome
 from antq_cli.pages.cells import (
     BLANK,
+    Apart,
     Joined,
     Message,
     OnDay,
     PageCell,
     Percent,
     Share,
-    Signed,
     Unknown,
     Verbatim,
     Whole,
@@ -104,11 +104,17 @@ def _why(held: HeldClaim) -> list[PageCell]:
         return []
     moved = held.difference
     if held.asserted.percent is not None:
-        to_round, to_reach = Signed(moved, "to_round"), Signed(moved, "to_reach")
-        return [Message("differs.percent", round=to_round, reach=to_reach, value=claimed(held))]
-    if not moved.den:
-        return [Message("differs.num", num=Signed(moved, "num"))]
-    return [Message("differs.ratio", num=Signed(moved, "num"), den=Signed(moved, "den"))]
+        to_round, to_reach = Apart(moved, "to_round"), Apart(moved, "to_reach")
+        way = "more" if to_reach.value > 0 else "fewer"
+        rounds = [] if to_round.value is None else [Message(f"differs.{way}-rounds", n=to_round, value=claimed(held))]
+        return [joined([*rounds, Message(f"differs.{way}-reach", n=to_reach, value=claimed(held))], ", ")]
+    parts = [Apart(moved, part) for part in ("num", "den")]
+    return [joined([_moved(part) for part in parts if part.value], ", ")]
+
+
+def _moved(part: Apart) -> PageCell:
+    """Return by how much a published number, or its total, is higher or lower than that of the book."""
+    return Message(f"differs.{part.part}-{'more' if part.value > 0 else 'fewer'}", n=part)
 
 
 def tallied(claims: Claims) -> PageCell:

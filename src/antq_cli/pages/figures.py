@@ -13,6 +13,7 @@ from antq_cli.pages.cells import (
     BLANK,
     Bar,
     Bracketed,
+    CalendarName,
     Joined,
     KindName,
     Marked,
@@ -20,6 +21,7 @@ from antq_cli.pages.cells import (
     OnDay,
     PageCell,
     Percent,
+    PeriodName,
     Points,
     Share,
     Signed,
@@ -76,10 +78,16 @@ def subjects(summaries: Sequence[Summary], outcome: Outcome, title: str, days: P
     yield places(summary)
     yield days
     if (before := summary.before) is not None:
-        first = [] if before.period is None else [OnDay(before.period, "first")]
-        yield Message("title.vs", then=Joined([*first, OnDay(before, "as_of")], "–"))
+        yield versus(before)
     if outcome.basis != outcome.as_of or regroups(summaries):
         yield Message("title.basis", day=OnDay(summary, "basis"))
+
+
+def versus(before: Summary) -> PageCell:
+    """Return with what a summary is compared: a day, or the days of a period."""
+    if before.period is None:
+        return Message("title.vs", then=OnDay(before, "as_of"))
+    return Message("title.vs-period", first=OnDay(before.period, "first"), last=OnDay(before, "as_of"))
 
 
 def rests_on(figures: Iterable[Figure], outcome: Outcome) -> Iterator[PageCell]:
@@ -107,14 +115,26 @@ def places(found: OfUnits) -> PageCell:
     return joined([place(*each) for each in found.asked], ", ")
 
 
-def within(period: Period) -> PageCell:
-    """Return a period as a title says it: its first and its last day, and its name where it has one."""
-    days = Message("title.within", first=OnDay(period, "first"), last=OnDay(period, "last"))
-    if period.name is None:
-        return days
-    name: PageCell = Verbatim(period.name)
+def counted(outcome: Outcome, day: PageCell, *, within: bool) -> PageCell:
+    """Return the days as a title says them: the day that is counted, of a period its last one, and what it is called.
+
+    Where something is counted ``within`` the period, from its first day on, both days are told.
+    """
+    period = outcome.period
+    if period is None:
+        return Message("title.on", day=day)
+    first, last = OnDay(period, "first"), OnDay(period, "last")
+    days = Message("title.within", first=first, last=last) if within else Message("title.on", day=last)
+    return days if period.name is None else Bracketed(days, period_of(period, outcome))
+
+
+def period_of(period: Period, outcome: Outcome) -> PageCell:
+    """Return the name of a period, or of what it is a part of, and of its calendar."""
+    names = {} if outcome.book is None else outcome.book.calendars
+    id_ = str(period.calendar)
+    name: PageCell = PeriodName(period)
     name = Message("title.part-of", name=name) if period.cut else name
-    return Bracketed(days, Joined([name, Verbatim(str(period.calendar))], ", "))
+    return Joined([name, CalendarName(id_, *names.get(id_, (None, None)))], ", ")
 
 
 def regroups(summaries: Iterable[Summary]) -> bool:
@@ -240,12 +260,19 @@ def remark(figure: Figure) -> PageCell:
     """
     said: list[PageCell] = []
     if figure.state != "counted" and figure.den != 0 and figure.expected != 0:
-        counts = {name: Whole(figure, name) for name in ("reported", "expected")}
-        said.append(Message(f"state.{figure.state}", **counts))
+        said.append(_state(figure))
     said.append(aged(figure))
     if figure.left_out:
         said.append(Message("state.left-out", n=Whole(figure, "left_out")))
     return joined(said, ", ")
+
+
+def _state(figure: Figure) -> PageCell:
+    """Return the state of a figure; of a standard that nobody is to report it is that nobody was assessed."""
+    if (figure.measure.family, figure.state, figure.expected) == ("standards", "not-reported", None):
+        return Message("state.not-assessed")
+    counts = {name: Whole(figure, name) for name in ("reported", "expected")}
+    return Message(f"state.{figure.state}", **counts)
 
 
 def aged(figure: Figure, which: Literal["", "-before"] = "") -> PageCell:

@@ -11,6 +11,7 @@ from antq_cli.core.trends import Gap, Gaps, KindGaps
 from antq_cli.pages import arranged
 from antq_cli.pages.cells import BLANK, Joined, KindName, Message, OnDay, PageCell, Target, Whole, joined
 from antq_cli.pages.figures import (
+    counted,
     figure_columns,
     legend,
     place,
@@ -24,7 +25,6 @@ from antq_cli.pages.figures import (
     subjects,
     unit_cells,
     unit_columns,
-    within,
 )
 from antq_cli.pages.model import Fits, Line, Page, PageTable, Records, number_columns, titled, with_remarks
 
@@ -34,7 +34,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     gaps = outcome.result
     assert isinstance(gaps, Gaps)
     summary = gaps.summary
-    days = Message("title.on", day=OnDay(summary, "as_of")) if outcome.period is None else within(outcome.period)
+    days = counted(outcome, OnDay(summary, "as_of"), within=False)
     tables = list(_tables(gaps))
     told = [gap.figure for found in gaps.kinds for gap in (*found.ranked, *found.apart, found.total)]
     title = titled(outcome, *subjects([summary], outcome, "title.gaps", days), *rests_on(told, outcome))

@@ -6,7 +6,7 @@ from typing import Any
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure, Key, Kind
 from antq_cli.core.trends import Trend
-from antq_cli.pages.cells import BLANK, KindName, Marked, OnDay, PageCell, Percent, Verbatim, Whole
+from antq_cli.pages.cells import BLANK, KindName, Marked, OnDay, PageCell, Percent, PeriodName, Whole
 from antq_cli.pages.figures import NUMBERS, OLD, PARTLY, remark, tells, unit_columns
 from antq_cli.pages.model import Line, PageColumn, PageTable, text_columns, with_remarks
 from antq_cli.pages.placing import placed
@@ -56,7 +56,7 @@ def _periods(trend: Trend) -> list[PageColumn]:
 
 
 def _called(period: Period) -> PageCell:
-    return OnDay(period, "last") if period.name is None else Verbatim(period.name)
+    return OnDay(period, "last") if period.name is None else PeriodName(period)
 
 
 def _cells(row: Sequence[Figure | None]) -> list[PageCell]:

@@ -11,13 +11,13 @@ from antq_cli.pages import claims, reporting, summaries
 from antq_cli.pages.called import called, few
 from antq_cli.pages.cells import (
     BLANK,
-    Bracketed,
     Joined,
     Marked,
     Message,
     OnDay,
     PageCell,
     Percent,
+    PeriodName,
     Points,
     Share,
     Signed,
@@ -100,15 +100,14 @@ def _far(each: Furthest) -> dict[str, Any]:
 
 
 def _days(found: Month) -> PageCell:
-    """Return the days of the period with its name, or the day."""
+    """Return the name of the period, else its days, or the day; until when is counted stands above the numbers."""
     period = found.period
     if period is None:
         return Message("title.on", day=OnDay(found, "as_of"))
-    days = Message("title.days", first=OnDay(period, "first"), last=OnDay(period, "last"))
     if period.name is None:
-        return days
-    name = Verbatim(period.name)
-    return Bracketed(days, Message("title.part-of", name=name) if period.cut else name)
+        return Message("title.days", first=OnDay(period, "first"), last=OnDay(period, "last"))
+    name = PeriodName(period)
+    return Message("title.part-of", name=name) if period.cut else name
 
 
 # A line a kind -------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from antq_cli.core.calendars import Periods
 from antq_cli.core.outcomes import Outcome
-from antq_cli.pages.cells import Message, Name, OnDay, Verbatim, Whole
+from antq_cli.pages.cells import Bracketed, CalendarName, Capital, Message, OnDay, PeriodName, Verbatim, Whole
 from antq_cli.pages.model import Fits, Line, Page, PageTable, Records, number_columns, text_columns, titled
 
 
@@ -10,13 +10,14 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     """The year and its parts, a row each; the days of the year stand in the title as well."""
     found = outcome.result
     assert isinstance(found, Periods)
-    title = [Message("title.periods", calendar=Name(found.vi, found.en, found.calendar))]
+    name = Capital(CalendarName(found.calendar, found.vi, found.en))
+    title = [Message("title.periods", calendar=Bracketed(name, Verbatim(found.calendar)))]
     title += [
         Message("title.within", first=OnDay(year, "first"), last=OnDay(year, "last")) for year in found.periods[:1]
     ]
     columns = [*text_columns("period"), *number_columns("first-day", "last-day", "days")]
     lines = [
-        Line([Verbatim(each.name or ""), OnDay(each, "first"), OnDay(each, "last"), Whole(each, "days")])
+        Line([PeriodName(each), OnDay(each, "first"), OnDay(each, "last"), Whole(each, "days")])
         for each in found.periods
     ]
     return Page(*titled(outcome, *title), [PageTable(columns, lines)])

@@ -17,7 +17,7 @@ from antq_cli.pages.cells import (
     Verbatim,
     Whole,
 )
-from antq_cli.pages.figures import measure_name, moved_columns, place, remark, within
+from antq_cli.pages.figures import counted, measure_name, moved_columns, place, remark
 from antq_cli.pages.model import (
     Fits,
     Line,
@@ -41,7 +41,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     """A table for each kind and other source; what the factor is, is said once below them."""
     found = outcome.result
     assert isinstance(found, Reconciled)
-    days = Message("title.on", day=OnDay(outcome, "as_of")) if outcome.period is None else within(outcome.period)
+    days = counted(outcome, OnDay(outcome, "as_of"), within=True)
     parts = [Message("title.reconcile"), place(found.unit, found.unit_name), days]
     tables = [_table(kind) for kind in found.kinds]
     return Page(*titled(outcome, *parts), tables, [Message("legend.factor")] if tables else [])

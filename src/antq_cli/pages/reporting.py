@@ -13,6 +13,7 @@ from antq_cli.pages.cells import (
     OnDay,
     PageCell,
     Percent,
+    PeriodName,
     Share,
     UnitName,
     Verbatim,
@@ -104,7 +105,7 @@ def total(kind: Expected) -> dict[str, Any]:
 def _kinds(found: ReturnsInTime) -> PageTable:
     """Return a row a kind; what no kind has anything to say of has no column."""
     told = _told(found.kinds)
-    columns = [*text_columns("kind.pledges"), PageColumn(Message("column.period"), whole=True), *told.values()]
+    columns = [*text_columns("kind.returns"), PageColumn(Message("column.period"), whole=True), *told.values()]
     return PageTable(columns, [Line([*_asked(kind), *_numbers(kind, told)]) for kind in found.kinds])
 
 
@@ -121,7 +122,7 @@ def _told(kinds: Sequence[Expected], *, parts: bool = False) -> dict[str, PageCo
 
 
 def _asked(kind: Expected) -> list[PageCell]:
-    period: PageCell = Verbatim(kind.period.name) if kind.period.name else OnDay(kind.period, "last")
+    period: PageCell = PeriodName(kind.period) if kind.period.name else OnDay(kind.period, "last")
     return [measure_name(kind.kind), Marked(period) if kind.period.cut else period]
 
 
@@ -181,7 +182,8 @@ def _undated(kind: Expected, reporter: Reporter) -> bool:
 
 def _reporter(reporter: Reporter) -> list[PageCell]:
     arrival = Message(f"arrival.{reporter.arrival}")
-    arrival = Message("arrival.stale", arrival=arrival) if reporter.stale else arrival
+    if reporter.stale:
+        arrival = Message("arrival.never" if reporter.last is None else "arrival.stale", arrival=arrival)
     days = [OnDay(reporter, part) for part in ("dated", "received", "last")]
     return [Verbatim(reporter.unit), called(reporter.unit, reporter.unit_name, reporter.above), arrival, *days]
 

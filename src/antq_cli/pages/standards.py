@@ -135,7 +135,7 @@ def _by_subject(found: Standards) -> PageTable:
         Line([KindName(subject.kind), *results.cells(unit)])
         for subject, unit in zip(found.subjects, units, strict=True)
     ]
-    columns = [*text_columns("kind.pledges"), *results.columns()]
+    columns = [*text_columns("kind.standards"), *results.columns()]
     return with_remarks(columns, lines, [said_of(unit) for unit in units])
 
 

@@ -28,6 +28,7 @@ from antq_cli.pages.figures import (
     aged,
     change_cells,
     change_columns,
+    counted,
     figure_columns,
     flow_cells,
     legend,
@@ -41,7 +42,6 @@ from antq_cli.pages.figures import (
     subjects,
     tells,
     unit_columns,
-    within,
 )
 from antq_cli.pages.model import (
     Fits,
@@ -64,7 +64,8 @@ def page(outcome: Outcome, fits: Fits) -> Page:
     summary = outcome.result
     assert isinstance(summary, Summary)
     family = summary.kinds[0].measure.family if summary.kinds else outcome.command.partition("-")[0]
-    days = Message("title.on", day=OnDay(summary, "as_of")) if outcome.period is None else within(outcome.period)
+    # Of teams and models all is counted on a day; of pledges there are those of the period as well.
+    days = counted(outcome, OnDay(summary, "as_of"), within=family not in UNRATED)
     both = [summary] if summary.before is None else [summary.before, summary]
     made = tables(summary, fits)
     figures = [*summary.figures, *(summary.households.figures if summary.each and summary.households else ())]

@@ -6,7 +6,18 @@ from typing import Any
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.trends import Point, Trend
-from antq_cli.pages.cells import BLANK, KindName, Marked, Message, OnDay, PageCell, Percent, Share, TrendLine, Verbatim
+from antq_cli.pages.cells import (
+    BLANK,
+    KindName,
+    Marked,
+    Message,
+    OnDay,
+    PageCell,
+    Percent,
+    PeriodName,
+    Share,
+    TrendLine,
+)
 from antq_cli.pages.figures import (
     CHANGE,
     change_cells,
@@ -99,7 +110,7 @@ def _by_period(trend: Trend, kind: Kind) -> PageTable:
             moved = point.changes.get(figure.key)
             changed = [BLANK] * 3 if moved is None else change_cells(moved)
             numbers = ratio_cells(figure, kind.target, missing=False)
-            lines.append(Line([Verbatim(point.period.name or ""), day, *numbers, *changed]))
+            lines.append(Line([PeriodName(point.period), day, *numbers, *changed]))
             remarks.append(remark(figure))
     return with_remarks(columns, lines, remarks)
 

@@ -11,6 +11,7 @@ from importlib import import_module
 from types import NoneType
 from typing import Any, NamedTuple
 
+from antq_cli.core.calendars import parse_span
 from antq_cli.core.findings import STAGES, Shown, Withheld
 from antq_cli.core.values import Decimal, Named, Said, Share
 from antq_cli.words import numbers
@@ -95,6 +96,11 @@ class Speech:
             return value.id if name is None or name.lower() == value.id else f"{value.id} ({lowered(name)})"
         return self.say("withheld") if isinstance(value, Withheld) else str(value)
 
+    def called(self, value: Named) -> str:
+        """Return what is named within a sentence: by its name, with the id in brackets; by its id where it has none."""
+        name = self.named(value.vi, value.en)
+        return value.id if name is None else f"{name} ({value.id})"
+
     def knows(self, key: str) -> bool:
         """Whether the catalogue has a message; where it may lack it, ask before saying it."""
         return key in _texts(key.partition(".")[0])
@@ -136,6 +142,11 @@ class Speech:
         """A day as dd/mm/yyyy, as offices write it in both languages."""
         return numbers.day(value)
 
+    def period(self, name: str) -> str:
+        """Return a period as offices write it (Quý III/2021), by the name that machines read, which all else is."""
+        span = parse_span(name)
+        return name if span is None else self.say(f"period.{span.part}", year=f"{span.year:04}", n=span.end)
+
     def kind(self, measure: str, vi: str | None, en: str | None) -> str:
         """Return the name of what a measure counts: the manifest's, else the catalogue's, else its id.
 
@@ -156,8 +167,7 @@ class Speech:
 
     def _values(self, finding: Shown) -> dict[str, Any]:
         """Return a finding's values as its sentences say them."""
-        # Days as they are in the files, so that they can be looked for there.
-        said = {name: str(value) if isinstance(value, date) else value for name, value in finding.values.items()}
+        said = dict(finding.values)
         value = said.get("value")
         if not (value is None or isinstance(value, Withheld) or (str(value).strip() or None) == str(value)):
             said["value"] = f'"{value}"'  # blanks at its ends could not be seen
@@ -203,6 +213,7 @@ _SHOWN: Mapping[type, Callable[[Speech, Any], str]] = {
     date: Speech.day,
     list: lambda speech, items: _listed([*map(speech.item, items)]),
     tuple: lambda speech, items: _listed([*map(speech.item, items)]),
+    Named: Speech.called,
     Withheld: Speech.item,
     Decimal: Speech.factor,
     Share: Speech.share,

@@ -8,6 +8,8 @@ import pytest
 from antq_cli.checks.registry import registry
 from antq_cli.checks.runner import Inquiry, check
 from antq_cli.core.findings import Refused, Shown
+from antq_cli.core.measures import parse_measure
+from antq_cli.core.values import Named
 from antq_cli.words.speech import LANGUAGES, speech
 from tests.checks.gallery import GALLERY, also, change, changed, checked, codes, golden, put
 from tests.helpers import TODAY, found_in, open_at, shown, write_book
@@ -15,6 +17,7 @@ from tests.helpers import checked as check_of
 
 # What a small change of a good book makes of the figures that were published, reported, decided.
 FIGURES = {"R101", "R102", "R201", "R301"}
+NAMED = {"above", "calendar", "grain", "level", "measure", "sender"}
 # Of these a whole file is meant, or one that is not there.
 WHOLE = {"F001", "F002", "F003", "F018", "F019"}
 
@@ -77,6 +80,13 @@ def assert_told(finding: Shown) -> None:
         assert prose.remedy.endswith((".", "?"))
         told = f"{prose.what} {prose.remedy}"
         assert not [word for word in ("{", "}", "None", "  ", " .") if word in told]
+    for name, value in finding.values.items():
+        # A measure, a level, a calendar is told by its name; by its id alone only where that is what is written there.
+        assert isinstance(value, Named) or not (name in NAMED or is_measure(value)) or value == finding.cell, name
+
+
+def is_measure(value: object) -> bool:
+    return isinstance(value, str) and "." in value and parse_measure(value) is not None
 
 
 def assert_placed(finding: Shown) -> None:

@@ -332,7 +332,7 @@ def test_the_books_own_rates_may_be_too_even(tmp_path: Path) -> None:
 def test_what_is_told_of_the_sample() -> None:
     findings = [each for each in find(site_of(DATA / "cam-thuy-sample")) if isinstance(each, Finding)]
     assert codes(findings) == {"Q101": 4, "Q102": 1, "Q103": 1, "Q104": 2}
-    merged_school = [found for found in findings if found.values["unit"] == "15154-S02"]
+    merged_school = [found for found in findings if found.values["unit"].id == "15154-S02"]
     assert codes(merged_school) == {"Q101": 3, "Q102": 1, "Q103": 1}
 
 

@@ -170,7 +170,7 @@ def test_who_is_told_to_be_missing_is_not_told_to_be_silent_as_well(tmp_path: Pa
     lines = [sent("2021-01-31", "1-2", "2021-01-31"), *in_time("1-2")]
     findings, _ = judged(tmp_path, returns=lines)
     assert codes(findings) == {"T104": 1}
-    assert str(findings[0].values["latest"]) == "2021-01-31"
+    assert findings[0].values["last"] == date(2021, 1, 31)
 
 
 def test_who_reports_once_a_year_is_not_silent_within_the_next(tmp_path: Path) -> None:
@@ -269,7 +269,7 @@ def test_a_top_that_is_unknown_is_not_judged(tmp_path: Path) -> None:
 
 def test_the_sample_has_one_late_and_one_missing_return() -> None:
     results = list(find(site_of(DATA / "cam-thuy-sample", today=date(2026, 8, 1))))
-    said = [(each.rule.code, each.values["unit"]) for each in results if isinstance(each, Finding)]
+    said = [(each.rule.code, each.values["unit"].id) for each in results if isinstance(each, Finding)]
     assert said == [("T103", "15172"), ("T104", "15175")]
 
 

@@ -108,7 +108,7 @@ def test_a_folder_without_a_book_is_told_how_one_begins(lang: str, tmp_path: Pat
 def test_a_refusal_says_where_one_is_told_how_to_begin(tmp_path: Path) -> None:
     ran = run("summary --lang en", 200, cwd=tmp_path)
     assert ran.code == 2
-    assert "`antq` in a folder without a book says how one begins." in ran.stderr
+    assert "To begin a book, run `antq` in an empty folder." in ran.stderr
 
 
 def test_help_loads_no_more_for_a_book_than_what_reads_toml() -> None:

@@ -172,7 +172,7 @@ if os.name == "posix":  # Windows has neither named pipes nor a way to interrupt
         assert run(f"{line} -o {os.devnull}").code == Exit.REFUSED
         os.mkfifo(tmp_path / "pipe")
         ran = run(f"{line} -f json -o pipe --lang en", cwd=tmp_path)  # nobody reads it, and nobody waits
-        assert (ran.code, "no file but a pipe" in ran.stderr) == (Exit.REFUSED, True)
+        assert (ran.code, "a pipe or a device, not a file" in ran.stderr) == (Exit.REFUSED, True)
 
     def test_an_interrupt(tmp_path: Path) -> None:
         """It is sent while antq waits for somebody who reads its result, and leaves nothing but the exit code."""

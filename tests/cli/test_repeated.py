@@ -25,7 +25,7 @@ def test_what_is_said_in_two_ways(option: str) -> None:
     first, second = (f"{flag}={value}" for value in values)
     for line in (f"{path} {first} {second}", f"{first} {path} {second}"):
         ran = run(f"{line} --lang en -b tests/books/journal")
-        told = f"{flag} says {values[0]} as well as {values[1]}.\n"
+        told = f"{flag} has two values: {values[0]} and {values[1]}.\n"
         assert (refused(ran, "U034") and told in ran.stderr) is (option not in LATER | MANY), line
     again = run(f"{path} {first} {first} --lang en -b tests/books/journal")
     assert " U034 " not in again.stderr

@@ -70,7 +70,7 @@ def test_the_rule_that_was_probably_meant(asked: str, meant: str | None) -> None
 def test_codes_of_the_command_line_are_no_rules_of_a_book(asked: str) -> None:
     ran = run(f"rules {asked} --lang en")
     assert refused(ran, "U030")
-    assert f"{asked} is of the command line, not of a book" in ran.stderr
+    assert f"{asked} is about the command line, not about books" in ran.stderr
 
 
 def test_a_word_too_many() -> None:
@@ -126,7 +126,11 @@ def test_the_list_names_every_rule_under_its_stage(lang: str, form: str) -> None
     said = speech(lang)
     for rule in registry().values():
         line = next(line for line in text.split("\n") if rule.code in line)
-        for part in (rule.name, said.say(f"severity.{rule.severity}"), said.say(f"{rule.code}.holds")):
+        for part in (
+            said.say(f"{rule.code}.name"),
+            said.say(f"severity.{rule.severity}"),
+            said.say(f"{rule.code}.holds"),
+        ):
             assert part in line, (rule.code, part)
     titles = list(dict.fromkeys(said.say(f"stage.{rule.stage}").capitalize() for rule in registry().values()))
     stages = [text.lower().index(f"\n{'**' if form == 'md' else ''}{title.lower()}") for title in titles]
@@ -137,7 +141,7 @@ def test_the_list_names_every_rule_under_its_stage(lang: str, form: str) -> None
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_one_rule_in_full(lang: str, code: str) -> None:
     text, said, rule = run(f"rules {code}", 1000, ANTQ_LANG=lang).stdout, speech(lang), registry()[code]
-    assert text.startswith(f"{code} {rule.name}\n{said.say(f'{code}.holds')}\n")
+    assert text.startswith(f"{code} {said.say(f'{code}.name')}\n{said.say(f'{code}.holds')}\n")
     parts = [said.say(f"{code}.why"), said.say(f"severity.{rule.severity}"), said.say(f"stage.{rule.stage}")]
     parts += [", ".join(rule.of), rule.since, f"docs/rules.md#{code.lower()}-{rule.name}", f"tests/gallery/{code}"]
     assert [part for part in parts if part not in text] == []

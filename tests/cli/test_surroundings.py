@@ -54,7 +54,7 @@ def test_the_language_is_the_first_that_is_said(
 
 def test_a_refusal_speaks_the_language_of_the_book() -> None:
     assert "không có đơn vị nào" in run(f"pledges summary {AREAS} --unit 7").stderr
-    assert "No unit" in run("pledges summary -b tests/books/journal --unit 7").stderr
+    assert "no unit of the book" in run("pledges summary -b tests/books/journal --unit 7").stderr
 
 
 @pytest.mark.parametrize("command", ["check", "pledges summary"])

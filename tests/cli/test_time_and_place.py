@@ -127,7 +127,7 @@ def test_a_basis_out_of_reach_names_the_units_and_their_places(command: str) -> 
     problems = ran.json["problems"]
     assert {problem["path"] for problem in problems} == {"units.csv"}
     assert all(problem["line"] and problem["column"] for problem in problems)
-    assert "15127-01 (Tân An)" in problems[0]["what"]
+    assert "Tân An (15127-01)" in problems[0]["what"]
     assert "01/12/2019" in problems[0]["what"]
 
 
@@ -137,8 +137,10 @@ def test_units_of_one_parent_are_out_of_reach_in_one_line() -> None:
         lang: run(f"{SAMPLE} pledges summary --basis 2019-01-01 --kind area --lang {lang}") for lang in ("vi", "en")
     }
     assert lines["vi"].stderr.count("U015") == lines["en"].stderr.count("U015") == 1
-    assert "16 đơn vị thuộc Phong Sơn (15127), như 15127-01 (Tân An), không có chỗ" in lines["vi"].stderr
-    assert "each of 16 units of Phong Sơn (15127), such as 15127-01 (Tân An), has no place" in lines["en"].stderr
+    assert (
+        "Không quy đổi được 16 đơn vị thuộc Phong Sơn (15127), như Tân An (15127-01), về địa giới" in lines["vi"].stderr
+    )
+    assert "each of 16 units of Phong Sơn (15127), such as Tân An (15127-01), has no place" in lines["en"].stderr
     opened = [row for row in asked(f"{SAMPLE} units --on 2021-08-31")["rows"] if row["opened"] == "2019-12-01"]
     assert [row["parent"] for row in opened if row["level"] == "area"] == ["15127"] * 16
 

@@ -140,7 +140,7 @@ def test_a_trend_of_more_points_than_anybody_reads(tmp_path: Path) -> None:
     for more in ("--as-of 2070-02-01", "--as-of 2070-02-01 --period 2000-01-01..2070-02-01"):
         ran = run(f"{line} {more}")
         assert ran.code == 2
-        assert "From 01/02/2020 to 01/02/2070 there would be 601 points (month); at most 600 are counted." in ran.stderr
+        assert "From 01/02/2020 to 01/02/2070 there would be 601 points (month); antq counts at most 600." in ran.stderr
     years = run(f"{line.replace('month', 'year')} --as-of 8999-12-31")
     assert (years.code, "6,980 points (year)" in years.stderr) == (2, True)
 
@@ -151,7 +151,7 @@ def test_a_day_of_the_manifest_that_is_out_of_reach(tmp_path: Path) -> None:
     manifest_.write_text(manifest_.read_text("utf-8").replace("2021-12-31", "9999-12-31"), "utf-8")
     ran = run(f"{given} periods")
     assert ran.code == 2
-    assert "9999-12-31 is out of reach: days of the years 1000 to 8999 can be counted on." in ran.stderr
+    assert "9999-12-31 is out of reach: antq counts on days of the years 1000 to 8999." in ran.stderr
 
 
 def test_a_name_written_in_bare_words_has_its_caret(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_a_header_in_vietnamese_is_told_as_it_should_be() -> None:
     (found,) = found_in("units", "Mã,Tên,Cấp,Đơn vị cấp trên,Dân số\nT,Top,district,,\n")
     prose = speech("vi").describe(shown(found))
     assert prose.what == (
-        "Dòng tiêu đề gọi các cột bằng tên khác: Mã → code, Tên → name, Cấp → level, Đơn vị cấp trên → parent."
+        "Dòng tiêu đề dùng tên cột khác: Mã → code, Tên → name, Cấp → level, Đơn vị cấp trên → parent."
     )
     assert prose.remedy == "Ghi dòng tiêu đề là code,name,level,parent,Dân số."
 
@@ -112,7 +112,7 @@ PLEDGES = "date,kind,pledger,event\n"
 
 def test_a_column_of_days_as_on_paper_is_one_finding_with_its_count() -> None:
     text = PLEDGES + "".join(f"{n % 28 + 1:02}/08/2021,household,h-{n},signed\n" for n in range(1, 363))
-    written = "Column date: cells written with the day first, as on paper: 362"
+    written = "Column date: cells written with the day first: 362"
     assert told("pledges", text) == [("D115", f"{written}; the first, 02/08/2021, would be 2021-08-02.")]
     (part,) = read_parts(REGISTERS["pledges"], {"x.csv": text.encode()})
     assert (len(part.broken), len(part)) == (362, 0)
@@ -212,13 +212,13 @@ def test_a_comma_in_a_count_is_told_whatever_else_the_header_lacks() -> None:
 @pytest.mark.parametrize("row", ["Tổng cộng,,,84,", ",CỘNG:,,84,84", ",,Tổng cộng toàn huyện,84,"])
 def test_a_row_of_totals_is_one_finding(row: str) -> None:
     text = f"date,unit,measure,count,total\n2021-08-31,390,pledges.student,84,84\n{row}\n"
-    assert told("returns", text) == [("D116", "This is a row of totals, such rows in the file: 1.")]
+    assert told("returns", text) == [("D116", "This is a row of totals; such rows in the file: 1.")]
 
 
 def test_rows_of_commas_are_one_finding_and_a_row_that_can_be_read_is_none_of_totals() -> None:
     text = "code,name,level\nT,Tổng,district\n,,\n,,\n,,\nU,,area\n"
     assert told("units", text) == [
-        ("D116", "This is a row without anything, such rows in the file: 3."),
+        ("D116", "This is a row without anything; such rows in the file: 3."),
         ("D105", "The column name is blank."),
     ]
 

@@ -124,9 +124,9 @@ if os.name == "posix":
         except Refused as refused:
             (found,) = refused.findings
         assert (found.rule.code, found.place.path) == ("F002", name)
-        assert speech("en").describe(shown(found)).what.endswith("it is no file but a pipe or a device.")
+        assert speech("en").describe(shown(found)).what.endswith("it is a pipe or a device, not a file.")
 
     def test_a_baseline_is_no_pipe_either(tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "b.toml")
         ran = run(f"-b {PUBLISHED.as_posix()} check --baseline b.toml --lang en", cwd=tmp_path)
-        assert (ran.code, "no file but a pipe" in ran.stderr) == (2, True)
+        assert (ran.code, "a pipe or a device, not a file" in ran.stderr) == (2, True)

@@ -22,8 +22,13 @@ Words = frozenset[str]
 Follow = Callable[[ast.expr, "Scope"], Words]
 GAP = "{}"
 _UNKNOWN = frozenset({GAP})
-# Who is given a key, and in how many pieces.
-_ASKING = {"say": 1, "knows": 1, "template": 1, "Note": 1, "Message": 1, "Said": 2}
+# Who is given a key, and where: a Said in two pieces, of what is Named the last part, which may lack it.
+_FIRST = slice(1)
+_ASKING = {
+    **dict.fromkeys(("say", "knows", "template", "Note", "Message"), _FIRST),
+    "Said": slice(2),
+    "Named": slice(3, 4),
+}
 
 
 class Asked(NamedTuple):
@@ -129,9 +134,11 @@ class Program:
 
     def asked(self) -> Iterator[Asked]:
         """Yield the keys that are asked for."""
-        for by, size in _ASKING.items():
+        for by, where in _ASKING.items():
             for call, scope in self._calls[by]:
-                match call.args[:size]:
+                match call.args[where]:
+                    case []:
+                        continue
                     case [ast.Attribute(attr="key")]:
                         continue  # of a Note, a Message or a Said, which was asked for where that was made
                     case given if scope.name not in _ASKING:

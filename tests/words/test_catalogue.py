@@ -105,7 +105,7 @@ def program() -> Program:
 def from_data() -> Mapping[str, Collection[str]]:
     """What may stand behind the first word of a key where data says it; of the sentences of rules, the whole key."""
     sentences = [f"{code}.{part}" for code in program().codes() for part in ("what", "fix")]
-    explained = [f"{code}.{part}" for code in registry() for part in ("holds", "why")]
+    explained = [f"{code}.{part}" for code in registry() for part in ("name", "holds", "why")]
     of_findings = (
         text for code in registry() for part in ("what", "fix") for text in CATALOGUE.get(f"{code}.{part}", ())
     )
@@ -124,6 +124,8 @@ def from_data() -> Mapping[str, Collection[str]]:
         "command": (*COMMANDS, *GROUPS),
         "differs": {f"{part}-{way}" for part in ("num", "den") for way in ("more", "fewer")},
         "data": get_args(Campaign.model_fields["data"].annotation),
+        "calendar": ("civil",),
+        "field": {column.name for register in REGISTERS.values() for column in register.columns},
         "example": {f"{path or 'antq'}.{n}" for path in EXAMPLES for n in range(1, len(EXAMPLES[path]) + 1)},
         "flow": FLOWS,
         "help": {f"exit.{code.value}" for code in Exit if code is not Exit.CHANGED},
@@ -228,7 +230,7 @@ def test_texts_are_composed_and_tidy(lang: str) -> None:
         assert text == text.strip() != "", key
         assert "  " not in text, key
         assert text.isprintable(), key
-        if key[0] in STAGES:
+        if key[0] in STAGES and not key.endswith(".name"):
             assert text[0] == text[0].upper() or text.startswith("antq.toml "), key
             assert text.endswith("."), key
 
@@ -239,6 +241,13 @@ def test_each_text_stands_on_its_own_side() -> None:
     numbers = {key: [len(letters.findall(text)) for text in sides] for key, sides in CATALOGUE.items()}
     assert [key for key, (en, vi) in numbers.items() if vi < en] == []
     assert sum(vi > en for en, vi in numbers.values()) > 0.9 * len(CATALOGUE)
+
+
+def test_a_rule_has_its_own_name_and_a_short_one_in_vietnamese_that_no_other_has() -> None:
+    names = {code: CATALOGUE[f"{code}.name"] for code in registry()}
+    assert {code: en for code, (en, _) in names.items()} == {code: rule.name for code, rule in registry().items()}
+    assert [vi for _, vi in names.values() if len(vi) > 25] == []
+    assert len({vi for _, vi in names.values()}) == len(names)
 
 
 @pytest.mark.parametrize("side", SIDES)

@@ -186,8 +186,8 @@ def test_a_text_within_a_sentence_names_the_other_values_and_none_that_is_withhe
         Rule("X209", ""), Place("returns.csv", 2, 1), {**values, "no_use": Said("no_use", "sender")}, restricted=True
     )
     asked, told = (speech("en").describe(shown(found, values=asked)).what for asked in (True, False))
-    assert asked.endswith("pledges.area is counted from what area reports, and HO-1 is commune.")
-    assert told.endswith("pledges.area is counted from what area reports, and ‹withheld› is commune.")
+    assert asked.endswith("pledges.area: figures use returns of area, and HO-1 is of the kind commune.")
+    assert told.endswith("pledges.area: figures use returns of area, and ‹withheld› is of the kind commune.")
 
 
 def test_a_cell_with_braces_is_shown_as_it_is() -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple, get_args
 
 from antq_cli.answers.rules import RULES
+from antq_cli.core import called
 from antq_cli.core.claims import (
     Asserted,
     Claims,
@@ -156,5 +157,6 @@ def _told(figures: Figures, number: int, held: HeldClaim) -> Iterator[Finding]:
         assert named is not None
         assert held.why is not None
         code = "R103" if held.why in get_args(Never) else "R102"
-        values = {"reason": Said("unverifiable", held.why), "measure": str(named.measure), "unit": named.unit}
+        measure = called.measure(figures.dataset.manifest, str(named.measure))
+        values = {"reason": Said("unverifiable", held.why), "measure": measure, "unit": named.unit}
         yield table.finding(RULES[code], number, "figure", **values)

@@ -200,5 +200,5 @@ def _told(figures: Figures, group: _Group, pair: Pair) -> Finding:
     """Return the finding on a return that is not what the book counts (R201 journal or register, R202 returns)."""
     table, found = figures.dataset.book.table("returns"), pair.recounted
     number = group.sent[0].number
-    has = Share(found.num, found.den)
-    return table.finding(RULES[pair.rule], number, "count", has=has, reported=pair.reported_num)
+    has, reported = Share(found.num, found.den), Share(pair.reported_num, pair.reported_den)
+    return table.finding(RULES[pair.rule], number, "count", has=has, reported=reported)

@@ -28,6 +28,8 @@ def identity(finding: Finding) -> Identity:
     values = dict(finding.values)
     if isinstance(has := values.get("has"), Share):
         values |= {"num": has.num, "den": has.den}
+    if isinstance(reported := values.get("reported"), Share):
+        values["reported"] = reported.num
     # The place of another row is no part of it: rows move.
     words = [str(values.get(name, "")) for name in _SAID if name != "first" or "measure" in values]
     said = (finding.key, str(values.get("column", "")), finding.cell or finding.excerpt or "", *words)

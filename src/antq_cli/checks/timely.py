@@ -9,6 +9,7 @@ from typing import Literal
 from antq_cli.answers.query import Query
 from antq_cli.answers.reporting import reporting
 from antq_cli.checks.site import NotJudged, RowsJudged, Site
+from antq_cli.core import called
 from antq_cli.core.checked import WhyNot
 from antq_cli.core.days import earlier
 from antq_cli.core.findings import Finding, Rule
@@ -16,6 +17,7 @@ from antq_cli.core.manifest import ORGANISATION, Manifest, Reported
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import Return
 from antq_cli.core.reporting import Expected, Reporter
+from antq_cli.core.values import Said
 from antq_cli.counting import bulk
 from antq_cli.counting.returns import returns_of
 from antq_cli.counting.stretches import stretches_of
@@ -144,13 +146,13 @@ class _Measure:
                 row = self._row(reporter, min(self.site.day, period.last))
                 yield self._on_return("T103", row, "received", reporter, due=self.expected.due)
             if reporter.arrival == "missing" and over:
-                days = {"first": period.first, "last_day": period.last, "latest": reporter.last or "—"}
+                days = {"first": period.first, "last_day": period.last, **_latest(reporter)}
                 yield self._on_sender("T104", reporter, **days)
             elif reporter.stale and self._silent(reporter):
                 yield self._stale(reporter)
 
     def _stale(self, reporter: Reporter) -> Finding:
-        days = {"latest": reporter.last or "—", "day": self.site.day, "n": self.site.dataset.manifest.returns.stale}
+        days = {**_latest(reporter), "day": self.site.day, "n": self.site.dataset.manifest.returns.stale}
         if reporter.last is None:
             return self._on_sender("T105", reporter, **days)
         return self._on_return("T105", self._row(reporter, self.site.day), "date", reporter, **days)
@@ -163,7 +165,8 @@ class _Measure:
         return table.finding(RULES[code], row, "code", **self._named(reporter), **values)
 
     def _named(self, reporter: Reporter) -> dict[str, object]:
-        return {"unit": reporter.unit, "name": reporter.unit_name, "measure": str(self.expected.kind.measure)}
+        measure = called.measure(self.site.dataset.manifest, str(self.expected.kind.measure))
+        return {"unit": called.unit(reporter.unit, reporter.unit_name), "measure": measure}
 
     def _sender(self, reporter: Reporter) -> tuple[Table, int]:
         """Return the register of who was to report, and the row there: the number of a unit is that of its row."""
@@ -202,6 +205,11 @@ class _Measure:
     @cached_property
     def _sent(self) -> dict[date, Mapping[int | str, tuple[Return, int | None]]]:
         return {}
+
+
+def _latest(reporter: Reporter) -> dict[str, object]:
+    """Return of which day somebody's latest return is, as a sentence says it."""
+    return {"latest": Said("latest", "never" if reporter.last is None else "day"), "last": reporter.last}
 
 
 def _of_no_sender(site: Site, measures: Sequence[_Measure], *, lost: bool) -> Iterator[NotJudged]:

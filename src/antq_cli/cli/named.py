@@ -34,10 +34,10 @@ def levels(written: str, manifest: Manifest, *, bodies: bool = False) -> list[st
 
 def calendar(written: str, manifest: Manifest) -> str:
     """Return the calendar that is meant; raises :class:`Refused` (U004)."""
-    return _meant(written, "--calendar", [calendar_named(manifest, id_) for id_ in manifest.calendar_ids])
+    return _meant(written, "--calendar", [_calendar(manifest, id_) for id_ in manifest.calendar_ids])
 
 
-def calendar_named(manifest: Manifest, id_: str) -> Named:
+def _calendar(manifest: Manifest, id_: str) -> Named:
     """Return a calendar with its names; that of everybody has some where the manifest does not declare it."""
     if id_ not in manifest.calendars:
         return Named(id_, *(speech(lang).say("calendar.civil") for lang in LANGUAGES))

@@ -6,8 +6,8 @@ from antq_cli.checks.calendars import joints_of
 from antq_cli.cli.desk import Answer, sit_down
 from antq_cli.cli.options import Request
 from antq_cli.cli.when import calendar
+from antq_cli.core import called
 from antq_cli.core.calendars import Calendar, Periods, Span, parse_span
-from antq_cli.core.manifest import Manifest
 from antq_cli.core.outcomes import Note, Outcome
 
 # The year, halves, nine months, quarters and months, as months of the year from which and up to which they go.
@@ -26,15 +26,9 @@ def run(request: Request) -> Outcome:
     year = _year(held, desk.as_of) if span is None else span.year
     found = [period for part in _PARTS if (period := held.period(Span(year, *part))) is not None]
     desk.collector.report(joints_of(desk.book, held.id))
-    notes = [] if found else [_none(desk.book.manifest, held)]
+    notes = [] if found else [Note("nothing.periods", {"calendar": called.calendar(desk.book.manifest, held.id)})]
     result = Periods(held.id, found, *desk.book.manifest.names_of(held.id))
     return desk.outcome("periods", Answer(result, bool(found)), notes)
-
-
-def _none(manifest: Manifest, held: Calendar) -> Note:
-    from antq_cli.cli import named  # only where there is nothing its name is said
-
-    return Note("nothing.periods", {"calendar": named.calendar_named(manifest, held.id)})
 
 
 def _year(held: Calendar, day: date) -> int:

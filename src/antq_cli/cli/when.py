@@ -8,6 +8,7 @@ from antq_cli.cli.days import day, day_of, today, within_reach
 from antq_cli.cli.environment import Environment, environment
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
+from antq_cli.core import called
 from antq_cli.core.calendars import CIVIL, Calendar, Period, parse_span
 from antq_cli.core.manifest import Manifest
 
@@ -38,7 +39,7 @@ def calendar(request: Request, manifest: Manifest) -> Calendar:
     return manifest.calendar(request.calendar or manifest.campaign.calendar or CIVIL.id)
 
 
-def period(written: str, calendar: Calendar) -> Period:
+def period(written: str, calendar: Calendar, manifest: Manifest) -> Period:
     """Return a period by its name on a calendar, FIRST..LAST, or a day.
 
     Raises :class:`Refused` (U016, U019, U033, U036).
@@ -54,7 +55,7 @@ def period(written: str, calendar: Calendar) -> Period:
         within_reach(found.last, written)
         return found
     if span is not None and calendar.windows and not span.whole:
-        raise usage("U019", value=written, calendar=calendar.id)
+        raise usage("U019", value=written, calendar=called.calendar(manifest, calendar.id))
     raise usage("U016", value=written)
 
 
@@ -62,7 +63,7 @@ def when(request: Request, manifest: Manifest) -> Timing:
     """Settle the days that a request is about; raises :class:`Refused`."""
     said = environment()
     held = calendar(request, manifest)
-    asked = period(request.period, held) if request.period else None
+    asked = period(request.period, held, manifest) if request.period else None
     as_of, origin = _as_of(request, manifest, said, asked)
     if asked is not None and not asked.first <= as_of <= asked.last:
         raise usage("U017", value=str(request.as_of), first=asked.first, last=asked.last)
@@ -71,7 +72,7 @@ def when(request: Request, manifest: Manifest) -> Timing:
         origin,
         as_of if request.basis in (None, "then") else _basis(str(request.basis), said),
         asked and asked.until(as_of),
-        period(request.vs, held) if request.vs else None,
+        period(request.vs, held, manifest) if request.vs else None,
         # Told where it decides: tomorrow the same line says something else.
         today(said) if origin == "today" or request.basis == "now" else None,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
+from antq_cli.core import called
 from antq_cli.core.findings import BOOK
 from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION, STUDENT, UNTIL_WITHDRAWN, Manifest, Yearly
 from antq_cli.core.measures import FAMILIES, parse_measure
@@ -32,7 +33,7 @@ def contradictions(manifest: Manifest) -> Iterator[Contradiction]:
             yield (section, "calendar"), "S004", {"allowed": manifest.calendar_ids}
     reported = manifest.returns.calendar
     if reported in manifest.calendar_ids and manifest.calendar(str(reported)).windows:
-        yield ("returns", "calendar"), "S013", {"calendar": reported}
+        yield ("returns", "calendar"), "S013", {"calendar": called.calendar(manifest, str(reported))}
     yield from _days_out_of_order(manifest)
     yield from _validities(manifest)
     yield from _unknown_units(manifest, levels)
@@ -124,6 +125,6 @@ def _due(manifest: Manifest, judged: JudgedSubject, criterion: Criterion) -> Ite
     """Find a day on which a criterion is to be counted and that not every window has."""
     windows, years = manifest.calendar(judged.calendar), manifest.year_of(criterion)
     if years.windows:
-        yield ("by",), "S013", {"calendar": years.id}
+        yield ("by",), "S013", {"calendar": called.calendar(manifest, years.id)}
     elif any(criterion.due(windows.year(year), years) is None for year in _SOME_YEARS):
-        yield ("by",), "S022", {"calendar": judged.calendar}
+        yield ("by",), "S022", {"calendar": called.calendar(manifest, judged.calendar)}

@@ -25,6 +25,7 @@ from antq_cli.core.cells import (
 )
 from antq_cli.core.days import earlier
 from antq_cli.core.names import ORGANISATION_KINDS, RegisterName
+from antq_cli.core.values import Named
 
 # Nothing that is counted happened before: an earlier year has lost a digit.
 EARLIEST = date(1900, 1, 1)
@@ -272,6 +273,11 @@ class Register:
     def columns(self) -> tuple[Column, ...]:
         """The columns in the order of the contract, ``note`` last, whatever the order in a file."""
         return _columns(self.model)
+
+    @property
+    def explained(self) -> list[Named]:
+        """Return the names of the columns, for each of which ``words`` may say what it means."""
+        return [Named(column.name, None, None, f"field.{column.name}") for column in self.columns]
 
 
 def _columns(model: type[Row]) -> tuple[Column, ...]:

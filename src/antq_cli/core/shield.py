@@ -12,6 +12,7 @@ from functools import partial
 from antq_cli.core.cells import COUNT
 from antq_cli.core.findings import PERSONAL_COLUMN, Finding, Shown, Withheld
 from antq_cli.core.personal import holds_number, holds_personal, may_hold_numbers, names_somebody, prefixes_of
+from antq_cli.core.values import Named
 
 # Where nine digits are a count, and nobody's.
 _COUNTS = ("count", "total")
@@ -96,7 +97,7 @@ class Shield:
         column = found.values.get("column")
         named = isinstance(column, str) and names_somebody(column)  # a header may be a row that has lost its own
         lists = {name: self._listed(value) for name, value in found.values.items() if isinstance(value, (list, tuple))}
-        texts = {name: value for name, value in found.values.items() if isinstance(value, str)}
+        texts = _texts_of(found)
         if not (named or secrets or may_hold_numbers("\n".join((found.cell or "", found.key, *texts.values())))):
             return found._replace(values={**found.values, **lists}) if lists else found
         tells = partial(self._tells, secrets)
@@ -132,9 +133,18 @@ class Shield:
         return any(secret in text for secret in secrets) or holds_number(text, self._prefixes)
 
 
+def _texts_of(found: Finding) -> dict[str, str]:
+    """Return the values that a finding says as they are written: texts, and what it names with its id."""
+    return {
+        name: f"{value.vi or value.en} ({value.id})" if isinstance(value, Named) else value
+        for name, value in found.values.items()
+        if isinstance(value, (str, Named))
+    }
+
+
 def _with_marked(found: Finding, tells: Callable[[str], bool]) -> Finding:
     """Return a finding with those of its texts marked that tell of a household, its cell apart."""
-    texts = {name: value for name, value in found.values.items() if isinstance(value, str)}
+    texts = _texts_of(found)
     withheld = {name: Withheld(text) for name, text in texts.items() if tells(text)}
     subject = found.subject
     if subject is not None and tells(subject.key):

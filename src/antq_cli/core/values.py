@@ -23,11 +23,15 @@ class Said(NamedTuple):
 
 
 class Named(NamedTuple):
-    """An id that may be written, and what it is called in both languages, where it has a name."""
+    """An id that may be written, and what it is called in both languages, where it has a name.
+
+    Where the book gives it none, ``words`` may have one under a ``key``; what has a key is no proper name.
+    """
 
     id: str
     vi: str | None
     en: str | None
+    key: str = ""
 
     def __str__(self) -> str:
         """Return the id, which is the same in every language."""

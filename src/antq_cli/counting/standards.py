@@ -167,7 +167,9 @@ class AssessmentsRegister:
             return None  # a unit of a level that the manifest does not know is a finding already
         judged = regime.subjects.get(kind)
         if judged is None:
-            return "X304", "subject", {"kind": kind, "regime": row.regime}
+            from antq_cli.core import called  # only what is found is named
+
+            return "X304", "subject", {"kind": called.level(manifest, kind), "regime": row.regime}
         if stretch is not None and self.exempt(stretch, regime.exempt):
             return "X305", "subject", {"reason_given": bulk.cell(self.organisations.table, stretch, "exempt")}
         return self._outside(row, judged)

@@ -26,6 +26,7 @@ class TeamsModelsRegister:
 
     def __init__(self, dataset: Dataset, family: str) -> None:
         self.dataset = dataset
+        self.family = family
         self.kinds: dict[str, TeamKind] = dict(getattr(dataset.manifest, family))
         self.rows: Sequence[Team | Model] = dataset.book.rows(REGISTERS[family], needed=True)
         self.table = dataset.book.table(family)
@@ -38,11 +39,18 @@ class TeamsModelsRegister:
         if kind is None:
             yield self.table.finding(RULES["X201"], number, "kind", allowed=[*self.kinds])
         elif _begins_early(row, kind):
-            yield self.table.finding(RULES["X206"], number, "established", kind=row.kind, day=kind.opened)
+            yield self._outside(number, "established", kind.opened)
         elif _ends_late(row, kind):
-            yield self.table.finding(RULES["X206"], number, "dissolved", kind=row.kind, day=kind.closed)
+            yield self._outside(number, "dissolved", kind.closed)
         if isinstance(row, Model) and row.host is not None and not self._hosts(row.host, row.established):
             yield self.table.finding(RULES["X207"], number, "host")
+
+    def _outside(self, number: int, column: str, day: date | None) -> Finding:
+        """Return the finding on a row that is there on days on which its kind is not: before or after the ``day``."""
+        from antq_cli.core import called  # only what is found is named
+
+        kind = called.measure(self.dataset.manifest, f"{self.family}.{self.rows[number].kind}")
+        return self.table.finding(RULES["X206"], number, column, kind=kind, day=day)
 
     def _hosts(self, code: str, day: date | None) -> bool:
         """Return whether an organisation was there on a day; without a day, whether it ever was."""

@@ -51,7 +51,11 @@ class UnusedReturns:
             found = asked and (self._of_unit(row, site, asked) if body is None else self._of_body(row, body, asked))
             if asked and found:
                 sender, why = found
-                values = {"measure": row.measure, "grain": asked.grain, "sender": sender, "no_use": Said("no_use", why)}
+                from antq_cli.core import called  # only what is found is named
+
+                manifest = self.dataset.manifest
+                levels = {"grain": called.level(manifest, asked.grain), "sender": called.level(manifest, sender)}
+                values = {"measure": called.measure(manifest, row.measure), **levels, "no_use": Said("no_use", why)}
                 yield table.finding(RULES["X209"], number, "unit", **values)
 
     def _measure(self, written: str) -> _Asked | None:

@@ -45,7 +45,7 @@ def _table(stage: str, rules: Sequence[Rule]) -> PageTable:
         Line(
             [
                 Verbatim(rule.code),
-                Verbatim(rule.name),
+                Message(f"{rule.code}.name"),
                 Message(f"severity.{rule.severity}"),
                 Message(f"{rule.code}.holds"),
             ]
@@ -69,7 +69,7 @@ def _card(rule: Rule) -> Page:
         "fixtures": Verbatim(Ruled.fixtures(rule)),
     }
     lines = [Line([Message(f"column.{name}"), said]) for name, said in told.items()]
-    title = Joined([Verbatim(rule.code), Verbatim(rule.name)], " ")
+    title = Joined([Verbatim(rule.code), Message(f"{rule.code}.name")], " ")
     return Page(title, Message(f"{rule.code}.holds"), [PageTable([PageColumn(BLANK, whole=True), PageColumn()], lines)])
 
 

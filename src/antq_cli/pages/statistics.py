@@ -33,7 +33,12 @@ def table(statistics: Statistics) -> PageTable:
     lines = []
     for step in statistics.steps:
         severity = Message(f"severity.{step.rule.severity}")
-        said: list[PageCell] = [Verbatim(step.rule.code), Verbatim(step.rule.name), severity, Verbatim(step.register)]
+        said: list[PageCell] = [
+            Verbatim(step.rule.code),
+            Message(f"{step.rule.code}.name"),
+            severity,
+            Verbatim(step.register),
+        ]
         lines.append(Line([*said, *(Whole(step, name) for name in _COUNTS)]))
     return PageTable(columns, lines)
 

@@ -95,14 +95,20 @@ def header_faults(register: Register, names: Sequence[str]) -> list[HeaderFault]
     """Return what is wrong with a header: (code, number of the column, values)."""
     known = [column.name for column in register.columns]
     if not any(name.lower() in known for name in names):  # a row, a blank line, columns between semicolons
-        return [("F010", 0, {"columns": known})]
+        return [("F010", 0, {"columns": register.explained})]
     faults: list[HeaderFault] = []
     for number, name in enumerate(names):
         if name not in known:
             from antq_cli.reading.headings import column_meant
 
             meant = column_meant(register, name)
-            faults.append(("F013", number, {"column": name, "allowed": known, **({"meant": [meant]} if meant else {})}))
+            faults.append(
+                (
+                    "F013",
+                    number,
+                    {"column": name, "allowed": register.explained, **({"meant": [meant]} if meant else {})},
+                )
+            )
         elif name in names[:number]:
             faults.append(("F015", number, {"column": name}))
     missing = [column.name for column in register.columns if column.required and column.name not in names]

@@ -177,7 +177,7 @@ def _unknown_keys(register: Register, document: Document) -> Iterator[Finding]:
             if key not in known:
                 place = document.key_place(register.name, number, key)
                 name = header_name(register, key)
-                values = {"register": register.name, "column": name, "allowed": known}
+                values = {"register": register.name, "column": name, "allowed": register.explained}
                 excerpt, withheld = document.excerpt(place), isinstance(name, Withheld)
                 yield Finding(RULES["F013"], place, values, cell=name, excerpt=excerpt, restricted=withheld)
 

@@ -366,7 +366,10 @@ class Atlas:
     def not_above(self, number: int, above: int) -> Iterator[Finding]:
         """Find that a unit lies in one whose level does not stand above its own."""
         if not self.stands_above(above, number):
-            levels = {"level": self.units[number].level, "above": self.units[above].level}
+            from antq_cli.core.called import level  # only what is found is named
+
+            manifest, low, high = self.book.manifest, self.units[number].level, self.units[above].level
+            levels = {"level": level(manifest, low), "above": level(manifest, high)}
             yield self.book.table("units").finding(RULES["X105"], number, "parent", **levels)
 
     def _of_crossing(self, row: int, crossing: Crossing) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from antq_cli.core.calendars import parse_span
 from antq_cli.core.findings import STAGES, Shown, Withheld
+from antq_cli.core.measures import parse_measure
 from antq_cli.core.values import Decimal, Named, Said, Share
 from antq_cli.words import numbers
 
@@ -23,8 +24,8 @@ PSEUDO = "pseudo"
 _MODULES = {
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
-        *("alike", "asked", "damage", "did-you-mean", "expected", "form", "guess", "instead", "no-row", "no_use"),
-        *("reach", "separated", "separator", "severity", "slot", "toml", "why", "withheld"),
+        *("alike", "asked", "damage", "did-you-mean", "expected", "field", "form", "guess", "instead", "latest"),
+        *("no-row", "no_use", "reach", "separated", "separator", "severity", "slot", "toml", "why", "withheld"),
     ),
     "help": ("command", "example", "help", "metavar", "option", "panel"),
     "talk": ("below-grain", "nothing", "talk"),
@@ -92,14 +93,24 @@ class Speech:
     def item(self, value: object) -> str:
         """Return one of several values as it is said in their list, or what stands in its place."""
         if isinstance(value, Named):
-            name = self.named(value.vi, value.en)
+            name = self._name(value)
             return value.id if name is None or name.lower() == value.id else f"{value.id} ({lowered(name)})"
         return self.say("withheld") if isinstance(value, Withheld) else str(value)
 
     def called(self, value: Named) -> str:
         """Return what is named within a sentence: by its name, with the id in brackets; by its id where it has none."""
+        name = self._name(value)
+        if name is None or name.lower() == value.id:
+            return value.id
+        measure = parse_measure(value.id) if value.key.startswith("kind.") else None
+        if measure is not None and measure.part is not None and self.knows(f"part-of.{measure.part}"):
+            name = self.say(f"part-of.{measure.part}", kind=name)
+        return f"{lowered(name) if value.key else name} ({value.id})"
+
+    def _name(self, value: Named) -> str | None:
+        """Return the name that the book gives, or else the catalogue; None where neither has one."""
         name = self.named(value.vi, value.en)
-        return value.id if name is None else f"{name} ({value.id})"
+        return self.say(value.key) if name is None and value.key and self.knows(value.key) else name
 
     def knows(self, key: str) -> bool:
         """Whether the catalogue has a message; where it may lack it, ask before saying it."""
@@ -202,7 +213,7 @@ def suggestion(finding: Shown) -> str | None:
     written = str(value or finding.values.get("column") or "")
     if not (allowed and any(map(str.isalpha, written))):
         return None
-    forms = {form: str(each) for each in allowed for form in (each if isinstance(each, Named) else (each,)) if form}
+    forms = {form: str(each) for each in allowed for form in (each[:3] if isinstance(each, Named) else (each,)) if form}
     return forms.get(closest(written, tuple(forms)) or "")
 
 

@@ -8,6 +8,7 @@ from antq_cli.checks.plausible.over_time import YEAR
 from antq_cli.checks.plausible.series import RULES
 from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.checks.timely import top_of
+from antq_cli.core import called
 from antq_cli.core.days import earlier
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import HOUSEHOLD
@@ -29,7 +30,8 @@ def more_households(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
         if old[unit] and _unchanged(before, now, unit):
             judged += 1
             if grows(old[unit], new[unit], YEAR):
-                named = {"unit": now.atlas.units[unit].code, "measure": "households", "day": now.day}
+                place, measure = now.atlas.units[unit], called.measure(site.dataset.manifest, "households")
+                named = {"unit": called.unit(place.code, place.name), "measure": measure, "day": now.day}
                 values = {"before": old[unit], "first": before.day, "after": new[unit]}
                 yield site.book.table("units").finding(RULES["Q103"], unit, "code", **named, **values)
     rule = RULES["Q103"]

@@ -7,6 +7,7 @@ from antq_cli.checks.plausible.numbers import too_even
 from antq_cli.checks.plausible.series import RULES, Sent, Series
 from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.checks.timely import Unjudged, top_of
+from antq_cli.core import called
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.measures import Measure, parse_measure
 from antq_cli.counting.asking import When
@@ -89,7 +90,7 @@ def even_returns(series: Series) -> Iterator[Finding | RowsJudged | NotJudged]:
         even = too_even([(each.row.count, each.row.total or 0) for each in several])
         judged += 0 if even is None else len(several)
         if even:
-            values = {"unit": units[above].code, "name": units[above].name, "n": len(several)}
+            values = {"unit": called.unit(units[above].code, units[above].name), "n": len(several)}
             yield series.finding("Q105", several[0], "count", **values)
     yield series.looked("Q105", judged)
 
@@ -124,10 +125,12 @@ def even_journals(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
         for kind in people
         for unit, rates in _rates(site, kind.measure).items()
     ]
+    manifest = site.dataset.manifest
     for measure, number, n, even in verdicts:
         if even:
             unit = site.dataset.atlas.units[number]
-            values = {"unit": unit.code, "name": unit.name, "measure": str(measure), "day": site.day, "n": n}
+            named = {"unit": called.unit(unit.code, unit.name), "measure": called.measure(manifest, str(measure))}
+            values = {**named, "day": site.day, "n": n}
             yield site.book.table("units").finding(rule, number, "code", **values)
     looked = {number for _, number, _, even in verdicts if even is not None}
     yield RowsJudged(rule, "units", len(looked)) if looked else NotJudged(rule, "units", "not-evaluated", "too-few")

@@ -7,10 +7,13 @@ from typing import NamedTuple
 
 from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.checks.timely import top_of
+from antq_cli.core import called
 from antq_cli.core.checked import WhyNot
 from antq_cli.core.findings import Finding, Rule
 from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.registers import Return
+from antq_cli.core.values import Named
+from antq_cli.counting import bulk
 from antq_cli.counting.returns import returns_of
 from antq_cli.counting.stretches import stretches_of
 from antq_cli.units.daymap import DayMap
@@ -85,8 +88,18 @@ class Series:
     def finding(self, code: str, sent: Sent, column: str, **values: object) -> Finding:
         """The finding on a cell of a return, with who sent it, of what and of which day."""
         row = sent.row
-        values = {"unit": row.unit, "measure": row.measure, "day": row.date, **values}
+        measure = called.measure(self.site.dataset.manifest, row.measure)
+        values = {"unit": self._sender(sent), "measure": measure, "day": row.date, **values}
         return self.site.book.table("returns").finding(RULES[code], sent.number, column, **values)
+
+    def _sender(self, sent: Sent) -> Named:
+        """Return who sent a return, by the name that it had on the day."""
+        site, dataset, row = self._sites[sent.number], self.site.dataset, sent.row
+        if site is not None:
+            return called.unit(row.unit, dataset.atlas.units[dataset.atlas.unit_of(site)[0]].name)
+        organisations = stretches_of(dataset, ORGANISATION, needed=False)
+        there = organisations.there(row.unit, row.date.isoformat())
+        return called.unit(row.unit, row.unit if there is None else bulk.cell(organisations.table, there, "name"))
 
     def looked(self, code: str, rows: int, why: WhyNot = "too-few") -> RowsJudged | NotJudged:
         """Return how many returns a rule judged, or, if none, why it could not be; of no return there is nothing to."""

@@ -1,101 +1,96 @@
 """The rules of the manifest."""
 
 TEXTS = {
-    "S001.holds": ("The manifest has no keys but those that antq knows.", "antq.toml chỉ có những khoá mà antq biết."),
+    "S001.name": ("unknown-key", "mục lạ"),
+    "S001.holds": ("The manifest has only keys that antq knows.", "antq.toml chỉ có những mục mà antq biết."),
     "S001.why": (
-        (
-            "A misspelt key would be ignored, and the book counted by another rule than the one that is written: with "
-            "`targt` the gaps would be those to 100 %."
-        ),
-        (
-            "Khoá viết sai sẽ bị bỏ qua, và sổ được đếm khác với điều đã ghi: viết `targt` thì số còn thiếu sẽ tính "
-            "đến 100%."
-        ),
+        ("A misspelt key would be ignored: with `targt` the book would show the gaps to 100 %."),
+        ("Mục viết sai tên sẽ bị bỏ qua: viết `targt` thì số còn thiếu sẽ tính đến 100%."),
     ),
-    "S001.what": ("There is no key {value} here.", "Ở đây không có khoá {value}."),
-    "S001.fix": ("Rename or delete it.", "Đổi tên hoặc xoá khoá."),
+    "S001.what": ("The key {value} cannot be used here.", "Mục {value} không được dùng ở đây."),
+    "S001.fix": ("Rename or delete it.", "Đổi tên hoặc xóa mục này."),
+    "S002.name": ("invalid-value", "giá trị không hợp lệ"),
     "S002.holds": (
-        "Every value in the manifest is of the kind that its key asks for.",
-        "Mỗi giá trị trong antq.toml đúng loại mà khoá đòi hỏi.",
+        "Each value in the manifest has the form that its key asks for.",
+        "Mỗi giá trị trong antq.toml đúng loại mà mục đòi hỏi.",
     ),
     "S002.why": (
-        (
-            "The manifest decides what is counted, on which day and out of how many; what cannot be understood there "
-            "must not be guessed."
-        ),
-        "antq.toml quyết định đếm gì, đến ngày nào và trên tổng số nào; điều không hiểu được ở đó thì không được đoán.",
+        ("The manifest decides what is counted, on which day and out of how many. Nothing there may be guessed."),
+        "antq.toml quyết định tính gì, đến ngày nào và trên tổng số nào; không được đoán điều gì ở đó.",
     ),
     "S002.what": ("The value {value} is not {expected}.", "Giá trị {value} không hợp lệ; cần: {expected}."),
     "S002.fix": ("Write {expected}.", "Ghi cho đúng: {expected}."),
-    "S003.holds": ("The manifest has every key that it cannot do without.", "antq.toml có đủ các khoá bắt buộc."),
+    "S003.name": ("missing-key", "thiếu mục"),
+    "S003.holds": ("The manifest has every required key.", "antq.toml có đủ các mục bắt buộc."),
     "S003.why": (
-        "Without the top unit or the origin of the data no figure could say of whom it is and whether it is real.",
+        "Without the top unit or the origin of the data no figure says whose it is and whether it is real.",
         (
-            "Thiếu đơn vị đứng đầu hay nguồn gốc số liệu thì không số nào nói được là của ai và có phải số liệu thực "
-            "hay không."
+            "Thiếu đơn vị cao nhất hay nguồn gốc số liệu thì không biết số liệu là của đơn vị nào và có phải "
+            "số thật hay không."
         ),
     ),
-    "S003.what": ("The key {value} is missing.", "Thiếu khoá {value}."),
-    "S003.fix": ("Add the key {value}.", "Thêm khoá {value}."),
+    "S003.what": ("The key {value} is missing.", "Thiếu mục {value}."),
+    "S003.fix": ("Add the key {value}.", "Thêm mục {value}."),
+    "S004.name": ("unknown-reference", "nhắc đến điều không có"),
     "S004.holds": (
-        "Whatever the manifest refers to is there: levels, calendars, kinds, measures, registers, rules.",
+        "Whatever the manifest names exists: levels, calendars, kinds, measures, registers, rules.",
         "Những gì antq.toml nhắc đến đều có: cấp, lịch, loại, chỉ tiêu, sổ đăng ký, quy tắc.",
     ),
     "S004.why": (
         (
-            "A reference that leads nowhere takes what hangs on it along: a kind that is reported by a level that is "
-            "not there has nobody to report it."
+            "What depends on a missing name is lost: if a level that does not exist is to report a kind, "
+            "nobody reports it."
         ),
         (
-            "Nhắc đến điều không có thì những gì dựa vào đó mất theo: loại do một cấp không có báo cáo thì không ai "
-            "báo cáo."
+            "Nhắc đến điều không có thì những gì dựa vào đó cũng mất: loại giao cho một cấp không tồn tại thì "
+            "không đơn vị nào báo cáo."
         ),
     ),
-    "S004.what": ("{value} is not known here.", "{value} không được biết ở đây."),
+    "S004.what": ("Neither antq.toml nor the book has {value}.", "Không có {value} trong antq.toml hoặc trong bộ sổ."),
     "S004.fix": ("Write one of: {allowed}.", "Ghi một trong các giá trị: {allowed}."),
+    "S005.name": ("unknown-schema", "schema khác"),
     "S005.holds": (
         "The manifest is of the schema that this version reads.",
         "antq.toml theo phiên bản schema mà antq này đọc được.",
     ),
     "S005.why": (
         "A key of a later schema may change how the book is counted, and this version would not notice.",
-        "Một khoá của schema sau có thể làm thay đổi cách đếm mà phiên bản này không nhận ra.",
+        "Một mục của schema sau có thể làm thay đổi cách tính mà phiên bản này không nhận ra.",
     ),
     "S005.what": (
-        "This version reads manifests with schema = 1, not {value}.",
-        "Phiên bản này đọc schema = 1, không đọc {value}.",
+        "This version of antq reads schema = 1, not schema = {value}.",
+        "Phiên bản antq này chỉ đọc schema = 1, không đọc schema = {value}.",
     ),
     "S005.fix": ("Write schema = 1, or use a newer antq.", "Ghi schema = 1, hoặc dùng antq mới hơn."),
+    "S006.name": ("not-a-day", "không phải kiểu ngày"),
     "S006.holds": (
         "Days in the manifest are written as days, without quotation marks and without a time.",
         "Ngày trong antq.toml viết theo kiểu ngày, không có ngoặc kép và không có giờ.",
     ),
     "S006.why": (
         (
-            'The day of counting is in the manifest. The text "03/08/2021" can be read in two ways, and then every '
-            "figure of the book is of another day."
+            'The manifest has the day of the figures. The text "03/08/2021" can be read in two ways, and every '
+            "figure would be of another day."
         ),
         (
-            'Ngày đếm nằm trong antq.toml. Chuỗi "03/08/2021" có thể hiểu theo hai cách, và khi đó mọi số liệu của sổ '
-            "là của một ngày khác."
+            'Ngày tính số liệu nằm trong antq.toml. Chuỗi "03/08/2021" có thể hiểu theo hai cách, và khi đó '
+            "mọi số liệu của bộ sổ là của một ngày khác."
         ),
     ),
-    "S006.what": ("{value} is not written as a day of TOML.", "{value} chưa phải kiểu ngày của TOML."),
+    "S006.what": ("{value} is not written as a TOML day.", "{value} chưa phải kiểu ngày của TOML: bỏ ngoặc kép."),
     "S006.fix": (
         "Write the day without quotation marks and without a time: 2021-08-31.",
         "Ghi ngày không có ngoặc kép và không có giờ: 2021-08-31.",
     ),
+    "S007.name": ("not-a-code", "không phải mã"),
     "S007.holds": (
         "Ids in the manifest are made of letters without diacritics, digits and hyphens.",
         "Các mã trong antq.toml gồm chữ cái không dấu, chữ số và dấu gạch nối.",
     ),
     "S007.why": (
+        ("Ids stand in registers, in figures' ids and on command lines, where a blank or a diacritic splits a word."),
         (
-            "They stand in registers, in the ids of figures and on command lines, where a blank or a diacritic makes "
-            "two words of one."
-        ),
-        (
-            "Mã được ghi trong sổ đăng ký, trong mã số liệu và trên dòng lệnh, nơi một dấu cách hay một dấu thanh biến "
+            "Mã được ghi trong sổ đăng ký, trong mã số liệu và trên dòng lệnh; dấu cách hay dấu thanh ở đó làm "
             "một từ thành hai."
         ),
     ),
@@ -104,70 +99,72 @@ TEXTS = {
         "Use letters without diacritics, digits and hyphens only.",
         "Chỉ dùng chữ cái không dấu, chữ số và dấu gạch nối.",
     ),
+    "S008.name": ("repeated-level", "cấp trùng"),
     "S008.holds": ("Each level stands once.", "Mỗi cấp chỉ có một lần."),
     "S008.why": (
-        "The order of the levels says what lies in what; a level that stands twice would be above itself.",
-        "Thứ tự các cấp cho biết đơn vị nào nằm trong đơn vị nào; cấp có hai lần thì sẽ đứng trên chính nó.",
+        "The order of the levels says what lies in what. A level that stands twice would be above itself.",
+        "Thứ tự các cấp cho biết đơn vị nào nằm trong đơn vị nào; cấp ghi hai lần thì không xếp được trên dưới.",
     ),
     "S008.what": ("The level {value} stands twice.", "Cấp {value} có hai lần."),
     "S008.fix": ("Keep one of them.", "Giữ lại một."),
+    "S009.name": ("student-journal", "học sinh trong sổ cam kết"),
     "S009.holds": (
         "Students are counted from returns, never from the journal.",
-        "Học sinh được đếm theo báo cáo, không bao giờ theo nhật ký.",
+        "Số liệu học sinh lấy từ báo cáo, không lấy từ sổ cam kết.",
     ),
     "S009.why": (
         "Students are counts per school. A journal of them would be a list of children.",
-        "Học sinh là số đếm theo trường. Một nhật ký về học sinh sẽ là danh sách trẻ em.",
+        "Học sinh là số lượng theo trường. Sổ cam kết của học sinh sẽ là danh sách trẻ em.",
     ),
     "S009.what": (
         "The pledge kind {value} is of students and cannot be counted from the journal.",
-        "Loại cam kết {value} là của học sinh, không thể đếm từ nhật ký.",
+        "Cam kết {value} là của học sinh, không lấy số liệu từ sổ cam kết.",
     ),
     "S009.fix": (
-        'Write source = "returns": students are counts per school, never rows.',
-        'Ghi source = "returns": học sinh là số đếm theo trường, không bao giờ là từng dòng.',
+        'Write source = "returns".',
+        'Ghi source = "returns": học sinh là số lượng theo trường, không ghi từng dòng.',
     ),
+    "S010.name": ("unknown-top", "không có đơn vị cao nhất"),
     "S010.holds": (
-        "The unit that the manifest calls the top is one of the units.",
-        "Đơn vị mà antq.toml gọi là đứng đầu có trong sổ units.",
+        "The top unit of the manifest is one of the units.",
+        "Đơn vị cao nhất ghi trong antq.toml có trong sổ units.",
     ),
     "S010.why": (
-        "Everything is added up to the top; without it there is no total of the campaign.",
-        "Mọi số liệu được cộng lên đơn vị đứng đầu; không có nó thì cuộc vận động không có tổng số.",
+        "Everything is added up to the top unit; without it the campaign has no total.",
+        "Mọi số liệu được cộng lên đơn vị cao nhất; không có đơn vị này thì cuộc vận động không có tổng số.",
     ),
     "S010.what": (
-        "No unit ever bore the code {value}, which the manifest calls the top.",
-        "Chưa từng có đơn vị nào mang mã {value}, mà antq.toml gọi là đơn vị đứng đầu.",
+        "antq.toml names {value} as the top unit, but no unit has this code.",
+        "antq.toml ghi đơn vị cao nhất là {value}, nhưng không có đơn vị nào mang mã này.",
     ),
-    "S010.fix": ("Write the code of the unit that the campaign is of.", "Ghi mã của đơn vị mở cuộc vận động."),
+    "S010.fix": ("Write the code of the campaign's own unit.", "Ghi mã của đơn vị mở cuộc vận động."),
+    "S011.name": ("validity-of-returns", "thời hạn của báo cáo"),
     "S011.holds": (
-        "Only of a kind that is counted from the journal it is said when its pledges lapse.",
-        "Chỉ loại đếm theo nhật ký mới nói cam kết hết hiệu lực khi nào.",
+        "Only kinds that are counted from the journal say when pledges lapse.",
+        "Chỉ loại lấy số liệu từ sổ cam kết mới có thời hạn hiệu lực.",
     ),
     "S011.why": (
+        ("A return says how many pledges there are, not when they were signed. Nothing in it can lapse."),
         (
-            "A return says how many pledges there are and not when they were signed, so nothing in it can lapse; the "
-            "setting would promise what nobody counts."
-        ),
-        (
-            "Báo cáo cho biết có bao nhiêu cam kết chứ không cho biết ký ngày nào, nên không tính được hết hiệu lực; "
-            "ghi như vậy là hứa một số liệu không ai đếm."
+            "Báo cáo cho biết có bao nhiêu cam kết chứ không cho biết ký ngày nào, nên không tính được thời "
+            "hạn hiệu lực."
         ),
     ),
     "S011.what": (
         "{value} says when pledges lapse, but this kind is counted from returns.",
-        "{value} nói cam kết hết hiệu lực khi nào, nhưng loại này đếm theo báo cáo.",
+        "Loại này lấy số liệu từ báo cáo, nên không dùng {value} (thời hạn hiệu lực).",
     ),
     "S011.fix": (
         "Leave it out, or count the kind from the journal.",
-        "Bỏ khoá này, hoặc đếm loại này theo sổ cam kết.",
+        "Bỏ mục này, hoặc lấy số liệu của loại này từ sổ cam kết.",
     ),
+    "S012.name": ("two-regimes", "hai quy định cùng lúc"),
     "S012.holds": (
         "On each day at most one regime judges a kind of subject.",
         "Mỗi ngày có nhiều nhất một quy định xét một loại đối tượng.",
     ),
     "S012.why": (
-        "Under two of them one commune would meet the standard and not meet it on the same day.",
+        "Under two regimes one commune could meet the standard and not meet it on the same day.",
         "Theo hai quy định thì trong cùng một ngày một xã vừa đạt vừa không đạt tiêu chuẩn.",
     ),
     "S012.what": (
@@ -178,36 +175,38 @@ TEXTS = {
         "Give the regimes opened and closed so that on each day one of them judges this subject.",
         "Ghi opened và closed sao cho mỗi ngày chỉ một quy định xét đối tượng này.",
     ),
+    "S013.name": ("part-of-a-window", "lịch không chia nhỏ"),
     "S013.holds": (
-        "Parts of a year are asked for only on calendars whose years follow on each other.",
-        "Chỉ dùng đến phần của năm theo lịch có các năm nối tiếp nhau.",
+        "Parts of a year are used only with calendars whose years follow on each other.",
+        "Chỉ dùng phần của năm (quý, tháng) với lịch có các năm nối tiếp nhau.",
     ),
     "S013.why": (
         (
-            "Where years overlap or leave days between them, as under TT 23/2012/TT-BCA, nobody can say to which "
-            "quarter such a day belongs."
+            "Where years overlap or leave days between them, as under TT 23/2012/TT-BCA, nobody can say which "
+            "quarter such a day belongs to."
         ),
         (
-            "Ở đâu các năm chồng lên nhau hoặc để hở ngày, như theo TT 23/2012/TT-BCA, thì không thể nói những ngày ấy "
-            "thuộc quý nào."
+            "Ở đâu các năm chồng lên nhau hoặc để hở ngày, như theo Thông tư số 23/2012/TT-BCA, thì không thể "
+            "nói những ngày ấy thuộc quý nào."
         ),
     ),
     "S013.what": (
-        "{value}: the calendar {calendar} has years only, and no parts of them.",
-        "{value}: lịch {calendar} chỉ có năm, không có phần của năm.",
+        "{value}: the calendar {calendar} has only whole years.",
+        "{value}: lịch {calendar} chỉ chia theo năm.",
     ),
     "S013.fix": (
         "Leave the key out, or use a calendar whose years follow on each other.",
-        "Bỏ khoá này, hoặc dùng lịch có các năm nối tiếp nhau.",
+        "Bỏ mục này, hoặc dùng lịch có các năm nối tiếp nhau.",
     ),
+    "S014.name": ("share-of-what-has-none", "tỷ lệ thiếu tổng số"),
     "S014.holds": (
-        "A share is asked only of measures that have a denominator.",
+        "A criterion asks a share only of measures that have a denominator.",
         "Chỉ đòi hỏi tỷ lệ ở chỉ tiêu có tổng số.",
     ),
     "S014.why": (
         (
-            "There is no percentage of an unknown whole: the criterion could be neither met nor missed, and no subject "
-            "ever be judged."
+            "An unknown total has no percentage: the criterion could be neither met nor missed, and no subject "
+            "could be judged."
         ),
         (
             "Không có tỷ lệ phần trăm của một tổng số chưa biết: không thể nói tiêu chí đạt hay chưa đạt, và không đối "
@@ -215,116 +214,121 @@ TEXTS = {
         ),
     ),
     "S014.what": (
-        "{value} has no denominator, so it cannot reach {share} of one.",
-        "{value} không có tổng số, nên không thể đạt {share} của tổng số.",
+        "{value} has no denominator, so it cannot reach {share}.",
+        "{value} không có tổng số nên không đòi hỏi tỷ lệ {share} được.",
     ),
     "S014.fix": (
         "Write a number for at_least, or use a measure that has a denominator.",
         "Ghi at_least là một số, hoặc dùng chỉ tiêu có tổng số.",
     ),
+    "S015.name": ("ends-before-it-begins", "kết thúc trước bắt đầu"),
     "S015.holds": (
         "What has a first and a last day in the manifest ends after it begins.",
         "Trong antq.toml, những gì có ngày bắt đầu và ngày kết thúc thì kết thúc sau khi bắt đầu.",
     ),
     "S015.why": (
-        "A kind or a regime that ends before it begins exists on no day, and none of its rows would count.",
-        "Loại hoặc quy định kết thúc trước khi bắt đầu thì không có ngày nào, và không dòng nào của nó được đếm.",
+        "A kind or a regime that ends before it begins exists on no day, and none of its rows count.",
+        (
+            "Loại hoặc quy định kết thúc trước khi bắt đầu thì không ngày nào có hiệu lực, và không dòng nào "
+            "của nó được tính."
+        ),
     ),
     "S015.what": (
         "The end {value} is not after the beginning {opened}.",
-        "Ngày kết thúc {value} không sau ngày bắt đầu {opened}.",
+        "Ngày kết thúc {value} phải sau ngày bắt đầu {opened}.",
     ),
     "S015.fix": (
         "Write the first day on which it was no longer so, or leave the key out.",
-        "Ghi ngày đầu tiên không còn như vậy, hoặc bỏ khoá.",
+        "Ghi ngày đầu tiên không còn hiệu lực, hoặc bỏ mục này.",
     ),
+    "S016.name": ("repeated-measure", "chỉ tiêu trùng"),
     "S016.holds": ("A criterion names each measure once.", "Mỗi tiêu chí chỉ nêu một chỉ tiêu một lần."),
     "S016.why": (
-        (
-            "The measures of a criterion are added up. One that stands twice weighs double, and where a number is "
-            "asked for half of it would do."
-        ),
-        (
-            "Các chỉ tiêu của một tiêu chí được cộng lại. Chỉ tiêu nêu hai lần sẽ được tính gấp đôi, và khi đòi hỏi "
-            "một con số thì chỉ cần một nửa là đủ."
-        ),
+        ("The measures of a criterion are added up. One that stands twice counts double."),
+        ("Các chỉ tiêu của một tiêu chí được cộng lại. Chỉ tiêu nêu hai lần sẽ được tính gấp đôi."),
     ),
     "S016.what": ("The measure {value} stands twice.", "Chỉ tiêu {value} có hai lần."),
-    "S016.fix": ("Keep one of them, or it is counted twice.", "Giữ lại một; nếu không sẽ đếm hai lần."),
-    "S017.holds": ("No waiver is older than its last day.", "Không miễn trừ nào đã quá ngày hết hạn."),
+    "S016.fix": ("Keep one of them.", "Giữ lại một; nếu không sẽ tính hai lần."),
+    "S017.name": ("expired-waiver", "bỏ qua đã hết hạn"),
+    "S017.holds": ("No waiver has passed its last day.", "Không mục bỏ qua nào đã hết hạn."),
     "S017.why": (
-        (
-            "A waiver with an end is a promise to mend something until then. The day has come, its findings are told "
-            "again, and the waiver only looks as if it still worked."
-        ),
-        (
-            "Miễn trừ có thời hạn là lời hứa sẽ sửa trước ngày đó. Ngày ấy đã đến, các phát hiện được nêu trở lại, còn "
-            "miễn trừ chỉ có vẻ như vẫn có tác dụng."
-        ),
+        ("A waiver with an end is a promise to mend something by then. After that day its findings are told again."),
+        ("Mục bỏ qua có thời hạn là lời hứa sẽ sửa trước ngày đó. Đến ngày ấy, các phát hiện được nêu trở lại."),
     ),
     "S017.what": (
-        "The waiver of {value} has expired: {until} was the first day on which it holds no longer.",
-        "Miễn trừ cho {value} đã hết hạn: {until} là ngày đầu tiên không còn hiệu lực.",
+        "The waiver of {value} has expired: it has not been valid since {until}.",
+        "Mục bỏ qua {value} đã hết hạn từ ngày {until}.",
     ),
     "S017.fix": (
-        "Mend what it waived, or give the waiver a later day and say why.",
-        "Sửa chỗ đã được miễn, hoặc gia hạn và nêu lý do.",
+        "Mend what it waived, or give it a later day and say why.",
+        "Sửa chỗ được bỏ qua, hoặc gia hạn và nêu lý do.",
     ),
-    "S018.holds": ("Every waiver waives something.", "Mỗi miễn trừ đều miễn được phát hiện nào đó."),
+    "S018.name": ("unused-waiver", "bỏ qua không khớp"),
+    "S018.holds": ("Every waiver waives something.", "Mục bỏ qua nào cũng khớp với ít nhất một phát hiện."),
     "S018.why": (
-        "What it waived has been mended, or its key never matched; left alone it hides the next mistake at that place.",
-        "Chỗ được miễn đã sửa xong, hoặc khoá của miễn trừ chưa bao giờ khớp; để lại thì nó che lỗi sau này ở chỗ ấy.",
+        ("What it waived has been mended, or its key never matched. Left alone, it would hide the next mistake there."),
+        ("Chỗ được bỏ qua đã sửa xong, hoặc khóa ghi ở đó chưa bao giờ khớp; để lại thì che mất lỗi sau này ở chỗ ấy."),
     ),
-    "S018.what": ("The waiver of {value} waives nothing in {in_}.", "Miễn trừ cho {value} không miễn gì trong {in_}."),
-    "S018.fix": ("Delete the waiver, or correct its key.", "Xoá miễn trừ này, hoặc sửa khoá của nó."),
+    "S018.what": (
+        "The waiver of {value} matches no finding in {in_}.",
+        "Mục bỏ qua {value} không khớp với phát hiện nào trong {in_}.",
+    ),
+    "S018.fix": ("Delete the waiver, or correct its key.", "Xóa mục này, hoặc sửa khóa."),
+    "S019.name": ("not-to-be-waived", "không được bỏ qua"),
     "S019.holds": (
-        "Nothing is waived or tolerated that leaves a file unread, or that is wrong with waivers themselves.",
-        "Không miễn trừ hay châm chước điều khiến một tệp không đọc được, hoặc lỗi của chính các miễn trừ.",
+        "Nothing is waived or tolerated that keeps a file from being read, or that is about waivers themselves.",
+        ("Không bỏ qua hay đặt mức cho phép với điều khiến tệp không đọc được, hoặc với lỗi của chính các mục bỏ qua."),
     ),
     "S019.why": (
         (
-            "Where a file or the manifest is refused there are no figures. A waiver would let the book seem to be in "
-            "order while no command can count it."
+            "Where a file or the manifest is refused there are no figures. With a waiver the book would seem "
+            "in order, and no command could count it."
         ),
         (
-            "Khi một tệp hoặc antq.toml bị từ chối thì không có số liệu. Miễn trừ sẽ làm cho sổ có vẻ ổn trong khi "
-            "không lệnh nào đếm được."
+            "Khi một tệp hoặc antq.toml bị từ chối thì không có số liệu. Mục bỏ qua sẽ làm bộ sổ có vẻ ổn "
+            "trong khi không lệnh nào tính được."
         ),
     ),
     "S019.what": (
-        "{value} cannot be waived or tolerated: it refuses a file, or is about the waivers themselves.",
-        "{value} không thể được miễn trừ hay châm chước: quy tắc này từ chối tệp hoặc xét chính các miễn trừ.",
+        "{value} cannot be waived or tolerated: the rule refuses a file, or checks waivers themselves.",
+        (
+            "Không được bỏ qua hay đặt mức cho phép với {value}: quy tắc này khiến tệp không đọc được, hoặc "
+            "kiểm tra chính các mục bỏ qua."
+        ),
     ),
-    "S019.fix": ("Delete this, and mend what the rule finds.", "Xoá mục này và sửa lỗi mà quy tắc nêu ra."),
+    "S019.fix": ("Delete this, and mend what the rule finds.", "Xóa mục này và sửa lỗi mà quy tắc nêu ra."),
+    "S020.name": ("levels-upside-down", "các cấp sai thứ tự"),
     "S020.holds": (
-        "The levels stand in antq.toml from the top down, as the units lie in each other.",
+        "antq.toml lists the levels from the top down, as the units lie in each other.",
         "Các cấp trong antq.toml ghi từ trên xuống, đúng như các đơn vị nằm trong nhau.",
     ),
     "S020.why": (
-        "If the area stands above the commune, every commune with its parent is wrong at once, and nothing adds up.",
+        "If the area stands above the commune, every parent is wrong at once, and nothing adds up.",
         "Nếu khu dân cư ghi trên cấp xã thì mọi đơn vị cùng lúc thành sai cấp trên và không cộng được gì.",
     ),
     "S020.what": (
         "The level {value} stands in the wrong place; units that lie the other way: {n}.",
-        "Cấp {value} đứng sai chỗ; số đơn vị nằm ngược lại: {n}.",
+        "Cấp {value} đặt sai chỗ; số đơn vị nằm ngược lại: {n}.",
     ),
     "S020.fix": ("Write the levels in this order: {right}.", "Ghi các cấp theo thứ tự: {right}."),
+    "S021.name": ("unreadable-top", "hỏng dòng cao nhất"),
     "S021.holds": ("The row of the campaign's top unit can be read.", "Dòng của đơn vị cao nhất trong bộ sổ đọc được."),
     "S021.why": (
-        "Everything is counted within the top; where its row is left out there is nothing left to count in.",
+        "Everything is counted within the top unit. Where its row cannot be read, nothing is left to count in.",
         "Mọi số liệu đều tính trong đơn vị cao nhất; dòng của đơn vị này không đọc được thì không còn nơi để tính.",
     ),
     "S021.what": (
-        "This is the row of the top unit {value}; it could not be read, so there are no figures.",
+        "This is the row of the top unit {value}. It could not be read, so there are no figures.",
         "Đây là dòng của đơn vị cao nhất {value}; dòng này không đọc được nên không có số liệu nào.",
     ),
     "S021.fix": ("Correct the row first.", "Sửa dòng này trước."),
+    "S022.name": ("no-such-day-in-the-window", "năm xét thiếu ngày"),
     "S022.holds": (
         "A criterion is counted on a day that every window of its subjects has.",
         "Tiêu chí được tính vào một ngày mà năm xét nào của đối tượng cũng có.",
     ),
     "S022.why": (
-        "In a window from January to June there is no third quarter: the criterion could be neither met nor missed.",
+        "A window from January to June has no third quarter: the criterion could be neither met nor missed.",
         "Năm xét từ tháng 1 đến tháng 6 thì không có quý III: không thể nói tiêu chí đạt hay không đạt.",
     ),
     "S022.what": (

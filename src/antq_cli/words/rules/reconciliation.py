@@ -1,100 +1,112 @@
 """The rules of reconciliation: two numbers for one thing."""
 
 TEXTS = {
-    "R101.holds": ("The book has the figure that was published.", "Sổ có đúng số liệu đã công bố."),
+    "R101.name": ("claim-differs", "số công bố không khớp"),
+    "R101.holds": ("The book agrees with what was published.", "Số liệu của bộ sổ khớp với số đã công bố."),
     "R101.why": (
         (
-            "What was published is quoted for years. For Cẩm Thủy 90 % was printed where 25,915 of 29,853 households "
-            "had signed, which is 86.81 %: 804 more would have been needed."
+            "Published figures are quoted for years. For Cẩm Thủy 90 % was printed, while 25,915 of 29,853 "
+            "households had signed: 86.81 %, 804 too few."
         ),
         (
-            "Số đã công bố còn được nhắc lại nhiều năm. Ở Cẩm Thủy, báo đưa 90% trong khi 25.915/29.853 hộ đã ký, tức "
-            "86,81%: phải thêm 804 hộ nữa mới đúng."
+            "Số đã công bố còn được nhắc lại nhiều năm. Ở Cẩm Thủy, báo đưa 90% trong khi 25.915/29.853 hộ đã "
+            "ký, tức 86,81%: thêm 804 hộ mới làm tròn thành 90%."
         ),
     ),
-    "R101.what": ("Published is {value}; the book has {has}.", "Số đã công bố là {value}, sổ có {has}."),
+    "R101.what": ("{value} was published; the book has {has}.", "Số đã công bố là {value}, theo sổ là {has}."),
     "R101.fix": (
-        "See `antq claims`; correct the book where the book is wrong, and never what was published.",
-        "Xem `antq claims`; sửa sổ nếu sổ sai, không bao giờ sửa số đã công bố.",
+        "See `antq claims`. If the book is wrong, correct the book, not what was published.",
+        "Xem `antq claims`; sổ sai thì sửa sổ, không sửa số đã công bố.",
     ),
+    "R102.name": ("claim-unverifiable", "chưa kiểm chứng được"),
     "R102.holds": (
-        "A published figure can be held against something in the book.",
-        "Số đã công bố đối chiếu được với số liệu trong sổ.",
+        "The book has something to compare a published figure with.",
+        "Số đã công bố đối chiếu được với số liệu trong bộ sổ.",
     ),
     "R102.why": (
-        "What nothing supports is neither right nor wrong, and must not pass for confirmed.",
+        "Without evidence a figure is neither right nor wrong, and must not pass for confirmed.",
         "Số không có gì làm căn cứ thì không đúng cũng không sai, và không được coi là đã xác nhận.",
     ),
     "R102.what": ("{value} cannot be verified: {reason}.", "Chưa kiểm chứng được {value}: {reason}."),
     "R102.fix": (
         "Add what is missing, or leave it: unverified does not mean true.",
-        "Bổ sung số liệu còn thiếu, hoặc để nguyên: chưa kiểm chứng không phải là đúng.",
+        "Bổ sung số liệu còn thiếu, hoặc để nguyên: chưa kiểm chứng không có nghĩa là đúng.",
     ),
-    "R103.holds": ("A claim names a figure that this book can have.", "Số đã công bố là số liệu mà sổ này có thể có."),
+    "R103.name": ("claim-of-no-figure", "số công bố không thể có"),
+    "R103.holds": (
+        "A claim names a figure that this book can have.",
+        "Số đã công bố là số liệu mà bộ sổ này có thể có.",
+    ),
     "R103.why": (
+        ("A measure, a unit or a day that does not exist can never be verified: usually the figure's id is mistyped."),
         (
-            "Of a measure, a unit or a day that there is not nothing can ever be verified, whatever is entered: mostly "
-            "the id of the figure is mistyped."
-        ),
-        (
-            "Chỉ tiêu, đơn vị hay ngày không có thì nhập gì vào sổ cũng không bao giờ kiểm chứng được: thường là mã số "
-            "liệu ghi nhầm."
+            "Chỉ tiêu, đơn vị hay ngày không có thì nhập gì vào bộ sổ cũng không kiểm chứng được: thường là mã "
+            "số liệu ghi nhầm."
         ),
     ),
-    "R103.what": ("This book can have no figure {value}: {reason}.", "Sổ này không thể có số liệu {value}: {reason}."),
+    "R103.what": (
+        "This book cannot have the figure {value}: {reason}.",
+        "Bộ sổ này không có được số liệu {value}: {reason}.",
+    ),
     "R103.fix": (
         "Correct the figure, or declare its kind in antq.toml.",
         "Sửa mã số liệu, hoặc khai báo loại trong antq.toml.",
     ),
+    "R201.name": ("return-differs", "báo cáo khác với sổ"),
     "R201.holds": (
-        "A return says what the journal or the register counts on that day.",
-        "Báo cáo ghi đúng số mà nhật ký hoặc sổ đăng ký đếm được vào ngày đó.",
+        "A return says what the journal or the register has on that day.",
+        "Báo cáo ghi đúng số theo sổ cam kết hoặc sổ đăng ký vào ngày đó.",
     ),
     "R201.why": (
         (
-            "Two counts of the same thing differ: sheets have not been entered yet, or the return was estimated. The "
-            "book uses its own count, so the paper says something else."
+            "Two counts of the same thing differ: sheets are not entered yet, or the return was estimated. The "
+            "figures use the book's own count."
         ),
         (
-            "Cùng một việc mà hai số khác nhau: phiếu chưa nhập hết, hoặc báo cáo chỉ ước lượng. Sổ dùng số tự đếm, "
-            "nên văn bản báo cáo lại ghi số khác."
+            "Cùng một việc mà hai số khác nhau: phiếu chưa nhập hết, hoặc báo cáo chỉ ước lượng. Số liệu in ra "
+            "là số theo sổ."
         ),
     ),
-    "R201.what": ("The return says {reported}; the book counts {has}.", "Báo cáo ghi {reported}, sổ đếm được {has}."),
+    "R201.what": (
+        "The return says {reported}; the book has {has}.",
+        "Báo cáo ghi {reported}, theo sổ là {has}.",
+    ),
     "R201.fix": (
         "See `antq reconcile`, and correct the one that is wrong.",
         "Đối chiếu bằng `antq reconcile`, rồi sửa bên nào sai.",
     ),
+    "R202.name": ("totals-differ", "tổng không khớp"),
     "R202.holds": (
         "Returns of one level add up to those of another.",
         "Báo cáo của một cấp cộng lại bằng báo cáo của cấp kia.",
     ),
     "R202.why": (
         (
-            "The district's number and the sum of its communes cannot both be right: someone is missing in one of them "
-            "or counted twice, and only one of the two is in the figures."
+            "The district's number and the sum of its communes cannot both be right: somebody is missing or "
+            "counted twice. Only one of the two is in the figures."
         ),
         (
-            "Số của huyện và tổng của các xã không thể cùng đúng: có nơi bị thiếu hoặc bị đếm hai lần, và chỉ một "
-            "trong hai số được dùng."
+            "Số của huyện và tổng của các xã không thể cùng đúng: có nơi bị thiếu hoặc bị tính hai lần, và chỉ "
+            "một trong hai số được dùng."
         ),
     ),
     "R202.what": (
-        "Returns of this level say {reported}; those that the book uses come to {has}.",
-        "Báo cáo cấp này là {reported}, báo cáo mà sổ dùng cộng lại là {has}.",
+        "The return of this unit says {reported}; the returns that the book uses come to {has}.",
+        "Báo cáo của đơn vị này là {reported}, cộng các báo cáo mà bộ sổ lấy số liệu là {has}.",
     ),
     "R202.fix": (
         "See `antq reconcile`, and correct the one that is wrong.",
         "Đối chiếu bằng `antq reconcile`, rồi sửa bên nào sai.",
     ),
+    "R301.name": ("decided-against-criteria", "quyết định trái tiêu chí"),
     "R301.holds": (
-        "A recorded result is the one that the criteria come to.",
+        "A recorded result is what the criteria come to.",
         "Kết quả đã ghi là kết quả theo các tiêu chí.",
     ),
     "R301.why": (
         (
-            "Where 16 of 25 areas are recognised, that is 64 % and not the 70 % that are asked for. The decision "
-            "stands and is not antq's, but such a result is to be known."
+            "16 of 25 areas are 64 %, not the 70 % that are required. The decision stands, but such a result "
+            "should be known."
         ),
         (
             "Có 16/25 khu dân cư được công nhận là 64%, chưa đủ 70% như quy định. Quyết định giữ nguyên, không phải "
@@ -102,11 +114,11 @@ TEXTS = {
         ),
     ),
     "R301.what": (
-        "The result “{recorded}” is recorded, but the criteria come to “{computed}”.",
+        "“{recorded}” is recorded, but the criteria come to “{computed}”.",
         "Đã ghi kết quả “{recorded}”, nhưng theo tiêu chí thì là “{computed}”.",
     ),
     "R301.fix": (
-        "See `antq standards summary --criteria`; the decision stands, correct it only where it was mistyped.",
+        "See `antq standards summary --criteria`. The decision stands; correct it only if it was mistyped.",
         "Xem `antq standards summary --criteria`; quyết định giữ nguyên, chỉ sửa nếu ghi nhầm.",
     ),
 }

@@ -1,18 +1,19 @@
 """The rules of time."""
 
 TEXTS = {
+    "T001.name": ("overlapping-years", "năm chồng nhau"),
     "T001.holds": (
-        "The years of a calendar follow on each other without overlapping.",
+        "The years of a calendar follow on each other without overlap.",
         "Các năm của một lịch nối tiếp nhau, không chồng lên nhau.",
     ),
     "T001.why": (
         (
-            "Of a day in two years nobody can say in which of them something counts. Under TT 23/2012/TT-BCA it was so "
-            "by law: 31 October ended one year of the areas and began the next."
+            "For a day in two years nobody can say in which it counts. TT 23/2012/TT-BCA had it so: 31 October "
+            "ended one year of the areas and began the next."
         ),
         (
-            "Ngày thuộc hai năm thì không biết tính vào năm nào. TT 23/2012/TT-BCA quy định đúng như vậy: ngày 31/10 "
-            "vừa kết thúc một năm của khu dân cư vừa bắt đầu năm sau."
+            "Ngày thuộc hai năm thì không biết tính vào năm nào. Thông tư số 23/2012/TT-BCA quy định đúng như "
+            "vậy: ngày 31/10 vừa kết thúc một năm của khu dân cư vừa bắt đầu năm sau."
         ),
     ),
     "T001.what": (
@@ -21,8 +22,9 @@ TEXTS = {
     ),
     "T001.fix": (
         "If the law has it so, leave it: what is signed on such a day holds to the end of the later year.",
-        "Nếu luật quy định như vậy thì để nguyên: ký vào ngày trùng thì có giá trị đến hết năm sau.",
+        "Nếu luật quy định như vậy thì để nguyên: ký vào ngày trùng thì có hiệu lực đến hết năm xét sau.",
     ),
+    "T002.name": ("gap-between-years", "khoảng trống giữa hai năm"),
     "T002.holds": ("No day lies between two years of a calendar.", "Không có ngày nào ở giữa hai năm của một lịch."),
     "T002.why": (
         "What is signed on such a day never comes into force by this calendar, and is in none of its periods.",
@@ -36,14 +38,15 @@ TEXTS = {
         "Correct the first or the last day; what is signed on such a day is never in force by this calendar.",
         "Sửa ngày đầu hoặc ngày cuối; ký vào ngày như vậy thì theo lịch này không bao giờ có hiệu lực.",
     ),
+    "T003.name": ("before-the-campaign", "trước cuộc vận động"),
     "T003.holds": (
         "What is counted happened in the time of the campaign, and not before 1900.",
         "Việc được tính diễn ra trong thời gian của cuộc vận động, không trước năm 1900.",
     ),
     "T003.why": (
         (
-            "In 0021-03-01 a digit is wrong, and the pledge would stand in every figure since the year 21. How "
-            "old a household or a team may be is not judged."
+            "In 0021-03-01 a digit is wrong, and the pledge would count since the year 21. The age of a "
+            "household or a team is not judged."
         ),
         (
             "Ngày 0021-03-01 gõ sai một chữ số, và cam kết ấy sẽ có trong mọi số liệu từ năm 21. Ngày đến của hộ,"
@@ -55,8 +58,9 @@ TEXTS = {
         "Correct the day; if the campaign began earlier, say so in antq.toml (campaign.begins).",
         "Sửa ngày; nếu cuộc vận động bắt đầu sớm hơn thì ghi lại trong antq.toml (campaign.begins).",
     ),
+    "T101.name": ("future-day", "ngày trong tương lai"),
     "T101.holds": (
-        "What has happened has a day that is not after today.",
+        "What has happened is not dated after today.",
         "Việc đã xảy ra thì có ngày không sau ngày hôm nay.",
     ),
     "T101.why": (
@@ -68,16 +72,17 @@ TEXTS = {
         "Cột {column}: {value} sau ngày hôm nay, {today}.",
     ),
     "T101.fix": (
-        "Correct the day; what has not happened yet is entered once it has.",
-        "Sửa ngày; việc chưa xảy ra thì khi nào xảy ra mới ghi vào sổ.",
+        "Correct the day; enter only what has happened.",
+        "Sửa ngày; việc chưa diễn ra thì chưa ghi vào sổ.",
     ),
+    "T102.name": ("received-before-its-day", "nhận trước ngày số liệu"),
     "T102.holds": (
-        "A return is received on the day that it is of, or later.",
+        "A return is received on the day of its numbers, or later.",
         "Báo cáo được nhận vào ngày của số liệu hoặc sau ngày đó.",
     ),
     "T102.why": (
         (
-            "How things stand on a day is not known before it: one of the two days is wrong, and perhaps the figure is "
+            "Nobody knows the numbers of a day before it. One of the two days is wrong, and the numbers may be "
             "of another day."
         ),
         (
@@ -86,62 +91,65 @@ TEXTS = {
         ),
     ),
     "T102.what": (
-        "The return was received on {value}, before {other}, the day that it is of.",
-        "Báo cáo được ghi là nhận ngày {value}, trước ngày của số liệu là {other}.",
+        "The return was received on {value}, before {other}, the day of its numbers.",
+        "Báo cáo ghi nhận ngày {value}, trước ngày chốt số liệu {other}.",
     ),
     "T102.fix": (
-        "Correct one of the two days; how things stand on a day is not known before it.",
-        "Sửa một trong hai ngày; số liệu đến một ngày không thể có trước ngày đó.",
+        "Correct one of the two days.",
+        "Sửa một trong hai ngày.",
     ),
+    "T103.name": ("late-return", "báo cáo muộn"),
     "T103.holds": (
-        "A return for the last period that has ended is received by its due day.",
+        "Returns for the last ended period arrive by their due day.",
         "Báo cáo của kỳ gần nhất đã kết thúc được nhận trong hạn.",
     ),
     "T103.why": (
         (
-            "What comes late is missing from the report that was due, or stands in it with an older number; who is "
-            "late again and again should be seen."
+            "A late return is missing from the report that was due, or an older number stands for it. Repeated "
+            "delay should be seen."
         ),
         (
-            "Báo cáo chậm thì thiếu trong bản tổng hợp đúng kỳ, hoặc có mặt bằng số cũ; cần thấy nơi nào thường xuyên "
-            "chậm."
+            "Báo cáo chậm thì thiếu trong bản tổng hợp đúng kỳ, hoặc phải dùng số cũ; cần thấy nơi nào thường "
+            "xuyên chậm."
         ),
     ),
     "T103.what": (
-        "The return of {measure} by {unit} ({name}) was received on {value}; the last day was {due}.",
-        "Báo cáo {measure} của {unit} ({name}) nhận ngày {value}; hạn cuối là ngày {due}.",
+        "{unit} sent the return of {measure} late: received on {value}, due on {due}.",
+        "Báo cáo {measure} của {unit} nhận ngày {value}, sau hạn {due}.",
     ),
     "T103.fix": (
-        "Correct the day if it was mistyped; otherwise leave it as it is.",
+        "Correct the day if it was mistyped; else leave it.",
         "Sửa ngày nếu ghi nhầm; nếu không thì để nguyên.",
     ),
+    "T104.name": ("missing-return", "thiếu báo cáo"),
     "T104.holds": (
-        "Everyone who is to report has sent a return for the last period that has ended.",
+        "Whoever has to report has sent a return for the last ended period.",
         "Nơi nào phải báo cáo đều đã gửi báo cáo của kỳ gần nhất đã kết thúc.",
     ),
     "T104.why": (
-        "Without it the figure is partial, or an older number stands in for the new one; a blank is no zero.",
+        "Without it the figure is partial, or rests on an older number. Blank is not zero.",
         "Thiếu báo cáo thì số liệu chưa đầy đủ hoặc phải dùng số cũ; bỏ trống không phải là số 0.",
     ),
     "T104.what": (
-        "{unit} ({name}) sent no return of {measure} for {first} to {last_day}; latest return: {latest}.",
-        "{unit} ({name}) chưa báo cáo {measure} cho kỳ từ {first} đến {last_day}; báo cáo gần nhất: {latest}.",
+        "{unit} sent no return of {measure} for {first} to {last_day}; {latest}.",
+        "{unit} chưa báo cáo {measure} kỳ {first} - {last_day}; {latest}.",
     ),
     "T104.fix": (
-        "Ask for it and enter it; where there is nothing to report, that is a return with the count 0.",
-        "Đôn đốc và nhập báo cáo; nếu không có gì để báo cáo thì ghi số 0.",
+        "Ask for it and enter it; if there is nothing, that is a return with 0.",
+        "Đôn đốc gửi, rồi nhập báo cáo; không có phát sinh thì ghi 0.",
     ),
+    "T105.name": ("stale-return", "báo cáo quá cũ"),
     "T105.holds": (
-        "Everyone who is to report has a return that is not older than the manifest allows.",
+        "Whoever has to report has a return no older than the manifest allows.",
         "Nơi nào phải báo cáo đều có báo cáo không cũ hơn mức antq.toml cho phép.",
     ),
     "T105.why": (
-        "The latest return counts, however old it is: a total may rest on numbers that were true last year.",
+        "The latest return counts, however old: a total may rest on last year's numbers.",
         "Báo cáo gần nhất được tính dù đã cũ: tổng số có thể dựa trên những con số của năm ngoái.",
     ),
     "T105.what": (
-        "{unit} ({name}) has no return of {measure} from the {n} days up to {day}; latest return: {latest}.",
-        "{unit} ({name}) không báo cáo {measure} trong {n} ngày tính đến {day}; báo cáo gần nhất: {latest}.",
+        "{unit} sent no return of {measure} in the {n} days up to {day}; {latest}.",
+        "{unit} không báo cáo {measure} trong {n} ngày tính đến {day}; {latest}.",
     ),
-    "T105.fix": ("Ask for a new return and enter it.", "Đôn đốc gửi báo cáo mới và nhập vào sổ."),
+    "T105.fix": ("Ask for a new return and enter it.", "Đôn đốc gửi báo cáo mới và nhập vào bộ sổ."),
 }

@@ -1,0 +1,31 @@
+"""What a finding names, with what people call it: measures, levels, kinds, calendars, units."""
+
+from antq_cli.core.calendars import CIVIL
+from antq_cli.core.manifest import Manifest
+from antq_cli.core.measures import parse_measure
+from antq_cli.core.values import Named
+
+
+def measure(manifest: Manifest, written: str) -> Named:
+    """Return a measure of the book, by its id."""
+    found = parse_measure(written)
+    kind = None if found is None else manifest.kinds(found.family).get(found.kind or "")
+    if found is None or kind is None:
+        return Named(written, None, None)
+    return Named(written, kind.vi, kind.en, f"kind.{found.of(None)}")
+
+
+def level(manifest: Manifest, id_: str) -> Named:
+    """Return a level, or a kind of organisation, by its id."""
+    names = {each.id: (each.vi, each.en) for each in manifest.levels}
+    return Named(id_, *names.get(id_, (None, None)), f"subject.{id_}")
+
+
+def calendar(manifest: Manifest, id_: str) -> Named:
+    """Return a calendar by its id."""
+    return Named(id_, *manifest.names_of(id_), "calendar.civil" if id_ == CIVIL.id else "calendar")
+
+
+def unit(code: str, name: str) -> Named:
+    """Return a unit or an organisation: its name is a proper one."""
+    return Named(code, name, name)

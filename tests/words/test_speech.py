@@ -168,11 +168,11 @@ def test_a_value_is_shown_by_what_it_is(value: object, vi: str, en: str) -> None
     assert [speech(lang).say("talk.written", path=value).partition(": ")[2] for lang in LANGUAGES] == [vi, en]
 
 
-def test_a_day_of_a_finding_is_shown_as_on_paper_and_a_cell_as_it_is_written() -> None:
+def test_a_day_is_shown_as_on_paper_unless_the_finding_is_of_how_it_is_written() -> None:
     finding = a_finding("T101", column="date", value="2099-01-01", today=date(2021, 8, 31))
-    said = speech("vi").describe(finding).what
-    assert "31/08/2021" in said
-    assert "2099-01-01" in said
+    assert "01/01/2099 sau ngày hôm nay, 31/08/2021" in speech("vi").describe(finding).what
+    assert "2099-02-30" in speech("vi").describe(a_finding("T101", column="date", value="2099-02-30", today=None)).what
+    assert "2099-01-01" in speech("vi").describe(a_finding("D102", column="date", value="2099-01-01")).what
 
 
 @pytest.mark.parametrize("value", ["", " ", "x ", "\t"])

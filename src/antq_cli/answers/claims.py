@@ -151,7 +151,7 @@ def _told(figures: Figures, number: int, held: HeldClaim) -> Iterator[Finding]:
         computed = held.computed
         assert computed is not None
         has = Share(computed.num, computed.den, computed.percent)
-        yield table.finding(RULES["R101"], number, "value", has=has)
+        yield table.finding(RULES["R101"], number, "value", has=has, published=Share(*held.asserted))
     elif held.verdict == "unverifiable":
         named = parse_figure(held.figure)
         assert named is not None

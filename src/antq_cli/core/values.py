@@ -39,7 +39,10 @@ class Named(NamedTuple):
 
 
 class Share(NamedTuple):
-    """How many there are, of how many where there is a total, and the percentage where it is to be told."""
+    """How many there are, of how many where there is a total, and the percentage where it is to be told.
+
+    Of what is said as a percentage alone the number is None.
+    """
 
     num: int | None
     den: int | None

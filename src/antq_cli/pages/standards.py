@@ -46,7 +46,8 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     days = days or {found.as_of: OnDay(found, "as_of")}
     on: list[PageCell] = [days[day] for day in sorted(days)]
     figures = [row for subject in found.subjects for row in subject.summary.figures]
-    parts = [Message("title.standards"), places(found), Message("title.on-days", days=on)]
+    told = Message("title.on-days", days=on) if len(on) > 1 else Message("title.on", day=on[0])
+    parts = [Message("title.standards"), places(found), told]
     title = titled(outcome, *parts, *rests_on(figures, outcome))
     if found.cards is not None:
         return Page(*title, [criteria.card(each) for each in found.cards])

@@ -245,6 +245,7 @@ TEXTS = {
     "slot.no_use": ("reason", "lý do"),
     "slot.opened": ("first day", "ngày đầu"),
     "slot.other": ("other one", "giá trị kia"),
+    "slot.published": ("published number", "số đã công bố"),
     "slot.parent": ("unit above", "đơn vị cấp trên"),
     "slot.reason": ("reason", "lý do"),
     "slot.reason_given": ("reason", "lý do"),

@@ -31,6 +31,8 @@ _MODULES = {
     "talk": ("below-grain", "nothing", "talk"),
 }
 _HOME = {group: module for module, groups in _MODULES.items() for group in groups}
+# Rules of how something is written, or typed: they quote it; others say a day as people do.
+_AS_WRITTEN = ("D1", "F", "S", "U")
 # Rules of a stage whose sentences stand in a module of their own, by the beginning of their codes.
 _APART = {"X3": "assessed"}
 
@@ -130,6 +132,8 @@ class Speech:
 
     def share(self, share: Share) -> str:
         """Return how many of how many, and in brackets the percentage where it is to be told."""
+        if share.num is None:
+            return self.percent(share.percent)
         ratio = self.ratio(share.num, share.den)
         return ratio if share.percent is None else f"{ratio} ({self.percent(share.percent)})"
 
@@ -179,6 +183,8 @@ class Speech:
     def _values(self, finding: Shown) -> dict[str, Any]:
         """Return a finding's values as its sentences say them."""
         said = dict(finding.values)
+        if not finding.rule.code.startswith(_AS_WRITTEN):
+            said |= {name: day for name, value in said.items() if (day := _day(value)) is not None}
         value = said.get("value")
         if not (value is None or isinstance(value, Withheld) or (str(value).strip() or None) == str(value)):
             said["value"] = f'"{value}"'  # blanks at its ends could not be seen
@@ -187,6 +193,14 @@ class Speech:
     def _hint(self, finding: Shown) -> str | None:
         meant = suggestion(finding)
         return None if meant is None else self.say("did-you-mean", value=meant)
+
+
+def _day(value: object) -> date | None:
+    """Return the day that a cell is; None where it is none."""
+    try:
+        return date.fromisoformat(value) if type(value) is str else None  # what is withheld is no plain text
+    except ValueError:
+        return None
 
 
 def lowered(name: str) -> str:

@@ -13,7 +13,7 @@ TEXTS = {
             "ký, tức 86,81%: thêm 804 hộ mới làm tròn thành 90%."
         ),
     ),
-    "R101.what": ("{value} was published; the book has {has}.", "Số đã công bố là {value}, theo sổ là {has}."),
+    "R101.what": ("{published} was published; the book has {has}.", "Số đã công bố là {published}, theo sổ là {has}."),
     "R101.fix": (
         "See `antq claims`. If the book is wrong, correct the book, not what was published.",
         "Xem `antq claims`; sổ sai thì sửa sổ, không sửa số đã công bố.",

@@ -7,9 +7,9 @@ import pytest
 from tests.cli.harness import ROOT, run
 
 README = (ROOT / "README.md").read_text("utf-8")
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = ["README.md", *sorted(page.relative_to(ROOT).as_posix() for page in (ROOT / "docs").rglob("*.md"))]
 _SCREEN = re.compile(r"<!-- screen: (.*?) -->\n```text\n(.*?)```\n", re.DOTALL)
-SCREENS = [(page.name, *found) for page in PAGES for found in _SCREEN.findall(page.read_text("utf-8"))]
+SCREENS = [(page, *found) for page in PAGES for found in _SCREEN.findall((ROOT / page).read_text("utf-8"))]
 POSIX = [
     "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/antq -b data/cam-thuy-2021 pledges summary",
     'python3 -m venv .venv && .venv/bin/pip install -q -e ".[test]" && .venv/bin/python -m pytest',
@@ -33,9 +33,9 @@ def test_ci_calls_the_test_line_of_the_readme() -> None:
 
 def test_the_readme_shows_the_command_that_it_tells_to_try() -> None:
     shown = [line for page, line, _ in SCREENS if page == "README.md"]
-    assert shown[0] == POSIX[0].partition("/antq ")[2]
+    assert POSIX[0].partition("/antq ")[2] in shown
 
 
-@pytest.mark.parametrize(("page", "line", "shown"), SCREENS, ids=[line for _, line, _ in SCREENS])
+@pytest.mark.parametrize(("page", "line", "shown"), SCREENS, ids=[f"{page}: {line}" for page, line, _ in SCREENS])
 def test_a_screen_is_what_the_command_prints_now(page: str, line: str, shown: str) -> None:
     assert run(line).stdout == shown

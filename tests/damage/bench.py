@@ -107,16 +107,20 @@ def row(way: Way, found: list[Case]) -> Row:
 HEAD = """\
 # What damage is noticed
 
-A small book without a fault, in which totals stand twice (as claims, and as returns beside the journal), is damaged in
-each way in which books come damaged: what offices send, what editors and spreadsheets do, what hands mistype. Each way
-is tried at several random spots, with fixed seeds. *Flagged* is what `antq check` finds or refuses; *harmless* is what
-changes no figure and is not found; *silent* would be what changes a figure unnoticed, *crash* a failure of the program.
-The tests hold silent and crash at 0, and each way to what must come of it. Written by `python docs/make_damage.py`; the
-ways are in `tests/damage/ways.py`.
+A small book without a fault is damaged in every way in which books come damaged: what offices send, what editors and
+spreadsheets do, what hands mistype. Its totals stand twice, as claims and as returns beside the journal. Each way is
+tried at several random spots, with fixed seeds.
 
-What nobody could notice is not among them: a plausible number in a place that nothing else speaks of. In *compared*
-are the flagged cases that nothing but a second statement of a total told (`R`): in a book that states its totals once,
-without claims and without returns beside the journal, these would be silent.
+- *Flagged*: `antq check` finds or refuses it. The last column has the codes of the rules that told it.
+- *Harmless*: it changes no figure, and is not found.
+- *Silent*: it changes a figure unnoticed. The tests hold this at 0.
+- *Crash*: the program fails. The tests hold this at 0.
+- *Compared*: of the flagged cases, those that only a second statement of a total told (`R`). In a book that states its
+  totals once, without claims and without returns beside the journal, these would be silent.
+
+The tests also hold each way to what must come of it. A plausible number in a place that nothing else speaks of is not
+among the ways, because nobody could notice it. `python docs/make_damage.py` writes this page; the ways are in
+`tests/damage/ways.py`.
 """
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from antq_cli.cli.commands import COMMANDS, GROUPS
-from antq_cli.cli.examples import BOOK, EXAMPLES, READ_ON, examples, read_on
+from antq_cli.cli.examples import BOOK, EXAMPLES, IN_VIETNAMESE, READ_ON, examples, read_on
 from antq_cli.cli.options import COMMON, OPTIONS
 from antq_cli.core.exits import Exit
 from antq_cli.words.speech import LANGUAGES
@@ -35,8 +35,13 @@ def test_every_page_has_two_or_three_examples_and_pages_to_read(path: str) -> No
     told = shown.split("\n")
     for line, *_ in examples(path):
         assert told[told.index(f"  {line}") + 1].startswith("      ")
-    assert f"Read on: {', '.join(read_on(path))}\n" in shown
-    assert all((ROOT / page).is_file() for page in read_on(path))
+    assert f"Read on: {', '.join(read_on(path, 'en'))}\n" in shown
+    assert all((ROOT / page).is_file() for lang in LANGUAGES for page in read_on(path, lang))
+
+
+def test_who_reads_vietnamese_is_sent_to_vietnamese_pages() -> None:
+    assert "Đọc thêm: docs/vi/phat-hien.md, docs/vi/quy-tac.md\n" in run("check -h --lang vi", WIDE).stdout
+    assert {*IN_VIETNAMESE.values()} == {f"docs/vi/{page.name}" for page in (ROOT / "docs" / "vi").iterdir()}
 
 
 def test_nothing_stands_there_twice_or_for_nobody() -> None:

@@ -63,6 +63,14 @@ READ_ON = {
     "check": ("docs/checking.md", "docs/rules.md"),
     "rules": ("docs/rules.md",),
 }
+# The pages that are there in Vietnamese as well.
+IN_VIETNAMESE = {
+    "README.md": "docs/vi/README.md",
+    "docs/checking.md": "docs/vi/phat-hien.md",
+    "docs/registers.md": "docs/vi/so-dang-ky.md",
+    "docs/rules.md": "docs/vi/quy-tac.md",
+    "docs/time-and-place.md": "docs/vi/sap-nhap.md",
+}
 _SHOWN = 3
 # The smallest book: who has none begins with these files.
 BEGINNING = {
@@ -118,7 +126,8 @@ def _numbered(path: str) -> list[Example]:
     return [Example(line, path or "antq", n) for n, line in enumerate(EXAMPLES[path], 1)]
 
 
-def read_on(path: str) -> list[str]:
-    """Return the pages that tell more; of a group those of its commands."""
+def read_on(path: str, lang: str) -> list[str]:
+    """Return the pages that tell more, in the language where there are any in it; of a group those of its commands."""
     paths = [path] if path in READ_ON else [each for each in COMMANDS if each.startswith(f"{path} ")]
-    return list(dict.fromkeys(page for each in paths for page in READ_ON[each]))
+    pages = dict.fromkeys(page for each in paths for page in READ_ON[each])
+    return [IN_VIETNAMESE.get(page, page) if lang == "vi" else page for page in pages]

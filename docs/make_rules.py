@@ -26,8 +26,8 @@ HEAD = """\
 # Rules
 
 What `antq check` judges; `antq rules CODE` says the same at a terminal. Codes are never renumbered. Under each rule
-stands what the check prints of a small book that breaks it; these books, and beside each one that almost does, are in
-[tests/gallery](../tests/gallery/base/antq.toml). This page is written by `python docs/make_rules.py`.
+stands what the check prints of a small book that breaks it. Each rule has one book that breaks it and one that
+nearly does, in [tests/gallery](../tests/gallery/base/antq.toml). This page is written by `python docs/make_rules.py`.
 
 Errors make the exit code 1, those of the families F and S (nothing can be counted) and a column of personal data 2;
 warnings 0, unless `--fail-on warning` says otherwise. What to do with findings that are to stay:

@@ -48,7 +48,7 @@ def test_a_table_with_a_number_has_its_dashes(line: str) -> None:
 def test_what_is_needed_unit_by_unit_and_by_all_together_stands_in_one_sentence() -> None:
     """16 units need 2,459; with what one has beyond the target, and rounded once, all together need less."""
     said = run(f"{SAMPLE} pledges gaps --kind household --lang en", 200).stdout
-    sentence = "Households: 16 of 17 units are below 95%; unit by unit they need 2,459, all together 2,446\n"
+    sentence = "Households: 16 of 17 units are below 95%; 2,459 more bring every unit to it, 2,446 more the whole\n"
     assert sentence in said
     assert "Ordered from the unit that needs most.\n" in said
     assert "Rank" not in said
@@ -57,4 +57,4 @@ def test_what_is_needed_unit_by_unit_and_by_all_together_stands_in_one_sentence(
 def test_where_both_are_the_same_it_is_said_once() -> None:
     said = run(f"{SAMPLE} pledges gaps --kind student --target 100% --lang en", 200).stdout
     assert "together" not in said
-    assert "are below 100%; unit by unit they need 547\n" in said
+    assert "are below 100%; 547 more bring every unit to it\n" in said

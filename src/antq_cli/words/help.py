@@ -17,7 +17,7 @@ TEXTS = {
     ),
     "help.exits": ("Exit codes", "Mã thoát"),
     "help.exit.0": ("fine", "bình thường"),
-    "help.exit.1": ("findings, or rows left out", "có phát hiện, hoặc có dòng không được tính"),
+    "help.exit.1": ("an error, or rows left out", "có lỗi, hoặc có dòng không được tính"),
     "help.exit.2": ("refused: no figures", "bị từ chối: không có số liệu"),
     "help.exit.3": ("nothing to show", "không có gì để hiển thị"),
     "help.exit.4": ("a fault of the program", "lỗi của chương trình"),
@@ -26,8 +26,8 @@ TEXTS = {
     "help.command": ("command", "lệnh"),
     "help.option": ("options", "tùy chọn"),
     "help.tagline": (
-        "The books of a pledge campaign: every figure can be traced to its rows.",
-        "Theo dõi, thống kê cuộc vận động ký cam kết: mỗi số liệu đều truy được đến từng dòng.",
+        "The books of a pledge campaign: every figure is counted from rows that can be checked.",
+        "Theo dõi, thống kê cuộc vận động ký cam kết: mỗi số liệu đều tính lại được từ các dòng của bộ sổ.",
     ),
     "help.more": ("`antq COMMAND --help` shows all of a command.", "Xem chi tiết từng lệnh: `antq LỆNH --help`."),
     # Commands, and the panels in which they stand.

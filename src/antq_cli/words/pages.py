@@ -210,14 +210,17 @@ TEXTS = {
     "period.month": ("{n}/{year}", "Tháng {n}/{year}"),
     # Gaps.
     "gaps.said": (
-        "{below} of {known} units are below {target}; unit by unit they need {needed}",
-        "{below}/{known} đơn vị dưới {target}; tính riêng từng đơn vị cần thêm {needed}",
+        "{below} of {known} units are below {target}; {needed} more bring every unit to it",
+        "{below}/{known} đơn vị dưới {target}; để mọi đơn vị đều đạt cần thêm {needed}",
     ),
     "gaps.said-both": (
-        "{below} of {known} units are below {target}; unit by unit they need {needed}, all together {together}",
         (
-            "{below}/{known} đơn vị dưới {target}; tính riêng từng đơn vị cần thêm {needed}, tính chung cần thêm "
-            "{together}"
+            "{below} of {known} units are below {target}; {needed} more bring every unit to it, {together} "
+            "more the whole"
+        ),
+        (
+            "{below}/{known} đơn vị dưới {target}; để mọi đơn vị đều đạt cần thêm {needed}, để tính chung đạt "
+            "cần thêm {together}"
         ),
     ),
     "gaps.apart": ("{kind}: not numbered", "{kind}: không xếp thứ tự"),

@@ -325,7 +325,7 @@ TEXTS = {
     "S022.name": ("no-such-day-in-the-window", "năm xét thiếu ngày"),
     "S022.holds": (
         "A criterion is counted on a day that every window of its subjects has.",
-        "Tiêu chí được tính vào một ngày mà năm xét nào của đối tượng cũng có.",
+        "Ngày tính tiêu chí phải có trong mọi năm xét của đối tượng.",
     ),
     "S022.why": (
         "A window from January to June has no third quarter: the criterion could be neither met nor missed.",

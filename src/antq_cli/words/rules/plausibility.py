@@ -64,7 +64,7 @@ TEXTS = {
     "Q103.name": ("growth", "tăng quá nhanh"),
     "Q103.holds": (
         ("Where nothing was merged, a total grows by at most 10 % a year, compounded, or by less than 20 in all."),
-        ("Nơi không có sáp nhập thì tổng số không tăng quá 10% một năm (lũy kế qua nhiều năm), hoặc tăng dưới 20."),
+        ("Nơi không có sáp nhập thì tổng số không tăng quá 10% một năm, tính lũy kế; mức tăng dưới 20 thì không xét."),
     ),
     "Q103.why": (
         ("Hardly any commune gains a tenth of its households in a year. A total that is too large lowers every rate."),
@@ -101,7 +101,7 @@ TEXTS = {
     "Q105.name": ("too-even", "tỷ lệ quá đều"),
     "Q105.holds": (
         "The rates of the units in one parent differ at least as much as chance makes them.",
-        "Tỷ lệ của các đơn vị cùng cấp trên chênh nhau ít nhất bằng mức ngẫu nhiên.",
+        "Tỷ lệ của các đơn vị cùng cấp trên không đều nhau đến mức bất thường.",
     ),
     "Q105.why": (
         (

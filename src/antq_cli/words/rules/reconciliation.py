@@ -115,7 +115,7 @@ TEXTS = {
     ),
     "R301.what": (
         "“{recorded}” is recorded, but the criteria come to “{computed}”.",
-        "Đã ghi kết quả “{recorded}”, nhưng theo tiêu chí thì là “{computed}”.",
+        "Đã ghi kết quả “{recorded}”, nhưng xét theo tiêu chí là “{computed}”.",
     ),
     "R301.fix": (
         "See `antq standards summary --criteria`. The decision stands; correct it only if it was mistyped.",

@@ -21,7 +21,7 @@ TEXTS = {
         "Không có đơn vị nào mang mã {value} (cột {column}).",
     ),
     "X101.fix": ("Correct the code, or add the unit.", "Sửa mã, hoặc thêm đơn vị."),
-    "X102.name": ("unit-not-open", "đơn vị chưa hoạt động"),
+    "X102.name": ("unit-not-open", "đơn vị không hoạt động"),
     "X102.holds": (
         "A unit is open on the first day of a row that names it.",
         "Vào ngày ghi ở dòng, đơn vị đang hoạt động.",
@@ -223,7 +223,7 @@ TEXTS = {
         "Check the code of the unit that it goes to; if it did change over, waive this.",
         "Kiểm tra mã đơn vị chuyển đến; nếu đúng là chuyển sang nơi khác thì khai báo bỏ qua, có lý do.",
     ),
-    "X113.name": ("named-and-empty", "cấp trên trống"),
+    "X113.name": ("named-and-empty", "cấp trên không có ai"),
     "X113.holds": (
         "The current bearer of a code has units in it, if rows without a first day name that code as parent.",
         ("Khi các dòng không ghi ngày nêu một đơn vị cấp trên, thì đơn vị đang mang mã đó phải có đơn vị trực thuộc."),
@@ -379,7 +379,7 @@ TEXTS = {
         "Correct the code, or add the organisation to its register.",
         "Sửa mã, hoặc thêm tổ chức vào sổ organisations.",
     ),
-    "X208.name": ("unknown-exemption", "lý do không có"),
+    "X208.name": ("unknown-exemption", "lý do không hợp lệ"),
     "X208.holds": (
         "The reason for leaving somebody out is one that a regime knows.",
         "Lý do không thuộc diện xét là lý do mà một quy định nêu ra.",

@@ -132,7 +132,7 @@ TEXTS = {
     ),
     "T104.what": (
         "{unit} sent no return of {measure} for {first} to {last_day}; {latest}.",
-        "{unit} chưa báo cáo {measure} kỳ {first} - {last_day}; {latest}.",
+        "{unit} chưa báo cáo {measure} kỳ từ {first} đến {last_day}; {latest}.",
     ),
     "T104.fix": (
         "Ask for it and enter it; if there is nothing, that is a return with 0.",

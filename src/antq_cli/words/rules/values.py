@@ -96,10 +96,10 @@ TEXTS = {
         ),
     ),
     "D106.what": (
-        "Column {column}: {value} is not one of: {allowed}.",
-        "Cột {column}: {value} không thuộc các giá trị: {allowed}.",
+        "Column {column}: {value} is not one of the words that may stand there.",
+        "Cột {column}: {value} không phải là giá trị được phép.",
     ),
-    "D106.fix": ("Write one of them.", "Ghi một trong các giá trị đó."),
+    "D106.fix": ("Write one of: {allowed}.", "Ghi một trong các giá trị: {allowed}."),
     "D107.name": ("not-nfc", "Unicode tổ hợp"),
     "D107.holds": ("Texts are in Unicode's composed form (NFC).", "Chữ viết ở dạng dựng sẵn của Unicode (NFC)."),
     "D107.why": (

@@ -6,8 +6,8 @@ The map, the number of residential areas and the totals of 31 August 2021 are th
 household, pledge and team is invented; so is how the totals are split below the district. The totals hold
 by construction: each area is first given its number of eligible households and of pledges in force, and
 lives and signatures are then told around them. The registrations for the safety standard, a pilot in two
-communes, and all that stands beside households (organisations, returns, models, assessments, claims) are
-told last and by dice of their own: they change nothing else in the book. The same bytes come out on every
+communes, and all that stands beside households (organisations, returns, models, assessments, activities,
+claims) are told last and by dice of their own: they change nothing else in the book. The same bytes come out on every
 Python from 3.11 on.
 """
 

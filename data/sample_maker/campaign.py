@@ -1,14 +1,15 @@
-"""The rest of the campaign, told by dice of its own: organisations, returns, models, assessments, claims."""
+"""The rest of the campaign, told by dice of its own: organisations, returns, models, assessments, activities."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sample_maker.activities import activity_rows
 from sample_maker.assessments import Standing, assessment_rows, make_assessments
 from sample_maker.claims import claim_rows, directive_rows
 from sample_maker.dice import Dice
-from sample_maker.facts import ASSESSMENT_SEED, MODEL_SEED, ORGANISATION_SEED, RETURN_SEED
+from sample_maker.facts import ACTIVITY_SEED, ASSESSMENT_SEED, MODEL_SEED, ORGANISATION_SEED, PARTNERS, RETURN_SEED
 from sample_maker.journal import Event
 from sample_maker.lives import Household
 from sample_maker.models import make_models
@@ -19,10 +20,12 @@ from sample_maker.tally import Tally
 HEADERS = {
     "organisations": "code,name,kind,unit,opened,closed,exempt,note",
     "returns": "date,unit,measure,count,total,received,sheet,source,note",
-    "models": "code,kind,unit,host,established,dissolved,note",
+    "models": "code,kind,unit,host,established,dissolved,members,note",
     "assessments": "date,subject,regime,window,result,decision,note",
     "claims": "id,figure,value,source,note",
     "directives": "number,date,issuer,title,note",
+    "activities": "first,last,unit,kind,count,participants,sheet,note",
+    "partners": "code,name,joined,left,note",
 }
 
 
@@ -52,4 +55,6 @@ def make_campaign(households: Sequence[Household], events: Sequence[Event], regi
         "assessments": assessment_rows(assessed),
     }
     registers |= {"claims": claim_rows(pledged), "directives": directive_rows()}
+    registers["activities"] = activity_rows(Dice(ACTIVITY_SEED))
+    registers["partners"] = [(*partner, "", "", "nêu tên trong bài báo") for partner in PARTNERS]
     return Campaign(registers, organisation_events(Dice(ORGANISATION_SEED), organisations))

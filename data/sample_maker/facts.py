@@ -99,6 +99,11 @@ REGISTERED = {
 
 # What else the campaign has beside households is told by dice of its own, register by register.
 ORGANISATION_SEED, RETURN_SEED, MODEL_SEED, ASSESSMENT_SEED = 20210301, 20210930, 20190326, 20211130
+MEMBER_SEED, ACTIVITY_SEED = 20221118, 20210819
+
+# The bodies that the article names; since when the campaign has worked with them was not published.
+PARTNERS = (("farmers", "Hội Nông dân"), ("mttq", "Mặt trận Tổ quốc"), ("seniors", "Hội Người cao tuổi"),
+            ("veterans", "Hội Cựu chiến binh"), ("women", "Hội Phụ nữ"))  # fmt: skip
 
 MANIFEST = """\
 # An illustrative book: the map, the 119 residential areas and the totals of 31/08/2021 are real, everything
@@ -218,6 +223,27 @@ en = "Self-managed clan for security and order"
 [models.lights]
 vi = "Ánh sáng đường quê gắn với ANTT"
 en = "Lights on country roads for security and order"
+
+# What is done within days, from activities.csv: counts only, never who. All of it is synthetic.
+[activities.outreach]
+vi = "Tuyên truyền"
+en = "Outreach"
+counts = { vi = "buổi", en = "sessions" }
+
+[activities.tips]
+vi = "Tin báo của người dân"
+en = "Tips from the public"
+counts = { vi = "tin", en = "tips" }
+
+[activities.awards]
+vi = "Khen thưởng"
+en = "Awards"
+counts = { vi = "tập thể, cá nhân", en = "groups and persons" }
+
+[activities.cameras]
+vi = "Camera an ninh lắp mới"
+en = "Cameras put up"
+counts = { vi = "mắt", en = "cameras" }
 
 # The safety standard "An toàn về ANTT": who is assessed, and by which rule in which year.
 [standards.area]

@@ -48,6 +48,7 @@ KINDS = {
     "pledges": (AREAS, "pledges.household", "pledges.student"),
     "teams": (AREAS, "teams.antt", "teams.anxh"),
     "models": (AREAS, "models.veterans", "models.school-gate"),
+    "activities": (AREAS, "activities.outreach", "activities.tips"),
     "standards": (AREAS, "standards.area", "standards.commune"),
     "returns": (AREAS, "pledges.household", "pledges.student"),
     "reconcile": (f"{JOURNAL} --as-of 2022-12-31", "pledges.household", "teams.antt"),
@@ -117,6 +118,17 @@ def _counted_on_the_last_day(found: list[dict[str, Any]], on_the_day: list[dict[
     assert found == on_the_day
 
 
+def _summed_within_it(found: list[dict[str, Any]], on_the_day: list[dict[str, Any]]) -> None:
+    """Without a period they are of the year up to the day, and the row across its beginning is in neither."""
+    told = [
+        {row["measure"]: (row["num"], row["straddling"]) for row in rows if "participants" not in row["measure"]}
+        for rows in (found, on_the_day)
+    ]
+    assert told[0] == {"activities.outreach": (3, 0), "activities.tips": (0, 0)}
+    assert told[1] == {"activities.outreach": (12, 1), "activities.tips": (0, 0)}
+    assert {row["figure"].partition("@")[2] for row in found} == {"1:2022-07-01..2022-09-30"}
+
+
 def _expected_in_it(found: list[dict[str, Any]], _: list[dict[str, Any]]) -> None:
     assert [(row["unit"], row["period"]["name"], row["arrival"]) for row in found] == [
         ("10", "2022-Q3", "missing"),
@@ -138,8 +150,10 @@ def _of_the_year(found: list[dict[str, Any]], _: list[dict[str, Any]]) -> None:
 
 def _beside_the_period_before(found: list[dict[str, Any]], on_the_day: list[dict[str, Any]]) -> None:
     plain = [{name: row[name] for name in row if name not in {"before", "change"}} for row in found]
-    assert plain == on_the_day
-    assert {row["before"]["figure"].partition(":")[2] for row in found} == {"2022-06-30~2022-09-30"}
+    stocks = [row for row in plain if not row["measure"].startswith("activities.")]
+    assert stocks == [row for row in on_the_day if not row["measure"].startswith("activities.")]
+    days = {"2022-06-30~2022-09-30", "2022-04-01..2022-06-30~2022-09-30"}
+    assert {row["before"]["figure"].partition(":")[2] for row in found} == days
 
 
 OVER_A_PERIOD: dict[str, OverPeriod] = {
@@ -149,6 +163,7 @@ OVER_A_PERIOD: dict[str, OverPeriod] = {
     "pledges gaps": _counted_on_the_last_day,
     "teams summary": _counted_on_the_last_day,
     "models summary": _counted_on_the_last_day,
+    "activities summary": _summed_within_it,
     "returns summary": _expected_in_it,
     "reconcile": _all_that_were_sent_in_it,
     "periods": _of_the_year,
@@ -259,3 +274,22 @@ def fail_on(path: str, _: Path) -> None:
     unknown = run(f"{line} --fail-on warnings")
     assert refused(unknown, "U004")
     assert "Did you mean warning?" in unknown.stderr
+
+
+def of_each_part(path: str) -> None:
+    """Sums within the parts of a period, cut where that is; beside nothing else, and in no order of their own."""
+    line = f"{path} {JOURNAL} -f json --kind outreach"
+
+    def sums(asked: str) -> dict[str, int]:
+        found = rows(run(f"{line} {asked}"))
+        return {row["period"]["name"]: row["num"] for row in found if row["measure"] == "activities.outreach"}
+
+    assert sums("--every quarter --period 2022") == {"2022-Q1": 4, "2022-Q2": 5, "2022-Q3": 3, "2022-Q4": 0}
+    assert sums("--every year --period 2021-04-01..2022-12-31") == {"2021": 1, "2022": 12}
+    assert list(sums("--every month --as-of 2022-03-15")) == ["2022-01", "2022-02", "2022-03"]
+    (cut,) = rows(run(f"{line} --every year --period 2021-04-01..2021-12-31"))[:1]
+    assert (cut["figure"], cut["straddling"]) == ("activities.outreach@1:2021-04-01..2021-12-31~2021-12-31"[:-11], 1)
+    grid = run(f"{path} {JOURNAL} --every quarter --period 2022 --by commune --kind outreach --lang en").stdout
+    assert [row.split()[-4:] for row in grid.splitlines() if "An Phú" in row] == [["0", "0", "2", "0"]] or "¶" in grid
+    for option in ("--vs 2021", "--sort name --by commune", "--top 1 --by commune"):
+        assert refused(run(f"{path} {JOURNAL} --lang en --every year {option}"), "U053"), option

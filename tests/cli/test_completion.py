@@ -105,7 +105,7 @@ VALUES: dict[str, Sequence[str] | None] = {
     "by": ["district", "commune", "area"],
     "calendar": ["standard", "calendar"],
     "unit": ["1", "10", "20", "30", "10-01", "10-02", "20-01", "20-02"],
-    "register": [BOOK, *(name for name in REGISTER_NAMES if name != "directives")],
+    "register": [BOOK, *(name for name in REGISTER_NAMES if name not in ("directives", "partners"))],
     "select": [*registry()],
     "ignore": [*registry()],
     **dict.fromkeys(("as_of", "on", "period", "vs", "target", "window", "examples", "top"), None),

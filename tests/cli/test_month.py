@@ -126,16 +126,16 @@ def test_the_annex_is_whole_in_markdown_and_csv_and_says_what_a_terminal_lacks()
     line = f"{SAMPLE} summary --by commune --lang en"
     header, *rows = csv.reader(io.StringIO(run(f"{line} -f csv").stdout))
     assert len(rows) == 17 + 1  # and what is held above them
-    assert len(header) == 6 + 6 * 4 + 7 * 2 + 5 * 4 + 1 + 1
+    assert len(header) == 6 + 6 * 4 + (7 + 4) * 2 + 5 * 4 + 1 + 1
     table = [row for row in run(f"{line} -f md").stdout.splitlines() if row.startswith("|")]
     assert len(table) == 2 + 17 + 2
     assert "Lights" not in table[0]  # models are one number
-    assert table[0].count("|") == 1 + 2 + 6 * 2 + 2 + 5 + 1 + 1
-    left_out = [run(line, columns).stdout.partition("No room for: ")[2].replace("\n", " ") for columns in (200, 80)]
+    assert table[0].count("|") == 1 + 2 + 6 * 2 + 2 + 4 + 5 + 1 + 1
+    left_out = [run(line, columns).stdout.partition("No room for: ")[2].replace("\n", " ") for columns in (250, 80)]
     assert [name for name in left_out[0].split("; ")[0].split(", ") if not name.startswith("Rate (")] == []
     assert "Schools: met" in left_out[1]
     assert "Households" not in left_out[1]
-    assert "Không đủ chỗ" not in run(f"{SAMPLE} summary --by commune --lang vi", 200).stdout
+    assert "Không đủ chỗ" not in run(f"{SAMPLE} summary --by commune --lang vi", 250).stdout
 
 
 def test_an_annex_of_nothing_is_no_table() -> None:

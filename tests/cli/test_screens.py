@@ -88,6 +88,10 @@ CAMPAIGN = [
     "-b tests/books/bad summary",
     "-b data/cam-thuy-2021 models summary",
     "-b data/cam-thuy-sample models summary",
+    "-b data/cam-thuy-sample activities summary",
+    "-b data/cam-thuy-sample activities summary --vs 2020 --by commune --kind outreach --top 4",
+    "-b data/cam-thuy-sample activities summary --every month --kind outreach",
+    "-b data/cam-thuy-sample activities summary --every quarter --by commune --kind awards",
     "-b data/cam-thuy-sample models summary --by commune --kind school-gate --kind veterans",
     "-b tests/books/journal models summary --vs 2021 --by area --kind veterans",
     "-b tests/books/areas models summary --unit 1 --unit 102 --by area --kind veterans",
@@ -238,6 +242,7 @@ NEUTRAL = [
 HELP = [
     *("", "-h", "pledges", "pledges summary -h", "pledges trend -h", "pledges gaps -h"),
     *("teams -h", "teams summary -h", "units -h", "periods -h", "check -h"),
+    *("activities -h", "activities summary -h"),
     *("summary -h", "models -h", "models summary -h", "standards -h", "standards summary -h"),
     *("returns -h", "returns summary -h", "claims -h", "reconcile -h", "rules -h"),
 ]

@@ -25,6 +25,11 @@ LINES = [
     *("pledges trend --every quarter", "pledges trend --by commune", "pledges gaps", "pledges trend --columns"),
     *("pledges trend --columns --by commune", "pledges summary --by commune --below-target --sort -rate --top 3"),
     *("teams summary", "teams summary --by commune", "models summary", "models summary --by commune"),
+    *(
+        "activities summary --vs 2020",
+        "activities summary --by commune",
+        "activities summary --every month --by commune",
+    ),
     *("standards summary", "standards summary --by commune", "standards summary --criteria --unit 15127"),
     *("returns summary", "returns summary --period 2021-Q3", "reconcile --period 2021-08", "reconcile --kind antt"),
     *("check", "check --statistics", "rules", "rules D104"),

@@ -8,7 +8,8 @@ from tests.thinned import tries
 PARTS = {
     "pledges": ["signed", "withdrawn", "lapsed"],
     "teams": ["members", "reach"],
-    "models": ["reach"],
+    "models": ["members", "reach"],
+    "activities": ["participants"],
     "standards": ["met", "not-met", "pending"],
     "units": [],
 }

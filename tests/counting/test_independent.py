@@ -28,7 +28,7 @@ SAMPLE = Path(__file__).parents[2] / "data" / "cam-thuy-sample"
 # Years that overlap, as the law had it; a reason that no regime of the book knows; units that chance sends elsewhere
 # than their parents, or under a code that another one had.
 ALLOWED = ("T001", "X208", "X112", "X113")
-FAMILIES = ("pledges", "teams", "models", "standards", "households", "units", "organisations")
+FAMILIES = ("pledges", "teams", "models", "activities", "standards", "households", "units", "organisations")
 DAYS = [
     *(date(2021, month, 15) for month in (2, 3, 4, 6, 8, 10, 12)),
     date(2019, 11, 30),
@@ -56,14 +56,15 @@ def figures(
 ) -> Iterator[Figure]:
     """Yield every figure of some families on a day: of each kind, at each unit of each level and at the top.
 
-    With a period only pledges are asked for: nothing else flows.
+    With a period only pledges are asked for: nothing else flows but activities, which are those of the year.
     """
     if None in (dataset.map(day).top, dataset.map(basis or day).top):
         return
     for name in families if period is None else FAMILIES[:1]:
         family = family_of(dataset, name)
+        within = dataset.manifest.year_to(day) if WORDS[name].flowing else period
         for kind in (kind for kind in family.kinds() if family.can_count(kind)):
-            yield from figures_of_kind(family, Query(day, None, None, [kind.id], basis, period))
+            yield from figures_of_kind(family, Query(day, None, None, [kind.id], basis, within))
 
 
 class Remembering(Family):

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from antq_cli.answers.query import Query
-from antq_cli.answers.summary import summarise
+from antq_cli.answers.summary import summarise, within_year
 from antq_cli.core.figures import Figure, Summary
 from antq_cli.core.findings import Refused
-from antq_cli.core.measures import FAMILIES, parse_figure
+from antq_cli.core.measures import FAMILIES, WORDS, parse_figure
 from antq_cli.counting.amounts import NOTHING, Amount, Sums, roll_up, total
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
@@ -55,7 +55,9 @@ def summaries(dataset: Dataset, day: date, every: int = 1) -> Iterator[Summary]:
     some = dict.fromkeys(unit for unit in (map_.top, *units[DAYS.index(day) % every :: every]) if unit is not None)
     for family in (Family(dataset, name) for name in FAMILIES):
         for unit in some:
-            yield from (summarise(family, Query(day, unit, level.id)) for level in dataset.manifest.levels)
+            asked = Query(day, unit)
+            asked = within_year(dataset, asked) if WORDS[family.family].flowing else asked
+            yield from (summarise(family, asked._replace(by=level.id)) for level in dataset.manifest.levels)
 
 
 def adds_up(rows: list[Figure], whole: Figure) -> bool:
@@ -92,7 +94,8 @@ def test_a_unit_is_its_own_part_and_its_children(seed: int, tmp_path: Path) -> N
         map_ = dataset.map(day)
         for family in (Family(dataset, name) for name in FAMILIES):
             for kind in family.kinds(()):
-                amounts = family.amounts(kind, dataset.regrouping(day))
+                period = dataset.manifest.year_to(day) if kind.measure.flowing else None
+                amounts = family.amounts(kind, dataset.regrouping(day), period)
                 assert amounts is not None
                 own = dict(amounts.shown())
                 sums = roll_up(own.items(), map_)

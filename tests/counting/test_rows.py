@@ -32,7 +32,7 @@ DATA = Path(__file__).parents[2] / "data"
 # What a register that a source looks at may be beside its own: the units are looked at where they are what is counted.
 BESIDE = {"units"}
 # The reasons for which a row does something; ``reaches`` does it by the row of whom it reaches.
-EFFECTS = {"counted", "unsigned", "withdrawn", "lapsed", "in-force", "missing", "left-out", "other-word"}
+EFFECTS = {"counted", "unsigned", "withdrawn", "lapsed", "in-force", "missing", "left-out", "other-word", "straddling"}
 
 MANY = 10_000  # so many rows are asked for once, and not again unit by unit
 
@@ -52,7 +52,8 @@ def sources(dataset: Dataset) -> Iterator[tuple[str, Source]]:
 def asked_of(name: str, day: date, spans: Sequence[int]) -> list[Asked]:
     """The parts of a family on a day, that of who is left out among them, and its flows in periods up to it."""
     words = WORDS[name]
-    parts: list[Asked] = [(part, None) for part in (None, *words.parts, *((EXEMPT,) if name == "standards" else ()))]
+    exempt = (EXEMPT,) if name == "standards" else ()
+    parts: list[Asked] = [(part, None) for part in (*words.told(within=False), *exempt)]
     periods = [Period(day - timedelta(days), day) for days in spans]
     return [*parts, *((flow, period) for flow in words.flows for period in periods)]
 

@@ -13,8 +13,9 @@ from antq_cli.core.figures import Figure, Summary
 from antq_cli.counting.dataset import Dataset
 from tests.counting.test_independent import FAMILIES, both, family_of
 from tests.independent.books import question_days, random_book, write_book
-from tests.independent.counter import Counter, is_rated
+from tests.independent.counter import Counter
 from tests.independent.several import Table, table
+from tests.independent.sums import is_rated
 from tests.thinned import seeds
 
 Asked = tuple[date, list[int], list[str]]

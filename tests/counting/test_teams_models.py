@@ -50,6 +50,18 @@ def test_members_by_commune_each_know_for_themselves(tmp_path: Path) -> None:
     ]
 
 
+def test_members_of_models_are_known_as_those_of_teams_are(tmp_path: Path) -> None:
+    lines = ("m1,clan,1-1,,,,12", "m2,clan,1-2,,,,0", "m3,clan,2-1", "m4,gate,1-1,s1,,,30")
+    dataset = settled(tmp_path, MODELS, organisations=SCHOOLS, models=lines)
+    found = [figure(dataset, "models.clan.members", unit) for unit in ("D", "1", "2")]
+    assert [(row.state, row.num, row.reported, row.expected) for row in found] == [
+        ("partial", 12, 2, 3),
+        ("counted", 12, 2, 2),
+        ("not-reported", None, 0, 1),
+    ]
+    assert figure(dataset, "models.gate.members").num == 30
+
+
 @pytest.mark.parametrize("cell", ["-3", "4.0", "1_000", "x"])
 def test_a_team_with_members_that_cannot_be_read_is_left_out(cell: str, tmp_path: Path) -> None:
     dataset = settled(tmp_path, TEAMS, teams=("t1,antt,1-1,,,4", f"t2,antt,1-1,,,{cell}"))
@@ -169,8 +181,10 @@ def test_models_and_whom_they_reach_are_counted_apart(tmp_path: Path) -> None:
     rows = summary(dataset, "models").rows
     assert [(str(row.measure), row.num, row.den) for row in rows] == [
         ("models.clan", 3, None),
+        ("models.clan.members", None, None),  # nobody has told
         ("models.clan.reach", 2, 3),
         ("models.gate", 2, None),
+        ("models.gate.members", None, None),
         ("models.gate.reach", 1, 3),
     ]
 
@@ -278,7 +292,7 @@ def test_a_model_that_is_left_out_reaches_nobody(tmp_path: Path) -> None:
     }
     dataset = dataset_of(tmp_path, files)
     rows = {str(row.measure): row for row in summary(dataset, "models", date(2023, 6, 1)).rows}
-    assert [(row.num, row.den, row.left_out) for row in rows.values()] == [(0, None, 1), (0, 1, 1)]
+    assert [(row.num, row.den, row.left_out) for row in rows.values()] == [(0, None, 1), (0, None, 1), (0, 1, 1)]
     held = claims(Figures(dataset)).held[0]
     assert (held.verdict, held.why) == ("unverifiable", "left-out")
     assert figure(dataset, "models.m.reach", day=date(2021, 6, 1)).num == 1

@@ -24,10 +24,12 @@ HEADERS = {
     "pledges": "date,kind,pledger,event",
     "returns": "date,unit,measure,count,total,received,source",
     "teams": "code,kind,unit,established,dissolved,members",
-    "models": "code,kind,unit,host,established,dissolved",
+    "models": "code,kind,unit,host,established,dissolved,members",
+    "activities": "first,last,unit,kind,count,participants",
     "assessments": "date,subject,regime,window,result,decision",
     "claims": "id,figure,value,source",
     "directives": "number,date,issuer,title",
+    "partners": "code,name,joined,left",
 }
 
 

@@ -51,6 +51,8 @@ grain = "commune"
 
 [models.clan]
 
+[activities.outreach]
+
 [standards.area]
 
 [regimes.tt]
@@ -66,12 +68,15 @@ D,Huyện Đông Sơn,district,,,
 03,Xã Quý Lộc,commune,D,,
 04,Xã Định Tăng,commune,D,,2021-07-01
 """
+COMMUNES = ("01", "02", "03", "04")
 FIGURES = (
     *(f"pledges.household@{unit}:{DAY}" for unit in ("D", *AREAS)),
     *(f"{measure}@D:{DAY}" for measure in ("pledges.commune", "pledges.student", "teams.antt", "models.clan")),
     *(f"{measure}@{unit}:{DAY}" for measure in ("teams.antt.members", "units.area") for unit in ("D", "01", "02")),
     *(f"{measure}@{unit}:{DAY}" for measure in ("standards.area.met", "standards.area") for unit in ("D", "01", "02")),
     *(f"teams.antt@{unit}:{DAY}" for unit in AREAS),
+    *(f"activities.outreach{part}@{unit}:2021-01-01..{DAY}" for part in ("", ".participants") for unit in COMMUNES[:3]),
+    *(f"activities.outreach{part}@04:2021-01-01..2021-06-30" for part in ("", ".participants")),
     *(f"pledges.student@{unit}:2021-0{month}-28" for unit in ("01", "02", "03") for month in range(1, 9)),
 )
 
@@ -107,6 +112,8 @@ def _registers() -> dict[str, str]:
             "date,subject,regime,window,result",
             *(f"2021-08-1{n},{area},tt,2021,met" for n, area in enumerate(AREAS, 1)),
         ),
+        "activities.csv": _table("first,last,unit,kind,count,participants", *_activities()),
+        "partners.csv": _table("code,name,joined", "fatherland,Mặt trận Tổ quốc,", "women,Hội Phụ nữ,2021-01-04"),
         "directives.csv": _table("number,date,issuer,title", "10/CT,2021-01-04,UBND huyện,Chỉ thị số 10"),
     }
 
@@ -140,6 +147,17 @@ def _returns() -> list[str]:
     return [line.replace("2021-02-30", "2021-03-01") for line in lines]
 
 
+def _activities() -> list[str]:
+    """What each commune did from month to month, and who came; the one that closes did it until then."""
+    ends = {1: 31, 2: 28, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31}
+    return [
+        f"2021-0{month}-01,2021-0{month}-{last},{unit},outreach,{month + number},{40 * month + 7 * number}"
+        for number, unit in enumerate(COMMUNES, 1)
+        for month, last in ends.items()
+        if unit != "04" or month <= 6
+    ]
+
+
 def _teams(rng: Random) -> list[str]:
     return [f"T{n},antt,{area},2020-0{n}-12,,{rng.randint(5, 9)}" for n, area in enumerate(AREAS, 1)]
 
@@ -158,7 +176,7 @@ def _value(figures: Figures, written: str) -> str:
     assert named is not None
     unit = figures.dataset.map(named.last).unit(named.unit)
     assert unit is not None
-    figure = figures.at(named.measure, unit, When(named.last))
+    figure = figures.at(named.measure, unit, When(named.last, named.first))
     return str(figure.num) if figure.den is None else f"{figure.num}/{figure.den}"
 
 

@@ -25,7 +25,7 @@ class Way(NamedTuple):
 
 REGISTERS = (
     *("units", "households", "organisations", "pledges", "returns", "teams"),
-    *("models", "assessments", "claims", "crosswalk", "directives"),
+    *("models", "assessments", "claims", "crosswalk", "directives", "activities", "partners"),
 )
 
 
@@ -89,3 +89,36 @@ def manifest(pattern: str, becomes: str) -> Damage:
         return {**files, "antq.toml": text[: found.start()] + found.expand(becomes) + text[found.end() :]}
 
     return damage
+
+
+def swapped(first: str, second: str) -> Callable[[Random, list[list[str]]], list[list[str]]]:
+    def change(_: Random, rows: list[list[str]]) -> list[list[str]]:
+        names = {first: second, second: first}
+        return [[names.get(name, name) for name in rows[0]], *rows[1:]]
+
+    return change
+
+
+def done_until(last: str, unit: str = "") -> Callable[[Random, list[list[str]]], list[list[str]]]:
+    """Let some row of what a unit did go on until a later day."""
+
+    def change(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+        of_unit = [row for row in rows[1:] if row[2] == (unit or "01") and row[1] != last]
+        gone_on = of_unit[-1] if unit else rng.choice(of_unit)
+        return [[row[0], last, *row[2:]] if row is gone_on else row for row in rows]
+
+    return change
+
+
+def overlapping(rng: Random, rows: list[list[str]]) -> list[list[str]]:
+    """Somebody who moved in June is still there in July."""
+    rng.choice([row for row in rows[1:] if row[3]])[3] = "2021-07-15"
+    return rows
+
+
+def without(column: str) -> Callable[[Random, list[list[str]]], list[list[str]]]:
+    def change(_: Random, rows: list[list[str]]) -> list[list[str]]:
+        at = rows[0].index(column)
+        return [row[:at] + row[at + 1 :] for row in rows]
+
+    return change

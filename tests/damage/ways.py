@@ -11,12 +11,32 @@ from pathlib import Path
 from random import Random
 
 from tests.damage.clean import AREAS
-from tests.damage.making import REGISTERS, Damage, Files, Way, cell, manifest, rows_of, table, text_of, to, whole
+from tests.damage.making import (
+    REGISTERS,
+    Damage,
+    Files,
+    Way,
+    cell,
+    done_until,
+    manifest,
+    overlapping,
+    rows_of,
+    swapped,
+    table,
+    text_of,
+    to,
+    whole,
+    without,
+)
 
-COUNTS = (("returns", "count"), ("returns", "total"), ("teams", "members"))
+COUNTS = (
+    *(("returns", "count"), ("returns", "total"), ("teams", "members")),
+    *(("activities", "count"), ("activities", "participants")),
+)
 DAYS = (
     *(("pledges", "date"), ("returns", "date"), ("returns", "received"), ("teams", "established")),
     *(("models", "established"), ("assessments", "date"), ("crosswalk", "date"), ("directives", "date")),
+    *(("activities", "first"), ("activities", "last"), ("partners", "joined")),
 )
 STARS = f"""
 [[waivers]]
@@ -25,15 +45,16 @@ register = "returns"
 key = "{"*0" * 40}*b"
 reason = "x"
 """
-HAPPENED = (("pledges", "date"), ("returns", "date"), ("assessments", "date"))
+HAPPENED = (("pledges", "date"), ("returns", "date"), ("assessments", "date"), ("activities", "first"))
 CODES = (
     *(("pledges", "pledger"), ("households", "area"), ("returns", "unit"), ("teams", "unit"), ("models", "unit")),
     *(("assessments", "subject"), ("crosswalk", "from"), ("organisations", "unit"), ("units", "parent")),
+    ("activities", "unit"),
 )
 WORDS = (
     *(("pledges", "kind"), ("pledges", "event"), ("returns", "measure"), ("teams", "kind"), ("models", "kind")),
     *(("assessments", "regime"), ("assessments", "result"), ("crosswalk", "part"), ("units", "level")),
-    *(("organisations", "kind"), ("claims", "figure")),
+    *(("organisations", "kind"), ("claims", "figure"), ("activities", "kind")),
 )
 
 
@@ -97,14 +118,6 @@ def _unmerged(_: Random, text: str) -> str:
     return "".join([header, "<<<<<<< HEAD\n", first, "=======\n", first, ">>>>>>> other\n", *rest])
 
 
-def _without(column: str) -> Callable[[Random, list[list[str]]], list[list[str]]]:
-    def change(_: Random, rows: list[list[str]]) -> list[list[str]]:
-        at = rows[0].index(column)
-        return [row[:at] + row[at + 1 :] for row in rows]
-
-    return change
-
-
 def _renamed(rng: Random, rows: list[list[str]]) -> list[list[str]]:
     at = rng.randrange(len(rows[0]))
     return [[*rows[0][:at], f"{rows[0][at]}s_", *rows[0][at + 1 :]], *rows[1:]]
@@ -117,14 +130,6 @@ def _twice(rng: Random, rows: list[list[str]]) -> list[list[str]]:
 
 def _with_column(name: str, text: str) -> Callable[[Random, list[list[str]]], list[list[str]]]:
     return lambda _, rows: [[*rows[0], name], *([*row, text] for row in rows[1:])]
-
-
-def _swapped(first: str, second: str) -> Callable[[Random, list[list[str]]], list[list[str]]]:
-    def change(_: Random, rows: list[list[str]]) -> list[list[str]]:
-        names = {first: second, second: first}
-        return [[names.get(name, name) for name in rows[0]], *rows[1:]]
-
-    return change
 
 
 def _row_twice(rng: Random, rows: list[list[str]]) -> list[list[str]]:
@@ -263,12 +268,6 @@ def _ended_early(rng: Random, rows: list[list[str]]) -> list[list[str]]:
     return rows
 
 
-def _overlapping(rng: Random, rows: list[list[str]]) -> list[list[str]]:
-    """Somebody who moved in June is still there in July."""
-    rng.choice([row for row in rows[1:] if row[3]])[3] = "2021-07-15"
-    return rows
-
-
 def _signed_early(rng: Random, rows: list[list[str]]) -> list[list[str]]:
     """Somebody signs who came in June and was not there before."""
     return [*rows, ["2021-05-01", "household", rng.choice(("9001", "9002", "9003")), "signed", ""]]
@@ -357,7 +356,7 @@ STRUCTURE = [
     Way("a column twice", "flagged", table(_twice)),
     Way("a column of rates typed beside", "flagged", table(_with_column("ty_le", "86.5%"), "returns")),
     Way("a column of names", "flagged", table(_with_column("ho_ten", "x"), "households", "teams", "pledges")),
-    Way("a needed column lost", "flagged", table(_without("unit"), "returns", "teams", "models", "organisations")),
+    Way("a needed column lost", "flagged", table(without("unit"), "returns", "teams", "models", "organisations")),
     Way("a file renamed", "flagged", _moved("{}_2021.csv")),
     Way("a file moved into a folder of another name", "flagged", _moved("cu/{}.csv")),
     Way("a file moved into a folder with a capital", "flagged", _moved_into_a_capital, "F018"),
@@ -375,9 +374,9 @@ VALUES = [
         for written in ("{}.000", "{}.5", "+{}", "{}e5", "-{}", "0{}", "{}_000", " {}", "\u00a0{}", "{} hộ", "hai")
     ),
     Way("a count in full-width digits", "flagged", cell(_full_width, *COUNTS)),
-    Way("a count left blank", "flagged", to("", ("returns", "count"), ("teams", "members"))),
+    Way("a count left blank", "flagged", to("", ("returns", "count"), ("teams", "members"), ("activities", "count"))),
     Way("two digits of a count changed places", "flagged", cell(_digits_swapped, ("returns", "count"))),
-    Way("a digit too many", "flagged", to("{}0", ("returns", "count"), ("teams", "members"))),
+    Way("a digit too many", "flagged", to("{}0", ("returns", "count"), ("teams", "members"), ("activities", "count"))),
     Way("a total with a digit too many", "flagged", to("{}0", ("returns", "total"))),
     Way("a count above its total", "flagged", to("999", ("returns", "count"))),
     Way("a day as on paper", "flagged", cell(_on_paper, *DAYS)),
@@ -395,13 +394,11 @@ VALUES = [
         )
     ),
     Way("a day in full-width digits", "flagged", cell(_full_width, *DAYS)),
-    Way(
-        "a needed day left blank", "flagged", to("", ("pledges", "date"), ("returns", "date"), ("assessments", "date"))
-    ),
+    Way("a needed day left blank", "flagged", to("", *HAPPENED, ("activities", "last"))),
     Way(
         "a day in the future",
         "flagged",
-        to("2031-01-01", ("pledges", "date"), ("returns", "received"), ("directives", "date")),
+        to("2031-01-01", ("pledges", "date"), ("returns", "received"), ("directives", "date"), ("activities", "last")),
     ),
     Way("a year that has lost a digit", "flagged", cell(lambda _, was: f"0{was[:1]}{was[2:]}", *HAPPENED), "T003"),
     Way("a day before the campaign", "flagged", to("2012-05-01", *HAPPENED), "T003"),
@@ -446,17 +443,32 @@ REFERENCES = [
     Way(
         "a row deleted",
         "flagged",
-        table(_row_gone, "households", "pledges", "teams", "models", "returns", "crosswalk", "assessments"),
+        table(
+            _row_gone, "households", "pledges", "teams", "models", "returns", "crosswalk", "assessments", "activities"
+        ),
     ),
     Way("a row twice", "flagged", table(_row_twice)),
     Way("a household contradicted", "flagged", table(_contradicted("area", *AREAS), "households")),
     Way("a return contradicted", "flagged", table(_contradicted("count", "11", "12"), "returns")),
     Way("a team contradicted", "flagged", table(_contradicted("unit", *AREAS), "teams")),
-    Way("two columns of households changed places", "flagged", table(_swapped("household", "area"), "households")),
-    Way("first and last day changed places", "flagged", table(_swapped("joined", "left"), "households")),
-    Way("count and total changed places", "flagged", table(_swapped("count", "total"), "returns")),
-    Way("day and receipt changed places", "flagged", table(_swapped("date", "received"), "returns")),
-    Way("stretches that overlap", "flagged", table(_overlapping, "households"), "D303"),
+    Way("two columns of households changed places", "flagged", table(swapped("household", "area"), "households")),
+    Way("first and last day changed places", "flagged", table(swapped("joined", "left"), "households")),
+    Way("count and total changed places", "flagged", table(swapped("count", "total"), "returns")),
+    Way("day and receipt changed places", "flagged", table(swapped("date", "received"), "returns")),
+    Way("first and last day of what was done changed places", "flagged", table(swapped("first", "last"), "activities")),
+    Way(
+        "what was done by a unit after it closed",
+        "flagged",
+        table(done_until("2021-07-04", "04"), "activities"),
+        "X210",
+    ),
+    Way(
+        "what was done entered again with the next month",
+        "flagged",
+        table(done_until("2021-08-31"), "activities"),
+        "X211",
+    ),
+    Way("stretches that overlap", "flagged", table(overlapping, "households"), "D303"),
     Way("a pledge before its household came", "flagged", table(_signed_early, "pledges"), "X203"),
     Way("an organisation with the code of a unit", "flagged", to("0102", ("organisations", "code")), "X204"),
     Way("a team in a unit that opened later", "flagged", _opened_later, "X102"),

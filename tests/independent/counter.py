@@ -4,7 +4,7 @@ It reads a clean book and answers one figure at a time, from the list of rows. T
 indexes by day: where each reference leads on that day, and what has a place on it.
 
 The parts: `rows` (what stands in the files), `places` (units and maps), `validity`, `basis`, `flows`, `campaign`
-(teams, models, reach), `standards` (assessments) and `rhythm` (old numbers); each lists its own decisions.
+(teams, models, reach), `activities`, `standards` (assessments) and `rhythm` (old numbers); each lists its decisions.
 
 Decisions where the contract is silent:
 
@@ -24,7 +24,8 @@ Decisions where the contract is silent:
   return of them is not looked at, and a figure of them from returns is not-reported, partial or counted.
 * A kind's source is that of all its measures: `teams.antt.members` and `.reach` come from returns where the teams do.
 * Units of the level of the top unit are the top unit itself: for reach and standards as for pledges.
-* Members that none of several teams have told are None, `held_above` too; reported and expected are told in any state.
+* Members that none of several teams or models have told are None, `held_above` too; reported and expected are told in
+  any state.
 * Returns of a standard from before the first day of the window are as if they were not there; on a day without a
   window every return counts, however old.
 * Pledges by the organisations of one kind (`subject = "school"`) are those of whoever was of the kind on the day of the
@@ -54,12 +55,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tests.independent import campaign, flows, rhythm, rows, standards
+from tests.independent import activities, campaign, flows, rhythm, rows, standards
 from tests.independent.basis import Basis
 from tests.independent.flows import Item
 from tests.independent.places import Map, Places, UncleanError
 from tests.independent.rows import Event, Return, Stretch, Unit, holds
-from tests.independent.sums import Counted, Parts, add_up, sum_returns, tally
+from tests.independent.sums import Counted, Parts, add_up, is_rated, is_reach, is_summed, sum_returns, tally
 from tests.independent.validity import UNTIL_WITHDRAWN, in_force
 
 if TYPE_CHECKING:
@@ -87,24 +88,10 @@ T = TypeVar("T")
 PARTS = {
     "pledges": ("",),
     "teams": ("", ".members", ".reach"),
-    "models": ("", ".reach"),
+    "models": ("", ".members", ".reach"),
+    "activities": ("", ".participants"),
     "standards": ("", ".met", ".not-met", ".pending"),
 }
-
-
-def is_rated(measure: str) -> bool:
-    """Whether a measure has a denominator."""
-    return measure.startswith(("pledges.", "standards.")) or is_reach(measure)
-
-
-def is_reach(measure: str) -> bool:
-    """Whether a measure is the reach of teams or models."""
-    return measure.split(".")[2:] == ["reach"]
-
-
-def is_members(measure: str) -> bool:
-    """Whether a measure is the members of teams."""
-    return measure.split(".")[2:] == ["members"]
 
 
 class Counter:
@@ -126,6 +113,7 @@ class Counter:
             for name in ("teams", "models")
         }
         self.assessments = rows.read_assessments(folder)
+        self.activities = rows.read_activities(folder)
         self.events = rows.read_events(folder)
         self.returns = rows.read_returns(folder)
         self._known = frozenset(self.measures())
@@ -201,7 +189,7 @@ class Counter:
 
     def is_told(self, measure: str) -> bool:
         """Whether a measure is a sum of numbers that somebody told, or of which some are not known."""
-        return self.from_returns(measure) or is_members(measure)
+        return self.from_returns(measure) or is_summed(measure)
 
     # Another basis
 
@@ -256,7 +244,7 @@ class Counter:
         if self.is_told(measure):
             reports = self._reported(measure, day, basis)
             self.refuse(measure, day, basis, [unit])
-            return self._returned(measure, unit, [item.got for item in self._within(unit, reports, here)], day)
+            return self._told(measure, unit, [item.got for item in self._within(unit, reports, here)], day)
         sums = add_up(self._within(unit, self.parts(measure, day, basis).items(), here))
         self.refuse(measure, day, basis, [unit])
         if self._nobody_assessed(measure, unit, day, basis):
@@ -276,9 +264,9 @@ class Counter:
     def own(self, measure: str, unit_code: str, day: date, basis: date | None = None) -> Answer:
         """What is held at a unit itself and at none of its children; not for returns."""
         unit = self.unit(unit_code, basis or day)
-        if is_members(measure):
+        if is_summed(measure):
             told = [item.got for place, item in self._reported(measure, day, basis) if place is unit]
-            return self._returned(measure, unit, told, day)
+            return self._told(measure, unit, told, day)
         return self.registered(measure, *self.parts(measure, day, basis).get(unit, (0, 0)))
 
     def held_above(self, measure: str, level: str, day: date, basis: date | None = None) -> Pair:
@@ -318,6 +306,13 @@ class Counter:
         return Answer("counted" if den else "no-denominator", num, den)
 
     # Flows
+
+    def done(self, measure: str, unit_code: str, first: date, last: date, basis: date | None = None) -> Answer:
+        """What was done in a span, both days counted, at a unit of the basis."""
+        unit, here, key = self.unit(unit_code, basis or last), self.map(basis or last), f"{measure}:{first}"
+        placed = self.placed(key, activities.done(self, measure, (first, last)), last, basis)
+        self.refuse(key, last, basis, [unit])
+        return self._told(measure, unit, [item.got for item in self._within(unit, placed, here)], last)
 
     def flow(self, kind: str, part: str, unit_code: str, first: date, last: date, basis: date | None = None) -> Answer:
         """What was signed, withdrawn or has lapsed in a span, both days counted, at a unit of the basis."""
@@ -366,7 +361,9 @@ class Counter:
     def _of_campaign(self, measure: str) -> Callable[[Counter, str, date], Iterator[Item]]:
         if measure.startswith("standards."):
             return standards.assessed
-        if is_members(measure):
+        if measure.startswith("activities."):
+            return activities.in_year
+        if is_summed(measure):
             return campaign.members
         return campaign.reach if is_reach(measure) else campaign.instances
 
@@ -442,6 +439,11 @@ class Counter:
     def _below_grain(self, measure: str, unit: Unit) -> bool:
         grain = self.grain(measure)
         return grain in self.levels and self.levels.index(unit.level) > self.levels.index(grain)
+
+    def _told(self, measure: str, unit: Unit, asked: list[Return | None], day: date) -> Answer:
+        """A sum of what was told; nobody is asked how often something was done, only who took part."""
+        answer, of_all = self._returned(measure, unit, asked, day), measure.endswith((".members", ".participants"))
+        return answer if of_all or self.from_returns(measure) else Answer(answer.state, answer.num, answer.den)
 
     def _returned(self, measure: str, unit: Unit, asked: list[Return | None], day: date) -> Answer:
         is_return = self.from_returns(measure)

@@ -15,7 +15,8 @@ HEADERS = {
     "pledges": "date,kind,pledger,event",
     "returns": "date,unit,measure,count,total",
     "teams": "code,kind,unit,established,dissolved,members",
-    "models": "code,kind,unit,host,established,dissolved",
+    "models": "code,kind,unit,host,established,dissolved,members",
+    "activities": "first,last,unit,kind,count,participants",
     "assessments": "date,subject,regime,window,result",
 }
 CAMPAIGN = (

@@ -34,6 +34,7 @@ class Kind:
 
 
 NAMES = {"teams": ("tổ", "team"), "models": ("mô hình", "model"), "standards": ("an toàn", "safe")}
+NAMES |= {"activities": ("việc", "work")}
 CALENDARS: dict[str, Any] = {
     "duong-lich": "01-01",
     "nam-thi-dua": "12-15",
@@ -80,6 +81,8 @@ def settings(rng: random.Random, kind: Kind, last: str) -> list[str]:
     elif kind.id:
         word = NAMES[kind.family]
         lines = [f'vi = "{word[0]} {kind.id}"', f'en = "{word[1]} {kind.id}"']
+    if kind.family == "activities":
+        return lines
     for key in ("subject", "source", "grain", "reach"):
         value = str(getattr(kind, key))
         if value and (value != default.get(key) or rng.random() < 0.5):

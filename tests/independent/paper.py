@@ -19,11 +19,12 @@ COLUMNS = {
     "pledges": "date kind pledger event sheet? note?",
     "returns": "date unit measure count total? received? sheet? source? note?",
     "teams": "code kind unit established? dissolved? members? note?",
-    "models": "code kind unit host? established? dissolved? note?",
+    "models": "code kind unit host? established? dissolved? members? note?",
     "assessments": "date subject regime window result decision? note?",
+    "activities": "first last unit kind count participants? sheet? note?",
 }
-BARE = {"date", "opened", "closed", "joined", "left", "established", "dissolved", "received"}
-BARE |= {"count", "total", "members"}
+BARE = {"date", "opened", "closed", "joined", "left", "established", "dissolved", "received", "first", "last"}
+BARE |= {"count", "total", "members", "participants"}
 REMARKS = {
     "act": "1686/NQ-UBTVQH15, Điều 1",
     "sheet": "S-118",

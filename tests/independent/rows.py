@@ -64,6 +64,18 @@ class Return:
     total: int | None
 
 
+@dataclass(frozen=True, eq=False)
+class Activity:
+    """So many of a kind that a unit did from a first day to a last, and how many took part."""
+
+    first: date
+    last: date
+    unit: str
+    kind: str
+    count: int
+    participants: int | None
+
+
 @dataclass(frozen=True)
 class Assessment:
     """What a subject was found to be on a day, by the rule of a regime, for the year of a window."""
@@ -183,6 +195,21 @@ def read_assessments(folder: Path) -> list[Assessment]:
     return [
         Assessment(date.fromisoformat(row["date"]), row["subject"], row["regime"], row["window"], row["result"])
         for row in read_register(folder, "assessments")
+    ]
+
+
+def read_activities(folder: Path) -> list[Activity]:
+    """The activities of the book."""
+    return [
+        Activity(
+            date.fromisoformat(row["first"]),
+            date.fromisoformat(row["last"]),
+            row["unit"],
+            row["kind"],
+            int(row["count"]),
+            int(row["participants"]) if row.get("participants") else None,
+        )
+        for row in read_register(folder, "activities")
     ]
 
 

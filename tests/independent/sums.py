@@ -1,4 +1,4 @@
-"""What lies where, added up."""
+"""What lies where, added up; and what of it adds up how."""
 
 from __future__ import annotations
 
@@ -13,6 +13,21 @@ if TYPE_CHECKING:
 
 Parts = dict[Unit, tuple[int, int]]
 Counted = list[tuple[Unit, Item]]
+
+
+def is_rated(measure: str) -> bool:
+    """Whether a measure has a denominator."""
+    return measure.startswith(("pledges.", "standards.")) or is_reach(measure)
+
+
+def is_reach(measure: str) -> bool:
+    """Whether a measure is the reach of teams or models."""
+    return measure.split(".")[2:] == ["reach"]
+
+
+def is_summed(measure: str) -> bool:
+    """Whether a measure is a sum of numbers in rows: the members of teams and models, and what was done."""
+    return measure.split(".")[2:] == ["members"] or measure.startswith("activities.")
 
 
 def tally(counted: Counted) -> Parts:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.independent.books import make_book, question_days, random_book, write_book
-from tests.independent.counter import Counter, is_members
+from tests.independent.counter import Counter
 from tests.independent.places import CARRIES_CONTENT
 from tests.independent.rows import holds, parse_part, read_register
+from tests.independent.sums import is_summed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,7 @@ KEYS = {
     "teams": ("code",),
     "models": ("code",),
     "assessments": ("date", "subject", "regime", "window"),
+    "activities": ("first", "last", "unit", "kind"),
 }
 SEEDS = range(24)
 
@@ -159,7 +161,7 @@ def test_nothing_is_left_out_of_the_total(books: list[Counter]) -> None:
                     answer = book.figure(measure, book.top(day) or "", day)
                     assert None not in [item.place for item in items]
                     told = [item.got.count for item in items if item.got]
-                    amount = sum(told) if is_members(measure) else sum(item.counts for item in items)
+                    amount = sum(told) if is_summed(measure) else sum(item.counts for item in items)
                     assert (answer.num or 0) == amount
 
 

@@ -144,7 +144,8 @@ def test_models_are_counted_and_reach_units_or_organisations(tmp_path: Path) -> 
 def test_measures_are_all_that_the_manifest_declares(tmp_path: Path) -> None:
     kinds = "[pledges.household]\n[teams.members]\n[models.reach]\n[standards.area]\n"
     made = book(tmp_path, kinds, units=UNITS, teams="", models="m1,reach,a1,,,")
-    parts = "pledges.household teams.members teams.members.members teams.members.reach models.reach models.reach.reach "
+    parts = "pledges.household teams.members teams.members.members teams.members.reach models.reach "
+    parts += "models.reach.members models.reach.reach "
     parts += "standards.area standards.area.met standards.area.not-met standards.area.pending "
     everywhere = ["households", "units.district", "units.commune", "units.area"]
     bodies = [f"organisations.{kind}" for kind in ("agency", "enterprise", "school", "armed-forces")]
@@ -154,7 +155,7 @@ def test_measures_are_all_that_the_manifest_declares(tmp_path: Path) -> None:
     assert made.figure("models.reach.reach", "39", DAY) == rate(1, 3)
     for unknown in (
         "teams.antt.reach",
-        "models.reach.members",
+        "models.reach.participants",
         "standards.area.good",
         "standards.commune",
         "regimes.x",
@@ -367,3 +368,23 @@ def test_regimes_that_contradict_each_other_are_refused(tmp_path: Path) -> None:
     lost = book(tmp_path / "lost", REGIMES.replace('"autumn"\n', '"spring"\n'), units=UNITS, assessments="")
     with pytest.raises(UncleanError, match="spring"):
         lost.figure("standards.area", "39", NEW)
+
+
+# Activities --------------------------------------------------------------------------------------------------
+
+
+def test_what_was_done_within_days_is_summed_up(tmp_path: Path) -> None:
+    done = "2021-01-01,2021-01-31,a1,held,2,40 2021-01-31,2021-02-01,a1,held,8, 2021-08-31,2021-08-31,r1,held,1, "
+    done += "2020-12-31,2020-12-31,c1,held,4,10 2021-03-01,2021-03-31,b1,tips,3,"
+    made = book(tmp_path, "[activities.held]\n[activities.tips]\n", units=RENAMED, activities=done, crosswalk=INTO_R1)
+    first, last = date(2021, 1, 1), DAY
+    assert made.figure("activities.held", "39", last) == counted(2 + 8 + 1)  # of the year up to the day
+    assert made.done("activities.held", "c1", first, date(2021, 1, 31)) == counted(2)
+    assert made.done("activities.held", "r1", first, last) == counted(11)  # with what was done before the renaming
+    assert made.done("activities.held", "39", date(2020, 1, 1), last) == counted(15)
+    assert made.done("activities.held.participants", "39", first, last) == Answer("partial", 40, None, 1, 3)
+    assert made.done("activities.tips.participants", "c2", first, last) == Answer("not-reported", None, None, 0, 1)
+    assert made.done("activities.held", "c2", first, last) == counted(0)
+
+
+INTO_R1 = "e,2021-06-01,a1,r1,same,x"

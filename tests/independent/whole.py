@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -31,6 +32,7 @@ EXEMPT = {
 }
 WORDS = ["armed-forces", "micro-enterprise", "pre-school", "primary-school", "small-enterprise"]
 WINDOWS: dict[str, Any] = CALENDARS | {"khu-dan-cu": "11-01", "xa-23": {"first": "11-30", "last": "11-30"}}
+HELD = "tuyen-truyen"  # of what is held it may be told how many took part
 RESULTS = {"none": ["met", "not-met", "pending"], "units": ["met", "pending"], "any": ["pending"]}
 PARTS = {
     "teams": ["", ".members", ".reach"],
@@ -145,6 +147,42 @@ class Bodies(Occupants):
         cut = [(begins, ends) for begins, ends in cut if begins <= ends]
         return sorted({self.day(*self.rng.choice(cut)) for _ in range(self.rng.randint(1, 3))}) if cut else []
 
+    # By dice of their own: what was in the books before they were there is there still.
+
+    def apart(self, name: str) -> Bodies:
+        """The same occupants, with dice that no others are cast with."""
+        there = copy(self)
+        there.rng = random.Random(f"{name} {self.bodies}")
+        return there
+
+    def with_members(self, rows: list[Row]) -> list[Row]:
+        """Models of which some say how many are in them."""
+        rng = random.Random(repr(rows))
+        return [row | {"members": rng.choice(["", str(rng.randint(0, 30))])} for row in rows]
+
+    def activity_rows(self, kind: Kind) -> list[Row]:
+        """What units did of a kind, one row after the other, as long as each goes on as something."""
+        places = [place for place in self.history.places if place.ends() is None]
+        rng = random.Random(f"{kind.id} {[place.code for place in places]}")
+        rows = []
+        for place in places:
+            begins, ends = max(place.opened or FIRST, FIRST), min((place.closed or LAST) - ONE, LAST)
+            for first, last in _spans(rng, begins, ends) if rng.random() < 0.7 else ():
+                days = {"first": cell(first), "last": cell(last)}
+                told = rng.choice(["", str(rng.randint(0, 400))]) if kind.id == HELD else ""
+                rows.append(
+                    days | {"unit": place.code, "kind": kind.id, "count": str(rng.randint(0, 9)), "participants": told}
+                )
+        return rows
+
+
+def _spans(rng: random.Random, first: date, last: date) -> Iterator[tuple[date, date]]:
+    """Some spans of days that do not meet: single ones, months, quarters, and some that are longer than a year."""
+    while first <= last:
+        ends = min(last, first + rng.choice([0, 0, 29, 30, 91, 400]) * ONE)
+        yield first, ends
+        first = ends + rng.choice([1, 1, 40, 300]) * ONE
+
 
 def holds(stay: Stay, day: date) -> bool:
     """Whether a day lies in a stretch."""
@@ -190,6 +228,7 @@ class Campaign:
         bodies = [Kind("pledges", one, "journal", one) for one in BODIES if self.rng.random() < 0.3]
         bodies += [Kind("pledges", "truong", "journal", "school")] if self.rng.random() < 0.3 else []
         kinds = [*kept, *bodies, *([households] if reported or self.rng.random() < 0.3 else []), *self._models()]
+        kinds += [Kind("activities", one, "register") for one in (HELD, "tin-bao")]
         kinds += [one for subject in self._subjects() for one in self._standard(subject)]
         return [self._dated(one) if one.family in {"teams", "models"} else one for one in kinds]
 
@@ -274,7 +313,7 @@ class Campaign:
 
     def tables(self) -> dict[str, list[Row]]:
         """All registers but those of units; that of households only where it is a source."""
-        names = ["organisations", "pledges", "returns", "teams", "models", "assessments"]
+        names = ["organisations", "pledges", "returns", "teams", "models", "assessments", "activities"]
         tables: dict[str, list[Row]] = {name: [] for name in names}
         if not any(kind.measure == "households" and kind.source == "returns" for kind in self.kinds):
             tables["households"] = self.there.household_rows()
@@ -290,10 +329,16 @@ class Campaign:
             for part in PARTS.get(kind.family, [""]):
                 totals = kind.family in {"pledges", "standards"} or part == ".reach"
                 tables["returns"] += self.there.return_rows(kind.measure + part, kind.grain, totals=totals)
+            if kind.family == "models":
+                members = self.there.apart(kind.id).return_rows(f"{kind.measure}.members", kind.grain, totals=False)
+                tables["returns"] += members
         elif kind.family == "teams":
             tables["teams"] += [row for row in self.there.team_rows(kind.id) if is_inside(row, kind)]
         elif kind.family == "models":
-            tables["models"] += [row for row in self.there.model_rows(kind) if is_inside(row, kind)]
+            rows = [row for row in self.there.model_rows(kind) if is_inside(row, kind)]
+            tables["models"] += self.there.with_members(rows)
+        elif kind.family == "activities":
+            tables["activities"] += self.there.activity_rows(kind)
         elif kind.family == "standards":
             tables["assessments"] += self._assessments(kind.id)
 

@@ -67,7 +67,7 @@ def of_all(outcome: Outcome) -> Facts:
         return {"unit": result.summary.unit, "flow": None}
     if isinstance(result, Trend):
         last = result.last
-        if result.columns:  # each column is of its own period
+        if result.columns or last.flowing:  # each column, or each row, is of its own period
             return {"unit": last.unit, "flow": None}
         since: Facts = {"since": "first", "day": last.as_of} if last.of_units else {"since": "before"}
         return {"unit": last.unit, "flow": None, **since}

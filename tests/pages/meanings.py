@@ -22,7 +22,7 @@ MEANS: dict[str, set[str]] = {
     },
     "column.bar": {*_RATE, "Figure: line"},
     "column.missing": {"Figure: remaining"},
-    "column.before": {"Figure: num/den", *_FLOWS},
+    "column.before": {"Figure: num/den", "Figure: num", *_FLOWS},
     **{f"column.flow.{flow}": {f"Figure {flow}: num/den"} for flow in ("signed", "withdrawn", "lapsed")},
     "change.points": {"Change: points"},
     "change.num": {"Change: num"},
@@ -31,11 +31,14 @@ MEANS: dict[str, set[str]] = {
     "change.base": {"Change: den", "Pair: den"},
     "change.teams": {"Change: num"},
     "change.models": {"Change: num"},
+    "change.activities": {"Change: num"},
     **{
         f"state.{state}:{part}": {f"Figure: {part}", f"Figure met: {part}"}
         for state in _STATES
         for part in ("reported", "expected")
     },
+    "state.straddling:n": {"Figure: straddling"},
+    "state.straddling-before:n": {"Figure: straddling"},
     "state.left-out:n": {"Figure: left_out", "Figure met: left_out"},
     "state.left-out-before:n": {
         "Figure: left_out",
@@ -85,6 +88,14 @@ MEANS: dict[str, set[str]] = {
     "column.households-each": {"HouseholdsEach: each"},
     "state.members:reported": {"Figure members: reported"},
     "state.members:expected": {"Figure members: expected"},
+    "state.members-models:reported": {"Figure members: reported"},
+    "state.members-models:expected": {"Figure members: expected"},
+    # Activities
+    "column.activities": {"Figure: num"},
+    "column.participants": {"Figure participants: num"},
+    "state.participants:reported": {"Figure participants: reported"},
+    "state.participants:expected": {"Figure participants: expected"},
+    "part.activities:first": {"Period: first"},
     "row.kinds:n": {"Together: kinds"},
     # The standard
     "column.met": {"Figure met: num/den", "Figure met: num"},
@@ -161,6 +172,9 @@ MEANS: dict[str, set[str]] = {
     "column.stood:day": {"Month: as_of"},
     "column.stood-before:day": {"Summary: as_of"},
     **{f"state.partial-before:{part}": {f"Figure: {part}", f"Figure met: {part}"} for part in ("reported", "expected")},
+    "month.done:n": {"Figure: num"},
+    "month.done-more:n": {"Figure: num"},
+    "month.done-more:more": {"Change: num"},
     "month.models:n": {"Together: kinds"},
     "month.silent:n": {"Expected: missing/expected"},
     "month.furthest:target": {"Furthest: percent"},
@@ -208,6 +222,7 @@ MEANS: dict[str, set[str]] = {
 OF_BEFORE = {
     *("column.before", "column.stood-before", "column.stood-before:day", "title.vs:then"),
     *("title.vs-period:first", "title.vs-period:last"),
-    *("state.left-out-before:n", "state.partial-before:reported", "state.partial-before:expected"),
+    *("state.left-out-before:n", "state.straddling-before:n"),
+    *("state.partial-before:reported", "state.partial-before:expected"),
     *("state.old-before:day", "state.some-old-before:old", "state.some-old-before:reported"),
 }

@@ -37,6 +37,7 @@ from antq_cli.pages.cells import (
     UnitName,
     Unknown,
     Verbatim,
+    WhatCounts,
 )
 from antq_cli.pages.model import Page, PageTable
 from antq_cli.pages.rules import Sentence
@@ -58,7 +59,7 @@ def measured(kind: Kind) -> dict[str, object]:
 def _figure(each: Figure) -> dict[str, object]:
     named = None if each.figure is None else parse_figure(each.figure)
     day = {} if named is None else {"day": named.last}
-    flow = each.measure.part if each.measure.flow else None
+    flow = each.measure.part if each.measure.flow and not each.measure.flowing else None
     return {"unit": each.unit, "rest": each.level is None, "flow": flow, **kind_of(each.measure), **day}
 
 
@@ -238,7 +239,8 @@ def _texts(cell: object) -> list[str]:
         return [cell.vi or "", cell.en or "", cell.id]
     if isinstance(cell, (Joined, Indented)):
         return [cell.by if isinstance(cell, Joined) else cell.before]
-    assert isinstance(cell, (Bracketed, CalendarName, Marked, Capital, KindName, LevelName, Unknown, Sentence)), cell
+    named = (Bracketed, CalendarName, Marked, Capital, KindName, LevelName, Unknown, Sentence, WhatCounts)
+    assert isinstance(cell, named), cell
     return []
 
 

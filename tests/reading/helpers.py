@@ -32,10 +32,12 @@ COLUMNS = {
     "returns": "date:day unit:code measure:measure count:count total:count? received:day? sheet:text? source:text? "
     "note:text?",
     "teams": "code:code kind:code unit:code established:day? dissolved:day? members:count? note:text?",
-    "models": "code:code kind:code unit:code host:code? established:day? dissolved:day? note:text?",
+    "models": "code:code kind:code unit:code host:code? established:day? dissolved:day? members:count? note:text?",
+    "activities": "first:day last:day unit:code kind:code count:count participants:count? sheet:text? note:text?",
     "assessments": "date:day subject:code regime:code window:year result:result decision:text? note:text?",
     "claims": "id:code figure:figure value:value source:text note:text?",
     "directives": "number:text date:day? issuer:text title:text note:text?",
+    "partners": "code:code name:text joined:day? left:day? note:text?",
 }
 KINDS: dict[str, dict[str, str]] = {
     name: dict(column.split(":") for column in columns.split()) for name, columns in COLUMNS.items()
@@ -127,7 +129,8 @@ _PATTERNS = {
     "day": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
     "count": r"0|[1-9][0-9]{0,8}",
     "measure": r"households|pledges\.[A-Za-z0-9\-]+(\.(signed|withdrawn|lapsed))?"
-    r"|teams\.[A-Za-z0-9\-]+(\.(members|reach))?|models\.[A-Za-z0-9\-]+(\.reach)?"
+    r"|teams\.[A-Za-z0-9\-]+(\.(members|reach))?|models\.[A-Za-z0-9\-]+(\.(members|reach))?"
+    r"|activities\.[A-Za-z0-9\-]+(\.participants)?"
     r"|standards\.[A-Za-z0-9\-]+(\.(met|not-met|pending))?|units\.[A-Za-z0-9\-]+",
     "year": r"[0-9]{4}",
     "value": r"(0|[1-9][0-9]{0,8})(/(0|[1-9][0-9]{0,8}))?"
@@ -170,6 +173,8 @@ def _right_figure(cell: str) -> bool:
 def right_row(register: str, row: Mapping[str, str]) -> bool:
     """Judge a row, with nothing of the program: every cell, and the order of its days."""
     cells = all(right_cell(kind, row.get(column, "")) for column, kind in KINDS[register].items())
+    if register == "activities" and row["first"] > row["last"]:
+        return False
     return cells and all(not row.get(last) or row.get(first, "") < row[last] for first, last in STRETCHES)
 
 
@@ -205,6 +210,8 @@ def _in_order(row: Row) -> Row:
     for first, last in STRETCHES:
         if row.get(last) and row.get(first, "") >= row[last]:
             row = {**row, last: ""}
+    if "first" in row:
+        row = {**row, **dict(zip(("first", "last"), sorted((row["first"], row["last"])), strict=True))}
     if row.get("total") and int(row["total"]) < int(row["count"]):
         row = {**row, "total": ""}
     return row

@@ -12,13 +12,22 @@ CELLS = [(name, column, kind) for name, kinds in KINDS.items() for column, kind 
 
 def row_with(name: str, column: str, cell: str) -> dict[str, str]:
     blank = {other: "" if kind.endswith("?") else GOOD[kind][0] for other, kind in KINDS[name].items()}
-    return {**blank, column: cell}
+    days = ("first", "last") if column in ("first", "last") and right_cell("day", cell) else ()
+    return {**blank, column: cell, **dict.fromkeys(days, cell)}
 
 
 def is_clean(name: str, *rows: dict[str, str]) -> bool:
     columns = Columns(REGISTERS[name])
     columns.add([*KINDS[name]], [cell for row in rows for cell in row.values()])
     return clean(REGISTERS[name], columns)
+
+
+def test_what_was_done_may_have_been_done_on_one_day() -> None:
+    for days, right in ((("2021-03-01", "2021-03-01"), True), (("2021-03-02", "2021-03-01"), False)):
+        row = {**row_with("activities", "count", "0"), "first": days[0], "last": days[1]}
+        expected = [] if right else [Verdict("D203", "last", {"other": days[0]})]
+        assert (is_clean("activities", row), [*judge_row(REGISTERS["activities"], row)]) == (right, expected)
+        assert right_row("activities", row) == right
 
 
 @pytest.mark.parametrize(("name", "column", "kind"), CELLS)

@@ -43,6 +43,7 @@ FROM = "opened = 2021-07-01\n"
 BODIES = ("agency", "enterprise", "school", "armed-forces")
 SECTIONS = {
     *("schema", "campaign", "levels", "calendars", "pledges", "teams", "models", "standards", "regimes"),
+    "activities",
     *("households", "returns", "rules", "waivers"),
 }
 WRONG = {

@@ -32,6 +32,10 @@ def team(row: str) -> dict[str, str | bytes]:
     return {"teams.csv": f"{TEAMS.strip()},established,dissolved,members\n{row}\n"}
 
 
+def done(row: str) -> dict[str, str | bytes]:
+    return {"activities.csv": f"first,last,unit,kind,count\n{row}\n"}
+
+
 def returned(row: str) -> dict[str, str | bytes]:
     return {"returns.csv": f"{RETURNS}{row}\n"}
 
@@ -145,6 +149,7 @@ EXAMPLES: dict[str, tuple[Files, Files]] = {
     "D116": ({"returns.csv": f"{RETURNS}Tổng cộng,,,84,\n"}, returned("2021-01-01,T,households,84,")),
     "D201": (team("1,a,T,2021-01-01,2021-01-01,"), team("1,a,T,2021-01-01,2021-01-02,")),
     "D202": (returned("2021-01-01,T,households,6,5"), returned("2021-01-01,T,households,5,5")),
+    "D203": (done("2021-01-02,2021-01-01,T,a,1"), done("2021-01-01,2021-01-01,T,a,1")),
     "D301": ({"teams.csv": TEAMS + "1,a,T\n1,a,T\n"}, {"teams.csv": TEAMS + "1,a,T\n2,a,T\n"}),
     "D302": ({"teams.csv": TEAMS + "1,a,T\n1,b,T\n"}, {"teams.csv": TEAMS + "1,a,T\n2,b,T\n"}),
     "D303": (

@@ -64,9 +64,11 @@ KEYS = {
     "returns": ("date", "unit", "measure"),
     "teams": ("code",),
     "models": ("code",),
+    "activities": ("first", "last", "unit", "kind"),
     "assessments": ("date", "subject", "regime", "window"),
     "claims": ("id",),
     "directives": ("number",),
+    "partners": ("code", "joined"),
 }
 FIRST = {
     "day": "2021-01-01",
@@ -101,7 +103,8 @@ def test_the_key_of_every_register(name: str) -> None:
         for column, kind in kinds.items()
     }
     for column, kind in kinds.items():
-        ends = [last for last in ("closed", "left") if last in row and column in ("opened", "joined")]
+        begins = ("opened", "joined", "first")
+        ends = [last for last in ("closed", "left", "last") if last in row and column in begins]
         one = row | dict.fromkeys(ends, "2021-02-02")  # or the two would overlap
         other = row | dict.fromkeys(ends, "2021-03-03") | {column: OTHER.get(kind, "2")}
         found = table(name, ",".join(row) + "\n", [",".join(one.values()), ",".join(other.values())]).findings

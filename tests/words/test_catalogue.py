@@ -117,7 +117,7 @@ def from_data() -> Mapping[str, Collection[str]]:
         "column": [
             *(f"flow.{flow}" for flow in FLOWS),
             *(f"kind.{family}" for family in UNRATED_ONES),
-            *(f"reach.{family}" for family in UNRATED_ONES),
+            *(f"reach.{family}" for family in UNRATED_ONES if "reach" in WORDS[family].parts),
             *UNRATED_ONES,
             *BESIDE,
         ],
@@ -141,7 +141,7 @@ def from_data() -> Mapping[str, Collection[str]]:
         "order": SORTINGS,
         "overview": BESIDE,
         "panel": {each.panel for each in COMMANDS.values()},
-        "part-of": {part for words in WORDS.values() for part in words.parts},
+        "part-of": {part for words in WORDS.values() for part in words.told(within=words.flowing) if part},
         "period": ("year", "H1", "H2", "9T", "Q1", "Q2", "Q3", "Q4", "month"),
         "place": choices("crosswalk", "part"),
         "result": choices("assessments", "result"),

@@ -17,7 +17,7 @@ Place = tuple[str, str | None]
 # Which part of a measure has the rate by which its units are ordered, and lacks what is missing.
 _RATED = {"pledges": None, "standards": "met", "teams": "reach", "models": "reach"}
 # Which part is said to have changed.
-_CHANGED = {"pledges": None, "standards": "met", "teams": None, "models": None}
+_CHANGED = {"pledges": None, "standards": "met", "teams": None, "models": None, "activities": None}
 
 
 def arranged(summary: Summary, asked: Arrangement, nobody: Collection[Place] = ()) -> Summary | None:

@@ -10,11 +10,11 @@ from antq_cli.answers.gaps import gaps, next_level
 from antq_cli.answers.query import Query
 from antq_cli.answers.reporting import reporting
 from antq_cli.answers.standing import standing
-from antq_cli.answers.summary import summarise
+from antq_cli.answers.summary import summarise, within_year
 from antq_cli.core.calendars import Period
 from antq_cli.core.claims import HeldClaim
 from antq_cli.core.figures import Summary
-from antq_cli.core.measures import parse_figure
+from antq_cli.core.measures import WORDS, parse_figure
 from antq_cli.core.month import Furthest, Month, Silent, TogetherChange
 from antq_cli.counting.asking import Figures
 
@@ -48,22 +48,26 @@ def month(figures: Figures, asked: Query, chosen: Chosen, before: Period | None)
 
 def compared(figures: Figures, asked: Query, chosen: Chosen, before: Period | None) -> list[Summary]:
     """Return the summaries of the families on a day, each beside that of the end of another period if there is one."""
-    now = list(families(figures, asked._replace(flows=False), chosen))
+    now = list(families(figures, asked._replace(flows=False), chosen, asked.period))
     if before is None:
         return now
     basis = asked.basis or asked.day
     # Both days on one map, or what changed could be the border of a unit and not the number.
     then = asked._replace(day=before.last, basis=basis, rest=asked.by is not None, period=before, flows=False)
     period = before if asked.period is not None else None
-    pairs = zip(now, families(figures, then, chosen), strict=True)
-    return [summary.since(was._replace(period=period)) for summary, was in pairs]
+    pairs = zip(now, families(figures, then, chosen, period), strict=True)
+    return [summary.since(was if was.flowing else was._replace(period=period)) for summary, was in pairs]
 
 
-def families(figures: Figures, asked: Query, chosen: Chosen) -> Iterator[Summary]:
-    """Yield the summaries of pledges, teams and models, and of the standard one a kind of subject."""
-    for name in ("pledges", "teams", "models"):
+def families(figures: Figures, asked: Query, chosen: Chosen, period: Period | None = None) -> Iterator[Summary]:
+    """Yield the summaries of pledges, teams, models and activities, and of the standard one a kind of subject.
+
+    Activities are summed within the ``period``, without one within the year up to the day.
+    """
+    for name in ("pledges", "teams", "models", "activities"):
         if chosen is None or name in chosen:
-            yield summarise(figures.family(name), asked._replace(kinds=_ids(chosen, name)))
+            within = within_year(figures.dataset, asked, period) if WORDS[name].flowing else asked
+            yield summarise(figures.family(name), within._replace(kinds=_ids(chosen, name)))
     if chosen is None or "standards" in chosen:
         subjects = standing(figures, asked._replace(kinds=_ids(chosen, "standards"))).subjects
         yield from (subject.summary for subject in subjects)

@@ -36,6 +36,8 @@ def summed(figures: Sequence[Figure]) -> Figure:
     reported, expected = (_sum(getattr(row, name) for row in figures) for name in ("reported", "expected"))
     if reported is None and any(row.state == "not-reported" for row in figures):
         known = [row for row in known if row.den]  # where there is nobody to be assessed that says nothing
+    if expected and not reported:
+        known = []  # nor does the 0 of where nobody was asked
     num = sum(row.num or 0 for row in known) if known else None
     # Who is to be assessed is known, also where nobody was; of who did not report it is not.
     dens = [row.den for row in (figures if reported is None else known)]
@@ -58,6 +60,7 @@ def summed(figures: Sequence[Figure]) -> Figure:
         left_out=sum(row.left_out for row in figures),
         regrouped=tuple(sorted(codes)) if codes else None,
         old=_sum(row.old for row in figures),
+        straddling=_sum(row.straddling for row in figures),
         units=len(figures),
     )
 

@@ -5,11 +5,11 @@ from datetime import date
 from antq_cli.answers.claims import claims
 from antq_cli.answers.query import Query
 from antq_cli.answers.standing import standing
-from antq_cli.answers.summary import summarise, with_households
+from antq_cli.answers.summary import summarise, with_households, within_year
 from antq_cli.core.claims import Claims, with_verdicts
 from antq_cli.core.measures import parse_figure
 from antq_cli.core.overview import Overview
-from antq_cli.core.registers import Directive
+from antq_cli.core.registers import Directive, Partner
 from antq_cli.counting.asking import Figures
 
 
@@ -18,14 +18,16 @@ def overview(figures: Figures, asked: Query) -> Overview:
     dataset = figures.dataset
     pledges, teams, models = (summarise(figures.family(name), asked) for name in ("pledges", "teams", "models"))
     teams = with_households(dataset, asked, teams) if teams.kinds else teams
+    activities = summarise(figures.family("activities"), within_year(dataset, asked))
     standards = standing(figures, asked)
     top = dataset.map(asked.basis or asked.day).top
     held = _until(claims(figures), asked.day) if asked.unit in (None, top) else with_verdicts([])
     known = (row for row in dataset.book.rows(Directive) if row.date is None or row.date <= asked.day)
     directives = sorted(known, key=lambda row: (row.date or date.max, row.number))
+    partners = sorted((row for row in dataset.book.rows(Partner) if row.there(asked.day)), key=lambda row: row.code)
     dataset.book.refuse_if_unreadable()
     where = (pledges.unit, pledges.unit_name)
-    return Overview(pledges, teams, models, standards, held, directives, asked.day, *where)
+    return Overview(pledges, teams, models, activities, standards, held, directives, partners, asked.day, *where)
 
 
 def _until(found: Claims, day: date) -> Claims:

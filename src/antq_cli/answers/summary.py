@@ -6,6 +6,7 @@ from datetime import date
 
 from antq_cli.answers.called import above_organisations, within
 from antq_cli.answers.query import Query
+from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Asked, Figure, HouseholdsEach, Key, Kind, Summary, Together
 from antq_cli.core.measures import Measure
 from antq_cli.core.ratio import Ratio
@@ -18,7 +19,11 @@ from antq_cli.units.daymap import DayMap
 from antq_cli.units.regrouping import PARTLY_OUT_OF_REACH, OutOfReach
 
 # Registers of what happened, and of what came to be, each with the column of the day.
-_DATED = {"pledges": "date", "returns": "date", "assessments": "date", "teams": "established", "models": "established"}
+_DATED = {
+    **dict.fromkeys(("pledges", "returns", "assessments"), "date"),
+    **dict.fromkeys(("teams", "models"), "established"),
+    "activities": "first",
+}
 
 
 def summarise(family: Family, asked: Query) -> Summary:
@@ -79,6 +84,11 @@ def _summarise(family: Family, asked: Query, kinds: Sequence[Kind]) -> Summary:
         above=_above(regrouping.basis, asked, rows),
         bodies=of_bodies(dataset, asked),
     )
+
+
+def within_year(dataset: Dataset, asked: Query, period: Period | None = None) -> Query:
+    """Return a query of flows within a period; without one within the year of its day, up to it."""
+    return asked._replace(period=period or dataset.manifest.year_to(asked.day), flows=True)
 
 
 def asked_units(dataset: Dataset, asked: Query) -> list[Asked]:

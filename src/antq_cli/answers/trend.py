@@ -1,4 +1,4 @@
-"""Trends: the same summary at the end of each period of a calendar, all of them on one basis."""
+"""Trends: the same summary at the end of each period of a calendar, or of flows within it, all on one basis."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -9,6 +9,7 @@ from antq_cli.core.calendars import Calendar, Every, Period
 from antq_cli.core.days import later
 from antq_cli.core.figures import Change, Figure, Key, Summary, aligned, change
 from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule
+from antq_cli.core.measures import WORDS
 from antq_cli.core.trends import Point, Trend
 from antq_cli.counting.families import Family
 
@@ -17,12 +18,15 @@ MOST_POINTS = 600  # fifty years of months
 
 
 def trend(family: Family, asked: Query, calendar: Calendar, every: Every) -> Trend:
-    """Count at the end of every period from the first dated row, or the period that is asked for, to the day asked.
+    """Count at the end of every period, from the first dated row, or the period that is asked for, to the day asked.
 
+    What is flows alone is summed up within each of them, from the first day of the period that is asked for.
     The last period is cut at the day, so that the last point is the summary of it. Without a basis all is put on the
     map of that day. Raises :class:`Refused` (U035) for more points than anybody reads, each of which is a summary.
     """
-    first = max(filter(None, (_begins(family, asked), asked.period and asked.period.first)), default=asked.day)
+    flowing = WORDS[family.family].flowing
+    begins = None if flowing else _begins(family, asked)  # of what is summed up nothing is 0 before the first row
+    first = max(filter(None, (begins, asked.period and asked.period.first)), default=asked.day)
     # What is held above the level is asked for at every point: all of them need the same rows.
     stock = asked._replace(period=None, basis=asked.basis or asked.day, rest=asked.by is not None)
     cut = _cut(calendar, every, min(first, asked.day), asked.day)
@@ -30,12 +34,13 @@ def trend(family: Family, asked: Query, calendar: Calendar, every: Every) -> Tre
         values = {"value": every, "n": len(cut), "most": MOST_POINTS, "first": cut[0].first, "last": cut[-1].last}
         raise Refused(Finding(TOO_MANY_POINTS, Place(COMMAND_LINE), values))
     periods = [
-        period
+        period.since(first) if flowing else period
         for period in cut
         if family.dataset.map(period.last).top is not None  # before the top opened there was nothing to count
     ]
-    summaries = aligned([summarise(family, stock._replace(day=period.last)) for period in periods])
-    begun = [_begun(family, summary) for summary in summaries[:-1]]
+    asked_on = [stock._replace(day=each.last, period=each if flowing else None) for each in periods]
+    summaries = aligned([summarise(family, each) for each in asked_on])
+    begun = summaries[:-1] if flowing else [_begun(family, summary) for summary in summaries[:-1]]
     points = list(_points(periods, [*begun, summaries[-1]]))
     return Trend(points, every, calendar.id, _since_first(points))
 

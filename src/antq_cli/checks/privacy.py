@@ -33,8 +33,10 @@ _CODES = {
     "returns": ("unit",),
     "teams": ("code", "unit"),
     "models": ("code", "unit", "host"),
+    "activities": ("unit",),
     "assessments": ("subject",),
     "claims": ("id",),
+    "partners": ("code",),
 }
 _TEXTS = ("note", "sheet", "source", "name", "act", "title", "exempt", "event", "decision", "issuer", "number")
 # Where a clerk writes freely. Names of units, papers and offices are full of people's names.

@@ -7,7 +7,7 @@ from antq_cli.checks.site import NotJudged, Site
 from antq_cli.core.figures import Kind
 from antq_cli.core.findings import Finding
 from antq_cli.core.measures import FAMILIES
-from antq_cli.counting.asking import When
+from antq_cli.counting.activities import activities_of
 from antq_cli.counting.families import Family
 from antq_cli.counting.pledges import report_unknown_kinds
 from antq_cli.counting.returns import returns_of
@@ -46,6 +46,8 @@ def _references(site: Site) -> Iterator[Finding]:
     for family in TEAMS_MODELS:
         if dataset.book.table(family).parts:
             teams_models_of(dataset, family)
+    if dataset.book.table("activities").parts:
+        activities_of(dataset)
     if dataset.book.table("assessments").parts:
         assessments_of(dataset)
     if dataset.book.table("returns").parts:
@@ -61,9 +63,10 @@ def _counted(site: Site) -> Iterator[Finding]:
         yield from dataset.map(site.day).why_lost([dataset.atlas.top])
     for family, kind in _kinds(site):
         if not unreadable(family, kind):
-            for measured in family.measured([kind], None):
+            when = site.figures.when(family.family, site.day)
+            for measured in family.measured([kind], when.period):
                 if measured.measure.part in _OTHER_ROWS:
-                    amounts = site.figures.amounts(measured.measure, When(site.day))
+                    amounts = site.figures.amounts(measured.measure, when)
                     yield from () if amounts is None else amounts.why_lost()
 
 

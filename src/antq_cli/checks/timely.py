@@ -23,11 +23,13 @@ from antq_cli.counting.returns import returns_of
 from antq_cli.counting.stretches import stretches_of
 from antq_cli.reading.tables import Table
 
-# Days of what has happened. Those of units, crossings, teams, models and organisations are decided in advance.
+# Days of what has happened. Those of units, crossings, teams, models, organisations are decided in advance, as are
+# those of partners.
 _PAST = {
     "households": ("joined", "left"),
     "pledges": ("date",),
     "returns": ("date", "received"),
+    "activities": ("last",),
     "assessments": ("date",),
     "directives": ("date",),
 }

@@ -15,7 +15,10 @@ from antq_cli.counting import bulk
 from antq_cli.reading.tables import Table
 
 # The registers whose codes are given in the book, each with the column of the code.
-_CODED = {"units": "code", "households": "household", "organisations": "code", "teams": "code", "models": "code"}
+_CODED = {
+    **dict.fromkeys(("units", "organisations", "teams", "models", "partners"), "code"),
+    "households": "household",
+}
 RULES = {rule.code: rule for rule in (Rule("D117", "twin-codes", "warning", of=tuple(_CODED)),)}
 # More than one in so many codes are how a register is numbered, and told as one.
 _FEW = 10

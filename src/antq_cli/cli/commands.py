@@ -56,6 +56,7 @@ COMMANDS = {
         Command("pledges gaps", "count", options.GAPS, "gaps:pledges"),
         Command("teams summary", "count", options.COUNTING, "summaries:teams"),
         Command("models summary", "count", options.COUNTING, "summaries:models"),
+        Command("activities summary", "count", options.ACTIVITIES, "summaries:activities"),
         Command("standards summary", "count", options.STANDARDS, "standards:run"),
         Command("returns summary", "count", options.RETURNS, "reporting:run"),
         Command("units", "count", options.PLACES, "places:run", words="UNIT"),

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from antq_cli.answers.query import Query
 from antq_cli.cli.desk import Answer, Desk, always, meant, sit_down
 from antq_cli.cli.options import Request
+from antq_cli.cli.when import Timing, calendar
 from antq_cli.cli.where import few, nearest, units_of
-from antq_cli.core.calendars import Period
+from antq_cli.core.calendars import Calendar, Period
 from antq_cli.core.figures import Control, Kind, Summary
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import Manifest
-from antq_cli.core.measures import Measure, parse_measure
+from antq_cli.core.measures import WORDS, Measure, parse_measure
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family, registers_of
@@ -36,15 +37,23 @@ def begin(request: Request, name: str) -> Counting:
     """Sit down to count a family (``pledges``, ``teams``); raises :class:`Refused`."""
     desk = sit_down(request)
     manifest = desk.book.manifest
+    when = _within(desk.when, calendar(request, manifest)) if WORDS[name].flowing else desk.when
+    desk = desk._replace(when=when)
     request = meant(request, manifest, name)
     kinds = request.kind or list(manifest.kinds(name))
     registers = [register for kind in kinds for register in registers_of(manifest, name, kind)]
     dataset = Dataset(desk.book, registers, desk.collector, fresh=desk.fresh)
-    (number, *others), notes = units_of(dataset, desk.when, request)
-    when = desk.when
+    (number, *others), notes = units_of(dataset, when, request)
     asked = Query(when.as_of, number, request.by, request.kind, when.basis, when.period)
     asked = asked._replace(others=others, tree=request.tree)
     return Counting(desk, Family(dataset, name), asked, notes)
+
+
+def _within(when: Timing, calendar: Calendar) -> Timing:
+    """Return days of which flows alone can be told: those of the year up to the day, where no period is asked for."""
+    if when.period is not None:
+        return when
+    return when._replace(period=calendar.year_to(when.as_of), vs=when.vs and calendar.year_to(when.vs.last))
 
 
 def counted(counting: Counting, command: str, result: object, summaries: Sequence[Summary]) -> Outcome:

@@ -34,6 +34,11 @@ EXAMPLES = {
         'antq models summary --unit "Cẩm Tú"',
         'antq models summary --unit "Cẩm T*"',
     ),
+    "activities summary": (
+        "antq activities summary",
+        'antq activities summary --period "Quý II/2021" --by commune',
+        "antq activities summary --every month",
+    ),
     "standards summary": (
         "antq standards summary --window 2021",
         "antq standards summary --criteria --unit 15148-01 --as-of 2022-09-30",
@@ -54,6 +59,7 @@ READ_ON = {
     "pledges gaps": ("docs/time-and-place.md",),
     "teams summary": ("docs/campaign.md",),
     "models summary": ("docs/campaign.md",),
+    "activities summary": ("docs/campaign.md",),
     "standards summary": ("docs/campaign.md",),
     "returns summary": ("docs/campaign.md",),
     "units": ("docs/time-and-place.md",),

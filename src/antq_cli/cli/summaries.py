@@ -1,4 +1,4 @@
-"""`antq pledges summary`, `antq teams summary` and `antq models summary`."""
+"""`antq pledges summary`, `antq teams summary`, `antq models summary` and `antq activities summary`."""
 
 from antq_cli.answers.summary import summarise, with_households
 from antq_cli.cli.arranging import arrangement, can_be_arranged, ordered
@@ -23,6 +23,15 @@ def teams(request: Request) -> Outcome:
 def models(request: Request) -> Outcome:
     """Count the models of the book's kinds."""
     return _summary(request, "models")
+
+
+def activities(request: Request) -> Outcome:
+    """Sum up what was done of the book's kinds within a period; with ``--every`` in each of its parts."""
+    if request.every is None:
+        return _summary(request, "activities")
+    from antq_cli.cli.trends import flows  # few ask for it
+
+    return flows(request)
 
 
 def _summary(request: Request, family: str) -> Outcome:

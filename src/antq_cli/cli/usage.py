@@ -45,6 +45,7 @@ RULES = {
         Rule("U050", "change-since-when"),
         Rule("U051", "not-a-positive-number"),
         Rule("U052", "no-target"),
+        Rule("U053", "not-together"),
     )
 }
 

@@ -21,7 +21,7 @@ _LENGTHS: dict[Every, int] = {"month": 1, "quarter": 3, "year": YEAR}
 class Period(NamedTuple):
     """Days in a row, the first and the last one counted; with the name of a period, the calendar that it is of.
 
-    ``cut`` says that it ends before the period of that name does.
+    ``cut`` says that it is not the whole period of that name.
     """
 
     first: date
@@ -35,9 +35,17 @@ class Period(NamedTuple):
         """How many days, the first and the last one counted."""
         return (self.last - self.first).days + 1
 
+    def holds(self, first: date, last: date) -> bool:
+        """Return whether days lie in it, all of them."""
+        return self.first <= first and last <= self.last
+
     def until(self, day: date) -> "Period":
         """Return the part of a period up to a day of it."""
         return self._replace(last=day, cut=self.cut or day < self.last)
+
+    def since(self, day: date) -> "Period":
+        """Return the part of a period from a day of it on; from one before it, the whole."""
+        return self if day <= self.first else self._replace(first=day, cut=True)
 
 
 class Span(NamedTuple):
@@ -186,6 +194,10 @@ class Calendar(NamedTuple):
         """Return the years in which a day lies, the one that ends first before the other: two may overlap."""
         years = (self.period(Span(number, 0, YEAR)) for number in (day.year, day.year + 1))
         return [year for year in years if year is not None and year.first <= day <= year.last]
+
+    def year_to(self, day: date) -> Period:
+        """Return the days of the year in which a day lies, up to it; of a day in a gap, those of the civil year."""
+        return (self.year_of(day) or CIVIL.year(day.year)).until(day)
 
     def joints(self) -> set[int]:
         """Return by how many days years begin after the day that follows the one before: 0, over it or under it.

@@ -11,6 +11,7 @@ from antq_cli.core.manifest import Level
 from antq_cli.core.measures import Measure
 from antq_cli.core.ordering import Order
 from antq_cli.core.ratio import points, written
+from antq_cli.core.sections import Names
 
 # What the same figure of two days has in common: its measure, the code of its unit, and the level of that.
 Key = tuple[Measure, str, str | None]
@@ -34,7 +35,8 @@ class Figure(NamedTuple):
     unit held the same on the day itself; else it is put together on the map of another day, and these are the codes
     of the units of its level, on the day itself, that have a part in it. ``under`` is the code of the unit in whose
     total it is, where there are several totals; None of one that is in no other total. ``units`` is None but of a sum
-    of units that are not shown: how many they are. Such a sum is no figure either, and of no unit.
+    of units that are not shown: how many they are. Such a sum is no figure either, and of no unit. ``straddling`` rows
+    lie within the days of a flow in part alone, and are in none of its numbers; None of what is no sum of such rows.
     """
 
     figure: str | None
@@ -58,6 +60,7 @@ class Figure(NamedTuple):
     organisation: str | None = None
     above: str | None = None
     others: bool = False
+    straddling: int | None = None
 
     @property
     def rest(self) -> bool:
@@ -82,16 +85,17 @@ class Figure(NamedTuple):
     @property
     def tells(self) -> bool:
         """Return whether it tells something: what is held above a level may be nothing at all."""
-        return not self.rest or any((self.num, self.den, self.expected, self.left_out))
+        return not self.rest or any((self.num, self.den, self.expected, self.left_out, self.straddling))
 
-    def record(self, *, grouped: bool = False, bodies: bool = False) -> dict[str, Any]:
+    def record(self, *, grouped: bool = False, bodies: bool = False, flowing: bool = False) -> dict[str, Any]:
         """Return it as machines read it, the measure by its id.
 
         Only of what is ``grouped`` it tells the total above it, only among ``bodies`` what is said of organisations,
-        and only of a sum how many units it is of.
+        only among sums that are ``flowing`` how many rows they straddle, and only of a sum how many units it is of.
         """
         told = {**self._asdict(), "measure": str(self.measure)}
         left_out = {"others", *(() if grouped else ["under"]), *(() if bodies else OF_BODIES)}
+        left_out |= set() if flowing else {"straddling"}
         if self.units is None:
             left_out.add("units")
         else:
@@ -135,6 +139,7 @@ class Kind(NamedTuple):
     ``lapses`` says whether a pledge ends by itself, ``target`` which rate it is to reach, in hundredths of a percent,
     None where none is set. ``reach`` is the level, or the kind of organisation, that teams or
     models are to reach, ``opened`` and ``closed`` are the days between which there is such a kind, by a ``law``.
+    ``counts`` are the names of what activities count.
     """
 
     measure: Measure
@@ -148,6 +153,7 @@ class Kind(NamedTuple):
     opened: date | None = None
     closed: date | None = None
     law: str | None = None
+    counts: Names | None = None
 
     @property
     def last(self) -> date | None:
@@ -288,6 +294,11 @@ class Summary(NamedTuple):
     def of_units(self) -> bool:
         """Return whether a row is of a unit among others, and not the one of the unit that is asked for."""
         return self.by is not None or self.several
+
+    @property
+    def flowing(self) -> bool:
+        """Return whether its figures are flows alone, so that there may be rows that they straddle."""
+        return any(kind.measure.flowing for kind in self.kinds)
 
     @property
     def grouped(self) -> bool:

@@ -1,11 +1,12 @@
 """The manifest ``antq.toml``: the campaign, its levels, its kinds. It is data and can never run code."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Discriminator, Field, StrictInt, StrictStr, Tag
 
-from antq_cli.core.calendars import CIVIL, Calendar, Every
+from antq_cli.core.calendars import CIVIL, Calendar, Every, Period
 from antq_cli.core.measures import WORDS
 from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.regimes import Criterion, Regime
@@ -100,6 +101,18 @@ class ModelKind(TeamKind):
     """A kind of self-managed model; its ``reach`` may be a kind of organisation, such as schools, that host one."""
 
 
+class ActivityKind(Reported):
+    """A kind of what is done within days; ``counts`` says of what there are so many: sessions, reports, cameras.
+
+    It is counted from its register alone: what is reported is how things stand on a day.
+    """
+
+    source: Literal["register"] = "register"
+    grain: None = None
+    every: None = None
+    counts: Names | None = None
+
+
 class StandardKind(Registered):
     """A subject of the safety standard, a level or a kind of organisation; assessments are its register."""
 
@@ -163,6 +176,7 @@ class Manifest(Section):
     pledges: dict[Id, PledgeKind] = Field(default_factory=dict)
     teams: dict[Id, TeamKind] = Field(default_factory=dict)
     models: dict[Id, ModelKind] = Field(default_factory=dict)
+    activities: dict[Id, ActivityKind] = Field(default_factory=dict)
     standards: dict[Id, StandardKind] = Field(default_factory=dict)
     regimes: dict[Id, Regime] = Field(default_factory=dict)
     households: Households = Households()
@@ -190,6 +204,10 @@ class Manifest(Section):
         if isinstance(declared, YearWindow):
             return Calendar(id_, declared.first, declared.last)
         return Calendar(id_, declared)
+
+    def year_to(self, day: date) -> Period:
+        """Return the days over which flows alone are counted that are asked for on a day: its year, up to it."""
+        return self.calendar(self.campaign.calendar or CIVIL.id).year_to(day)
 
     def names_of(self, calendar: str) -> tuple[str | None, str | None]:
         """Return what a calendar is called in both languages; None where the manifest gives it no name."""
@@ -234,5 +252,5 @@ class Manifest(Section):
             ".".join(word for word in (family, kind, part) if word)
             for family, words in WORDS.items()
             for kind in self.kinds(family)
-            for part in ("", *words.parts)
+            for part in words.told(within=False)
         ]

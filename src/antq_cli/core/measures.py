@@ -12,15 +12,25 @@ from typing import NamedTuple
 class FamilyWords(NamedTuple):
     """The words by which the measures of a family are told: its parts on a day, and its flows, within days.
 
-    ``rated`` are those that have a denominator; None is the whole. ``declared`` says that the manifest has a section of
-    its kinds; ``kinds`` says that there are several.
+    ``rated`` are those that have a denominator; None is the whole, which may be a flow itself. ``declared`` says that
+    the manifest has a section of its kinds; ``kinds`` says that there are several.
     """
 
     parts: tuple[str, ...] = ()
-    flows: tuple[str, ...] = ()
+    flows: tuple[str | None, ...] = ()
     rated: tuple[str | None, ...] = ()
     declared: bool = True
     kinds: bool = True
+
+    @property
+    def flowing(self) -> bool:
+        """Return whether all of it is flows, so that there is nothing of it on a day alone."""
+        return None in self.flows
+
+    def told(self, *, within: bool) -> list[str | None]:
+        """Return the parts there are on a day, the whole first; those ``within`` days as well stand behind them."""
+        stocks = [] if self.flowing else [None, *self.parts]
+        return [*stocks, *self.flows] if within else stocks
 
 
 # The flows of a pledge kind: what happened within a period.
@@ -30,7 +40,8 @@ FLOWS = ("signed", "withdrawn", "lapsed")
 WORDS = {
     "pledges": FamilyWords(flows=FLOWS, rated=(None, "lapsed")),
     "teams": FamilyWords(("members", "reach"), rated=("reach",)),
-    "models": FamilyWords(("reach",), rated=("reach",)),
+    "models": FamilyWords(("members", "reach"), rated=("reach",)),
+    "activities": FamilyWords(flows=(None, "participants")),
     "standards": FamilyWords(("met", "not-met", "pending"), rated=(None, "met", "not-met", "pending")),
     "households": FamilyWords(declared=False, kinds=False),
     "units": FamilyWords(declared=False),
@@ -68,6 +79,11 @@ class Measure(NamedTuple):
         """Return whether it is of what happened within days, and not of how things stand on one."""
         return self.part in WORDS[self.family].flows
 
+    @property
+    def flowing(self) -> bool:
+        """Return whether all of its family is flows."""
+        return WORDS[self.family].flowing
+
     def of(self, part: str | None) -> "Measure":
         """Return a part of what is counted, such as the members of teams; None is the whole."""
         return self._replace(part=part)
@@ -75,6 +91,10 @@ class Measure(NamedTuple):
     def __str__(self) -> str:
         """The id, ``pledges.household.signed`` for one, which :func:`parse_measure` reads back."""
         return ".".join(word for word in (self.family, self.kind, self.part) if word)
+
+
+# The parts of which a row of a register need not say how many.
+OPTIONAL = ("members", "participants")
 
 
 def parse_measure(written: str) -> Measure | None:

@@ -11,9 +11,11 @@ RegisterName = Literal[
     "returns",
     "teams",
     "models",
+    "activities",
     "assessments",
     "claims",
     "directives",
+    "partners",
 ]
 ORGANISATION_KINDS = ("agency", "enterprise", "school", "armed-forces")
 REGISTER_NAMES: tuple[RegisterName, ...] = get_args(RegisterName)

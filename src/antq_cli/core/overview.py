@@ -6,22 +6,25 @@ from typing import NamedTuple
 
 from antq_cli.core.claims import Claims
 from antq_cli.core.figures import Figure, Summary
-from antq_cli.core.registers import Directive
+from antq_cli.core.registers import Directive, Partner
 from antq_cli.core.standards import Standards
 
 
 class Overview(NamedTuple):
     """Everything that is known of a campaign at a unit on a day.
 
-    ``claims`` are of the whole book, so they stand only where the unit is the top.
+    ``activities`` are those of the year up to the day. ``partners`` are those of the day. ``claims`` are of the whole
+    book, so they stand only where the unit is the top.
     """
 
     pledges: Summary
     teams: Summary
     models: Summary
+    activities: Summary
     standards: Standards
     claims: Claims
     directives: Sequence[Directive]
+    partners: Sequence[Partner]
     as_of: date
     unit: str
     unit_name: str
@@ -29,7 +32,8 @@ class Overview(NamedTuple):
     @property
     def summaries(self) -> list[Summary]:
         """Return the summaries of the families, in the order of the page."""
-        return [self.pledges, self.teams, self.models, *(subject.summary for subject in self.standards.subjects)]
+        subjects = (subject.summary for subject in self.standards.subjects)
+        return [self.pledges, self.teams, self.models, self.activities, *subjects]
 
     @property
     def figures(self) -> list[Figure]:

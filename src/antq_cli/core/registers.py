@@ -206,6 +206,24 @@ class Model(Row):
     host: OptionalCode = None
     established: OptionalDay = None
     dissolved: OptionalDay = None
+    members: OptionalCount = None
+
+
+class Activity(Row):
+    """What was done of a kind within some days, the first and the last one counted, and how many took part."""
+
+    key = ("first", "last", "unit", "kind")
+    about = "unit"
+    happened = "first"
+    rules = (RowRule("D203", ("first", "last"), lambda first, last: first <= last),)
+
+    first: Day
+    last: Day
+    unit: Code
+    kind: Code
+    count: Count
+    participants: OptionalCount = None
+    sheet: OptionalText = None
 
 
 class Assessment(Row):
@@ -245,6 +263,24 @@ class Directive(Row):
     date: OptionalDay = None
     issuer: Text
     title: Text
+
+
+class Partner(Row):
+    """A body that the campaign works with, from ``joined`` until the day before ``left``."""
+
+    key = ("code", "joined")
+    about = "code"
+    stretch = ("joined", "left")
+    rules = (RowRule("D201", ("joined", "left"), _in_order),)
+
+    code: Code
+    name: Text
+    joined: OptionalDay = None
+    left: OptionalDay = None
+
+    def there(self, day: date) -> bool:
+        """Return whether the campaign works with it on a day; on the day on which it leaves it does not."""
+        return (self.joined is None or self.joined <= day) and (self.left is None or day < self.left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,8 +341,10 @@ REGISTERS: dict[str, Register] = {
         Register("returns", Return),
         Register("teams", Team),
         Register("models", Model),
+        Register("activities", Activity),
         Register("assessments", Assessment),
         Register("claims", Claim),
         Register("directives", Directive),
+        Register("partners", Partner),
     )
 }

@@ -14,7 +14,7 @@ class Amount(NamedTuple):
 
     ``den`` is None where a total is not known. ``reported`` of ``expected`` units sent a return; the days are those
     of the oldest and the newest return that was counted, and ``old`` of them are old. ``left_out`` rows could not be
-    read or placed.
+    read or placed; ``straddling`` ones lie within the period in part, and say nothing of that part.
     """
 
     num: int = 0
@@ -25,6 +25,7 @@ class Amount(NamedTuple):
     newest: date | None = None
     left_out: int = 0
     old: int = 0
+    straddling: int = 0
 
     @property
     def somebody(self) -> bool:
@@ -34,7 +35,7 @@ class Amount(NamedTuple):
     # A sum, and no longer tuple.
     def __add__(self, other: "Amount") -> "Amount":  # type: ignore[override]
         """Return the sum; an unknown denominator makes the sum's unknown."""
-        num, den, reported, expected, oldest, newest, left_out, old = self
+        num, den, reported, expected, oldest, newest, left_out, old, straddling = self
         return Amount(
             num + other.num,
             None if den is None or other.den is None else den + other.den,
@@ -44,6 +45,7 @@ class Amount(NamedTuple):
             other.newest if newest is None else newest if other.newest is None else max(newest, other.newest),
             left_out + other.left_out,
             old + other.old,
+            straddling + other.straddling,
         )
 
 
@@ -94,11 +96,15 @@ class OwnAmounts:
 
     def leave_out(self, site: int | None, rows: int = 1) -> None:
         """Remember rows that cannot be counted, where they would have been; where nobody can tell, at the top."""
+        self.tell(site, Amount(left_out=rows))
+
+    def tell(self, site: int | None, amount: Amount) -> None:
+        """Remember what is to be told beside the numbers, and is in none of them, where it would have been."""
         spot = self.regrouping.spot(site)
         if spot is None:
-            self.lost += Amount(left_out=rows)
+            self.lost += amount
         else:
-            self._add(spot, Amount(left_out=rows))
+            self._add(spot, amount)
 
     def _add(self, spot: Spot, amount: Amount) -> None:
         known = self.own.get(spot)  # most spots get one amount, and a sum costs many times what looking does

@@ -48,6 +48,11 @@ class Figures:
         found = self.family(measure.family).kinds((measure.kind or "",))
         return found[0]._replace(measure=measure) if found else None
 
+    def when(self, family: str, day: date, basis: date | None = None) -> When:
+        """Return the day alone, or of a family that is flows alone the days of its year up to it."""
+        first = self.dataset.manifest.year_to(day).first if WORDS[family].flowing else None
+        return When(day, first, basis)
+
     def at(self, measure: Measure, unit: int, when: When) -> Figure:
         """Return a figure at a unit of the basis; raises :class:`Refused` where a register or the basis is refused.
 
@@ -84,11 +89,13 @@ class Figures:
         regrouping, units = self.dataset.regrouping(day, basis), self.dataset.atlas.units
         if None in (regrouping.map.top, regrouping.basis.top):
             return
-        maker, numbers = FigureMaker(self.dataset, regrouping, None), regrouping.basis.paths
+        numbers = regrouping.basis.paths
         for family in map(self.family, WORDS):
             kinds = [kind for kind in family.kinds() if family.can_count(kind)]
-            for kind in family.measured(kinds, None):
-                counted = self._added_up(kind.measure, When(day, basis=basis), numbers)
+            when = self.when(family.family, day, basis)
+            maker = FigureMaker(self.dataset, regrouping, when.period)
+            for kind in family.measured(kinds, when.period):
+                counted = self._added_up(kind.measure, when, numbers)
                 yield from (maker.figure(counted, unit) for unit in sorted(numbers, key=lambda unit: units[unit].code))
 
     def amounts(self, measure: Measure, when: When) -> OwnAmounts | None:

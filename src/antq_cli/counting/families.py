@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Kind
-from antq_cli.core.manifest import UNTIL_WITHDRAWN, Level, Manifest, PledgeKind, Reported, TeamKind
+from antq_cli.core.manifest import UNTIL_WITHDRAWN, ActivityKind, Level, Manifest, PledgeKind, Reported, TeamKind
 from antq_cli.core.measures import WORDS, Measure
 from antq_cli.core.ratio import hundredths_of
+from antq_cli.counting.activities import Activities
 from antq_cli.counting.amounts import OwnAmounts
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.journal import Journal
@@ -35,6 +36,7 @@ SOURCES = {
     "pledges": FamilySources(lambda manifest, kind: Journal if Journal.keeps(manifest, kind) else LevelJournal),
     "teams": FamilySources(lambda *_: TeamsModels),
     "models": FamilySources(lambda *_: TeamsModels),
+    "activities": FamilySources(lambda *_: Activities),
     "standards": FamilySources(lambda *_: Assessments, PublishedResults),
     "households": FamilySources(lambda *_: PresentHouseholds),
     "units": FamilySources(lambda *_: OpenUnits),
@@ -79,6 +81,8 @@ class Family:
             _lapses(declared),
             _target(declared),
         )
+        if isinstance(declared, ActivityKind):
+            return kind._replace(counts=declared.counts)
         if not isinstance(declared, TeamKind):
             return kind
         manifest = self.dataset.manifest
@@ -88,11 +92,8 @@ class Family:
 
     def measured(self, kinds: Sequence[Kind], period: Period | None) -> list[Kind]:
         """Return the measures of some kinds: each with its parts on a day, and with a period what flowed within it."""
-        words = WORDS[self.family]
-        parts = words.parts if period is None else (*words.parts, *words.flows)
-        return [
-            each for kind in kinds for each in (kind, *(kind._replace(measure=kind.measure.of(part)) for part in parts))
-        ]
+        parts = WORDS[self.family].told(within=period is not None)
+        return [kind._replace(measure=kind.measure.of(part)) for kind in kinds for part in parts]
 
     def grain(self, kind: Kind) -> str | None:
         """Return who reports a kind, a level or a kind of organisation; None where it is not counted from reports."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Control, Figure, Kind, State
-from antq_cli.core.measures import FigureId, Measure
+from antq_cli.core.measures import OPTIONAL, FigureId, Measure
 from antq_cli.core.ratio import Ratio
 from antq_cli.counting.amounts import NOTHING, Amount, OwnAmounts, Sums, total
 from antq_cli.counting.bodies import Body, Told
@@ -126,7 +126,7 @@ class FigureMaker:
         known = num is not None or one.grain is None  # who is to be assessed is known, also where nobody was
         den = amount.den if known and measure.rated else None
         ratio = Ratio(num or 0, None if num is None else den)
-        returns = _is_reported(one) and not measure.flow and state != "below-grain"
+        returns = _is_reported(one) and (not measure.flow or measure.flowing) and state != "below-grain"
         whole = state == "counted" and den is not None and measure.completes
         first = self.period.first if self.period and measure.flow else None
         return Figure(
@@ -150,6 +150,7 @@ class FigureMaker:
             old=amount.old if returns and one.grain is not None else None,
             under=None if under is None else self.atlas.units[under].code,
             organisation=where.organisation,
+            straddling=amount.straddling if measure.flowing else None,
         )
 
     def _state(self, one: Counted, unit: int | None, amount: Amount) -> State:
@@ -187,8 +188,8 @@ def _measure(one: Counted) -> Measure:
 
 
 def _is_reported(one: Counted) -> bool:
-    """Return whether it matters who reported: of returns, and of members, whose number a team may leave blank."""
-    return one.grain is not None or _measure(one).part == "members"
+    """Return whether it matters who reported: of returns, and of what a row of a register may leave blank."""
+    return one.grain is not None or _measure(one).part in OPTIONAL
 
 
 def is_whole(figure: Figure) -> bool:

@@ -24,7 +24,8 @@ from antq_cli.units.regrouping import Regrouping, Spot
 # ``left-out``: it cannot be read or placed, and is counted as such; ``unplaced``: another row is, which it hangs on.
 # The others have no effect, for what their words say: ``older`` than one that counts (or cannot be read),
 # ``old`` where only fresh numbers are asked for, ``other-word``: an event or a result that is not asked for,
-# ``other-days``: of another period or window, ``looked-up``: it only says where others are.
+# ``other-days``: of another period or window, ``straddling``: in the period in part alone, ``looked-up``: it only says
+# where others are.
 Reason = Literal[
     "counted",
     "unsigned",
@@ -45,6 +46,7 @@ Reason = Literal[
     "old",
     "other-kind",
     "other-days",
+    "straddling",
     "other-word",
     "not-the-grain",
     "looked-up",
@@ -114,6 +116,12 @@ class Trail:
         """A row that cannot be counted, where it would have been; at the top, where nobody can tell."""
         spot = self._regrouping.spot(site)
         return RowBehind(self._register, number, unread, spot, Amount(left_out=1), "left-out")
+
+    def tell(self, number: int, site: int | None, amount: Amount, reason: Reason) -> RowBehind:
+        """A row that is told beside the numbers and is in none of them, where it would have been."""
+        return RowBehind(
+            self._register, number, unread=False, spot=self._regrouping.spot(site), effect=amount, reason=reason
+        )
 
     def skip(self, number: int, site: int | None, reason: Reason, *, unread: bool = False) -> RowBehind:
         """A row without effect, and the reason; its site still says behind which units it is to be seen."""

@@ -225,11 +225,10 @@ class TeamsModels(Source):
 
 
 def _amount(row: Team | Model, part: str | None) -> Amount:
-    """Return one, or the members of a team; who does not say how many has not reported them."""
+    """Return one, or the members of a team or a model; who does not say how many has not reported them."""
     if part is None:
         return Amount(1, None)
-    members = row.members if isinstance(row, Team) else None
-    return Amount(members or 0, None, int(members is not None), 1)
+    return Amount(row.members or 0, None, int(row.members is not None), 1)
 
 
 def exists(row: Team | Model, day: date) -> bool:

@@ -281,6 +281,17 @@ class KindName(NamedTuple):
         return speech.kind(str(self.kind.measure), self.kind.vi, self.kind.en)
 
 
+class WhatCounts(NamedTuple):
+    """What there are so many of of a kind of activity, which the manifest has to say."""
+
+    kind: Kind
+
+    def text(self, speech: Speech) -> str:
+        """Return the name that the manifest gives."""
+        assert self.kind.counts is not None
+        return speech.named(self.kind.counts.vi, self.kind.counts.en) or ""
+
+
 class LevelName(NamedTuple):
     """What the units of a level, or the organisations of a kind, are called."""
 

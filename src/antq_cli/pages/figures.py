@@ -37,6 +37,8 @@ _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 OLD = "†"
 # What stands behind a number in a grid that not all have reported.
 PARTLY = "‡"
+# What stands behind a sum in a grid beside which rows lie that are in its period only in part.
+STRADDLES = "¶"
 # Families of measures that have neither a denominator nor a rate.
 UNRATED = tuple(family for family, words in WORDS.items() if None not in words.rated)
 
@@ -46,8 +48,8 @@ FIGURE = (
     *("figure", "measure", "unit", "unit_name", "level", *NUMBERS, "remaining"),
     *("reported", "expected", "counted_from", "counted_to", "left_out", "regrouped", "old"),
 )
-
-
+# That of sums alone: the rows that lie in their days in part.
+STRADDLING = ("straddling",)
 # Those of what it is compared with, and of the change.
 BEFORE = tuple(f"before_{name}" for name in ("figure", *NUMBERS, "left_out", "regrouped", "old"))
 CHANGE = ("change_points", "change_num", "change_den", "change_old")
@@ -58,7 +60,8 @@ def figure_columns(summary: Summary) -> tuple[str, ...]:
 
     Of several totals there is that under which a row stands, among organisations their kind, and what they lie in.
     """
-    return (*FIGURE, *(["under"] if summary.grouped else []), *(OF_BODIES if summary.bodies else ()))
+    own = STRADDLING if summary.flowing else ()
+    return (*FIGURE, *own, *(["under"] if summary.grouped else []), *(OF_BODIES if summary.bodies else ()))
 
 
 def several(found: OfUnits) -> dict[str, Any]:
@@ -68,7 +71,7 @@ def several(found: OfUnits) -> dict[str, Any]:
 
 def recorded(summary: Summary, figures: Iterable[Figure]) -> list[dict[str, Any]]:
     """Figures as machines read them, with the fields that the form of the summary calls for."""
-    return [row.record(grouped=summary.grouped, bodies=summary.bodies) for row in figures]
+    return [row.record(grouped=summary.grouped, bodies=summary.bodies, flowing=summary.flowing) for row in figures]
 
 
 def subjects(summaries: Sequence[Summary], outcome: Outcome, title: str, days: PageCell) -> Iterator[PageCell]:
@@ -148,7 +151,8 @@ def legend(tables: Iterable[PageTable], basis: PageCell) -> list[PageCell]:
     signs = {cell.sign for cell in cells if isinstance(cell, Marked)}
     lines: list[PageCell] = [Message("legend.regrouped", day=basis)] if "*" in signs else []
     lines += [Message("legend.old")] if OLD in signs else []
-    return [*lines, *([Message("legend.partly")] if PARTLY in signs else [])]
+    lines += [Message("legend.partly")] if PARTLY in signs else []
+    return [*lines, *([Message("legend.straddling")] if STRADDLES in signs else [])]
 
 
 def measure_name(kind: Kind) -> PageCell:
@@ -262,6 +266,8 @@ def remark(figure: Figure) -> PageCell:
     if figure.state != "counted" and figure.den != 0 and figure.expected != 0:
         said.append(_state(figure))
     said.append(aged(figure))
+    if figure.straddling:
+        said.append(Message("state.straddling", n=Whole(figure, "straddling")))
     if figure.left_out:
         said.append(Message("state.left-out", n=Whole(figure, "left_out")))
     return joined(said, ", ")

@@ -7,7 +7,7 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure, Key, Kind
 from antq_cli.core.trends import Trend
 from antq_cli.pages.cells import BLANK, KindName, Marked, OnDay, PageCell, Percent, PeriodName, Whole
-from antq_cli.pages.figures import NUMBERS, OLD, PARTLY, remark, tells, unit_columns
+from antq_cli.pages.figures import NUMBERS, OLD, PARTLY, STRADDLES, remark, tells, unit_columns
 from antq_cli.pages.model import Line, PageColumn, PageTable, text_columns, with_remarks
 from antq_cli.pages.placing import placed
 
@@ -16,18 +16,18 @@ def grids(trend: Trend) -> list[PageTable]:
     """Return the grid of the kinds at the unit, or for each kind of which something is known that of its units."""
     told = {row.measure for point in trend.points for row in point.summary.figures if tells(row)}
     known = [kind for kind in trend.last.kinds if kind.measure in told]
-    over_time = _OverTime(trend)
+    times = over_time(trend)
     if trend.last.of_units:
-        return [_of_units(trend, kind, over_time) for kind in known]
+        return [of_units(trend, kind, times) for kind in known]
     lasts = {row.measure: row for row in trend.last.rows}
-    rows = [(kind, over_time.of(lasts[kind.measure], total=False)) for kind in known]
+    rows = [(kind, times.of(lasts[kind.measure], total=False)) for kind in known]
     lines = [Line([_marked(KindName(kind), row), *_cells(row)]) for kind, row in rows]
     remarks = [remark(lasts[kind.measure]) for kind in known]
     columns = [*text_columns("kind.pledges"), *_periods(trend)]
     return [with_remarks(columns, lines, remarks)] if lines else []
 
 
-class _OverTime:
+class OverTime:
     """Finds what a figure of the last point was at each point."""
 
     def __init__(self, trend: Trend) -> None:
@@ -39,10 +39,16 @@ class _OverTime:
         return [rows.get(last.key) for rows in (self._totals if total else self._rows)]
 
 
-def _of_units(trend: Trend, kind: Kind, over_time: _OverTime) -> PageTable:
+def over_time(trend: Trend) -> OverTime:
+    """Return what finds the figures of each point of a trend."""
+    return OverTime(trend)
+
+
+def of_units(trend: Trend, kind: Kind, times: OverTime) -> PageTable:
+    """Return the grid of a kind: a row a unit, the periods beside each other."""
     lines, remarks = [], []
     for place in placed(trend.last, kind.measure):
-        row = over_time.of(place.figure, total=place.total)
+        row = times.of(place.figure, total=place.total)
         if any(figure is not None and tells(figure) for figure in row):
             lines.append(Line([*place.cells(marked=_regrouped(row)), *_cells(row)], place.style))
             remarks.append(remark(place.figure))
@@ -73,6 +79,8 @@ def _cell(figure: Figure) -> PageCell:
         return cell
     if figure.state == "partial":
         return Marked(cell, PARTLY)
+    if figure.straddling:
+        return Marked(cell, STRADDLES)
     return Marked(cell, OLD) if figure.old else cell
 
 

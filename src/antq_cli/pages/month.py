@@ -1,6 +1,6 @@
 """The month's page: a line a kind beside the period before, who is silent, who is far from a target, what differs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from antq_cli.core.claims import HeldClaim
@@ -31,6 +31,7 @@ from antq_cli.pages.figures import (
     BEFORE,
     CHANGE,
     FIGURE,
+    STRADDLING,
     UNRATED,
     aged,
     measure_name,
@@ -65,7 +66,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     lines = list(_lines(found))
     tables = [PageTable(_columns(found), [line for line, _ in lines])] if lines else []
     remarks = [said for _, several in lines for said in several]
-    told = [*_silent(found), *_furthest(found), *_differing(found)]
+    told = [*_silent(found), *_furthest(found), *_differing(found), *_done(found)]
     told += [Message("month.remarks", said=Joined(remarks, "; "))] if remarks else []
     told += unreachable(found.summaries, OnDay(found, "basis"))
     return Page(*titled(outcome, *parts), tables, told)
@@ -74,6 +75,8 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
 def records(found: Month) -> Records:
     """Return every figure of the page beside what it was; who did not report, the furthest, the claims."""
     rows = [row for summary in found.summaries for row in summaries.records(summary).rows]
+    own = STRADDLING if any(summary.flowing for summary in found.summaries) else ()
+    rows = [_alike(row, own) for row in rows]
     control = [proof for each in found.summaries for proof in summaries.records(each).more.get("control", ())]
     more: dict[str, Any] = {
         "silent": [_silence(each) for each in found.silent],
@@ -84,10 +87,16 @@ def records(found: Month) -> Records:
         **unreachable_measures(found.summaries),
     }
     if found.before is None:
-        return Records(rows, FIGURE, more=more)
+        return Records(rows, (*FIGURE, *own), more=more)
     period = found.before.period and found.before.period._asdict()
-    columns = (*FIGURE, *BEFORE, *CHANGE)
+    columns = (*FIGURE, *own, *BEFORE, *CHANGE)
     return Records(rows, columns, more={**more, "vs": {"as_of": found.before.as_of, "period": period}})
+
+
+def _alike(row: dict[str, Any], own: Sequence[str]) -> dict[str, Any]:
+    """Return a row with the fields that others have of their own, and so has what it is compared with."""
+    before = row.get("before")
+    return dict.fromkeys(own) | row | ({"before": dict.fromkeys(own) | before} if before else {})
 
 
 def _silence(each: Silent) -> dict[str, Any]:
@@ -125,7 +134,7 @@ def _columns(found: Month) -> list[PageColumn]:
 
 def _lines(found: Month) -> Iterator[tuple[Line, list[PageCell]]]:
     """Yield a line for each kind of which there is a number, now or before, with what has to be said of it."""
-    for summary in found.summaries:
+    for summary in (each for each in found.summaries if not each.flowing):
         if found.together and summary.together is not None and _family(summary) == "models":
             yield Line(_together(found, summary)), []
             continue
@@ -177,6 +186,14 @@ class _Kinds:
         told = joined([said, said_before], ", ")
         return Line(cells), [] if told is BLANK else [Joined([measure_name(of), told], ": ")]
 
+    def done(self, kind: Kind) -> PageCell:
+        """Return what was done of a kind, beside another period how that changed, and what has to be said of it."""
+        figure, was = self._now[kind.measure], self._was.get(kind.measure)
+        told = {"kind": measure_name(kind), "n": Whole(figure, "num")}
+        more = [] if was is None else [Signed(self._summary.changes[figure.key], "num")]
+        said = joined([*more, remark(figure), BLANK if was is None else _remark_before(was)], ", ")
+        return Message("month.done", **told) if said is BLANK else Message("month.done-more", **told, more=said)
+
 
 def _number(figure: Figure, said: PageCell) -> PageCell:
     rated = figure.measure.family not in UNRATED and figure.num is not None
@@ -189,6 +206,7 @@ def _remark_before(was: Figure) -> PageCell:
     counts = {name: Whole(was, name) for name in ("reported", "expected")}
     said: list[PageCell] = [Message("state.partial-before", **counts)] if was.state == "partial" else []
     said += [aged(was, "-before")]
+    said += [Message("state.straddling-before", n=Whole(was, "straddling"))] if was.straddling else []
     said += [Message("state.left-out-before", n=Whole(was, "left_out"))] if was.left_out else []
     return joined(said, ", ")
 
@@ -227,6 +245,16 @@ def _differing(found: Month) -> Iterator[PageCell]:
     ]
     if told:
         yield Message("month.claims", claims=told)
+
+
+def _done(found: Month) -> Iterator[PageCell]:
+    """Yield what was done within the period, or in the year up to the day, in one line: it stands on no day."""
+    for summary in (each for each in found.summaries if each.flowing):
+        laid_out = _Kinds(summary)
+        told = [laid_out.done(kind) for kind in summary.kinds if laid_out.told(kind)]
+        if told:
+            asked = found.period is not None
+            yield Message("month.within", kinds=told) if asked else Message("month.within-year", kinds=told)
 
 
 def _has(held: HeldClaim) -> PageCell:

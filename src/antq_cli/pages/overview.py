@@ -8,6 +8,7 @@ from antq_cli.core.outcomes import Outcome
 from antq_cli.core.overview import Overview
 from antq_cli.core.registers import Directive
 from antq_cli.pages import claims
+from antq_cli.pages.activities import ActivitiesTable, kind_name
 from antq_cli.pages.cells import (
     BLANK,
     Bracketed,
@@ -24,7 +25,7 @@ from antq_cli.pages.cells import (
     Whole,
     joined,
 )
-from antq_cli.pages.figures import FIGURE, bar, place, ratio_cells, remark, rests_on, unreachable_measures
+from antq_cli.pages.figures import FIGURE, STRADDLING, bar, place, ratio_cells, remark, rests_on, unreachable_measures
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, titled
 from antq_cli.pages.standards import BESIDE, rate, rules, said_of
 from antq_cli.pages.teams_models import TeamsModelsTable
@@ -49,23 +50,28 @@ def records(found: Overview) -> Records:
     """Return every figure of the page; the claims and the directives beside them."""
     held = claims.records(found.claims).rows
     directives = [row.model_dump() for row in found.directives]
-    more = {"claims": held, "directives": directives, **unreachable_measures(found.summaries)}
-    return Records([row.record() for row in found.figures], FIGURE, more=more)
+    partners = [row.model_dump() for row in found.partners]
+    more = {"claims": held, "directives": directives, "partners": partners, **unreachable_measures(found.summaries)}
+    flowing = found.activities.flowing
+    rows = [row.record(flowing=flowing) for row in found.figures]
+    return Records(rows, (*FIGURE, *(STRADDLING if flowing else ())), more=more)
 
 
 def _tables(found: Overview) -> Iterator[PageTable]:
     """Yield a table for each part of the campaign of which the book knows something."""
+    since = Message("part.activities", first=OnDay(found.activities.period, "first"))
     parts = (
-        ("pledges", ("signed", "percent"), _pledges(found.pledges)),
-        ("teams", ("teams", "reach"), _teams_models(found.teams)),
-        ("models", ("models", "reach"), _teams_models(found.models)),
-        ("standards", ("met", "percent"), _standards(found)),
+        (Message("part.pledges"), ("signed", "percent"), _pledges(found.pledges)),
+        (Message("part.teams"), ("teams", "reach"), _teams_models(found.teams)),
+        (Message("part.models"), ("models", "reach"), _teams_models(found.models)),
+        (since, ("activities", "participants"), _activities(found.activities)),
+        (Message("part.standards"), ("met", "percent"), _standards(found)),
     )
     yield from (_table(part, numbers, lines) for part, numbers, lines in parts if lines)
 
 
-def _table(part: str, numbers: tuple[str, str], lines: Sequence[Line]) -> PageTable:
-    first = PageColumn(Message(f"part.{part}"))
+def _table(part: Message, numbers: tuple[str, str], lines: Sequence[Line]) -> PageTable:
+    first = PageColumn(part)
     return PageTable([first, *number_columns(*numbers), PageColumn(bar=True), PageColumn(beneath=True)], lines)
 
 
@@ -124,6 +130,15 @@ def _of_kind(laid_out: TeamsModelsTable, kind: Kind) -> Line:
     return Line([KindName(kind), Whole(figure, "num"), *reached, joined(told, "; ")])
 
 
+def _activities(summary: Summary) -> list[Line]:
+    """Return what was done in the year up to the day, and how many took part, where that is told."""
+    kinds, laid_out, lines = _known(summary), ActivitiesTable(summary), []
+    for kind, figure in ((kind, _figure(summary, kind)) for kind in kinds):
+        numbers = [Whole(figure, "num"), laid_out.participants(figure)]
+        lines.append(Line([kind_name(kind), *numbers, BLANK, laid_out.remark(figure)]))
+    return [*lines, *_beyond(summary)]
+
+
 def _standards(found: Overview) -> list[Line]:
     lines = []
     for subject in found.standards.subjects:
@@ -141,7 +156,9 @@ def _legend(found: Overview) -> list[PageCell]:
     lines = rules([subject for subject in found.standards.subjects if _known(subject.summary)])
     lines += [Message("overview.claims", said=claims.tallied(found.claims))] if found.claims.held else []
     directives: list[PageCell] = [_directive(row) for row in found.directives]
-    return [*lines, *([Message("overview.directives", directives=directives)] if directives else [])]
+    lines += [Message("overview.directives", directives=directives)] if directives else []
+    partners: list[PageCell] = [Verbatim(row.name) for row in found.partners]
+    return [*lines, *([Message("overview.partners", partners=partners)] if partners else [])]
 
 
 def _directive(row: Directive) -> PageCell:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from antq_cli.core.figures import Figure, Key, Kind, Summary
-from antq_cli.core.measures import FLOWS, Measure
+from antq_cli.core.measures import FLOWS, WORDS, Measure
 from antq_cli.core.outcomes import Outcome
 from antq_cli.pages import arranged
 from antq_cli.pages.cells import (
@@ -64,8 +64,8 @@ def page(outcome: Outcome, fits: Fits) -> Page:
     summary = outcome.result
     assert isinstance(summary, Summary)
     family = summary.kinds[0].measure.family if summary.kinds else outcome.command.partition("-")[0]
-    # Of teams and models all is counted on a day; of pledges there are those of the period as well.
-    days = counted(outcome, OnDay(summary, "as_of"), within=family not in UNRATED)
+    # Of teams and models all is counted on a day; of pledges, and of what was done, there is a period as well.
+    days = counted(outcome, OnDay(summary, "as_of"), within=family not in UNRATED or WORDS[family].flowing)
     both = [summary] if summary.before is None else [summary.before, summary]
     made = tables(summary, fits)
     figures = [*summary.figures, *(summary.households.figures if summary.each and summary.households else ())]
@@ -83,8 +83,8 @@ def records(summary: Summary) -> Records:
         if summary.households is not None:
             more["households"] = recorded(summary, summary.households.figures)
         return Records(rows, figure_columns(summary), totals, more)
-    columns = (*figure_columns(summary), *BEFORE, *CHANGE)
-    was = {row.key: row.record(bodies=summary.bodies) for row in summary.before.figures}
+    columns = (*figure_columns(summary), *BEFORE, *(["before_straddling"] if summary.flowing else ()), *CHANGE)
+    was = {row.key: row.record(bodies=summary.bodies, flowing=summary.flowing) for row in summary.before.figures}
     rows, totals = ([_compared(summary, row, was) for row in each] for each in (summary.rows, summary.totals))
     omitted = [_compared(summary, row, was) for row in summary.omitted]
     more |= arranged.record(summary.ordering, summary.below, omitted)
@@ -93,13 +93,17 @@ def records(summary: Summary) -> Records:
 
 
 def _compared(summary: Summary, row: Figure, was: Mapping[Key, dict[str, Any]]) -> dict[str, Any]:
-    told = row.record(grouped=summary.grouped, bodies=summary.bodies)
+    told = row.record(grouped=summary.grouped, bodies=summary.bodies, flowing=summary.flowing)
     return {**told, "before": was.get(row.key), "change": summary.changes[row.key]._asdict()}
 
 
 def tables(summary: Summary, fits: Fits) -> list[PageTable]:
     """Return the tables of a summary: one; or one a kind where the kinds side by side do not fit."""
     laid_out = _Summary(summary)
+    if summary.flowing:
+        from antq_cli.pages.activities import activities  # who asks for another family pays nothing for it
+
+        return activities(summary)
     if laid_out.unrated is not None and summary.before is None:
         return teams_models(summary)
     if not summary.of_units:

@@ -31,10 +31,13 @@ class TeamsModelsTable:
         self.summary = summary
         self.family = summary.kinds[0].measure.family
         self._figures = {row.key: row for row in summary.figures}
+        told = any(row.measure.part == "members" and row.reported for row in self._figures.values())
+        # Of teams it is asked how many people are in them; of models it may be told.
+        self._members = self.family == "teams" or told
 
     def columns(self) -> list[PageColumn]:
         """Return the columns of numbers: how many, their members, whom they reach, what is missing, households."""
-        names = [self.family, *(["members"] if self.family == "teams" else []), f"reach.{self.family}", "short"]
+        names = [self.family, *(["members"] if self._members else []), f"reach.{self.family}", "short"]
         return number_columns(*names, *(["households-each"] if self.summary.each else []))
 
     def cells(self, figure: Figure, kind: Kind) -> list[PageCell]:
@@ -43,7 +46,7 @@ class TeamsModelsTable:
         numbers: list[PageCell] = [Whole(figure, "num")]
         if figure.num == 0 and not kind.exists(self.summary.as_of):
             return [*numbers, *([BLANK] * (len(self.columns()) - 1))]
-        numbers += [] if members is None else [Whole(members, "num")]
+        numbers += [] if members is None or not self._members else [Whole(members, "num")]
         reached = None if reach is None or reach.state == "below-grain" else reach
         unreached = Unknown("below-grain")
         numbers.append(unreached if reached is None else _reached(reached, kind))
@@ -58,11 +61,11 @@ class TeamsModelsTable:
         """Return what has to be said of a kind at a unit."""
         said = [remark(figure)]
         members = self.part(figure, "members")
-        told = members is not None and members.state in ("partial", "not-reported") and kind.source != "returns"
-        if told and figure.num:
-            said.append(
-                Message("state.members", reported=Whole(members, "reported"), expected=Whole(members, "expected"))
-            )
+        lacking = members is not None and members.state in ("partial", "not-reported") and kind.source != "returns"
+        if lacking and figure.num and self._members:
+            counts = {name: Whole(members, name) for name in ("reported", "expected")}
+            teams = self.family == "teams"
+            said.append(Message("state.members", **counts) if teams else Message("state.members-models", **counts))
         if not kind.exists(self.summary.as_of):
             said.append(self._days(kind))
         return joined([*said, *self._ages(figure)], ", ")
@@ -71,7 +74,7 @@ class TeamsModelsTable:
         """Return how old the other numbers of a row are, where they are reported apart."""
         each = self.summary.each.get(figure.key)
         parts = [
-            (Message("column.members"), self.part(figure, "members") if self.family == "teams" else None),
+            (Message("column.members"), self.part(figure, "members") if self._members else None),
             (Message(f"column.reach.{self.family}"), self.part(figure, "reach")),
             (Message("kind.households"), None if each is None or each.each is None else each.households),
         ]

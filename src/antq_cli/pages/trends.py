@@ -1,11 +1,12 @@
 """Trends: a row a period, or a row a unit with the line of its rates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.trends import Point, Trend
+from antq_cli.pages.activities import ActivitiesTable, kind_name
 from antq_cli.pages.cells import (
     BLANK,
     KindName,
@@ -17,6 +18,7 @@ from antq_cli.pages.cells import (
     PeriodName,
     Share,
     TrendLine,
+    Whole,
 )
 from antq_cli.pages.figures import (
     CHANGE,
@@ -33,7 +35,7 @@ from antq_cli.pages.figures import (
     tells,
     unit_columns,
 )
-from antq_cli.pages.grids import grid_columns, grid_rows, grids
+from antq_cli.pages.grids import grid_columns, grid_rows, grids, of_units, over_time
 from antq_cli.pages.model import (
     Fits,
     Line,
@@ -58,8 +60,9 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     days = Message("title.within", first=OnDay(first, "first"), last=OnDay(last, "last"))
     tables = grids(trend) if trend.columns else list(_tables(trend))
     since = [Message("legend.since-first" if trend.last.of_units else "legend.since-before")]
-    since = since if tables and not trend.columns else []
-    title = titled(outcome, *subjects(summaries, outcome, "title.trend", days), *rests_on((), outcome))
+    since = since if tables and not (trend.columns or trend.last.flowing) else []
+    named = "title.trend" if outcome.command == "pledges-trend" else "title.activities"
+    title = titled(outcome, *subjects(summaries, outcome, named, days), *rests_on((), outcome))
     return Page(*title, tables, [*since, *legend(tables, OnDay(trend.last, "basis"))])
 
 
@@ -76,12 +79,15 @@ def records(trend: Trend) -> Records:
 
 def _at(point: Point, row: Figure) -> dict[str, Any]:
     moved = point.changes.get(row.key)
-    told = row.record(grouped=point.summary.grouped)
+    told = row.record(grouped=point.summary.grouped, flowing=point.summary.flowing)
     return {**told, "period": point.period._asdict(), "change": moved and moved._asdict()}
 
 
 def _tables(trend: Trend) -> Iterator[PageTable]:
     """Yield the table of each kind of which something is known."""
+    if trend.last.flowing:
+        yield from _of_flows(trend)
+        return
     for kind in trend.last.kinds:
         series = _series(trend, kind)
         if any(tells(figure) for figures in series for figure in figures):
@@ -130,4 +136,26 @@ def _by_unit(trend: Trend, kind: Kind, series: list[list[Figure]]) -> PageTable:
         cells += [Share(last), Percent(last, "percent"), *change_cells(trend.since_first[last.key])]
         lines.append(Line(cells, place.style))
         remarks.append(remark(last))
+    return with_remarks(columns, lines, remarks)
+
+
+def _of_flows(trend: Trend) -> Iterator[PageTable]:
+    """Yield the table of each kind: a row a period, or a row a unit with the periods beside each other."""
+    for kind in trend.last.kinds:
+        if trend.last.of_units:
+            yield of_units(trend, kind, over_time(trend))._replace(name=kind_name(kind))
+        else:
+            yield _within_periods(trend.points, kind)._replace(name=kind_name(kind))
+
+
+def _within_periods(points: Sequence[Point], kind: Kind) -> PageTable:
+    tables = [ActivitiesTable(point.summary) for point in points]
+    columns = [*text_columns("period", "on"), *number_columns("activities", "participants")]
+    lines, remarks = [], []
+    for point, table in zip(points, tables, strict=True):
+        figure = next(row for row in point.summary.rows if row.measure == kind.measure)
+        period, last = PeriodName(point.period), OnDay(point.period, "last")
+        numbers = [Whole(figure, "num"), table.participants(figure)]
+        lines.append(Line([Message("title.part-of", name=period) if point.period.cut else period, last, *numbers]))
+        remarks.append(table.remark(figure))
     return with_remarks(columns, lines, remarks)

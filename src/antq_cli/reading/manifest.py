@@ -13,6 +13,7 @@ from antq_cli.core.contradictions import KEY, Loc, contradictions
 from antq_cli.core.findings import Finding, Refused, Subject
 from antq_cli.core.manifest import (
     SCHEMA,
+    ActivityKind,
     Campaign,
     Households,
     Level,
@@ -52,6 +53,7 @@ _SECTIONS: dict[Loc, type[BaseModel]] = {
     ("pledges",): PledgeKind,
     ("teams",): TeamKind,
     ("models",): ModelKind,
+    ("activities",): ActivityKind,
     ("standards",): StandardKind,
     ("regimes",): Regime,
     ("households",): Households,
@@ -91,7 +93,7 @@ def _fault(document: Document, fault: ErrorDetails) -> Finding:
         subject = Subject(0, " ".join(map(str, fault["loc"])))
         values = {"value": fault["loc"][-1]}
         return Finding(RULES["S003"], place, values, excerpt=document.excerpt(place), subject=subject)
-    if kind == "extra_forbidden":
+    if kind in ("extra_forbidden", "none_required"):  # a key that only other kinds have
         return _at(document, (*path, KEY), "S001", allowed=_allowed(path))
     meant = {"meant": [text]} if (text := _meant(document, path, kind)) else {}
     if kind in RULES:
@@ -141,7 +143,9 @@ def _allowed(path: Loc) -> list[str]:
         inside: type[BaseModel] = Criterion if "criteria" in above[3:] else JudgedSubject
         return [*inside.model_fields]
     section = next(_SECTIONS[above[:size]] for size in (2, 1, 0) if above[:size] in _SECTIONS)
-    return [field.alias or name for name, field in section.model_fields.items()]
+    section = Names if above[:1] == ("activities",) and above[2:] == ("counts",) else section
+    fields = section.model_fields.items()
+    return [field.alias or name for name, field in fields if field.annotation is not type(None)]
 
 
 def _written(document: Document, loc: Loc) -> Loc:

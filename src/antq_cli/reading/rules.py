@@ -9,7 +9,8 @@ _FILES = (BOOK, *ALL)  # the manifest is a file as well
 _DATED = tuple(name for name in ALL if name != "claims")  # the day of a claim is in its figure
 _CODED = tuple(name for name in ALL if name != "directives")  # papers have numbers
 _HAPPENED = tuple(name for name, register in REGISTERS.items() if register.model.happened is not None)
-_COUNTED = ("returns", "teams")
+_STRETCHES = tuple(name for name, register in REGISTERS.items() if register.model.stretch is not None)
+_COUNTED = ("returns", "teams", "models", "activities")
 RULES = {
     rule.code: rule
     for rule in (
@@ -67,11 +68,12 @@ RULES = {
         Rule("D112", "year", of=("assessments",)),
         Rule("D115", "written-as-elsewhere", of=_DATED),
         Rule("D116", "no-row", of=ALL),
-        Rule("D201", "last-day-not-after-first", of=("units", "households", "organisations", "teams", "models")),
+        Rule("D201", "last-day-not-after-first", of=(*_STRETCHES, "teams", "models")),
         Rule("D202", "count-over-total", of=("returns",), counted=True),
+        Rule("D203", "last-day-before-first", of=("activities",)),
         Rule("D301", "repeated-key", of=ALL, counted=True),
         Rule("D302", "contradicting-rows", of=ALL),
-        Rule("D303", "overlapping-stretches", of=("units", "households", "organisations")),
+        Rule("D303", "overlapping-stretches", of=_STRETCHES),
         Rule("T003", "before-the-campaign", of=_HAPPENED),
     )
 }

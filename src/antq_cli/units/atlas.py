@@ -157,6 +157,12 @@ class Atlas:
             at = self._successor(at, own=own)
         return at if at is not None and self.open(at, day) else None
 
+    def goes_on_as(self, number: int) -> int:
+        """Return the last of the units that a unit is by ``same``, whatever it was called: mostly itself."""
+        while (following := self._successor(number, own=True)) is not None:
+            number = following
+        return number
+
     def where_carrying_ends(self, number: int, day: date) -> int:
         """Return the last of the units along which a unit is carried: open on the day, not open yet, or a dead end."""
         while not self.open_still(number, day) and (following := self._successor(number)) is not None:

@@ -124,5 +124,7 @@ class DayMap:
         return self._finding("X106", end, "closed")
 
     def _finding(self, code: str, number: int, column: str) -> Finding:
-        table = self.atlas.book.table("units")
-        return table.finding(RULES[code], number, column, day=self.day, code=self.atlas.units[number].code)
+        from antq_cli.core.called import unit  # only what is found is named
+
+        table, named = self.atlas.book.table("units"), self.atlas.units[number]
+        return table.finding(RULES[code], number, column, day=self.day, code=unit(named.code, named.name))

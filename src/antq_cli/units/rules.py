@@ -3,7 +3,7 @@
 from antq_cli.core.findings import BOOK, Rule
 
 # The registers whose rows name a unit.
-_PLACED = ("units", "crosswalk", "households", "organisations", "pledges", "returns", "teams", "models")
+_PLACED = ("units", "crosswalk", "households", "organisations", "pledges", "returns", "teams", "models", "activities")
 RULES = {
     rule.code: rule
     for rule in (

@@ -76,6 +76,14 @@ TEXTS = {
         "How many there are of each model, and how many places have one",
         "Số điểm của từng mô hình, và số nơi có mô hình",
     ),
+    "command.activities": (
+        "Activities: what was done within a period, and how many took part",
+        "Các hoạt động: số đã thực hiện trong kỳ, và lượt người tham gia",
+    ),
+    "command.activities summary": (
+        "Activities by kind within a period; --every shows each part of it",
+        "Số hoạt động theo loại trong kỳ; --every: xem từng kỳ nhỏ",
+    ),
     "command.standards": (
         "The safety standard: how many meet it, how many do not",
         "Tiêu chuẩn “An toàn về ANTT”: số đạt, số chưa đạt",
@@ -127,6 +135,14 @@ TEXTS = {
         "mọi báo cáo trong kỳ này (mặc định: báo cáo gần nhất của mỗi đơn vị)",
     ),
     "option.period.models summary": ("count on the last day of this period", "tính đến ngày cuối của kỳ này"),
+    "option.period.activities summary": (
+        "sum up what lies within this period (else within the year, up to the day)",
+        "cộng các dòng nằm trọn trong kỳ này (mặc định: từ đầu năm đến ngày tính)",
+    ),
+    "option.every.activities summary": (
+        "a row for each month, quarter or year of the period",
+        "mỗi tháng, quý hoặc năm trong kỳ một dòng",
+    ),
     "option.period.summary": (
         "the month's page: the change since the period before, who did not report, who is far from the target",
         "trang tháng: so với kỳ trước, nơi chưa báo cáo, nơi xa mức phấn đấu",
@@ -338,6 +354,9 @@ TEXTS = {
     "example.models summary.1": ("A row a commune.", "Mỗi xã một dòng."),
     "example.models summary.2": ("Of one commune.", "Của một xã."),
     "example.models summary.3": ("Of all whose name begins so.", "Của các đơn vị có tên bắt đầu như vậy."),
+    "example.activities summary.1": ("The year so far.", "Từ đầu năm đến nay."),
+    "example.activities summary.2": ("Of one quarter, a row a commune.", "Của một quý, mỗi xã một dòng."),
+    "example.activities summary.3": ("Month by month.", "Từng tháng một."),
     "example.standards summary.1": ("The results of a year.", "Kết quả xét của một năm."),
     "example.standards summary.2": (
         "Each criterion of one residential area, so far.",

@@ -419,4 +419,50 @@ TEXTS = {
         ("Enter it under the sender that has to report this measure, correct grain in antq.toml, or delete the row."),
         "Ghi số này ở nơi phải báo cáo chỉ tiêu đó, sửa grain trong antq.toml, hoặc xóa dòng.",
     ),
+    "X210.name": ("beyond-its-unit", "sau khi đơn vị kết thúc"),
+    "X210.holds": (
+        "What a unit did was done on days on which the unit was there.",
+        "Hoạt động của một đơn vị nằm trong thời gian đơn vị đó hoạt động.",
+    ),
+    "X210.why": (
+        (
+            "What was done after a unit closed was done by another one: nobody knows how much of the number is whose, "
+            "and the row is left out."
+        ),
+        (
+            "Phần thực hiện sau ngày đơn vị kết thúc hoạt động là của đơn vị khác: không rõ mỗi nơi bao nhiêu, nên "
+            "dòng này không được tính."
+        ),
+    ),
+    "X210.what": (
+        "The unit {unit} is open no longer on {value}, the last day of this row.",
+        "Ngày cuối của dòng là {value}, khi đơn vị {unit} đã kết thúc hoạt động.",
+    ),
+    "X210.fix": (
+        "Divide the row at the day on which the unit closed, or correct its days.",
+        "Tách dòng tại ngày đơn vị kết thúc hoạt động, hoặc sửa lại ngày.",
+    ),
+    "X211.name": ("days-of-another", "hoạt động trùng ngày"),
+    "X211.holds": (
+        "No two rows of activities of one unit and kind share a day.",
+        "Các dòng hoạt động cùng đơn vị, cùng loại không trùng ngày nhau.",
+    ),
+    "X211.why": (
+        (
+            "A month entered again in the row of its quarter would be counted twice. A period that holds both rows "
+            "counts neither; one that holds a single one counts it."
+        ),
+        (
+            "Một tháng nhập thêm ở dòng của cả quý sẽ bị tính hai lần. Kỳ nào gồm cả hai dòng thì không tính dòng "
+            "nào; kỳ chỉ gồm một dòng thì vẫn tính dòng đó."
+        ),
+    ),
+    "X211.what": (
+        "This row shares a day with the one at {other} ({first} to {last_day}), of the same unit and kind.",
+        "Dòng này trùng ngày với dòng ở {other} ({first} đến {last_day}), cùng đơn vị, cùng loại.",
+    ),
+    "X211.fix": (
+        "Keep one of them, or correct their days.",
+        "Giữ một dòng, hoặc sửa lại ngày.",
+    ),
 }

@@ -203,6 +203,8 @@ TEXTS = {
         "{value} không phải là số nguyên từ 1 trở lên ({option}).",
     ),
     "U051.fix": ("Write one such as 10.", "Ghi một số như 10."),
+    "U053.what": ("{value} and {option} do not go together.", "{value} và {option} không dùng cùng nhau."),
+    "U053.fix": ("Leave one of them out.", "Bỏ một trong hai."),
     "U052.what": ("{value}: none of the kinds has a target.", "{value}: không loại nào có mức phấn đấu."),
     "U052.fix": (
         "Write target under the kind in antq.toml, or ask `antq pledges gaps --target`.",

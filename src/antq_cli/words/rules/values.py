@@ -355,6 +355,23 @@ TEXTS = {
         "Cột {column}: {value} lớn hơn tổng số {other}.",
     ),
     "D202.fix": ("Correct the count or the total.", "Sửa số hoặc tổng số."),
+    "D203.name": ("last-day-before-first", "ngày cuối trước ngày đầu"),
+    "D203.holds": (
+        "The last day on which something was done is not before the first.",
+        "Ngày cuối của hoạt động không trước ngày đầu.",
+    ),
+    "D203.why": (
+        "Of days in the wrong order nobody knows in which month the number belongs, and the row is left out.",
+        "Ngày ghi ngược thì không rõ số liệu thuộc tháng nào, nên dòng này không được tính.",
+    ),
+    "D203.what": (
+        "Column {column}: {value} is before the first day, {other}.",
+        "Cột {column}: {value} trước ngày đầu, {other}.",
+    ),
+    "D203.fix": (
+        "Correct one of the days; what was done on one day has it twice.",
+        "Sửa một trong hai ngày; hoạt động trong một ngày thì ghi ngày đó ở cả hai cột.",
+    ),
     "D301.name": ("repeated-key", "dòng trùng"),
     "D301.holds": ("A row stands once.", "Mỗi dòng chỉ có một lần."),
     "D301.why": (

@@ -17,7 +17,7 @@ from tests.helpers import checked as check_of
 
 # What a small change of a good book makes of the figures that were published, reported, decided.
 FIGURES = {"R101", "R102", "R201", "R301"}
-NAMED = {"above", "calendar", "grain", "level", "measure", "sender"}
+NAMED = {"above", "calendar", "grain", "level", "measure", "parent", "regime", "sender", "to", "unit"}
 # Of these a whole file is meant, or one that is not there.
 WHOLE = {"F001", "F002", "F003", "F018", "F019"}
 
@@ -81,7 +81,7 @@ def assert_told(finding: Shown) -> None:
         told = f"{prose.what} {prose.remedy}"
         assert not [word for word in ("{", "}", "None", "  ", " .") if word in told]
     for name, value in finding.values.items():
-        # A measure, a level, a calendar is told by its name; by its id alone only where that is what is written there.
+        # What has a name is told by it; by its id alone only where that is what is written there.
         assert isinstance(value, Named) or not (name in NAMED or is_measure(value)) or value == finding.cell, name
 
 

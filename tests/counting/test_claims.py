@@ -15,8 +15,9 @@ from antq_cli.core.claims import VERDICTS, Asserted, Difference, HeldClaim, asse
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.ratio import Ratio
 from antq_cli.counting.asking import Figures
+from antq_cli.words.speech import speech
 from tests.counting.villages import HOUSEHOLD, RETURNED, asking, pledged
-from tests.helpers import codes, reported
+from tests.helpers import codes, reported, shown
 
 # Five households, three of them signed.
 HOMES = tuple(f"h{n},{area}" for n, area in enumerate(("1-1", "1-1", "1-2", "2-1", "2-1"), start=1))
@@ -387,6 +388,21 @@ def test_a_share_of_what_is_of_nothing_is_a_claim_at_fault(
     found = claims(figures)
     assert [verdict(one) for one in found.held] == [expected]
     assert codes(told(figures)) == ({"R103": 1} if expected[1] else {})
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        (f"{H}@1-9:2021-08-31", "số liệu hộ gia đình (pledges.household) của 1-9 ngày 31/08/2021: "),
+        (f"{H}@D:2021-08-01..2021-08-31", "của Huyện (D) từ ngày 01/08/2021 đến hết ngày 31/08/2021: "),
+        ("pledges.houshold@D:2021-08-31", "số liệu pledges.houshold của Huyện (D) ngày 31/08/2021: "),
+    ],
+)
+def test_what_cannot_be_verified_is_told_by_names_and_days_as_on_paper(figure: str, said: str, tmp_path: Path) -> None:
+    figures = asking(tmp_path, households=HOMES, pledges=SIGNED, claims=(f"c,{figure},1,báo",))
+    claims(figures)
+    (found,) = told(figures)
+    assert said in speech("vi").describe(shown(found)).what
 
 
 def test_a_share_of_nobody_cannot_be_verified(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from antq_cli.checks.runner import Inquiry, check
-from antq_cli.core.findings import Finding, Place, Rule, Shown
+from antq_cli.core.findings import Finding, Place, Rule, Shown, Withheld
 from antq_cli.core.values import Decimal, Named, Said, Share
 from antq_cli.words.speech import LANGUAGES, PSEUDO, closest, speech, suggestion
 from tests.counting.villages import HEADERS, UNITS
@@ -177,17 +177,17 @@ def test_a_day_is_shown_as_on_paper_unless_the_finding_is_of_how_it_is_written()
 
 @pytest.mark.parametrize("value", ["", " ", "x ", "\t"])
 def test_blanks_at_the_ends_of_a_value_are_shown(value: str) -> None:
-    assert f'"{value}"' in speech("en").describe(a_finding("X104", value=value)).what
+    assert f'"{value}"' in speech("en").describe(a_finding("X303", value=value)).what
 
 
 def test_a_text_within_a_sentence_names_the_other_values_and_none_that_is_withheld() -> None:
-    values = {"value": "HO-1", "measure": "pledges.area", "grain": "area", "sender": "commune"}
+    values = {"unit": Withheld("HO-1"), "measure": "pledges.area", "grain": "area", "sender": "commune"}
     found = Finding(
         Rule("X209", ""), Place("returns.csv", 2, 1), {**values, "no_use": Said("no_use", "sender")}, restricted=True
     )
     asked, told = (speech("en").describe(shown(found, values=asked)).what for asked in (True, False))
-    assert asked.endswith("pledges.area: figures use returns of area, and HO-1 is of the kind commune.")
-    assert told.endswith("pledges.area: figures use returns of area, and ‹withheld› is of the kind commune.")
+    assert asked.endswith("with it: figures use returns of area, and HO-1 is of the kind commune.")
+    assert told.endswith("with it: figures use returns of area, and ‹withheld› is of the kind commune.")
 
 
 def test_a_cell_with_braces_is_shown_as_it_is() -> None:
@@ -196,7 +196,7 @@ def test_a_cell_with_braces_is_shown_as_it_is() -> None:
 
 def test_the_pseudo_language_wraps_every_message() -> None:
     assert speech(PSEUDO).say("did-you-mean", value="x") == "⟦Did you mean x?⟧"
-    assert speech(PSEUDO).describe(a_finding("X104", value="x")).what.startswith("⟦")
+    assert speech(PSEUDO).describe(a_finding("X303", value="x")).what.startswith("⟦")
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from antq_cli.core.registers import Claim
 from antq_cli.core.values import Said, Share
 from antq_cli.counting.asking import Figures, When
 from antq_cli.counting.returns import returns_of
+from antq_cli.counting.stretches import called_on
 from antq_cli.units.regrouping import OutOfReach
 
 
@@ -158,5 +159,8 @@ def _told(figures: Figures, number: int, held: HeldClaim) -> Iterator[Finding]:
         assert held.why is not None
         code = "R103" if held.why in get_args(Never) else "R102"
         measure = called.measure(figures.dataset.manifest, str(named.measure))
-        values = {"reason": Said("unverifiable", held.why), "measure": measure, "unit": named.unit}
-        yield table.finding(RULES[code], number, "figure", **values)
+        who = called_on(figures.dataset, named.unit, named.last, _unit(figures, named))
+        claimed = Said("claimed", "day" if named.first is None else "span")
+        days = {"begins": named.first, "day": named.last}
+        values = {"reason": Said("unverifiable", held.why), "claimed": claimed, "measure": measure, "unit": who}
+        yield table.finding(RULES[code], number, "figure", **values, **days)

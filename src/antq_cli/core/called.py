@@ -1,4 +1,4 @@
-"""What a finding names, with what people call it: measures, levels, kinds, calendars, units."""
+"""What a finding names, with what people call it: measures, levels, kinds, calendars, regimes, units."""
 
 from antq_cli.core.calendars import CIVIL
 from antq_cli.core.manifest import Manifest
@@ -24,6 +24,12 @@ def level(manifest: Manifest, id_: str) -> Named:
 def calendar(manifest: Manifest, id_: str) -> Named:
     """Return a calendar by its id."""
     return Named(id_, *manifest.names_of(id_), "calendar.civil" if id_ == CIVIL.id else "calendar")
+
+
+def regime(manifest: Manifest, id_: str) -> Named:
+    """Return a regime by its id; its name is the proper one of a circular."""
+    declared = manifest.regimes[id_]
+    return Named(id_, declared.vi, declared.en)
 
 
 def unit(code: str, name: str) -> Named:

@@ -102,7 +102,8 @@ def _regimes(manifest: Manifest, levels: list[str]) -> Iterator[Contradiction]:
     for (one, first), (other, second) in combinations(manifest.regimes.items(), 2):
         for subject in first.subjects:
             if subject in second.subjects and first.meets(second):
-                yield ("regimes", other, "subjects", subject, KEY), "S012", {"other": one}
+                values = {"regime": called.regime(manifest, one), "kind": called.level(manifest, subject)}
+                yield ("regimes", other, "subjects", subject, KEY), "S012", values
 
 
 def _criterion(manifest: Manifest, judged: JudgedSubject, criterion: Criterion) -> Iterator[Contradiction]:

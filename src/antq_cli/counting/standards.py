@@ -23,7 +23,7 @@ from antq_cli.counting.registered import units_behind
 from antq_cli.counting.returns import Returns
 from antq_cli.counting.rules import RULES
 from antq_cli.counting.sources import Reason, RowBehind, Source, Trail
-from antq_cli.counting.stretches import Stretches, stretches_of
+from antq_cli.counting.stretches import Stretches, called_on, stretches_of
 from antq_cli.counting.unread_rows import dated, may_be_there, over, unit_meant, units_left_out
 from antq_cli.units.regrouping import Regrouping
 
@@ -32,6 +32,8 @@ _YEAR = re.compile(r"[0-9]{4}")
 EXEMPT = "exempt"
 
 
+# The rules that name the subject: it is known.
+_NAMING = ("X304", "X305")
 # The rule that is broken, the column, and values.
 WhyUncounted = tuple[str, str, Mapping[str, object]]
 
@@ -141,7 +143,8 @@ class AssessmentsRegister:
         self.strays.append(Stray(number, row, kind, site))
         if fault is not None:
             code, column, values = fault
-            self.dataset.report([self.table.finding(RULES[code], number, column, **values)])
+            named = {"unit": called_on(self.dataset, row.subject, row.date, unit)} if code in _NAMING else {}
+            self.dataset.report([self.table.finding(RULES[code], number, column, **values, **named)])
 
     def _kind(self, unit: int | None, stretch: int | None) -> str | None:
         if unit is not None:
@@ -155,21 +158,25 @@ class AssessmentsRegister:
 
         It cannot be told of a subject whose own row could not be read, which is a finding already.
         """
+        from antq_cli.core import called  # only what is found is named
+
         manifest = self.dataset.manifest
         regime = manifest.regimes.get(row.regime)
         if regime is None:
             return "X301", "regime", {"allowed": [*manifest.regimes]}
         if not regime.in_force(row.date):
-            return "X302", "date", {"regime": row.regime}
+            return "X302", "date", {"regime": called.regime(manifest, row.regime)}
         if kind is None:
             return None if self._untold(row.subject) else ("X303", "subject", {})
         if stretch is None and not manifest.is_level(kind):
             return None  # a unit of a level that the manifest does not know is a finding already
         judged = regime.subjects.get(kind)
         if judged is None:
-            from antq_cli.core import called  # only what is found is named
-
-            return "X304", "subject", {"kind": called.level(manifest, kind), "regime": row.regime}
+            return (
+                "X304",
+                "subject",
+                {"kind": called.level(manifest, kind), "regime": called.regime(manifest, row.regime)},
+            )
         if stretch is not None and self.exempt(stretch, regime.exempt):
             return "X305", "subject", {"reason_given": bulk.cell(self.organisations.table, stretch, "exempt")}
         return self._outside(row, judged)

@@ -6,8 +6,9 @@ from functools import cached_property
 from itertools import compress
 from typing import NamedTuple
 
-from antq_cli.core.manifest import HOUSEHOLD
+from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION
 from antq_cli.core.names import ORGANISATION_KINDS
+from antq_cli.core.values import Named
 from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.sources import Reason, RowBehind, Trail
@@ -50,6 +51,22 @@ def stretches_of(dataset: Dataset, subject: str, *, of: str | None = None, neede
     table = dataset.book.table("households", needed=needed) if households else dataset.organisations(needed=needed)
     names = HOUSEHOLDS if households else ORGANISATIONS
     return dataset.share(("stretches", names.code, of), lambda: Stretches(dataset, table, names, of))
+
+
+def called_on(dataset: Dataset, code: str, day: date, unit: int | None) -> Named:
+    """Return a ``unit``, or else the organisation that has a code on a day, as a finding names it.
+
+    By the code alone where neither is known.
+    """
+    if unit is not None:
+        return dataset.atlas.called(unit, code)
+    from antq_cli.core import called  # only what is found is named
+
+    organisations = stretches_of(dataset, ORGANISATION, needed=False)
+    there = organisations.there(code, day.isoformat())
+    return (
+        Named(code, None, None) if there is None else called.unit(code, bulk.cell(organisations.table, there, "name"))
+    )
 
 
 class Stretches:

@@ -14,11 +14,11 @@ from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.measures import parse_measure
 from antq_cli.core.registers import Return
-from antq_cli.core.values import Said
+from antq_cli.core.values import Named, Said
 from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.rules import RULES
-from antq_cli.counting.stretches import stretches_of
+from antq_cli.counting.stretches import called_on, stretches_of
 from antq_cli.counting.unread_rows import units_left_out
 
 # Why: of somebody else than who reports the kind; of an organisation, beside a journal or a register; of a unit below
@@ -54,9 +54,14 @@ class UnusedReturns:
                 from antq_cli.core import called  # only what is found is named
 
                 manifest = self.dataset.manifest
-                levels = {"grain": called.level(manifest, asked.grain), "sender": called.level(manifest, sender)}
-                values = {"measure": called.measure(manifest, row.measure), **levels, "no_use": Said("no_use", why)}
-                yield table.finding(RULES["X209"], number, "unit", **values)
+                values = {"grain": called.level(manifest, asked.grain), "sender": called.level(manifest, sender)}
+                values |= {"measure": called.measure(manifest, row.measure), "unit": self._sender(row, site)}
+                yield table.finding(RULES["X209"], number, "unit", no_use=Said("no_use", why), **values)
+
+    def _sender(self, row: Return, site: int | None) -> Named:
+        """Return who sent a return, as a finding names them."""
+        unit = None if site is None else self.dataset.atlas.unit_of(site)[0]
+        return called_on(self.dataset, row.unit, row.date, unit)
 
     def _measure(self, written: str) -> _Asked | None:
         """Return what is asked of a measure; None of one that the manifest does not name (X205)."""

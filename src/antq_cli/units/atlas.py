@@ -16,6 +16,7 @@ from antq_cli.core.codes import zeroless
 from antq_cli.core.days import earlier
 from antq_cli.core.findings import Finding, Uncountable
 from antq_cli.core.registers import Crossing, Unit
+from antq_cli.core.values import Named
 from antq_cli.reading.book import Book
 from antq_cli.reading.tables import Table
 from antq_cli.units.names import Ladder
@@ -367,7 +368,8 @@ class Atlas:
 
     def cycle(self, number: int) -> Finding:
         """Return the finding on the parent of a unit that lies in itself."""
-        return self.book.table("units").finding(RULES["X104"], number, "parent")
+        parent = self.called(self.parents[number], self.units[number].parent or "")
+        return self.book.table("units").finding(RULES["X104"], number, "parent", parent=parent)
 
     def not_above(self, number: int, above: int) -> Iterator[Finding]:
         """Find that a unit lies in one whose level does not stand above its own."""
@@ -375,8 +377,9 @@ class Atlas:
             from antq_cli.core.called import level  # only what is found is named
 
             manifest, low, high = self.book.manifest, self.units[number].level, self.units[above].level
-            levels = {"level": level(manifest, low), "above": level(manifest, high)}
-            yield self.book.table("units").finding(RULES["X105"], number, "parent", **levels)
+            values = {"level": level(manifest, low), "above": level(manifest, high)}
+            values["parent"] = self.called(above, self.units[above].code)
+            yield self.book.table("units").finding(RULES["X105"], number, "parent", **values)
 
     def _of_crossing(self, row: int, crossing: Crossing) -> Iterator[Finding]:
         table = self.book.table("crosswalk")
@@ -386,7 +389,7 @@ class Atlas:
         elif not self._closes(crossing) and (crossing.part not in PARTIAL or self._staying(crossing) is None):
             yield table.finding(RULES["X109"], row, "from", day=crossing.date)
         elif crossing.part == "same" and self._becomes_another(crossing):
-            yield table.finding(RULES["X110"], row, "to", unit=crossing.from_)
+            yield table.finding(RULES["X110"], row, "to", **self.walkers(crossing))
         yield from self._carried_twice(row, crossing)
 
     def _staying(self, crossing: Crossing) -> int | None:
@@ -399,9 +402,24 @@ class Atlas:
             return
         first, *others = self._from[crossing.from_, crossing.date]
         if row in others and any(self.crossings[each].part != "part" for each in (first, *others)):
-            to = self.crossings[first].to
-            values = {"day": crossing.date, "unit": crossing.from_, "other": to}
+            other = self.walkers(self.crossings[first])["to"]
+            values = {"day": crossing.date, "unit": self.walkers(crossing)["unit"], "other": other}
             yield self.book.table("crosswalk").finding(RULES["X111"], row, "to", **values)
+
+    def walkers(self, crossing: Crossing) -> dict[str, Named]:
+        """Return the ``unit`` that a row of the crosswalk is about, and the one ``to`` which it goes, for a finding."""
+        left = (number for number in self.bearers(crossing.from_) if self.units[number].closed == crossing.date)
+        staying = self._staying(crossing)
+        return {
+            "unit": self.called(next(left, staying), crossing.from_),
+            "to": self.called(self.bearer(crossing.to, crossing.date), crossing.to),
+        }
+
+    def called(self, number: int | None, code: str) -> Named:
+        """Return a unit as a finding names it; by the ``code`` alone where no unit bore it then."""
+        from antq_cli.core.called import unit  # only what is found is named
+
+        return Named(code, None, None) if number is None else unit(code, self.units[number].name)
 
     def _closes(self, crossing: Crossing) -> bool:
         """Return whether the unit that a row of the crosswalk is about closes on its day, as far as one can read."""

@@ -29,8 +29,8 @@ def _astray(atlas: Atlas, row: int, crossing: Crossing) -> Iterator[Finding]:
         return
     parent, heir = (atlas.units[number] for number in gone)
     if gone[1] not in _way_up(atlas, to, crossing) and to not in _way_up(atlas, gone[1], crossing):
-        values = {"unit": crossing.from_, "day": crossing.date}
-        values |= {"parent": f"{parent.name} ({parent.code})", "other": f"{heir.name} ({heir.code})"}
+        values = {"day": crossing.date, **atlas.walkers(crossing)}
+        values |= {"parent": atlas.called(gone[0], parent.code), "other": atlas.called(gone[1], heir.code)}
         yield atlas.book.table("crosswalk").finding(RULES["X112"], row, "to", **values)
 
 
@@ -77,8 +77,8 @@ def _empty(atlas: Atlas) -> Iterator[Finding]:
     for number, unit in enumerate(atlas.units):
         inside = [each for each in named.get(unit.code, ()) if _together(atlas, each, number)]
         if inside and number not in holding:
-            first = atlas.units[inside[0]]
-            values = {"code": unit.code, "n": len(inside), "unit": first.code, "name": first.name}
+            first = atlas.called(inside[0], atlas.units[inside[0]].code)
+            values = {"code": atlas.called(number, unit.code), "n": len(inside), "unit": first}
             yield atlas.book.table("units").finding(RULES["X113"], number, "opened", **values)
 
 

@@ -136,22 +136,28 @@ TEXTS = {
     "latest.never": ("it has sent none so far", "chưa có báo cáo nào"),
     # Why nothing uses a return.
     "no_use.sender": (
-        "{measure}: figures use returns of {grain}, and {value} is of the kind {sender}",
-        "{measure}: số liệu lấy theo báo cáo của {grain}, còn {value} là {sender}",
+        "figures use returns of {grain}, and {unit} is of the kind {sender}",
+        "số liệu lấy theo báo cáo của {grain}, còn {unit} là {sender}",
     ),
     "no_use.source": (
-        ("{measure}: figures use no returns, and {value} is of the kind {sender}, not a unit with a figure of its own"),
-        "{measure}: số liệu không lấy theo báo cáo; {value} là {sender}, không phải đơn vị có số liệu riêng",
+        "figures use no returns, and {unit} is of the kind {sender}, not a unit with a figure of its own",
+        "số liệu không lấy theo báo cáo; {unit} là {sender}, không phải đơn vị có số liệu riêng",
     ),
     "no_use.below": (
         (
-            "{measure}: figures use returns of {grain}, and {value} is of the kind {sender}. Returns from "
-            "below are compared only where a unit above reports and so does every {sender} in it"
+            "figures use returns of {grain}, and {unit} is of the kind {sender}. Returns from below are compared only "
+            "where a unit above reports and so does every {sender} in it"
         ),
         (
-            "{measure}: số liệu lấy theo báo cáo của {grain}, còn {value} là {sender}; báo cáo cấp dưới chỉ "
-            "đối chiếu được khi đơn vị cấp trên và mọi {sender} thuộc đơn vị đó đều có báo cáo"
+            "số liệu lấy theo báo cáo của {grain}, còn {unit} là {sender}; báo cáo cấp dưới chỉ đối chiếu được khi "
+            "đơn vị cấp trên và mọi {sender} thuộc đơn vị đó đều có báo cáo"
         ),
+    ),
+    # The figure that a published number is of.
+    "claimed.day": ("{measure} in {unit} on {day}", "{measure} của {unit} ngày {day}"),
+    "claimed.span": (
+        "{measure} in {unit} from {begins} to {day}",
+        "{measure} của {unit} từ ngày {begins} đến hết ngày {day}",
     ),
     # Who has no place on another day's map, and why.
     "reach.unit": ("the unit {name} ({unit})", "đơn vị {name} ({unit})"),
@@ -218,6 +224,7 @@ TEXTS = {
     "slot.before": ("earlier number", "số trước"),
     "slot.begins": ("first day", "ngày bắt đầu"),
     "slot.calendar": ("calendar", "lịch"),
+    "slot.claimed": ("figure", "số liệu"),
     "slot.code": ("code", "mã"),
     "slot.column": ("column", "tên cột"),
     "slot.columns": ("columns of the register", "các cột của sổ đăng ký"),
@@ -244,7 +251,6 @@ TEXTS = {
     "slot.measure": ("measure", "chỉ tiêu"),
     "slot.median": ("median", "trung vị"),
     "slot.n": ("how many", "số lượng"),
-    "slot.name": ("name", "tên"),
     "slot.no_use": ("reason", "lý do"),
     "slot.opened": ("first day", "ngày đầu"),
     "slot.other": ("other one", "giá trị kia"),
@@ -261,6 +267,7 @@ TEXTS = {
     "slot.separated": ("another sign", "dấu khác"),
     "slot.share": ("share", "tỷ lệ"),
     "slot.sum": ("sum", "tổng"),
+    "slot.to": ("new unit", "đơn vị mới"),
     "slot.today": ("today", "hôm nay"),
     "slot.unit": ("unit", "đơn vị"),
     "slot.until": ("day", "ngày hết hạn"),

@@ -24,7 +24,19 @@ PSEUDO = "pseudo"
 _MODULES = {
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
-        *("alike", "asked", "damage", "did-you-mean", "expected", "field", "form", "guess", "instead", "latest"),
+        *(
+            "alike",
+            "asked",
+            "claimed",
+            "damage",
+            "did-you-mean",
+            "expected",
+            "field",
+            "form",
+            "guess",
+            "instead",
+            "latest",
+        ),
         *("no-row", "no_use", "reach", "separated", "separator", "severity", "slot", "toml", "why", "withheld"),
     ),
     "help": ("command", "example", "help", "metavar", "option", "panel"),

@@ -13,9 +13,8 @@ from antq_cli.core.findings import Finding, Rule
 from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.registers import Return
 from antq_cli.core.values import Named
-from antq_cli.counting import bulk
 from antq_cli.counting.returns import returns_of
-from antq_cli.counting.stretches import stretches_of
+from antq_cli.counting.stretches import called_on, stretches_of
 from antq_cli.units.daymap import DayMap
 
 _RETURNS = ("returns",)
@@ -95,11 +94,8 @@ class Series:
     def _sender(self, sent: Sent) -> Named:
         """Return who sent a return, by the name that it had on the day."""
         site, dataset, row = self._sites[sent.number], self.site.dataset, sent.row
-        if site is not None:
-            return called.unit(row.unit, dataset.atlas.units[dataset.atlas.unit_of(site)[0]].name)
-        organisations = stretches_of(dataset, ORGANISATION, needed=False)
-        there = organisations.there(row.unit, row.date.isoformat())
-        return called.unit(row.unit, row.unit if there is None else bulk.cell(organisations.table, there, "name"))
+        unit = None if site is None else dataset.atlas.unit_of(site)[0]
+        return called_on(dataset, row.unit, row.date, unit)
 
     def looked(self, code: str, rows: int, why: WhyNot = "too-few") -> RowsJudged | NotJudged:
         """Return how many returns a rule judged, or, if none, why it could not be; of no return there is nothing to."""

@@ -65,8 +65,8 @@ TEXTS = {
         ),
     ),
     "X304.what": (
-        "The regime {regime} does not judge {value}, which is of the kind {kind}.",
-        "Quy định {regime} không xét {kind}; {value} thuộc loại đó.",
+        "The regime {regime} does not judge {unit}, which is of the kind {kind}.",
+        "Quy định {regime} không xét {kind}; {unit} thuộc loại đó.",
     ),
     "X304.fix": ("Delete the row, or correct the code or the regime.", "Xóa dòng này, hoặc sửa mã hay quy định."),
     "X305.name": ("exempt-assessed", "ngoài diện mà có kết quả"),
@@ -87,8 +87,8 @@ TEXTS = {
         ),
     ),
     "X305.what": (
-        "The standard leaves {value} out ({reason_given}).",
-        "{value} không thuộc diện xét ({reason_given}).",
+        "The standard leaves {unit} out; the reason is {reason_given}.",
+        "{unit} không thuộc diện xét, lý do: {reason_given}.",
     ),
     "X305.fix": (
         "Delete the row, or correct the organisation's exempt.",

@@ -168,8 +168,8 @@ TEXTS = {
         "Theo hai quy định thì trong cùng một ngày một xã vừa đạt vừa không đạt tiêu chuẩn.",
     ),
     "S012.what": (
-        "The regime {other} judges {value} on the same days.",
-        "Quy định {other} cũng xét {value} trong cùng thời gian.",
+        "The regime {regime} judges {kind} on the same days.",
+        "Quy định {regime} cũng xét {kind} trong cùng thời gian.",
     ),
     "S012.fix": (
         "Give the regimes opened and closed so that on each day one of them judges this subject.",

@@ -27,7 +27,10 @@ TEXTS = {
         "Without evidence a figure is neither right nor wrong, and must not pass for confirmed.",
         "Số không có gì làm căn cứ thì không đúng cũng không sai, và không được coi là đã xác nhận.",
     ),
-    "R102.what": ("{value} cannot be verified: {reason}.", "Chưa kiểm chứng được {value}: {reason}."),
+    "R102.what": (
+        "The figure of {claimed} cannot be verified: {reason}.",
+        "Chưa kiểm chứng được số liệu {claimed}: {reason}.",
+    ),
     "R102.fix": (
         "Add what is missing, or leave it: unverified does not mean true.",
         "Bổ sung số liệu còn thiếu, hoặc để nguyên: chưa kiểm chứng không có nghĩa là đúng.",
@@ -45,8 +48,8 @@ TEXTS = {
         ),
     ),
     "R103.what": (
-        "This book cannot have the figure {value}: {reason}.",
-        "Bộ sổ này không có được số liệu {value}: {reason}.",
+        "This book cannot have a figure of {claimed}: {reason}.",
+        "Bộ sổ này không có được số liệu {claimed}: {reason}.",
     ),
     "R103.fix": (
         "Correct the figure, or declare its kind in antq.toml.",

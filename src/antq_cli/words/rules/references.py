@@ -65,8 +65,8 @@ TEXTS = {
         ("Vòng khép kín không dẫn lên đơn vị cao nhất: những gì trong đó không có trong tổng số nào."),
     ),
     "X104.what": (
-        "The unit lies in itself: its parent {value} leads back to it.",
-        "Quan hệ cấp trên tạo thành vòng: đơn vị {value} lại thuộc đơn vị này.",
+        "The unit lies in itself: its parent {parent} leads back to it.",
+        "Quan hệ cấp trên tạo thành vòng: đơn vị {parent} lại thuộc đơn vị này.",
     ),
     "X104.fix": ("Correct the parent.", "Sửa đơn vị cấp trên."),
     "X105.name": ("parent-not-above", "sai cấp trên"),
@@ -82,8 +82,8 @@ TEXTS = {
         ),
     ),
     "X105.what": (
-        "The parent {value} is of the level {above}, which is not above {level}.",
-        "Đơn vị {value} thuộc cấp {above}, không phải cấp trên của cấp {level}.",
+        "The parent {parent} is of the level {above}, which is not above {level}.",
+        "Đơn vị {parent} là {above}, không phải cấp trên của {level}.",
     ),
     "X105.fix": ("Correct the parent or the level.", "Sửa đơn vị cấp trên hoặc cấp."),
     "X106.name": ("nothing-carries", "chưa ghi chuyển đi đâu"),
@@ -101,7 +101,7 @@ TEXTS = {
     ),
     "X106.fix": (
         "Add a row for it to the crosswalk, with part same or whole.",
-        "Thêm một dòng cho nó vào crosswalk, với part là same hoặc whole.",
+        "Thêm một dòng cho đơn vị này vào crosswalk, với part là same hoặc whole.",
     ),
     "X107.name": ("not-below-top", "ngoài đơn vị cao nhất"),
     "X107.holds": ("Every unit lies in the book's top unit.", "Mọi đơn vị đều thuộc đơn vị cao nhất của bộ sổ."),
@@ -182,8 +182,8 @@ TEXTS = {
         ),
     ),
     "X110.what": (
-        "`same` cannot be used for {unit} → {value}: {value} existed before, or takes in another unit as well.",
-        "Không ghi được same cho {unit} → {value}: {value} đã có từ trước, hoặc còn nhận đơn vị khác.",
+        "`same` cannot be used for {unit} → {to}: the latter existed before, or takes in another unit as well.",
+        "Không ghi được `same` cho {unit} → {to}: đơn vị sau đã có từ trước, hoặc còn nhận đơn vị khác.",
     ),
     "X110.fix": (
         "Write whole for merged units; same is for a unit that was renamed or moved up.",
@@ -216,8 +216,8 @@ TEXTS = {
         "Sai một chữ số là cả một xã nhập sang tỉnh khác, và dân của xã được tính ở đó mà không thấy thiếu gì.",
     ),
     "X112.what": (
-        "On {day} {parent} went to {other}. Its unit {unit} goes to {value}, which does not lie there.",
-        "Ngày {day}, {parent} chuyển vào {other}, nhưng {unit} trực thuộc lại chuyển vào {value}, không nằm ở đó.",
+        "On {day} {parent} went to {other}. Its unit {unit} goes to {to}, which does not lie there.",
+        "Ngày {day}, {parent} chuyển vào {other}, nhưng {unit} trực thuộc lại chuyển vào {to}, không nằm ở đó.",
     ),
     "X112.fix": (
         "Check the code of the unit that it goes to; if it did change over, waive this.",
@@ -240,12 +240,12 @@ TEXTS = {
     ),
     "X113.what": (
         (
-            "From {value} on no unit lies in {code}, though rows without a first day name it as parent ({n}): "
-            "{name} ({unit})."
+            "From {value} on no unit lies in {code}, though rows without a first day name it as parent ({n}), "
+            "such as {unit}."
         ),
         (
-            "Từ ngày {value} không có gì trực thuộc {code}, dù dòng không ghi ngày nêu nó là cấp trên ({n}): "
-            "{name} ({unit})."
+            "Từ ngày {value} không có đơn vị nào trực thuộc {code}, dù có {n} dòng không ghi ngày nêu đơn vị này là "
+            "cấp trên, như {unit}."
         ),
     ),
     "X113.fix": (
@@ -412,8 +412,8 @@ TEXTS = {
         ),
     ),
     "X209.what": (
-        "No figure uses this return, and nothing is compared with it: {no_use}.",
-        "Không số liệu nào dùng báo cáo này, cũng không đối chiếu được với gì: {no_use}.",
+        "No figure uses this return of {measure}, and nothing is compared with it: {no_use}.",
+        "Không số liệu nào dùng báo cáo {measure} này, cũng không đối chiếu được với gì: {no_use}.",
     ),
     "X209.fix": (
         ("Enter it under the sender that has to report this measure, correct grain in antq.toml, or delete the row."),

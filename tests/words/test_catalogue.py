@@ -21,14 +21,15 @@ from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.examples import EXAMPLES
 from antq_cli.cli.options import OPTIONS
 from antq_cli.cli.when import Origin
+from antq_cli.core.calendars import EVERY
 from antq_cli.core.checked import WhyNot
 from antq_cli.core.claims import Unverifiable, Verdict
-from antq_cli.core.exits import Exit
+from antq_cli.core.exits import FAIL_ON, Exit
 from antq_cli.core.figures import State
-from antq_cli.core.findings import STAGES, Severity
-from antq_cli.core.manifest import Campaign
+from antq_cli.core.findings import BOOK, STAGES, Severity
+from antq_cli.core.manifest import Campaign, PledgeKind, TeamKind
 from antq_cli.core.measures import FLOWS, WORDS
-from antq_cli.core.names import ORGANISATION_KINDS
+from antq_cli.core.names import ORGANISATION_KINDS, OTHERWISE, REGISTER_NAMES
 from antq_cli.core.ordering import SORTINGS
 from antq_cli.core.reconciled import Beside
 from antq_cli.core.registers import REGISTERS
@@ -62,6 +63,16 @@ def choices(register: str, column: str) -> tuple[str, ...]:
         TypeAdapter(judge).validate_python("?")
     allowed: tuple[str, ...] = refused.value.errors()[0]["ctx"]["allowed"]
     return allowed
+
+
+def glossed() -> set[str]:
+    """The words that a column, a key of the manifest or an option takes, all of them English."""
+    columns = ("crosswalk", "part"), ("households", "excluded"), ("pledges", "event"), ("assessments", "result")
+    declared = (Campaign.model_fields["data"], PledgeKind.model_fields["source"], TeamKind.model_fields["source"])
+    levels = ("district", "cluster", "commune", "area")  # as most books call them
+    words = (word for column in columns for word in choices(*column))
+    keys = (word for field in declared for word in get_args(field.annotation))
+    return {*words, *keys, *ORGANISATION_KINDS, *levels, *FAIL_ON, *EVERY}
 
 
 def unnamed_kinds() -> Iterator[str]:
@@ -125,7 +136,12 @@ def from_data() -> Mapping[str, Collection[str]]:
         "differs": {f"{part}-{way}" for part in ("num", "den") for way in ("more", "fewer")},
         "data": get_args(Campaign.model_fields["data"].annotation),
         "calendar": ("civil",),
-        "field": {column.name for register in REGISTERS.values() for column in register.columns},
+        "choice": glossed(),
+        "field": {
+            *(column.name for register in REGISTERS.values() for column in register.columns),
+            *OTHERWISE.values(),
+        },
+        "register": (BOOK, *REGISTER_NAMES),
         "example": {f"{path or 'antq'}.{n}" for path in EXAMPLES for n in range(1, len(EXAMPLES[path]) + 1)},
         "flow": FLOWS,
         "help": {f"exit.{code.value}" for code in Exit if code is not Exit.CHANGED},

@@ -175,6 +175,24 @@ def test_a_day_is_shown_as_on_paper_unless_the_finding_is_of_how_it_is_written()
     assert "2099-01-01" in speech("vi").describe(a_finding("D102", column="date", value="2099-01-01")).what
 
 
+def test_columns_registers_and_words_are_told_with_what_they_mean_in_vietnamese_alone() -> None:
+    values = {"register": "crosswalk", "column": "event", "allowed": ["absent", "vacant", "elsewhere"], "value": "x"}
+    found = a_finding("D106", **values)
+    vi, en = (speech(lang).describe(found) for lang in ("vi", "en"))
+    assert vi.what.startswith("Cột đợt sắp xếp (event): x ")
+    assert vi.remedy == "Ghi một trong các giá trị: absent (vắng), vacant (nhà bỏ trống), elsewhere."
+    assert en.what.startswith("Column event: x ")
+    assert en.remedy == "Write one of: absent, vacant, elsewhere."
+    missing = speech("vi").describe(a_finding("F019", register="units"))
+    assert missing.what.startswith("Thiếu sổ đăng ký đơn vị (units): ")
+    assert missing.remedy.startswith("Thêm units.csv, ")  # what is typed stays as it is
+
+
+def test_a_column_that_nobody_knows_is_told_as_it_is_written() -> None:
+    found = a_finding("F013", register="teams", column="leader", allowed=[])
+    assert speech("vi").describe(found).what == "Không có cột leader trong sổ đăng ký tổ (teams)."
+
+
 @pytest.mark.parametrize("value", ["", " ", "x ", "\t"])
 def test_blanks_at_the_ends_of_a_value_are_shown(value: str) -> None:
     assert f'"{value}"' in speech("en").describe(a_finding("X303", value=value)).what

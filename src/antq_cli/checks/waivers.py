@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from antq_cli.core.findings import BOOK, Finding, Rule, Subject
+from antq_cli.core.names import register_named
 from antq_cli.core.registers import REGISTERS
 from antq_cli.core.settings import Waiver
 from antq_cli.reading.book import Book
@@ -72,7 +73,7 @@ def out_of_use(
         if waiver.expired(today):
             yield _on(book, number, "S017", until=waiver.until)
         elif number not in used and (waiver.rule, waiver.register_) in judged and waiver.rule not in unwaivable:
-            yield _on(book, number, "S018", in_=waiver.register_)
+            yield _on(book, number, "S018", in_=register_named(waiver.register_))
 
 
 def _on(book: Book, number: int, code: str, **values: object) -> Finding:

@@ -3,6 +3,7 @@
 from antq_cli.core.calendars import CIVIL
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import parse_measure
+from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.values import Named
 
 
@@ -18,7 +19,8 @@ def measure(manifest: Manifest, written: str) -> Named:
 def level(manifest: Manifest, id_: str) -> Named:
     """Return a level, or a kind of organisation, by its id."""
     names = {each.id: (each.vi, each.en) for each in manifest.levels}
-    return Named(id_, *names.get(id_, (None, None)), f"subject.{id_}")
+    key = f"subject.{id_}" if id_ in ORGANISATION_KINDS else f"choice.{id_}"
+    return Named(id_, *names.get(id_, (None, None)), key)
 
 
 def calendar(manifest: Manifest, id_: str) -> Named:

@@ -2,6 +2,8 @@
 
 from typing import Literal, get_args
 
+from antq_cli.core.values import Named
+
 RegisterName = Literal[
     "units",
     "crosswalk",
@@ -18,4 +20,20 @@ RegisterName = Literal[
     "partners",
 ]
 ORGANISATION_KINDS = ("agency", "enterprise", "school", "armed-forces")
+# Columns that mean something else than those of the same name in other registers.
+OTHERWISE = {
+    ("crosswalk", "event"): "crosswalk-event",
+    ("partners", "joined"): "partners-joined",
+    ("partners", "left"): "partners-left",
+}
 REGISTER_NAMES: tuple[RegisterName, ...] = get_args(RegisterName)
+
+
+def column_named(register: str, column: str) -> Named:
+    """Return a column of a register, for which ``words`` may say what it means."""
+    return Named(column, None, None, f"field.{OTHERWISE.get((register, column), column)}")
+
+
+def register_named(name: str) -> Named:
+    """Return a register, or what is of the manifest (``book``), for which ``words`` has a name."""
+    return Named(name, None, None, f"register.{name}")

@@ -24,7 +24,7 @@ from antq_cli.core.cells import (
     Year,
 )
 from antq_cli.core.days import earlier
-from antq_cli.core.names import ORGANISATION_KINDS, RegisterName
+from antq_cli.core.names import ORGANISATION_KINDS, RegisterName, column_named
 from antq_cli.core.values import Named
 
 # Nothing that is counted happened before: an earlier year has lost a digit.
@@ -313,7 +313,7 @@ class Register:
     @property
     def explained(self) -> list[Named]:
         """Return the names of the columns, for each of which ``words`` may say what it means."""
-        return [Named(column.name, None, None, f"field.{column.name}") for column in self.columns]
+        return [column_named(self.name, column.name) for column in self.columns]
 
 
 def _columns(model: type[Row]) -> tuple[Column, ...]:

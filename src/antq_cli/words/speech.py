@@ -4,7 +4,7 @@ An entry of the catalogue has the English text and beside it the Vietnamese; its
 The pseudo-language wraps every message in ⟦⟧; human text outside the brackets never went through the catalogue.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from importlib import import_module
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from antq_cli.core.calendars import parse_span
 from antq_cli.core.findings import STAGES, Shown, Withheld
 from antq_cli.core.measures import parse_measure
+from antq_cli.core.names import column_named, register_named
 from antq_cli.core.values import Decimal, Named, Said, Share
 from antq_cli.words import numbers
 
@@ -24,20 +25,9 @@ PSEUDO = "pseudo"
 _MODULES = {
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
-        *(
-            "alike",
-            "asked",
-            "claimed",
-            "damage",
-            "did-you-mean",
-            "expected",
-            "field",
-            "form",
-            "guess",
-            "instead",
-            "latest",
-        ),
-        *("no-row", "no_use", "reach", "separated", "separator", "severity", "slot", "toml", "why", "withheld"),
+        *("alike", "asked", "choice", "claimed", "damage", "did-you-mean", "expected", "field", "form", "guess"),
+        *("instead", "latest", "no-row", "no_use", "reach", "register", "separated", "separator", "severity", "slot"),
+        *("toml", "why", "withheld"),
     ),
     "help": ("command", "example", "help", "metavar", "option", "panel"),
     "talk": ("below-grain", "nothing", "talk"),
@@ -45,6 +35,8 @@ _MODULES = {
 _HOME = {group: module for module, groups in _MODULES.items() for group in groups}
 # Rules of how something is written, or typed: they quote it; others say a day as people do.
 _AS_WRITTEN = ("D1", "F", "S", "U")
+# The values of findings that are such words.
+_OF_WORDS = ("allowed", "choices", "right")
 # Rules of a stage whose sentences stand in a module of their own, by the beginning of their codes.
 _APART = {"X3": "assessed"}
 
@@ -63,6 +55,12 @@ class Prose(NamedTuple):
 
     what: str
     remedy: str
+
+
+class _Words(NamedTuple):
+    """Words of a register, of the manifest or of an option, one of which has to be written."""
+
+    words: Sequence[object]
 
 
 class _Shown:
@@ -110,6 +108,10 @@ class Speech:
             name = self._name(value)
             return value.id if name is None or name.lower() == value.id else f"{value.id} ({lowered(name)})"
         return self.say("withheld") if isinstance(value, Withheld) else str(value)
+
+    def word(self, value: object) -> str:
+        """Return a word that may be written with what it means, or else what an item of a list is said as."""
+        return self.item(Named(value, None, None, f"choice.{value}") if type(value) is str else value)
 
     def called(self, value: Named) -> str:
         """Return what is named within a sentence: by its name, with the id in brackets; by its id where it has none."""
@@ -197,7 +199,12 @@ class Speech:
         said = dict(finding.values)
         if not finding.rule.code.startswith(_AS_WRITTEN):
             said |= {name: day for name, value in said.items() if (day := _day(value)) is not None}
-        value = said.get("value")
+        register, column, value = said.get("register"), said.get("column"), said.get("value")
+        if type(column) is str:
+            said["column"] = column_named(finding.register, column)
+        said |= {name: _Words(said[name]) for name in _OF_WORDS if type(said.get(name)) in (list, tuple)}
+        if type(register) is str:
+            said["in_"] = register_named(register)
         if not (value is None or isinstance(value, Withheld) or (str(value).strip() or None) == str(value)):
             said["value"] = f'"{value}"'  # blanks at its ends could not be seen
         return said
@@ -250,6 +257,7 @@ _SHOWN: Mapping[type, Callable[[Speech, Any], str]] = {
     date: Speech.day,
     list: lambda speech, items: _listed([*map(speech.item, items)]),
     tuple: lambda speech, items: _listed([*map(speech.item, items)]),
+    _Words: lambda speech, several: _listed([*map(speech.word, several.words)]),
     Named: Speech.called,
     Withheld: Speech.item,
     Decimal: Speech.factor,

@@ -19,7 +19,7 @@ TEXTS = {
         "antq.toml quyết định tính gì, đến ngày nào và trên tổng số nào; không được đoán điều gì ở đó.",
     ),
     "S002.what": ("The value {value} is not {expected}.", "Giá trị {value} không hợp lệ; cần: {expected}."),
-    "S002.fix": ("Write {expected}.", "Ghi cho đúng: {expected}."),
+    "S002.fix": ("Write {expected}.", "Phải ghi {expected}."),
     "S003.name": ("missing-key", "thiếu mục"),
     "S003.holds": ("The manifest has every required key.", "antq.toml có đủ các mục bắt buộc."),
     "S003.why": (
@@ -127,7 +127,7 @@ TEXTS = {
     "S010.name": ("unknown-top", "không có đơn vị cao nhất"),
     "S010.holds": (
         "The top unit of the manifest is one of the units.",
-        "Đơn vị cao nhất ghi trong antq.toml có trong sổ units.",
+        "Đơn vị cao nhất ghi trong antq.toml có trong sổ đăng ký đơn vị (units).",
     ),
     "S010.why": (
         "Everything is added up to the top unit; without it the campaign has no total.",

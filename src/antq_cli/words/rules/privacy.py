@@ -14,8 +14,8 @@ TEXTS = {
         ),
     ),
     "P101.what": (
-        "The column {column} of the register {register} may hold personal data.",
-        "Cột {column} của sổ đăng ký {register} có thể chứa dữ liệu cá nhân.",
+        "The column {column} of the register {in_} may hold personal data.",
+        "Cột {column} của {in_} có thể chứa dữ liệu cá nhân.",
     ),
     "P101.fix": (
         "Delete the column, also from older copies: a book has codes and counts, and nothing about people.",

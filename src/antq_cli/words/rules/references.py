@@ -4,7 +4,7 @@ TEXTS = {
     "X101.name": ("unknown-unit", "đơn vị không có"),
     "X101.holds": (
         "A row names only units that exist or once existed.",
-        "Đơn vị ghi ở dòng là đơn vị có trong sổ units.",
+        "Đơn vị ghi ở dòng là đơn vị có trong sổ đăng ký đơn vị (units).",
     ),
     "X101.why": (
         (
@@ -17,8 +17,8 @@ TEXTS = {
         ),
     ),
     "X101.what": (
-        "No unit has the code {value} ({column}).",
-        "Không có đơn vị nào mang mã {value} (cột {column}).",
+        "Column {column}: no unit has the code {value}.",
+        "Cột {column}: không có đơn vị nào mang mã {value}.",
     ),
     "X101.fix": ("Correct the code, or add the unit.", "Sửa mã, hoặc thêm đơn vị."),
     "X102.name": ("unit-not-open", "đơn vị không hoạt động"),
@@ -37,8 +37,8 @@ TEXTS = {
         ),
     ),
     "X102.what": (
-        "A unit has the code {value} ({column}), but none had it on the row's first day.",
-        ("Mã {value} (cột {column}) có trong sổ units, nhưng vào ngày ghi ở dòng này không đơn vị nào mang mã đó."),
+        "Column {column}: a unit has the code {value}, but none had it on the row's first day.",
+        "Cột {column}: mã {value} có trong bộ sổ, nhưng vào ngày ghi ở dòng này không đơn vị nào mang mã đó.",
     ),
     "X102.fix": (
         "Correct the code or the day, or the days on which the unit opened and closed.",
@@ -89,7 +89,7 @@ TEXTS = {
     "X106.name": ("nothing-carries", "chưa ghi chuyển đi đâu"),
     "X106.holds": (
         "The crosswalk says where a closed unit went.",
-        "Đơn vị kết thúc hoạt động thì crosswalk ghi chuyển sang đơn vị nào.",
+        "Đơn vị kết thúc hoạt động thì sổ sắp xếp đơn vị (crosswalk) ghi chuyển sang đơn vị nào.",
     ),
     "X106.why": (
         ("Otherwise the households of a merged commune are nowhere from that day on, as if all had moved away."),
@@ -97,11 +97,14 @@ TEXTS = {
     ),
     "X106.what": (
         "The unit {code} closed on {value}, and the crosswalk does not say where it went.",
-        "Đơn vị {code} kết thúc hoạt động ngày {value}, nhưng crosswalk chưa ghi chuyển sang đơn vị nào.",
+        (
+            "Đơn vị {code} kết thúc hoạt động ngày {value}, nhưng sổ sắp xếp đơn vị (crosswalk) chưa ghi chuyển sang "
+            "đơn vị nào."
+        ),
     ),
     "X106.fix": (
         "Add a row for it to the crosswalk, with part same or whole.",
-        "Thêm một dòng cho đơn vị này vào crosswalk, với part là same hoặc whole.",
+        "Thêm một dòng cho đơn vị này vào sổ sắp xếp đơn vị (crosswalk), cột phạm vi (part) ghi same hoặc whole.",
     ),
     "X107.name": ("not-below-top", "ngoài đơn vị cao nhất"),
     "X107.holds": ("Every unit lies in the book's top unit.", "Mọi đơn vị đều thuộc đơn vị cao nhất của bộ sổ."),
@@ -119,7 +122,7 @@ TEXTS = {
         "The unit {code} does not lie in the book's top unit, so nothing in it is counted.",
         "Đơn vị {code} không thuộc đơn vị cao nhất của bộ sổ, nên số liệu của đơn vị này không được tính.",
     ),
-    "X107.fix": ("Give it a parent.", "Ghi đơn vị cấp trên (cột parent)."),
+    "X107.fix": ("Give it a parent.", "Ghi mã đơn vị cấp trên vào cột parent."),
     "X108.name": ("not-open-yet", "chưa thành lập"),
     "X108.holds": (
         "Nothing lies in a unit before the unit opens.",
@@ -146,7 +149,7 @@ TEXTS = {
     "X109.name": ("crossing-without-closing", "chuyển khi chưa kết thúc"),
     "X109.holds": (
         "A crosswalk row is of a unit that closes on the row's day.",
-        "Mỗi dòng của crosswalk là của một đơn vị kết thúc đúng vào ngày ghi ở dòng.",
+        "Mỗi dòng của sổ sắp xếp đơn vị (crosswalk) là của một đơn vị kết thúc đúng vào ngày ghi ở dòng.",
     ),
     "X109.why": (
         (
@@ -250,7 +253,10 @@ TEXTS = {
     ),
     "X113.fix": (
         ("Close these units on that day and open them again in rows with that first day; add them to the crosswalk."),
-        "Kết thúc các đơn vị ấy vào ngày đó, ghi lại bằng dòng mới bắt đầu ngày đó, và thêm vào crosswalk.",
+        (
+            "Kết thúc các đơn vị ấy vào ngày đó, ghi lại bằng dòng mới bắt đầu ngày đó, và thêm vào sổ sắp xếp đơn vị "
+            "(crosswalk)."
+        ),
     ),
     "X201.name": ("unknown-kind", "loại không có"),
     "X201.holds": (
@@ -377,7 +383,7 @@ TEXTS = {
     ),
     "X207.fix": (
         "Correct the code, or add the organisation to its register.",
-        "Sửa mã, hoặc thêm tổ chức vào sổ organisations.",
+        "Sửa mã, hoặc thêm vào sổ đăng ký cơ quan, doanh nghiệp, nhà trường (organisations).",
     ),
     "X208.name": ("unknown-exemption", "lý do không hợp lệ"),
     "X208.holds": (

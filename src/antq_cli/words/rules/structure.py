@@ -51,8 +51,8 @@ TEXTS = {
         "Trong hai bản có một bản đã cũ mà không biết là bản nào; đọc cả hai thì mọi thứ bị tính hai lần.",
     ),
     "F003.what": (
-        "The register {register} is here in several forms: {forms}.",
-        "Sổ đăng ký {register} có nhiều dạng: {forms}.",
+        "The register {in_} is here in several forms: {forms}.",
+        "Có nhiều dạng của {in_}: {forms}.",
     ),
     "F003.fix": ("Keep one of them.", "Giữ lại một dạng."),
     "F004.name": ("not-utf-8", "không phải UTF-8"),
@@ -167,8 +167,8 @@ TEXTS = {
         ),
     ),
     "F010.what": (
-        "The first line names no column of {register}.",
-        "Dòng đầu không có tên cột nào của sổ đăng ký {register}.",
+        "The first line names no column of {in_}.",
+        "Dòng đầu không có tên cột nào của {in_}.",
     ),
     "F010.fix": ("Write the columns into the first line: {columns}.", "Ghi tên các cột vào dòng đầu: {columns}."),
     "F011.name": ("short-row", "dòng thiếu ô"),
@@ -220,7 +220,7 @@ TEXTS = {
             "tên, không được để trong bộ sổ."
         ),
     ),
-    "F013.what": ("The register {register} has no column {column}.", "Sổ đăng ký {register} không có cột {column}."),
+    "F013.what": ("The register {in_} has no column {column}.", "Không có cột {column} trong {in_}."),
     "F013.fix": (
         "Rename or delete the column; it should be one of: {allowed}.",
         "Đổi tên hoặc xóa cột này; cột phải là một trong: {allowed}.",
@@ -311,8 +311,8 @@ TEXTS = {
         ),
     ),
     "F019.what": (
-        "The register {register} is missing, and antq.toml says that figures are counted from it.",
-        "Thiếu sổ đăng ký {register}: theo antq.toml, số liệu lấy từ sổ này.",
+        "The register {in_} is missing, and antq.toml says that figures are counted from it.",
+        "Thiếu {in_}: theo antq.toml, số liệu lấy từ sổ này.",
     ),
     "F019.fix": (
         "Add {register}.csv; if there is nothing to enter yet, with its header alone.",

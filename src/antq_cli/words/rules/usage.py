@@ -44,11 +44,14 @@ TEXTS = {
     ),
     "U011.what": (
         "On {day} the book's top unit {value} is closed, and the crosswalk does not say where it went.",
-        ("Ngày {day} đơn vị cao nhất {value} đã kết thúc hoạt động, và crosswalk chưa ghi chuyển sang đơn vị nào."),
+        (
+            "Ngày {day} đơn vị cao nhất {value} đã kết thúc hoạt động, và sổ sắp xếp đơn vị (crosswalk) chưa ghi "
+            "chuyển sang đơn vị nào."
+        ),
     ),
     "U011.fix": (
         "Choose another day, or add the unit to the crosswalk.",
-        "Chọn ngày khác, hoặc thêm một dòng cho đơn vị này vào crosswalk.",
+        "Chọn ngày khác, hoặc thêm một dòng cho đơn vị này vào sổ sắp xếp đơn vị (crosswalk).",
     ),
     "U012.what": ("The option {value} takes no value.", "Tùy chọn {value} không nhận giá trị."),
     "U012.fix": ("See `{command} --help`.", "Xem `{command} --help`."),
@@ -76,7 +79,7 @@ TEXTS = {
     ),
     "U015.fix": (
         "Ask for a unit further up, choose a basis that the crosswalk reaches, or complete the crosswalk.",
-        "Hỏi đơn vị cấp trên, chọn ngày địa giới mà crosswalk dẫn tới được, hoặc bổ sung crosswalk.",
+        ("Hỏi đơn vị cấp trên, chọn ngày địa giới mà sổ sắp xếp đơn vị (crosswalk) dẫn tới được, hoặc bổ sung sổ này."),
     ),
     "U016.what": ("{value} is not a period.", "{value} không phải là một kỳ."),
     "U016.fix": (

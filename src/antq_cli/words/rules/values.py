@@ -160,7 +160,7 @@ TEXTS = {
         "Column {column}: {value} is not {expected}.",
         "Cột {column}: {value} không hợp lệ; cần: {expected}.",
     ),
-    "D109.fix": ("Write {expected}.", "Ghi cho đúng: {expected}."),
+    "D109.fix": ("Write {expected}.", "Phải ghi {expected}."),
     "D110.name": ("figure", "mã số liệu"),
     "D110.holds": (
         "A claim names its figure: measure, unit and day.",
@@ -331,8 +331,8 @@ TEXTS = {
         ),
     ),
     "D201.what": (
-        "The last day {value} ({column}) is not after the first day {other}.",
-        "Ngày kết thúc {value} ({column}) phải sau ngày bắt đầu {other}.",
+        "Column {column}: the last day {value} is not after the first day {other}.",
+        "Cột {column}: ngày kết thúc {value} phải sau ngày bắt đầu {other}.",
     ),
     "D201.fix": (
         "Write the first day on which it was no longer so, or leave the cell blank.",

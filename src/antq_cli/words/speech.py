@@ -35,6 +35,7 @@ _MODULES = {
 _HOME = {group: module for module, groups in _MODULES.items() for group in groups}
 # Rules of how something is written, or typed: they quote it; others say a day as people do.
 _AS_WRITTEN = ("D1", "F", "S", "U")
+_OF_DAYS = ("S015",)  # of which day comes first, and not of how one is written
 # The values of findings that are such words.
 _OF_WORDS = ("allowed", "choices", "right")
 # Rules of a stage whose sentences stand in a module of their own, by the beginning of their codes.
@@ -197,7 +198,7 @@ class Speech:
     def _values(self, finding: Shown) -> dict[str, Any]:
         """Return a finding's values as its sentences say them."""
         said = dict(finding.values)
-        if not finding.rule.code.startswith(_AS_WRITTEN):
+        if finding.rule.code in _OF_DAYS or not finding.rule.code.startswith(_AS_WRITTEN):
             said |= {name: day for name, value in said.items() if (day := _day(value)) is not None}
         register, column, value = said.get("register"), said.get("column"), said.get("value")
         if type(column) is str:

@@ -13,7 +13,7 @@ TEXTS = {
         ),
         (
             "Quy định có tiêu chí, năm xét và đối tượng không thuộc diện xét. Kết quả không rõ theo quy định "
-            "nào thì không dùng được, và đối tượng coi như chưa xét."
+            "nào thì không dùng được, và đối tượng xét coi như chưa xét."
         ),
     ),
     "X301.what": ("The manifest has no regime {value}.", "antq.toml không có quy định {value}."),
@@ -25,8 +25,8 @@ TEXTS = {
     ),
     "X302.why": (
         (
-            "TT 124/2021/TT-BCA replaced TT 23/2012/TT-BCA on 10/02/2022. By the wrong regime a result rests "
-            "on criteria that were not those of its day."
+            "Circular 124/2021/TT-BCA replaced Circular 23/2012/TT-BCA on 10/02/2022. Under the wrong regime a "
+            "result rests on criteria that were not those of its day."
         ),
         (
             "Thông tư số 124/2021/TT-BCA thay Thông tư số 23/2012/TT-BCA từ ngày 10/02/2022; kết quả theo quy "
@@ -38,11 +38,11 @@ TEXTS = {
         "Ngày {value} quy định {regime} không có hiệu lực.",
     ),
     "X302.fix": ("Correct the day or the regime.", "Sửa ngày hoặc quy định."),
-    "X303.name": ("unknown-subject", "đối tượng không có"),
-    "X303.holds": ("The subject of a result existed on its day.", "Đối tượng của kết quả có vào ngày đó."),
+    "X303.name": ("unknown-subject", "đối tượng xét không có"),
+    "X303.holds": ("The subject of a result existed on its day.", "Đối tượng xét có vào ngày của kết quả."),
     "X303.why": (
-        "A result of nobody counts for nobody, and the true subject counts as not assessed.",
-        "Kết quả không rõ của đơn vị nào thì không tính được, và đối tượng thật coi như chưa xét.",
+        "A result without a subject counts for nobody, and the true subject counts as not assessed.",
+        "Kết quả không rõ của đơn vị nào thì không tính được, và đối tượng xét thật sự coi như chưa xét.",
     ),
     "X303.what": (
         "No unit and no organisation had the code {value} on the row's day.",
@@ -55,7 +55,7 @@ TEXTS = {
     "X304.name": ("not-a-subject", "không thuộc đối tượng xét"),
     "X304.holds": (
         "The regime of a result judges subjects of this kind.",
-        "Quy định của kết quả có xét loại đối tượng này.",
+        "Quy định của kết quả có xét loại này.",
     ),
     "X304.why": (
         ("A result that no rule asks for is not in the denominator. Counted, it would make the rate too high."),
@@ -76,7 +76,7 @@ TEXTS = {
     ),
     "X305.why": (
         (
-            "Article 1 of TT 124/2021/TT-BCA leaves out armed-forces units, small and micro enterprises, "
+            "Article 1 of Circular 124/2021/TT-BCA leaves out armed-forces units, small and micro enterprises, "
             "primary schools, pre-schools and nurseries. They are not in the denominator and must not be in "
             "the numerator."
         ),
@@ -92,7 +92,7 @@ TEXTS = {
     ),
     "X305.fix": (
         "Delete the row, or correct the organisation's exempt.",
-        "Xóa dòng này, hoặc sửa cột exempt của tổ chức.",
+        "Xóa dòng này, hoặc sửa cột lý do không thuộc diện xét (exempt).",
     ),
     "X306.name": ("outside-its-window", "ngoài năm xét"),
     "X306.holds": ("A result is dated within its window.", "Ngày của kết quả nằm trong năm xét."),
@@ -112,6 +112,6 @@ TEXTS = {
     ),
     "X306.fix": (
         "Correct the day or the window; put the number of a later decision into the column decision.",
-        "Sửa ngày xét hoặc năm xét; ngày của quyết định ban hành sau thì ghi ở cột decision.",
+        "Sửa ngày xét hoặc năm xét; ngày của quyết định ban hành sau thì ghi ở cột số quyết định (decision).",
     ),
 }

@@ -77,7 +77,7 @@ TEXTS = {
             "mọi số liệu của bộ sổ là của một ngày khác."
         ),
     ),
-    "S006.what": ("{value} is not written as a TOML day.", "{value} chưa phải kiểu ngày của TOML: bỏ ngoặc kép."),
+    "S006.what": ("{value} is not written as a TOML day.", "{value} chưa phải kiểu ngày của TOML."),
     "S006.fix": (
         "Write the day without quotation marks and without a time: 2021-08-31.",
         "Ghi ngày không có ngoặc kép và không có giờ: 2021-08-31.",
@@ -161,7 +161,7 @@ TEXTS = {
     "S012.name": ("two-regimes", "hai quy định cùng lúc"),
     "S012.holds": (
         "On each day at most one regime judges a kind of subject.",
-        "Mỗi ngày có nhiều nhất một quy định xét một loại đối tượng.",
+        "Mỗi ngày có nhiều nhất một quy định cho một loại đối tượng xét.",
     ),
     "S012.why": (
         "Under two regimes one commune could meet the standard and not meet it on the same day.",
@@ -173,7 +173,7 @@ TEXTS = {
     ),
     "S012.fix": (
         "Give the regimes opened and closed so that on each day one of them judges this subject.",
-        "Ghi opened và closed sao cho mỗi ngày chỉ một quy định xét đối tượng này.",
+        "Ghi ngày bắt đầu (opened) và ngày kết thúc (closed) sao cho mỗi ngày chỉ một quy định xét loại này.",
     ),
     "S013.name": ("part-of-a-window", "lịch không chia nhỏ"),
     "S013.holds": (
@@ -182,7 +182,7 @@ TEXTS = {
     ),
     "S013.why": (
         (
-            "Where years overlap or leave days between them, as under TT 23/2012/TT-BCA, nobody can say which "
+            "Where years overlap or leave days between them, as under Circular 23/2012/TT-BCA, nobody can say which "
             "quarter such a day belongs to."
         ),
         (
@@ -219,7 +219,7 @@ TEXTS = {
     ),
     "S014.fix": (
         "Write a number for at_least, or use a measure that has a denominator.",
-        "Ghi at_least là một số, hoặc dùng chỉ tiêu có tổng số.",
+        "Ghi mức phải đạt (at_least) là một số, hoặc dùng chỉ tiêu có tổng số.",
     ),
     "S015.name": ("ends-before-it-begins", "kết thúc trước bắt đầu"),
     "S015.holds": (
@@ -276,7 +276,7 @@ TEXTS = {
     "S018.fix": ("Delete the waiver, or correct its key.", "Xóa mục này, hoặc sửa khóa."),
     "S019.name": ("not-to-be-waived", "không được bỏ qua"),
     "S019.holds": (
-        "Nothing is waived or tolerated that keeps a file from being read, or that is about waivers themselves.",
+        "No waiver and no tolerance is for a rule that refuses a file, or for one about waivers themselves.",
         ("Không bỏ qua hay đặt mức cho phép với điều khiến tệp không đọc được, hoặc với lỗi của chính các mục bỏ qua."),
     ),
     "S019.why": (

@@ -72,7 +72,7 @@ TEXTS = {
     ),
     "Q103.what": (
         "{unit}: the total of {measure} grew from {before} ({first}) to {after} ({day}), more than 10 % a year.",
-        "{unit}: tổng số của {measure} tăng từ {before} ({first}) lên {after} ({day}), quá 10% một năm.",
+        "{unit}: tổng số {measure} tăng từ {before} ({first}) lên {after} ({day}), quá 10% một năm.",
     ),
     "Q103.fix": (
         "Look for rows entered twice, a unit counted with another, or a mistyped total.",

@@ -104,7 +104,10 @@ TEXTS = {
     ),
     "X106.fix": (
         "Add a row for it to the crosswalk, with part same or whole.",
-        "Thêm một dòng cho đơn vị này vào sổ sắp xếp đơn vị (crosswalk), cột phạm vi (part) ghi same hoặc whole.",
+        (
+            "Thêm một dòng cho đơn vị này vào sổ sắp xếp đơn vị (crosswalk), cột phạm vi (part) ghi same (đổi tên) "
+            "hoặc whole (nhập toàn bộ)."
+        ),
     ),
     "X107.name": ("not-below-top", "ngoài đơn vị cao nhất"),
     "X107.holds": ("Every unit lies in the book's top unit.", "Mọi đơn vị đều thuộc đơn vị cao nhất của bộ sổ."),
@@ -122,7 +125,7 @@ TEXTS = {
         "The unit {code} does not lie in the book's top unit, so nothing in it is counted.",
         "Đơn vị {code} không thuộc đơn vị cao nhất của bộ sổ, nên số liệu của đơn vị này không được tính.",
     ),
-    "X107.fix": ("Give it a parent.", "Ghi mã đơn vị cấp trên vào cột parent."),
+    "X107.fix": ("Give it a parent.", "Ghi mã vào cột đơn vị cấp trên (parent)."),
     "X108.name": ("not-open-yet", "chưa thành lập"),
     "X108.holds": (
         "Nothing lies in a unit before the unit opens.",
@@ -167,7 +170,7 @@ TEXTS = {
     ),
     "X109.fix": (
         "Write the day into the unit's column closed, or correct the code or the date of this row.",
-        "Ghi ngày đó vào cột closed của đơn vị, hoặc sửa mã hay ngày của dòng này.",
+        "Ghi ngày đó vào cột ngày đầu tiên không còn hoạt động (closed) của đơn vị, hoặc sửa mã hay ngày của dòng này.",
     ),
     "X110.name": ("same-as-another", "same sai chỗ"),
     "X110.holds": (
@@ -190,7 +193,7 @@ TEXTS = {
     ),
     "X110.fix": (
         "Write whole for merged units; same is for a unit that was renamed or moved up.",
-        "Ghi whole cho các đơn vị sáp nhập; same chỉ dành cho đơn vị đổi tên hoặc được nâng cấp.",
+        "Ghi whole (nhập toàn bộ) cho các đơn vị sáp nhập; same chỉ dành cho đơn vị đổi tên hoặc chuyển cấp.",
     ),
     "X111.name": ("carried-twice", "chuyển đi hai nơi"),
     "X111.holds": (
@@ -207,7 +210,7 @@ TEXTS = {
     ),
     "X111.fix": (
         "Keep the row that is true, or write part in both, or land where only land without people moved.",
-        "Giữ dòng đúng, ghi part ở cả hai dòng, hoặc ghi land nếu chỉ đất đai chuyển đi mà không có người.",
+        "Giữ dòng đúng, ghi part (một phần) ở cả hai dòng, hoặc ghi land nếu chỉ đất đai chuyển đi, không có người.",
     ),
     "X112.name": ("away-from-its-parent", "lạc khỏi cấp trên"),
     "X112.holds": (
@@ -362,7 +365,7 @@ TEXTS = {
         "{value} nằm ngoài thời gian có loại {kind} (giới hạn: {day}).",
     ),
     "X206.fix": (
-        "Write a first and a last day between which there is such a kind.",
+        "Write days within those of the kind.",
         "Ghi ngày bắt đầu và ngày kết thúc trong thời gian có loại này.",
     ),
     "X207.name": ("unknown-host", "nơi có mô hình không có"),
@@ -378,7 +381,7 @@ TEXTS = {
         ),
     ),
     "X207.what": (
-        "On the day on which the model was established there was no organisation {value}.",
+        "There was no organisation {value} on the day on which the model was established.",
         "Không có tổ chức {value} vào ngày mô hình được lập.",
     ),
     "X207.fix": (
@@ -400,7 +403,7 @@ TEXTS = {
     ),
     "X208.fix": (
         "Write one of: {allowed}; or declare it in a regime's exempt.",
-        "Ghi một trong các lý do: {allowed}; hoặc khai báo ở exempt của quy định.",
+        "Ghi một trong các lý do: {allowed}; hoặc khai báo ở mục không thuộc diện xét (exempt) của quy định.",
     ),
     "X209.name": ("return-of-no-use", "báo cáo không dùng"),
     "X209.holds": (
@@ -423,17 +426,17 @@ TEXTS = {
     ),
     "X209.fix": (
         ("Enter it under the sender that has to report this measure, correct grain in antq.toml, or delete the row."),
-        "Ghi số này ở nơi phải báo cáo chỉ tiêu đó, sửa grain trong antq.toml, hoặc xóa dòng.",
+        "Ghi số này ở nơi phải báo cáo chỉ tiêu đó, sửa nơi báo cáo (grain) trong antq.toml, hoặc xóa dòng.",
     ),
     "X210.name": ("beyond-its-unit", "sau khi đơn vị kết thúc"),
     "X210.holds": (
-        "What a unit did was done on days on which the unit was there.",
+        "A unit does something only on days on which it is open.",
         "Hoạt động của một đơn vị nằm trong thời gian đơn vị đó hoạt động.",
     ),
     "X210.why": (
         (
-            "What was done after a unit closed was done by another one: nobody knows how much of the number is whose, "
-            "and the row is left out."
+            "After a unit closed, another one did the work. Nobody can divide the number between the two, so the "
+            "row is left out."
         ),
         (
             "Phần thực hiện sau ngày đơn vị kết thúc hoạt động là của đơn vị khác: không rõ mỗi nơi bao nhiêu, nên "
@@ -441,7 +444,7 @@ TEXTS = {
         ),
     ),
     "X210.what": (
-        "The unit {unit} is open no longer on {value}, the last day of this row.",
+        "The unit {unit} was already closed on {value}, the last day of this row.",
         "Ngày cuối của dòng là {value}, khi đơn vị {unit} đã kết thúc hoạt động.",
     ),
     "X210.fix": (

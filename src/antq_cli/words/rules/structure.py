@@ -162,7 +162,7 @@ TEXTS = {
             "above the header."
         ),
         (
-            "Không có tên cột thì không biết số nào là số đếm, số nào là tổng số. Bảng tính thường có dòng tên bảng ở "
+            "Không có tên cột thì không biết số nào là số ký, số nào là tổng số. Bảng tính thường có dòng tên bảng ở "
             "phía trên; phải bỏ dòng đó đi."
         ),
     ),
@@ -178,7 +178,7 @@ TEXTS = {
     ),
     "F011.why": (
         ("Where a cell is missing, the cells after it move one column to the left, and a total is read as a count."),
-        "Thiếu một ô thì các ô sau lệch sang trái một cột, và tổng số bị đọc thành số đếm.",
+        "Thiếu một ô thì các ô sau lệch sang trái một cột, và tổng số bị đọc thành số ký.",
     ),
     "F011.what": (
         "The row has too few cells: {n}, and the header has {expected} columns.",

@@ -8,7 +8,7 @@ TEXTS = {
     ),
     "T001.why": (
         (
-            "For a day in two years nobody can say in which it counts. TT 23/2012/TT-BCA had it so: 31 October "
+            "For a day in two years nobody can say in which it counts. Circular 23/2012/TT-BCA had it so: 31 October "
             "ended one year of the areas and began the next."
         ),
         (
@@ -82,8 +82,8 @@ TEXTS = {
     ),
     "T102.why": (
         (
-            "Nobody knows the numbers of a day before it. One of the two days is wrong, and the numbers may be "
-            "of another day."
+            "Nobody knows a day's numbers before that day. One of the two days is wrong, and the numbers may be of "
+            "another day."
         ),
         (
             "Số liệu đến một ngày không thể có trước ngày đó: một trong hai ngày bị sai, và có thể số liệu là của ngày "

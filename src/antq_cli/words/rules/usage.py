@@ -101,7 +101,10 @@ TEXTS = {
         "Bỏ --as-of để tính đến ngày cuối, hoặc ghi một ngày trong kỳ.",
     ),
     "U018.what": ("{value} cannot be used for --basis.", "{value} không dùng được cho --basis."),
-    "U018.fix": ("Write then, now, or a day such as 2025-07-01.", "Ghi then, now, hoặc một ngày như 2025-07-01."),
+    "U018.fix": (
+        "Write then, now, or a day such as 2025-07-01.",
+        "Ghi then (ngày tính), now (hôm nay), hoặc một ngày như 01/07/2025.",
+    ),
     "U019.what": (
         "{value}: the calendar {calendar} has only whole years, because its years do not follow on each other.",
         "{value}: lịch {calendar} chỉ chia theo năm, vì các năm không nối tiếp nhau.",
@@ -211,6 +214,6 @@ TEXTS = {
     "U052.what": ("{value}: none of the kinds has a target.", "{value}: không loại nào có mức phấn đấu."),
     "U052.fix": (
         "Write target under the kind in antq.toml, or ask `antq pledges gaps --target`.",
-        "Ghi target cho loại đó trong antq.toml, hoặc dùng `antq pledges gaps --target`.",
+        "Ghi mức phấn đấu (target) cho loại đó trong antq.toml, hoặc dùng `antq pledges gaps --target`.",
     ),
 }

@@ -55,7 +55,7 @@ TEXTS = {
     "D104.name": ("count", "số"),
     "D104.holds": (
         "A count is a whole number from 0 on, in digits alone.",
-        "Số đếm là số nguyên từ 0 trở lên, chỉ viết bằng chữ số.",
+        "Số là số nguyên từ 0 trở lên, chỉ viết bằng chữ số.",
     ),
     "D104.why": (
         (
@@ -67,7 +67,10 @@ TEXTS = {
             "nghìn lần."
         ),
     ),
-    "D104.what": ("Column {column}: {value} is not a count.", "Cột {column}: {value} không phải là số đếm."),
+    "D104.what": (
+        "Column {column}: {value} is not a count.",
+        "Cột {column}: {value} không phải là số nguyên viết bằng chữ số.",
+    ),
     "D104.fix": (
         "Write a whole number from 0 to 999999999 in digits alone, without separators, such as 25915.",
         ("Ghi số nguyên từ 0 đến 999999999 chỉ bằng chữ số, không có dấu chấm, dấu phẩy, số 0 ở đầu, ví dụ 25915."),
@@ -293,7 +296,7 @@ TEXTS = {
             "không ghi gì. Cộng tổng là việc của antq."
         ),
     ),
-    "D116.what": ("This is {row}; such rows in the file: {n}.", "Đây là {row}, số dòng như vậy trong tệp: {n}."),
+    "D116.what": ("This is {row}; such rows in the file: {n}.", "Đây là {row}; số dòng như vậy trong tệp: {n}."),
     "D116.fix": ("Delete the row.", "Xóa dòng này."),
     "D117.name": ("twin-codes", "mã gần giống"),
     "D117.holds": (
@@ -317,7 +320,7 @@ TEXTS = {
     ),
     "D201.name": ("last-day-not-after-first", "ngày kết thúc sai"),
     "D201.holds": (
-        "A last day, the first one on which it is no longer so, comes after the first day.",
+        "An end comes after the beginning; it is the first day on which it is no longer so.",
         "Ngày kết thúc, tức ngày đầu tiên không còn hiệu lực, phải sau ngày bắt đầu.",
     ),
     "D201.why": (
@@ -331,7 +334,7 @@ TEXTS = {
         ),
     ),
     "D201.what": (
-        "Column {column}: the last day {value} is not after the first day {other}.",
+        "Column {column}: the end {value} is not after the beginning {other}.",
         "Cột {column}: ngày kết thúc {value} phải sau ngày bắt đầu {other}.",
     ),
     "D201.fix": (
@@ -361,7 +364,7 @@ TEXTS = {
         "Ngày cuối của hoạt động không trước ngày đầu.",
     ),
     "D203.why": (
-        "Of days in the wrong order nobody knows in which month the number belongs, and the row is left out.",
+        "If the days are in the wrong order, nobody knows to which month the number belongs. The row is left out.",
         "Ngày ghi ngược thì không rõ số liệu thuộc tháng nào, nên dòng này không được tính.",
     ),
     "D203.what": (

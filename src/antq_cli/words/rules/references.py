@@ -425,8 +425,8 @@ TEXTS = {
         "Không số liệu nào dùng báo cáo {measure} này, cũng không đối chiếu được với gì: {no_use}.",
     ),
     "X209.fix": (
-        ("Enter it under the sender that has to report this measure, correct grain in antq.toml, or delete the row."),
-        "Ghi số này ở nơi phải báo cáo chỉ tiêu đó, sửa nơi báo cáo (grain) trong antq.toml, hoặc xóa dòng.",
+        "Enter it under the sender that has to report {measure}, correct grain in antq.toml, or delete the row.",
+        "Ghi số này ở nơi phải báo cáo {measure}, sửa nơi báo cáo (grain) trong antq.toml, hoặc xóa dòng.",
     ),
     "X210.name": ("beyond-its-unit", "sau khi đơn vị kết thúc"),
     "X210.holds": (

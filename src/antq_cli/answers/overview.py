@@ -11,6 +11,7 @@ from antq_cli.core.measures import parse_figure
 from antq_cli.core.overview import Overview
 from antq_cli.core.registers import Directive, Partner
 from antq_cli.counting.asking import Figures
+from antq_cli.reading.book import Book
 
 
 def overview(figures: Figures, asked: Query) -> Overview:
@@ -20,14 +21,28 @@ def overview(figures: Figures, asked: Query) -> Overview:
     teams = with_households(dataset, asked, teams) if teams.kinds else teams
     activities = summarise(figures.family("activities"), within_year(dataset, asked))
     standards = standing(figures, asked)
-    top = dataset.map(asked.basis or asked.day).top
-    held = _until(claims(figures), asked.day) if asked.unit in (None, top) else with_verdicts([])
-    known = (row for row in dataset.book.rows(Directive) if row.date is None or row.date <= asked.day)
-    directives = sorted(known, key=lambda row: (row.date or date.max, row.number))
-    partners = sorted((row for row in dataset.book.rows(Partner) if row.there(asked.day)), key=lambda row: row.code)
+    held, named = claims_until(figures, asked), (directives(dataset.book, asked.day), partners(dataset.book, asked.day))
     dataset.book.refuse_if_unreadable()
     where = (pledges.unit, pledges.unit_name)
-    return Overview(pledges, teams, models, activities, standards, held, directives, partners, asked.day, *where)
+    return Overview(pledges, teams, models, activities, standards, held, *named, asked.day, *where)
+
+
+def directives(book: Book, day: date) -> list[Directive]:
+    """Return the directives of a day or before it, and those without a day, which stand last."""
+    known = (row for row in book.rows(Directive) if row.date is None or row.date <= day)
+    return sorted(known, key=lambda row: (row.date or date.max, row.number))
+
+
+def partners(book: Book, day: date) -> list[Partner]:
+    """Return the partners of a day, by code."""
+    return sorted((row for row in book.rows(Partner) if row.there(day)), key=lambda row: row.code)
+
+
+def claims_until(figures: Figures, asked: Query) -> Claims:
+    """Return the claims of a day or before it; they are of the whole book, so below the top there are none."""
+    if asked.unit not in (None, figures.dataset.map(asked.basis or asked.day).top):
+        return with_verdicts([])
+    return _until(claims(figures), asked.day)
 
 
 def _until(found: Claims, day: date) -> Claims:

@@ -1,0 +1,164 @@
+"""What a report is made of: every family of measures by units, beside another period; returns, claims, mergers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from antq_cli.answers.gaps import gaps, next_level
+from antq_cli.answers.overview import claims_until, directives, partners
+from antq_cli.answers.query import Query
+from antq_cli.answers.reporting import reporting
+from antq_cli.answers.standing import standing
+from antq_cli.answers.summary import summarise, with_households, within_year
+from antq_cli.answers.trend import trend
+from antq_cli.core.calendars import Calendar, Every, Period
+from antq_cli.core.figures import Figure, Summary
+from antq_cli.core.measures import WORDS, Measure
+from antq_cli.core.names import ORGANISATION_KINDS
+from antq_cli.core.paper import Merger, Paper, Resolved, Where
+from antq_cli.core.standards import Standards
+from antq_cli.core.trends import KindGaps, Trend
+from antq_cli.counting.asking import Figures, When
+from antq_cli.units.daymap import DayMap
+
+
+class Wanted(NamedTuple):
+    """What a report is to be made of: the query, what it is compared with, and over which calendar a trend runs."""
+
+    asked: Query
+    before: Period | None
+    calendar: Calendar
+    every: Every | None = None
+
+
+def level_of_report(figures: Figures, asked: Query) -> str | None:
+    """Return the level below a unit by which a report is told: the highest that has units there; None if none has."""
+    map_, manifest = figures.dataset.map(asked.basis or asked.day), figures.dataset.manifest
+    return next_level(map_, [level.id for level in manifest.levels], asked.unit or map_.top)
+
+
+def paper(figures: Figures, wanted: Wanted, resolved: Mapping[str, Resolved]) -> Paper:
+    """Return all that a report may say; raises :class:`Refused`."""
+    asked, dataset = wanted.asked, figures.dataset
+    basis = asked.basis or asked.day
+    map_ = dataset.map(basis)
+    number = asked.asked(map_)[0]
+    unit, manifest = dataset.atlas.units[number], dataset.manifest
+    standards, summaries = _counted(figures, wanted)
+    held = claims_until(figures, asked)
+    found = Paper(
+        where=Where(unit.code, unit.name, unit.kind, manifest.level(unit.level)),
+        as_of=asked.day,
+        basis=basis,
+        period=asked.period,
+        before=wanted.before,
+        by=None if asked.by is None else manifest.level(asked.by),
+        summaries=summaries,
+        units=list(_below(figures, asked, number)),
+        organisations=list(_organisations(figures, asked, number)),
+        households=_households(figures, asked, number),
+        gaps=_gaps(summaries),
+        returns=None if asked.period is None else reporting(figures, asked._replace(by=None)),
+        standards=standards,
+        claims=held,
+        directives=directives(dataset.book, asked.day),
+        partners=partners(dataset.book, asked.day),
+        merger=_merger(figures, wanted),
+        trend=None if wanted.every is None else _trend(figures, wanted, wanted.every),
+        levels=manifest.levels,
+        unit_kinds={} if asked.by is None else _kinds_of_units(map_, asked.by),
+        resolved=resolved,
+        data=manifest.campaign.data,
+        begins=manifest.campaign.begins,
+    )
+    dataset.book.refuse_if_unreadable()
+    return found
+
+
+def _counted(figures: Figures, wanted: Wanted) -> tuple[Standards, list[Summary]]:
+    """Return the standard, and the summaries of all families beside what they are compared with."""
+    asked = wanted.asked._replace(rest=wanted.asked.by is not None)
+    standards, now = _on(figures, asked)
+    if wanted.before is None:
+        return standards, now
+    # Both days on one map, or what changed could be the border of a unit and not the number.
+    basis = asked.basis or asked.day
+    _, then = _on(figures, asked._replace(day=wanted.before.last, basis=basis, period=_flows(wanted)))
+    return standards, [summary.since(was) for summary, was in zip(now, then, strict=True)]
+
+
+def _flows(wanted: Wanted) -> Period | None:
+    """Return the period whose flows are compared; a stock is compared with a stock alone."""
+    return None if wanted.asked.period is None else wanted.before
+
+
+def _on(figures: Figures, asked: Query) -> tuple[Standards, list[Summary]]:
+    dataset = figures.dataset
+    summaries: list[Summary] = []
+    for name in ("pledges", "teams", "models", "activities"):
+        within = within_year(dataset, asked, asked.period) if WORDS[name].flowing else asked
+        counted = summarise(figures.family(name), within)
+        summaries.append(with_households(dataset, asked, counted) if name == "teams" and counted.kinds else counted)
+    standards = standing(figures, asked)
+    return standards, [*summaries, *(subject.summary for subject in standards.subjects)]
+
+
+def _gaps(summaries: Sequence[Summary]) -> list[KindGaps]:
+    """Return the gaps of the kinds that the manifest sets a target, by units."""
+    pledges = next(each for each in summaries if not each.kinds or each.kinds[0].measure.family == "pledges")
+    if pledges.by is None:
+        return []
+    return [found for found in gaps(pledges).kinds if found.kind.target is not None]
+
+
+def _below(figures: Figures, asked: Query, unit: int) -> Iterator[Figure]:
+    """Yield how many units of each level lie below a unit, of levels that have any."""
+    map_, manifest = figures.dataset.map(asked.basis or asked.day), figures.dataset.manifest
+    for level in manifest.levels:
+        if any(number != unit for number in map_.level(level.id, unit)):
+            yield figures.at(Measure("units", level.id), unit, When(asked.day, None, asked.basis))
+
+
+def _organisations(figures: Figures, asked: Query, unit: int) -> Iterator[Figure]:
+    """Yield how many organisations of each kind there are in a unit, where the book has any."""
+    family = figures.family("organisations")
+    when = When(asked.day, None, asked.basis)
+    kinds = [kind for kind in family.kinds(ORGANISATION_KINDS) if family.can_count(kind)]
+    found = (figures.at(kind.measure, unit, when) for kind in kinds)
+    yield from (figure for figure in found if figure.num)
+
+
+def _households(figures: Figures, asked: Query, unit: int) -> Figure | None:
+    family = figures.family("households")
+    (kind,) = family.kinds()
+    return figures.at(kind.measure, unit, When(asked.day, None, asked.basis)) if family.can_count(kind) else None
+
+
+def _merger(figures: Figures, wanted: Wanted) -> Merger | None:
+    """Return the last merger between the earliest day that is told of and the map by which it is told.
+
+    Numbers from before it are put on that map; how many units became how many the crosswalk says.
+    """
+    asked, atlas = wanted.asked, figures.dataset.atlas
+    basis = asked.basis or asked.day
+    told = (asked.day, asked.period and asked.period.first, wanted.before and wanted.before.last)
+    days = {each.date for each in atlas.crossings if min(filter(None, told)) < each.date <= basis}
+    if asked.by is None or not days:
+        return None
+    day, map_ = max(days), figures.dataset.map(basis)
+    within = {atlas.units[number].code for number in map_.level(asked.by, asked.asked(map_)[0])}
+    rows = [each for each in atlas.crossings if each.date == day and each.part != "land" and each.to in within]
+    before, after = len({each.from_ for each in rows}), len({each.to for each in rows})
+    act = next((unit.act for unit in atlas.units if unit.opened == day and unit.code in within and unit.act), None)
+    return None if before == after else Merger(day, act, figures.dataset.manifest.level(asked.by), before, after)
+
+
+def _trend(figures: Figures, wanted: Wanted, every: Every) -> Trend:
+    """Return the pledges of the unit at the end of each period of its year."""
+    asked = wanted.asked._replace(by=None, flows=False)
+    return trend(figures.family("pledges"), asked, wanted.calendar, every)
+
+
+def _kinds_of_units(map_: DayMap, level: str) -> dict[str, str | None]:
+    """Return what the units of a level call themselves, by code."""
+    units = map_.atlas.units
+    return {units[number].code: units[number].kind for number in map_.level(level)}

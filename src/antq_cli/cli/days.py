@@ -1,24 +1,12 @@
-"""A day as people write it.
+"""A day as people write it on a command line, and today."""
 
-2021-08-31, 31/08/2021, 31-8-2021, ngày 31 tháng 8 năm 2021.
-"""
-
-import re
 from datetime import date
 
 from antq_cli.cli.environment import Environment
 from antq_cli.cli.usage import usage
 from antq_cli.core.calendars import parse_span
-from antq_cli.core.days import FIRST, LAST
-from antq_cli.core.folding import bare
+from antq_cli.core.days import FIRST, LAST, parse_day
 from antq_cli.core.values import Said
-
-# Case and diacritics apart.
-_SPELLINGS = (
-    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})",
-    r"(?:ngay )?(?P<day>[0-9]{1,2})(?P<between>[-/.])(?P<month>[0-9]{1,2})(?P=between)(?P<year>[0-9]{4})",
-    r"(?:ngay )?(?P<day>[0-9]{1,2}) thang (?P<month>[0-9]{1,2})(?:/|,? nam )(?P<year>[0-9]{4})",
-)
 
 
 def day_of(written: str) -> date | None:
@@ -26,15 +14,11 @@ def day_of(written: str) -> date | None:
 
     Raises :class:`Refused` where there is no such day (U036) or it is out of reach (U033).
     """
-    text = bare(written)
-    found = next(filter(None, (re.fullmatch(pattern, text) for pattern in _SPELLINGS)), None)
-    if found is None:
-        return None
     try:
-        day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+        day = parse_day(written)
     except ValueError:
         raise usage("U036", value=written) from None
-    return within_reach(day, written)
+    return None if day is None else within_reach(day, written)
 
 
 def within_reach(day: date, written: str) -> date:

@@ -4,11 +4,30 @@ Registers may hold any day that there is. What is asked is a day of the years th
 before and after it: rhythms, windows, validities.
 """
 
+import re
 from datetime import date, timedelta
+
+from antq_cli.core.folding import bare
 
 YEAR = 12  # months
 # The days that may be asked about.
 FIRST, LAST = date(1000, 1, 1), date(8999, 12, 31)
+# How people write a day, case and diacritics apart.
+_SPELLINGS = (
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})",
+    r"(?:ngay )?(?P<day>[0-9]{1,2})(?P<between>[-/.])(?P<month>[0-9]{1,2})(?P=between)(?P<year>[0-9]{4})",
+    r"(?:ngay )?(?P<day>[0-9]{1,2}) thang (?P<month>[0-9]{1,2})(?:/|,? nam )(?P<year>[0-9]{4})",
+)
+
+
+def parse_day(written: str) -> date | None:
+    """Return the day that is written: 2021-08-31, 31/08/2021, 31-8-2021, ngày 31 tháng 8 năm 2021.
+
+    None where none is written; ValueError where there is no such day.
+    """
+    text = bare(written)
+    found = next(filter(None, (re.fullmatch(pattern, text) for pattern in _SPELLINGS)), None)
+    return None if found is None else date(int(found["year"]), int(found["month"]), int(found["day"]))
 
 
 def later(day: date, days: int = 1) -> date:

@@ -18,6 +18,8 @@ TEXTS = {
         "it is a pipe or a device, not a file",
         "đây không phải là tệp mà là ống dẫn (pipe) hoặc thiết bị",
     ),
+    "why.too-large": ("it is larger than 1 MiB", "tệp lớn hơn 1 MiB"),
+    "why.not-utf8": ("it is not a text in UTF-8", "đây không phải là văn bản UTF-8"),
     "why.other": ("the system says “{detail}”", "hệ thống báo “{detail}”"),
     # What a value should be.
     "expected.int_type": ("a whole number", "số nguyên"),

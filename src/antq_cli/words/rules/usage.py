@@ -209,6 +209,53 @@ TEXTS = {
         "{value} không phải là số nguyên từ 1 trở lên ({option}).",
     ),
     "U051.fix": ("Write one such as 10.", "Ghi một số như 10."),
+    "U070.what": ("There is no template {value}.", "Không có mẫu báo cáo {value}."),
+    "U070.fix": (
+        "Write one of: {allowed}; or the path of a file.",
+        "Ghi một trong các mẫu: {allowed}; hoặc đường dẫn của một tệp.",
+    ),
+    "U071.what": ("The template {value} cannot be read: {why}.", "Không đọc được mẫu báo cáo {value}: {why}."),
+    "U071.fix": ("Write it as a text file in UTF-8.", "Ghi mẫu thành tệp văn bản UTF-8."),
+    "U072.what": ("A template has no line {value}.", "Mẫu báo cáo không có dòng {value}."),
+    "U072.fix": (
+        "Begin the line with one of: {allowed}; or write a sentence.",
+        "Bắt đầu dòng bằng một trong: {allowed}; hoặc viết một câu.",
+    ),
+    "U073.what": ("There is no {value} to put here.", "Không có phần {value} để đưa vào đây."),
+    "U073.fix": ("Write one of: {allowed}.", "Ghi một trong: {allowed}."),
+    "U074.what": ("The {value} is not closed in its line.", "Dấu {value} chưa được đóng trong dòng này."),
+    "U074.fix": (
+        "Write {closed} behind it; a {value} that is meant as itself is written twice.",
+        "Ghi {closed} ở sau; muốn in chính dấu {value} thì ghi hai lần.",
+    ),
+    "U075.what": ("{value} is no number that a book has.", "{value} không phải là số liệu nào của bộ sổ."),
+    "U075.fix": (
+        "Write it as {{pledges.household percent}}: a measure, a unit, a day and a part.",
+        "Ghi như {{pledges.household percent}}: chỉ tiêu, đơn vị, ngày và phần cần in.",
+    ),
+    "U076.what": ("A number has no part {value}.", "Số liệu không có phần {value}."),
+    "U076.fix": ("Write one of: {allowed}.", "Ghi một trong: {allowed}."),
+    "U077.what": ("The book does not count {value}.", "Bộ sổ không tính chỉ tiêu {value}."),
+    "U077.fix": (
+        "Write a measure whose kind antq.toml declares.",
+        "Ghi chỉ tiêu thuộc loại đã khai báo trong antq.toml.",
+    ),
+    "U078.what": (
+        "On {day} no unit of the book has the code or the name {value}.",
+        "Ngày {day} không có đơn vị nào trong bộ sổ mang mã hoặc tên {value}.",
+    ),
+    "U078.fix": (
+        "Write the code of a unit that is open on that day.",
+        "Ghi mã của một đơn vị đang hoạt động vào ngày đó.",
+    ),
+    "U079.what": (
+        "{value} says no days here: a flow needs a period, and vs something to compare with.",
+        "{value} ở đây chưa xác định được ngày: số phát sinh cần một kỳ, còn vs cần kỳ để so sánh.",
+    ),
+    "U079.fix": (
+        "Write a day or a period behind a colon, or ask for the report of a period.",
+        "Ghi ngày hoặc kỳ sau dấu hai chấm, hoặc lập báo cáo của một kỳ.",
+    ),
     "U053.what": ("{value} and {option} do not go together.", "{value} và {option} không dùng cùng nhau."),
     "U053.fix": ("Leave one of them out.", "Bỏ một trong hai."),
     "U052.what": ("{value}: none of the kinds has a target.", "{value}: không loại nào có mức phấn đấu."),

@@ -1,0 +1,207 @@
+"""Reading the template of a report, whole: what it does not know is told with its place, and nothing in it can run."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from antq_cli.core.findings import Finding, Place, Refused, Rule
+from antq_cli.core.measures import WORDS, meant, parse_measure
+from antq_cli.core.outline import (
+    PARTS,
+    PASSAGES,
+    TABLES,
+    Blank,
+    Outline,
+    Part,
+    Placed,
+    Prose,
+    Reference,
+    Say,
+    Sentence,
+    Title,
+    Words,
+)
+from antq_cli.core.values import Said, trouble
+from antq_cli.reading.source import read_file
+from antq_cli.words import outlines
+
+RULES = {
+    rule.code: rule
+    for rule in (
+        Rule("U070", "no-such-template"),
+        Rule("U071", "template-unreadable"),
+        Rule("U072", "unknown-line"),
+        Rule("U073", "unknown-passage"),
+        Rule("U074", "not-closed"),
+        Rule("U075", "unknown-number"),
+        Rule("U076", "unknown-part"),
+    )
+}
+# Where the templates of a book lie.
+FOLDER = "reports"
+_LARGEST = 1 << 20  # bytes; a report of a hundred pages is a tenth of it
+_EXCERPT = 200  # characters of a line are quoted
+_DIRECTIVES = {"say": PASSAGES, "table": TABLES, "annex": TABLES}
+_DIRECTIVE = re.compile(r"::(?P<what>\S*)\s*(?P<name>.*?)\s*")
+_TITLE = re.compile(r"(?P<marks>#{1,2}) +(?P<text>.*?)\s*")
+_SPECIAL = re.compile(r"\{\{|\[\[|\{|\[")
+_REFERENCE = re.compile(r"(?P<measure>[^@:\s]+)\s*(?:@(?P<unit>[^:]+?))?(?::(?P<when>.+?))?")
+_HALVES = {"{": "}", "[": "]"}
+Inline = Sequence[Words | Reference | Blank]
+
+
+def read_outline(asked: str, book: Path, lang: str) -> Outline:
+    """Read a template: by a packaged name, else by that of a file in the book's ``reports/``; by a path otherwise.
+
+    Raises :class:`Refused` with all that is wrong with it (U070 to U076).
+    """
+    if "/" in asked or "\\" in asked or Path(asked).suffix:
+        return parse(_text(Path(asked), asked), asked, asked)
+    packaged = outlines.packaged(lang)
+    if asked in packaged:
+        return parse(packaged[asked].read_text("utf-8"), asked, packaged[asked].name)
+    own = {file.stem: file for file in _own(book)}
+    if asked in own:
+        return parse(_text(own[asked], str(own[asked])), asked, str(own[asked]))
+    raise Refused(Finding(RULES["U070"], Place(asked), {"value": asked, "allowed": [*packaged, *own]}))
+
+
+def _own(book: Path) -> list[Path]:
+    """Return the templates that a book has of its own, by name."""
+    try:
+        return sorted(file for file in (book / FOLDER).iterdir() if file.suffix == ".md")
+    except OSError:  # it has none, or none that may be seen
+        return []
+
+
+def _text(file: Path, called: str) -> str:
+    try:
+        raw = read_file(file)
+    except OSError as error:
+        raise _unreadable(called, trouble(error)) from None
+    if len(raw) > _LARGEST:
+        raise _unreadable(called, {"why": Said("why", "too-large")})
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _unreadable(called, {"why": Said("why", "not-utf8")}) from None
+
+
+def _unreadable(called: str, why: Mapping[str, object]) -> Refused:
+    return Refused(Finding(RULES["U071"], Place(called), {"value": called, **why}))
+
+
+def parse(text: str, name: str, path: str) -> Outline:
+    """Return what a template says; raises :class:`Refused` with every finding on it."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    reader = _Reader(path)
+    parts = list(reader.parts(text.split("\n")))
+    if reader.findings:
+        raise Refused(*reader.findings)
+    return Outline(name, parts, f"sha256:{sha256(text.encode()).hexdigest()}")
+
+
+class _Reader:
+    """Reads the lines of a template, and notes what is wrong with them."""
+
+    def __init__(self, path: str) -> None:
+        self.findings: list[Finding] = []
+        self._path = path
+        self._line = ""
+        self._number = 0
+
+    def parts(self, lines: Sequence[str]) -> Iterator[Title | Prose | Placed]:
+        """Yield headings, paragraphs, tables and annexes; a blank line ends a paragraph, and so does what is none."""
+        prose: list[Sentence | Say] = []
+        for self._number, self._line in enumerate(lines, 1):
+            part = self._part()
+            if isinstance(part, (Sentence, Say)):
+                prose.append(part)
+                continue
+            if prose:
+                yield Prose(prose)
+                prose = []
+            if part is not None:
+                yield part
+        if prose:
+            yield Prose(prose)
+
+    def _part(self) -> Title | Placed | Sentence | Say | None:
+        """Return what a line is; None of a blank one, and of one that is wrong."""
+        line = self._line
+        if not line.strip():
+            return None
+        if line.startswith("::"):
+            return self._directive()
+        if line.startswith("#"):
+            found = _TITLE.fullmatch(line)
+            if found is None:
+                self._wrong("U072", 0, line.split()[0], allowed=["#", "##"])
+                return None
+            return Title(len(found["marks"]), self._inline(found["text"], found.start("text")))
+        return Sentence(self._inline(line.strip(), len(line) - len(line.lstrip())))
+
+    def _directive(self) -> Placed | Say | None:
+        found = _DIRECTIVE.fullmatch(self._line)
+        assert found is not None
+        names = _DIRECTIVES.get(found["what"])
+        if names is None:
+            self._wrong("U072", 2, found["what"], allowed=[*_DIRECTIVES])
+            return None
+        if found["name"] not in names:
+            self._wrong("U073", found.start("name"), found["name"], allowed=[*names])
+            return None
+        place = self._place(found.start("name"))
+        if found["what"] == "say":
+            return Say(found["name"], place)
+        return Placed(found["name"], found["what"] == "annex", place)
+
+    def _inline(self, text: str, offset: int) -> Inline:
+        """Return the words, numbers and gaps of a text that begins at an offset of its line."""
+        pieces: list[Words | Reference | Blank] = []
+        words, at = "", 0
+        while found := _SPECIAL.search(text, at):
+            words += text[at : found.start()]
+            mark = found[0]
+            if len(mark) > 1:  # doubled, it is itself
+                words, at = words + mark[0], found.end()
+                continue
+            end = text.find(_HALVES[mark], found.end())
+            if end < 0:
+                self._wrong("U074", offset + found.start(), mark, closed=_HALVES[mark])
+                return pieces
+            inside, where = text[found.end() : end], offset + found.end()
+            piece = Blank(inside.strip()) if mark == "[" else self._reference(inside, where)
+            pieces += [*([Words(words)] if words else []), *([piece] if piece else [])]
+            words, at = "", end + 1
+        words += text[at:]
+        return [*pieces, *([Words(words)] if words else [])]
+
+    def _reference(self, inside: str, offset: int) -> Reference | None:
+        """Read ``MEASURE[@UNIT][:WHEN] [PART]``; units and periods may have blanks, so the part is looked at first."""
+        head, _, last = inside.strip().rpartition(" ")
+        part: Part = next((each for each in PARTS if each == last and head), "ratio")
+        written = head if head and part == last else inside
+        found = _REFERENCE.fullmatch(written.strip())
+        measure = None if found is None else parse_measure(found["measure"])
+        if found is not None and measure is not None:
+            return Reference(measure, _stripped(found["unit"]), _stripped(found["when"]), part, self._place(offset))
+        if head and parse_measure(head.split("@")[0].split(":")[0]) is not None:
+            self._wrong("U076", offset + inside.find(last), last, allowed=[*PARTS])
+        else:
+            said = (inside.split() or [""])[0]
+            self._wrong("U075", offset, said, meant=meant(said), allowed=[] if meant(said) else [*WORDS])
+        return None
+
+    def _place(self, offset: int) -> Place:
+        return Place(self._path, self._number, offset + 1)
+
+    def _wrong(self, code: str, offset: int, value: str, **values: object) -> None:
+        excerpt = self._line if len(self._line) <= _EXCERPT else None
+        said = {"value": value[:_EXCERPT], "allowed": [], **values}
+        self.findings.append(Finding(RULES[code], self._place(offset), said, cell=value[:_EXCERPT], excerpt=excerpt))
+
+
+def _stripped(written: str | None) -> str | None:
+    return None if written is None else written.strip()

@@ -167,7 +167,10 @@ class Provenance(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A report, whole: it is ``plain`` where no layout is prescribed for it (English)."""
+    """A report, whole: it is ``plain`` where no layout is prescribed for it (English).
+
+    ``unsaid`` are the passages of its outline of which there was nothing to say.
+    """
 
     lang: str
     title: str
@@ -178,6 +181,7 @@ class Report(NamedTuple):
     notes: Sequence[Paragraph]
     provenance: Provenance
     plain: bool = False
+    unsaid: Sequence[str] = ()
 
     @property
     def tables(self) -> list[Table]:

@@ -1,0 +1,148 @@
+"""A report from its outline and from what was counted for it: each line of the outline becomes a part of the paper."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from antq_cli.core.figures import Kind
+from antq_cli.core.outline import Blank, Outline, Placed, Prose, Reference, Say, Sentence, Title, Words
+from antq_cli.core.paper import Paper, Resolved
+from antq_cli.core.report import (
+    Annex,
+    Block,
+    Clause,
+    Gap,
+    Heading,
+    Paragraph,
+    Piece,
+    Pieces,
+    Report,
+    Statement,
+    Text,
+)
+from antq_cli.pages.paper.head import head, signature
+from antq_cli.pages.paper.making import Making
+from antq_cli.pages.paper.notes import notes
+from antq_cli.pages.paper.tables import annex, table
+from antq_cli.words.passages import finished, passage
+from antq_cli.words.passages.numbers import asked
+from antq_cli.words.speech import lowered, speech
+
+_BETWEEN = Text(" ")
+
+
+class _Body(NamedTuple):
+    """What stands between the head and the signature; ``unsaid`` are passages of which there was nothing to say."""
+
+    blocks: Sequence[Block]
+    annexes: Sequence[Annex]
+    unsaid: Sequence[str]
+
+
+def compose(outline: Outline, paper: Paper, making: Making) -> Report:
+    """Return the report that an outline makes of what was counted; its numbers are those of the figures."""
+    body = _Composer(paper, making.lang).body(outline)
+    top = head(paper, making, making.lang)
+    return Report(
+        lang=making.lang,
+        title=" ".join((top.kind, *top.subject)),
+        head=top,
+        blocks=body.blocks,
+        signature=signature(paper, making, making.lang),
+        annexes=body.annexes,
+        notes=notes(paper, making, making.lang),
+        provenance=making.provenance,
+        plain=making.lang != "vi",
+        unsaid=body.unsaid,
+    )
+
+
+class _Composer:
+    def __init__(self, paper: Paper, lang: str) -> None:
+        self._paper = paper
+        self._lang = lang
+        self._passages: dict[str, Sequence[Pieces]] = {}
+
+    def body(self, outline: Outline) -> _Body:
+        """Return all parts of an outline in its order; annexes are numbered as far as there is something in them."""
+        blocks: list[Block] = []
+        annexes: list[Annex] = []
+        for part in outline.parts:
+            if isinstance(part, Placed) and part.annex:
+                annexes += filter(None, [annex(part.name, self._paper, self._lang, len(annexes) + 1)])
+            else:
+                blocks += self._block(part)
+        return _Body(blocks, annexes, [name for name, said in self._passages.items() if not said])
+
+    def _block(self, part: Title | Prose | Placed) -> Iterator[Block]:
+        if isinstance(part, Title):
+            yield Heading(part.level, self._sentence(part.text))
+        elif isinstance(part, Placed):
+            found = table(part.name, self._paper, self._lang)
+            yield from () if found is None else [found]
+        else:
+            pieces = _beside(self._said(line) for line in part.lines)
+            yield from [Paragraph(pieces)] if pieces else ()
+
+    def _said(self, line: Sentence | Say) -> Pieces:
+        if isinstance(line, Sentence):
+            return self._sentence(line.pieces)
+        if line.name not in self._passages:
+            self._passages[line.name] = passage(line.name, self._paper, self._lang)
+        return _beside(self._passages[line.name])
+
+    def _sentence(self, pieces: Sequence[Words | Reference | Blank]) -> Pieces:
+        """Return a sentence of a template; a clause of numbers of which none is known says only what it is of."""
+        return finished(Statement(clauses=[self._clause(each) for each in _clauses(pieces)]), self._lang)
+
+    def _clause(self, pieces: Sequence[Words | Reference | Blank]) -> Clause:
+        said = [piece for each in pieces for piece in self._pieces(each)]
+        kinds = [self._resolved[each.written].kind for each in pieces if isinstance(each, Reference)]
+        return Clause(said, ", ".join(dict.fromkeys(map(self._name, kinds))))
+
+    def _pieces(self, piece: Words | Reference | Blank) -> Pieces:
+        if isinstance(piece, Words):
+            return [Text(piece.text)]
+        if isinstance(piece, Blank):
+            return [Gap(f"[{piece.text}]")]
+        return asked(self._resolved[piece.written], piece.part, self._lang)
+
+    @property
+    def _resolved(self) -> Mapping[str, Resolved]:
+        return self._paper.resolved
+
+    def _name(self, kind: Kind) -> str:
+        return lowered(speech(self._lang).kind(str(kind.measure), kind.vi, kind.en))
+
+
+def _clauses(pieces: Sequence[Words | Reference | Blank]) -> Iterator[list[Words | Reference | Blank]]:
+    """Yield the clauses of a sentence, which end at a semicolon of its words."""
+    clause: list[Words | Reference | Blank] = []
+    for piece in pieces:
+        first, *others = piece.text.split(";") if isinstance(piece, Words) else [""]
+        clause += [Words(first)] if isinstance(piece, Words) else [piece]
+        for other in others:
+            yield _stripped(clause)
+            clause = [Words(other)]
+    yield _stripped(clause)
+
+
+def _stripped(clause: Sequence[Words | Reference | Blank]) -> list[Words | Reference | Blank]:
+    """Return a clause without the blanks at its ends."""
+    told = list(clause)
+    if told and isinstance(told[0], Words):
+        told[0] = Words(told[0].text.lstrip())
+    if told and isinstance(told[-1], Words):
+        told[-1] = Words(told[-1].text.rstrip())
+    return [piece for piece in told if not (isinstance(piece, Words) and not piece.text)]
+
+
+def _beside(sentences: Iterable[Pieces]) -> Pieces:
+    """Return sentences one after the other with a blank between them, words beside words as one piece."""
+    told: list[Piece] = []
+    for sentence in filter(None, sentences):
+        for piece in (_BETWEEN, *sentence) if told else sentence:
+            if told and isinstance(piece, Text) and isinstance(told[-1], Text):
+                told[-1] = Text(told[-1].text + piece.text)
+            else:
+                told.append(piece)
+    return told

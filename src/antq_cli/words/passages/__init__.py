@@ -1,0 +1,48 @@
+"""Passages: what antq has to say in a report, sentence by sentence, in either language.
+
+Each passage has its forms for none, some, all, unknown and partial. 0 is said, and nothing is praised under 100 %.
+What is not known is a gap, neither dropped nor 0.
+"""
+
+from importlib import import_module
+
+from antq_cli.core.paper import Paper
+from antq_cli.core.report import Clause, Gap, Number, Pieces, Statement
+from antq_cli.words.passages.numbers import joined, pieces
+
+_LACKING = {"vi": "[chưa có số liệu: {}]", "en": "[no figures: {}]"}
+
+
+def passage(name: str, paper: Paper, lang: str) -> list[Pieces]:
+    """Return what a passage has to say, sentence by sentence; nothing where it does not apply to the paper.
+
+    A report without a period says nothing of a period, one of units that never merged nothing of a merger. KeyError
+    where there is no such passage.
+    """
+    module = import_module(f"antq_cli.words.passages.{lang}")
+    said = module.said(name, paper)
+    return [finished(each, lang) if isinstance(each, Statement) else each for each in said]
+
+
+def finished(statement: Statement, lang: str) -> Pieces:
+    """Return a statement as it is said: its clauses, parted by ``;``, between what begins and what ends it.
+
+    Of one in which no number is known only one gap is left, which names all that is lacking.
+    """
+    clauses = statement.clauses
+    around = pieces(statement.begin, statement.end)
+    if clauses and all(each.unknown for each in clauses) and not any(isinstance(each, Number) for each in around):
+        return pieces(_lacking([each.about for each in clauses], lang), ".")
+    said = joined([clause(each.pieces, each.about, lang) for each in clauses], "; ")
+    # A clause that is not said takes the point with it that stood at its end.
+    point = "." if clauses and clauses[-1].unknown and not statement.end else ""
+    return pieces(statement.begin, said, statement.end, point)
+
+
+def clause(pieces: Pieces, about: str, lang: str) -> Pieces:
+    """Return a clause as it is said; where none of its numbers is known, a gap that names what it is ``about``."""
+    return [_lacking([about], lang)] if Clause(pieces, about).unknown else pieces
+
+
+def _lacking(about: list[str], lang: str) -> Gap:
+    return Gap(_LACKING[lang].format("; ".join(dict.fromkeys(about))), missing=True)

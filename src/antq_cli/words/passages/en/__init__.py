@@ -1,0 +1,35 @@
+"""The passages in English: the same facts and numbers in plain sentences."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from antq_cli.core.paper import Paper
+from antq_cli.core.report import Pieces, Statement
+from antq_cli.words.passages.en import judged, pledged, setting, standing
+from antq_cli.words.passages.telling import Teller
+
+_SAID: Mapping[str, Callable[[Teller], Sequence[Pieces | Statement]]] = {
+    "opening": setting.opening,
+    "place": setting.place,
+    "merger": setting.merger,
+    "closing": setting.closing,
+    "pledges": pledged.pledges,
+    "period": pledged.period,
+    "compared": pledged.compared,
+    "target": pledged.target,
+    "best-worst": pledged.best_worst,
+    "teams": standing.teams,
+    "models": standing.models,
+    "standard": standing.standard,
+    "registration": standing.registration,
+    "activities": standing.activities,
+    "partners": standing.partners,
+    "achieved": judged.achieved,
+    "lacking": judged.lacking,
+    "returns-late": judged.returns_late,
+    "to-do": judged.to_do,
+}
+
+
+def said(name: str, paper: Paper) -> Sequence[Pieces | Statement]:
+    """Return the sentences of a passage; KeyError where there is none of that name."""
+    return _SAID[name](Teller(paper, "en"))

@@ -1,0 +1,227 @@
+"""What was achieved, what is lacking, who did not report, what is to be done: true facts, to be edited."""
+
+from collections.abc import Sequence
+
+from antq_cli.core.figures import Figure, Kind
+from antq_cli.core.report import Clause, Piece, Pieces, Statement
+from antq_cli.core.trends import KindGaps
+from antq_cli.words.passages import numbers, picked
+from antq_cli.words.passages.en.nouns import STANDARD, UNITS, listed, many, noun, reached
+from antq_cli.words.passages.en.pledged import without_figures
+from antq_cli.words.passages.en.standing import model, named
+from antq_cli.words.passages.numbers import joined, pieces
+from antq_cli.words.passages.picked import OfFamily, Sent
+from antq_cli.words.passages.telling import Teller
+
+_RESULT = "pledges"
+
+
+def _figures(t: Teller) -> list[tuple[Kind, Figure]]:
+    """Return the kinds of pledges of which something is known."""
+    found = [(kind, t.paper.at(kind.measure)) for kind in picked.pledged(t.paper)]
+    return [(kind, figure) for kind, figure in found if figure is not None and figure.num is not None]
+
+
+def _nothing_known(t: Teller) -> list[Pieces | Statement]:
+    return [Statement((), [Clause([numbers.UNKNOWN], _RESULT)])] if picked.pledged(t.paper) else []
+
+
+# Achieved --------------------------------------------------------------------------------------------------------
+
+
+def achieved(t: Teller) -> list[Pieces | Statement]:
+    """Say where everybody is reached, and how many units reach the target; nothing less is praised."""
+    known = _figures(t)
+    if not known:
+        return _nothing_known(t)
+    signed = [pieces(t.share(figure), f" {noun(t, kind)}") for kind, figure in known if picked.full(figure)]
+    clauses = [pieces(joined(signed, ", ", " and "), " have signed")] if signed else []
+    clauses += [*_teams(t), *_standard(t), *_at_target(t)]
+    if not clauses:
+        return [pieces("Nothing has reached 100% as yet.")]
+    return [Statement((), [Clause(each, _RESULT) for each in clauses], pieces("."))]
+
+
+def _teams(t: Teller) -> list[list[Piece]]:
+    found = [(kind, t.paper.at(kind.measure.of("reach"))) for kind in t.paper.kinds("teams")]
+    full = [(kind, figure) for kind, figure in found if picked.full(figure)]
+    return [pieces(t.share(figure), f" {reached(kind, t)} have {noun(t, kind)}") for kind, figure in full]
+
+
+def _standard(t: Teller) -> list[list[Piece]]:
+    found = [(each.kind, picked.results(t.paper, each)) for each in t.paper.standards.subjects]
+    met = [(kind, each.met) for kind, each in found if each is not None and picked.full(each.met)]
+    return [pieces(t.share(figure), f" {noun(t, kind)} meet {STANDARD}") for kind, figure in met]
+
+
+def _at_target(t: Teller) -> list[list[Piece]]:
+    return [_reached(t, found) for found in t.paper.gaps if found.reached]
+
+
+def _reached(t: Teller, found: KindGaps) -> list[Piece]:
+    name = f"{found.kind.measure}.target"
+    units = pieces(t.derived(name, "reached", found.reached), f" {many(found.reached, UNITS)} at the target of ")
+    return pieces(units, t.target(name, found.target), f" of {noun(t, found.kind)}")
+
+
+# Lacking ---------------------------------------------------------------------------------------------------------
+
+
+def lacking(t: Teller) -> list[Pieces | Statement]:
+    """Say which units are below the target, which rates are low, and how many have not signed."""
+    known = _figures(t)
+    if not known:
+        return _nothing_known(t)
+    said: list[Pieces | Statement] = [sentence for found in t.paper.gaps for sentence in _below(t, found)]
+    said += [*_low(t, known), *_missing(t, known)]
+    if said or any(figure.state != "counted" for _, figure in known) or len(known) < len(picked.pledged(t.paper)):
+        return said or [pieces("By the figures that there are, nothing is known to be lacking.")]
+    return [pieces("By the figures of pledges, nothing is lacking.")]
+
+
+def _below(t: Teller, found: KindGaps) -> list[Pieces]:
+    name, noun_ = f"{found.kind.measure}.target", noun(t, found.kind)
+    unknown = without_figures(found)
+    said: list[Pieces] = []
+    if found.below:
+        of = t.of(name, ("below", found.below), ("known", found.known))
+        rate = pieces(f" {UNITS} have a signing rate of {noun_} below ", t.target(name, found.target))
+        said.append(pieces(of, rate, _lowest(t, found), "."))
+    if unknown:
+        number = t.derived(name, "unknown", unknown)
+        said.append(pieces("Not enough figures of ", number, f" {many(unknown, UNITS)} for a signing rate of {noun_}."))
+    return said
+
+
+def _lowest(t: Teller, found: KindGaps) -> list[Piece]:
+    """Name the unit that is lowest, where there is one alone."""
+    worst = picked.extremes(t.paper.by_unit(found.kind.measure)).worst
+    if not worst.named:
+        return []
+    row, *more = worst.named
+    same = [other for other in more if picked.exact(other) == picked.exact(row)]
+    who = listed([t.unit(each) for each in (row, *same)])
+    others = t.derived(f"{row.measure}.rated", "worst", worst.others) if same and worst.others else None
+    also = pieces(" and ", others, f" other {many(worst.others, UNITS)}") if others is not None else []
+    return pieces(f"; lowest: {who}", also, " (", t.percent(row), ")")
+
+
+def _low(t: Teller, known: Sequence[tuple[Kind, Figure]]) -> list[Pieces]:
+    """Say which rates are below a half."""
+    said = [(kind, figure) for kind, figure in known if picked.low(figure)]
+    rates = [pieces(f"{noun(t, kind)} (", t.percent(figure), ")") for kind, figure in said]
+    return [pieces("Signing rates that are still low: ", joined(rates, "; "), ".")] if rates else []
+
+
+def _missing(t: Teller, known: Sequence[tuple[Kind, Figure]]) -> list[Pieces]:
+    """Say how many have not signed, of kinds of which nothing else is said."""
+    told = {found.kind.measure for found in t.paper.gaps if found.below}
+    rest = [(kind, each) for kind, each in known if kind.measure not in told and not picked.low(each)]
+    few = [(kind, each) for kind, each in rest if each.state == "counted" and (each.remaining or 0) > 0]
+    said = [pieces(t.number(figure, "remaining"), f" {many(figure.remaining, noun(t, kind))}") for kind, figure in few]
+    return [pieces("Not signed as yet: ", joined(said, "; "), ".")] if said else []
+
+
+# Returns ---------------------------------------------------------------------------------------------------------
+
+
+def returns_late(t: Teller) -> list[Pieces | Statement]:
+    """Say who sent returns for the period and when; nothing without a period, or where nobody is to report."""
+    return [_sent(t, each) for each in picked.sent(t.paper)]
+
+
+def _sent(t: Teller, each: Sent) -> Statement:
+    one = each.expected
+    name = t.period(one.period) or f"{t.day(one.period.first)} to {t.day(one.period.last)}"
+    what = f"returns of {'; '.join(_of_family(t, each_) for each_ in each.families(t.paper))}"
+    clauses = [_received(t, each, what), *_late(t, each)]
+    return Statement(pieces(f"For {name}, "), [Clause(said, what) for said in clauses], pieces("."))
+
+
+# What is reported of all kinds of a family together; of other families each kind is named.
+_FAMILIES = {"pledges": "pledges", "models": "models", "standards": STANDARD}
+
+
+def _of_family(t: Teller, found: OfFamily) -> str:
+    label = _FAMILIES.get(found.family)
+    names = listed([model(t, kind) if found.family == "models" else noun(t, kind) for kind in found.kinds])
+    if label is None or found.family == "pledges":
+        return label if label is not None and found.whole else names
+    return label if found.whole else f"{label} ({names})"
+
+
+def _received(t: Teller, each: Sent, what: str) -> list[Piece]:
+    one = each.expected
+    of = t.received(one)
+    if not one.received:
+        return pieces(f"no {UNITS} sent {what} (", of, ")")
+    return pieces(of, f" {UNITS} sent {what}", _on_time(t, each))
+
+
+def _on_time(t: Teller, each: Sent) -> list[Piece]:
+    one = each.expected
+    if one.on_time is None:
+        return []
+    if one.on_time == one.expected:
+        return pieces(", all on time")
+    if not one.on_time:
+        return pieces(", none on time")
+    of_expected = pieces(t.returned_rate(one, "on-time-of-expected", one.on_time_of_expected), " of those expected")
+    of_received = pieces(t.returned_rate(one, "on-time-of-received", one.on_time_of_received), " of those received")
+    rates = pieces(of_expected, ", ", of_received)
+    return pieces(", ", t.returned(one, "on-time", one.on_time), " on time (", rates, ")")
+
+
+def _late(t: Teller, each: Sent) -> list[list[Piece]]:
+    one = each.expected
+    # Where nobody has sent anything, nobody need be named.
+    told = [("not sent", each.who("missing") if one.received else []), ("late", each.who("late"))]
+    told += [] if one.due is None else [("day of receipt not known", each.who("undated"))]
+    said = [pieces(f"{word}: ", named(t, who, f"{one.kind.measure}.returns")) for word, who in told if who]
+    if one.stale:
+        said.append(
+            pieces(
+                "the latest figures of ", t.returned(one, "stale", one.stale), f" {many(one.stale, UNITS)} are too old"
+            )
+        )
+    return said
+
+
+# To do -----------------------------------------------------------------------------------------------------------
+
+
+def to_do(t: Teller) -> list[Pieces | Statement]:
+    """Say how many more have to sign, and where most; whom to ask for their returns."""
+    known = _figures(t)
+    said: list[Pieces | Statement] = [_needs(t, found) for found in t.paper.gaps]
+    told = {found.kind.measure for found in t.paper.gaps}
+    few = [(kind, each) for kind, each in known if kind.measure not in told and (each.remaining or 0) > 0]
+    rest = [pieces(t.number(figure, "remaining"), f" {many(figure.remaining, noun(t, kind))}") for kind, figure in few]
+    said += [pieces("Still to sign: ", joined(rest, "; "), ".")] if rest else []
+    said = said if known else _nothing_known(t)
+    return [*said, *_remind(t)] or [pieces("Keep up what has been reached.")]
+
+
+def _needs(t: Teller, found: KindGaps) -> Pieces | Statement:
+    name, noun_ = f"{found.kind.measure}.target", noun(t, found.kind)
+    if not found.known:
+        return Statement((), [Clause([numbers.UNKNOWN], f"{noun_} that each of the {UNITS} needs")])
+    if not found.below:
+        goal = t.target(name, found.target)
+        return pieces("Keep up the target of ", goal, f" of {noun_} in the {UNITS} that have reached it.")
+    most = found.ranked[: picked.MOST]
+    units = [
+        pieces(f"{t.unit(gap.figure)} (", t.derived(name, "needed", gap.needed, gap.figure.unit), ")") for gap in most
+    ]
+    number = t.derived(name, "together", found.together)
+    who = ", most in: " if len(most) > 1 else ", in: "
+    return pieces("Win at least ", number, f" more {noun_}{who}", joined(units, ", "), ".")
+
+
+def _remind(t: Teller) -> list[Pieces]:
+    silent = picked.silent(t.paper)
+    return (
+        [pieces(f"Remind the {UNITS} that have not reported: ", named(t, silent, "returns.silent"), ".")]
+        if silent
+        else []
+    )

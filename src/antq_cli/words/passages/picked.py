@@ -1,0 +1,295 @@
+"""What passages tell, before it is put into words: which kinds, which units, in what order, how many."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from antq_cli.core.calendars import Period
+from antq_cli.core.figures import Change, Figure, Kind
+from antq_cli.core.measures import Measure
+from antq_cli.core.paper import Paper
+from antq_cli.core.reporting import Expected
+from antq_cli.core.standards import AppliedRegime, SubjectResults, UnitResults
+
+# The standard's own registration, a pledge beside that of the campaign (TT 124/2021/TT-BCA, art. 4): books have it as
+# a pledge kind of this id, and it has a passage of its own.
+REGISTRATION = Measure("pledges", "registration")
+_HOUSEHOLD = Measure("pledges", "household")
+# So many stand on either side of best and worst, and so many names in a list of units; the others are counted.
+MOST, NAMED = 3, 10
+# A rate below a half is called low.
+_HALF = Fraction(1, 2)
+_HUNDREDTHS = 10_000
+
+
+# Kinds -----------------------------------------------------------------------------------------------------------
+
+
+def pledged(paper: Paper) -> list[Kind]:
+    """Return the kinds of pledges, those of the units of a level first, from the top down; without the registration."""
+    kinds = [kind for kind in paper.kinds("pledges") if kind.measure != REGISTRATION]
+    levels = [level.id for level in paper.levels]
+    return sorted(kinds, key=lambda kind: levels.index(kind.id) if kind.id in levels else len(levels))
+
+
+def journalled(paper: Paper) -> list[Kind]:
+    """Return the kinds of pledges of which each signature is known, so that they can be counted within days."""
+    return [kind for kind in pledged(paper) if kind.source == "journal"]
+
+
+def below_grain(paper: Paper) -> list[Kind]:
+    """Return the kinds that are known of the unit as a whole alone, and of none of the units below it."""
+    return [kind for kind in pledged(paper) if _known(paper, kind) and _whole_alone(paper, kind)]
+
+
+def _known(paper: Paper, kind: Kind) -> bool:
+    figure = paper.at(kind.measure)
+    return figure is not None and figure.num is not None
+
+
+def _whole_alone(paper: Paper, kind: Kind) -> bool:
+    rows = paper.by_unit(kind.measure)
+    return bool(rows) and all(row.state == "below-grain" for row in rows)
+
+
+def leading(paper: Paper) -> Kind | None:
+    """Return the kind by which units are put beside each other: one with a target, else households, else any."""
+    kinds = [kind for kind in pledged(paper) if paper.by is not None and not _whole_alone(paper, kind)]
+    first = [kind for kind in kinds if kind.target is not None] + [kind for kind in kinds if kind.measure == _HOUSEHOLD]
+    return next(iter(first or [kind for kind in kinds if paper.by_unit(kind.measure)]), None)
+
+
+def full(figure: Figure | None) -> bool:
+    """Return whether everybody is counted who is to be, and there is somebody."""
+    return figure is not None and figure.state == "counted" and bool(figure.den) and figure.num == figure.den
+
+
+def low(figure: Figure) -> bool:
+    """Return whether less than a half is reached."""
+    return figure.state == "counted" and bool(figure.den) and Fraction(figure.num or 0, figure.den or 1) < _HALF
+
+
+def needed(figure: Figure, target: int) -> int | None:
+    """Return how many are missing to a target in hundredths of a percent, rounded up; None where that is not known."""
+    if figure.state != "counted" or figure.num is None or figure.den is None:
+        return None
+    return max(0, -(-target * figure.den // _HUNDREDTHS) - figure.num)
+
+
+# Units -----------------------------------------------------------------------------------------------------------
+
+
+def unit_kinds(paper: Paper) -> list[tuple[str, int]]:
+    """Return what the units below call themselves, and how many do, the most first; none where one has no kind."""
+    first = next((each for each in paper.summaries if each.rows), None)
+    if paper.by is None or first is None:
+        return []
+    # Every measure has a row of every unit; those of one are enough.
+    level, measure = paper.by.id, first.rows[0].measure
+    codes = sorted(row.unit for row in first.rows if row.measure == measure and row.level == level)
+    named = Counter(paper.unit_kinds.get(code) or "" for code in codes)
+    return [] if "" in named else [(kind, many) for kind, many in named.most_common() if kind]
+
+
+class Ranked(NamedTuple):
+    """Units at one end: those that are named, and how many more have the same rate as the last of these."""
+
+    named: Sequence[Figure]
+    others: int = 0
+
+
+class Extremes(NamedTuple):
+    """The units with the highest and the lowest rates; ``same`` says that all ``known`` rates are equal.
+
+    Of ``unknown`` units there is no rate, though somebody is to be counted there.
+    """
+
+    best: Ranked
+    worst: Ranked
+    known: Sequence[Figure]
+    unknown: int
+
+    @property
+    def same(self) -> bool:
+        """Whether all rates are equal."""
+        return len({exact(row) for row in self.known}) == 1
+
+
+def exact(row: Figure) -> Fraction:
+    """Return the rate of a unit that has one: two that are printed alike may differ."""
+    assert row.num is not None
+    assert row.den
+    return Fraction(row.num, row.den)
+
+
+def extremes(rows: Sequence[Figure]) -> Extremes:
+    """Return who stands highest and who lowest by the exact rate; nobody stands at both ends.
+
+    At most three stand at either end, half of them where there are fewer than six. Who has the lowest rate of all is
+    not among the highest, nor the other way round.
+    """
+    known = sorted((row for row in rows if row.state == "counted" and row.den), key=lambda row: row.unit)
+    unknown = sum(row.state != "below-grain" and row.den != 0 for row in rows) - len(known)
+    if not known:
+        return Extremes(Ranked(()), Ranked(()), (), unknown)
+    lowest = min(map(exact, known))
+    many = min(MOST, len(known) // 2)
+    best = _end([row for row in known if exact(row) > lowest], lambda row: -exact(row), many)
+    least = exact(best.named[-1]) if best.named else lowest
+    worst = _end([row for row in known if exact(row) < least], exact, many)
+    return Extremes(best, worst, known, unknown)
+
+
+def _end(rows: list[Figure], key: Callable[[Figure], Fraction], many: int) -> Ranked:
+    """Return the first by a key, those that are equal by code, and how many more are equal to the last of them."""
+    ordered = sorted(rows, key=key)  # it is stable: they come by code
+    named = ordered[:many]
+    return Ranked(named, sum(key(row) == key(named[-1]) for row in ordered[many:]) if named else 0)
+
+
+# Comparison --------------------------------------------------------------------------------------------------------
+
+
+class Compared(NamedTuple):
+    """A kind with its figure, the earlier one, and how it changed."""
+
+    kind: Kind
+    figure: Figure
+    before: Figure
+    change: Change
+
+
+class Comparison(NamedTuple):
+    """The kinds that can be compared, and those that cannot: nothing is known of them before, or not enough of both.
+
+    ``old`` are those that can, but rest on a number that is old.
+    """
+
+    several: Sequence[Compared]
+    unknown: Sequence[Kind]
+    short: Sequence[Kind]
+
+    @property
+    def old(self) -> list[Kind]:
+        """The kinds that rest on an old number."""
+        return [each.kind for each in self.several if each.change.old]
+
+
+def comparison(paper: Paper, kinds: Sequence[Kind]) -> Comparison:
+    """Return how the figures of kinds changed since what they are compared with."""
+    several: list[Compared] = []
+    unknown: list[Kind] = []
+    short: list[Kind] = []
+    for kind in kinds:
+        figure, before, change = paper.at(kind.measure), paper.was(kind.measure), paper.change(kind.measure)
+        if before is None or before.num is None:
+            unknown.append(kind)
+        elif figure is None or change is None or change.num is None:
+            short.append(kind)
+        else:
+            several.append(Compared(kind, figure, before, change))
+    return Comparison(several, unknown, short)
+
+
+def wholly(paper: Paper, kind: Kind) -> tuple[int, int] | None:
+    """Return in how many of how many of the lowest units everybody is counted; None where that is not known."""
+    rows = [row for row in paper.by_unit(kind.measure) if row.den]
+    lowest = paper.by is not None and paper.by == paper.levels[-1]
+    if not rows or not lowest or any(row.state != "counted" for row in rows):
+        return None
+    return sum(row.num == row.den for row in rows), len(rows)
+
+
+# The standard ------------------------------------------------------------------------------------------------------
+
+
+class Judged(NamedTuple):
+    """Kinds of subject that are judged by one regime in years of one name; None where nothing in force judges them."""
+
+    rule: AppliedRegime | None
+    subjects: Sequence[SubjectResults]
+
+    @property
+    def windows(self) -> dict[Period, list[SubjectResults]]:
+        """The windows, each with who is judged in it."""
+        found: dict[Period, list[SubjectResults]] = {}
+        for subject in self.subjects:
+            if subject.rule is not None:
+                days = subject.rule.window._replace(calendar=None)
+                found.setdefault(days, []).append(subject)
+        return found
+
+
+def judged(paper: Paper) -> list[Judged]:
+    """Return the kinds of subject, grouped by regime and year."""
+    found: dict[tuple[str, str | None] | None, list[SubjectResults]] = {}
+    for subject in paper.standards.subjects:
+        rule = subject.rule
+        found.setdefault(None if rule is None else (rule.regime, rule.window.name), []).append(subject)
+    return [Judged(subjects[0].rule, subjects) for subjects in found.values()]
+
+
+def results(paper: Paper, subject: SubjectResults) -> UnitResults | None:
+    """Return the results of a kind of subject at the unit itself; None where there are none."""
+    own = [each for each in subject.units if each.assessed.unit == paper.where.code and not each.assessed.rest]
+    return next((each for each in own if each.assessed.level == paper.where.level.id), None)
+
+
+def not_assessed(found: UnitResults) -> int | None:
+    """Return how many were not assessed as yet; None where that is not known."""
+    assessed = found.assessed
+    return None if assessed.num is None or assessed.den is None else assessed.den - assessed.num
+
+
+# Returns ---------------------------------------------------------------------------------------------------------
+
+
+class OfFamily(NamedTuple):
+    """Kinds of a family; ``whole`` says that they are all that there are, and several."""
+
+    family: str
+    kinds: Sequence[Kind]
+    whole: bool
+
+
+class Sent(NamedTuple):
+    """Kinds of which the same units sent returns for the same period, in the same way; one of them stands for all."""
+
+    kinds: Sequence[Kind]
+    expected: Expected
+
+    def families(self, paper: Paper) -> list[OfFamily]:
+        """Return the kinds by their families, each once."""
+        found: dict[str, list[Kind]] = {}
+        for kind in self.kinds:
+            several = found.setdefault(kind.measure.family, [])
+            if all(kind.measure.of(None) != other.measure.of(None) for other in several):
+                several.append(kind)
+        return [OfFamily(family, kinds, _all(paper, family, kinds)) for family, kinds in found.items()]
+
+    def who(self, *arrivals: str) -> list[str]:
+        """Return the names of those whose return arrived in one of some ways, by code."""
+        return [each.unit_name for each in self.expected.reporters if each.arrival in arrivals]
+
+
+def _all(paper: Paper, family: str, kinds: Sequence[Kind]) -> bool:
+    """Return whether these are all kinds of a family, and more than one."""
+    there = {kind.measure.of(None) for each in paper.of_family(family) for kind in each.kinds}
+    return len(kinds) > 1 and there <= {kind.measure.of(None) for kind in kinds}
+
+
+def silent(paper: Paper) -> list[str]:
+    """Return the names of those who sent nothing of some kind, each once; the unit need not be asked itself."""
+    several = (reporter for each in sent(paper) for reporter in each.expected.silent)
+    return list(dict.fromkeys(each.unit_name for each in several if each.unit != paper.where.code))
+
+
+def sent(paper: Paper) -> list[Sent]:
+    """Return the kinds that are reported, grouped by what was sent; who is expected to send nothing is left out."""
+    found: dict[object, list[Expected]] = {}
+    for each in () if paper.returns is None else paper.returns.kinds:
+        if each.expected:
+            arrived = tuple((reporter.unit, reporter.arrival) for reporter in each.reporters)
+            found.setdefault((each.period, each.due, each.stale, arrived), []).append(each)
+    return [Sent([each.kind for each in several], several[0]) for several in found.values()]

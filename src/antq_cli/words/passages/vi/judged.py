@@ -1,0 +1,219 @@
+"""What was achieved, what is lacking, who did not report, what is to be done: true facts, to be edited."""
+
+from collections.abc import Sequence
+
+from antq_cli.core.figures import Figure, Kind
+from antq_cli.core.report import Clause, Piece, Pieces, Statement
+from antq_cli.core.trends import KindGaps
+from antq_cli.words.passages import numbers, picked
+from antq_cli.words.passages.numbers import joined, pieces
+from antq_cli.words.passages.picked import OfFamily, Sent
+from antq_cli.words.passages.telling import Teller
+from antq_cli.words.passages.vi.nouns import STANDARD, UNIT, called, listed, noun, reached, short
+from antq_cli.words.passages.vi.pledged import SIGNED, without_figures
+from antq_cli.words.passages.vi.standing import model, named
+
+_RESULT = "kết quả ký cam kết"
+
+
+def _figures(t: Teller) -> list[tuple[Kind, Figure]]:
+    """Return the kinds of pledges of which something is known."""
+    found = [(kind, t.paper.at(kind.measure)) for kind in picked.pledged(t.paper)]
+    return [(kind, figure) for kind, figure in found if figure is not None and figure.num is not None]
+
+
+def _nothing_known(t: Teller) -> list[Pieces | Statement]:
+    return [Statement((), [Clause([numbers.UNKNOWN], _RESULT)])] if picked.pledged(t.paper) else []
+
+
+# Achieved --------------------------------------------------------------------------------------------------------
+
+
+def achieved(t: Teller) -> list[Pieces | Statement]:
+    """Say where everybody is reached, and how many units reach the target; nothing less is praised."""
+    known = _figures(t)
+    if not known:
+        return _nothing_known(t)
+    signed = [pieces(t.share(figure), f" {noun(t, kind)}") for kind, figure in known if picked.full(figure)]
+    clauses = [pieces(joined(signed, ", ", " và "), f" đã {SIGNED}")] if signed else []
+    clauses += [*_teams(t), *_standard(t), *_at_target(t)]
+    if not clauses:
+        return [pieces("Chưa có chỉ tiêu nào đạt 100%.")]
+    return [Statement((), [Clause(each, _RESULT) for each in clauses], pieces("."))]
+
+
+def _teams(t: Teller) -> list[list[Piece]]:
+    found = [(kind, t.paper.at(kind.measure.of("reach"))) for kind in t.paper.kinds("teams")]
+    full = [(kind, figure) for kind, figure in found if picked.full(figure)]
+    return [pieces(t.share(figure), f" {reached(t, kind)} có {noun(t, kind)}") for kind, figure in full]
+
+
+def _standard(t: Teller) -> list[list[Piece]]:
+    found = [(each.kind, picked.results(t.paper, each)) for each in t.paper.standards.subjects]
+    met = [(kind, each.met) for kind, each in found if each is not None and picked.full(each.met)]
+    return [pieces(t.share(figure), f" {noun(t, kind)} đạt tiêu chuẩn {STANDARD}") for kind, figure in met]
+
+
+def _at_target(t: Teller) -> list[list[Piece]]:
+    return [_reached(t, found) for found in t.paper.gaps if found.reached]
+
+
+def _reached(t: Teller, found: KindGaps) -> list[Piece]:
+    name = f"{found.kind.measure}.target"
+    units = pieces(t.derived(name, "reached", found.reached), f" {UNIT} đạt mức phấn đấu ")
+    return pieces(units, t.target(name, found.target), f" {short(noun(t, found.kind))} ký")
+
+
+# Lacking ---------------------------------------------------------------------------------------------------------
+
+
+def lacking(t: Teller) -> list[Pieces | Statement]:
+    """Say which units are below the target, which rates are low, and how many have not signed."""
+    known = _figures(t)
+    if not known:
+        return _nothing_known(t)
+    said: list[Pieces | Statement] = [sentence for found in t.paper.gaps for sentence in _below(t, found)]
+    said += [*_low(t, known), *_missing(t, known)]
+    if said or any(figure.state != "counted" for _, figure in known) or len(known) < len(picked.pledged(t.paper)):
+        return said or [pieces("Theo số liệu đã có, chưa xác định được chỉ tiêu nào chưa đạt.")]
+    return [pieces("Theo số liệu ký cam kết, không còn chỉ tiêu nào chưa đạt.")]
+
+
+def _below(t: Teller, found: KindGaps) -> list[Pieces]:
+    name, noun_ = f"{found.kind.measure}.target", short(noun(t, found.kind))
+    unknown = without_figures(found)
+    said: list[Pieces] = []
+    if found.below:
+        of = t.of(name, ("below", found.below), ("known", found.known))
+        rate = pieces(f" {UNIT} có tỷ lệ {noun_} ký dưới ", t.target(name, found.target))
+        said.append(pieces("Còn ", of, rate, _lowest(t, found), "."))
+    if unknown:
+        number = t.derived(name, "unknown", unknown)
+        said.append(pieces("Còn ", number, f" {UNIT} chưa đủ số liệu về tỷ lệ {noun_} ký."))
+    return said
+
+
+def _lowest(t: Teller, found: KindGaps) -> list[Piece]:
+    """Name the unit that is lowest, where there is one alone."""
+    worst = picked.extremes(t.paper.by_unit(found.kind.measure)).worst
+    if not worst.named:
+        return []
+    row, *more = worst.named
+    same = [other for other in more if picked.exact(other) == picked.exact(row)]
+    who = listed([called(t, each.unit, t.unit(each)) for each in (row, *same)])
+    others = t.derived(f"{row.measure}.rated", "worst", worst.others) if same and worst.others else None
+    also = pieces(" và ", others, f" {UNIT} khác") if others is not None else []
+    return pieces(f"; thấp nhất là {who}", also, " (", t.percent(row), ")")
+
+
+def _low(t: Teller, known: Sequence[tuple[Kind, Figure]]) -> list[Pieces]:
+    """Say which rates are below a half."""
+    said = [(kind, figure) for kind, figure in known if picked.low(figure)]
+    rates = [pieces(f"{noun(t, kind)} {SIGNED} còn thấp (", t.percent(figure), ")") for kind, figure in said]
+    return [pieces("Tỷ lệ ", joined(rates, "; tỷ lệ "), ".")] if rates else []
+
+
+def _missing(t: Teller, known: Sequence[tuple[Kind, Figure]]) -> list[Pieces]:
+    """Say how many have not signed, of kinds of which nothing else is said."""
+    told = {found.kind.measure for found in t.paper.gaps if found.below}
+    rest = [(kind, each) for kind, each in known if kind.measure not in told and not picked.low(each)]
+    few = [(kind, each) for kind, each in rest if each.state == "counted" and (each.remaining or 0) > 0]
+    said = [pieces(t.number(figure, "remaining"), f" {noun(t, kind)}") for kind, figure in few]
+    return [pieces("Còn ", joined(said, "; "), f" chưa {SIGNED}.")] if said else []
+
+
+# Returns ---------------------------------------------------------------------------------------------------------
+
+
+def returns_late(t: Teller) -> list[Pieces | Statement]:
+    """Say who sent returns for the period and when; nothing without a period, or where nobody is to report."""
+    return [_sent(t, each) for each in picked.sent(t.paper)]
+
+
+def _sent(t: Teller, each: Sent) -> Statement:
+    one = each.expected
+    name = t.period(one.period) or f"từ ngày {t.day(one.period.first)} đến ngày {t.day(one.period.last)}"
+    what = f"báo cáo số liệu {'; '.join(_of_family(t, each_) for each_ in each.families(t.paper))}"
+    clauses = [_received(t, each, what), *_late(t, each)]
+    return Statement(pieces(f"Kỳ {name}, "), [Clause(said, what) for said in clauses], pieces("."))
+
+
+# What is reported of all kinds of a family together; of other families each kind is named.
+_FAMILIES = {"pledges": SIGNED, "models": "mô hình", "standards": f"xét tiêu chuẩn {STANDARD}"}
+
+
+def _of_family(t: Teller, found: OfFamily) -> str:
+    label = _FAMILIES.get(found.family)
+    names = listed([model(t, kind) if found.family == "models" else noun(t, kind) for kind in found.kinds])
+    if label is None or (found.family == "pledges" and len(found.kinds) == 1):
+        return names if label is None else f"{names} {label}"
+    return label if found.whole else f"{label} ({names})"
+
+
+def _received(t: Teller, each: Sent, what: str) -> list[Piece]:
+    one = each.expected
+    of = t.received(one)
+    if not one.received:
+        return pieces(f"chưa có {UNIT} nào gửi {what} (", of, ")")
+    return pieces(of, f" {UNIT} gửi {what}", _on_time(t, each))
+
+
+def _on_time(t: Teller, each: Sent) -> list[Piece]:
+    one = each.expected
+    if one.on_time is None:
+        return []
+    if one.on_time == one.expected:
+        return pieces(", tất cả đúng hạn")
+    if not one.on_time:
+        return pieces(f", chưa có {UNIT} nào đúng hạn")
+    of_expected = pieces(t.returned_rate(one, "on-time-of-expected", one.on_time_of_expected), " số phải gửi")
+    of_received = pieces(t.returned_rate(one, "on-time-of-received", one.on_time_of_received), " số đã nhận")
+    rates = pieces(of_expected, ", ", of_received)
+    return pieces(", ", t.returned(one, "on-time", one.on_time), " đúng hạn (bằng ", rates, ")")
+
+
+def _late(t: Teller, each: Sent) -> list[list[Piece]]:
+    one = each.expected
+    # Where nobody has sent anything, nobody need be named.
+    told = [("chưa gửi", each.who("missing") if one.received else []), ("gửi muộn", each.who("late"))]
+    told += [] if one.due is None else [("không rõ ngày gửi", each.who("undated"))]
+    said = [pieces(f"{word}: ", named(t, who, f"{one.kind.measure}.returns")) for word, who in told if who]
+    if one.stale:
+        said.append(pieces("số liệu gần nhất của ", t.returned(one, "stale", one.stale), f" {UNIT} đã quá cũ"))
+    return said
+
+
+# To do -----------------------------------------------------------------------------------------------------------
+
+
+def to_do(t: Teller) -> list[Pieces | Statement]:
+    """Say how many more have to sign, and where most; whom to ask for their returns."""
+    known = _figures(t)
+    said: list[Pieces | Statement] = [_needs(t, found) for found in t.paper.gaps]
+    told = {found.kind.measure for found in t.paper.gaps}
+    few = [(kind, each) for kind, each in known if kind.measure not in told and (each.remaining or 0) > 0]
+    rest = [pieces(t.number(figure, "remaining"), f" {noun(t, kind)}") for kind, figure in few]
+    said += [pieces("Tiếp tục vận động ", joined(rest, "; "), f" chưa {SIGNED}.")] if rest else []
+    said = said if known else _nothing_known(t)
+    return [*said, *_remind(t)] or [pieces("Duy trì kết quả ký cam kết đã đạt được.")]
+
+
+def _needs(t: Teller, found: KindGaps) -> Pieces | Statement:
+    name, noun_ = f"{found.kind.measure}.target", short(noun(t, found.kind))
+    if not found.known:
+        return Statement((), [Clause([numbers.UNKNOWN], f"{noun_} cần vận động thêm của từng {UNIT}")])
+    if not found.below:
+        goal = t.target(name, found.target)
+        return pieces("Giữ vững mức phấn đấu ", goal, f" {noun_} ký cam kết tại các {UNIT} đã đạt.")
+    most = found.ranked[: picked.MOST]
+    units = [
+        pieces(f"{t.unit(gap.figure)} (", t.derived(name, "needed", gap.needed, gap.figure.unit), ")") for gap in most
+    ]
+    many = t.derived(name, "together", found.together)
+    who = f", tập trung các {UNIT}: " if len(most) > 1 else f" tại {UNIT}: "
+    return pieces("Vận động thêm ít nhất ", many, f" {noun_} {SIGNED}{who}", joined(units, ", "), ".")
+
+
+def _remind(t: Teller) -> list[Pieces]:
+    silent = picked.silent(t.paper)
+    return [pieces(f"Đôn đốc các {UNIT} chưa báo cáo: ", named(t, silent, "returns.silent"), ".")] if silent else []

@@ -18,6 +18,7 @@ from antq_cli.core.paper import Merger, Paper, Resolved, Where
 from antq_cli.core.standards import Standards
 from antq_cli.core.trends import KindGaps, Trend
 from antq_cli.counting.asking import Figures, When
+from antq_cli.counting.standards import assessments_of, window_of
 from antq_cli.units.daymap import DayMap
 
 
@@ -57,7 +58,7 @@ def paper(figures: Figures, wanted: Wanted, resolved: Mapping[str, Resolved]) ->
         organisations=list(_organisations(figures, asked, number)),
         households=_households(figures, asked, number),
         gaps=_gaps(summaries),
-        returns=None if asked.period is None else reporting(figures, asked._replace(by=None)),
+        returns=None if asked.period is None else reporting(figures, asked),
         standards=standards,
         claims=held,
         directives=directives(dataset.book, asked.day),
@@ -69,6 +70,7 @@ def paper(figures: Figures, wanted: Wanted, resolved: Mapping[str, Resolved]) ->
         resolved=resolved,
         data=manifest.campaign.data,
         begins=manifest.campaign.begins,
+        decisions=_decisions(figures, asked),
     )
     dataset.book.refuse_if_unreadable()
     return found
@@ -150,6 +152,21 @@ def _merger(figures: Figures, wanted: Wanted) -> Merger | None:
     before, after = len({each.from_ for each in rows}), len({each.to for each in rows})
     act = next((unit.act for unit in atlas.units if unit.opened == day and unit.code in within and unit.act), None)
     return None if before == after else Merger(day, act, figures.dataset.manifest.level(asked.by), before, after)
+
+
+def _decisions(figures: Figures, asked: Query) -> dict[str, str]:
+    """Return the numbers of the latest decisions on units of the level that is asked for, by code."""
+    by, manifest = asked.by, figures.dataset.manifest
+    judged = None if by is None else manifest.standards.get(by)
+    if by is None or judged is None or judged.source == "returns":
+        return {}  # what is reported are counts, and no decisions
+    window = window_of(manifest, by, asked.day)
+    if window is None:
+        return {}
+    regrouping, units = figures.dataset.regrouping(asked.day, asked.basis), figures.dataset.atlas.units
+    latest = assessments_of(figures.dataset).latest(by, window, regrouping)
+    held = ((who, each.row.decision) for who, each in latest.items() if isinstance(who, int))
+    return {units[who].code: decision for who, decision in held if decision is not None}
 
 
 def _trend(figures: Figures, wanted: Wanted, every: Every) -> Trend:

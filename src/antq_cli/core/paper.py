@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
@@ -52,11 +53,13 @@ class Paper(NamedTuple):
     what it is compared with, where there is ``before``; those of pledges have the flows of the ``period``, activities
     are summed within it (without one, within the year up to the day). ``units`` and ``organisations`` are how many
     there are at the unit, ``households`` the figure of households, None where the book cannot count them. ``gaps`` are
-    by units, for kinds that have a target. ``returns`` are None without a period. ``claims`` are those up to the day,
-    of the top alone. ``trend`` is that of the pledges, None where nobody asked for it. ``unit_kinds`` are what the
-    units of the level call themselves (xã, thị trấn), by code. ``resolved`` are the numbers that a template asks for,
-    as it writes them. ``begins`` is the first day of the campaign, None where the book does not say it. ``issuer`` is
-    who issues the report, None where the book names nobody who fits.
+    by units, for kinds that have a target. ``returns`` are told by the level as well, None without a period. ``claims``
+    are those up to the day, of the top alone. ``trend`` is that of the pledges, None where nobody asked for it.
+    ``unit_kinds`` are what the units of the level call themselves (xã, thị trấn), by code. ``resolved`` are the numbers
+    that a template asks for, as it writes them. ``begins`` is the first day of the campaign, None where the book does
+    not say it. ``issuer`` is who issues the report, None where the book names nobody who fits. ``decisions`` are the
+    numbers of those by which units of the level meet the safety standard or do not, by code, of units of which one is
+    written.
     """
 
     where: Where
@@ -83,6 +86,7 @@ class Paper(NamedTuple):
     data: str
     begins: date | None = None
     issuer: Issuer | None = None
+    decisions: Mapping[str, str] = MappingProxyType({})
 
     @property
     def same_period_a_year_before(self) -> bool:

@@ -23,6 +23,7 @@ PSEUDO = "pseudo"
 # The modules of the catalogue with the first words of their keys. The sentences of a rule stand in that of its stage,
 # in `rules`; everything else in `pages`.
 _MODULES = {
+    "annexes": ("annex",),
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
         *("alike", "asked", "choice", "claimed", "damage", "did-you-mean", "expected", "field", "form", "guess"),

@@ -1,0 +1,1 @@
+"""The parts of a report that are laid out: its tables and annexes."""

@@ -1,0 +1,123 @@
+"""Annex I: how many signed at each unit, kind by kind, and which place each unit has by its rate."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from antq_cli.answers.ordering import rate
+from antq_cli.core.figures import Figure, Kind
+from antq_cli.core.paper import Paper
+from antq_cli.core.report import Pieces, Table, Text
+from antq_cli.pages.paper.cells import EMPTY, Found
+from antq_cli.pages.paper.layout import Formula, Part, Place, Told, first_columns, laid_out, remarks
+from antq_cli.pages.paper.notes import notes, remark
+from antq_cli.pages.paper.places import figures_of, places
+from antq_cli.words.speech import Speech, lowered, speech
+
+# What stands where a unit itself has signed, in place of its 1.
+_SIGNED = Text("x")
+
+
+def pledges(paper: Paper, lang: str) -> Table | None:
+    """Return the pledges of each unit; None where nothing is known of any kind."""
+    said, summaries, kinds = speech(lang), paper.of_family("pledges"), paper.kinds("pledges")
+    found = Found(summaries, lang)
+    lines = places(paper, summaries, [kind.measure for kind in kinds], said)
+    by_rate = leading(paper)
+    parts = [_part(paper, found, kind, said, missing=kind.target is not None or kind == by_rate) for kind in kinds]
+    last = [*_rank(found, lines, by_rate, said), remarks(said, lambda place: remark(found, place, parts, said))]
+    sheet = laid_out(lines, parts, first_columns(said), last)
+    if sheet is None:
+        return None
+    return sheet.table(notes(paper, found, sheet, said), said.say("annex.title.pledges", day=paper.as_of))
+
+
+def name_of(kind: Kind, speech: Speech) -> str:
+    """Return what a kind is called at the head of its columns."""
+    return speech.kind(str(kind.measure.of(None)), kind.vi, kind.en)
+
+
+def leading(paper: Paper) -> Kind | None:
+    """Return the kind by whose rate units are compared: the first that has a target, else the first one.
+
+    By what units sign themselves they cannot be.
+    """
+    kinds = [kind for kind in paper.kinds("pledges") if not _of_units(paper, kind)]
+    return next((kind for kind in kinds if kind.target is not None), kinds[0] if kinds else None)
+
+
+def counted_columns(found: Found, kind: Kind, speech: Speech, *, missing: bool = False) -> Iterator[Told]:
+    """Yield the columns of a kind: how many there are, how many signed, the rate, and how many are missing."""
+    total, signed = f"{kind.measure}.den", f"{kind.measure}.num"
+    headers = {
+        "den": speech.say("annex.total"),
+        "num": speech.say("column.signed"),
+        "percent": speech.say("annex.rate"),
+    }
+    formulas = {"percent": Formula("/", [signed, total]), "remaining": Formula("-", [total, signed])}
+    if missing:
+        headers["remaining"] = speech.say("column.missing")
+    for part, header in headers.items():
+        cell = of_part(found, kind, part)
+        yield Told(f"{kind.measure}.{part}", header, cell, name_of(kind, speech), formula=formulas.get(part))
+
+
+def of_part(found: Found, kind: Kind, part: str) -> Callable[[Place], Pieces]:
+    """Return how a part of the figure of a kind is shown at each line."""
+    return lambda place: found.cell(found.at(kind.measure, place.unit, place.level), part)
+
+
+def _part(paper: Paper, found: Found, kind: Kind, speech: Speech, *, missing: bool) -> Part:
+    if _by_themselves(paper, kind):
+        header = speech.say("annex.signed-itself", kind=name_of(kind, speech))
+        columns: Sequence[Told] = [Told(f"{kind.measure}.num", header, lambda place: _itself(found, kind, place))]
+    else:
+        columns = list(counted_columns(found, kind, speech, missing=missing))
+    return Part(name_of(kind, speech), columns, [kind.measure], kind)
+
+
+def _of_units(paper: Paper, kind: Kind) -> bool:
+    return paper.by is not None and kind.measure.kind == paper.by.id
+
+
+def _by_themselves(paper: Paper, kind: Kind) -> bool:
+    """Return whether a kind is of the units themselves, each of which is one; on another day's map it may be several.
+
+    Where it is only reported above them, their line has nothing to be marked.
+    """
+    rows = [row for row in figures_of(paper.of_family("pledges"), [kind.measure]) if row.level is not None]
+    units = [row for row in rows if row.unit != paper.where.code]
+    return _of_units(paper, kind) and bool(units) and all(row.den is not None and row.den <= 1 for row in units)
+
+
+def _itself(found: Found, kind: Kind, place: Place) -> Pieces:
+    """Return a mark where a unit has signed itself; of all of them how many have."""
+    figure = found.at(kind.measure, place.unit, place.level)
+    signed = figure is not None and figure.num == 1 and not place.style
+    return (_SIGNED,) if signed else found.cell(figure, "num")
+
+
+def _rank(found: Found, lines: Sequence[Place], kind: Kind | None, speech: Speech) -> Iterator[Told]:
+    """Yield the column of the places by the rate of a kind, where there are several units that have one."""
+    if kind is None:
+        return
+    figures = {place.unit: found.at(kind.measure, place.unit, place.level) for place in lines if not place.style}
+    ranks = _ranks(figures)
+    if len(ranks) > 1:
+        header = speech.say("annex.rank", kind=lowered(name_of(kind, speech)))
+        yield Told("rank", header, lambda place: _place(ranks, place), kept=True)
+
+
+def _ranks(figures: Mapping[str, Figure | None]) -> dict[str, int]:
+    """Return the place of each unit by its exact rate, the highest first; equal rates share one.
+
+    Behind two that share a place the next one is left empty.
+    """
+    rates = {unit: found for unit, figure in figures.items() if (found := rate(figure)) is not None}
+    of_rate: dict[object, int] = {}
+    for number, each in enumerate(sorted(rates.values(), reverse=True), 1):
+        of_rate.setdefault(each, number)
+    return {unit: of_rate[each] for unit, each in rates.items()}
+
+
+def _place(ranks: Mapping[str, int], place: Place) -> Pieces:
+    ranked = None if place.style else ranks.get(place.unit)
+    return EMPTY if ranked is None else (Text(str(ranked)),)

@@ -1,0 +1,105 @@
+"""The tables and the annexes of a report, by the names that templates give them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from antq_cli.core.paper import Paper
+from antq_cli.core.report import Annex, Gap, Pieces, Table, Text
+from antq_cli.pages.paper.by_hand import by_hand
+from antq_cli.pages.paper.cells import said
+from antq_cli.pages.paper.claims import claims
+from antq_cli.pages.paper.comparison import comparisons, title
+from antq_cli.pages.paper.pledges import pledges
+from antq_cli.pages.paper.returns import returns
+from antq_cli.pages.paper.standard import standard
+from antq_cli.pages.paper.teams import teams
+from antq_cli.pages.paper.trend import trend
+from antq_cli.words.speech import Speech, speech
+
+_GAP = "[…]"
+_NUMERALS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def _alone(make: Callable[[Paper, str], Table | None]) -> Callable[[Paper, str], list[Table]]:
+    def several(paper: Paper, lang: str) -> list[Table]:
+        found = make(paper, lang)
+        return [] if found is None else [found]
+
+    return several
+
+
+def _returns(paper: Paper, lang: str) -> list[Table]:
+    """Return the returns, and the claims that differ."""
+    return [table for table in (returns(paper, lang), claims(paper, lang)) if table is not None]
+
+
+# What each name stands for; of several tables the first one stands for it within the text.
+_TABLES: Mapping[str, Callable[[Paper, str], Sequence[Table]]] = {
+    "pledges": _alone(pledges),
+    "teams": _alone(teams),
+    "standard": _alone(standard),
+    "comparison": comparisons,
+    "returns": _returns,
+    "claims": _alone(claims),
+    "trend": _alone(trend),
+    "by-hand": _alone(by_hand),
+}
+_TITLES = {
+    "pledges": "annex.title.pledges",
+    "teams": "annex.title.teams",
+    "standard": "annex.title.standard",
+    "returns": "annex.title.returns",
+    "claims": "annex.title.claims",
+    "trend": "title.trend",
+    "by-hand": "annex.title.by-hand",
+}
+
+
+def table(name: str, paper: Paper, lang: str) -> Table | None:
+    """Return a table by its name, one of :data:`TABLES`; None where there is nothing that it could tell."""
+    return returns(paper, lang) if name == "returns" else next(iter(_TABLES[name](paper, lang)), None)
+
+
+def annex(name: str, paper: Paper, lang: str, nth: int, dated: date | None = None) -> Annex | None:
+    """Return an annex by its name, the ``nth`` of a report from 1; None where there is nothing that it could tell.
+
+    ``dated`` is the day of signing; without one the clerk writes it.
+    """
+    tables, told = _TABLES[name](paper, lang), speech(lang)
+    if not tables:
+        return None
+    if len(tables) == 1:
+        tables = [tables[0]._replace(caption="")]  # the title says it
+    called = title(paper, told) if name == "comparison" else told.say(_TITLES[name], day=paper.as_of)
+    called = called.upper() if lang == "vi" else called
+    return Annex(told.say("annex.number", n=roman(nth)), called, attached(paper, told, dated), tables)
+
+
+def roman(number: int) -> str:
+    """Return a number as annexes are numbered, from 1 on."""
+    written = ""
+    for value, numeral in _NUMERALS:
+        times, number = divmod(number, value)
+        written += numeral * times
+    return written
+
+
+def attached(paper: Paper, speech: Speech, dated: date | None) -> Pieces:
+    """Return what an annex is attached to: number and day of the report, which are gaps, and who issues it."""
+    issuer = paper.issuer
+    name = None if issuer is None else issuer.name or " ".join(issuer.body)
+    return said(
+        speech,
+        "annex.attached",
+        number=Gap(_GAP),
+        symbol=[Text("/"), Gap(_GAP)] if issuer is None else issuer.symbol,
+        day=Gap(_GAP) if dated is None else f"{dated.day:02}",
+        month=Gap(_GAP) if dated is None else _month(dated),
+        year=Gap(_GAP) if dated is None else str(dated.year),
+        issuer=Gap(speech.say("annex.issuer")) if name is None else name,
+    )
+
+
+def _month(day: date) -> str:
+    """Return a month as offices write it: January and February with two digits, so that nothing can be put before."""
+    return f"{day.month:02}" if day.month < 3 else str(day.month)  # noqa: PLR2004 - March

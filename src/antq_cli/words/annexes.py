@@ -1,0 +1,113 @@
+"""Annexes of a report: titles, heads of columns, what is said beneath tables."""
+
+TEXTS = {
+    # Titles; in Vietnamese an annex has its own in capitals.
+    "annex.number": ("Annex {n}", "Phụ lục {n}"),
+    "annex.title.pledges": ("Pledges on {day}", "Kết quả ký cam kết (tính đến ngày {day})"),
+    "annex.title.teams": (
+        "Self-managed teams and models on {day}",
+        "Lực lượng tự quản và mô hình (tính đến ngày {day})",
+    ),
+    "annex.title.standard": (
+        "The standard “Safe in security and order” on {day}",
+        "Tiêu chuẩn “An toàn về an ninh, trật tự” (tính đến ngày {day})",
+    ),
+    "annex.title.comparison": (
+        "Compared with the same period a year before",
+        "So sánh với cùng kỳ năm trước",
+    ),
+    "annex.title.compared": ("Compared with {then}", "So sánh với {then}"),
+    "annex.title.returns": ("Returns and the quality of figures", "Tình hình báo cáo và chất lượng số liệu"),
+    "annex.title.returns-sent": ("Returns ({period})", "Tình hình gửi báo cáo số liệu ({period})"),
+    "annex.title.claims": ("Published figures that differ from the book", "Số đã công bố không khớp với sổ"),
+    "annex.title.by-hand": ("What is entered by hand", "Các nội dung nhập tay"),
+    "annex.attached": (
+        "(Attached to report no. {number}{symbol} of {day}/{month}/{year}, {issuer})",
+        "(Kèm theo Báo cáo số {number}{symbol} ngày {day} tháng {month} năm {year} của {issuer})",
+    ),
+    "annex.issuer": ("[issued by]", "[cơ quan báo cáo]"),
+    # Lines and heads of columns.
+    "annex.all": ("TOTAL", "TỔNG CỘNG"),
+    "annex.total": ("Total", "Tổng số"),
+    "annex.rate": ("Rate (%)", "Tỷ lệ (%)"),
+    "annex.signed-itself": ("{kind} signed", "{kind} đã ký"),
+    "annex.rank": ("Rank (by the rate of {kind})", "Xếp thứ (theo tỷ lệ {kind})"),
+    "annex.models": ("Models (how many)", "Mô hình (số điểm)"),
+    "annex.models-together": ("All models", "Tổng số điểm"),
+    "annex.assessable": ("To be assessed", "Thuộc diện xét"),
+    "annex.met-rate": ("Met (%)", "Tỷ lệ đạt (%)"),
+    "annex.not-assessed": ("not assessed", "chưa xét"),
+    "annex.exempt": ("exempt", "không thuộc diện xét"),
+    "annex.decision": ("Decision", "Quyết định số"),
+    "annex.changes": ("Change (±)", "Tăng, giảm (±)"),
+    "annex.points": ("Percentage points", "Điểm phần trăm"),
+    "annex.within": ("In the period", "Trong kỳ"),
+    "annex.expected": ("Expected", "Phải gửi"),
+    "annex.late": ("Late", "Gửi muộn"),
+    "annex.undated": ("Day unknown", "Không rõ ngày nhận"),
+    "annex.reported": ("Reported", "Số liệu báo cáo"),
+    "annex.difference": ("Difference", "Chênh lệch"),
+    "annex.what": ("What was published", "Chỉ tiêu"),
+    "annex.by-hand.outreach": ("Outreach", "Tuyên truyền"),
+    "annex.by-hand.sessions": ("Sessions", "Số buổi"),
+    "annex.by-hand.tips": ("Tips", "Tin báo"),
+    "annex.by-hand.valuable": ("Tips of value", "Tin có giá trị"),
+    "annex.by-hand.cameras": ("Cameras", "Camera (mắt)"),
+    "annex.by-hand.money": ("Money raised (VND)", "Kinh phí xã hội hóa (đồng)"),
+    "annex.by-hand.awards": ("Awards", "Khen thưởng"),
+    "annex.by-hand.groups": ("Groups", "Tập thể"),
+    "annex.by-hand.persons": ("Persons", "Cá nhân"),
+    "annex.by-hand.rating": ("Rating of the movement", "Phân loại phong trào"),
+    # Beneath a table.
+    "annex.unknown": ("A dash (-): no figures.", "Dấu “-”: chưa có số liệu."),
+    "annex.masked": ("Cells with “…”: small numbers are not shown.", "Ô có dấu “…”: số nhỏ đã được ẩn."),
+    "annex.below": (
+        "Reported above this level, and not unit by unit: {kinds}.",
+        "Chỉ báo cáo ở cấp trên, không phân theo đơn vị: {kinds}.",
+    ),
+    "annex.partial": (
+        "{kind}: figures of {reported}/{expected} units that reported.",
+        "{kind}: số liệu của {reported}/{expected} đơn vị đã báo cáo.",
+    ),
+    "annex.partial-before": (
+        "Before: figures of {reported}/{expected} units that reported.",
+        "Kỳ so sánh: số liệu của {reported}/{expected} đơn vị đã báo cáo.",
+    ),
+    "annex.unknown-before": (
+        "No figures of the period it is compared with.",
+        "Chưa có số liệu kỳ so sánh.",
+    ),
+    "annex.members": (
+        "{kind}: members known of {reported}/{expected}.",
+        "{kind}: số thành viên theo {reported}/{expected} nơi có ghi.",
+    ),
+    "annex.left-out": (
+        "{kind}: not counted are {n} rows that could not be read or placed.",
+        "{kind}: không tính {n} dòng chưa đọc được hoặc chưa xếp được vào đơn vị.",
+    ),
+    "annex.left-out-before": (
+        "Before: not counted are {n} rows that could not be read or placed.",
+        "Kỳ so sánh: không tính {n} dòng chưa đọc được hoặc chưa xếp được vào đơn vị.",
+    ),
+    "annex.straddling": (
+        "{kind}: not counted are {n} rows that lie in the period only in part.",
+        "{kind}: không tính {n} dòng lấn sang kỳ khác.",
+    ),
+    "annex.old": (
+        "{kind}: {old}/{reported} numbers are from before the period.",
+        "{kind}: {old}/{reported} nơi dùng số liệu có trước kỳ báo cáo.",
+    ),
+    "annex.basis": (
+        "All on the map of {day}.",
+        "Số liệu các kỳ quy về địa giới ngày {day}.",
+    ),
+    "annex.returns-of": ("Returns of: {kinds}.", "Báo cáo số liệu về: {kinds}."),
+    "annex.claims-differ": (
+        "Difference: what was published less what the book has; of a rate, how many more would reach it.",
+        "Chênh lệch: số công bố trừ số theo sổ; đối với tỷ lệ là số cần thêm để đạt tỷ lệ đã công bố.",
+    ),
+    "annex.claims-tally": (
+        "Published figures that agree: {agrees}; differ: {differs}; cannot be verified: {unverifiable}.",
+        "Số đã công bố khớp với sổ: {agrees}; không khớp: {differs}; chưa kiểm chứng được: {unverifiable}.",
+    ),
+}

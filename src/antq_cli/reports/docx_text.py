@@ -1,0 +1,164 @@
+"""What a part of a document says, read in one pass: its lines, its bookmarks, the cells of its tables."""
+
+from collections.abc import Callable, Mapping
+from xml.parsers import expat
+
+from antq_cli.core.report import TABLE
+from antq_cli.reports.docx_xml import WORD
+
+_TABLE = TABLE.partition("{")[0]
+_ATTRIBUTE = f"{WORD} "
+# Whatever is no text and is put into one, such as a picture, is said by this character, which stands for an object.
+_OBJECT = "\ufffc"
+_PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
+
+Rows = list[list[str]]
+
+
+class Reader:
+    """What a part says: its ``lines``, what each bookmark is around, and the rows of the tables that have one.
+
+    White space is one space in a line, and an empty line none. The number of a page is no text: it is where it is
+    printed. :class:`ValueError` says that the part is no XML, or declares what could expand.
+    """
+
+    def __init__(self, part: bytes) -> None:
+        self.lines: list[str] = []
+        self.marked: dict[str, str] = {}
+        self.tables: dict[str, Rows] = {}
+        self._line: list[str] = []
+        self._cells: list[list[str]] = []  # of the tables around what is read, each the cell that is not yet at its end
+        self._rows: list[Rows] = []
+        self._ahead: list[str] = []  # bookmarks of tables that are to begin
+        self._open: dict[str, tuple[str, list[str]]] = {}
+        self._fields: list[str] = []  # what each field around it is told to show
+        self._paged = 0  # how many of these show the number of a page
+        self._parse(part)
+
+    def _parse(self, part: bytes) -> None:
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = _refuse
+        begin, finish = self._begin(), self._finish()
+        heard = {f"{WORD} t": self._hear, f"{WORD} instrText": self._tell}
+
+        def start(name: str, attributes: Mapping[str, str]) -> None:
+            if name in begin:
+                begin[name](attributes)
+            if name in heard:
+                parser.CharacterDataHandler = heard[name]
+
+        def end(name: str) -> None:
+            if name in finish:
+                finish[name]()
+            if name in heard:
+                parser.CharacterDataHandler = None
+
+        parser.StartElementHandler, parser.EndElementHandler = start, end
+        try:
+            parser.Parse(part, True)  # noqa: FBT003  # the parser's own form: this is all of it
+        except expat.ExpatError as error:
+            raise ValueError("no XML") from error
+
+    def _begin(self) -> dict[str, Callable[[Mapping[str, str]], None]]:
+        spaces = dict.fromkeys(("tab", "br", "cr"), lambda _: self._hear(" "))
+        objects = dict.fromkeys(("drawing", "pict", "object"), lambda _: self._hear(_OBJECT))
+        own = {"tbl": self._table, "tr": self._row, "tc": self._cell, "fldChar": self._field, "fldSimple": self._simple}
+        marks = {"bookmarkStart": self._mark, "bookmarkEnd": self._unmark}
+        return {f"{WORD} {name}": each for name, each in (spaces | objects | own | marks).items()}
+
+    def _finish(self) -> dict[str, Callable[[], None]]:
+        own = {"p": self._end_line, "tc": self._end_cell, "tbl": self._end_table, "fldSimple": self._end_field}
+        return {f"{WORD} {name}": each for name, each in own.items()}
+
+    # Text
+
+    def _hear(self, text: str) -> None:
+        if self._paged:
+            return
+        self._line.append(text)
+        if self._cells:
+            self._cells[-1].append(text)
+        for _, said in self._open.values():
+            said.append(text)
+
+    def _end_line(self) -> None:
+        line = " ".join("".join(self._line).split())
+        if line:
+            self.lines.append(line)
+        self._line.clear()
+        if self._cells:
+            self._cells[-1].append("\n")
+
+    # Bookmarks
+
+    def _mark(self, attributes: Mapping[str, str]) -> None:
+        name, number = (attributes.get(_ATTRIBUTE + each, "") for each in ("name", "id"))
+        if not name.startswith(_TABLE):
+            self._open[number] = name, []
+        elif self._rows:
+            self.tables[name] = self._rows[-1]
+        else:
+            self._ahead.append(name)
+
+    def _unmark(self, attributes: Mapping[str, str]) -> None:
+        name, said = self._open.pop(attributes.get(f"{_ATTRIBUTE}id", ""), ("", []))
+        if name:
+            self.marked[name] = "".join(said)
+
+    # Tables
+
+    def _table(self, _: Mapping[str, str]) -> None:
+        rows: Rows = []
+        self._rows.append(rows)
+        self._cells.append([])
+        self.tables |= dict.fromkeys(self._ahead, rows)
+        self._ahead.clear()
+
+    def _row(self, _: Mapping[str, str]) -> None:
+        if self._rows:
+            self._rows[-1].append([])
+
+    def _cell(self, _: Mapping[str, str]) -> None:
+        if self._cells:
+            self._cells[-1].clear()
+
+    def _end_cell(self) -> None:
+        if self._rows and self._rows[-1]:
+            self._rows[-1][-1].append("".join(self._cells[-1]).strip())
+
+    def _end_table(self) -> None:
+        if self._rows:
+            self._rows.pop()
+            self._cells.pop()
+
+    # Fields
+
+    def _field(self, attributes: Mapping[str, str]) -> None:
+        kind = attributes.get(f"{_ATTRIBUTE}fldCharType")
+        if kind == "begin":
+            self._fields.append("")
+        elif kind == "separate" and self._fields:
+            self._paged += _shows_page(self._fields[-1])
+        elif kind == "end":
+            self._end_field()
+
+    def _tell(self, text: str) -> None:
+        if self._fields:
+            self._fields[-1] += text
+
+    def _simple(self, attributes: Mapping[str, str]) -> None:
+        self._fields.append(attributes.get(f"{_ATTRIBUTE}instr", ""))
+        self._paged += _shows_page(self._fields[-1])
+
+    def _end_field(self) -> None:
+        if self._fields and _shows_page(self._fields.pop()):
+            self._paged = max(0, self._paged - 1)
+
+
+def _shows_page(told: str) -> bool:
+    return told.split()[:1] in [[name] for name in _PAGES]
+
+
+def _refuse(*_: object) -> None:
+    raise ValueError("it declares entities")

@@ -11,7 +11,7 @@ from antq_cli.cli.app import HELP, Level, levels
 from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.offers import Offer, Sight, offers
 from antq_cli.cli.options import ALONE, OPTIONS, Option
-from antq_cli.render.text import visible
+from antq_cli.core.unseen import visible
 
 # No word of a command line can hold it.
 _MARK = "\0"

@@ -10,8 +10,8 @@ from antq_cli.cli.examples import BEGINNING, BOOK, examples, read_on
 from antq_cli.cli.offers import Sight, offers
 from antq_cli.cli.options import ALONE, COMMON, OPTIONS
 from antq_cli.core.exits import Exit
+from antq_cli.core.unseen import visible
 from antq_cli.render.console import console_for, drawn
-from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech, lowered
 
 _Parts = list[Text | Table]

@@ -13,12 +13,12 @@ from antq_cli.core.figures import Kind
 from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule, as_typed
 from antq_cli.core.manifest import Level
 from antq_cli.core.outcomes import Note, Outcome
+from antq_cli.core.unseen import visible
 from antq_cli.core.values import Said, trouble
 from antq_cli.render import streams
 from antq_cli.render.findings import tally
 from antq_cli.render.folding import folded, terminal_width
 from antq_cli.render.formats import Telling, limit_of
-from antq_cli.render.text import visible
 from antq_cli.render.writers import OF_RESULTS, WHOLE, WRITERS
 from antq_cli.words.speech import Speech
 

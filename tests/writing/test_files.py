@@ -193,7 +193,7 @@ def test_where_one_cannot_be_made_none_is_written(tmp_path: Path) -> None:
 
     with pytest.raises(UnwrittenError) as raised:
         write_all([(paths[0], [b"new"]), (paths[1], [b"new"]), (paths[2], broken())])
-    assert (raised.value.path, raised.value.error.errno, raised.value.done) == (paths[2], 28, [])
+    assert (raised.value.path, raised.value.error.errno, raised.value.done) == (paths[2], 28, ())
     assert texts(tmp_path) == {"a.md": "old", "c.csv": "old"}
     with pytest.raises(UnwrittenError):
         write_all([(paths[0], [b"new"]), (tmp_path / "no" / "such.md", [b"new"])])

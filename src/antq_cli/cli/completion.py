@@ -135,7 +135,7 @@ def _flags(word: str, sight: Sight) -> Iterator[Offer]:
     names = dict.fromkeys(name for command in below for name in command.options)
     for name in (*names, *(ALONE if not sight.path else ())):
         option = OPTIONS[name]
-        if option.many or name not in sight.given:
+        if option.takes_several(sight.path) or name not in sight.given:
             about = option.about(sight.path, sight.speech)
             yield from (Offer(flag, about) for flag in (option.flags if word else option.flags[-1:]))
 

@@ -3,12 +3,13 @@
 import os
 import socket
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from antq_cli.core.values import NoRegularFileError
-from antq_cli.writing.files import write_whole
+from antq_cli.writing.files import UnwrittenError, write_all, write_whole
 from tests.permissions import HELD
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions, links and pipes of POSIX")
@@ -159,3 +160,58 @@ def test_a_name_of_any_length_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("x" * 251 + ".csv")
     write_whole(path, [b"new"])
     assert path.read_bytes() == b"new"
+
+
+# Several at once -----------------------------------------------------------------------------------------------
+
+
+def several(folder: Path) -> list[Path]:
+    """Three names, under the first and the last of which something stands."""
+    paths = [folder / name for name in ("a.md", "b.json", "c.csv")]
+    for path in (paths[0], paths[2]):
+        path.write_text("old")
+    return paths
+
+
+def texts(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text() for path in folder.iterdir()}
+
+
+def test_several_files_get_their_bytes(tmp_path: Path) -> None:
+    write_all([(path, [path.name.encode(), b"!"]) for path in several(tmp_path)])
+    assert texts(tmp_path) == {"a.md": "a.md!", "b.json": "b.json!", "c.csv": "c.csv!"}
+
+
+def test_where_one_cannot_be_made_none_is_written(tmp_path: Path) -> None:
+    """Also where the blocks of the last one fail, as all others stand beside their names."""
+    paths = several(tmp_path)
+
+    def broken() -> Iterator[bytes]:
+        assert len([*tmp_path.glob(".antq-*")]) == 3  # its own has been opened
+        yield b"half"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(UnwrittenError) as raised:
+        write_all([(paths[0], [b"new"]), (paths[1], [b"new"]), (paths[2], broken())])
+    assert (raised.value.path, raised.value.error.errno, raised.value.done) == (paths[2], 28, ())
+    assert texts(tmp_path) == {"a.md": "old", "c.csv": "old"}
+    with pytest.raises(UnwrittenError):
+        write_all([(paths[0], [b"new"]), (tmp_path / "no" / "such.md", [b"new"])])
+    assert texts(tmp_path) == {"a.md": "old", "c.csv": "old"}
+
+
+def test_where_a_name_may_not_be_taken_those_that_are_taken_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths, replace = several(tmp_path), Path.replace
+
+    def refuse(beside: Path, target: Path) -> Path:
+        if target.name == "c.csv":
+            raise PermissionError(13, "Permission denied")
+        return replace(beside, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(UnwrittenError) as raised:
+        write_all([(path, [b"new"]) for path in paths])
+    assert (raised.value.path, raised.value.done) == (paths[2], paths[:2])
+    assert texts(tmp_path) == {"a.md": "new", "b.json": "new", "c.csv": "old"}

@@ -82,8 +82,8 @@ class _Resolver:
         then = None if since is None else since.when(asked.measure, self._basis)
         if then is None or now is None:
             return Resolved(figure, kind)
-        before = self._figures.at(asked.measure, unit, then)
-        return Resolved(figure, kind, before, change(before, self._figures.at(asked.measure, unit, now)))
+        before, after = (self._figures.at(asked.measure, unit, each) for each in (then, now))
+        return Resolved(figure, kind, after, before, change(before, after))
 
     def _unit(self, asked: Reference) -> int | None:
         if asked.unit is None:

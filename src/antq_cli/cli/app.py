@@ -194,15 +194,15 @@ def _request(path: str, given: Mapping[str, Any], words: Sequence[str], judged: 
         except Refused:
             if name in judged:
                 raise
-    _agree({name: given[name] for name in judged if name in given})
+    _agree({name: given[name] for name in judged if name in given}, path)
     return Request(**{**asked, "book": Opening(asked.get("book")), "command": path, "words": tuple(words)})
 
 
-def _agree(given: Mapping[str, Any]) -> None:
+def _agree(given: Mapping[str, Any], path: str) -> None:
     """See that what can be said once is not said in two ways; raises :class:`Refused` (U034)."""
     for name, value in given.items():
         option = OPTIONS[name]
-        if isinstance(value, list) and not (option.many or option.later) and len(set(value)) > 1:
+        if isinstance(value, list) and not (option.takes_several(path) or option.later) and len(set(value)) > 1:
             first, *_, last = dict.fromkeys(value)
             raise usage("U034", value=last, first=first, option=option.flags[-1])
 

@@ -27,8 +27,8 @@ def run(request: Request) -> Outcome:
     """Judge the rules that are asked for, of the registers that are asked for."""
     if request.write_baseline is not None and (request.select or request.ignore or request.register):
         raise usage("U031", value="--write-baseline")
-    if request.output is not None and request.output == request.write_baseline:
-        raise usage("U032", value=request.output)
+    if request.file is not None and request.file == request.write_baseline:
+        raise usage("U032", value=request.file)
     desk = sit_down(request)
     known = None if request.baseline is None else _read_baseline(request.baseline)
     selection = Selection(tuple(request.select), tuple(request.ignore), tuple(request.register))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from antq_cli.cli import options
 from antq_cli.cli.options import Request
 from antq_cli.core.ordering import SORTINGS
-from antq_cli.render.writers import OF_COUNTS, OF_FINDINGS, OF_RESULTS
+from antq_cli.render.writers import OF_COUNTS, OF_FINDINGS, OF_REPORTS, OF_RESULTS
 
 if TYPE_CHECKING:
     from antq_cli.core.outcomes import Outcome  # its parts are models, which nobody needs to know the commands
@@ -65,6 +65,7 @@ COMMANDS = {
         Command("reconcile", "check", options.RECONCILE, "reconcile:run"),
         Command("check", "check", options.CHECKING, "check:run", formats=OF_FINDINGS),
         Command("rules", "check", options.RULES, "rules:run", words="CODE"),
+        Command("report", "publish", options.REPORT, "report:run", formats=OF_REPORTS),
     )
 }
 GROUPS = tuple(dict.fromkeys(path.split()[0] for path in COMMANDS if " " in path))

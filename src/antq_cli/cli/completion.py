@@ -11,7 +11,7 @@ from antq_cli.cli.app import HELP, Level, levels
 from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.offers import Offer, Sight, offers
 from antq_cli.cli.options import ALONE, OPTIONS, Option
-from antq_cli.render.text import visible
+from antq_cli.core.unseen import visible
 
 # No word of a command line can hold it.
 _MARK = "\0"
@@ -135,7 +135,7 @@ def _flags(word: str, sight: Sight) -> Iterator[Offer]:
     names = dict.fromkeys(name for command in below for name in command.options)
     for name in (*names, *(ALONE if not sight.path else ())):
         option = OPTIONS[name]
-        if option.many or name not in sight.given:
+        if option.takes_several(sight.path) or name not in sight.given:
             about = option.about(sight.path, sight.speech)
             yield from (Offer(flag, about) for flag in (option.flags if word else option.flags[-1:]))
 

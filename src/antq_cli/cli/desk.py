@@ -133,8 +133,9 @@ class Desk(NamedTuple):
 def opened(request: Request) -> tuple[Book, Note]:
     """Open the book that a request asks for, and say which it is; raises :class:`Refused`."""
     book = request.book.open()
-    if request.output is not None and belongs_to_book(book.folder, Path(request.output)):
-        raise usage("U014", value=request.output)
+    for file in request.files:
+        if belongs_to_book(book.folder, Path(file)):
+            raise usage("U014", value=file)
     said = {"path": request.book.called(), "content": partial(_content, label(book, large=request.hashes))}
     return book, Note("talk.book", said, verbose=not request.hashes)
 

@@ -31,6 +31,11 @@ def environment() -> Environment:
     )
 
 
+def variables() -> dict[str, str]:
+    """Return all variables, for a program that antq starts."""
+    return dict(os.environ)
+
+
 def language(asked: str | None, of_book: str | None = None) -> str:
     """Return the language: the option, ANTQ_LANG, the book's, the locale's. Raises :class:`Refused` (U004)."""
     said = environment()

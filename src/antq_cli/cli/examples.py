@@ -50,6 +50,11 @@ EXAMPLES = {
     "reconcile": ("antq reconcile", 'antq reconcile --kind household --unit "Cẩm Tú"'),
     "check": ("antq check", "antq check --select D,X -o findings.csv", "antq check --register returns --examples 3"),
     "rules": ("antq rules D104", "antq rules X2"),
+    "report": (
+        "antq report --period 2021-08",
+        "antq report --period 2021-08 -o bao-cao-2021-08.md -o bao-cao-2021-08.json",
+        'antq report --unit "Cẩm Tú"',
+    ),
 }
 READ_ON = {
     "": ("README.md", "docs/registers.md", "docs/output.md"),
@@ -68,6 +73,7 @@ READ_ON = {
     "reconcile": ("docs/campaign.md",),
     "check": ("docs/checking.md", "docs/rules.md"),
     "rules": ("docs/rules.md",),
+    "report": ("docs/automation.md",),
 }
 # The pages that are there in Vietnamese as well.
 IN_VIETNAMESE = {

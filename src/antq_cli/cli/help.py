@@ -10,15 +10,17 @@ from antq_cli.cli.examples import BEGINNING, BOOK, examples, read_on
 from antq_cli.cli.offers import Sight, offers
 from antq_cli.cli.options import ALONE, COMMON, OPTIONS
 from antq_cli.core.exits import Exit
+from antq_cli.core.unseen import visible
 from antq_cli.render.console import console_for, drawn
-from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech, lowered
 
 _Parts = list[Text | Table]
 # Values of which the book at hand has a few, each with a name: they are told where the option is.
 _FROM_THE_BOOK = ("LEVEL", "KIND", "CALENDAR")
-# How a run may end, but for what no command as yet ends with.
+# How a run may end that writes nothing over what is there.
 _EXITS = (Exit.OK, Exit.FINDINGS, Exit.REFUSED, Exit.NOTHING, Exit.INTERNAL, Exit.INTERRUPTED)
+# The commands that may refuse to write over what is there.
+_WRITING = ("report",)
 
 
 def page(sight: Sight, speech: Speech) -> str:
@@ -105,7 +107,8 @@ def _lines(text: str, speech: Speech) -> Sequence[str]:
 
 
 def _end(path: str, speech: Speech) -> _Parts:
-    exits = "; ".join(f"{code.value} {speech.say(f'help.exit.{code.value}')}" for code in _EXITS)
+    ends = sorted((*_EXITS, Exit.CHANGED)) if path in ("", *_WRITING) else _EXITS
+    exits = "; ".join(f"{code.value} {speech.say(f'help.exit.{code.value}')}" for code in ends)
     more = [] if path in COMMANDS else [Text(speech.say("help.more"), "dim")]
     told = [
         f"{speech.say('help.exits')}: {exits}.",

@@ -18,7 +18,7 @@ from antq_cli.cli.options import BODIES
 from antq_cli.core.calendars import CIVIL
 from antq_cli.core.findings import BOOK, Refused
 from antq_cli.core.measures import FAMILIES
-from antq_cli.core.names import ORGANISATION_KINDS, REGISTER_NAMES
+from antq_cli.core.names import ORGANISATION_KINDS, REGISTER_NAMES, TEMPLATE_NAMES
 from antq_cli.core.ordering import SORTINGS
 from antq_cli.reading.folders import NAME
 from antq_cli.render.writers import FORMATS
@@ -187,6 +187,13 @@ def _bases(_: Sight) -> Iterator[Offer]:
     return map(Offer, ("then", "now"))
 
 
+def _templates(sight: Sight) -> Iterator[Offer]:
+    """Offer the outlines that antq has, then those of the book."""
+    yield from map(Offer, TEMPLATE_NAMES)
+    if sight.has_book:
+        yield from (Offer(file.stem) for file in sorted((sight.folder / "reports").glob("*.md")))
+
+
 # By what help calls the value; other values are the words that the option declares, or nobody can know them.
 _OFFERS: dict[str, Callable[[Sight], Iterable[Offer]]] = {
     "UNIT": _units,
@@ -198,6 +205,7 @@ _OFFERS: dict[str, Callable[[Sight], Iterable[Offer]]] = {
     "FORMAT": _formats,
     "BASIS": _bases,
     "ORDER": _orders,
+    "TEMPLATE": _templates,
 }
 
 

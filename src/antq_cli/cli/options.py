@@ -107,8 +107,8 @@ class Value(NamedTuple):
 class Option(NamedTuple):
     """An option: its name in the request, how it is written, what it takes (None for a flag).
 
-    Written several times ``many`` take all the values, ``later`` the last one, as an alias has it that is written on;
-    others are refused unless they say the same.
+    Written several times ``many`` take all the values, and where there are some, in the commands ``of`` alone;
+    ``later`` take the last one, as an alias has it that is written on; others are refused unless they say the same.
     """
 
     name: str
@@ -116,6 +116,11 @@ class Option(NamedTuple):
     value: Value | None = None
     many: bool = False
     later: bool = False
+    of: tuple[str, ...] = ()
+
+    def takes_several(self, path: str) -> bool:
+        """Return whether a command takes several values of it."""
+        return self.many and (not self.of or path in self.of)
 
     @property
     def metavar(self) -> str | None:
@@ -187,7 +192,13 @@ OPTIONS = {
         Option("write_baseline", ("--write-baseline",), _FILE),
         Option("hashes", ("--hashes",)),
         Option("format", ("-f", "--format"), Value("FORMAT", FORMATS), later=True),
-        Option("output", ("-o", "--output"), _FILE._replace(read=_file)),
+        Option("output", ("-o", "--output"), _FILE._replace(read=_file), many=True, of=("report",)),
+        Option("title", ("--title",), Value("TITLE")),
+        Option("template", ("--template",), Value("TEMPLATE")),
+        Option("dated", ("--dated",), _DATE._replace(read=_day)),
+        Option("force", ("--force",)),
+        Option("strict", ("--strict",)),
+        Option("if_changed", ("--if-changed",)),
         Option("excel", ("--excel",)),
         Option("lang", ("--lang",), Value("LANG", LANGUAGES, hidden=(PSEUDO,)), later=True),
         Option("values", ("--values",)),
@@ -221,15 +232,19 @@ BODIES = ("pledges summary", "pledges gaps", "standards summary")
 _CHOSEN = ("select", "ignore", "register", "fail_on", "baseline", "write_baseline")
 CHECKING = ("as_of", *_CHOSEN, "examples", "statistics", "hashes", "values", *COMMON)
 RULES = COMMON
+REPORT = (
+    *("as_of", "period", "calendar", "vs", "unit", "by", "basis"),
+    *("title", "template", "dated", "force", "strict", "if_changed", *COMMON),
+)
 
 
 class Request(NamedTuple):
     """What was asked for; what was not written is None, () or False, but of ``fail_on``: then errors count.
 
     ``command`` is its path. ``words`` are those that stand alone, without an option before them. ``book`` is opened
-    when it is first needed. ``tree`` are the levels above that of ``by``, once it is known which are meant. Days,
-    periods and names are as they were written wherever their meaning depends on the book, or a sentence quotes them;
-    ``target`` is in hundredths of a percent.
+    when it is first needed. ``output`` are files, of which None is stdout. ``tree`` are the levels above that of
+    ``by``, once it is known which are meant. Days, periods and names are as they were written wherever their meaning
+    depends on the book, or a sentence quotes them; ``target`` is in hundredths of a percent.
     """
 
     book: "Opening"
@@ -264,7 +279,13 @@ class Request(NamedTuple):
     write_baseline: str | None = None
     hashes: bool = False
     format: str | None = None
-    output: str | None = None
+    output: Sequence[str | None] = ()
+    title: str | None = None
+    template: str | None = None
+    dated: date | None = None
+    force: bool = False
+    strict: bool = False
+    if_changed: bool = False
     excel: bool = False
     lang: str | None = None
     values: bool = False
@@ -274,6 +295,16 @@ class Request(NamedTuple):
     version: bool = False
     show_completion: str | None = None
     help: bool = False
+
+    @property
+    def file(self) -> str | None:
+        """The file into which the result is to go, of a command that writes one; None is stdout."""
+        return self.output[-1] if self.output else None
+
+    @property
+    def files(self) -> list[str]:
+        """The files into which the result is to go."""
+        return [name for name in self.output if name is not None]
 
 
 def with_options(callback: Callable[..., None]) -> Callable[..., None]:

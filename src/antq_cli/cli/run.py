@@ -14,7 +14,7 @@ from antq_cli.cli.shells import script
 from antq_cli.cli.usage import located, usage
 from antq_cli.core.collector import Collector
 from antq_cli.core.exits import Exit, exit_for
-from antq_cli.core.findings import COMMAND_LINE, Refused, Uncountable, as_typed
+from antq_cli.core.findings import COMMAND_LINE, Kept, Refused, Uncountable, as_typed
 from antq_cli.render import streams
 from antq_cli.render.writers import SUFFIXES, WHOLE
 from antq_cli.words.speech import Speech, speech
@@ -53,8 +53,9 @@ def _answer(line: Line) -> Exit:
 
     command = COMMANDS[path]
     format_ = format_of(command, request)
-    asked = Manner(format_, request.output, request.quiet, request.verbose, excel=request.excel)
     outcome = command.load()(request)
+    output = request.file if outcome.document is None else None
+    asked = Manner(format_, output, request.quiet, request.verbose, excel=request.excel)
     return show(outcome, _speech_for(outcome, request), asked._replace(examples=request.examples))
 
 
@@ -102,24 +103,30 @@ def format_of(command: Command, request: Request) -> str:
 
     What is for Excel is CSV and refused as anything else.
     """
-    found = _format_of(command, request)
-    if request.excel and found != "csv":
-        raise usage("U040", value="--excel", format=found)
+    return formats_of(command, request)[-1]
+
+
+def formats_of(command: Command, request: Request) -> list[str]:
+    """Return the format of each file of a request, in their order; of one that goes to stdout, that one."""
+    files: Sequence[str | None] = request.files or [None]
+    found = [_format_of(command, request, file) for file in files]
+    if request.excel and "csv" not in found:
+        raise usage("U040", value="--excel", format=found[-1])
     return found
 
 
-def _format_of(command: Command, request: Request) -> str:
+def _format_of(command: Command, request: Request, file: str | None) -> str:
     formats = command.formats_of(statistics=request.statistics)
-    if request.output is None:
+    if file is None:
         return request.format or ("csv" if request.excel else formats[0])
-    if request.format is not None and _is_no_file(request.output):
+    if request.format is not None and _is_no_file(file):
         return request.format
     own = {suffix: [each for each in several if each in formats] for suffix, several in SUFFIXES.items()}
-    suffix = PurePath(request.output).suffix.lower()
+    suffix = PurePath(file).suffix.lower()
     if not own.get(suffix):
-        raise usage("U008", value=request.output, allowed=[each for each, several in own.items() if several])
+        raise usage("U008", value=file, allowed=[each for each, several in own.items() if several])
     if request.format not in (None, *own[suffix]):
-        raise usage("U006", value=request.output, suffix=own[suffix][0], format=request.format)
+        raise usage("U006", value=file, suffix=own[suffix][0], format=request.format)
     return request.format or own[suffix][0]
 
 
@@ -150,7 +157,8 @@ def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
         told = Collector()
         told.report(refused.findings)
         findings = read_out(told, opened).findings
-    code = exit_for((found.rule for found in refused.findings), anything=False)
+    kept = isinstance(refused, Kept)
+    code = Exit.CHANGED if kept else exit_for((found.rule for found in refused.findings), anything=False)
     outcome = Outcome(_schema(line), code, None, findings, _kept(line), book)
     manner = Manner(_format_for_all(line), verbose=line.request.verbose, folder=folder)
     return show(outcome, _spoken(line, book), manner)
@@ -180,8 +188,7 @@ def _kept(line: Line) -> "list[Note]":
     """Return that the file into which the result was to go still is what it was, where there is one."""
     from antq_cli.core.outcomes import Note
 
-    file = line.request.output
-    return [Note("talk.kept", {"path": file})] if file is not None and Path(file).is_file() else []
+    return [Note("talk.kept", {"path": file}) for file in line.request.files if Path(file).is_file()]
 
 
 def _schema(line: Line) -> str:
@@ -192,7 +199,7 @@ def _format_for_all(line: Line) -> str:
     """Return the format of a line that came to nothing, where stdout is for a machine; else what is for people."""
     formats = COMMANDS[line.path].formats if line.path in COMMANDS else ("json",)
     asked = line.request.format
-    return asked if asked in WHOLE and asked in formats and line.request.output is None else "table"
+    return asked if asked in WHOLE and asked in formats and not line.request.files else "table"
 
 
 def _spoken(line: Line, book: "BookLabel | None") -> Speech:

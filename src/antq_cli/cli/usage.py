@@ -46,6 +46,12 @@ RULES = {
         Rule("U051", "not-a-positive-number"),
         Rule("U052", "no-target"),
         Rule("U053", "not-together"),
+        Rule("U060", "target-twice"),
+        Rule("U061", "document-on-stdout"),
+        Rule("U062", "missing-extra"),
+        Rule("U063", "not-ours"),
+        Rule("U064", "edited-since"),
+        Rule("U065", "written-in-part"),
     )
 }
 

@@ -56,15 +56,16 @@ def register_hash(names: Iterable[str], rows: Iterable[bytes]) -> str:
 
 def manifest_hash(values: Mapping[str, Any]) -> str:
     """Return the hash of a manifest, given its TOML as it was parsed."""
-    return _hash_of_json(values)
+    return hash_of_json(values)
 
 
 def book_hash(manifest: str, registers: Mapping[str, str]) -> str:
     """Return the hash of a whole book, given those of its manifest and of the registers that it has."""
-    return _hash_of_json({"manifest": manifest, "registers": registers})
+    return hash_of_json({"manifest": manifest, "registers": registers})
 
 
-def _hash_of_json(value: object) -> str:
+def hash_of_json(value: object) -> str:
+    """Return the hash of what JSON can hold, whatever the order of its keys; days are written as ISO has them."""
     import json
     from hashlib import sha256
 

@@ -130,5 +130,9 @@ class Refused(Exception):  # noqa: N818 - it is not an error of the program but 
         self.findings = findings
 
 
+class Kept(Refused):
+    """What stands under a name stays there: antq did not write it, or somebody has edited it since (exit 5)."""
+
+
 class Uncountable(Refused):
     """A register cannot be read, or holds no top: ``findings`` are the reasons, and what else was found is told too."""

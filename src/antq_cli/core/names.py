@@ -20,6 +20,8 @@ RegisterName = Literal[
     "partners",
 ]
 ORGANISATION_KINDS = ("agency", "enterprise", "school", "armed-forces")
+# The outlines of reports that antq has.
+TEMPLATE_NAMES = ("monthly", "quarterly", "yearly", "festival")
 # Columns that mean something else than those of the same name in other registers.
 OTHERWISE = {
     ("crosswalk", "event"): "crosswalk-event",

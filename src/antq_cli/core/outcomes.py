@@ -47,7 +47,8 @@ class Outcome(NamedTuple):
     Of a check the findings are its result.
     ``command`` names the JSON schema, ``antq/COMMAND/1``. ``today`` is set where today's date was used.
     ``basis`` is the day of the map by which figures are grouped. ``left_out`` says whether rows that could not be read
-    or placed are missing from the result, ``fresh`` whether old returns are.
+    or placed are missing from the result, ``fresh`` whether old returns are. ``document`` is the result as it is to be
+    printed, where the command writes it by itself: blank where all of it went into files.
     """
 
     command: str
@@ -62,3 +63,4 @@ class Outcome(NamedTuple):
     period: Period | None = None
     left_out: bool = False
     fresh: bool = False
+    document: str | None = None

@@ -37,10 +37,11 @@ class Merger(NamedTuple):
 
 
 class Resolved(NamedTuple):
-    """A number that a template asked for: its figure, and what it is compared with and how it changed, if anything."""
+    """A number that a template asked for: its figure; what the one of ``now`` is compared with, and how it changed."""
 
     figure: Figure
     kind: Kind
+    now: Figure | None = None
     before: Figure | None = None
     change: Change | None = None
 

@@ -28,6 +28,7 @@ _MODULES = {
     "Annex": "annex",
     "Statistics": "statistics",
     "Ruled": "rules",
+    "Report": "paper.records",
 }
 
 

@@ -3,7 +3,7 @@
 from antq_cli.core.checked import Checked, Statistics
 from antq_cli.core.findings import COMMAND_LINE, Severity, Shown
 from antq_cli.core.outcomes import Outcome
-from antq_cli.render.text import visible
+from antq_cli.core.unseen import visible
 
 
 def shown_place(finding: Shown, prefix: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from antq_cli.render.text import visible
+from antq_cli.core.unseen import visible
 from antq_cli.words.numbers import day
 
 # A change in percentage points is a number and no formula.

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from antq_cli.core.unseen import visible
 from antq_cli.pages.cells import BLANK, Bar, PageCell, TrendLine
 from antq_cli.pages.model import PageColumn, PageTable
 from antq_cli.render.folding import longest, places
-from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
 # How wide a bar is, at least and at most.

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from antq_cli.core.unseen import visible
 from antq_cli.pages.model import PageTable
 from antq_cli.pages.results import page_of
 from antq_cli.render.formats import Telling
-from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
 

@@ -13,12 +13,12 @@ from antq_cli.core.figures import Kind
 from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule, as_typed
 from antq_cli.core.manifest import Level
 from antq_cli.core.outcomes import Note, Outcome
+from antq_cli.core.unseen import visible
 from antq_cli.core.values import Said, trouble
 from antq_cli.render import streams
 from antq_cli.render.findings import tally
 from antq_cli.render.folding import folded, terminal_width
 from antq_cli.render.formats import Telling, limit_of
-from antq_cli.render.text import visible
 from antq_cli.render.writers import OF_RESULTS, WHOLE, WRITERS
 from antq_cli.words.speech import Speech
 
@@ -47,7 +47,8 @@ def show(outcome: Outcome, speech: Speech, manner: Manner) -> Exit:
     """
     try:
         if manner.format in WHOLE or (outcome.result is not None and not _all_said(outcome, manner)):
-            _deliver(_blocks(written(manner.format, _telling(outcome, speech, manner))), outcome, manner)
+            pieces = [outcome.document] if outcome.document is not None else _pieces(outcome, speech, manner)
+            _deliver(_blocks(pieces), outcome, manner)
     except BrokenPipeError:
         return outcome.exit
     except OSError as error:
@@ -77,6 +78,15 @@ def failed(rule: Rule, error: OSError, name: str = "") -> Finding:
     if rule is CANNOT_WRITE and isinstance(error, FileNotFoundError):  # a file is made, its folder has to be there
         values["why"] = Said("why", "no-folder")
     return Finding(rule, Place(COMMAND_LINE), values)
+
+
+def text_of(outcome: Outcome, speech: Speech, manner: Manner) -> str:
+    """Return the text of an outcome in a format, as it would be written into a file."""
+    return "".join(_pieces(outcome, speech, manner))
+
+
+def _pieces(outcome: Outcome, speech: Speech, manner: Manner) -> Iterable[str]:
+    return written(manner.format, _telling(outcome, speech, manner))
 
 
 def _deliver(blocks: Iterable[str], outcome: Outcome, manner: Manner) -> None:
@@ -136,7 +146,7 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
     counts = _counts(outcome, speech)
     if any(tally(outcome).values()) or (counts and not manner.quiet):
         said.append(", ".join(counts))
-    table = outcome.result is not None and not isinstance(outcome.result, Checked)
+    table = outcome.result is not None and outcome.document != "" and not isinstance(outcome.result, Checked)
     if (text or said) and table and not manner.output and _both_seen():
         streams.write_stderr("\n")  # the table and the talk meet on one screen
     streams.write_stderr(text + _folded(said))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console, RenderableType
 from rich.text import Text
 
+from antq_cli.core.unseen import visible
 from antq_cli.pages.cells import Aim, Bar, Joined, Message, PageCell
 from antq_cli.pages.model import Page, PageColumn, PageTable
 from antq_cli.pages.results import page_of
@@ -14,7 +15,6 @@ from antq_cli.render.drawing import Drawing
 from antq_cli.render.folding import folded
 from antq_cli.render.formats import Telling
 from antq_cli.render.layout import Layout, Sheet, aligned
-from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
 

@@ -7,8 +7,8 @@ written (its name, the suffixes of its files, what it takes) stands here alone, 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-# A page of typed cells, a result as rows for machines, or the findings of a check.
-Taken = Literal["pages", "records", "findings"]
+# A page of typed cells, a result as rows for machines, the findings of a check, or a report, which `reports` writes.
+Taken = Literal["pages", "records", "findings", "reports"]
 
 
 class Writer(NamedTuple):
@@ -31,13 +31,14 @@ WRITERS = {
         Writer("json", (".json",), {"records": "machine", "findings": "machine"}, whole=True),
         Writer("jsonl", (".jsonl",), {"findings": "formats.lines"}, whole=True),
         Writer("csv", (".csv",), {"records": "tidy", "findings": "formats.table"}),
-        Writer("md", (".md",), {"pages": "markdown", "findings": "formats.page"}),
+        Writer("md", (".md",), {"pages": "markdown", "findings": "formats.page", "reports": "markdown"}),
         Writer("table", (".txt",), {"pages": "terminal"}, people=True),
         Writer("full", (".txt",), {"findings": "formats.full"}, people=True),
         Writer("concise", (".txt",), {"findings": "formats.concise"}, people=True),
         Writer("github", (".txt",), {"findings": "formats.github"}, whole=True),
         Writer("junit", (".xml",), {"findings": "formats.junit"}, whole=True),
         Writer("sarif", (".sarif",), {"findings": "formats.sarif"}, whole=True),
+        Writer("docx", (".docx",), {"reports": "docx"}),
     )
 }
 
@@ -48,10 +49,12 @@ def _that_take(*several: Taken) -> tuple[str, ...]:
 
 
 # Every format, those for people first: each command says which of them are its own.
-FORMATS = _that_take("pages", "records", "findings")
+FORMATS = _that_take("pages", "records", "findings", "reports")
 # The formats of a result, and those in which findings are listed; the first is what people see.
 OF_RESULTS = _that_take("pages", "records")
 OF_FINDINGS = _that_take("findings")
+# The formats of a report, what can be read on a screen first; its figures are rows as those of any result.
+OF_REPORTS = ("md", *(name for name in _that_take("records", "reports") if name != "md"))
 # Counts of findings are a result that a check has: what lists findings in full shows them as a table.
 OF_COUNTS = tuple(name for name in OF_FINDINGS if name in (OF_FINDINGS[0], *OF_RESULTS))
 WHOLE = tuple(name for name, writer in WRITERS.items() if writer.whole)

@@ -21,6 +21,7 @@ TEXTS = {
     "help.exit.2": ("refused: no figures", "bị từ chối: không có số liệu"),
     "help.exit.3": ("nothing to show", "không có gì để hiển thị"),
     "help.exit.4": ("a fault of the program", "lỗi của chương trình"),
+    "help.exit.5": ("the file there was kept", "tệp đang có được giữ nguyên"),
     "help.exit.130": ("interrupted", "bị ngắt"),
     "help.read-on": ("Read on", "Đọc thêm"),
     "help.command": ("command", "lệnh"),
@@ -33,6 +34,7 @@ TEXTS = {
     # Commands, and the panels in which they stand.
     "panel.count": ("Count", "Thống kê"),
     "panel.check": ("Check", "Kiểm tra"),
+    "panel.publish": ("Publish", "Phát hành"),
     "command.pledges": ("Pledges: how many have signed, out of how many", "Cam kết: số đã ký trên tổng số"),
     "command.pledges summary": (
         "Coverage by kind, at a unit or by level",
@@ -105,6 +107,10 @@ TEXTS = {
         "Returns compared with the journal or a register: both numbers, difference, factor",
         "Đối chiếu báo cáo số liệu với sổ cam kết hoặc sổ đăng ký: hai số, chênh lệch, hệ số",
     ),
+    "command.report": (
+        "The report of a month, quarter or year as a document, from the book alone",
+        "Báo cáo tháng, quý hoặc năm thành văn bản, lấy từ bộ sổ",
+    ),
     # Options; those with the name of a command behind them as that command takes them.
     "option.book": (
         "the book's folder (default: ANTQ_BOOK, then the nearest folder upward with an antq.toml)",
@@ -147,6 +153,10 @@ TEXTS = {
         "the month's page: the change since the period before, who did not report, who is far from the target",
         "trang tháng: so với kỳ trước, nơi chưa báo cáo, nơi xa mức phấn đấu",
     ),
+    "option.period.report": (
+        "the report of this period (default: a report on the day, without flows or a comparison)",
+        "báo cáo của kỳ này (mặc định: báo cáo đến ngày tính, không có số phát sinh và so sánh)",
+    ),
     "option.calendar": (
         "the calendar of the periods (default: the campaign's)",
         "lịch của các kỳ (mặc định: lịch của cuộc vận động)",
@@ -166,6 +176,10 @@ TEXTS = {
     "option.unit.reconcile": (
         "a unit by its code or its name on the basis (default: the top unit)",
         "đơn vị cần tính, theo mã hoặc tên tại ngày lấy địa giới (mặc định: đơn vị cao nhất)",
+    ),
+    "option.unit.report": (
+        "a unit by its code or its name on the basis (default: the top unit)",
+        "đơn vị cần báo cáo, theo mã hoặc tên tại ngày lấy địa giới (mặc định: đơn vị cao nhất)",
     ),
     "option.by": (
         "one row for each unit of this level; LEVEL,LEVEL: with subtotals",
@@ -191,6 +205,10 @@ TEXTS = {
         "the annex: one row for each unit of this level, all figures side by side",
         "phụ lục: mỗi đơn vị thuộc cấp này một dòng, đủ các cột",
     ),
+    "option.by.report": (
+        "tell the units of this level (default: the next level below the unit)",
+        "nêu các đơn vị thuộc cấp này (mặc định: cấp liền dưới)",
+    ),
     "option.kind.summary": (
         "only this measure, such as pledges.household, or this kind in every part; may be repeated",
         "riêng chỉ tiêu này, ví dụ pledges.household, hoặc loại này ở mọi phần; có thể ghi nhiều lần",
@@ -204,6 +222,10 @@ TEXTS = {
     "option.vs.summary": (
         "compare with the end of this period, or with this day (default: the period before)",
         "so với cuối kỳ này, hoặc với ngày này (mặc định: kỳ liền trước)",
+    ),
+    "option.vs.report": (
+        "compare with this period (default: a year before, where the book has figures, else the period before)",
+        "so với kỳ này (mặc định: cùng kỳ năm trước nếu bộ sổ có số liệu, nếu không thì kỳ liền trước)",
     ),
     "option.sort": (
         "the order of the rows of --by: code, name, rate, missing or change, the highest first; -rate: reversed",
@@ -244,6 +266,35 @@ TEXTS = {
     "option.format.check": (
         "full, concise, json, jsonl, csv, md, github, junit or sarif",
         "full, concise, json, jsonl, csv, md, github, junit hoặc sarif",
+    ),
+    "option.format.report": (
+        "md, json, csv or docx (docx only into a file)",
+        "md, json, csv hoặc docx (docx phải ghi vào tệp)",
+    ),
+    "option.output.report": (
+        "write to this file; its suffix says the format: .docx .md .json .csv; may be repeated",
+        "ghi vào tệp này; định dạng theo đuôi tệp: .docx .md .json .csv; có thể ghi nhiều lần",
+    ),
+    "option.title": ("the title of the report (default: that of the outline)", "tên báo cáo (mặc định: theo đề cương)"),
+    "option.template": (
+        "the outline: one of antq, reports/NAME.md of the book, or a file (default: by the period)",
+        "đề cương: của antq, reports/TÊN.md trong bộ sổ, hoặc một tệp (mặc định: theo kỳ)",
+    ),
+    "option.dated": (
+        "the day of signing (default: left blank for the clerk)",
+        "ngày ký (mặc định: để trống)",
+    ),
+    "option.force": (
+        "replace a document that somebody has edited, or that antq did not write",
+        "ghi đè cả văn bản đã có người sửa, hoặc không do antq ghi",
+    ),
+    "option.strict": (
+        "check the book first; write nothing if there is an error",
+        "kiểm tra bộ sổ trước; có lỗi thì không ghi gì",
+    ),
+    "option.if_changed": (
+        "leave a file as it is that was made from the same figures",
+        "giữ nguyên tệp đã lập từ đúng số liệu này",
     ),
     "option.output": ("write to this file; its suffix says the format", "ghi vào tệp này; định dạng theo đuôi tệp"),
     "option.excel": (
@@ -381,6 +432,12 @@ TEXTS = {
     ),
     "example.rules.1": ("One rule in full.", "Một quy tắc, đầy đủ."),
     "example.rules.2": ("Those whose code begins so.", "Các quy tắc có mã bắt đầu như vậy."),
+    "example.report.1": ("The report of a month, to look at.", "Báo cáo của một tháng, để xem."),
+    "example.report.2": (
+        "The paper of a month and its figures, in two files.",
+        "Văn bản báo cáo của một tháng và các số liệu, ghi thành hai tệp.",
+    ),
+    "example.report.3": ("The report of one commune.", "Báo cáo của một xã."),
     # What the value of an option is called.
     "metavar.DIR": ("DIR", "THƯ MỤC"),
     "metavar.DATE": ("DATE", "NGÀY"),
@@ -396,6 +453,8 @@ TEXTS = {
     "metavar.FORMAT": ("FORMAT", "ĐỊNH DẠNG"),
     "metavar.FILE": ("FILE", "TỆP"),
     "metavar.LANG": ("LANG", "NGÔN NGỮ"),
+    "metavar.TITLE": ("TITLE", "TÊN"),
+    "metavar.TEMPLATE": ("NAME|FILE", "TÊN|TỆP"),
     "metavar.YEAR": ("YEAR", "NĂM"),
     "metavar.CODE": ("CODE", "MÃ"),
     "metavar.REGISTER": ("REGISTER", "SỔ ĐĂNG KÝ"),

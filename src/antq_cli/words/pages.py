@@ -1,6 +1,18 @@
 """Pages: titles, columns, rows, states, legends."""
 
 TEXTS = {
+    # What every report says of itself, and of what is missing from it.
+    "paper.provenance": (
+        "Figures of {day}; book {content}; {tool}",
+        "Số liệu tính đến ngày {day}; mã bộ sổ {content}; {tool}",
+    ),
+    "paper.left-out": (
+        "Some rows of the book could not be read or placed. They are not in the figures of this report.",
+        (
+            "Một số dòng của bộ sổ không đọc được hoặc không xếp được vào đơn vị nào nên chưa tính vào số liệu của "
+            "báo cáo này."
+        ),
+    ),
     # Titles.
     "title.pledges": ("Pledges", "Cam kết"),
     "title.teams": ("Teams", "Các tổ"),

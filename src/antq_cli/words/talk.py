@@ -57,6 +57,28 @@ TEXTS = {
         "Không tính số liệu cũ: nơi chưa gửi số liệu mới hơn được coi là chưa báo cáo.",
     ),
     "talk.written": ("written: {path}", "đã ghi: {path}"),
+    "talk.as-it-was": (
+        "The file {path} is of the same figures and was left as it is.",
+        "Tệp {path} vẫn theo đúng số liệu này nên được giữ nguyên.",
+    ),
+    "talk.strict": (
+        "Nothing was written: --strict lets no error pass. See `antq check`.",
+        "Chưa ghi gì: --strict không chấp nhận lỗi nào. Xem `antq check`.",
+    ),
+    "talk.template": ("the outline is “{template}”", "theo đề cương “{template}”"),
+    "talk.compared": (
+        "compared with the days {first} to {last}",
+        "so với kỳ từ ngày {first} đến ngày {last}",
+    ),
+    "talk.untold": (
+        "left out, because no period was asked for: {passages}",
+        "bỏ qua, vì không hỏi theo kỳ: {passages}",
+    ),
+    "talk.gap": ("to fill in: {text}", "cần điền: {text}"),
+    "talk.gaps": (
+        "Gaps to fill in: {gaps}; numbers that the book does not have: {missing}.",
+        "Chỗ trống cần điền: {gaps}; số liệu chưa có trong bộ sổ: {missing}.",
+    ),
     "talk.kept": ("The file {path} is unchanged.", "Tệp {path} không thay đổi."),
     "talk.internal": (
         "antq failed: {what}. The fault is in the program, not in the book.",

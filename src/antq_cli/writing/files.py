@@ -1,46 +1,111 @@
-"""Writing a file whole or not at all: into a new file beside it, to the disk, then over the old name in one step."""
+"""Writing files whole or not at all: into new files beside them, to the disk, then over the old names in one step each.
+
+Of several none takes its name before all of them stand beside theirs, so that what may fail has failed by then.
+"""
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from errno import EACCES, ENXIO
 from pathlib import Path
 from stat import S_ISBLK, S_ISFIFO, S_ISSOCK
+from typing import NamedTuple
 
 from antq_cli.core.values import NoRegularFileError
 
+Blocks = Iterable[bytes]
 
-def write_whole(path: Path, blocks: Iterable[bytes]) -> None:
+
+class UnwrittenError(Exception):
+    """A file that could not be written, the system's reason, and those that had taken their names by then."""
+
+    def __init__(self, path: Path, error: OSError, done: Sequence[Path]) -> None:
+        super().__init__(path, error, done)
+        self.path = path
+        self.error = error
+        self.done = done
+
+
+class _Made(NamedTuple):
+    """A new file, the name that it is to take, and how that was asked for."""
+
+    beside: Path
+    whole: Path
+    asked: Path
+
+
+def write_whole(path: Path, blocks: Blocks) -> None:
     """Put blocks of bytes under a name; who reads it sees the old content or the new, never a part. Raises OSError.
 
     What stands behind a link is replaced, not the link; a pipe or a device cannot be replaced at all, and a file that
     may not be written is not replaced either.
     """
+    try:
+        write_all([(path, blocks)])
+    except UnwrittenError as unwritten:
+        raise unwritten.error from None
+
+
+def write_all(files: Sequence[tuple[Path, Blocks]]) -> None:
+    """Put blocks of bytes under several names, each as :func:`write_whole` does; raises :class:`UnwrittenError`.
+
+    Where one cannot be made all names are as they were. Where one that is made may not take its name, those before it
+    have theirs, and the error says which. Into pipes and devices is written once all others are made.
+    """
+    made: list[_Made] = []
+    others: list[tuple[Path, Blocks]] = []
+    try:
+        for path, blocks in files:
+            with _of(path):
+                if path.exists() and not path.is_file():
+                    others.append((path, blocks))
+                else:
+                    made.append(_make(path, blocks))
+        for path, blocks in others:
+            with _of(path):
+                _write_into(path, blocks)
+        for at, (beside, whole, path) in enumerate(made):
+            with _of(path, [each.asked for each in made[:at]]):
+                beside.replace(whole)
+    except BaseException:  # Ctrl-C leaves nothing lying about either
+        for each in made:
+            with suppress(FileNotFoundError):
+                each.beside.unlink()
+        raise
+
+
+@contextmanager
+def _of(path: Path, done: Sequence[Path] = ()) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UnwrittenError(path, error, done) from error
+
+
+def _make(path: Path, blocks: Blocks) -> _Made:
+    """Make a new file of blocks beside the one that it is to replace."""
     import tempfile  # only who writes pays for it
 
-    if path.exists() and not path.is_file():
-        _write_into(path, blocks)
-        return
-    path = path.resolve()
-    if path.exists() and not os.access(path, os.W_OK):
-        raise PermissionError(EACCES, os.strerror(EACCES), str(path))
+    whole = path.resolve()
+    if whole.exists() and not os.access(whole, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES), str(whole))
     # Beside it, for a file takes the place of another in one step only within one file system.
-    handle, name = tempfile.mkstemp(prefix=".antq-", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=".antq-", dir=whole.parent)
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(blocks)
             file.flush()
             os.fsync(file.fileno())  # or after a power cut the name may stand over nothing
-        beside.chmod(_mode(path))  # mkstemp lets nobody but the owner in
-        beside.replace(path)
-    except BaseException:  # Ctrl-C leaves nothing lying about either
+        beside.chmod(_mode(whole))  # mkstemp lets nobody but the owner in
+    except BaseException:
         with suppress(FileNotFoundError):
             beside.unlink()
         raise
+    return _Made(beside, whole, path)
 
 
-def _write_into(path: Path, blocks: Iterable[bytes]) -> None:
+def _write_into(path: Path, blocks: Blocks) -> None:
     """Write into what is no file: a terminal, what swallows all, or a pipe that somebody reads."""
     mode = path.stat().st_mode
     if S_ISBLK(mode) or S_ISSOCK(mode):

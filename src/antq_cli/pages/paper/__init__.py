@@ -1,1 +1,1 @@
-"""The parts of a report that are laid out: its tables and annexes."""
+"""A report put together: its head, its tables and annexes, and all of it as rows for machines."""

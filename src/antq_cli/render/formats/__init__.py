@@ -13,9 +13,9 @@ from antq_cli.core.checked import Checked, Group, Step
 from antq_cli.core.exits import Exit
 from antq_cli.core.findings import COMMAND_LINE, Shown
 from antq_cli.core.outcomes import Outcome
+from antq_cli.core.unseen import visible
 from antq_cli.reading.folders import here
 from antq_cli.render.findings import shown_place
-from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
 # So many findings of a rule in a register are shown to people who did not say how many they want to see.

@@ -10,11 +10,11 @@ from typing import TextIO
 from rich.text import Text
 
 from antq_cli.core.findings import Shown, Withheld
+from antq_cli.core.unseen import visible
 from antq_cli.render.console import console_for, drawn
 from antq_cli.render.findings import shown_place
 from antq_cli.render.folding import beginning, folded, places
 from antq_cli.render.formats import Telling, said_of_more
-from antq_cli.render.text import visible
 from antq_cli.words.speech import Speech
 
 # Red and magenta are seen on light and dark backgrounds; what has to be read has the terminal's own colour.

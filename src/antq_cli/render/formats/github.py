@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from antq_cli.core.checked import Group
 from antq_cli.core.findings import COMMAND_LINE, Severity, Shown
+from antq_cli.core.unseen import visible
 from antq_cli.render.formats import Telling, more
-from antq_cli.render.text import visible
 
 _MOST = 10
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning")

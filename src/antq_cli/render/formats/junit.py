@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape
 from antq_cli.core.checked import Step
 from antq_cli.core.findings import Shown
 from antq_cli.core.spool import Spool
+from antq_cli.core.unseen import visible
 from antq_cli.render.formats import Telling
-from antq_cli.render.text import visible
 
 # Where the findings of a step come to stand; nothing that is shown holds such a character, which is nobody's.
 _SLOT = "\ue000"

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from antq_cli.core.figures import Figure
+from antq_cli.core.outline import Part
+from antq_cli.core.paper import Resolved
 from antq_cli.core.ratio import Ratio
 from antq_cli.core.report import Gap, Number, Piece, Pieces, Text
 from antq_cli.words import numbers
@@ -113,3 +115,35 @@ def joined(several: Iterable[str | Piece | Pieces], between: str, last: str | No
         mark = "" if not place else between if last is None or place < len(each) - 1 else last
         found = pieces(found, mark, one)
     return found
+
+
+def asked(found: Resolved, part: Part, lang: str) -> Pieces:
+    """Return the part of a number that a template asks for; a day, which is no number of the book, as words."""
+    figure, change = found.figure, found.change
+    match part:
+        case "ratio":
+            return share(figure, lang)
+        case "percent":
+            return [percent(figure, lang)]
+        case "day":
+            return [Text(numbers.day(figure.counted_to))] if figure.counted_to else [UNKNOWN]
+        case "change" | "change-percent":
+            value = None if change is None else change.num if part == "change" else change.points
+            return [UNKNOWN if value is None else _signed(_changed(found, part), part, value, lang)]
+        case _:
+            return [number(figure, part, lang)]
+
+
+def _changed(found: Resolved, part: str) -> str:
+    """Return the id of a change: of what, where, from which days on to which."""
+    figure, before = found.now or found.figure, found.before
+    _, _, now = (figure.figure or "").partition("@")
+    then = (before.figure if before is not None and before.figure else "").partition(":")[2].partition("~")[0]
+    return f"{figure.measure}.{part}@{now.partition(':')[0]}:{then}..{now.partition(':')[2]}"
+
+
+def _signed(id_: str, part: str, value: int | str, lang: str) -> Number:
+    """Return a change with its sign: of a number, or of a rate in percentage points."""
+    if isinstance(value, str):
+        return Number(id_, part, value, numbers.points(value, lang))
+    return Number(id_, part, value, f"{'+' if value > 0 else ''}{numbers.count(value, lang)}")

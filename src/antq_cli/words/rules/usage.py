@@ -256,6 +256,42 @@ TEXTS = {
         "Write a day or a period behind a colon, or ask for the report of a period.",
         "Ghi ngày hoặc kỳ sau dấu hai chấm, hoặc lập báo cáo của một kỳ.",
     ),
+    "U060.what": ("{first} and {value} are the same file.", "{first} và {value} là cùng một tệp."),
+    "U060.fix": ("Name each file once.", "Mỗi tệp chỉ ghi một lần."),
+    "U061.what": (
+        "A document ({value}) cannot be shown on the screen.",
+        "Văn bản {value} không hiển thị được trên màn hình.",
+    ),
+    "U061.fix": ("Write it into a file: -o FILE.docx.", "Ghi vào tệp: -o TỆP.docx."),
+    "U062.what": (
+        "{value} needs {package}, which is not installed.",
+        "Định dạng {value} cần {package}, hiện chưa được cài đặt.",
+    ),
+    "U062.fix": (
+        'Run: python -m pip install "antq-cli[office]"',
+        'Chạy: python -m pip install "antq-cli[office]"',
+    ),
+    "U063.what": ("The file {value} was not written by antq.", "Tệp {value} không phải do antq ghi."),
+    "U063.fix": (
+        "Name another file, or write --force to replace this one.",
+        "Ghi tên tệp khác, hoặc dùng --force để ghi đè.",
+    ),
+    "U064.what": (
+        "Somebody has edited the file {value} since antq wrote it.",
+        "Tệp {value} đã có người sửa sau khi antq ghi.",
+    ),
+    "U064.fix": (
+        "Name another file, or write --force to replace this one and lose what was added.",
+        "Ghi tên tệp khác, hoặc dùng --force để ghi đè và bỏ phần đã sửa.",
+    ),
+    "U065.what": (
+        "The file {value} cannot be replaced: {why}. Replaced before it: {done}.",
+        "Không thay được tệp {value}: {why}. Các tệp đã thay trước đó: {done}.",
+    ),
+    "U065.fix": (
+        "See who holds the file, and run the command again.",
+        "Xem tệp có đang mở ở nơi khác không, rồi chạy lại lệnh.",
+    ),
     "U053.what": ("{value} and {option} do not go together.", "{value} và {option} không dùng cùng nhau."),
     "U053.fix": ("Leave one of them out.", "Bỏ một trong hai."),
     "U052.what": ("{value}: none of the kinds has a target.", "{value}: không loại nào có mức phấn đấu."),

@@ -89,7 +89,9 @@ def blocks(paragraphs: int = 3) -> list[Block]:
 def small_table() -> Table:
     columns = [Column("Loại", weight=20), Column("Đã ký", numeric=True), Column("Tổng số", numeric=True)]
     cells = [[Text("Hộ gia đình")], [number("390", "num", "25.915")], [number("390", "den", "29.853")]]
-    return Table(columns, [Line(cells)], [Paragraph([Text("Ghi chú: số liệu đến ngày 31/08/2021.")], note=True)], "Số liệu")
+    return Table(
+        columns, [Line(cells)], [Paragraph([Text("Ghi chú: số liệu đến ngày 31/08/2021.")], note=True)], "Số liệu"
+    )
 
 
 KINDS = ("Khu dân cư", "Hộ gia đình", "Học sinh", "Cơ quan, doanh nghiệp, nhà trường")
@@ -117,8 +119,12 @@ def line(nth: int, unit: str, name: str, note: Pieces = ()) -> Line:
 
 def annex(rows: int = 6, roman: str = "I") -> Annex:
     lines = [line(nth, f"{38000 + nth}", NAMES[nth % len(NAMES)]) for nth in range(1, rows + 1)]
-    last = line(0, "390", "Tổng cộng", [Text("x ("), number("390", "reported", "16"), Text("/"),
-                                        number("390", "expected", "17"), Text(")")])
+    last = line(
+        0,
+        "390",
+        "Tổng cộng",
+        [Text("x ("), number("390", "reported", "16"), Text("/"), number("390", "expected", "17"), Text(")")],
+    )
     total = last._replace(cells=[(), *last.cells[1:]], style="total")
     rest = Line([(), [Text("Trực thuộc cấp trên")], *[()] * 14, [Gap("[ghi chú]")]], "rest")
     notes = [Paragraph([Text("Số liệu của "), number("390", "reported", "16"), Text(" đơn vị.")], note=True)]

@@ -105,7 +105,9 @@ def _style(look: Look) -> str:
 
 
 def _of_paragraph(look: Look) -> str:
-    spacing = f'w:before="{round(20 * look.before)}" w:after="{round(20 * look.after)}" w:line="{round(240 * look.line)}"'
+    spacing = (
+        f'w:before="{round(20 * look.before)}" w:after="{round(20 * look.after)}" w:line="{round(240 * look.line)}"'
+    )
     return (
         f"{'<w:keepNext/>' if look.keep else ''}"
         f'<w:spacing {spacing} w:lineRule="auto"/><w:ind w:firstLine="{round(20 * look.first)}"/>'

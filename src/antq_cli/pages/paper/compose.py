@@ -21,7 +21,7 @@ from antq_cli.core.report import (
 )
 from antq_cli.pages.paper.head import head, signature
 from antq_cli.pages.paper.making import Making
-from antq_cli.pages.paper.notes import notes
+from antq_cli.pages.paper.footnotes import footnotes
 from antq_cli.pages.paper.tables import annex, table
 from antq_cli.words.passages import finished, passage
 from antq_cli.words.passages.numbers import asked
@@ -49,7 +49,7 @@ def compose(outline: Outline, paper: Paper, making: Making) -> Report:
         blocks=body.blocks,
         signature=signature(paper, making, making.lang),
         annexes=body.annexes,
-        notes=notes(paper, making, making.lang),
+        notes=footnotes(paper, making, making.lang),
         provenance=making.provenance,
         plain=making.lang != "vi",
         unsaid=body.unsaid,

@@ -35,7 +35,7 @@ from antq_cli.pages.figures import (
     tells,
     unit_columns,
 )
-from antq_cli.pages.grids import grid_columns, grid_rows, grids, of_units, over_time
+from antq_cli.pages.grids import OverTime, grid_columns, grid_rows, grids, of_units
 from antq_cli.pages.model import (
     Fits,
     Line,
@@ -143,7 +143,7 @@ def _of_flows(trend: Trend) -> Iterator[PageTable]:
     """Yield the table of each kind: a row a period, or a row a unit with the periods beside each other."""
     for kind in trend.last.kinds:
         if trend.last.of_units:
-            yield of_units(trend, kind, over_time(trend))._replace(name=kind_name(kind))
+            yield of_units(trend, kind, OverTime(trend))._replace(name=kind_name(kind))
         else:
             yield _within_periods(trend.points, kind)._replace(name=kind_name(kind))
 

@@ -59,11 +59,10 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     first, last = trend.points[0].period, trend.points[-1].period
     days = Message("title.within", first=OnDay(first, "first"), last=OnDay(last, "last"))
     tables = grids(trend) if trend.columns else list(_tables(trend))
-    since = [Message("legend.since-first" if trend.last.of_units else "legend.since-before")]
-    since = since if tables and not (trend.columns or trend.last.flowing) else []
+    since = Message("legend.since-first" if trend.last.of_units else "legend.since-before")
     named = "title.trend" if outcome.command == "pledges-trend" else "title.activities"
     title = titled(outcome, *subjects(summaries, outcome, named, days), *rests_on((), outcome))
-    return Page(*title, tables, [*since, *legend(tables, OnDay(trend.last, "basis"))])
+    return Page(*title, tables, legend(tables, OnDay(trend.last, "basis"), since))
 
 
 def records(trend: Trend) -> Records:

@@ -126,7 +126,7 @@ TEXTS = {
     "change.points": ("±pp", "±điểm %"),
     "change.num": ("±signed", "±số ký"),
     "change.den": ("±total", "±tổng"),
-    "change.number": ("±num", "±số"),
+    "change.number": ("±count", "±số"),
     "change.base": ("±total", "±tổng"),
     "change.teams": ("±teams", "±số tổ"),
     "change.activities": ("±number", "±số lượng"),
@@ -359,6 +359,8 @@ TEXTS = {
     "place.part": ("a part", "một phần"),
     "place.land": ("land alone", "chỉ đất đai"),
     # What the marks and columns of a page mean.
+    "legend.since-compared": ("± against what it is compared with", "± so với kỳ so sánh"),
+    "legend.points": ("pp: percentage points", "điểm %: điểm phần trăm"),
     "legend.since-before": ("± since the point before", "± so với mốc liền trước"),
     "legend.since-first": (
         "± since the first known point; the line goes from 0% to 100%",
@@ -403,10 +405,13 @@ TEXTS = {
     "legend.windows": ("{rule}, year {name}: {windows}", "{rule}, năm xét {name}: {windows}"),
     "legend.factor": (
         (
-            "The figures are those of the column Book, never a mix of both. Factor = book / reported; below 1: the "
-            "return is higher than the book."
+            "The figures are those of the column Book, never a mix of both. ± = book - reported; factor = book / "
+            "reported; below 1: the return is higher than the book."
         ),
-        "Số liệu lấy theo cột “Theo sổ”, không trộn hai nguồn. Hệ số = theo sổ / báo cáo; dưới 1: báo cáo cao hơn.",
+        (
+            "Số liệu lấy theo cột “Theo sổ”, không trộn hai nguồn. ± = theo sổ - báo cáo; hệ số = theo sổ / báo cáo; "
+            "dưới 1: báo cáo cao hơn."
+        ),
     ),
     "legend.unreachable": (
         "Not known on the map of {day}: {kinds}.",

@@ -125,7 +125,7 @@ TEXTS = {
     ),
     "S009.fix": (
         'Write source = "returns".',
-        'Ghi source = "returns": học sinh là số lượng theo trường, không ghi từng dòng.',
+        'Ghi source = "returns" (lấy số liệu từ báo cáo): học sinh là số lượng theo trường, không ghi từng dòng.',
     ),
     "S010.name": ("unknown-top", "không có đơn vị cao nhất"),
     "S010.holds": (

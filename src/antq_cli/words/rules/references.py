@@ -358,9 +358,9 @@ TEXTS = {
             "beside its successor."
         ),
         (
-            "Từ 01/07/2024, Tổ bảo vệ ANTT được kiện toàn từ bảo vệ dân phố, Công an xã bán chuyên trách, đội "
-            "trưởng, đội phó dân phòng (Luật số 30/2023/QH15); tổ cũ không ghi ngày kết thúc thì bị tính cùng "
-            "tổ mới."
+            "Từ 01/07/2024, Tổ bảo vệ an ninh, trật tự được kiện toàn từ bảo vệ dân phố, Công an xã bán chuyên "
+            "trách, đội trưởng, đội phó dân phòng (Luật số 30/2023/QH15). Tổ cũ không ghi ngày kết thúc thì bị tính "
+            "cùng tổ mới."
         ),
     ),
     "X206.what": (

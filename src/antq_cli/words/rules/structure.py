@@ -286,8 +286,8 @@ TEXTS = {
     "F018.why": (
         "A file return.csv or a folder Claims is not read, while its author believes that the rows count.",
         (
-            "Tệp return.csv hay thư mục Claims không được đọc, trong khi người ghi tin rằng các dòng của mình "
-            "đã được tính."
+            "Tệp return.csv (đúng ra là returns.csv) hay thư mục Claims (đúng ra là claims) không được đọc, trong "
+            "khi người ghi tin rằng các dòng của mình đã được tính."
         ),
     ),
     "F018.what": (

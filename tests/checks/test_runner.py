@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from antq_cli.answers.query import Query
-from antq_cli.answers.summary import summarise, within_year
+from antq_cli.answers.summary import of_family, summarise
 from antq_cli.core.exits import exit_for
 from antq_cli.core.findings import Finding, Refused, Uncountable
-from antq_cli.core.measures import FAMILIES, WORDS
+from antq_cli.core.measures import FAMILIES
 from antq_cli.core.registers import REGISTERS
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
@@ -269,7 +269,7 @@ def counted(folder: Path, family: str, day: date = DAY) -> list[Finding]:
         dataset = Dataset(book := open_at(folder))
         if (top := dataset.map(day).top) is not None:
             asked = Query(day, top)
-            summarise(Family(dataset, family), within_year(dataset, asked) if WORDS[family].flowing else asked)
+            summarise(Family(dataset, family), of_family(family, dataset, asked))
         return reported(dataset.collector)
     except Uncountable:
         return reported(book.collector)

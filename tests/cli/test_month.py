@@ -56,7 +56,7 @@ def test_the_numbers_of_the_page_are_those_of_the_commands() -> None:
 def test_what_has_no_content_has_no_line() -> None:
     """Neither a kind that there is not, nor who is silent, far from a target or wrong where nobody is."""
     said = run(f"{SAMPLE} summary --period 2021-06 --kind models.clan --kind teams.bvantt --lang en").stdout
-    assert len(said.splitlines()) == 7
+    assert len(said.splitlines()) == 9
     assert "Self-managed clan" in said
     assert run(f"{PUBLISHED} summary --period 2021-08 --lang en").stdout.count("furthest") == 0
     area = run(f"{SAMPLE} summary --unit 15127-01 --period 2021-Q3 --lang en").stdout

@@ -3,12 +3,14 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from antq_cli.checks.registry import registry
 from antq_cli.core.registers import REGISTERS
+from antq_cli.pages.rules import OTHER_SLOTS
 from antq_cli.words.speech import LANGUAGES, speech
 from tests.cli.behaviours import refused
 from tests.cli.harness import ROOT, run
@@ -154,6 +156,31 @@ def test_a_value_that_only_a_finding_has_stands_as_what_it_is() -> None:
     assert "Add the column ‹column›." in en
     assert "Thiếu cột ‹tên cột›." in vi
     assert run("rules F014 -f json --lang en").json["rows"][0]["remedy"] == "Add the column ‹column›."
+
+
+@pytest.mark.parametrize(
+    ("code", "vi", "en"),
+    [
+        ("S003", "Thiếu mục ‹tên mục›.", "The key ‹key› is missing."),
+        ("X101", "không có đơn vị nào mang mã ‹mã›.", "no unit has the code ‹code›."),
+        ("T104", "kỳ từ ‹ngày đầu› đến ‹ngày cuối›;", "for ‹first day› to ‹last day›;"),
+        ("D301", "Dòng trùng với ‹dòng ghi trước›:", "The row repeats ‹first of the two rows›:"),
+        ("D104", "‹giá trị đã ghi› không phải là số nguyên", "‹what is written› is not a count."),
+    ],
+)
+def test_a_value_is_told_by_what_it_is_in_that_rule(code: str, vi: str, en: str) -> None:
+    for lang, said in (("vi", vi), ("en", en)):
+        assert said in run(f"rules {code} --lang {lang}", 500).stdout
+
+
+def test_values_that_are_told_otherwise_stand_in_a_sentence_of_their_rule() -> None:
+    told = {f"{code}.{name}" for code in registry() for name in re.findall(r"{(\w+)}", "".join(sentences(code)))}
+    assert {value for values in OTHER_SLOTS.values() for value in values} - told == set()
+
+
+def sentences(code: str) -> Iterator[str]:
+    """What is said of a finding of a rule, and how to repair it, with the names of its values."""
+    return (speech("en").template(f"{code}.{part}") for part in ("what", "fix"))
 
 
 @pytest.mark.parametrize("columns", [80, 120])

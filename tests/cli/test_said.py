@@ -27,14 +27,14 @@ def on_one_line(line: str, lang: str = "vi") -> str:
             "không khớp: thừa 1.884 so với số làm tròn thành 80%, thừa 2.033 so với 80%",
             "differs: 1,884 fewer would round to 80%, 2,033 fewer would make 80%",
         ),
-        ("25933/29853", "không khớp: số công bố cao hơn sổ: 18", "differs: published 18 more than the book has"),
-        ("25900", "không khớp: số công bố thấp hơn sổ: 15", "differs: published 15 fewer than the book has"),
+        ("25933/29853", "không khớp: số công bố cao hơn bộ sổ: 18", "differs: published 18 more than the book has"),
+        ("25900", "không khớp: số công bố thấp hơn bộ sổ: 15", "differs: published 15 fewer than the book has"),
         (
             "25900/29900",
-            "số công bố thấp hơn sổ: 15, tổng số công bố cao hơn sổ: 47",
+            "số công bố thấp hơn bộ sổ: 15, tổng số công bố cao hơn bộ sổ: 47",
             "published 15 fewer than the book has, the published total is higher by 47",
         ),
-        ("25915/29800", "tổng số công bố thấp hơn sổ: 53", "differs: the published total is lower by 53"),
+        ("25915/29800", "tổng số công bố thấp hơn bộ sổ: 53", "differs: the published total is lower by 53"),
     ],
 )
 def test_a_claim_that_differs_says_which_is_the_greater(value: str, vi: str, en: str, tmp_path: Path) -> None:

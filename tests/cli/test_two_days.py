@@ -112,7 +112,23 @@ def test_flows_of_two_periods_by_unit(tmp_path: Path) -> None:
     given = f"{book(tmp_path)} pledges summary --period 2021 --vs 2020 --by commune"
     shown = run(given).stdout
     assert "Households: newly signed\n" in shown
-    assert "      Total                             0       3    -3\n" in shown
+    assert "      Total                             0       3      -3\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("pledges summary --vs 2020", "± against what it is compared with; pp: percentage points"),
+        ("pledges trend --period 2021 --every quarter", "± since the point before; pp: percentage points"),
+        ("pledges trend --period 2021 --every quarter --columns", None),
+        ("pledges summary", None),
+    ],
+)
+def test_what_a_change_is_of_and_a_point_is_told_where_there_is_one(
+    line: str, told: str | None, tmp_path: Path
+) -> None:
+    shown = run(f"{book(tmp_path)} {line}").stdout.splitlines()
+    assert [said for said in shown if said.startswith("± ")] == ([] if told is None else [told])
 
 
 COMMANDS_OF_DAYS = [path for path, command in COMMANDS.items() if "as_of" in command.options]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from antq_cli.answers.arranging import arranged, places
 from antq_cli.answers.ordering import cut, summed
 from antq_cli.answers.query import Query
-from antq_cli.answers.summary import summarise, with_households, within_year
+from antq_cli.answers.summary import of_family, summarise, with_households
 from antq_cli.core.figures import Figure, Summary
 from antq_cli.core.measures import FAMILIES, WORDS
 from antq_cli.core.ordering import SORTINGS, Arrangement, Order
@@ -45,7 +45,7 @@ def dataset(book: str) -> Dataset:
 def of_book(book: str, family: str, by: str, day: date | None = None) -> Summary:
     opened = dataset(book)
     asked = Query(day or opened.manifest.campaign.as_of or date(2024, 12, 31), by=by, rest=True)
-    asked = within_year(opened, asked) if WORDS[family].flowing else asked
+    asked = of_family(family, opened, asked)
     found = summarise(Family(opened, family), asked)
     return with_households(opened, asked, found) if family == "teams" else found
 

@@ -62,7 +62,7 @@ def figures(
         return
     for name in families if period is None else FAMILIES[:1]:
         family = family_of(dataset, name)
-        within = dataset.manifest.year_to(day) if WORDS[name].flowing else period
+        within = dataset.manifest.within(name, day) or period
         for kind in (kind for kind in family.kinds() if family.can_count(kind)):
             yield from figures_of_kind(family, Query(day, None, None, [kind.id], basis, within))
 

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from antq_cli.answers.query import Query
-from antq_cli.answers.summary import summarise, within_year
+from antq_cli.answers.summary import of_family, summarise
 from antq_cli.core.figures import Figure, Summary
 from antq_cli.core.findings import Refused
-from antq_cli.core.measures import FAMILIES, WORDS, parse_figure
+from antq_cli.core.measures import FAMILIES, parse_figure
 from antq_cli.counting.amounts import NOTHING, Amount, Sums, roll_up, total
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
@@ -56,7 +56,7 @@ def summaries(dataset: Dataset, day: date, every: int = 1) -> Iterator[Summary]:
     for family in (Family(dataset, name) for name in FAMILIES):
         for unit in some:
             asked = Query(day, unit)
-            asked = within_year(dataset, asked) if WORDS[family.family].flowing else asked
+            asked = of_family(family.family, dataset, asked)
             yield from (summarise(family, asked._replace(by=level.id)) for level in dataset.manifest.levels)
 
 
@@ -94,7 +94,7 @@ def test_a_unit_is_its_own_part_and_its_children(seed: int, tmp_path: Path) -> N
         map_ = dataset.map(day)
         for family in (Family(dataset, name) for name in FAMILIES):
             for kind in family.kinds(()):
-                period = dataset.manifest.year_to(day) if kind.measure.flowing else None
+                period = dataset.manifest.within(kind.measure.family, day)
                 amounts = family.amounts(kind, dataset.regrouping(day), period)
                 assert amounts is not None
                 own = dict(amounts.shown())

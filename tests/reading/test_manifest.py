@@ -316,6 +316,14 @@ def test_what_is_said_of_returns_has_its_meaning() -> None:
     assert read(manifest()).returns.every == "month"
 
 
+def test_flows_alone_are_of_the_year_up_to_the_day() -> None:
+    day = date(2021, 8, 31)
+    held = read(manifest('calendar = "police"', '[calendars]\npolice = "11-01"\n'))
+    assert held.within("pledges", day) is None
+    assert held.within("activities", day) == (date(2020, 11, 1), day, "2021", "police", True)
+    assert held.within("activities", day, CIVIL) == (date(2021, 1, 1), day, "2021", CIVIL.id, True)
+
+
 def test_whom_a_kind_is_to_reach_is_the_lowest_level_unless_it_says_so() -> None:
     book = read(manifest(rest='[teams.antt]\n[teams.anxh]\nreach = "district"\n[models.gate]\nreach = "school"\n'))
     assert [book.reach(kind) for kind in (*book.teams.values(), *book.models.values())] == [

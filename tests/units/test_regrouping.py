@@ -10,7 +10,8 @@ from antq_cli.core.figures import Figure
 from antq_cli.core.findings import Refused
 from antq_cli.counting.dataset import Dataset
 from antq_cli.units.regrouping import OutOfReach
-from tests.helpers import crosswalk, dataset_of, manifest, padded, reported, summary, units
+from antq_cli.words.speech import speech
+from tests.helpers import crosswalk, dataset_of, manifest, padded, reported, shown, summary, units
 
 KINDS = "\n[pledges.household]\n"
 # 2019: two communes become one under the code of the first. 2021: an area moves to another commune, and one is split.
@@ -115,6 +116,7 @@ def test_what_is_divided_is_held_in_the_lowest_unit_with_all_its_parts(tmp_path:
     assert (finding.rule.code, finding.place.path, finding.place.line) == ("U015", "crosswalk.csv", 5)
     said = {name: str(finding.values[name]) for name in ("unit", "reach", "when", "held")}
     assert said == {"unit": "c", "reach": "divided", "when": "2021-06-01", "held": "Ba (3)"}
+    assert ": it was divided on 01/06/2021, and only Ba (3) " in speech("en").describe(shown(finding)).what
 
 
 def test_nobody_is_in_the_way_where_nothing_is_counted(tmp_path: Path) -> None:

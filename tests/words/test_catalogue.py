@@ -36,6 +36,7 @@ from antq_cli.core.registers import REGISTERS
 from antq_cli.core.reporting import Arrival
 from antq_cli.counting.unused_returns import Why
 from antq_cli.pages.figures import UNRATED
+from antq_cli.pages.rules import slot
 from antq_cli.pages.standards import BESIDE
 from antq_cli.reading.alike import NoRow
 from antq_cli.reading.first_sight import Separator
@@ -118,7 +119,7 @@ def from_data() -> Mapping[str, Collection[str]]:
     sentences = [f"{code}.{part}" for code in program().codes() for part in ("what", "fix")]
     explained = [f"{code}.{part}" for code in registry() for part in ("name", "holds", "why")]
     of_findings = (
-        text for code in registry() for part in ("what", "fix") for text in CATALOGUE.get(f"{code}.{part}", ())
+        (code, text) for code in registry() for part in ("what", "fix") for text in CATALOGUE.get(f"{code}.{part}", ())
     )
     words = {group: get_args(literal) for group, literal in LITERALS.items()}
     return {
@@ -161,7 +162,7 @@ def from_data() -> Mapping[str, Collection[str]]:
         "period": ("year", "H1", "H2", "9T", "Q1", "Q2", "Q3", "Q4", "month"),
         "place": choices("crosswalk", "part"),
         "result": choices("assessments", "result"),
-        "slot": {name for text in of_findings for name in placeholders(text)},
+        "slot": {slot(code, name) for code, text in of_findings for name in placeholders(text)},
         "stage": {rule.stage for rule in registry().values()},
         # A full count says nothing beside its numbers, and nothing is suppressed as yet.
         "state": {*get_args(State)} - {"counted", "suppressed"},

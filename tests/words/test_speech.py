@@ -175,6 +175,14 @@ def test_a_day_is_shown_as_on_paper_unless_the_finding_is_of_how_it_is_written()
     assert "2099-01-01" in speech("vi").describe(a_finding("D102", column="date", value="2099-01-01")).what
 
 
+@pytest.mark.parametrize("code", ["20210831", "2021-W35-2", "2021W352"])
+def test_a_code_in_which_python_reads_a_day_is_said_as_it_is(code: str) -> None:
+    what = speech("vi").describe(a_finding("X101", column="unit", value=code)).what
+    assert what == f"Cột đơn vị (unit): không có đơn vị nào mang mã {code}."
+    early = a_finding("T003", column="date", value="2021-08-31", begins=None)
+    assert "31/08/2021 trước" in speech("vi").describe(early).what
+
+
 def test_columns_registers_and_words_are_told_with_what_they_mean_in_vietnamese_alone() -> None:
     values = {"register": "crosswalk", "column": "event", "allowed": ["absent", "vacant", "elsewhere"], "value": "x"}
     found = a_finding("D106", **values)

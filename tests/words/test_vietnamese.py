@@ -79,6 +79,18 @@ def test_every_text_was_translated() -> None:
     assert {key for key, sides in CATALOGUE.items() if never_translated(*sides)} == SAME
 
 
+# Which book ------------------------------------------------------------------------------------------------------
+
+# "sổ" is the book of a campaign, one of its registers, or the journal: which one has to be said. The header of a column
+# says "Theo sổ", and what explains it quotes it; what has named a crosswalk may say "sổ này".
+_BARE = re.compile(r"(?<!bộ )\bsổ(?! (?:đăng ký|cam kết|sắp xếp))\b", re.IGNORECASE)
+
+
+def test_which_book_is_meant_is_said() -> None:
+    bare = {key for key, (_, vi) in CATALOGUE.items() if _BARE.search(vi)}
+    assert bare == {"column.book", "legend.factor", "U015.fix"}
+
+
 # Periods ---------------------------------------------------------------------------------------------------------
 
 

@@ -10,11 +10,11 @@ from antq_cli.answers.gaps import gaps, next_level
 from antq_cli.answers.query import Query
 from antq_cli.answers.reporting import reporting
 from antq_cli.answers.standing import standing
-from antq_cli.answers.summary import summarise, within_year
+from antq_cli.answers.summary import of_family, summarise
 from antq_cli.core.calendars import Period
 from antq_cli.core.claims import HeldClaim
 from antq_cli.core.figures import Summary
-from antq_cli.core.measures import WORDS, parse_figure
+from antq_cli.core.measures import parse_figure
 from antq_cli.core.month import Furthest, Month, Silent, TogetherChange
 from antq_cli.counting.asking import Figures
 
@@ -66,8 +66,8 @@ def families(figures: Figures, asked: Query, chosen: Chosen, period: Period | No
     """
     for name in ("pledges", "teams", "models", "activities"):
         if chosen is None or name in chosen:
-            within = within_year(figures.dataset, asked, period) if WORDS[name].flowing else asked
-            yield summarise(figures.family(name), within._replace(kinds=_ids(chosen, name)))
+            of_it = of_family(name, figures.dataset, asked, period)._replace(kinds=_ids(chosen, name))
+            yield summarise(figures.family(name), of_it)
     if chosen is None or "standards" in chosen:
         subjects = standing(figures, asked._replace(kinds=_ids(chosen, "standards"))).subjects
         yield from (subject.summary for subject in subjects)

@@ -5,7 +5,7 @@ from datetime import date
 from antq_cli.answers.claims import claims
 from antq_cli.answers.query import Query
 from antq_cli.answers.standing import standing
-from antq_cli.answers.summary import summarise, with_households, within_year
+from antq_cli.answers.summary import of_family, summarise, with_households
 from antq_cli.core.claims import Claims, with_verdicts
 from antq_cli.core.measures import parse_figure
 from antq_cli.core.overview import Overview
@@ -19,7 +19,7 @@ def overview(figures: Figures, asked: Query) -> Overview:
     dataset = figures.dataset
     pledges, teams, models = (summarise(figures.family(name), asked) for name in ("pledges", "teams", "models"))
     teams = with_households(dataset, asked, teams) if teams.kinds else teams
-    activities = summarise(figures.family("activities"), within_year(dataset, asked))
+    activities = summarise(figures.family("activities"), of_family("activities", dataset, asked))
     standards = standing(figures, asked)
     held, named = claims_until(figures, asked), (directives(dataset.book, asked.day), partners(dataset.book, asked.day))
     dataset.book.refuse_if_unreadable()

@@ -86,9 +86,10 @@ def _summarise(family: Family, asked: Query, kinds: Sequence[Kind]) -> Summary:
     )
 
 
-def within_year(dataset: Dataset, asked: Query, period: Period | None = None) -> Query:
-    """Return a query of flows within a period; without one within the year of its day, up to it."""
-    return asked._replace(period=period or dataset.manifest.year_to(asked.day), flows=True)
+def of_family(name: str, dataset: Dataset, asked: Query, period: Period | None = None) -> Query:
+    """Return a query as a family takes it: of flows alone within a period, without one within that of its day."""
+    days = dataset.manifest.within(name, asked.day)
+    return asked if days is None else asked._replace(period=period or days, flows=True)
 
 
 def asked_units(dataset: Dataset, asked: Query) -> list[Asked]:

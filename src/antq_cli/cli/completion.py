@@ -118,7 +118,7 @@ def _of_value(option: Option, cursor: _Cursor, sight: Sight) -> Answer:
     lead, typed = cursor.word.removesuffix(cursor.typed), cursor.typed
     if kind := _PATHS.get(option.value.metavar):
         return Answer(kind, lead)
-    if option.value.listed or option.value.metavar == "LEVEL":  # several levels with commas between are a tree
+    if option.value.listed:
         typed = typed.rpartition(",")[2]
         lead = cursor.word.removesuffix(typed)
     return _fitting(typed, offers(option.value.metavar, option.value.choices, sight), lead)

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from antq_cli.answers.query import Query
@@ -9,11 +11,11 @@ from antq_cli.cli.desk import Answer, Desk, always, meant, sit_down
 from antq_cli.cli.options import Request
 from antq_cli.cli.when import Timing, calendar
 from antq_cli.cli.where import few, nearest, units_of
-from antq_cli.core.calendars import Calendar, Period
+from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Control, Kind, Summary
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import Manifest
-from antq_cli.core.measures import WORDS, Measure, parse_measure
+from antq_cli.core.measures import Measure, parse_measure
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family, registers_of
@@ -37,7 +39,7 @@ def begin(request: Request, name: str) -> Counting:
     """Sit down to count a family (``pledges``, ``teams``); raises :class:`Refused`."""
     desk = sit_down(request)
     manifest = desk.book.manifest
-    when = _within(desk.when, calendar(request, manifest)) if WORDS[name].flowing else desk.when
+    when = _within(desk.when, partial(manifest.within, name, calendar=calendar(request, manifest)))
     desk = desk._replace(when=when)
     request = meant(request, manifest, name)
     kinds = request.kind or list(manifest.kinds(name))
@@ -49,11 +51,12 @@ def begin(request: Request, name: str) -> Counting:
     return Counting(desk, Family(dataset, name), asked, notes)
 
 
-def _within(when: Timing, calendar: Calendar) -> Timing:
-    """Return days of which flows alone can be told: those of the year up to the day, where no period is asked for."""
-    if when.period is not None:
+def _within(when: Timing, days: Callable[[date], Period | None]) -> Timing:
+    """Return the days of which a family can be told: where no period is asked for, those of its ``days`` if any."""
+    period = days(when.as_of)
+    if period is None or when.period is not None:
         return when
-    return when._replace(period=calendar.year_to(when.as_of), vs=when.vs and calendar.year_to(when.vs.last))
+    return when._replace(period=period, vs=when.vs and days(when.vs.last))
 
 
 def counted(counting: Counting, command: str, result: object, summaries: Sequence[Summary]) -> Outcome:

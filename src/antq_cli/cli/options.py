@@ -87,8 +87,8 @@ def _beginning(written: str, flag: str) -> str:
 class Value(NamedTuple):
     """What an option takes: what help calls it, the few words that it is one of, and how it is read.
 
-    ``hidden`` words are taken as well and told to nobody, and each with what may stand ``before`` it; ``listed`` values
-    may stand in one word, with commas between.
+    ``hidden`` words are taken as well and told to nobody, and each with what may stand ``before`` it; of
+    ``listed`` values several may stand in one word, with commas between: codes, or the levels of a tree.
     ``read`` takes the text and the option's flag, and raises :class:`Refused`.
     """
 
@@ -170,7 +170,7 @@ OPTIONS = {
         Option("calendar", ("--calendar",), Value("CALENDAR")),
         Option("every", ("--every",), Value("EVERY", EVERY)),
         Option("unit", ("--unit",), Value("UNIT"), many=True),
-        Option("by", ("--by",), Value("LEVEL")),
+        Option("by", ("--by",), Value("LEVEL", listed=True)),
         Option("kind", ("--kind",), Value("KIND"), many=True),
         Option("basis", ("--basis",), Value("BASIS")),
         Option("vs", ("--vs",), _PERIOD),

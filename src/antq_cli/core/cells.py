@@ -13,11 +13,11 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from antq_cli.core.days import DAY, day_written
 from antq_cli.core.measures import meant, parse_figure, parse_measure
 from antq_cli.core.ratio import RATE
 
 CODE = re.compile(r"[A-Za-z0-9-]+")
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
 YEAR = re.compile(r"[0-9]{4}")
 # What somebody publishes: a count, a ratio of counts, a percentage with its decimals.
@@ -56,13 +56,10 @@ def day(cell: object) -> date:
     """Return an ISO day: the shape (D102), then that the calendar has it (D103)."""
     if type(cell) is date:  # not a datetime, which is a date as well
         return cell
-    if isinstance(cell, str) and DAY.fullmatch(cell):  # nearly always, and a register has thousands
-        try:
-            return date.fromisoformat(cell)
-        except ValueError:
-            raise fault("D103") from None
-    filled(cell)
-    raise fault("D102")
+    written = day_written(cell) if isinstance(cell, str) else None
+    if written is not None:  # nearly always, and a register has thousands
+        return written
+    raise fault("D103" if DAY.fullmatch(filled(cell)) else "D102")
 
 
 def count(cell: object) -> int:

@@ -1,4 +1,4 @@
-"""All arithmetic of days: it ends at the first and the last of all days instead of failing.
+"""How a day is written, and all arithmetic of days: it ends at the first and the last of all days instead of failing.
 
 Registers may hold any day that there is. What is asked is a day of the years that leave room for whatever is counted
 before and after it: rhythms, windows, validities.
@@ -12,12 +12,22 @@ from antq_cli.core.folding import bare
 YEAR = 12  # months
 # The days that may be asked about.
 FIRST, LAST = date(1000, 1, 1), date(8999, 12, 31)
+# The one way in which a cell may say a day. Python alone reads 20210831 and 2021-W35-2 as days as well.
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # How people write a day, case and diacritics apart.
 _SPELLINGS = (
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})",
     r"(?:ngay )?(?P<day>[0-9]{1,2})(?P<between>[-/.])(?P<month>[0-9]{1,2})(?P=between)(?P<year>[0-9]{4})",
     r"(?:ngay )?(?P<day>[0-9]{1,2}) thang (?P<month>[0-9]{1,2})(?:/|,? nam )(?P<year>[0-9]{4})",
 )
+
+
+def day_written(text: str) -> date | None:
+    """Return the day that a text is (2021-08-31); None where it is written otherwise, or the calendar lacks it."""
+    try:
+        return date.fromisoformat(text) if DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def parse_day(written: str) -> date | None:

@@ -205,9 +205,14 @@ class Manifest(Section):
             return Calendar(id_, declared.first, declared.last)
         return Calendar(id_, declared)
 
-    def year_to(self, day: date) -> Period:
-        """Return the days over which flows alone are counted that are asked for on a day: its year, up to it."""
-        return self.calendar(self.campaign.calendar or CIVIL.id).year_to(day)
+    def within(self, family: str, day: date, calendar: Calendar | None = None) -> Period | None:
+        """Return the days over which a family is counted that is asked for on a day; None of what is there on a day.
+
+        Of a family that is flows alone they are the year up to the day, on a calendar, else on the campaign's.
+        """
+        if not WORDS[family].flowing:
+            return None
+        return (calendar or self.calendar(self.campaign.calendar or CIVIL.id)).year_to(day)
 
     def names_of(self, calendar: str) -> tuple[str | None, str | None]:
         """Return what a calendar is called in both languages; None where the manifest gives it no name."""

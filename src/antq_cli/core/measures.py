@@ -8,6 +8,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from antq_cli.core.days import day_written
+
 
 class FamilyWords(NamedTuple):
     """The words by which the measures of a family are told: its parts on a day, and its flows, within days.
@@ -144,15 +146,8 @@ def parse_figure(written: str) -> FigureId | None:
     measure = parse_measure(match["measure"]) if match else None
     if match is None or measure is None:
         return None
-    first, last, basis = (_day(match[part]) for part in ("first", "last", "basis"))
+    first, last, basis = (day_written(match[part] or "") for part in ("first", "last", "basis"))
     if first is None or (match["last"] and (last is None or first > last)):
         return None
     figure = FigureId(measure, match["unit"], last or first, first if last else None, basis)
     return figure if str(figure) == written else None
-
-
-def _day(written: str | None) -> date | None:
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        return None

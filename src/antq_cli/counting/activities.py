@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
+from antq_cli.core import called
 from antq_cli.core.calendars import Period
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import Manifest
@@ -38,8 +39,6 @@ class ActivitiesRegister:
         return site is not None and atlas.carry(atlas.unit_of(site)[0], self.rows[number].last, own=True) is None
 
     def _beyond(self, number: int) -> Finding:
-        from antq_cli.core import called  # only what is found is named
-
         site, atlas = self.places[number], self.dataset.atlas
         assert site is not None
         unit = atlas.units[atlas.unit_of(site)[0]]

@@ -50,8 +50,8 @@ class Figures:
 
     def when(self, family: str, day: date, basis: date | None = None) -> When:
         """Return the day alone, or of a family that is flows alone the days of its year up to it."""
-        first = self.dataset.manifest.year_to(day).first if WORDS[family].flowing else None
-        return When(day, first, basis)
+        period = self.dataset.manifest.within(family, day)
+        return When(day, period and period.first, basis)
 
     def at(self, measure: Measure, unit: int, when: When) -> Figure:
         """Return a figure at a unit of the basis; raises :class:`Refused` where a register or the basis is refused.

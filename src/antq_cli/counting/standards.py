@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from antq_cli.core import called
 from antq_cli.core.calendars import Period, Span
 from antq_cli.core.days import YEAR
 from antq_cli.core.findings import Finding, Rule
@@ -158,8 +159,6 @@ class AssessmentsRegister:
 
         It cannot be told of a subject whose own row could not be read, which is a finding already.
         """
-        from antq_cli.core import called  # only what is found is named
-
         manifest = self.dataset.manifest
         regime = manifest.regimes.get(row.regime)
         if regime is None:

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import compress
 from typing import NamedTuple
 
+from antq_cli.core import called
 from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION
 from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.values import Named
@@ -60,8 +61,6 @@ def called_on(dataset: Dataset, code: str, day: date, unit: int | None) -> Named
     """
     if unit is not None:
         return dataset.atlas.called(unit, code)
-    from antq_cli.core import called  # only what is found is named
-
     organisations = stretches_of(dataset, ORGANISATION, needed=False)
     there = organisations.there(code, day.isoformat())
     return (

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from antq_cli.core import called
 from antq_cli.core.calendars import Period
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import ORGANISATION, Manifest, TeamKind
@@ -47,8 +48,6 @@ class TeamsModelsRegister:
 
     def _outside(self, number: int, column: str, day: date | None) -> Finding:
         """Return the finding on a row that is there on days on which its kind is not: before or after the ``day``."""
-        from antq_cli.core import called  # only what is found is named
-
         kind = called.measure(self.dataset.manifest, f"{self.family}.{self.rows[number].kind}")
         return self.table.finding(RULES["X206"], number, column, kind=kind, day=day)
 

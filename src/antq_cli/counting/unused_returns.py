@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from antq_cli.core import called
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.measures import parse_measure
@@ -51,8 +52,6 @@ class UnusedReturns:
             found = asked and (self._of_unit(row, site, asked) if body is None else self._of_body(row, body, asked))
             if asked and found:
                 sender, why = found
-                from antq_cli.core import called  # only what is found is named
-
                 manifest = self.dataset.manifest
                 values = {"grain": called.level(manifest, asked.grain), "sender": called.level(manifest, sender)}
                 values |= {"measure": called.measure(manifest, row.measure), "unit": self._sender(row, site)}

@@ -33,6 +33,8 @@ from antq_cli.pages.cells import (
 from antq_cli.pages.model import PageColumn, PageTable, Style, number_columns, text_columns
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
+# Since when a change is told, where it is not said otherwise.
+_SINCE = Message("legend.since-compared")
 # What stands behind a change that rests on an old number.
 OLD = "†"
 # What stands behind a number in a grid that not all have reported.
@@ -145,11 +147,12 @@ def regroups(summaries: Iterable[Summary]) -> bool:
     return any(row.regrouped is not None for each in summaries for row in each.figures)
 
 
-def legend(tables: Iterable[PageTable], basis: PageCell) -> list[PageCell]:
-    """Return what the marks in the tables mean, where there are any."""
+def legend(tables: Sequence[PageTable], basis: PageCell, since: PageCell = _SINCE) -> list[PageCell]:
+    """Return ``since`` when changes are told in the tables, and what their marks mean, where there are any."""
     cells = (cell for table in tables for line in table.lines for cell in line.cells)
     signs = {cell.sign for cell in cells if isinstance(cell, Marked)}
-    lines: list[PageCell] = [Message("legend.regrouped", day=basis)] if "*" in signs else []
+    lines = moved_told(tables, since)
+    lines += [Message("legend.regrouped", day=basis)] if "*" in signs else []
     lines += [Message("legend.old")] if OLD in signs else []
     lines += [Message("legend.partly")] if PARTLY in signs else []
     return [*lines, *([Message("legend.straddling")] if STRADDLES in signs else [])]
@@ -230,6 +233,14 @@ def change_columns(*, unrated: str | None = None) -> list[PageColumn]:
 def moved_columns(*keys: str) -> list[PageColumn]:
     """Return columns of changes, by what follows ``change.`` in the catalogue."""
     return [PageColumn(Message(f"change.{key}"), "right") for key in keys]
+
+
+def moved_told(tables: Iterable[PageTable], since: PageCell = _SINCE) -> list[PageCell]:
+    """Return ``since`` when the changes in tables are told, and what a point is, where there are any."""
+    headers = (column.header for table in tables for column in table.columns)
+    keys = {header.key for header in headers if isinstance(header, Message) and header.key.startswith("change.")}
+    points = [Message("legend.points")] if "change.points" in keys else []
+    return [Joined([since, *points], "; ")] if keys else []
 
 
 def change_cells(change: Change, *, rated: bool = True) -> list[PageCell]:

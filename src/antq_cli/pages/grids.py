@@ -16,7 +16,7 @@ def grids(trend: Trend) -> list[PageTable]:
     """Return the grid of the kinds at the unit, or for each kind of which something is known that of its units."""
     told = {row.measure for point in trend.points for row in point.summary.figures if tells(row)}
     known = [kind for kind in trend.last.kinds if kind.measure in told]
-    times = over_time(trend)
+    times = OverTime(trend)
     if trend.last.of_units:
         return [of_units(trend, kind, times) for kind in known]
     lasts = {row.measure: row for row in trend.last.rows}
@@ -37,11 +37,6 @@ class OverTime:
     def of(self, last: Figure, *, total: bool) -> list[Figure | None]:
         """Return the figure at each point; None where its kind had not begun."""
         return [rows.get(last.key) for rows in (self._totals if total else self._rows)]
-
-
-def over_time(trend: Trend) -> OverTime:
-    """Return what finds the figures of each point of a trend."""
-    return OverTime(trend)
 
 
 def of_units(trend: Trend, kind: Kind, times: OverTime) -> PageTable:

@@ -19,16 +19,8 @@ DISPENSABLE = (
     *("column.last", "column.received-on", "column.dated", "column.flow.lapsed", "column.flow.withdrawn"),
     *("column.days", "column.needed-in-all", "column.missing", "column.on-time"),
     *("column.short", "column.before", "column.period", "change.number", "change.points", "column.percent"),
-    *(
-        "annex.change",
-        "annex.percent",
-        "annex.activities",
-        "annex.standards",
-        "annex.models",
-        "annex.teams",
-        "annex.pledges",
-    ),
-    *("column.number", "column.place", "month.points", "month.before"),
+    *("annex.change", "annex.percent", "annex.activities", "annex.standards", "annex.models", "annex.teams"),
+    *("annex.pledges", "column.number", "column.place", "month.points", "month.before"),
 )
 _PLACE = {key: place for place, key in enumerate(DISPENSABLE)}
 

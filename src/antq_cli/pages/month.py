@@ -36,6 +36,7 @@ from antq_cli.pages.figures import (
     aged,
     measure_name,
     moved_columns,
+    moved_told,
     place,
     remark,
     rests_on,
@@ -68,7 +69,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     remarks = [said for _, several in lines for said in several]
     told = [*_silent(found), *_furthest(found), *_differing(found), *_done(found)]
     told += [Message("month.remarks", said=Joined(remarks, "; "))] if remarks else []
-    told += unreachable(found.summaries, OnDay(found, "basis"))
+    told += [*unreachable(found.summaries, OnDay(found, "basis")), *moved_told(tables)]
     return Page(*titled(outcome, *parts), tables, told)
 
 

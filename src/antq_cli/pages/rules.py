@@ -15,6 +15,52 @@ from antq_cli.words.speech import Speech, speech
 _COLUMNS = ("code", "name", "severity", "stage", "since", "registers", "holds", "why", "remedy", "docs", "fixtures")
 # The place of a value in a sentence.
 _VALUE = re.compile(r"\{(\w+)\}")
+# What stands in the place of a value where that is something else than in most rules, each with the values of rules.
+OTHER_SLOTS = {
+    "code": (
+        *("S010.value", "S021.value", "X101.value", "X102.value", "X109.value", "X202.value", "X204.value"),
+        *("X207.value", "X303.value"),
+    ),
+    "day": (
+        "T102.other",
+        "T103.value",
+        "X106.value",
+        "X113.value",
+        "X203.value",
+        "X210.value",
+        "X302.value",
+        "X306.value",
+    ),
+    "first-day": (
+        "D201.other",
+        "D203.other",
+        "Q102.first",
+        "Q103.first",
+        "T104.first",
+        "X108.value",
+        "X211.first",
+        "X306.first",
+    ),
+    "kind": ("S009.value", "X201.value"),
+    "level": ("S008.value", "S020.value", "X103.value"),
+    "measure": ("S014.value", "S016.value", "X205.value"),
+    "n": ("F011.expected", "F012.expected"),
+    "other-row": ("X211.other",),
+    "other-unit": ("X111.other", "X112.other"),
+    "reason": ("X208.value",),
+    "regime": ("X301.value",),
+    "rule": ("S017.value", "S018.value", "S019.value"),
+    "toml-key": ("S001.value", "S003.value", "S011.value"),
+    "toml-table": ("F017.value",),
+    "total": ("D202.other",),
+    "written-columns": ("F022.columns",),
+}
+_SLOTS = {value: slot for slot, values in OTHER_SLOTS.items() for value in values}
+
+
+def slot(code: str, name: str) -> str:
+    """Return what stands in the place of a value in the sentences of a rule, by what follows ``slot.``."""
+    return _SLOTS.get(f"{code}.{name}", name)
 
 
 class Sentence(NamedTuple):
@@ -24,8 +70,8 @@ class Sentence(NamedTuple):
 
     def text(self, speech: Speech) -> str:
         """The sentence with slots for its values, ‹unit› for one; KeyError where the catalogue lacks it."""
-        slots = {name: f"‹{speech.say(f'slot.{name}')}›" for name in _VALUE.findall(speech.template(self.key))}
-        return speech.say(self.key, **slots)
+        code, names = self.key.partition(".")[0], _VALUE.findall(speech.template(self.key))
+        return speech.say(self.key, **{name: f"‹{speech.say(f'slot.{slot(code, name)}')}›" for name in names})
 
 
 def page(outcome: Outcome, _fits: Fits) -> Page:

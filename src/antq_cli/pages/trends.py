@@ -35,7 +35,7 @@ from antq_cli.pages.figures import (
     tells,
     unit_columns,
 )
-from antq_cli.pages.grids import grid_columns, grid_rows, grids, of_units, over_time
+from antq_cli.pages.grids import OverTime, grid_columns, grid_rows, grids, of_units
 from antq_cli.pages.model import (
     Fits,
     Line,
@@ -59,11 +59,10 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     first, last = trend.points[0].period, trend.points[-1].period
     days = Message("title.within", first=OnDay(first, "first"), last=OnDay(last, "last"))
     tables = grids(trend) if trend.columns else list(_tables(trend))
-    since = [Message("legend.since-first" if trend.last.of_units else "legend.since-before")]
-    since = since if tables and not (trend.columns or trend.last.flowing) else []
+    since = Message("legend.since-first" if trend.last.of_units else "legend.since-before")
     named = "title.trend" if outcome.command == "pledges-trend" else "title.activities"
     title = titled(outcome, *subjects(summaries, outcome, named, days), *rests_on((), outcome))
-    return Page(*title, tables, [*since, *legend(tables, OnDay(trend.last, "basis"))])
+    return Page(*title, tables, legend(tables, OnDay(trend.last, "basis"), since))
 
 
 def records(trend: Trend) -> Records:
@@ -143,7 +142,7 @@ def _of_flows(trend: Trend) -> Iterator[PageTable]:
     """Yield the table of each kind: a row a period, or a row a unit with the periods beside each other."""
     for kind in trend.last.kinds:
         if trend.last.of_units:
-            yield of_units(trend, kind, over_time(trend))._replace(name=kind_name(kind))
+            yield of_units(trend, kind, OverTime(trend))._replace(name=kind_name(kind))
         else:
             yield _within_periods(trend.points, kind)._replace(name=kind_name(kind))
 

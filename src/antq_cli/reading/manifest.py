@@ -8,8 +8,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from antq_cli.core.cells import COUNT, DAY
+from antq_cli.core.cells import COUNT
 from antq_cli.core.contradictions import KEY, Loc, contradictions
+from antq_cli.core.days import DAY
 from antq_cli.core.findings import Finding, Refused, Subject
 from antq_cli.core.manifest import (
     SCHEMA,

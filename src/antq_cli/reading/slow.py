@@ -101,14 +101,10 @@ def header_faults(register: Register, names: Sequence[str]) -> list[HeaderFault]
         if name not in known:
             from antq_cli.reading.headings import column_meant
 
-            meant = column_meant(register, name)
-            faults.append(
-                (
-                    "F013",
-                    number,
-                    {"column": name, "allowed": register.explained, **({"meant": [meant]} if meant else {})},
-                )
-            )
+            values: dict[str, Any] = {"column": name, "allowed": register.explained}
+            if meant := column_meant(register, name):
+                values["meant"] = [meant]
+            faults.append(("F013", number, values))
         elif name in names[:number]:
             faults.append(("F015", number, {"column": name}))
     missing = [column.name for column in register.columns if column.required and column.name not in names]

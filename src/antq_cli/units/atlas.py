@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from antq_cli.core import called
 from antq_cli.core.codes import zeroless
 from antq_cli.core.days import earlier
 from antq_cli.core.findings import Finding, Uncountable
@@ -374,10 +375,8 @@ class Atlas:
     def not_above(self, number: int, above: int) -> Iterator[Finding]:
         """Find that a unit lies in one whose level does not stand above its own."""
         if not self.stands_above(above, number):
-            from antq_cli.core.called import level  # only what is found is named
-
             manifest, low, high = self.book.manifest, self.units[number].level, self.units[above].level
-            values = {"level": level(manifest, low), "above": level(manifest, high)}
+            values = {"level": called.level(manifest, low), "above": called.level(manifest, high)}
             values["parent"] = self.called(above, self.units[above].code)
             yield self.book.table("units").finding(RULES["X105"], number, "parent", **values)
 
@@ -417,9 +416,7 @@ class Atlas:
 
     def called(self, number: int | None, code: str) -> Named:
         """Return a unit as a finding names it; by the ``code`` alone where no unit bore it then."""
-        from antq_cli.core.called import unit  # only what is found is named
-
-        return Named(code, None, None) if number is None else unit(code, self.units[number].name)
+        return Named(code, None, None) if number is None else called.unit(code, self.units[number].name)
 
     def _closes(self, crossing: Crossing) -> bool:
         """Return whether the unit that a row of the crosswalk is about closes on its day, as far as one can read."""

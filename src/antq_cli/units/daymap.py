@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
+from antq_cli.core import called
 from antq_cli.core.findings import Finding
 from antq_cli.units.atlas import Atlas
 from antq_cli.units.rules import RULES
@@ -124,7 +125,5 @@ class DayMap:
         return self._finding("X106", end, "closed")
 
     def _finding(self, code: str, number: int, column: str) -> Finding:
-        from antq_cli.core.called import unit  # only what is found is named
-
         table, named = self.atlas.book.table("units"), self.atlas.units[number]
-        return table.finding(RULES[code], number, column, day=self.day, code=unit(named.code, named.name))
+        return table.finding(RULES[code], number, column, day=self.day, code=called.unit(named.code, named.name))

@@ -249,7 +249,7 @@ class Regrouping:
 
     def _at_crossing(self, row: int, number: int, reach: str, column: str, held: int | None = None) -> Finding:
         table = self.atlas.book.table("crosswalk")
-        values = {"when": str(self.atlas.crossings[row].date), "basis": self.basis.day, **self._who(number)}
+        values = {"when": self.atlas.crossings[row].date, "basis": self.basis.day, **self._who(number)}
         if held is not None:
             values["held"] = f"{self.atlas.units[held].name} ({self.atlas.units[held].code})"
         return table.finding(OUT_OF_REACH, row, column, reach=Said("reach", reach), **values)

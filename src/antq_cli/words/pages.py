@@ -55,7 +55,7 @@ TEXTS = {
     "column.registers": ("Registers", "Các sổ đăng ký"),
     "column.since": ("Since", "Từ phiên bản"),
     "column.docs": ("Docs", "Tài liệu"),
-    "column.fixtures": ("Example books", "Sổ ví dụ"),
+    "column.fixtures": ("Example books", "Bộ sổ ví dụ"),
     "column.rule": ("Rule", "Quy tắc"),
     "column.name": ("Name", "Tên"),
     "column.severity": ("Severity", "Mức"),
@@ -138,7 +138,7 @@ TEXTS = {
     "change.points": ("±pp", "±điểm %"),
     "change.num": ("±signed", "±số ký"),
     "change.den": ("±total", "±tổng"),
-    "change.number": ("±num", "±số"),
+    "change.number": ("±count", "±số"),
     "change.base": ("±total", "±tổng"),
     "change.teams": ("±teams", "±số tổ"),
     "change.activities": ("±number", "±số lượng"),
@@ -290,10 +290,10 @@ TEXTS = {
     "differs.more-reach": ("{n} more would make {value}", "thêm {n} thì đủ {value}"),
     "differs.fewer-rounds": ("{n} fewer would round to {value}", "thừa {n} so với số làm tròn thành {value}"),
     "differs.fewer-reach": ("{n} fewer would make {value}", "thừa {n} so với {value}"),
-    "differs.num-more": ("published {n} more than the book has", "số công bố cao hơn sổ: {n}"),
-    "differs.num-fewer": ("published {n} fewer than the book has", "số công bố thấp hơn sổ: {n}"),
-    "differs.den-more": ("the published total is higher by {n}", "tổng số công bố cao hơn sổ: {n}"),
-    "differs.den-fewer": ("the published total is lower by {n}", "tổng số công bố thấp hơn sổ: {n}"),
+    "differs.num-more": ("published {n} more than the book has", "số công bố cao hơn bộ sổ: {n}"),
+    "differs.num-fewer": ("published {n} fewer than the book has", "số công bố thấp hơn bộ sổ: {n}"),
+    "differs.den-more": ("the published total is higher by {n}", "tổng số công bố cao hơn bộ sổ: {n}"),
+    "differs.den-fewer": ("the published total is lower by {n}", "tổng số công bố thấp hơn bộ sổ: {n}"),
     "unverifiable.undeclared": (
         "antq.toml does not declare the measure {measure}",
         "antq.toml không khai báo chỉ tiêu {measure}",
@@ -351,7 +351,7 @@ TEXTS = {
     "month.furthest": ("{kind}, furthest from {target}: {units}", "{kind}, xa mức {target} nhất: {units}"),
     "month.claims": ("Published figures that differ: {claims}", "Số công bố không khớp: {claims}"),
     "month.remarks": ("* {said}", "* {said}"),
-    "month.claim": ("{claimed} ({id}; the book has {book})", "{claimed} (mã {id}; theo sổ {book})"),
+    "month.claim": ("{claimed} ({id}; the book has {book})", "{claimed} (mã {id}; theo bộ sổ {book})"),
     # Places.
     "place.level": ("Level", "Cấp"),
     "place.parent": ("Lies in", "Thuộc"),
@@ -371,6 +371,8 @@ TEXTS = {
     "place.part": ("a part", "một phần"),
     "place.land": ("land alone", "chỉ đất đai"),
     # What the marks and columns of a page mean.
+    "legend.since-compared": ("± against what it is compared with", "± so với kỳ so sánh"),
+    "legend.points": ("pp: percentage points", "điểm %: điểm phần trăm"),
     "legend.since-before": ("± since the point before", "± so với mốc liền trước"),
     "legend.since-first": (
         "± since the first known point; the line goes from 0% to 100%",
@@ -415,10 +417,13 @@ TEXTS = {
     "legend.windows": ("{rule}, year {name}: {windows}", "{rule}, năm xét {name}: {windows}"),
     "legend.factor": (
         (
-            "The figures are those of the column Book, never a mix of both. Factor = book / reported; below 1: the "
-            "return is higher than the book."
+            "The figures are those of the column Book, never a mix of both. ± = book - reported; factor = book / "
+            "reported; below 1: the return is higher than the book."
         ),
-        "Số liệu lấy theo cột “Theo sổ”, không trộn hai nguồn. Hệ số = theo sổ / báo cáo; dưới 1: báo cáo cao hơn sổ.",
+        (
+            "Số liệu lấy theo cột “Theo sổ”, không trộn hai nguồn. ± = theo sổ - báo cáo; hệ số = theo sổ / báo cáo; "
+            "dưới 1: báo cáo cao hơn."
+        ),
     ),
     "legend.unreachable": (
         "Not known on the map of {day}: {kinds}.",

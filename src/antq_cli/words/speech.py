@@ -12,6 +12,7 @@ from types import NoneType
 from typing import Any, NamedTuple
 
 from antq_cli.core.calendars import parse_span
+from antq_cli.core.days import day_written
 from antq_cli.core.findings import STAGES, Shown, Withheld
 from antq_cli.core.measures import parse_measure
 from antq_cli.core.names import column_named, register_named
@@ -200,7 +201,8 @@ class Speech:
         """Return a finding's values as its sentences say them."""
         said = dict(finding.values)
         if finding.rule.code in _OF_DAYS or not finding.rule.code.startswith(_AS_WRITTEN):
-            said |= {name: day for name, value in said.items() if (day := _day(value)) is not None}
+            texts = ((name, value) for name, value in said.items() if type(value) is str)  # what is withheld is none
+            said |= {name: day for name, text in texts if (day := day_written(text)) is not None}
         register, column, value = said.get("register"), said.get("column"), said.get("value")
         if type(column) is str:
             said["column"] = column_named(finding.register, column)
@@ -214,14 +216,6 @@ class Speech:
     def _hint(self, finding: Shown) -> str | None:
         meant = suggestion(finding)
         return None if meant is None else self.say("did-you-mean", value=meant)
-
-
-def _day(value: object) -> date | None:
-    """Return the day that a cell is; None where it is none."""
-    try:
-        return date.fromisoformat(value) if type(value) is str else None  # what is withheld is no plain text
-    except ValueError:
-        return None
 
 
 def lowered(name: str) -> str:

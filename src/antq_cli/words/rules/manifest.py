@@ -5,7 +5,10 @@ TEXTS = {
     "S001.holds": ("The manifest has only keys that antq knows.", "antq.toml chỉ có những mục mà antq biết."),
     "S001.why": (
         ("A misspelt key would be ignored: with `targt` the book would show the gaps to 100 %."),
-        ("Mục viết sai tên sẽ bị bỏ qua: viết `targt` thì số còn thiếu sẽ tính đến 100%."),
+        (
+            "Mục viết sai tên sẽ bị bỏ qua: viết `target` (mức phấn đấu) thành `targt` thì số còn thiếu sẽ tính "
+            "đến 100%."
+        ),
     ),
     "S001.what": ("The key {value} cannot be used here.", "Mục {value} không được dùng ở đây."),
     "S001.fix": ("Rename or delete it.", "Đổi tên hoặc xóa mục này."),
@@ -48,14 +51,14 @@ TEXTS = {
     ),
     "S004.what": ("Neither antq.toml nor the book has {value}.", "Không có {value} trong antq.toml hoặc trong bộ sổ."),
     "S004.fix": ("Write one of: {allowed}.", "Ghi một trong các giá trị: {allowed}."),
-    "S005.name": ("unknown-schema", "schema khác"),
+    "S005.name": ("unknown-schema", "phiên bản định dạng khác"),
     "S005.holds": (
         "The manifest is of the schema that this version reads.",
-        "antq.toml theo phiên bản schema mà antq này đọc được.",
+        "antq.toml theo phiên bản định dạng (schema) mà antq này đọc được.",
     ),
     "S005.why": (
         "A key of a later schema may change how the book is counted, and this version would not notice.",
-        "Một mục của schema sau có thể làm thay đổi cách tính mà phiên bản này không nhận ra.",
+        "Một mục của phiên bản định dạng sau có thể làm thay đổi cách tính mà phiên bản này không nhận ra.",
     ),
     "S005.what": (
         "This version of antq reads schema = 1, not schema = {value}.",
@@ -122,7 +125,7 @@ TEXTS = {
     ),
     "S009.fix": (
         'Write source = "returns".',
-        'Ghi source = "returns": học sinh là số lượng theo trường, không ghi từng dòng.',
+        'Ghi source = "returns" (lấy số liệu từ báo cáo): học sinh là số lượng theo trường, không ghi từng dòng.',
     ),
     "S010.name": ("unknown-top", "không có đơn vị cao nhất"),
     "S010.holds": (

@@ -14,23 +14,24 @@ TEXTS = {
     ),
     "Q101.why": (
         (
-            "A digit too many passes every other rule. The modified z over 3.5 (Iglewicz and Hoaglin 1993) is "
-            "not misled by the outlier itself. Less than a tenth, or fewer than six returns, is not judged."
+            "A digit too many passes every other rule. Found is what lies over 3.5 standard deviations from the "
+            "median, estimated so that the outlier itself does not mislead (the modified z of Iglewicz and Hoaglin "
+            "1993). Less than a tenth, or fewer than six returns, is not judged."
         ),
         (
-            "Thừa một chữ số thì với các quy tắc khác vẫn là số đúng. Quy tắc này tìm số lệch nhiều so với "
-            "trung vị (trị số z hiệu chỉnh trên 3,5; Iglewicz và Hoaglin, 1993); lệch dưới một phần mười hoặc "
-            "có dưới sáu báo cáo thì không xét."
+            "Thừa một chữ số thì với các quy tắc khác vẫn là số đúng. Quy tắc này tìm số lệch quá 3,5 lần độ lệch "
+            "chuẩn so với trung vị; độ lệch chuẩn ước lượng sao cho chính số bất thường không làm sai (Iglewicz và "
+            "Hoaglin, 1993). Lệch dưới một phần mười hoặc có dưới sáu báo cáo thì không xét."
         ),
     ),
     "Q101.what": (
         (
             "Column {column}: {unit} reported {measure}: {reported}, unusually far from the median {median} of "
-            "its {n} returns (z = {z})."
+            "its {n} returns ({z} standard deviations)."
         ),
         (
-            "Cột {column}: {unit} báo cáo {measure}: {reported}, lệch bất thường so với {n} lần báo cáo (trung "
-            "vị {median}; z = {z})."
+            "Cột {column}: {unit} báo cáo {measure}: {reported}, lệch bất thường so với trung vị {median} của {n} lần "
+            "báo cáo ({z} lần độ lệch chuẩn)."
         ),
     ),
     "Q101.fix": (

@@ -13,10 +13,13 @@ TEXTS = {
             "ký, tức 86,81%: thêm 804 hộ mới làm tròn thành 90%."
         ),
     ),
-    "R101.what": ("{published} was published; the book has {has}.", "Số đã công bố là {published}, theo sổ là {has}."),
+    "R101.what": (
+        "{published} was published; the book has {has}.",
+        "Số đã công bố là {published}, theo bộ sổ là {has}.",
+    ),
     "R101.fix": (
         "See `antq claims`. If the book is wrong, correct the book, not what was published.",
-        "Xem `antq claims`; sổ sai thì sửa sổ, không sửa số đã công bố.",
+        "Xem `antq claims`; bộ sổ sai thì sửa bộ sổ, không sửa số đã công bố.",
     ),
     "R102.name": ("claim-unverifiable", "chưa kiểm chứng được"),
     "R102.holds": (
@@ -55,7 +58,7 @@ TEXTS = {
         "Correct the figure, or declare its kind in antq.toml.",
         "Sửa mã số liệu, hoặc khai báo loại trong antq.toml.",
     ),
-    "R201.name": ("return-differs", "báo cáo khác với sổ"),
+    "R201.name": ("return-differs", "báo cáo khác bộ sổ"),
     "R201.holds": (
         "A return says what the journal or the register has on that day.",
         "Báo cáo ghi đúng số theo sổ cam kết hoặc sổ đăng ký vào ngày đó.",
@@ -67,12 +70,12 @@ TEXTS = {
         ),
         (
             "Cùng một việc mà hai số khác nhau: phiếu chưa nhập hết, hoặc báo cáo chỉ ước lượng. Số liệu in ra "
-            "là số theo sổ."
+            "là số theo sổ cam kết hoặc sổ đăng ký."
         ),
     ),
     "R201.what": (
         "The return says {reported}; the book has {has}.",
-        "Báo cáo ghi {reported}, theo sổ là {has}.",
+        "Báo cáo ghi {reported}, theo sổ cam kết hoặc sổ đăng ký là {has}.",
     ),
     "R201.fix": (
         "See `antq reconcile`, and correct the one that is wrong.",

@@ -172,10 +172,10 @@ TEXTS = {
         "Write the day into the unit's column closed, or correct the code or the date of this row.",
         "Ghi ngày đó vào cột ngày đầu tiên không còn hoạt động (closed) của đơn vị, hoặc sửa mã hay ngày của dòng này.",
     ),
-    "X110.name": ("same-as-another", "same sai chỗ"),
+    "X110.name": ("same-as-another", "không phải đổi tên"),
     "X110.holds": (
         "`same` stands only where one unit alone becomes a unit that begins that day.",
-        "Chỉ ghi `same` khi đúng một đơn vị đổi tên hoặc chuyển cấp thành đơn vị mới.",
+        "Chỉ ghi `same` (đổi tên hoặc chuyển cấp) khi đúng một đơn vị trở thành một đơn vị mới vào ngày đó.",
     ),
     "X110.why": (
         (
@@ -189,7 +189,10 @@ TEXTS = {
     ),
     "X110.what": (
         "`same` cannot be used for {unit} → {to}: the latter existed before, or takes in another unit as well.",
-        "Không ghi được `same` cho {unit} → {to}: đơn vị sau đã có từ trước, hoặc còn nhận đơn vị khác.",
+        (
+            "Không ghi được `same` (đổi tên hoặc chuyển cấp) cho {unit} → {to}: đơn vị sau đã có từ trước, hoặc còn "
+            "nhận đơn vị khác."
+        ),
     ),
     "X110.fix": (
         "Write whole for merged units; same is for a unit that was renamed or moved up.",
@@ -210,7 +213,7 @@ TEXTS = {
     ),
     "X111.fix": (
         "Keep the row that is true, or write part in both, or land where only land without people moved.",
-        "Giữ dòng đúng, ghi part (một phần) ở cả hai dòng, hoặc ghi land nếu chỉ đất đai chuyển đi, không có người.",
+        "Giữ dòng đúng, ghi part (một phần) ở cả hai dòng, hoặc ghi land (chỉ đất đai) nếu không có người chuyển đi.",
     ),
     "X112.name": ("away-from-its-parent", "lạc khỏi cấp trên"),
     "X112.holds": (
@@ -269,8 +272,8 @@ TEXTS = {
     "X201.why": (
         "A pledge of the kind `houshold` is in no table: the row is in the book, but does not count as signed.",
         (
-            "Cam kết thuộc loại `houshold` không có trong bảng nào: dòng vẫn ở trong bộ sổ mà người đã ký coi "
-            "như chưa ký."
+            "Viết `household` (hộ gia đình) thành `houshold` thì cam kết không có trong bảng nào: dòng vẫn ở trong bộ "
+            "sổ mà người đã ký coi như chưa ký."
         ),
     ),
     "X201.what": ("antq.toml declares no kind {value}.", "antq.toml không khai báo loại {value}."),
@@ -355,9 +358,9 @@ TEXTS = {
             "beside its successor."
         ),
         (
-            "Từ 01/07/2024, Tổ bảo vệ ANTT được kiện toàn từ bảo vệ dân phố, Công an xã bán chuyên trách, đội "
-            "trưởng, đội phó dân phòng (Luật số 30/2023/QH15); tổ cũ không ghi ngày kết thúc thì bị tính cùng "
-            "tổ mới."
+            "Từ 01/07/2024, Tổ bảo vệ an ninh, trật tự được kiện toàn từ bảo vệ dân phố, Công an xã bán chuyên "
+            "trách, đội trưởng, đội phó dân phòng (Luật số 30/2023/QH15). Tổ cũ không ghi ngày kết thúc thì bị tính "
+            "cùng tổ mới."
         ),
     ),
     "X206.what": (

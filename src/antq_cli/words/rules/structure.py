@@ -31,14 +31,17 @@ TEXTS = {
             "A register that cannot be opened is not an empty one. Counted without it, a unit would look as if "
             "nobody there had signed."
         ),
-        ("Sổ đăng ký không mở được không phải là sổ trống: nếu vẫn tính thì các đơn vị trong đó như thể không ai ký."),
+        (
+            "Sổ đăng ký không mở được không phải là sổ đăng ký trống: nếu vẫn tính thì các đơn vị trong đó như thể "
+            "không ai ký."
+        ),
     ),
     "F002.what": ("The file cannot be read: {why}.", "Không đọc được tệp: {why}."),
     "F002.fix": (
         "Put a readable file in its place, or give read permission.",
         "Thay bằng tệp đọc được, hoặc cấp quyền đọc.",
     ),
-    "F003.name": ("two-forms", "sổ có nhiều dạng"),
+    "F003.name": ("two-forms", "sổ đăng ký nhiều dạng"),
     "F003.holds": (
         "Each register has one form: a CSV file, a TOML file or a folder of such files.",
         "Mỗi sổ đăng ký chỉ có một dạng trong bộ sổ: tệp CSV, tệp TOML hoặc thư mục gồm các tệp như vậy.",
@@ -283,8 +286,8 @@ TEXTS = {
     "F018.why": (
         "A file return.csv or a folder Claims is not read, while its author believes that the rows count.",
         (
-            "Tệp return.csv hay thư mục Claims không được đọc, trong khi người ghi tin rằng các dòng của mình "
-            "đã được tính."
+            "Tệp return.csv (đúng ra là returns.csv) hay thư mục Claims (đúng ra là claims) không được đọc, trong "
+            "khi người ghi tin rằng các dòng của mình đã được tính."
         ),
     ),
     "F018.what": (
@@ -312,7 +315,7 @@ TEXTS = {
     ),
     "F019.what": (
         "The register {in_} is missing, and antq.toml says that figures are counted from it.",
-        "Thiếu {in_}: theo antq.toml, số liệu lấy từ sổ này.",
+        "Thiếu {in_}: theo antq.toml, số liệu lấy từ sổ đăng ký này.",
     ),
     "F019.fix": (
         "Add {register}.csv; if there is nothing to enter yet, with its header alone.",

@@ -73,7 +73,7 @@ TEXTS = {
     ),
     "T101.fix": (
         "Correct the day; enter only what has happened.",
-        "Sửa ngày; việc chưa diễn ra thì chưa ghi vào sổ.",
+        "Sửa ngày; việc chưa diễn ra thì chưa ghi vào bộ sổ.",
     ),
     "T102.name": ("received-before-its-day", "nhận trước ngày số liệu"),
     "T102.holds": (

@@ -1,7 +1,7 @@
 """The rules of values within a register."""
 
 TEXTS = {
-    "D101.name": ("code", "mã"),
+    "D101.name": ("code", "mã không hợp lệ"),
     "D101.holds": (
         "Codes are made of letters without diacritics, digits and hyphens.",
         "Mã gồm chữ cái không dấu, chữ số và dấu gạch nối.",
@@ -18,7 +18,7 @@ TEXTS = {
         "Use letters without diacritics, digits and hyphens only.",
         "Chỉ dùng chữ cái không dấu, chữ số và dấu gạch nối.",
     ),
-    "D102.name": ("day-form", "cách viết ngày"),
+    "D102.name": ("day-form", "sai cách viết ngày"),
     "D102.holds": ("Days are written year-month-day: 2021-08-31.", "Ngày viết theo năm-tháng-ngày: 2021-08-31."),
     "D102.why": (
         (
@@ -52,7 +52,7 @@ TEXTS = {
         "Cột {column}: {value} là ngày không có trên lịch.",
     ),
     "D103.fix": ("Correct the day, as in 2021-08-31.", "Sửa cho đúng, ví dụ 2021-08-31."),
-    "D104.name": ("count", "số"),
+    "D104.name": ("count", "không phải số nguyên"),
     "D104.holds": (
         "A count is a whole number from 0 on, in digits alone.",
         "Số là số nguyên từ 0 trở lên, chỉ viết bằng chữ số.",
@@ -94,7 +94,7 @@ TEXTS = {
     "D106.why": (
         ("A misspelt `signed` counts for nothing, and with a misspelt reason a vacant house stays in the denominator."),
         (
-            "Viết sai `signed` thì chữ ký không được tính, viết sai lý do thì nhà không có người ở vẫn nằm "
+            "Viết sai `signed` (ký) thì chữ ký không được tính, viết sai lý do thì nhà không có người ở vẫn nằm "
             "trong tổng số."
         ),
     ),
@@ -130,10 +130,10 @@ TEXTS = {
             "u;p=pathlib.Path('units.csv');p.write_bytes(u.normalize('NFC',p.read_bytes().decode()).encode())\"."
         ),
     ),
-    "D108.name": ("measure", "mã chỉ tiêu"),
+    "D108.name": ("measure", "sai mã chỉ tiêu"),
     "D108.holds": (
         "A measure is a family and a kind, such as pledges.household.",
-        "Mã chỉ tiêu gồm nhóm và loại, như pledges.household.",
+        "Mã chỉ tiêu gồm nhóm và loại: pledges.household là cam kết (pledges) của hộ gia đình (household).",
     ),
     "D108.why": (
         (
@@ -148,9 +148,9 @@ TEXTS = {
     "D108.what": ("Column {column}: {value} is not a measure.", "Cột {column}: {value} không phải là mã chỉ tiêu."),
     "D108.fix": (
         "Write one such as pledges.household or teams.antt.",
-        "Ghi một mã chỉ tiêu như pledges.household hoặc teams.antt.",
+        "Ghi một mã chỉ tiêu như pledges.household (hộ gia đình ký cam kết) hoặc teams.antt (tổ an ninh, trật tự).",
     ),
-    "D109.name": ("toml-type", "kiểu TOML"),
+    "D109.name": ("toml-type", "sai kiểu TOML"),
     "D109.holds": (
         "A value in TOML has the type that its column asks for.",
         "Giá trị trong TOML đúng kiểu mà cột đòi hỏi.",
@@ -164,7 +164,7 @@ TEXTS = {
         "Cột {column}: {value} không hợp lệ; cần: {expected}.",
     ),
     "D109.fix": ("Write {expected}.", "Phải ghi {expected}."),
-    "D110.name": ("figure", "mã số liệu"),
+    "D110.name": ("figure", "sai mã số liệu"),
     "D110.holds": (
         "A claim names its figure: measure, unit and day.",
         "Mỗi số đã công bố nêu rõ là số liệu nào: chỉ tiêu, đơn vị và ngày.",
@@ -187,7 +187,7 @@ TEXTS = {
         "Write a measure, a unit and a day, such as pledges.household@390:2021-08-31.",
         "Viết chỉ tiêu, đơn vị và ngày, ví dụ pledges.household@390:2021-08-31.",
     ),
-    "D111.name": ("claimed-value", "số đã công bố"),
+    "D111.name": ("claimed-value", "sai cách viết số công bố"),
     "D111.holds": (
         "What was published is written as a count, a ratio of counts or a percentage.",
         "Số đã công bố viết thành số, phân số hoặc tỷ lệ phần trăm.",
@@ -204,7 +204,7 @@ TEXTS = {
         "Cột {column}: {value} không phải là số, phân số (25915/29853) hay tỷ lệ phần trăm.",
     ),
     "D111.fix": ("Write one such as 9855, 25915/29853, 90% or 86.8%.", "Viết như 9855, 25915/29853, 90% hoặc 86,8%."),
-    "D112.name": ("year", "năm"),
+    "D112.name": ("year", "không phải năm"),
     "D112.holds": ("A window is named by its year, in four digits.", "Năm xét viết bằng bốn chữ số."),
     "D112.why": (
         (

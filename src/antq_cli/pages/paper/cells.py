@@ -77,7 +77,7 @@ class Found:
         return EMPTY if nobody or (figure.rest and not figure.expected) else UNKNOWN
 
 
-def said(speech: Speech, key: str, /, **values: str | Piece | Sequence[Piece]) -> list[Piece]:
+def filled(speech: Speech, key: str, **values: str | Piece | Sequence[Piece]) -> list[Piece]:
     """Return a message of the catalogue with texts and numbers filled in; KeyError where the catalogue lacks it."""
     pieces: list[Piece] = []
     for text, name, _, _ in Formatter().parse(speech.template(key)):

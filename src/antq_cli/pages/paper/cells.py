@@ -39,6 +39,7 @@ class Found:
     def __init__(self, summaries: Iterable[Summary], lang: str) -> None:
         self.lang = lang
         self.figures: dict[Key, Figure] = {row.key: row for each in summaries for row in each.figures}
+        self.known = {row.measure for row in self.figures.values() if row.num is not None}
         self._wholes = {
             row.measure: row.figure
             for each in summaries

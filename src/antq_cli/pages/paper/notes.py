@@ -91,10 +91,16 @@ def remark(found: Found, place: Place, parts: Iterable[Part], speech: Speech) ->
             figure = found.at(measure, place.unit, place.level)
             if figure is not None:
                 several += _remarks(found, part, figure, speech)
-                if figure.state == "not-reported" and figure.expected:
+                if _silent(found, figure):
                     silent.setdefault(speech.say("state.not-reported"), []).append(part.name)
     told: list[Pieces] = [(Text(f"{state} ({'; '.join(names)})"),) for state, names in silent.items()]
     return joined([*told, *several], "; ")
+
+
+def _silent(found: Found, figure: Figure) -> bool:
+    """Return whether a unit did not report what others did; of a row that could not be read nobody can say that."""
+    expected = figure.state == "not-reported" and bool(figure.expected)
+    return expected and not figure.left_out and figure.measure in found.known
 
 
 def _remarks(found: Found, part: Part, figure: Figure, speech: Speech) -> Iterator[Pieces]:

@@ -269,6 +269,7 @@ def test_what_is_only_known_of_the_whole_is_one_line_of_it() -> None:
     assert [column.header for column in made.columns if column.group == "Học sinh"] == ["Đã ký"]
     assert "Chưa có số liệu: Cơ quan, Doanh nghiệp, Nhà trường." in told(found["standard"])
     assert table("comparison", paper("published"), "vi") is None
+    assert table("comparison", paper_of(PUBLISHED, "2026-H1", "2025-H1"), "vi") is None  # known then, and not now
     assert table("trend", paper("published"), "vi") is None
 
 

@@ -33,8 +33,8 @@ def _comparison(paper: Paper, summary: Summary, kind: Kind, speech: Speech) -> T
     lines = places(paper, [summary], [kind.measure], speech)
     parts = [Part(name_of(kind, speech), list(columns.told()), [kind.measure], kind)]
     sheet = laid_out(lines, parts, first_columns(speech))
-    if sheet is None or not any(column.group == columns.group_then for column in sheet.columns):
-        return None
+    if sheet is None or not {columns.group_now, columns.group_then} <= {column.group for column in sheet.columns}:
+        return None  # of two numbers of which one is not known there is nothing to compare
     beneath = [*notes(paper, columns.now, sheet, speech), *columns.beneath(paper)]
     caption = f"{name_of(kind, speech)}: {lowered(title(paper, speech))}"
     return sheet.table(beneath, caption)

@@ -73,9 +73,9 @@ TEXTS = {
         "Before: figures of {reported}/{expected} units that reported.",
         "Kỳ so sánh: số liệu của {reported}/{expected} đơn vị đã báo cáo.",
     ),
-    "annex.unknown-before": (
-        "No figures of the period it is compared with.",
-        "Chưa có số liệu kỳ so sánh.",
+    "annex.unknown-result": (
+        "A dash (-): no result, or no figures.",
+        "Dấu “-”: chưa có kết quả xét hoặc chưa có số liệu.",
     ),
     "annex.members": (
         "{kind}: members known of {reported}/{expected}.",

@@ -47,10 +47,11 @@ def _part(found: Found, kind: Kind, speech: Speech) -> Part:
     name, participants = name_of(kind, speech), kind.measure.of("participants")
     counts = None if kind.counts is None else speech.named(kind.counts.vi, kind.counts.en)
     header = speech.say("column.activities") if counts is None else f"{counts[:1].upper()}{counts[1:]}"
-    columns = [
-        Told(str(kind.measure), header, of_measure(found, kind.measure), name),
-        Told(str(participants), speech.say("column.participants"), of_measure(found, participants), name),
-    ]
+    columns = [Told(str(kind.measure), header, of_measure(found, kind.measure), name)]
+    if any(row.reported for row in found.figures.values() if row.measure == participants):
+        columns.append(
+            Told(str(participants), speech.say("column.participants"), of_measure(found, participants), name)
+        )
     return Part(name, columns, [kind.measure, participants], kind)
 
 

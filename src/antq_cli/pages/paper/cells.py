@@ -39,6 +39,7 @@ class Found:
     def __init__(self, summaries: Iterable[Summary], lang: str) -> None:
         self.lang = lang
         self.figures: dict[Key, Figure] = {row.key: row for each in summaries for row in each.figures}
+        self.known = {row.measure for row in self.figures.values() if row.num is not None}
         self._wholes = {
             row.measure: row.figure
             for each in summaries
@@ -77,7 +78,7 @@ class Found:
         return EMPTY if nobody or (figure.rest and not figure.expected) else UNKNOWN
 
 
-def said(speech: Speech, key: str, /, **values: str | Piece | Sequence[Piece]) -> list[Piece]:
+def filled(speech: Speech, key: str, **values: str | Piece | Sequence[Piece]) -> list[Piece]:
     """Return a message of the catalogue with texts and numbers filled in; KeyError where the catalogue lacks it."""
     pieces: list[Piece] = []
     for text, name, _, _ in Formatter().parse(speech.template(key)):

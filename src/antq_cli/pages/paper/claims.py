@@ -5,7 +5,7 @@ from antq_cli.core.figures import Figure
 from antq_cli.core.measures import FigureId, parse_figure
 from antq_cli.core.paper import Paper
 from antq_cli.core.report import Number, Pieces, Table, Text
-from antq_cli.pages.paper.cells import EMPTY, UNKNOWN, derived, joined, number, said
+from antq_cli.pages.paper.cells import EMPTY, UNKNOWN, derived, filled, joined, number
 from antq_cli.pages.paper.layout import Part, Place, Told, first_columns, laid_out
 from antq_cli.words.speech import Speech, speech
 
@@ -43,7 +43,7 @@ def _tally(paper: Paper, speech: Speech) -> Pieces:
     }
     id_ = f"claims@{paper.where.code}:{paper.as_of}"
     numbers = {part: number((id_, None), part, counts[part], speech.lang) for part in _VERDICTS}
-    return said(speech, "annex.claims-tally", **numbers)
+    return filled(speech, "annex.claims-tally", **numbers)
 
 
 def _what(paper: Paper, held: HeldClaim, speech: Speech) -> str:

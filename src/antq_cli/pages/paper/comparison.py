@@ -6,7 +6,7 @@ from antq_cli.core.figures import Change, Figure, Key, Kind, Summary
 from antq_cli.core.measures import FLOWS, Measure, parse_figure
 from antq_cli.core.paper import Paper
 from antq_cli.core.report import Pieces, Table, Text
-from antq_cli.pages.paper.cells import EMPTY, UNKNOWN, Found, derived, number, said
+from antq_cli.pages.paper.cells import EMPTY, UNKNOWN, Found, derived, filled, number
 from antq_cli.pages.paper.layout import Formula, Part, Place, Told, first_columns, laid_out
 from antq_cli.pages.paper.notes import notes
 from antq_cli.pages.paper.places import places
@@ -33,9 +33,9 @@ def _comparison(paper: Paper, summary: Summary, kind: Kind, speech: Speech) -> T
     lines = places(paper, [summary], [kind.measure], speech)
     parts = [Part(name_of(kind, speech), list(columns.told()), [kind.measure], kind)]
     sheet = laid_out(lines, parts, first_columns(speech))
-    if sheet is None:
-        return None
-    beneath = [*notes(paper, columns.now, sheet, speech), *columns.notes(paper)]
+    if sheet is None or not {columns.group_now, columns.group_then} <= {column.group for column in sheet.columns}:
+        return None  # of two numbers of which one is not known there is nothing to compare
+    beneath = [*notes(paper, columns.now, sheet, speech), *columns.beneath(paper)]
     caption = f"{name_of(kind, speech)}: {lowered(title(paper, speech))}"
     return sheet.table(beneath, caption)
 
@@ -61,11 +61,14 @@ class _Compared:
         self.now = Found([summary], speech.lang)
         self.then = Found([summary.before], speech.lang)
         self.changes: Mapping[Key, Change] = summary.changes
+        self.group_now, self.group_then = (
+            speech.say("column.stood", day=day) for day in (summary.as_of, summary.before.as_of)
+        )
 
     def told(self) -> Iterator[Told]:
         """Yield the columns in their groups."""
-        yield from self._stock("now", self.now, self.summary)
-        yield from self._stock("then", self.then, self.before)
+        yield from self._stock("now", self.now, self.group_now)
+        yield from self._stock("then", self.then, self.group_then)
         group = self.speech.say("annex.changes")
         for part, header in (
             ("num", self.speech.say("column.signed")),
@@ -78,8 +81,7 @@ class _Compared:
             header = self.speech.say(f"column.flow.{flow}")
             yield Told(f"flow.{flow}", header, of_measure(self.now, self.kind.measure.of(flow)), group)
 
-    def _stock(self, key: str, found: Found, summary: Summary) -> Iterator[Told]:
-        group = self.speech.say("column.stood", day=summary.as_of)
+    def _stock(self, key: str, found: Found, group: str) -> Iterator[Told]:
         headers = {"den": self.speech.say("annex.total"), "num": self.speech.say("column.signed")}
         headers["percent"] = self.speech.say("annex.rate")
         for part, header in headers.items():
@@ -110,17 +112,15 @@ class _Compared:
         days = str(named._replace(first=self.before.as_of)) if self.before.as_of <= named.last else own
         return derived(f"{figure.measure}.change{above}", days)
 
-    def notes(self, paper: Paper) -> Iterator[Pieces]:
+    def beneath(self, paper: Paper) -> Iterator[Pieces]:
         """Yield what is to be said of what it is compared with, and of which map both are on."""
         figure = self.then.at(self.kind.measure, paper.where.code, paper.where.level.id)
-        if figure is None or figure.num is None:
-            yield (Text(self.speech.say("annex.unknown-before")),)
-        elif figure.state == "partial":
+        if figure is not None and figure.state == "partial":
             counts = {part: self.then.number(figure, part) for part in ("reported", "expected")}
-            yield said(self.speech, "annex.partial-before", **counts)
+            yield filled(self.speech, "annex.partial-before", **counts)
         if figure is not None and figure.left_out:
-            yield said(self.speech, "annex.left-out-before", n=self.then.number(figure, "left_out"))
-        if self.before.as_of != self.before.basis:
+            yield filled(self.speech, "annex.left-out-before", n=self.then.number(figure, "left_out"))
+        if any(row.regrouped is not None for row in self.before.figures):
             yield (Text(self.speech.say("annex.basis", day=self.before.basis)),)
 
 

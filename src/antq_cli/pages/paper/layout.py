@@ -70,7 +70,11 @@ class Laid(NamedTuple):
     @property
     def shown(self) -> bool:
         """Return whether it has a number at any line, or stands there anyhow."""
-        return self.told.kept or any(isinstance(piece, Number) for cell in self.cells for piece in cell)
+        return self.told.kept or any(map(self.has_number, range(len(self.cells))))
+
+    def has_number(self, row: int) -> bool:
+        """Return whether it has a number at a line."""
+        return any(isinstance(piece, Number) for piece in self.cells[row])
 
 
 class Sheet(NamedTuple):
@@ -89,14 +93,21 @@ class Sheet(NamedTuple):
 def laid_out(
     places: Sequence[Place], parts: Sequence[Part], first: Sequence[Told], last: Sequence[Told] = ()
 ) -> Sheet | None:
-    """Lay out the columns of some parts between the ``first`` and the ``last``; None where nothing of them is known."""
+    """Lay out the columns of some parts between the ``first`` and the ``last``; None where nothing of them is known.
+
+    What is held above the units may be something that is not shown: then it has no line.
+    """
     made = [(part, _laid(places, part.columns)) for part in parts]
     shown = [part for part, columns in made if columns]
     if not shown:
         return None
     own = [laid for _, columns in made for laid in columns]
     columns = [*_laid(places, first), *own, *_laid(places, last)]
-    lines = [Line([laid.cells[row] for laid in columns], place.style) for row, place in enumerate(places)]
+    lines = [
+        Line([laid.cells[row] for laid in columns], place.style)
+        for row, place in enumerate(places)
+        if place.style != "rest" or any(laid.has_number(row) for laid in own)
+    ]
     unknown = [part for part, each in made if not each]
     return Sheet(shown, unknown, list(_columns(columns, len(first))), lines)
 

@@ -5,30 +5,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from antq_cli.core.figures import Figure
 from antq_cli.core.paper import Paper
 from antq_cli.core.report import Line, Pieces, Text
-from antq_cli.pages.paper.cells import MASKED, UNKNOWN, Found, joined, said
+from antq_cli.pages.paper.cells import MASKED, UNKNOWN, Found, filled, joined
 from antq_cli.pages.paper.layout import Part, Place, Sheet
 from antq_cli.pages.paper.places import REGROUPED
 from antq_cli.words.speech import Speech
 
 
-def notes(paper: Paper, found: Found, sheet: Sheet, speech: Speech) -> Iterator[Pieces]:
-    """Yield what is to be said beneath a table: dashes, what was not reported, not counted, put together anew."""
-    yield from _signs(sheet.lines, speech)
-    if sheet.unknown:
-        yield (Text(speech.say("dashes.of", who=list(dict.fromkeys(part.name for part in sheet.unknown)))),)
+def notes(paper: Paper, found: Found, sheet: Sheet, speech: Speech, dash: str = "annex.unknown") -> Iterator[Pieces]:
+    """Yield what is to be said beneath a table: dashes, what was not reported, not counted, put together anew.
+
+    ``dash`` is the message on what a dash means.
+    """
+    cells = [cell for line in sheet.lines for cell in line.cells]
+    if UNKNOWN in cells:
+        yield (Text(speech.say(dash)),)
+    if MASKED in cells:
+        yield (Text(speech.say("annex.masked")),)
+    unknown = dict.fromkeys(part.name for part in sheet.unknown if part.measures)
+    if unknown:
+        yield (Text(speech.say("dashes.of", who=list(unknown))),)
     yield from _below(found, sheet, speech)
     for part in sheet.shown:
         yield from _of_part(paper, found, part, speech)
     if _regrouped(sheet.lines):
         yield (Text(speech.say("legend.regrouped", day=paper.basis)),)
-
-
-def _signs(lines: Sequence[Line], speech: Speech) -> Iterator[Pieces]:
-    cells = [cell for line in lines for cell in line.cells]
-    if UNKNOWN in cells:
-        yield (Text(speech.say("annex.unknown")),)
-    if MASKED in cells:
-        yield (Text(speech.say("annex.masked")),)
 
 
 def _regrouped(lines: Sequence[Line]) -> bool:
@@ -64,15 +64,15 @@ def _of_figure(found: Found, part: Part, figure: Figure, speech: Speech) -> Iter
         members = figure.measure.part == "members" and part.kind is not None and part.kind.source != "returns"
         counts = {"reported": values["reported"], "expected": values["expected"]}
         if members:
-            yield "members", said(speech, "annex.members", kind=name, **counts)
+            yield "members", filled(speech, "annex.members", kind=name, **counts)
         else:
-            yield "partial", said(speech, "annex.partial", kind=name, **counts)
+            yield "partial", filled(speech, "annex.partial", kind=name, **counts)
     if figure.left_out:
-        yield "left-out", said(speech, "annex.left-out", kind=name, n=values["left_out"])
+        yield "left-out", filled(speech, "annex.left-out", kind=name, n=values["left_out"])
     if figure.straddling:
-        yield "straddling", said(speech, "annex.straddling", kind=name, n=values["straddling"])
+        yield "straddling", filled(speech, "annex.straddling", kind=name, n=values["straddling"])
     if figure.old:
-        yield "old", said(speech, "annex.old", kind=name, old=values["old"], reported=values["reported"])
+        yield "old", filled(speech, "annex.old", kind=name, old=values["old"], reported=values["reported"])
 
 
 def _known(figure: Figure) -> Iterator[str]:
@@ -91,16 +91,22 @@ def remark(found: Found, place: Place, parts: Iterable[Part], speech: Speech) ->
             figure = found.at(measure, place.unit, place.level)
             if figure is not None:
                 several += _remarks(found, part, figure, speech)
-                if figure.state == "not-reported" and figure.expected:
+                if _silent(found, figure):
                     silent.setdefault(speech.say("state.not-reported"), []).append(part.name)
     told: list[Pieces] = [(Text(f"{state} ({'; '.join(names)})"),) for state, names in silent.items()]
     return joined([*told, *several], "; ")
+
+
+def _silent(found: Found, figure: Figure) -> bool:
+    """Return whether a unit did not report what others did; of a row that could not be read nobody can say that."""
+    expected = figure.state == "not-reported" and bool(figure.expected)
+    return expected and not figure.left_out and figure.measure in found.known
 
 
 def _remarks(found: Found, part: Part, figure: Figure, speech: Speech) -> Iterator[Pieces]:
     behind = Text(f" ({part.name})")
     if figure.state == "partial" and figure.reported is not None and figure.expected is not None:
         counts = {each: found.number(figure, each) for each in ("reported", "expected")}
-        yield [*said(speech, "state.partial", **counts), behind]
+        yield [*filled(speech, "state.partial", **counts), behind]
     if figure.left_out:
-        yield [*said(speech, "state.left-out", n=found.number(figure, "left_out")), behind]
+        yield [*filled(speech, "state.left-out", n=found.number(figure, "left_out")), behind]

@@ -1,8 +1,8 @@
 """The lines of the tables of a report: units by code, what is held above them, and all of them together."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from antq_cli.core.figures import Figure, Summary
+from antq_cli.core.figures import Summary
 from antq_cli.core.measures import Measure
 from antq_cli.core.paper import Paper
 from antq_cli.pages.paper.layout import Place
@@ -12,12 +12,13 @@ from antq_cli.words.speech import Speech
 REGROUPED = "*"
 
 
-def places(paper: Paper, summaries: Sequence[Summary], measures: Collection[Measure], speech: Speech) -> list[Place]:
+def places(paper: Paper, summaries: Sequence[Summary], measures: Iterable[Measure], speech: Speech) -> list[Place]:
     """Return the lines of some measures; that of the unit alone where nothing of them is known below it.
 
     What is held above the units has a line only where it tells anything.
     """
-    rows = [row for each in summaries for row in each.rows if row.measure in measures]
+    shown = frozenset(measures)
+    rows = [row for each in summaries for row in each.rows if row.measure in shown]
     below = [row for row in rows if row.level is not None]
     if paper.by is None or all(row.state == "below-grain" for row in below):
         return [itself(paper, speech)]
@@ -71,9 +72,3 @@ def _called(name: str, kind: str | None, speech: Speech) -> str:
     if kind is None or speech.lang != "vi" or name.lower().startswith(kind.lower()):
         return name
     return f"{kind[:1].upper()}{kind[1:]} {name}"
-
-
-def figures_of(summaries: Iterable[Summary], measures: Collection[Measure]) -> Iterator[Figure]:
-    """Yield the figures of some measures, those of the whole last."""
-    for each in summaries:
-        yield from (row for row in each.figures if row.measure in measures)

@@ -9,7 +9,7 @@ from antq_cli.core.report import Pieces, Table, Text
 from antq_cli.pages.paper.cells import EMPTY, Found
 from antq_cli.pages.paper.layout import Formula, Part, Place, Told, first_columns, laid_out, remarks
 from antq_cli.pages.paper.notes import notes, remark
-from antq_cli.pages.paper.places import figures_of, places
+from antq_cli.pages.paper.places import places
 from antq_cli.words.speech import Speech, lowered, speech
 
 # What stands where a unit itself has signed, in place of its 1.
@@ -36,12 +36,14 @@ def name_of(kind: Kind, speech: Speech) -> str:
 
 
 def leading(paper: Paper) -> Kind | None:
-    """Return the kind by whose rate units are compared: the first that has a target, else the first one.
+    """Return the kind by whose rate units are compared: the first that has a target, else households, else the first.
 
     By what units sign themselves they cannot be.
     """
     kinds = [kind for kind in paper.kinds("pledges") if not _of_units(paper, kind)]
-    return next((kind for kind in kinds if kind.target is not None), kinds[0] if kinds else None)
+    aimed = [kind for kind in kinds if kind.target is not None]
+    households = [kind for kind in kinds if kind.measure.kind == "household"]
+    return next(iter([*aimed, *households, *kinds]), None)
 
 
 def counted_columns(found: Found, kind: Kind, speech: Speech, *, missing: bool = False) -> Iterator[Told]:
@@ -83,9 +85,10 @@ def _by_themselves(paper: Paper, kind: Kind) -> bool:
 
     Where it is only reported above them, their line has nothing to be marked.
     """
-    rows = [row for row in figures_of(paper.of_family("pledges"), [kind.measure]) if row.level is not None]
-    units = [row for row in rows if row.unit != paper.where.code]
-    return _of_units(paper, kind) and bool(units) and all(row.den is not None and row.den <= 1 for row in units)
+    if not _of_units(paper, kind):
+        return False
+    units = paper.by_unit(kind.measure)
+    return bool(units) and all(row.den is not None and row.den <= 1 for row in units)
 
 
 def _itself(found: Found, kind: Kind, place: Place) -> Pieces:

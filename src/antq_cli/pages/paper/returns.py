@@ -25,7 +25,7 @@ def returns(paper: Paper, lang: str) -> Table | None:
     sheet = laid_out(table.places, parts, first_columns(said), [remarks(said, table.silent)]) if table.whole else None
     if sheet is None or paper.period is None:
         return None
-    beneath_it = [*notes(paper, found, sheet, said), *table.notes()]
+    beneath_it = [*notes(paper, found, sheet, said), *table.beneath()]
     return sheet.table(beneath_it, said.say("annex.title.returns-sent", period=_period(paper, said)))
 
 
@@ -106,7 +106,7 @@ class _Returns:
         names = [_name(each, self.speech) for each in several if each.missing]
         return (Text(self.speech.say("returns.silent", who=names)),) if names else EMPTY
 
-    def notes(self) -> Iterator[Pieces]:
+    def beneath(self) -> Iterator[Pieces]:
         """Yield of what the returns are, and until when they were due."""
         kinds = list(dict.fromkeys(_name(each, self.speech) for each in self.whole))
         yield (Text(self.speech.say("annex.returns-of", kinds=kinds)),)
@@ -128,7 +128,8 @@ def _compared(paper: Paper, found: Found, speech: Speech) -> Iterator[Part]:
         if kind.source != "returns" and kind.measure in {each.measure for each in paper.kinds("pledges")}:
             sent = {each.unit: each for each in expected.reporters if each.dated == paper.as_of}
             two = _TwoSources(found, kind.measure, sent)
-            yield Part(name_of(kind, speech), list(two.columns(speech, name_of(kind, speech))))
+            if any(each.reported is not None for each in sent.values()):
+                yield Part(name_of(kind, speech), list(two.columns(speech, name_of(kind, speech))))
 
 
 class _TwoSources:

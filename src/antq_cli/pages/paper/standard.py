@@ -26,7 +26,8 @@ def standard(paper: Paper, lang: str) -> Table | None:
     sheet = laid_out(lines, parts, first_columns(said), last)
     if sheet is None:
         return None
-    beneath = [*notes(paper, found, sheet, said), *((Text(f"{rule.text(said)}."),) for rule in rules(subjects))]
+    told = notes(paper, found, sheet, said, "annex.unknown-result")
+    beneath = [*told, *((Text(f"{rule.text(said)}."),) for rule in rules(subjects))]
     return sheet.table(beneath, said.say("annex.title.standard", day=paper.as_of))
 
 
@@ -55,7 +56,9 @@ class _Subject:
         )
 
     def _own(self) -> Iterator[Told]:
-        yield Told(f"{self.measure}.met", self.speech.say("column.result"), self._result, self.name, numeric=False)
+        yield Told(
+            f"{self.measure}.met", self.speech.say("column.result"), self._result, self.name, numeric=False, kept=True
+        )
         decisions = self.paper.decisions
         if decisions:
             header = self.speech.say("annex.decision")
@@ -64,18 +67,18 @@ class _Subject:
     def _counted(self) -> Iterator[Told]:
         """Yield how many are to be assessed and meet it; of the units of a level also what the others have."""
         whole, met = f"{self.measure}.den", f"{self.measure}.met"
-        yield self._told(whole, "annex.assessable", "assessed", "den")
-        yield self._told(met, "column.met", "met", "num")
+        yield self._result_column(whole, "annex.assessable", "assessed", "den")
+        yield self._result_column(met, "column.met", "met", "num")
         if any(level.id == self.measure.kind for level in self.paper.levels):
-            yield self._told(f"{self.measure}.not-met", "column.not-met", "not_met", "num")
-            yield self._told(f"{self.measure}.pending", "column.pending", "pending", "num")
-            yield self._told(f"{self.measure}.remaining", "column.not-assessed", "assessed", "remaining")
-            rate = self._told(f"{self.measure}.percent", "annex.met-rate", "met", "percent")
+            yield self._result_column(f"{self.measure}.not-met", "column.not-met", "not_met", "num")
+            yield self._result_column(f"{self.measure}.pending", "column.pending", "pending", "num")
+            yield self._result_column(f"{self.measure}.remaining", "column.not-assessed", "assessed", "remaining")
+            rate = self._result_column(f"{self.measure}.percent", "annex.met-rate", "met", "percent")
             yield rate._replace(formula=Formula("/", [met, whole]))
         if any(each.exempt for each in self.subject.units):
             yield Told(f"{self.measure}.exempt", self.speech.say("column.exempt"), self._exempt, self.name)
 
-    def _told(self, key: str, header: str, which: str, part: str) -> Told:
+    def _result_column(self, key: str, header: str, which: str, part: str) -> Told:
         return Told(key, self.speech.say(header), lambda place: self._cell(place, which, part), self.name)
 
     def _at(self, place: Place) -> UnitResults | None:
@@ -102,9 +105,9 @@ class _Subject:
         unit = self._at(place)
         if unit is None:
             return EMPTY
-        if place.style:
+        if place.style and unit.met.num is not None:
             met, of = (self.found.cell(unit.met, part) for part in ("num", "den"))
-            return [*met, Text("/"), *of] if UNKNOWN not in (met, of) else met
+            return [*met, Text("/"), *of]
         return (Text(self._in_words(unit)),)
 
     def _in_words(self, unit: UnitResults) -> str:

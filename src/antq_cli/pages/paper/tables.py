@@ -6,7 +6,7 @@ from datetime import date
 from antq_cli.core.paper import Paper
 from antq_cli.core.report import Annex, Gap, Pieces, Table, Text
 from antq_cli.pages.paper.by_hand import by_hand
-from antq_cli.pages.paper.cells import said
+from antq_cli.pages.paper.cells import filled
 from antq_cli.pages.paper.claims import claims
 from antq_cli.pages.paper.comparison import comparisons, title
 from antq_cli.pages.paper.pledges import pledges
@@ -68,9 +68,8 @@ def annex(name: str, paper: Paper, lang: str, nth: int, dated: date | None = Non
     tables, told = _TABLES[name](paper, lang), speech(lang)
     if not tables:
         return None
-    if len(tables) == 1:
-        tables = [tables[0]._replace(caption="")]  # the title says it
     called = title(paper, told) if name == "comparison" else told.say(_TITLES[name], day=paper.as_of)
+    tables = [each._replace(caption="") if each.caption == called else each for each in tables]  # the title says it
     called = called.upper() if lang == "vi" else called
     return Annex(told.say("annex.number", n=roman(nth)), called, attached(paper, told, dated), tables)
 
@@ -88,7 +87,7 @@ def attached(paper: Paper, speech: Speech, dated: date | None) -> Pieces:
     """Return what an annex is attached to: number and day of the report, which are gaps, and who issues it."""
     issuer = paper.issuer
     name = None if issuer is None else issuer.name or " ".join(issuer.body)
-    return said(
+    return filled(
         speech,
         "annex.attached",
         number=Gap(_GAP),

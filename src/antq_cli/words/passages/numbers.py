@@ -76,7 +76,7 @@ def by_percent(id_: str, part: str, before: int, change: int, lang: str) -> Numb
     size = Ratio(100 * abs(change), before).each()
     assert size is not None
     sign = "+" if change > 0 else "-" if change else ""
-    return Number(id_, part, f"{sign}{size}", numbers.percent(size, lang))
+    return Number(id_, part, f"{sign}{size}", f"{numbers.decimal(size, lang)}%")
 
 
 def whole(value: int, lang: str, *, small: bool = False) -> str:

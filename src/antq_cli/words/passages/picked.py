@@ -27,10 +27,18 @@ _HUNDREDTHS = 10_000
 
 
 def pledged(paper: Paper) -> list[Kind]:
-    """Return the kinds of pledges, those of the units of a level first, from the top down; without the registration."""
-    kinds = [kind for kind in paper.kinds("pledges") if kind.measure != REGISTRATION]
+    """Return the kinds of pledges, those of the units of a level first, from the top down; without the registration.
+
+    Where nobody is to sign nothing is to be said.
+    """
+    kinds = [kind for kind in paper.kinds("pledges") if kind.measure != REGISTRATION and _somebody(paper, kind)]
     levels = [level.id for level in paper.levels]
     return sorted(kinds, key=lambda kind: levels.index(kind.id) if kind.id in levels else len(levels))
+
+
+def _somebody(paper: Paper, kind: Kind) -> bool:
+    figure = paper.at(kind.measure)
+    return figure is None or figure.den != 0 or bool(figure.num or figure.expected or figure.left_out)
 
 
 def journalled(paper: Paper) -> list[Kind]:
@@ -222,10 +230,12 @@ class Judged(NamedTuple):
 
 
 def judged(paper: Paper) -> list[Judged]:
-    """Return the kinds of subject, grouped by regime and year."""
+    """Return the kinds of subject, grouped by regime and year; where nobody is to be assessed nothing is to be said."""
     found: dict[tuple[str, str | None] | None, list[SubjectResults]] = {}
     for subject in paper.standards.subjects:
-        rule = subject.rule
+        rule, own = subject.rule, results(paper, subject)
+        if own is not None and not own.somebody:
+            continue
         found.setdefault(None if rule is None else (rule.regime, rule.window.name), []).append(subject)
     return [Judged(subjects[0].rule, subjects) for subjects in found.values()]
 
@@ -238,8 +248,9 @@ def results(paper: Paper, subject: SubjectResults) -> UnitResults | None:
 
 def not_assessed(found: UnitResults) -> int | None:
     """Return how many were not assessed as yet; None where that is not known."""
-    assessed = found.assessed
-    return None if assessed.num is None or assessed.den is None else assessed.den - assessed.num
+    row = found.assessed
+    known = row.state == "counted" and row.num is not None and row.den is not None
+    return (row.den or 0) - (row.num or 0) if known else None
 
 
 # Returns ---------------------------------------------------------------------------------------------------------

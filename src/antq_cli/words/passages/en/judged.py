@@ -6,7 +6,7 @@ from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.report import Clause, Piece, Pieces, Statement
 from antq_cli.core.trends import KindGaps
 from antq_cli.words.passages import numbers, picked
-from antq_cli.words.passages.en.nouns import STANDARD, UNITS, listed, many, noun, reached
+from antq_cli.words.passages.en.nouns import STANDARD, UNITS, begun, listed, many, noun, reached
 from antq_cli.words.passages.en.pledged import without_figures
 from antq_cli.words.passages.en.standing import model, named
 from antq_cli.words.passages.numbers import joined, pieces
@@ -38,7 +38,9 @@ def achieved(t: Teller) -> list[Pieces | Statement]:
     clauses = [pieces(joined(signed, ", ", " and "), " have signed")] if signed else []
     clauses += [*_teams(t), *_standard(t), *_at_target(t)]
     if not clauses:
-        return [pieces("Nothing has reached 100% as yet.")]
+        if all(figure.state == "counted" for _, figure in known):
+            return [pieces("Nothing has reached 100% as yet.")]
+        return [pieces("It is not known whether anything has reached 100%.")]
     return [Statement((), [Clause(each, _RESULT) for each in clauses], pieces("."))]
 
 
@@ -107,10 +109,12 @@ def _lowest(t: Teller, found: KindGaps) -> list[Piece]:
 
 
 def _low(t: Teller, known: Sequence[tuple[Kind, Figure]]) -> list[Pieces]:
-    """Say which rates are below a half."""
-    said = [(kind, figure) for kind, figure in known if picked.low(figure)]
+    """Say of whom nobody has signed, and which rates are below a half."""
+    none = [f"no {noun(t, kind)} have signed" for kind, figure in known if figure.den and figure.num == 0]
+    said = [(kind, figure) for kind, figure in known if picked.low(figure) and figure.num]
+    nobody: list[Pieces] = [pieces(f"{begun('; '.join(none))}.")] if none else []
     rates = [pieces(f"{noun(t, kind)} (", t.percent(figure), ")") for kind, figure in said]
-    return [pieces("Signing rates that are still low: ", joined(rates, "; "), ".")] if rates else []
+    return [*nobody, pieces("Signing rates that are still low: ", joined(rates, "; "), ".")] if rates else nobody
 
 
 def _missing(t: Teller, known: Sequence[tuple[Kind, Figure]]) -> list[Pieces]:

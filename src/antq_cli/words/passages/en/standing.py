@@ -205,7 +205,7 @@ def _others(t: Teller, kind: Kind, found: UnitResults) -> list[Piece]:
         return []
     rest = picked.not_assessed(found)
     several = [
-        (found.not_met.num, t.number(found.not_met), "do not"),
+        (found.not_met.num, t.number(found.not_met), "does not" if found.not_met.num == 1 else "do not"),
         (found.pending.num, t.number(found.pending), "pending"),
         (rest, t.derived(f"{kind.measure}.not-assessed", "num", rest), "not assessed"),
     ]

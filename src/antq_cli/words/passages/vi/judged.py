@@ -9,7 +9,7 @@ from antq_cli.words.passages import numbers, picked
 from antq_cli.words.passages.numbers import joined, pieces
 from antq_cli.words.passages.picked import OfFamily, Sent
 from antq_cli.words.passages.telling import Teller
-from antq_cli.words.passages.vi.nouns import STANDARD, UNIT, called, listed, noun, reached, short
+from antq_cli.words.passages.vi.nouns import STANDARD, UNIT, begun, called, listed, noun, reached, short
 from antq_cli.words.passages.vi.pledged import SIGNED, without_figures
 from antq_cli.words.passages.vi.standing import model, named
 
@@ -38,7 +38,8 @@ def achieved(t: Teller) -> list[Pieces | Statement]:
     clauses = [pieces(joined(signed, ", ", " và "), f" đã {SIGNED}")] if signed else []
     clauses += [*_teams(t), *_standard(t), *_at_target(t)]
     if not clauses:
-        return [pieces("Chưa có chỉ tiêu nào đạt 100%.")]
+        whole = all(figure.state == "counted" for _, figure in known)
+        return [pieces("Chưa có" if whole else "Chưa xác định được", " chỉ tiêu nào đạt 100%.")]
     return [Statement((), [Clause(each, _RESULT) for each in clauses], pieces("."))]
 
 
@@ -107,10 +108,12 @@ def _lowest(t: Teller, found: KindGaps) -> list[Piece]:
 
 
 def _low(t: Teller, known: Sequence[tuple[Kind, Figure]]) -> list[Pieces]:
-    """Say which rates are below a half."""
-    said = [(kind, figure) for kind, figure in known if picked.low(figure)]
+    """Say of whom nobody has signed, and which rates are below a half."""
+    none = [f"chưa có {noun(t, kind)} nào {SIGNED}" for kind, figure in known if figure.den and figure.num == 0]
+    said = [(kind, figure) for kind, figure in known if picked.low(figure) and figure.num]
+    nobody: list[Pieces] = [pieces(f"{begun('; '.join(none))}.")] if none else []
     rates = [pieces(f"{noun(t, kind)} {SIGNED} còn thấp (", t.percent(figure), ")") for kind, figure in said]
-    return [pieces("Tỷ lệ ", joined(rates, "; tỷ lệ "), ".")] if rates else []
+    return [*nobody, pieces("Tỷ lệ ", joined(rates, "; tỷ lệ "), ".")] if rates else nobody
 
 
 def _missing(t: Teller, known: Sequence[tuple[Kind, Figure]]) -> list[Pieces]:

@@ -37,6 +37,8 @@ def of_level(t: Teller, level: Level) -> str:
     name = lowered(level.name("vi") or level.id)
     if not name.startswith(_TIER):
         return name
+    if level == t.paper.where.level:
+        return own_kind(t)
     own = t.unit_kinds if t.paper.by is not None and t.paper.by.id == level.id else []
     return ", ".join(kind for kind, _ in own) or f"{UNIT} {name}"
 

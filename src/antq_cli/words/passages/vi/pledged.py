@@ -26,6 +26,8 @@ def pledges(t: Teller) -> list[Pieces | Statement]:
 def in_force(t: Teller, kinds: Sequence[Kind], begin: str, end: str) -> Statement:
     """Return how many of how many there are of kinds; those of which there is nobody come last."""
     clauses = [(_nobody(t, kind), _clause(t, kind)) for kind in kinds]
+    if all(clause.unknown for _, clause in clauses):  # nothing is left that says what they did
+        clauses = [(none, clause._replace(about=f"{clause.about}{end.removesuffix('.')}")) for none, clause in clauses]
     ordered = [clause for _, clause in sorted(clauses, key=lambda each: each[0])]
     return Statement(pieces(begin, "" if all(none for none, _ in clauses) else "có "), ordered, pieces(end))
 
@@ -37,16 +39,15 @@ def _nobody(t: Teller, kind: Kind) -> bool:
 
 def _clause(t: Teller, kind: Kind) -> Clause:
     figure, name = t.paper.at(kind.measure), noun(t, kind)
-    about = name if kind.measure == picked.REGISTRATION else f"{name} {SIGNED}"
     remarks = of_returns(t, figure)
     if figure is not None and figure.num == 0:
         zero = [t.share(figure)] if figure.den is not None else []
         word = "chưa" if figure.den != 0 else "không"
-        return Clause(pieces(f"{word} có {name} nào", _bracketed([*zero, *remarks])), about)
+        return Clause(pieces(f"{word} có {name} nào", _bracketed([*zero, *remarks])), name)
     rated = figure is not None and figure.state == "counted" and figure.percent is not None
     remarks = [*_missing(t, kind, figure), *remarks]
     rate = pieces(", đạt ", t.percent(figure)) if rated else []
-    return Clause(pieces(t.share(figure), f" {name}", rate, _bracketed(remarks)), about)
+    return Clause(pieces(t.share(figure), f" {name}", rate, _bracketed(remarks)), name)
 
 
 def _bracketed(remarks: Sequence[Pieces]) -> list[Piece]:

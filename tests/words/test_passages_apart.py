@@ -1,0 +1,151 @@
+"""What a report begins with, what is compared, old returns, and how clauses are put together."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from antq_cli.core.calendars import Period
+from antq_cli.core.figures import Figure
+from antq_cli.core.issuers import Issuer
+from antq_cli.core.measures import Measure
+from antq_cli.core.paper import Paper
+from antq_cli.core.registers import Directive
+from antq_cli.core.report import Clause, Gap, Number, Pieces, Statement, Text, text_of
+from antq_cli.words.passages import clause, finished, passage
+from tests.words.papers import counted, old, put, sample
+
+
+def said(name: str, found: Paper) -> list[str]:
+    return [text_of(pieces) for pieces in passage(name, found, "vi")]
+
+
+# On what a report rests ------------------------------------------------------------------------------------------
+
+ACTS = [
+    Directive(number="09-CT/TW", date=date(2011, 12, 1), issuer="Ban Bí thư", title="Chỉ thị 09-CT/TW “Tăng cường”"),
+    Directive(number="10", issuer="Chủ tịch UBND tỉnh", title="Chỉ thị 10"),
+    Directive(number="375", issuer="UBND tỉnh", title="Khu dân cư an toàn", date=date(2019, 1, 2)),
+    Directive(number="48", issuer="Bộ Công an", title="Kế hoạch thực hiện “Chỉ thị 48”"),
+]
+OFFICE = Issuer(unit="390", body=("UBND",), name="Ủy ban nhân dân huyện", place="Cẩm Thủy", symbol="/BC-UBND")
+
+
+def test_directives_are_cited_as_they_are_written_and_nothing_is_invented() -> None:
+    found = sample()._replace(directives=ACTS, issuer=OFFICE)
+    assert said("opening", found) == [
+        (
+            "Thực hiện Chỉ thị 09-CT/TW ngày 01/12/2011 của Ban Bí thư “Tăng cường”; Chỉ thị 10 của Chủ tịch UBND "
+            "tỉnh; Khu dân cư an toàn (số 375 ngày 02/01/2019 của UBND tỉnh); Kế hoạch thực hiện “Chỉ thị 48” (số 48 "
+            "của Bộ Công an), Ủy ban nhân dân huyện báo cáo kết quả tháng 8/2021 như sau (số liệu tính đến ngày "
+            "31/08/2021):"
+        )
+    ]
+    assert said("closing", found)[0].startswith("Trên đây là báo cáo kết quả tháng 8/2021; Ủy ban nhân dân huyện trân")
+
+
+@pytest.mark.parametrize(
+    ("period", "basis", "expected"),
+    [
+        (
+            Period(date(2025, 12, 15), date(2026, 6, 14), "2026-H1", "report"),
+            None,
+            (
+                "[tên cơ quan] báo cáo kết quả 6 tháng đầu năm 2026 như sau (số liệu tính đến ngày 31/08/2021, thời "
+                "gian chốt số liệu theo Điều 12 Nghị định số 09/2019/NĐ-CP, kỳ báo cáo từ ngày 15/12/2025 đến hết "
+                "ngày 14/06/2026):"
+            ),
+        ),
+        (None, None, "[tên cơ quan] báo cáo kết quả như sau (số liệu tính đến ngày 31/08/2021):"),
+        (
+            Period(date(2021, 8, 1), date(2021, 8, 31)),
+            date(2021, 1, 1),
+            (
+                "[tên cơ quan] báo cáo kết quả từ ngày 01/08/2021 đến hết ngày 31/08/2021 như sau (số liệu tính đến "
+                "ngày 31/08/2021, theo địa giới ngày 01/01/2021):"
+            ),
+        ),
+    ],
+)
+def test_the_day_of_the_figures_is_said_and_by_which_law_it_closes(
+    period: Period | None, basis: date | None, expected: str
+) -> None:
+    found = sample()._replace(directives=(), period=period)
+    assert said("opening", found._replace(basis=basis or found.as_of)) == [expected]
+
+
+def test_what_is_compared_with_is_called_by_its_name() -> None:
+    def begins(period: Period | None, before: Period) -> str:
+        return said("models", sample()._replace(period=period, before=before))[-1].partition(", số")[0]
+
+    august = sample().period
+    year_before = Period(date(2020, 8, 1), date(2020, 8, 31), "2020-08", "calendar")
+    march = Period(date(2021, 3, 1), date(2021, 3, 31), "2021-03", "calendar")
+    assert begins(august, year_before) == "So với cùng kỳ năm 2020"
+    assert begins(august, march) == "So với tháng 3/2021"
+    assert begins(None, march) == "So với ngày 31/03/2021"
+    merged = counted("cam-thuy-sample", "2025-Q3", "2024-Q3")
+    assert said("compared", merged)[0].startswith("So với cùng kỳ năm 2024 (quy về địa giới ngày 01/07/2025), tỷ lệ xã")
+
+
+def test_old_returns_are_said() -> None:
+    found = put(sample(), old)
+    assert (
+        "30/105 cơ quan, tổ chức, đạt 28,57% (03/17 đơn vị chưa có số liệu mới trong kỳ, lấy số liệu kỳ trước)"
+        in said("pledges", found)[0]
+    )
+    assert said("compared", found)[-1].startswith("(Có số liệu chưa cập nhật trong kỳ: xã, thị trấn;")
+
+    def alone(row: Figure) -> Figure:
+        return row._replace(old=1, reported=1, expected=1, counted_on=(date(2021, 5, 31), date(2021, 5, 31)))
+
+    assert "(số liệu báo cáo ngày 31/05/2021, chưa có số liệu mới trong kỳ)" in said("pledges", put(sample(), alone))[0]
+
+
+def test_where_there_is_no_team_is_said_by_name() -> None:
+    commune = counted("cam-thuy-sample", None, None, "15139")
+    reach = Measure("teams", "antt", "reach")
+
+    def without_two(row: Figure) -> Figure:
+        if row.measure != reach:
+            return row
+        if row.unit in ("15139", "15139-01", "15139-03"):
+            num = 2 if row.unit == "15139" else 0
+            return row._replace(num=num, remaining=(row.den or 0) - num)
+        return row
+
+    assert (
+        said("teams", put(commune, without_two))[-1] == "Còn 02 khu dân cư chưa có tổ an ninh trật tự: Thôn 1, Thôn 3."
+    )
+
+
+# Statements ------------------------------------------------------------------------------------------------------
+
+SEVEN = Number("pledges.household@390:2021-08-31", "num", 7, "07")
+MISSING = Gap("[…]", missing=True)
+
+
+def test_a_clause_of_which_nothing_is_known_is_a_gap_with_its_name() -> None:
+    known: Pieces = [SEVEN, Text(" hộ")]
+    half: Pieces = [SEVEN, Text("/"), MISSING]
+    assert clause(known, "hộ", "vi") == known
+    assert clause(half, "hộ", "vi") == half
+    assert clause([MISSING, Text(" hộ")], "hộ", "vi") == [Gap("[chưa có số liệu: hộ]", missing=True)]
+    assert clause([MISSING], "households", "en") == [Gap("[no figures: households]", missing=True)]
+    by_hand = [Gap("[… buổi]")]
+    assert clause(by_hand, "buổi", "vi") == by_hand
+
+
+def test_a_statement_is_finished() -> None:
+    known, unknown = Clause([SEVEN, Text(" hộ")], "hộ"), Clause([MISSING, Text(" học sinh.")], "học sinh")
+
+    def told(begin: Pieces, clauses: Sequence[Clause], end: Pieces) -> str:
+        return text_of(finished(Statement(begin, clauses, end), "vi"))
+
+    begin, end = [Text("Có ")], [Text(" ký.")]
+    assert told(begin, [known, unknown], end) == "Có 07 hộ; [chưa có số liệu: học sinh] ký."
+    # The point at its end went with the clause.
+    assert told(begin, [known, unknown], ()) == "Có 07 hộ; [chưa có số liệu: học sinh]."
+    assert told(begin, [unknown, unknown._replace(about="hộ")], end) == "[chưa có số liệu: học sinh; hộ]."
+    assert told([Text("Mức "), SEVEN, Text(": ")], [unknown], end) == "Mức 07: [chưa có số liệu: học sinh] ký."
+    assert told([Text("Không có gì.")], (), ()) == "Không có gì."

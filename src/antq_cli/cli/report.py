@@ -111,7 +111,9 @@ def _made(request: Request, desk: Desk, found: Counted, outcome: Outcome, spoken
     origin = _origin(desk, found, outcome, asked)
     report = report._replace(provenance=provenance(origin, report, _line(origin, spoken)))
     book = label(desk.book, large=True)
-    return report, outcome._replace(result=report, book=book, notes=[*outcome.notes, *_gaps(report)])
+    # What is said in any case stands last, as it does where nothing else is said.
+    notes = sorted((*outcome.notes, *_gaps(report)), key=lambda note: not note.verbose)
+    return report, outcome._replace(result=report, book=book, notes=notes)
 
 
 def _origin(desk: Desk, found: Counted, outcome: Outcome, asked: Asked) -> Origin:

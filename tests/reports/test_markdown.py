@@ -8,6 +8,7 @@ import pytest
 
 from antq_cli.core.report import (
     Annex,
+    Block,
     Column,
     Gap,
     Head,
@@ -15,6 +16,7 @@ from antq_cli.core.report import (
     Line,
     Number,
     Paragraph,
+    Piece,
     Provenance,
     Report,
     Signature,
@@ -63,8 +65,8 @@ def made(name: str = "Xã An Phú", wrong: int | None = None) -> Report:
         warning="SYNTHETIC",
         to=[Text("To: "), Text(name)],
     )
-    share = [of.number("25.915"), Text(" of "), of.number("29.853")]
-    blocks = [
+    share: list[Piece] = [of.number("25.915"), Text(" of "), of.number("29.853")]
+    blocks: list[Block] = [
         Heading(1, [Text("I. Results")]),
         Paragraph([Text("- By law 09/2019: "), *share, Text("; 3. "), Gap("[…]")]),
         Paragraph([Text("1. "), Text(name), Text(": "), Gap("[chưa có số liệu: x]", missing=True)]),

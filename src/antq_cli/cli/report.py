@@ -1,5 +1,7 @@
 """`antq report`: the paper of a unit on a day, or over a period, in every format that is asked for."""
 
+from collections.abc import Sequence
+
 from antq_cli import __version__
 from antq_cli.checks.runner import Inquiry, Judged
 from antq_cli.cli._compose_standin import Making, compose
@@ -38,9 +40,9 @@ def run(request: Request) -> Outcome:
     found = counted(request, desk, _lang(spoken))
     outcome = _outcome(desk, found)
     if outcome.exit in (Exit.REFUSED, Exit.NOTHING):
-        return outcome._replace(result=None)
+        return _unwritten(wanted, outcome)
     if request.strict and (failed := _checked(desk)) is not None:
-        return failed
+        return _unwritten(wanted, failed)
     report, outcome = _made(request, desk, found, outcome, spoken)
     return _written(request, wanted, report, outcome, spoken)
 
@@ -84,6 +86,12 @@ def _checked(desk: Desk) -> Outcome | None:
         return None
     notes = [Note("talk.strict")]
     return desk.ended("report", code, None, checked.findings, notes)._replace(today=now)
+
+
+def _unwritten(wanted: Sequence[Target], outcome: Outcome) -> Outcome:
+    """Return the end of a report that is not written; of what was to go into files nothing is printed either."""
+    kept = [Note("talk.kept", {"path": target.name}) for target in wanted if target.path.is_file()]
+    return outcome._replace(result=None, document="" if wanted else None, notes=[*outcome.notes, *kept])
 
 
 # What is written ------------------------------------------------------------------------------------------------

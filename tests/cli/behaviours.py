@@ -24,6 +24,20 @@ def behaviour(test: Behaviour) -> Behaviour:
     return test
 
 
+# What an option does of a command whose result is unlike those of others.
+OWN: dict[tuple[str, str], Behaviour] = {}
+
+
+def own(path: str) -> Callable[[Behaviour], Behaviour]:
+    """Register the test of an option of one command, as :func:`behaviour` does that of all."""
+
+    def register(test: Behaviour) -> Behaviour:
+        OWN[path, test.__name__.strip("_")] = test
+        return test
+
+    return register
+
+
 def of(path: str, book: str) -> str:
     """A command asked of a small book; the rules, which are those of every book, are a few."""
     return f"{path} -b tests/books/{book}" + (" X1" if path == "rules" else "")
@@ -293,3 +307,52 @@ def of_each_part(path: str) -> None:
     assert [row.split()[-4:] for row in grid.splitlines() if "An Phú" in row] == [["0", "0", "2", "0"]] or "¶" in grid
     for option in ("--vs 2021", "--sort name --by commune", "--top 1 --by commune"):
         assert refused(run(f"{path} {JOURNAL} --lang en --every year {option}"), "U053"), option
+
+
+# How each option may be written.
+WRITTEN = {
+    "book": "-b tests/books/journal",
+    "as_of": "--as-of 2022-03-01",
+    "on": "--on 2022-03-01",
+    "period": "--period 2022-Q3",
+    "calendar": "--calendar calendar",
+    "every": "--every quarter",
+    "unit": "--unit 30",
+    "by": "--by area",
+    "kind": "--kind {kind}",
+    "basis": "--basis 2022-12-31",
+    "vs": "--vs 2022-Q1",
+    "fresh": "--fresh",
+    "target": "--target 60%",
+    "sort": "--sort -rate --by commune",
+    "top": "--top 1 --by commune",
+    "below_target": "--below-target --by commune -b data/cam-thuy-sample",
+    "columns": "--columns",
+    "window": "--window 2022",
+    "criteria": "--criteria --by commune",
+    "fail_on": "--fail-on never",
+    "select": "--select D",
+    "ignore": "--ignore D",
+    "register": "--register units",
+    "examples": "--examples 1",
+    "statistics": "--statistics",
+    "hashes": "--hashes",
+    "excel": "--excel",
+    "title": "--title Title",
+    "template": "--template monthly",
+    "dated": "--dated 2022-09-01",
+    "force": "--force",
+    "strict": "--strict",
+    "if_changed": "--if-changed",
+    "baseline": "--baseline {folder}/known.toml",
+    "write_baseline": "--write-baseline {folder}/written.toml",
+    "format": "-f json",
+    "lang": "--lang pseudo",
+    "values": "--values",
+    "quiet": "-q",
+    "verbose": "-v",
+    "debug": "--debug",
+    "version": "--version",
+    "show_completion": "--show-completion bash",
+    "help": "-h",
+}

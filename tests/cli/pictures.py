@@ -1,5 +1,6 @@
 """Pictures of screens: how they are taken, and that they are kept one file a command, in a folder of their module."""
 
+import shlex
 from functools import lru_cache
 from pathlib import Path
 from unittest import mock
@@ -7,6 +8,7 @@ from unittest import mock
 from syrupy.extensions.amber import AmberSnapshotExtension
 from syrupy.location import PyTestLocation
 
+from antq_cli.cli.app import understood
 from antq_cli.cli.commands import COMMANDS
 from antq_cli.core.outcomes import Outcome
 from antq_cli.render import screen
@@ -14,12 +16,10 @@ from antq_cli.render.screen import Manner
 from antq_cli.words.speech import Speech, speech
 from tests.cli.harness import ROOT, Ran, Stream, environment, run, surroundings
 
-_WORDS = {word for path in COMMANDS for word in path.split()}
-
 
 def command(line: str) -> str:
     """The command that a line asks for, as its file is named: ``antq`` where there is no such command."""
-    path = " ".join(word for word in line.split() if word in _WORDS)
+    path = understood(shlex.split(line)).path
     return path.replace(" ", "-") if path in COMMANDS else "antq"
 
 

@@ -60,7 +60,7 @@ def nothing(command: Command, _: pytest.MonkeyPatch) -> str:
     """
     if command.path == "claims":
         return "-b tests/books/odd"
-    counts = "kind" in command.options or command.path == "summary"
+    counts = "kind" in command.options or command.path in ("summary", "report")
     return "-b data/cam-thuy-2021" + (" --as-of 1990-01-01" if counts else "")
 
 

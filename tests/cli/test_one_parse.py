@@ -104,6 +104,8 @@ WRONG = {
             "register": "unit",
             "examples": "-1",
             "baseline": "no/such/file",
+            "template": "no/such/file",
+            "dated": "never",
         }.items()
     },
     "a book that is not there": Wrong(book="nowhere", option="book"),
@@ -383,6 +385,9 @@ VALUES = {
     "baseline": "known.toml",
     "write_baseline": "a.toml",
     "output": "a.txt",
+    "title": "a",
+    "template": "monthly",
+    "dated": "2022-01-31",
     "lang": "pseudo",
 }
 

@@ -9,12 +9,25 @@ from pathlib import Path
 import pytest
 
 import tests.cli.arranging
-import tests.cli.choosing  # noqa: F401 - declares the behaviours of the options of `check`
+import tests.cli.choosing
+import tests.cli.publishing  # noqa: F401 - and those of `report`
 from antq_cli import __version__
 from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.options import BODIES, OPTIONS
 from antq_cli.cli.shells import SHELLS
-from tests.cli.behaviours import AREAS, BEHAVIOURS, JOURNAL, behaviour, of, of_each_part, refused, rows, some
+from tests.cli.behaviours import (
+    AREAS,
+    BEHAVIOURS,
+    JOURNAL,
+    OWN,
+    WRITTEN,
+    behaviour,
+    of,
+    of_each_part,
+    refused,
+    rows,
+    some,
+)
 from tests.cli.harness import BOOKS, SAMPLE, run
 
 SUFFIXES = {
@@ -41,7 +54,7 @@ TRIED = [*((path, name) for path in COMMANDS for name in COMMANDS[path].options)
 @pytest.mark.spread
 @pytest.mark.parametrize(("path", "option"), TRIED)
 def test_option(path: str, option: str, tmp_path: Path) -> None:
-    BEHAVIOURS[option](path, tmp_path)
+    OWN.get((path, option), BEHAVIOURS[option])(path, tmp_path)
 
 
 def test_every_option_is_tried() -> None:
@@ -403,48 +416,6 @@ def help_(path: str, _: Path) -> None:
 
 
 # Where options are written -----------------------------------------------------------------------------------
-
-WRITTEN = {
-    "book": "-b tests/books/journal",
-    "as_of": "--as-of 2022-03-01",
-    "on": "--on 2022-03-01",
-    "period": "--period 2022-Q3",
-    "calendar": "--calendar calendar",
-    "every": "--every quarter",
-    "unit": "--unit 30",
-    "by": "--by area",
-    "kind": "--kind {kind}",
-    "basis": "--basis 2022-12-31",
-    "vs": "--vs 2022-Q1",
-    "fresh": "--fresh",
-    "target": "--target 60%",
-    "sort": "--sort -rate --by commune",
-    "top": "--top 1 --by commune",
-    "below_target": "--below-target --by commune -b data/cam-thuy-sample",
-    "columns": "--columns",
-    "window": "--window 2022",
-    "criteria": "--criteria --by commune",
-    "fail_on": "--fail-on never",
-    "select": "--select D",
-    "ignore": "--ignore D",
-    "register": "--register units",
-    "examples": "--examples 1",
-    "statistics": "--statistics",
-    "hashes": "--hashes",
-    "excel": "--excel",
-    "baseline": "--baseline {folder}/known.toml",
-    "write_baseline": "--write-baseline {folder}/written.toml",
-    "format": "-f json",
-    "lang": "--lang pseudo",
-    "values": "--values",
-    "quiet": "-q",
-    "verbose": "-v",
-    "debug": "--debug",
-    "version": "--version",
-    "show_completion": "--show-completion bash",
-    "help": "-h",
-}
-
 
 A_KIND = {"teams": "antt", "models": "veterans", "standards": "area", "returns": "student"}
 # Of each option two commands, of one word and of two where there are such: all are read by one parser.

@@ -12,7 +12,7 @@ from tests.cli.harness import BOOKS, run
 
 # Written on by who has an alias.
 LATER = {"book", "format", "lang"}
-MANY = {"unit", "kind", "select", "ignore", "register"}
+MANY = {"unit", "kind", "select", "ignore", "register", "output"}
 
 
 @pytest.mark.parametrize("option", [name for name in OPTIONS if OPTIONS[name].value is not None])
@@ -22,11 +22,12 @@ def test_what_is_said_in_two_ways(option: str) -> None:
     assert (declared.later, declared.many) == (option in LATER, option in MANY)
     flag, values = declared.flags[-1], TWO_WAYS.get(option, ["1", "2"])
     path = next((path for path in COMMANDS if option in COMMANDS[path].options), "")
+    taken = declared.later or declared.takes_several(path)
     first, second = (f"{flag}={value}" for value in values)
     for line in (f"{path} {first} {second}", f"{first} {path} {second}"):
         ran = run(f"{line} --lang en -b tests/books/journal")
         told = f"{flag} has two values: {values[0]} and {values[1]}.\n"
-        assert (refused(ran, "U034") and told in ran.stderr) is (option not in LATER | MANY), line
+        assert (refused(ran, "U034") and told in ran.stderr) is not taken, line
     again = run(f"{path} {first} {first} --lang en -b tests/books/journal")
     assert " U034 " not in again.stderr
 
@@ -40,8 +41,17 @@ TWO_WAYS = {
     "fail_on": ["never", "error"],
     "show_completion": ["bash", "zsh"],
     "output": ["a.pdf", "-"],
+    "dated": ["2022-01-01", "2022-01-02"],
     "write_baseline": ["no/such/a.toml", "no/such/b.toml"],
 }
+
+
+def test_a_report_goes_into_several_files() -> None:
+    """Wherever they are named; other commands write one."""
+    line = "-b tests/books/journal --lang en"
+    for written in ("-o a.pdf report -o -", "report -o a.pdf -o -"):
+        assert refused(run(f"{written} {line}"), "U008"), written
+    assert refused(run(f"summary {line} -o a.md -o b.md"), "U034")
 
 
 def test_several_kinds_before_and_after_the_command() -> None:

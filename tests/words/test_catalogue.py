@@ -145,7 +145,7 @@ def from_data() -> Mapping[str, Collection[str]]:
         "register": (BOOK, *REGISTER_NAMES),
         "example": {f"{path or 'antq'}.{n}" for path in EXAMPLES for n in range(1, len(EXAMPLES[path]) + 1)},
         "flow": FLOWS,
-        "help": {f"exit.{code.value}" for code in Exit if code is not Exit.CHANGED},
+        "help": {f"exit.{code.value}" for code in Exit},
         # Kinds that are those of the register of organisations need no name in the manifest.
         "kind": {
             *unnamed_kinds(),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from antq_cli.cli.usage import usage
+from antq_cli.core.figures import Figure
 from antq_cli.core.findings import Place
 from antq_cli.core.measures import Measure
 from antq_cli.core.names import TEMPLATE_NAMES
@@ -60,19 +61,16 @@ def read_outline(name: str, book: Book, lang: str) -> Outline:
 def compose(outline: Outline, paper: Paper, making: Making) -> Report:
     """Return a tiny report: the pledges of the unit in sentences, and of the units below in a table."""
     speech, lang = Speech(making.lang), making.lang
-    title = making.title or ("BÁO CÁO" if lang == "vi" else "REPORT")
+    title = making.title or ("BAO CAO" if lang == "vi" else "REPORT")
     kinds = paper.kinds("pledges")
-    blocks: list[Block] = [Heading(1, [Text("I. " + ("Kết quả" if lang == "vi" else "Results"))])]
+    blocks: list[Block] = [Heading(1, [Text("I. " + ("KET QUA" if lang == "vi" else "Results"))])]
     for kind in kinds:
         name = speech.kind(str(kind.measure), kind.vi, kind.en)
         blocks.append(Paragraph([Text(f"{name}: "), *_share(paper, kind.measure, lang), Text(". "), Gap("[…]")]))
     blocks.append(Paragraph([Text("Passages: " + ", ".join(outline.said()))]))
     if kinds and paper.by is not None:
-        columns = [Column("Đơn vị" if lang == "vi" else "Unit"), Column("%", numeric=True)]
-        lines = [
-            Line([[Text(row.unit_name or "…")], _percent(row.figure, row.percent, lang)])
-            for row in paper.rows(kinds[0].measure)
-        ]
+        columns = [Column("DON VI" if lang == "vi" else "Unit"), Column("%", numeric=True)]
+        lines = [Line([[Text(row.unit_name or "…")], _percent(row, lang)]) for row in paper.rows(kinds[0].measure)]
         blocks.append(Table(columns, lines))
     dated = Gap("[…]") if making.dated is None else Text(numbers.day(making.dated))
     head = Head((), (), (), (), [dated], title, [paper.where.name])
@@ -86,7 +84,7 @@ def _share(paper: Paper, measure: Measure, lang: str) -> list[Piece]:
     return [Number(figure.figure, "num", figure.num, numbers.count(figure.num, lang), figure)]
 
 
-def _percent(id_: str | None, percent: str | None, lang: str) -> Pieces:
-    if percent is None or id_ is None:
+def _percent(row: Figure, lang: str) -> Pieces:
+    if row.percent is None or row.figure is None:
         return []
-    return [Number(id_, "percent", percent, numbers.percent(percent, lang))]
+    return [Number(row.figure, "percent", row.percent, numbers.percent(row.percent, lang), row)]

@@ -172,8 +172,13 @@ def a_year_before(period: Period, held: Calendar) -> Period | None:
 
 
 def _has_figures(figures: Figures, asked: Query, period: Period) -> bool:
-    """Return whether the campaign had a top at the end of a period, and anything has a numerator on that day."""
+    """Return whether the campaign had a top at the end of a period, and anybody a pledge in force on that day.
+
+    A journal knows of every day before the first pledge that there was none: that is no figure to compare with. Teams
+    and models, which may be older than the campaign, decide only where the book has no pledges.
+    """
     if figures.dataset.map(period.last).top is None:
         return False
     then = Query(period.last, asked.unit, basis=asked.basis, partly=True)
-    return any(summarise(figures.family(name), then).anything for name in ("pledges", "teams", "models"))
+    families = ("pledges",) if figures.family("pledges").kinds() else ("teams", "models")
+    return any(row.num for name in families for row in summarise(figures.family(name), then).rows)

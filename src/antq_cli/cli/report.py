@@ -1,5 +1,7 @@
 """`antq report`: the paper of a unit on a day, or over a period, in every format that is asked for."""
 
+from collections.abc import Sequence
+
 from antq_cli import __version__
 from antq_cli.checks.runner import Inquiry, Judged
 from antq_cli.cli._compose_standin import Making, compose
@@ -38,9 +40,9 @@ def run(request: Request) -> Outcome:
     found = counted(request, desk, _lang(spoken))
     outcome = _outcome(desk, found)
     if outcome.exit in (Exit.REFUSED, Exit.NOTHING):
-        return outcome._replace(result=None)
+        return _unwritten(wanted, outcome)
     if request.strict and (failed := _checked(desk)) is not None:
-        return failed
+        return _unwritten(wanted, failed)
     report, outcome = _made(request, desk, found, outcome, spoken)
     return _written(request, wanted, report, outcome, spoken)
 
@@ -86,6 +88,12 @@ def _checked(desk: Desk) -> Outcome | None:
     return desk.ended("report", code, None, checked.findings, notes)._replace(today=now)
 
 
+def _unwritten(wanted: Sequence[Target], outcome: Outcome) -> Outcome:
+    """Return the end of a report that is not written; of what was to go into files nothing is printed either."""
+    kept = [Note("talk.kept", {"path": target.name}) for target in wanted if target.path.is_file()]
+    return outcome._replace(result=None, document="" if wanted else None, notes=[*outcome.notes, *kept])
+
+
 # What is written ------------------------------------------------------------------------------------------------
 
 
@@ -111,7 +119,9 @@ def _made(request: Request, desk: Desk, found: Counted, outcome: Outcome, spoken
     origin = _origin(desk, found, outcome, asked)
     report = report._replace(provenance=provenance(origin, report, _line(origin, spoken)))
     book = label(desk.book, large=True)
-    return report, outcome._replace(result=report, book=book, notes=[*outcome.notes, *_gaps(report)])
+    # What is said in any case stands last, as it does where nothing else is said.
+    notes = sorted((*outcome.notes, *_gaps(report)), key=lambda note: not note.verbose)
+    return report, outcome._replace(result=report, book=book, notes=notes)
 
 
 def _origin(desk: Desk, found: Counted, outcome: Outcome, asked: Asked) -> Origin:

@@ -188,7 +188,14 @@ def _kept(line: Line) -> "list[Note]":
     """Return that the file into which the result was to go still is what it was, where there is one."""
     from antq_cli.core.outcomes import Note
 
-    return [Note("talk.kept", {"path": file}) for file in line.request.files if Path(file).is_file()]
+    return [Note("talk.kept", {"path": file}) for file in line.request.files if _is_file(file)]
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except OSError:  # a name that is too long is none of a file
+        return False
 
 
 def _schema(line: Line) -> str:

@@ -19,9 +19,9 @@ from antq_cli.core.report import (
     Statement,
     Text,
 )
+from antq_cli.pages.paper.footnotes import footnotes
 from antq_cli.pages.paper.head import head, signature
 from antq_cli.pages.paper.making import Making
-from antq_cli.pages.paper.footnotes import footnotes
 from antq_cli.pages.paper.tables import annex, table
 from antq_cli.words.passages import finished, passage
 from antq_cli.words.passages.numbers import asked

@@ -169,8 +169,9 @@ def _decisions(figures: Figures, asked: Query) -> dict[str, str]:
 
 
 def _trend(figures: Figures, wanted: Wanted, every: Every) -> Trend:
-    """Return the pledges of the unit at the end of each period of its year."""
-    asked = wanted.asked._replace(by=None, flows=False)
+    """Return the pledges of the unit at the end of each part of the year of a period; without one, since they began."""
+    period = wanted.asked.period and (wanted.calendar.year_of(wanted.asked.day) or wanted.asked.period)
+    asked = wanted.asked._replace(by=None, flows=False, period=period)
     return trend(figures.family("pledges"), asked, wanted.calendar, every)
 
 

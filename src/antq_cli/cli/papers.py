@@ -1,14 +1,13 @@
 """What a report is made of, and every default of it: the outline, the level, what it is compared with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from typing import NamedTuple
 
 from antq_cli.answers.paper import Wanted, level_of_report, paper
 from antq_cli.answers.query import Query
+from antq_cli.answers.references import resolve
 from antq_cli.answers.summary import summarise
 from antq_cli.cli import named
-from antq_cli.cli._compose_standin import read_outline
 from antq_cli.cli.desk import Desk
 from antq_cli.cli.options import Request
 from antq_cli.cli.when import calendar
@@ -16,13 +15,13 @@ from antq_cli.cli.where import unit
 from antq_cli.core.calendars import Calendar, Every, Period, parse_span
 from antq_cli.core.days import YEAR, months_later
 from antq_cli.core.measures import FAMILIES
-from antq_cli.core.names import TEMPLATE_NAMES
 from antq_cli.core.outcomes import Note
 from antq_cli.core.outline import Outline, Placed, Prose, Say, Title
 from antq_cli.core.paper import Paper
 from antq_cli.counting.asking import Figures
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import registers_of
+from antq_cli.reading.outlines import read_outline
 
 # What can be said of a period alone, and of what is compared; tables have some of the names.
 _OF_PERIODS = ("period", "returns-late", "returns")
@@ -30,21 +29,19 @@ _COMPARED = ("compared", "comparison")
 _LONGEST_MONTH, _LONGEST_PART = 31, 300  # days; of days without a name nobody has said which kind they are
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(NamedTuple):
     """What was counted for a report, the outline by which it is to be told, and what to say of both."""
 
     paper: Paper
     outline: Outline
     notes: Sequence[Note]
-    template: Path | None
 
 
 def counted(request: Request, desk: Desk, lang: str) -> Counted:
     """Count what a report is made of; raises :class:`Refused`."""
     manifest = desk.book.manifest
     name = request.template or template_for(desk.when.period)
-    outline = read_outline(name, desk.book, lang)
+    outline = read_outline(name, desk.book.folder, lang)
     level = None if request.by is None else named.level(request.by, manifest)
     dataset = Dataset(desk.book, _needed(desk), desk.collector)
     number, notes = unit(dataset, desk.when, request.unit)
@@ -56,8 +53,9 @@ def counted(request: Request, desk: Desk, lang: str) -> Counted:
     outline, left_out = without(outline, _untold(asked.period, before))
     trends = "trend" in (*outline.placed(annex=True), *outline.placed(annex=False))
     every: Every | None = ("year" if held.windows else "month") if trends else None
-    found = paper(figures, Wanted(asked, before, held, every), {})
-    return Counted(found, outline, [*notes, *_said(outline, before, left_out)], _file(name, desk))
+    wanted = Wanted(asked, before, held, every)
+    found = paper(figures, wanted, resolve(figures, wanted, outline.references()))
+    return Counted(found, outline, [*notes, *_said(outline, before, left_out)])
 
 
 def _needed(desk: Desk) -> list[str]:
@@ -89,13 +87,6 @@ def template_for(period: Period | None) -> str:
     if span is not None:
         return {1: "monthly", YEAR: "yearly"}.get(span.end - span.begin, "quarterly")
     return "monthly" if period.days <= _LONGEST_MONTH else "quarterly" if period.days <= _LONGEST_PART else "yearly"
-
-
-def _file(name: str, desk: Desk) -> Path | None:
-    """Return the file of an outline; None of one that antq has."""
-    if "/" in name or "\\" in name or Path(name).suffix:
-        return Path(name)
-    return None if name in TEMPLATE_NAMES else desk.book.folder / "reports" / f"{name}.md"
 
 
 def _untold(period: Period | None, before: Period | None) -> list[str]:

@@ -129,7 +129,7 @@ def _origin(desk: Desk, found: Counted, outcome: Outcome, asked: Asked) -> Origi
     for name in REGISTERS:
         desk.book.table(name)
     campaign, hashes = desk.book.manifest.campaign, desk.book.hashes(large=True)
-    commit = last_commit(desk.book.folder, found.template, variables())
+    commit = last_commit(desk.book.folder, found.outline.file, variables())
     return Origin(campaign.id, campaign.data, hashes, found.outline.digest, asked, tally(outcome), commit)
 
 

@@ -6,6 +6,7 @@ clerk. There are no conditions, no loops, and nothing that can run.
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from antq_cli.core.findings import Place
@@ -89,11 +90,12 @@ class Placed(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """A template as it was read; ``digest`` is the hash of its lines."""
+    """A template as it was read; ``digest`` is the hash of its lines, ``file`` where it lies, None of antq's own."""
 
     name: str
     parts: Sequence[Title | Prose | Placed]
     digest: str
+    file: Path | None = None
 
     def references(self) -> Iterator[Reference]:
         """Yield every number that is asked for, in reading order."""

@@ -57,14 +57,18 @@ def read_outline(asked: str, book: Path, lang: str) -> Outline:
     Raises :class:`Refused` with all that is wrong with it (U070 to U076).
     """
     if "/" in asked or "\\" in asked or Path(asked).suffix:
-        return parse(_text(Path(asked), asked), asked, asked)
+        return _of_file(Path(asked), asked)
     packaged = outlines.packaged(lang)
     if asked in packaged:
         return parse(packaged[asked].read_text("utf-8"), asked, packaged[asked].name)
     own = {file.stem: file for file in _own(book)}
     if asked in own:
-        return parse(_text(own[asked], str(own[asked])), asked, str(own[asked]))
+        return _of_file(own[asked], str(own[asked]))
     raise Refused(Finding(RULES["U070"], Place(asked), {"value": asked, "allowed": [*packaged, *own]}))
+
+
+def _of_file(file: Path, called: str) -> Outline:
+    return parse(_text(file, called), file.stem, called)._replace(file=file)
 
 
 def _own(book: Path) -> list[Path]:

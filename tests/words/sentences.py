@@ -285,5 +285,8 @@ ENGLISH: dict[tuple[str, str], Sequence[str]] = {
             "participants; none: tips from the public, awards, cameras put up."
         )
     ],
+    ("closing", "merged"): [
+        "This is the report on the results of Q3 2025; [name of the office] respectfully submits it."
+    ],
     ("closing", "some"): ["This is the report on the results of 8/2021; [name of the office] respectfully submits it."],
 }

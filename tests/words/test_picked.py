@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from itertools import product
 
 import pytest
 
@@ -135,6 +136,24 @@ def ends(*rates: int) -> tuple[str, int, str, int]:
 )
 def test_the_best_and_the_worst_are_by_rate(rates: tuple[int, ...], expected: tuple[str, int, str, int]) -> None:
     assert ends(*rates) == expected
+
+
+@pytest.mark.parametrize("many", [2, 5, 6])
+def test_nobody_stands_at_both_ends_whoever_is_equal(many: int) -> None:
+    """Neither named nor counted among the others; and who is named is never behind one who is not."""
+    for rates in product((100, 500, 900), repeat=many):
+        best, more_best, worst, more_worst = ends(*rates)
+        of = dict(zip("abcdef", rates, strict=False))
+        high, low = (sorted(of[unit] for unit in end) for end in (best, worst))
+        if len({*rates}) == 1:
+            assert not best + worst
+            continue
+        assert 1 <= len(best) <= min(3, many // 2)
+        assert 1 <= len(worst) <= min(3, many // 2)
+        assert low[-1] < high[0]
+        assert (high[-1], low[0]) == (max(rates), min(rates))
+        assert more_best == (rates.count(high[0]) - high.count(high[0]))
+        assert more_worst == (rates.count(low[-1]) - low.count(low[-1]))
 
 
 def test_rates_that_are_printed_alike_are_not_equal() -> None:

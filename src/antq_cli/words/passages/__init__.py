@@ -5,12 +5,11 @@ What is not known is a gap, neither dropped nor 0.
 """
 
 from importlib import import_module
+from types import ModuleType
 
 from antq_cli.core.paper import Paper
 from antq_cli.core.report import Clause, Gap, Number, Pieces, Statement
 from antq_cli.words.passages.numbers import joined, pieces
-
-_LACKING = {"vi": "[chưa có số liệu: {}]", "en": "[no figures: {}]"}
 
 
 def passage(name: str, paper: Paper, lang: str) -> list[Pieces]:
@@ -19,8 +18,7 @@ def passage(name: str, paper: Paper, lang: str) -> list[Pieces]:
     A report without a period says nothing of a period, one of units that never merged nothing of a merger. KeyError
     where there is no such passage.
     """
-    module = import_module(f"antq_cli.words.passages.{lang}")
-    said = module.said(name, paper)
+    said = _language(lang).said(name, paper)
     return [finished(each, lang) if isinstance(each, Statement) else each for each in said]
 
 
@@ -45,4 +43,10 @@ def clause(pieces: Pieces, about: str, lang: str) -> Pieces:
 
 
 def _lacking(about: list[str], lang: str) -> Gap:
-    return Gap(_LACKING[lang].format("; ".join(dict.fromkeys(about))), missing=True)
+    lacking: str = _language(lang).LACKING
+    return Gap(lacking.format("; ".join(dict.fromkeys(about))), missing=True)
+
+
+def _language(lang: str) -> ModuleType:
+    """Return the module of a language, which is loaded when it is spoken."""
+    return import_module(f"antq_cli.words.passages.{lang}")

@@ -63,9 +63,10 @@ def _whole_alone(paper: Paper, kind: Kind) -> bool:
 
 def leading(paper: Paper) -> Kind | None:
     """Return the kind by which units are put beside each other: one with a target, else households, else any."""
-    kinds = [kind for kind in pledged(paper) if paper.by is not None and not _whole_alone(paper, kind)]
-    first = [kind for kind in kinds if kind.target is not None] + [kind for kind in kinds if kind.measure == _HOUSEHOLD]
-    return next(iter(first or [kind for kind in kinds if paper.by_unit(kind.measure)]), None)
+    if paper.by is None:
+        return None
+    ordered = sorted(pledged(paper), key=lambda kind: (kind.target is None, kind.measure != _HOUSEHOLD))
+    return next((kind for kind in ordered if paper.by_unit(kind.measure) and not _whole_alone(paper, kind)), None)
 
 
 def full(figure: Figure | None) -> bool:

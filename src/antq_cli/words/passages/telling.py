@@ -104,8 +104,10 @@ class Teller:
 
     def period(self, period: Period) -> str | None:
         """Return the name of a period within a sentence; None of days that have none, or are not all of it."""
-        named = period.name is not None and not period.cut
-        return speech.lowered(self.speech.period(period.name)) if named and period.name is not None else None
+        if period.name is None or period.cut:
+            return None
+        name = self.speech.period(period.name)
+        return speech.lowered(name) if self.lang == "vi" else name  # tháng 8/2021, but Q3 2021
 
     def day(self, day: date) -> str:
         """Return a day as it is written on paper."""

@@ -7,6 +7,9 @@ from antq_cli.core.report import Pieces, Statement
 from antq_cli.words.passages.en import judged, pledged, setting, standing
 from antq_cli.words.passages.telling import Teller
 
+# What stands in place of that of which nothing is known.
+LACKING = "[no figures: {}]"
+
 _SAID: Mapping[str, Callable[[Teller], Sequence[Pieces | Statement]]] = {
     "opening": setting.opening,
     "place": setting.place,

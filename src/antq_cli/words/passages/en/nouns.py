@@ -57,7 +57,7 @@ def reached(kind: Kind, t: Teller) -> str:
 
 
 def titled(t: Teller) -> str:
-    """Return the unit with its level, at the beginning of a sentence: Cẩm Thủy (district)."""
+    """Return the unit with its level, as a sentence begins: the name, and in brackets district."""
     return f"{t.paper.where.name} ({lowered(t.paper.where.level.name('en') or t.paper.where.level.id)})"
 
 

@@ -1,0 +1,156 @@
+"""Both books, by month, quarter and year, in both languages: every number of every format is that of the JSON.
+
+The document and the Markdown are read again by readers of their own, and held against ``numbers`` by id and part.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from antq_cli.reports.docx_reading import ReadNumber, read_numbers
+from tests.cli.harness import PUBLISHED, SAMPLE, run
+from tests.reports.markdown_reader import cells, plain
+
+PERIODS = ("2021-08", "2021-Q3", "2021")
+PAPERS = [(book, period, lang) for book in (SAMPLE, PUBLISHED) for period in PERIODS for lang in ("vi", "en")]
+# One number alone: 25.915, 86,81%, +0,51. What stands behind a slash is another one.
+_TOKEN = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
+
+
+class Written(NamedTuple):
+    """What one command wrote: the numbers of the JSON, the document, the Markdown."""
+
+    lang: str
+    numbers: Sequence[Mapping[str, Any]]
+    document: bytes
+    text: str
+
+
+@cache
+def written(book: Path, period: str, lang: str, folder: Path) -> Written:
+    files = [folder / f"{book.name}-{period}-{lang}.{form}" for form in ("json", "docx", "md")]
+    ran = run(["report", "-b", book, "--period", period, "--lang", lang, *(w for file in files for w in ("-o", file))])
+    assert (ran.code, ran.out) == (0, b""), ran.stderr
+    told = json.loads(files[0].read_bytes())
+    return Written(lang, told["numbers"], files[1].read_bytes(), files[2].read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("papers")
+
+
+def meant(text: str, lang: str) -> str:
+    """A number as it is printed, as machines write it: without thousands, sign, zeros in front and percent sign."""
+    group, mark = (".", ",") if lang == "vi" else (",", ".")
+    digits = text.removesuffix("%").lstrip("+-").replace(group, "").replace(mark, ".")
+    whole, point, decimals = digits.partition(".")
+    return f"{int(whole)}{point}{decimals}"
+
+
+def value_of(number: Mapping[str, Any]) -> str:
+    """The same of a value of the JSON; 100% is printed without decimals."""
+    return str(number["value"]).lstrip("+-")
+
+
+def agrees(number: Mapping[str, Any], text: str, lang: str) -> bool:
+    said, value = meant(text, lang), value_of(number)
+    return said == value or (text == "100%" and value == "100.00")
+
+
+def wrong_in_document(found: Sequence[ReadNumber], paper: Written) -> list[object]:
+    """What differs between a document and the JSON: by place, id, part and value."""
+    expected = [(each["place"], each["figure"], each["part"]) for each in paper.numbers]
+    places = [(each.place, each.id, each.part) for each in found]
+    if places != expected:
+        return [("places", set(expected) ^ set(places))]
+    pairs = zip(paper.numbers, found, strict=True)
+    return [(each, read) for each, read in pairs if not agrees(each, read.text, paper.lang)]
+
+
+def wrong_in_text(text: str, paper: Written) -> list[object]:
+    """What of the JSON is not in a Markdown text: in a cell by its place, in sentences in reading order."""
+    shown = cells(text)
+    wrong: list[object] = []
+    sentences = [each for each in paper.numbers if ":" not in each["place"]]
+    for number in paper.numbers:
+        if ":" in number["place"]:
+            place, _, nth = number["place"].partition(":")
+            row, column, *more = nth.split(":")
+            tokens = _TOKEN.findall(shown.get(f"{place}:{row}:{column}", ""))
+            at = int(more[0]) - 1 if more else 0
+            if at >= len(tokens) or not agrees(number, tokens[at], paper.lang):
+                wrong.append((number, tokens))
+    return [*wrong, *_missing(sentences, _said(text), paper.lang)]
+
+
+def _said(text: str) -> Iterator[str]:
+    body = text.partition("<!-- antq")[0]
+    lines = (line for line in body.split("\n") if not line.startswith("|"))
+    yield from (token for line in lines for token in _TOKEN.findall(plain(line)))
+
+
+def _missing(numbers: Sequence[Mapping[str, Any]], tokens: Iterator[str], lang: str) -> list[object]:
+    """The first number that does not stand behind those before it; tokens between are of laws, days and ranks."""
+    for number in numbers:
+        if not any(agrees(number, token, lang) for token in tokens):
+            return [number]
+    return []
+
+
+@pytest.mark.parametrize(("book", "period", "lang"), PAPERS)
+def test_every_number_of_a_report_is_that_of_the_json(book: Path, period: str, lang: str, folder: Path) -> None:
+    paper = written(book, period, lang, folder)
+    found = read_numbers(paper.document)
+    assert wrong_in_document(found, paper) == []
+    assert wrong_in_text(paper.text, paper) == []
+    least = 150 if book == SAMPLE else 15
+    assert len(found) >= least
+    print(f"{book.name} {period} {lang}: {len(found)} numbers compared")  # noqa: T201 - asked for with -rP
+
+
+def test_a_wrong_number_is_noticed_wherever_it_stands(folder: Path) -> None:
+    paper = written(SAMPLE, "2021-08", "vi", folder)
+    found = read_numbers(paper.document)
+    for at in range(0, len(found), 7):
+        planted = [*found]
+        planted[at] = planted[at]._replace(text=_other(planted[at].text))
+        assert wrong_in_document(planted, paper), planted[at]
+    for row in (1, 5):
+        line = next(each for each in paper.text.split("\n") if each.startswith(f"| {row} |"))
+        assert wrong_in_text(paper.text.replace(line, _last_digit(line), 1), paper)
+    sentence = next(each for each in paper.text.split("\n") if "25.915/29.853" in each and not each.startswith("|"))
+    for token in ("25.915", "86,81%", "3.938"):
+        assert wrong_in_text(paper.text.replace(sentence, sentence.replace(token, _other(token)), 1), paper), token
+
+
+def _other(text: str) -> str:
+    return re.sub(r"\d(?=\D*$)", lambda digit: str((int(digit[0]) + 1) % 10), text, count=1)
+
+
+def _last_digit(line: str) -> str:
+    _head, _, rest = line.partition("| ")[2].partition(" | ")[2].partition(" | ")
+    return line.replace(rest, re.sub(r"\d(?= \|)", lambda digit: str((int(digit[0]) + 1) % 10), rest, count=1))
+
+
+# What no reader of a Vietnamese paper is to see -----------------------------------------------------------------------
+
+_ENGLISH = re.compile(
+    r"\b(?:pledges?|households?|communes?|areas?|teams?|models?|standards?|returns?|claims?|units?|report|table|total"
+    r"|signed|withdrawn|figures?|the|of|and|unknown|none|null|true|false|annex|monthly|quarterly|yearly|journal)\b",
+    re.IGNORECASE,
+)
+_IDS = re.compile(r"[a-z]+\.[a-z-]+(?:\.[a-z-]+)?@|\b[a-z-]+\.(?:csv|toml|md|docx|json)\b|sha256:|antq_")
+
+
+@pytest.mark.parametrize("book", [SAMPLE, PUBLISHED])
+def test_a_reader_of_vietnamese_sees_no_id_no_file_and_no_english(book: Path, folder: Path) -> None:
+    paper = written(book, "2021", "vi", folder)
+    text = plain(paper.text.partition("<!-- antq")[0])
+    assert _IDS.findall(text) == []
+    assert [found[0] for found in _ENGLISH.finditer(text)] == []

@@ -7,17 +7,24 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from tests.cli.harness import ROOT, TODAY
+from antq_cli.cli.examples import BEGINNING
+from antq_cli.core.calendars import parse_span
+from tests.cli.harness import ROOT, TODAY, tree
 from tests.helpers import manifest, units, write_book
 
 PAGE = (ROOT / "docs" / "automation.md").read_text("utf-8")
-RECIPES = dict(re.findall(r"<!-- recipe: (.*?) -->\n```\w+\n(.*?)```\n", PAGE, re.DOTALL))
+RECIPES: dict[str, str] = dict(re.findall(r"<!-- recipe: (.*?) -->\n```\w+\n(.*?)```\n", PAGE, re.DOTALL))
 GOOD = {"antq.toml": manifest(), "units.csv": units("D,Huyện,district")}
 BAD = GOOD | {"units.csv": units("D,Huyện,district", "1,Xã,xa,D")}
+# What writes documents is an extra, without which Markdown takes its place.
+OFFICE = all(find_spec(name) is not None for name in ("docx", "antq_cli.reports.docx"))
 SH = pytest.mark.skipif(shutil.which("sh") is None, reason="a crontab's lines are run by a shell")
 
 
@@ -107,17 +114,56 @@ def test_that_nothing_was_judged_is_not_silence(tmp_path: Path) -> None:
 
 def test_a_line_of_a_crontab_has_no_percent_sign() -> None:
     """Cron would make a line end of it."""
-    assert not any("%" in line for line in cron_lines())
+    assert not any("%" in line for line in [*cron_lines(), *RECIPES["crontab-report"].splitlines()])
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not here")
 def test_systemd_takes_the_units(tmp_path: Path) -> None:
-    for name in ("antq-check.service", "antq-check.timer"):
+    for name in (f"antq-{what}.{kind}" for what in ("check", "report") for kind in ("service", "timer")):
         there = RECIPES[name].replace("/usr/local/bin/antq", sys.executable)
         (tmp_path / name).write_text(there, "utf-8")
     names = [str(path) for path in sorted(tmp_path.iterdir())]
     ran = subprocess.run(["systemd-analyze", "verify", "--man=no", *names], capture_output=True, text=True, check=False)
     assert not [line for line in ran.stderr.splitlines() if "antq" in line]
+
+
+# The report of every month --------------------------------------------------------------------------------------
+
+
+def of_unix() -> str:
+    """What cron and systemd run: a script, which both call by its name."""
+    assert RECIPES["crontab-report"].splitlines()[-1].endswith(" sh /srv/antq/monthly-report")
+    assert "ExecStart=/bin/sh /srv/antq/monthly-report\n" in RECIPES["antq-report.service"]
+    return RECIPES["monthly-report"]
+
+
+def of_windows() -> str:
+    """What the task runs, as a shell would have it."""
+    assert r'-File C:\antq\monthly-report.ps1"' in RECIPES["schtasks-report"]
+    month, line, end = RECIPES["monthly-report.ps1"].splitlines()
+    assert (month, end) == ('$month = (Get-Date).AddMonths(-1).ToString("yyyy-MM")', "exit $LASTEXITCODE")
+    return f"month=2025-09\n{line}".replace("C:\\antq\\", "/srv/antq/")
+
+
+@SH
+@pytest.mark.parametrize("script", [of_unix, of_windows])
+def test_each_month_has_its_report_which_nobody_loses(script: Callable[[], str], tmp_path: Path) -> None:
+    command = script() if OFFICE else script().replace(".docx", ".md")
+    ran = started(command, tmp_path, BEGINNING)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+    files = [path for path in tmp_path.iterdir() if path.is_file()]
+    (month,) = {path.stem.removeprefix("bao-cao-") for path in files}
+    assert (len(files), parse_span(month) is not None) == (2, True)
+    last = date.today().replace(day=1) - timedelta(days=1)  # noqa: DTZ011 - of the machine, as the recipe takes it
+    assert month == ("2025-09" if script is of_windows else f"{last:%Y-%m}")
+    written = next(path for path in files if path.suffix != ".json")
+    written.write_bytes(written.read_bytes().replace("[…]".encode(), b"7", 1))
+    before = tree(tmp_path)
+    again = started(command, tmp_path, BEGINNING)
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
+    assert {name: before[name] for name in before if "bao-cao" in name} == {
+        name: content for name, content in tree(tmp_path).items() if "bao-cao" in name
+    }
 
 
 def test_the_hook_that_is_used_is_the_one_that_is_declared() -> None:

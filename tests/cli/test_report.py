@@ -2,12 +2,14 @@
 
 import csv
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from antq_cli import __version__
+from antq_cli.cli.examples import BEGINNING
 from antq_cli.core.canon import hash_of_json
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import open_book
@@ -176,6 +178,8 @@ def test_a_name_that_may_not_be_taken_tells_what_was_replaced(tmp_path: Path, mo
         ("areas", ["--unit", "7"], 2),
         ("areas", ["--as-of", "1990-01-01"], 3),
         ("bad", ["--strict"], 1),
+        ("bad", ["--strict", "--as-of", "1990-01-01"], 1),
+        ("refused", ["--strict"], 2),
     ],
 )
 def test_what_comes_to_nothing_writes_nothing(book: str, words: list[str], code: int, tmp_path: Path) -> None:
@@ -204,6 +208,30 @@ def test_rows_that_are_left_out_are_told_in_a_note_and_no_finding_is() -> None:
     document = run("report -b tests/books/bad -f json").json
     assert (document["status"], document["exit_code"]) == ("findings", 1)
     assert document["provenance"]["findings"] == document["findings"] != {"error": 0, "warning": 0}
+
+
+def test_nothing_that_somebody_calls_a_place_or_a_report_is_obeyed(tmp_path: Path) -> None:
+    name, title = "=<script>|`x`]]>*--\u202e", "--> <!-- ]]> [a](b) \u202e"
+    files = {**BEGINNING, "units.csv": BEGINNING["units.csv"].replace("Thôn Thượng", name)}
+    book = write_book(tmp_path / "book", {**files, "antq.toml": files["antq.toml"].replace("Bình Minh", "x")})
+    paper, table = tmp_path / "a.md", tmp_path / "a.csv"
+    line = (*to(paper, table), "--title", title)
+    assert report(*line, book=book).code == 0
+    text = paper.read_text("utf-8")
+    assert r"=\<script\>" in text
+    assert len(re.findall(r"(?<!\\)<", text)) == 1  # that of the comment
+    assert re.search(r"(?<!\\)\]\(|(?<!\\)`|\u202e", text.partition("<!-- antq")[0]) is None
+    assert all(row["unit_name"][:1] != "=" for row in csv.DictReader(table.read_text("utf-8").splitlines()))
+    paper_of_yesterday = paper.read_bytes()
+    assert report(*line, book=book).code == 0  # its mark is found whatever it is called
+    assert paper.read_bytes() == paper_of_yesterday
+
+
+def test_a_pipe_or_what_swallows_all_is_written_into(tmp_path: Path) -> None:
+    assert report("-f", "json", "-o", "/dev/null").code == 0
+    assert refused(report("-o", "/dev/null"), "U008")
+    assert report("-f", "json", "-o", tmp_path / "a.json", "-o", "/dev/null").code == 0
+    assert json.loads((tmp_path / "a.json").read_text("utf-8"))["schema"] == "antq/report/1"
 
 
 def test_every_figure_is_a_row_and_every_number_has_its_place() -> None:

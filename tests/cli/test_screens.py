@@ -244,7 +244,7 @@ HELP = [
     *("teams -h", "teams summary -h", "units -h", "periods -h", "check -h"),
     *("activities -h", "activities summary -h"),
     *("summary -h", "models -h", "models summary -h", "standards -h", "standards summary -h"),
-    *("returns -h", "returns summary -h", "claims -h", "reconcile -h", "rules -h"),
+    *("returns -h", "returns summary -h", "claims -h", "reconcile -h", "rules -h", "report -h"),
 ]
 USAGE = [
     "pledge",

@@ -39,10 +39,10 @@ def run(request: Request) -> Outcome:
     spoken = speech(language(request.lang, desk.label.lang))
     found = counted(request, desk, _lang(spoken))
     outcome = _outcome(desk, found)
-    if outcome.exit in (Exit.REFUSED, Exit.NOTHING):
+    if request.strict and outcome.exit is not Exit.REFUSED:
+        outcome = _checked(desk, outcome)
+    if outcome.result is None or outcome.exit in (Exit.REFUSED, Exit.NOTHING):
         return _unwritten(wanted, outcome)
-    if request.strict and (failed := _checked(desk)) is not None:
-        return _unwritten(wanted, failed)
     report, outcome = _made(request, desk, found, outcome, spoken)
     return _written(request, wanted, report, outcome, spoken)
 
@@ -77,15 +77,14 @@ def _nothing(paper: Paper, answer: Answer) -> list[Note]:
     return [Note("nothing.before", {"day": paper.as_of}) if answer.early else Note("nothing.rows")]
 
 
-def _checked(desk: Desk) -> Outcome | None:
-    """Return the end of a report that ``--strict`` does not let pass: the findings of a check; None where it passes."""
+def _checked(desk: Desk, outcome: Outcome) -> Outcome:
+    """Return the outcome if a check lets it pass; else, without a result, what the check finds. Either is of today."""
     now = today(environment())
     checked = Judged(desk.book, Inquiry(desk.as_of, now)).checked(None)
     code = checked.exit()
-    if code not in (Exit.FINDINGS, Exit.REFUSED):
-        return None
-    notes = [Note("talk.strict")]
-    return desk.ended("report", code, None, checked.findings, notes)._replace(today=now)
+    if code in (Exit.FINDINGS, Exit.REFUSED):
+        outcome = desk.ended("report", code, None, checked.findings, [Note("talk.strict")])
+    return outcome._replace(today=now)
 
 
 def _unwritten(wanted: Sequence[Target], outcome: Outcome) -> Outcome:

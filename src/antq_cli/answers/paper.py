@@ -69,6 +69,7 @@ def paper(figures: Figures, wanted: Wanted, resolved: Mapping[str, Resolved]) ->
         resolved=resolved,
         data=manifest.campaign.data,
         begins=manifest.campaign.begins,
+        issuer=manifest.report.issuer(unit.code, asked.day),
     )
     dataset.book.refuse_if_unreadable()
     return found

@@ -53,6 +53,10 @@ TEXTS = {
         "a percentage such as 70%, or a whole number from 1 on",
         "tỷ lệ phần trăm như 70% hoặc số nguyên từ 1 trở lên",
     ),
+    "expected.line": (
+        "one line of text without control characters",
+        "một dòng chữ, không có ký tự điều khiển",
+    ),
     "expected.other": ("of the right form", "giá trị đúng dạng"),
     # What is wrong with a text.
     "damage.lost": ("has lost a letter ({letter})", "có chữ bị mất ({letter})"),

@@ -17,7 +17,7 @@ from antq_cli.core.trends import KindGaps, Trend
 
 
 class Where(NamedTuple):
-    """The unit that a report is of: its code, its name, what it calls itself (huyện, xã; None unknown), its level."""
+    """The unit that a report is of: its code, its name, what it calls itself (None unknown), its level."""
 
     code: str
     name: str
@@ -55,7 +55,8 @@ class Paper(NamedTuple):
     by units, for kinds that have a target. ``returns`` are None without a period. ``claims`` are those up to the day,
     of the top alone. ``trend`` is that of the pledges, None where nobody asked for it. ``unit_kinds`` are what the
     units of the level call themselves (xã, thị trấn), by code. ``resolved`` are the numbers that a template asks for,
-    as it writes them. ``begins`` is the first day of the campaign, None where the book does not say it. ``issuer`` is
+    as it writes them. ``begins`` is the first day of the campaign, None where the book does not say it. ``sources`` are
+    where figures that were published come from, none of others. ``issuer`` is
     who issues the report, None where the book names nobody who fits.
     """
 
@@ -82,6 +83,7 @@ class Paper(NamedTuple):
     resolved: Mapping[str, Resolved]
     data: str
     begins: date | None = None
+    sources: Sequence[str] = ()
     issuer: Issuer | None = None
 
     @property

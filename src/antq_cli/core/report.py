@@ -35,10 +35,18 @@ class Number(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """What the clerk fills in: ``text`` has its brackets. One that is ``missing`` stands for what the book lacks."""
+    """What the clerk fills in. One that is ``missing`` stands for what the book lacks.
+
+    ``text`` has brackets, but where papers have an open place of their own: ``Số:      /BC-UBND``, ``ngày … tháng …``.
+    """
 
     text: str
     missing: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it is an open place of the paper, which need not be marked: what is filled in later, by hand."""
+        return not self.text.startswith("[")
 
 
 Piece = Text | Number | Gap

@@ -295,6 +295,7 @@ TEXTS = {
     "slot.has": ("number in the book", "số theo bộ sổ"),
     "slot.in_": ("register", "sổ đăng ký"),
     "slot.key": ("key", "khóa của dòng"),
+    "slot.issuer": ("other issuer", "cơ quan kia"),
     "slot.kind": ("kind", "loại"),
     "slot.form": ("in what way", "theo cách nào"),
     "slot.last": ("last day", "ngày cuối"),

@@ -339,7 +339,7 @@ TEXTS = {
         "Name a day or a part of the year that ends within them, or leave the key out.",
         "Ghi ngày hoặc phần của năm kết thúc trong năm xét, hoặc bỏ mục này.",
     ),
-    "S023.name": ("two-issuers", "hai cơ quan ban hành cùng lúc"),
+    "S023.name": ("two-issuers", "hai cơ quan ban hành"),
     "S023.holds": (
         "On each day at most one issuer issues the reports of a unit.",
         "Mỗi ngày có nhiều nhất một cơ quan ban hành báo cáo của một đơn vị.",
@@ -356,7 +356,7 @@ TEXTS = {
         "Give the issuers from and until so that on each day one of them issues the reports of this unit.",
         "Ghi ngày bắt đầu (from) và ngày kết thúc (until) sao cho mỗi ngày đơn vị chỉ có một cơ quan ban hành.",
     ),
-    "S024.name": ("issuer-of-no-unit", "cơ quan ban hành của đơn vị lạ"),
+    "S024.name": ("issuer-of-no-unit", "cơ quan của đơn vị lạ"),
     "S024.holds": (
         "Every issuer of reports is that of a unit of the book.",
         "Cơ quan ban hành báo cáo nào cũng thuộc một đơn vị có trong sổ đăng ký đơn vị (units).",

@@ -23,6 +23,7 @@ from pathlib import Path
 from sample_maker.campaign import HEADERS, make_campaign
 from sample_maker.dice import Dice
 from sample_maker.facts import MANIFEST, REGISTRATION_SEED, SEED
+from sample_maker.issuers import issuer_sections
 from sample_maker.journal import Event, household_events, journal_rows, own_events
 from sample_maker.lives import Household, give_codes, people_of
 from sample_maker.places import Area, crosswalk_rows, make_areas, team_rows, unit_rows
@@ -66,7 +67,7 @@ def pledges_of(dice: Dice, areas: Sequence[Area], households: Iterable[Household
 def map_files(dice: Dice, areas: Sequence[Area]) -> dict[str, bytes]:
     """The manifest, the map and the teams."""
     return {
-        "antq.toml": MANIFEST.encode(),
+        "antq.toml": (MANIFEST + issuer_sections()).encode(),
         "units.csv": table("code,name,level,kind,parent,opened,closed,act,note", unit_rows(areas)),
         "crosswalk.csv": table("event,date,from,to,part,act,note", crosswalk_rows()),
         "teams.csv": table("code,kind,unit,established,dissolved,members", team_rows(dice, areas)),

@@ -40,11 +40,13 @@ AREAS = '[regimes.r.subjects.area]\ncalendar = "y"\n'
 CRITERION = f"{YEARS}{AREAS}[[regimes.r.subjects.area.criteria]]\n"
 ALL = 'at_least = "100%"\nmeasures = '
 FROM = "opened = 2021-07-01\n"
+ISSUER = '[[report.issuers]]\nunit = "T"\nbody = ["UBND"]\nplace = "T"\nsymbol = "/BC"\n'
+ANOTHER = ISSUER.replace('unit = "', 'unit = "¦')
 BODIES = ("agency", "enterprise", "school", "armed-forces")
 SECTIONS = {
     *("schema", "campaign", "levels", "calendars", "pledges", "teams", "models", "standards", "regimes"),
     "activities",
-    *("households", "returns", "rules", "waivers"),
+    *("households", "returns", "report", "rules", "waivers"),
 }
 WRONG = {
     "unknown key": ("S001", manifest('¦colour = "red"')),
@@ -56,6 +58,8 @@ WRONG = {
     "unknown key of a regime": ("S001", manifest(rest="[regimes.r]\n¦years = 1")),
     "unknown key of a criterion": ("S001", manifest(rest=f'{CRITERION}{ALL}["pledges.household"]\n¦until = "Q1"')),
     "unknown key of the returns": ("S001", manifest(rest="[returns]\n¦late = 5")),
+    "unknown key of a report": ("S001", manifest(rest='[report]\n¦issuer = "x"')),
+    "unknown key of an issuer": ("S001", manifest(rest=f'{ISSUER}¦signed = "x"')),
     "bool for schema": ("S002", manifest().replace("schema = 1", "schema = ¦true")),
     "string for schema": ("S002", manifest().replace("schema = 1", 'schema = "¦1"')),
     "float for schema": ("S002", manifest().replace("schema = 1", "schema = ¦1.0")),
@@ -90,6 +94,13 @@ WRONG = {
     "number as text": ("S002", manifest(rest=f'{CRITERION}measures = ["pledges.household"]\nat_least = "¦18"')),
     "no measure": ("S002", manifest(rest=f"{CRITERION}{ALL}¦[]")),
     "exempt by a word": ("S002", manifest(rest='[regimes.r]\nexempt = "¦small"')),
+    "issuer without a name": ("S002", manifest(rest=ISSUER.replace('["UBND"]', "¦[]"))),
+    "control in a line of an issuer": ("S002", manifest(rest=f'{ISSUER}authority = ["TM.", "¦A\\u0007"]')),
+    "several lines as one": ("S002", manifest(rest=f'{ISSUER}superior = ["¦A\\nB"]')),
+    "mark of direction in a line": ("S002", manifest(rest=f'{ISSUER}recipients = ["¦A\\u202eB"]')),
+    "blank symbol of an issuer": ("S002", manifest(rest=ISSUER.replace('"/BC"', '"¦ "'))),
+    "text for lines": ("S002", manifest(rest=f'{ISSUER}authority = "¦TM."')),
+    "missing place of an issuer": ("S003", manifest(rest="¦" + ISSUER.replace('place = "T"\n', ""))),
     "missing calendar of a regime": ("S003", manifest(rest="¦[regimes.r.subjects.area]")),
     "missing threshold": ("S003", manifest(rest=f'{CRITERION}measures = ["pledges.household"]').replace("[[r", "¦[[r")),
     "missing key": ("S003", manifest().replace("[campaign]", "¦[campaign]").replace('top = "T"\n', "")),
@@ -115,6 +126,7 @@ WRONG = {
     "later schema": ("S005", manifest().replace("schema = 1", "schema = ¦2") + "new = 1\n"),
     "schema 0": ("S005", manifest().replace("schema = 1", "schema = ¦0")),
     "day as a string": ("S006", manifest('as_of = "¦2021-08-31"')),
+    "day of an issuer as a string": ("S006", manifest(rest=f'{ISSUER}from = "¦2021-08-31"')),
     "moment for a day": ("S006", manifest("as_of = ¦2021-08-31T00:00:00")),
     "number for a day": ("S006", manifest("as_of = ¦20210831")),
     "time for a day": ("S006", manifest(rest="[teams.antt]\nclosed = ¦07:30:00")),
@@ -139,6 +151,8 @@ WRONG = {
     "team that ends as it begins": ("S015", manifest(rest=f"[teams.a]\n{FROM}closed = ¦2021-07-01")),
     "model that ends as it begins": ("S015", manifest(rest=f"[models.a]\n{FROM}closed = ¦2021-07-01")),
     "regime that ends as it begins": ("S015", manifest(rest=f"[regimes.a]\n{FROM}closed = ¦2021-07-01")),
+    "issuer that ends as it begins": ("S015", manifest(rest=f"{ISSUER}from = 2021-07-01\nuntil = ¦2021-07-01")),
+    "two issuers": ("S023", manifest(rest=f"{ISSUER}until = 2021-07-02\n{ANOTHER}from = 2021-07-01")),
     "measure twice": ("S016", manifest(rest=f'{CRITERION}{ALL}["pledges.household", "¦pledges.household"]')),
     "no such day": ("F016", manifest("as_of = 2021¦-13-45")),
     "two dots": ("F016", manifest("title.¦.vi = 1")),
@@ -178,6 +192,11 @@ def test_a_threshold_that_is_neither_a_number_nor_a_text_is_found_once() -> None
         ("unknown key of a regime", {"vi", "en", "law", "opened", "closed", "exempt", "subjects"}),
         ("unknown key of a criterion", {"vi", "en", "measures", "at_least", "by", "calendar"}),
         ("unknown key of the returns", {"every", "calendar", "due", "stale"}),
+        ("unknown key of a report", {"issuers"}),
+        (
+            "unknown key of an issuer",
+            {*("unit", "from", "until", "superior", "body", "name", "place", "symbol", "authority", "recipients")},
+        ),
         ("unknown key of a title", {"vi", "en"}),
         ("unknown key of a window", {"first", "last", "vi", "en"}),
         ("unknown calendar", {"reports", "calendar"}),
@@ -230,6 +249,7 @@ def test_a_calendar_of_that_name_may_be_declared() -> None:
         ("more days than anybody waits", "days"),
         ("no percentage", "percentage"),
         ("no such month", "month-day"),
+        ("control in a line of an issuer", "line"),
     ],
 )
 def test_what_was_expected_is_said(name: str, expected: str) -> None:

@@ -13,6 +13,7 @@ from tests.reading.helpers import BOM, NFD
 UNITS = "code,name,level\nT,Top,district\n"
 TEAMS = "code,kind,unit\n"
 RETURNS = "date,unit,measure,count,total\n"
+ISSUER = "[[report.issuers]]\nunit = 'T'\nbody = ['UBND']\nplace = 'T'\nsymbol = '/BC'\n"
 
 
 def units(text: str | bytes) -> dict[str, str | bytes]:
@@ -123,6 +124,10 @@ EXAMPLES: dict[str, tuple[Files, Files]] = {
     "S022": (
         regime(f"{OF_ALL}\nby = 'Q3'", year="{first = '01-01', last = '09-29'}"),
         regime(f"{OF_ALL}\nby = 'Q3'", year="{first = '01-01', last = '09-30'}"),
+    ),
+    "S023": (
+        rest(f"{ISSUER}until = 2021-07-02\n{ISSUER}from = 2021-07-01\n"),
+        rest(f"{ISSUER}until = 2021-07-01\n{ISSUER}from = 2021-07-01\n"),
     ),
     "D101": (units(UNITS + "U 1,a,area\n"), units(UNITS + "U-1,a,area\n")),
     "D102": (team("1,a,T,31/08/2021,,"), team("1,a,T,2021-08-31,,")),

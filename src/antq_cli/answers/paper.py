@@ -15,6 +15,7 @@ from antq_cli.core.figures import Figure, Summary
 from antq_cli.core.measures import Measure
 from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.paper import Merger, Paper, Resolved, Where
+from antq_cli.core.registers import Return
 from antq_cli.core.standards import Standards
 from antq_cli.core.trends import KindGaps, Trend
 from antq_cli.counting.asking import Figures, When
@@ -48,6 +49,7 @@ def paper(figures: Figures, wanted: Wanted, resolved: Mapping[str, Resolved]) ->
     held = claims_until(figures, asked)
     found = Paper(
         where=Where(unit.code, unit.name, unit.kind, manifest.level(unit.level)),
+        issuer=manifest.report.issuer(unit.code, asked.day),
         as_of=asked.day,
         basis=basis,
         period=asked.period,
@@ -61,6 +63,7 @@ def paper(figures: Figures, wanted: Wanted, resolved: Mapping[str, Resolved]) ->
         returns=None if asked.period is None else reporting(figures, asked),
         standards=standards,
         claims=held,
+        sources=_sources(figures, asked, number),
         directives=directives(dataset.book, asked.day),
         partners=partners(dataset.book, asked.day),
         merger=_merger(figures, wanted),
@@ -132,6 +135,19 @@ def _households(figures: Figures, asked: Query, unit: int) -> Figure | None:
     family = figures.family("households")
     (kind,) = family.kinds()
     return figures.at(kind.measure, unit, When(asked.day, None, asked.basis)) if family.can_count(kind) else None
+
+
+def _sources(figures: Figures, asked: Query, unit: int) -> list[str]:
+    """Return where the latest returns within a unit come from, each source once, of figures that were published."""
+    dataset = figures.dataset
+    if dataset.manifest.campaign.data != "published":
+        return []
+    map_, latest = dataset.map(asked.basis or asked.day), {}
+    for row in sorted(dataset.book.rows(Return), key=lambda row: row.date):
+        place = map_.place(dataset.atlas.bearer(row.unit, row.date))
+        if row.date <= asked.day and place is not None and unit in map_.paths[place]:
+            latest[row.unit, row.measure] = row.source
+    return list(dict.fromkeys(filter(None, latest.values())))
 
 
 def _merger(figures: Figures, wanted: Wanted) -> Merger | None:

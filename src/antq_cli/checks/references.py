@@ -31,6 +31,7 @@ def find(site: Site) -> Iterator[Finding | NotJudged]:
     yield from found
     yield from dead_ends(site.dataset, found)
     yield from doubts(site.dataset.atlas)
+    yield from _issuers(site)
     yield from _waiting(site)
 
 
@@ -78,6 +79,20 @@ def _kinds(site: Site) -> Iterator[tuple[Family, Kind]]:
 def unreadable(family: Family, kind: Kind) -> list[str]:
     """Return the registers that a kind is counted from and that cannot be read."""
     return [name for name in family.needs(kind) if family.dataset.book.table(name, needed=True).refused]
+
+
+def _issuers(site: Site) -> Iterator[Finding]:
+    """Find the issuers of reports of units that there never were (S024)."""
+    atlas = site.dataset.atlas
+    for number, issuer in enumerate(site.book.manifest.report.issuers):
+        code = issuer.unit
+        if not (atlas.known(code) or atlas.unreadable(code)):
+            values = {
+                "value": code,
+                "allowed": atlas.codes,
+                **({"meant": meant} if (meant := atlas.meant(code)) else {}),
+            }
+            yield site.book.manifest_finding(UNITS["S024"], "report", "issuers", number, "unit", **values)
 
 
 def _waiting(site: Site) -> Iterator[NotJudged]:

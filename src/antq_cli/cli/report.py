@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from antq_cli import __version__
 from antq_cli.checks.runner import Inquiry, Judged
-from antq_cli.cli._compose_standin import Making, compose
 from antq_cli.cli.commands import COMMANDS
 from antq_cli.cli.counting import below_grain, of_summaries, proofs
 from antq_cli.cli.days import today
@@ -20,7 +19,9 @@ from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.paper import Paper
 from antq_cli.core.provenance import Asked, Origin, provenance
 from antq_cli.core.registers import REGISTERS
-from antq_cli.core.report import Paragraph, Report, Text
+from antq_cli.core.report import Number, Paragraph, Report, Text
+from antq_cli.pages.paper.compose import compose
+from antq_cli.pages.paper.making import Making
 from antq_cli.reading.commits import last_commit
 from antq_cli.render.findings import tally
 from antq_cli.render.screen import Manner, text_of
@@ -99,8 +100,9 @@ def _unwritten(wanted: Sequence[Target], outcome: Outcome) -> Outcome:
 def _made(request: Request, desk: Desk, found: Counted, outcome: Outcome, spoken: Speech) -> tuple[Report, Outcome]:
     """Put the report together, and say how many gaps it has; what is missing from its figures stands in a note."""
     paper, lang = found.paper, _lang(spoken)
-    report = compose(found.outline, paper, Making(lang, request.title, request.dated))
-    if outcome.left_out or outcome.exit is Exit.FINDINGS:
+    report = compose(found.outline, paper, Making(lang, request.title, request.dated, found.outline.name))
+    counted_out = any(isinstance(piece, Number) for note in report.notes for piece in note.pieces)
+    if outcome.left_out and not counted_out:  # of what it is compared with, or so far down that no total has them
         note = Paragraph([Text(spoken.say("paper.left-out"))], note=True)
         report = report._replace(notes=[*report.notes, note])
     asked = Asked(

@@ -39,6 +39,7 @@ def contradictions(manifest: Manifest) -> Iterator[Contradiction]:
     yield from _unknown_units(manifest, levels)
     yield from _unknown_subjects(manifest, levels)
     yield from _regimes(manifest, levels)
+    yield from _issuers(manifest)
     for number, waiver in enumerate(manifest.waivers):
         if waiver.register_ not in (BOOK, *REGISTERS):
             yield ("waivers", number, "register"), "S004", {"allowed": [BOOK, *REGISTERS]}
@@ -104,6 +105,17 @@ def _regimes(manifest: Manifest, levels: list[str]) -> Iterator[Contradiction]:
             if subject in second.subjects and first.meets(second):
                 values = {"regime": called.regime(manifest, one), "kind": called.level(manifest, subject)}
                 yield ("regimes", other, "subjects", subject, KEY), "S012", values
+
+
+def _issuers(manifest: Manifest) -> Iterator[Contradiction]:
+    """Find the issuers that end before they begin, and those of one unit whose days overlap."""
+    issuers = manifest.report.issuers
+    for number, issuer in enumerate(issuers):
+        if issuer.from_ is not None and issuer.until is not None and issuer.until <= issuer.from_:
+            yield ("report", "issuers", number, "until"), "S015", {"opened": issuer.from_}
+        for other in issuers[:number]:
+            if issuer.meets(other):
+                yield ("report", "issuers", number, "unit"), "S023", {"issuer": " ".join(other.body)}
 
 
 def _criterion(manifest: Manifest, judged: JudgedSubject, criterion: Criterion) -> Iterator[Contradiction]:

@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal
 from pydantic import AfterValidator, Discriminator, Field, StrictInt, StrictStr, Tag
 
 from antq_cli.core.calendars import CIVIL, Calendar, Every, Period
+from antq_cli.core.issuers import Reports
 from antq_cli.core.measures import WORDS
 from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.regimes import Criterion, Regime
@@ -181,6 +182,7 @@ class Manifest(Section):
     regimes: dict[Id, Regime] = Field(default_factory=dict)
     households: Households = Households()
     returns: ReturnRhythm = ReturnRhythm()
+    report: Reports = Reports()
     rules: dict[RuleCode, RuleSetting] = Field(default_factory=dict)
     waivers: Annotated[tuple[Waiver, ...], Field(strict=False)] = ()
 

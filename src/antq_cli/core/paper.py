@@ -18,7 +18,7 @@ from antq_cli.core.trends import KindGaps, Trend
 
 
 class Where(NamedTuple):
-    """The unit that a report is of: its code, its name, what kind it calls itself (None unknown), its level."""
+    """The unit that a report is of: its code, its name, what it calls itself (None unknown), its level."""
 
     code: str
     name: str
@@ -60,7 +60,7 @@ class Paper(NamedTuple):
     that a template asks for, as it writes them. ``begins`` is the first day of the campaign, None where the book does
     not say it. ``issuer`` is who issues the report, None where the book names nobody who fits. ``decisions`` are the
     numbers of those by which units of the level meet the safety standard or do not, by code, of units of which one is
-    written.
+    written. ``sources`` are where figures that were published come from, none of others.
     """
 
     where: Where
@@ -86,6 +86,7 @@ class Paper(NamedTuple):
     resolved: Mapping[str, Resolved]
     data: str
     begins: date | None = None
+    sources: Sequence[str] = ()
     issuer: Issuer | None = None
     decisions: Mapping[str, str] = MappingProxyType({})
 

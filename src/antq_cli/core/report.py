@@ -4,6 +4,7 @@ It is put together once and written in every format. A writer lays it out, and n
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from antq_cli.core.figures import Figure
@@ -35,10 +36,18 @@ class Number(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """What the clerk fills in: ``text`` has its brackets. One that is ``missing`` stands for what the book lacks."""
+    """What the clerk fills in. One that is ``missing`` stands for what the book lacks.
+
+    ``text`` has brackets, but where papers have an open place of their own: ``Số:      /BC-UBND``, ``ngày … tháng …``.
+    """
 
     text: str
     missing: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it is an open place of the paper, which need not be marked: what is filled in later, by hand."""
+        return not self.text.startswith("[")
 
 
 Piece = Text | Number | Gap
@@ -164,6 +173,10 @@ class Provenance(NamedTuple):
     source: str
     record: Mapping[str, Any]
     line: str
+
+
+# What a report has that nobody has said yet where it comes from.
+UNKNOWN = Provenance("", MappingProxyType({}), "")
 
 
 class Report(NamedTuple):

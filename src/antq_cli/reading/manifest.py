@@ -12,6 +12,7 @@ from antq_cli.core.cells import COUNT
 from antq_cli.core.contradictions import KEY, Loc, contradictions
 from antq_cli.core.days import DAY
 from antq_cli.core.findings import Finding, Refused, Subject
+from antq_cli.core.issuers import Issuer, Reports
 from antq_cli.core.manifest import (
     SCHEMA,
     ActivityKind,
@@ -59,6 +60,8 @@ _SECTIONS: dict[Loc, type[BaseModel]] = {
     ("regimes",): Regime,
     ("households",): Households,
     ("returns",): ReturnRhythm,
+    ("report",): Reports,
+    ("report", "issuers"): Issuer,
     ("rules",): RuleSetting,
     ("waivers",): Waiver,
 }

@@ -54,6 +54,7 @@ RULES = {
         Rule("S015", "ends-before-it-begins", of=_BOOK),
         Rule("S016", "repeated-measure", of=_BOOK),
         Rule("S022", "no-such-day-in-the-window", of=_BOOK),
+        Rule("S023", "two-issuers", of=_BOOK),
         Rule("D101", "code", of=_CODED),
         Rule("D102", "day-form", of=_DATED),
         Rule("D103", "no-such-day", of=_DATED),

@@ -23,5 +23,6 @@ RULES = {
         Rule("S010", "unknown-top", of=(BOOK,)),
         Rule("S020", "levels-upside-down", of=(BOOK,)),
         Rule("S021", "unreadable-top", of=("units",)),
+        Rule("S024", "issuer-of-no-unit", "warning", of=(BOOK,)),
     )
 }

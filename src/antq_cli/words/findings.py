@@ -55,6 +55,10 @@ TEXTS = {
         "a percentage such as 70%, or a whole number from 1 on",
         "tỷ lệ phần trăm như 70% hoặc số nguyên từ 1 trở lên",
     ),
+    "expected.line": (
+        "one line of text without control characters",
+        "một dòng chữ, không có ký tự điều khiển",
+    ),
     "expected.other": ("of the right form", "giá trị đúng dạng"),
     # What is wrong with a text.
     "damage.lost": ("has lost a letter ({letter})", "có chữ bị mất ({letter})"),
@@ -294,6 +298,7 @@ TEXTS = {
     "slot.has": ("number in the book", "số theo bộ sổ"),
     "slot.in_": ("register", "sổ đăng ký"),
     "slot.key": ("key", "khóa của dòng"),
+    "slot.issuer": ("other issuer", "cơ quan kia"),
     "slot.kind": ("kind", "loại"),
     "slot.form": ("in what way", "theo cách nào"),
     "slot.last": ("last day", "ngày cuối"),

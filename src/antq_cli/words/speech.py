@@ -32,6 +32,7 @@ _MODULES = {
         *("toml", "why", "withheld"),
     ),
     "help": ("command", "example", "help", "metavar", "option", "panel"),
+    "paper": ("head", "foot"),
     "talk": ("below-grain", "nothing", "talk"),
 }
 _HOME = {group: module for module, groups in _MODULES.items() for group in groups}

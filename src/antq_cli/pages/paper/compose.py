@@ -7,6 +7,7 @@ from antq_cli.core.figures import Kind
 from antq_cli.core.outline import Blank, Outline, Placed, Prose, Reference, Say, Sentence, Title, Words
 from antq_cli.core.paper import Paper, Resolved
 from antq_cli.core.report import (
+    UNKNOWN,
     Annex,
     Block,
     Clause,
@@ -39,27 +40,28 @@ class _Body(NamedTuple):
 
 
 def compose(outline: Outline, paper: Paper, making: Making) -> Report:
-    """Return the report that an outline makes of what was counted; its numbers are those of the figures."""
-    body = _Composer(paper, making.lang).body(outline)
+    """Return the report that an outline makes of what was counted; its provenance is known only once it is made."""
+    body = _Composer(paper, making).body(outline)
     top = head(paper, making, making.lang)
     return Report(
         lang=making.lang,
         title=" ".join((top.kind, *top.subject)),
         head=top,
         blocks=body.blocks,
-        signature=signature(paper, making, making.lang),
+        signature=signature(paper, making.lang),
         annexes=body.annexes,
-        notes=footnotes(paper, making, making.lang),
-        provenance=making.provenance,
+        notes=footnotes(paper, making.lang),
+        provenance=UNKNOWN,
         plain=making.lang != "vi",
         unsaid=body.unsaid,
     )
 
 
 class _Composer:
-    def __init__(self, paper: Paper, lang: str) -> None:
+    def __init__(self, paper: Paper, making: Making) -> None:
         self._paper = paper
-        self._lang = lang
+        self._making = making
+        self._lang = making.lang
         self._passages: dict[str, Sequence[Pieces]] = {}
 
     def body(self, outline: Outline) -> _Body:
@@ -68,10 +70,13 @@ class _Composer:
         annexes: list[Annex] = []
         for part in outline.parts:
             if isinstance(part, Placed) and part.annex:
-                annexes += filter(None, [annex(part.name, self._paper, self._lang, len(annexes) + 1)])
+                annexes += filter(None, [self._annex(part.name, len(annexes) + 1)])
             else:
                 blocks += self._block(part)
         return _Body(blocks, annexes, [name for name, said in self._passages.items() if not said])
+
+    def _annex(self, name: str, nth: int) -> Annex | None:
+        return annex(name, self._paper, self._making.lang, nth, self._making.dated)
 
     def _block(self, part: Title | Prose | Placed) -> Iterator[Block]:
         if isinstance(part, Title):

@@ -230,10 +230,10 @@ TEXTS = {
         "Trong antq.toml, những gì có ngày bắt đầu và ngày kết thúc thì kết thúc sau khi bắt đầu.",
     ),
     "S015.why": (
-        "A kind or a regime that ends before it begins exists on no day, and none of its rows count.",
+        "A kind, a regime or an issuer that ends before it begins exists on no day, and nothing of it is ever used.",
         (
-            "Loại hoặc quy định kết thúc trước khi bắt đầu thì không ngày nào có hiệu lực, và không dòng nào "
-            "của nó được tính."
+            "Loại, quy định hoặc cơ quan ban hành kết thúc trước khi bắt đầu thì không ngày nào có hiệu lực, và không "
+            "bao giờ được dùng đến."
         ),
     ),
     "S015.what": (
@@ -341,5 +341,39 @@ TEXTS = {
     "S022.fix": (
         "Name a day or a part of the year that ends within them, or leave the key out.",
         "Ghi ngày hoặc phần của năm kết thúc trong năm xét, hoặc bỏ mục này.",
+    ),
+    "S023.name": ("two-issuers", "hai cơ quan ban hành"),
+    "S023.holds": (
+        "On each day at most one issuer issues the reports of a unit.",
+        "Mỗi ngày có nhiều nhất một cơ quan ban hành báo cáo của một đơn vị.",
+    ),
+    "S023.why": (
+        "With two issuers on one day nobody can say whose name stands at the head of the report.",
+        "Cùng một ngày có hai cơ quan ban hành thì không biết ghi tên cơ quan nào ở đầu báo cáo.",
+    ),
+    "S023.what": (
+        "{issuer} issues the reports of {value} on some of the same days.",
+        "{issuer} cũng ban hành báo cáo của {value} trong cùng thời gian.",
+    ),
+    "S023.fix": (
+        "Give the issuers from and until so that on each day one of them issues the reports of this unit.",
+        "Ghi ngày bắt đầu (from) và ngày kết thúc (until) sao cho mỗi ngày đơn vị chỉ có một cơ quan ban hành.",
+    ),
+    "S024.name": ("issuer-of-no-unit", "cơ quan của đơn vị lạ"),
+    "S024.holds": (
+        "Every issuer of reports is that of a unit of the book.",
+        "Cơ quan ban hành báo cáo nào cũng thuộc một đơn vị có trong sổ đăng ký đơn vị (units).",
+    ),
+    "S024.why": (
+        "No report is ever of that unit: the reports that were meant come out without a head.",
+        "Không báo cáo nào là của đơn vị ấy, nên báo cáo cần đến thì thiếu tên cơ quan ban hành.",
+    ),
+    "S024.what": (
+        "An issuer issues the reports of {value}, but no unit ever had this code.",
+        "Có cơ quan ban hành báo cáo của {value}, nhưng không có đơn vị nào từng mang mã này.",
+    ),
+    "S024.fix": (
+        "Write the code of a unit of the register.",
+        "Ghi mã của một đơn vị có trong sổ đăng ký đơn vị (units).",
     ),
 }

@@ -13,6 +13,7 @@ from antq_cli.core.paper import Paper
 from antq_cli.core.report import Gap, Number, Pieces, Text, text_of
 from antq_cli.counting.asking import Figures
 from antq_cli.counting.dataset import Dataset
+from antq_cli.pages.paper.footnotes import footnotes
 from antq_cli.pages.paper.head import head, signature
 from antq_cli.pages.paper.making import Making
 from antq_cli.reading.book import open_book

@@ -58,7 +58,9 @@ class Sized:
         merged = '<w:vMerge w:val="continue"/>' if grouped else ""
         yield _row(_HEADER, (self._header(column, nth, merged) for nth, column in enumerate(columns)))
         if any(column.sign for column in columns):
-            yield _row(_HEADER, (self._head(each, column.sign) for each, column in zip(self.widths, columns, strict=True)))
+            yield _row(
+                _HEADER, (self._head(each, column.sign) for each, column in zip(self.widths, columns, strict=True))
+            )
 
     def _groups(self) -> Iterator[str]:
         """Yield the cells above the headers: of the columns of a group one, of a column without one its header."""

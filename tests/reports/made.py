@@ -12,6 +12,7 @@ from antq_cli.core.report import (
     Line,
     Number,
     Paragraph,
+    Piece,
     Pieces,
     Provenance,
     Report,
@@ -55,7 +56,7 @@ SIGNATURE = Signature(
 
 def sentence(nth: int) -> Pieces:
     """A sentence with a ratio, a percentage and what is missing."""
-    household = [
+    household: list[Piece] = [
         number("390", "num", thousands(25915 + nth)),
         Text("/"),
         number("390", "den", "29.853"),
@@ -88,7 +89,7 @@ def blocks(paragraphs: int = 3) -> list[Block]:
 
 def small_table() -> Table:
     columns = [Column("Loại", weight=20), Column("Đã ký", numeric=True), Column("Tổng số", numeric=True)]
-    cells = [[Text("Hộ gia đình")], [number("390", "num", "25.915")], [number("390", "den", "29.853")]]
+    cells: list[Pieces] = [[Text("Hộ gia đình")], [number("390", "num", "25.915")], [number("390", "den", "29.853")]]
     return Table(
         columns, [Line(cells)], [Paragraph([Text("Ghi chú: số liệu đến ngày 31/08/2021.")], note=True)], "Số liệu"
     )
@@ -126,9 +127,10 @@ def annex(rows: int = 6, roman: str = "I") -> Annex:
         [Text("x ("), number("390", "reported", "16"), Text("/"), number("390", "expected", "17"), Text(")")],
     )
     total = last._replace(cells=[(), *last.cells[1:]], style="total")
-    rest = Line([(), [Text("Trực thuộc cấp trên")], *[()] * 14, [Gap("[ghi chú]")]], "rest")
+    empty: list[Pieces] = [()] * 14
+    rest = Line([(), [Text("Trực thuộc cấp trên")], *empty, [Gap("[ghi chú]")]], "rest")
     notes = [Paragraph([Text("Số liệu của "), number("390", "reported", "16"), Text(" đơn vị.")], note=True)]
-    attached = [Text("(Kèm theo Báo cáo số "), Gap("[…]"), Text("/BC-UBND của Ủy ban nhân dân huyện Cẩm Thủy)")]
+    attached: Pieces = [Text("(Kèm theo Báo cáo số "), Gap("[…]"), Text("/BC-UBND của Ủy ban nhân dân huyện Cẩm Thủy)")]
     return Annex(f"Phụ lục {roman}", "Kết quả ký cam kết", attached, [Table(columns(), [*lines, rest, total], notes)])
 
 

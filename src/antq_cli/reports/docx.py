@@ -8,7 +8,8 @@ from antq_cli.reports import docx_map
 from antq_cli.reports.docx_body import Body, header
 from antq_cli.reports.docx_parts import Package
 from antq_cli.reports.docx_reading import Mark, ReadNumber, mark_of, read_numbers, text_hash
-from antq_cli.reports.docx_styles import styles
+from antq_cli.reports.docx_styles import settings, styles
+from antq_cli.reports.docx_text import lines_of
 from antq_cli.reports.docx_xml import printable
 from antq_cli.reports.packing import pack
 
@@ -26,11 +27,12 @@ def write(report: Report) -> bytes:
     package.describe(printable(report.title), report.lang, _day(report.provenance.record))
     headers = [header(report.head.warning, numbered=numbered) for numbered in (True, False)]
     body = Body(report, (package.header(headers[0]), package.header(headers[1])))
-    text = text_hash(body.xml, headers)
+    text = text_hash(lines_of(body.xml), headers)
     item = docx_map.item(report.provenance, text, body.marks.numbers, body.tables)
     package.custom(item, docx_map.properties())
-    package.replace(_TEXT, body.xml)
+    package.replace(_TEXT, body.xml.encode())
     package.replace("word/styles.xml", styles(report.lang))
+    package.replace("word/settings.xml", settings(report.lang))
     return pack(package.parts())
 
 

@@ -15,6 +15,12 @@ _HEAD, _SIGNED = (0.41, 0.59), (0.5, 0.5)
 _OF_A_NAME = 0.4  # the rule is a third to a half of the line above it
 _SPACE_TO_SIGN = 5  # lines
 _WITH_NEXT = "<w:keepNext/>"
+_LOWER = '<w:spacing w:before="60"/>'  # 3 points beneath what it is under
+# LibreOffice takes an empty paragraph at the end of a section out; when it reads that again, it moves the bookmarks of
+# the paragraph that has become the last one.
+_KEPT = run("\u00a0")
+_APART = '<w:spacing w:before="120"/>'
+_NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
 
 class Body:
@@ -26,7 +32,7 @@ class Body:
     def __init__(self, report: Report, headers: tuple[str, str]) -> None:
         self.marks = Marks()
         self.tables: list[tuple[int, Table]] = []
-        self.xml = "".join(self._document(report, _main(headers))).encode()
+        self.xml = "".join(self._document(report, _main(headers)))
 
     def _document(self, report: Report, main: str) -> Iterator[str]:
         yield f"{DECLARED}<w:document {SPACES}><w:body>"
@@ -37,7 +43,7 @@ class Body:
             yield paragraph("Made", run(report.provenance.line))
         page = main
         for annex in report.annexes:
-            yield paragraph("Rule", "", page)
+            yield paragraph("Rule", _KEPT, page)
             yield from self._annex(annex)
             page = _OF_ANNEX
         yield f"{page}</w:body></w:document>"
@@ -61,7 +67,7 @@ class Body:
         if head.subject:
             yield _rule(_OF_A_NAME * width(head.subject[-1], _SIZES["Subject"]), PORTRAIT.inside)
         yield from _lines("Warning", [head.warning] if head.warning else [])
-        yield self._said("To", head.to)
+        yield self._said("To", head.to) if head.to else paragraph("Rule", "", _APART)
 
     def _text(self, report: Report) -> Iterator[str]:
         # Nobody signs a page without a line of the text.
@@ -96,7 +102,7 @@ class Body:
         left = _lines("ReceivedTitle", [signature.received_title] if signature.received_title else [])
         left += [self._said("Received", line) for line in signature.recipients]
         if left or right:
-            yield paragraph("Rule", "", _WITH_NEXT)
+            yield paragraph("Rule", "", _WITH_NEXT + _APART)
             yield _side_by_side(_SIGNED, [left, right])
 
     def _annex(self, annex: Annex) -> Iterator[str]:
@@ -117,8 +123,8 @@ def _lines(style: str, lines: Sequence[str]) -> list[str]:
 def _rule(length: float, inside: int) -> str:
     """Return a rule of a length in the middle of what is ``inside`` wide, both in twips."""
     aside = max(0, round(inside - length) // 2)
-    border = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
-    return paragraph("Rule", "", f'{border}<w:ind w:left="{aside}" w:right="{aside}"/>')
+    border = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
+    return paragraph("Rule", "", f'{border}{_LOWER}<w:ind w:left="{aside}" w:right="{aside}"/>')
 
 
 def _parted(shares: Sequence[float]) -> list[int]:
@@ -129,7 +135,7 @@ def _side_by_side(shares: Sequence[float], *rows: Sequence[Sequence[str]]) -> st
     """Return a table without borders, whose cells are paragraphs; a row stays on its page."""
     widths = _parted(shares)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-    about = f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+    about = f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr>'
     written = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cells(widths, row)}</w:tr>" for row in rows)
     return f"<w:tbl>{about}<w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>"
 
@@ -163,7 +169,7 @@ _OF_ANNEX = _section(LANDSCAPE, numbers='<w:pgNumType w:start="1"/>')
 
 
 def header(warning: str, *, numbered: bool) -> bytes:
-    """Return the part at the head of pages: their number, if they are ``numbered``, and the warning, if there is one."""
+    """Return the part at the head of pages: their number, if they are ``numbered``, and the warning, if any."""
     field = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
     said = paragraph("PageNumber", field) if numbered else ""
     said += paragraph("PageWarning", run(warning)) if warning else ""

@@ -8,10 +8,10 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from antq_cli.core.report import NUMBER, TABLE, Line, Number, Pieces, Provenance, Table
-from antq_cli.reports.docx_xml import DECLARED, shown
+from antq_cli.reports.docx_xml import DECLARED, printable, shown
 
 SPACE = "urn:antq:report:1"
 # The item of the document's store; each document has one of its own, so that it can be the same in all.
@@ -124,7 +124,7 @@ def _around(cell: Pieces) -> list[str]:
         if isinstance(piece, Number):
             texts.append("")
         else:
-            texts[-1] += piece.text
+            texts[-1] += printable(piece.text)
     return texts
 
 
@@ -136,19 +136,22 @@ def known(part: bytes) -> Known:
     if b"<!DOCTYPE" in part:
         raise ValueError("it declares entities")
     try:
-        root = ElementTree.fromstring(part)  # noqa: S314  # without a document type there is nothing that expands
+        root = ET.fromstring(part)  # noqa: S314  # without a document type there is nothing that expands
         if root.tag != f"{{{SPACE}}}report":
             raise ValueError("it is something else")
         sentences = [tuple(map(str, each)) for each in json.loads(root.findtext(f"{{{SPACE}}}sentences") or "")]
         tables = {each.attrib["name"]: json.loads(each.text or "") for each in root.iter(f"{{{SPACE}}}table")}
         return Known(root.attrib["source"], root.attrib["text"], [(a, b, c) for a, b, c in sentences], tables)
-    except (ElementTree.ParseError, KeyError, TypeError, RecursionError) as error:
+    except (ET.ParseError, KeyError, TypeError, RecursionError) as error:
         raise ValueError("it is damaged") from error
 
 
 def headers_of(table: Mapping[str, Any]) -> int:
-    """Return how many rows of a table are headers."""
-    return int(table["headers"])
+    """Return how many rows of a table are headers; :class:`ValueError` where what is told of it is damaged."""
+    try:
+        return int(table["headers"])
+    except (KeyError, TypeError) as error:
+        raise ValueError("it is damaged") from error
 
 
 def unpacked(table: Mapping[str, Any]) -> Iterator[InTable]:

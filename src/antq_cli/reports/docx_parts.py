@@ -15,6 +15,11 @@ _CUSTOM, _PROPERTIES = "/customXml/item%d.xml", "/customXml/itemProps%d.xml"
 _TYPE_OF_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _OLD_STYLES = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 _LONGEST_TITLE = 255  # characters, of what a file says of itself
+_PROGRAM = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties '
+    b'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>antq</Application></Properties>"
+)
 _NO_DAY = date(1980, 1, 1)
 
 
@@ -81,4 +86,5 @@ class Package:
         buffer = BytesIO()
         self._document.save(buffer)
         with ZipFile(buffer) as archive:
-            return {name: archive.read(name) for name in archive.namelist()} | self._written
+            kept = {name: archive.read(name) for name in archive.namelist()}
+        return kept | {"docProps/app.xml": _PROGRAM} | self._written

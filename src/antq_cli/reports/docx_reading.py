@@ -5,7 +5,7 @@ a change of the text. Of a file that is none of ours, or no document at all, not
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -49,7 +49,7 @@ def mark_of(data: bytes) -> Mark | None:
         file = Unpacked(data)
         told = _known(file)
         beside = [file.part(name) for name in file.names if _BESIDE.fullmatch(name)]
-        return Mark(told.source, told.text, text_hash(file.part(_TEXT), beside))
+        return Mark(told.source, told.text, text_hash(Reader(file.part(_TEXT)).lines, beside))
     except ValueError:
         return None
 
@@ -68,12 +68,11 @@ def read_numbers(data: bytes) -> list[ReadNumber]:
         return []
 
 
-def text_hash(text: bytes, beside: Iterable[bytes]) -> str:
-    """Return the hash of what a document says: its text line by line, and each line of what stands beside it.
+def text_hash(lines: Sequence[str], beside: Iterable[bytes]) -> str:
+    """Return the hash of what a document says: its text line by line, and each line of the parts beside it.
 
-    White space and empty lines are no text; headers, which are written anew in another order, are a set of lines.
+    White space and empty lines are no text. Headers, which are written anew in another order, are a set of lines.
     """
-    lines = Reader(text).lines
     others = {line for part in beside for line in Reader(part).lines}
     said = "\n".join([*lines, "", *sorted(others)])
     return f"sha256:{sha256(said.encode()).hexdigest()}"
@@ -89,7 +88,7 @@ def _known(file: Unpacked) -> docx_map.Known:
 def _of_sentences(told: docx_map.Known, read: Reader) -> Iterator[ReadNumber]:
     for place, figure, part in told.sentences:
         if place in read.marked:
-            yield ReadNumber(place, figure, part, "".join(read.marked[place]))
+            yield ReadNumber(place, figure, part, read.marked[place])
 
 
 def _of_tables(told: docx_map.Known, read: Reader) -> Iterator[ReadNumber]:
@@ -105,6 +104,8 @@ def _of_cell(place: str, cell: docx_map.InTable, text: str) -> Iterator[ReadNumb
 
     If these are not there any more, each number is all that the cell says.
     """
-    found = re.fullmatch("(.*?)".join(map(re.escape, cell.around)).strip(), text.strip(), re.DOTALL)
+    around = [*cell.around]
+    around[0], around[-1] = around[0].lstrip(), around[-1].rstrip()  # as the text, which comes without these
+    found = re.fullmatch("(.*?)".join(map(re.escape, around)), text, re.DOTALL)
     for nth, (figure, part) in enumerate(cell.numbers, 1):
         yield ReadNumber(place + (f":{nth}" if nth > 1 else ""), figure, part, found[nth] if found else text)

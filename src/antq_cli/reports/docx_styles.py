@@ -72,7 +72,18 @@ LOOKS = (
     Look("Subject", 14, bold=True),
     Look("Warning", 13, bold=True, before=_BETWEEN),
     Look("To", 14, before=12, after=_BETWEEN),
-    Look("Heading1", 14, bold=True, caps=True, align="both", first=_INDENT, after=_BETWEEN, keep=True, outline=0),
+    Look(
+        "Heading1",
+        14,
+        bold=True,
+        caps=True,
+        align="both",
+        first=_INDENT,
+        before=_BETWEEN,
+        after=_BETWEEN,
+        keep=True,
+        outline=0,
+    ),
     Look("Heading2", 14, bold=True, align="both", first=_INDENT, after=_BETWEEN, keep=True, outline=1),
     Look("Text", 14, align="both", first=_INDENT, after=_BETWEEN, line=1.15),
     Look("Note", 12, italic=True, align="both", after=3),
@@ -122,6 +133,7 @@ def _of_letters(look: Look) -> str:
 
 _FONTS = " ".join(f'w:{script}="{FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
 _LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
+_OTHER = "en-GB"
 _TABLE = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>'
     '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
@@ -130,9 +142,19 @@ _TABLE = (
 )
 
 
+def settings(lang: str) -> bytes:
+    """Return the settings: a document of our day, which needs no mode of compatibility, in a language."""
+    return (
+        f'{DECLARED}<w:settings {SPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        f'<w:themeFontLang w:val="{_LANGUAGES.get(lang, _OTHER)}"/></w:settings>'
+    ).encode()
+
+
 def styles(lang: str) -> bytes:
     """Return the styles of a paper in a language."""
-    language = f'<w:lang w:val="{_LANGUAGES.get(lang, "en-GB")}"/>'
+    language = f'<w:lang w:val="{_LANGUAGES.get(lang, _OTHER)}"/>'
     default = f'<w:rFonts {_FONTS}/><w:color w:val="000000"/><w:sz w:val="28"/><w:szCs w:val="28"/>{language}'
     return (
         f"{DECLARED}<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr>{default}</w:rPr></w:rPrDefault>"

@@ -1,18 +1,35 @@
 """What a part of a document says, read in one pass: its lines, its bookmarks, the cells of its tables."""
 
+import re
 from collections.abc import Callable, Mapping
+from html import unescape
 from xml.parsers import expat
 
-from antq_cli.core.report import TABLE
+from antq_cli.core.report import NUMBER, TABLE
 from antq_cli.reports.docx_xml import WORD
 
-_TABLE = TABLE.partition("{")[0]
+_NUMBER, _TABLE = (name.partition("{")[0] for name in (NUMBER, TABLE))
 _ATTRIBUTE = f"{WORD} "
 # Whatever is no text and is put into one, such as a picture, is said by this character, which stands for an object.
 _OBJECT = "\ufffc"
 _PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 
 Rows = list[list[str]]
+
+
+_SAID = re.compile(r"<w:t(?: xml:space=\"preserve\")?>([^<]*)|</w:p>")
+
+
+def lines_of(xml: str) -> list[str]:
+    """Return the lines that :class:`Reader` finds, in a tenth of its time, of a text that `docx_xml` has written."""
+    lines, line = [], ""
+    for found in _SAID.finditer(xml):
+        if found[1] is not None:
+            line += found[1]
+        elif line:
+            lines.append(" ".join(line.split()))
+            line = ""
+    return [unescape(line) for line in lines if line]
 
 
 class Reader:
@@ -94,12 +111,12 @@ class Reader:
 
     def _mark(self, attributes: Mapping[str, str]) -> None:
         name, number = (attributes.get(_ATTRIBUTE + each, "") for each in ("name", "id"))
-        if not name.startswith(_TABLE):
-            self._open[number] = name, []
-        elif self._rows:
-            self.tables[name] = self._rows[-1]
-        else:
+        if name.startswith(_TABLE):
             self._ahead.append(name)
+            if self._rows:
+                self._begin_at(self._rows[-1])
+        elif name.startswith(_NUMBER):
+            self._open[number] = name, []
 
     def _unmark(self, attributes: Mapping[str, str]) -> None:
         name, said = self._open.pop(attributes.get(f"{_ATTRIBUTE}id", ""), ("", []))
@@ -112,6 +129,9 @@ class Reader:
         rows: Rows = []
         self._rows.append(rows)
         self._cells.append([])
+        self._begin_at(rows)
+
+    def _begin_at(self, rows: Rows) -> None:
         self.tables |= dict.fromkeys(self._ahead, rows)
         self._ahead.clear()
 

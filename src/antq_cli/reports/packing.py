@@ -1,9 +1,9 @@
 """Zip files that are the same for the same parts, and parts out of zip files that anybody may have made."""
 
+import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
-from zlib import error as BrokenStreamError
 
 # The first day that a zip file can name; the file was packed on no day.
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -51,5 +51,5 @@ class Unpacked:
         """Return a part; :class:`ValueError` where there is none, or it cannot be unpacked."""
         try:
             return self._archive.read(name)
-        except (KeyError, BadZipFile, BrokenStreamError, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+        except (KeyError, BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError) as error:
             raise ValueError(f"no part {name}") from error

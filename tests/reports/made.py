@@ -1,6 +1,7 @@
 """Reports made by hand: what a paper of every kind can hold, and large ones."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from antq_cli.core.report import (
     Annex,
@@ -135,8 +136,8 @@ def annex(rows: int = 6, roman: str = "I") -> Annex:
 
 
 def provenance(source: str = "sha256:" + "5" * 64) -> Provenance:
-    record = {"schema": "antq/report/1", "as_of": DAY, "source": source, "lang": "vi"}
-    return Provenance(source, record, "Số liệu ngày 31/08/2021 · sổ 3f9c2a41b7de · antq 0.1.0")
+    record = {"schema": "antq/report/1", "source": source, "lang": "vi"}
+    return Provenance(source, record, "Số liệu ngày 31/08/2021 · sổ 3f9c2a41b7de · antq 0.1.0", date.fromisoformat(DAY))
 
 
 def report(said: Sequence[Block] | None = None, annexes: Sequence[Annex] | None = None) -> Report:

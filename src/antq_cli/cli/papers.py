@@ -16,16 +16,13 @@ from antq_cli.core.calendars import Calendar, Every, Period, parse_span
 from antq_cli.core.days import YEAR, months_later
 from antq_cli.core.measures import FAMILIES
 from antq_cli.core.outcomes import Note
-from antq_cli.core.outline import Outline, Placed, Prose, Say, Title
+from antq_cli.core.outline import Outline
 from antq_cli.core.paper import Paper
 from antq_cli.counting.asking import Figures
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import registers_of
 from antq_cli.reading.outlines import read_outline
 
-# What can be said of a period alone, and of what is compared; tables have some of the names.
-_OF_PERIODS = ("period", "returns-late", "returns")
-_COMPARED = ("compared", "comparison")
 _LONGEST_MONTH, _LONGEST_PART = 31, 300  # days; of days without a name nobody has said which kind they are
 
 
@@ -50,12 +47,11 @@ def counted(request: Request, desk: Desk, lang: str) -> Counted:
     asked = asked._replace(by=level or level_of_report(figures, asked))
     held = calendar(request, manifest)
     before = desk.when.vs or compared_with(figures, asked, held)
-    outline, left_out = without(outline, _untold(asked.period, before))
     trends = "trend" in (*outline.placed(annex=True), *outline.placed(annex=False))
     every: Every | None = ("year" if held.windows else "month") if trends else None
     wanted = Wanted(asked, before, held, every)
     found = paper(figures, wanted, resolve(figures, wanted, outline.references()))
-    return Counted(found, outline, [*notes, *_said(outline, before, left_out)])
+    return Counted(found, outline, [*notes, *_said(outline, before)])
 
 
 def _needed(desk: Desk) -> list[str]:
@@ -65,12 +61,12 @@ def _needed(desk: Desk) -> list[str]:
     return list(dict.fromkeys(name for family, kind in kinds for name in registers_of(manifest, family, kind)))
 
 
-def _said(outline: Outline, before: Period | None, left_out: Sequence[str]) -> list[Note]:
-    """Return which outline it is, what the report compares with, and what is left out, for who wants to know."""
+def _said(outline: Outline, before: Period | None) -> list[Note]:
+    """Return which outline it is, and what the report compares with, for who wants to know."""
     notes = [Note("talk.template", {"template": outline.name}, verbose=True)]
     if before is not None:
         notes.append(Note("talk.compared", {"first": before.first, "last": before.last}, verbose=True))
-    return [*notes, *([Note("talk.untold", {"passages": list(left_out)}, verbose=True)] if left_out else [])]
+    return notes
 
 
 # The outline ----------------------------------------------------------------------------------------------------
@@ -87,50 +83,6 @@ def template_for(period: Period | None) -> str:
     if span is not None:
         return {1: "monthly", YEAR: "yearly"}.get(span.end - span.begin, "quarterly")
     return "monthly" if period.days <= _LONGEST_MONTH else "quarterly" if period.days <= _LONGEST_PART else "yearly"
-
-
-def _untold(period: Period | None, before: Period | None) -> list[str]:
-    """Return the names of the passages and tables of which nothing can be said."""
-    return [*(_OF_PERIODS if period is None else ()), *(_COMPARED if before is None and period is None else ())]
-
-
-def without(outline: Outline, names: Sequence[str]) -> tuple[Outline, list[str]]:
-    """Return an outline without some passages and tables, and which those were; nor has it headings of nothing else."""
-    every = (*outline.said(), *outline.placed(annex=False), *outline.placed(annex=True))
-    left_out = list(dict.fromkeys(name for name in every if name in names))
-    if not left_out:
-        return outline, []
-    kept: list[Title | Prose | Placed] = []
-    emptied: set[int] = set()
-    for part in outline.parts:
-        if isinstance(part, Prose):
-            lines = [line for line in part.lines if not (isinstance(line, Say) and line.name in names)]
-            if lines or not part.lines:
-                kept.append(Prose(lines))
-            else:
-                emptied.add(len(kept))
-        elif isinstance(part, Placed) and part.name in names:
-            emptied.add(len(kept))
-        else:
-            kept.append(part)
-    return outline._replace(parts=_under_headings(kept, emptied)), left_out
-
-
-def _under_headings(parts: Sequence[Title | Prose | Placed], emptied: set[int]) -> list[Title | Prose | Placed]:
-    """Return parts without headings of nothing; what is gone stood before the places that are ``emptied``."""
-    kept: list[Title | Prose | Placed] = []  # from the end
-    gone = len(parts) in emptied
-    for at in reversed(range(len(parts))):
-        part, after = parts[at], kept[-1] if kept else None
-        if not (gone and isinstance(part, Title) and (after is None or _closes(after, part))):
-            kept.append(part)
-            gone = False
-        gone = gone or at in emptied
-    return kept[::-1]
-
-
-def _closes(after: Title | Prose | Placed, heading: Title) -> bool:
-    return isinstance(after, Title) and after.level <= heading.level
 
 
 # What it is compared with ---------------------------------------------------------------------------------------

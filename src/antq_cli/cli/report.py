@@ -121,7 +121,7 @@ def _made(request: Request, desk: Desk, found: Counted, outcome: Outcome, spoken
     report = report._replace(provenance=provenance(origin, report, _line(origin, spoken)))
     book = label(desk.book, large=True)
     # What is said in any case stands last, as it does where nothing else is said.
-    notes = sorted((*outcome.notes, *_gaps(report)), key=lambda note: not note.verbose)
+    notes = sorted((*outcome.notes, *_unsaid(report), *_gaps(report)), key=lambda note: not note.verbose)
     return report, outcome._replace(result=report, book=book, notes=notes)
 
 
@@ -140,6 +140,11 @@ def _line(origin: Origin, spoken: Speech) -> str:
     return spoken.say(
         "paper.provenance", day=numbers.day(origin.asked.day), content=content, tool=f"antq {__version__}"
     )
+
+
+def _unsaid(report: Report) -> list[Note]:
+    """Return which passages, tables and annexes of the outline had nothing to say, for who wants to know."""
+    return [Note("talk.untold", {"passages": list(report.unsaid)}, verbose=True)] if report.unsaid else []
 
 
 def _gaps(report: Report) -> list[Note]:

@@ -59,7 +59,7 @@ def provenance(origin: Origin, report: Report, line: str) -> Provenance:
     """Return the provenance of a report; ``line`` is what a reader is to see of it."""
     record = _record(origin, report)
     source = hash_of_json({name: value for name, value in record.items() if name not in _BESIDE})
-    return Provenance(source, record, line)
+    return Provenance(source, record, line, origin.asked.day)
 
 
 def _record(origin: Origin, report: Report) -> dict[str, Any]:

@@ -4,6 +4,7 @@ It is put together once and written in every format. A writer lays it out, and n
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -167,12 +168,13 @@ class Provenance(NamedTuple):
     """What a report was made from and by; ``record`` is all of it, as machines read it.
 
     ``source`` is the hash of all but the tool, the commit and whether that is clean: the same where nothing changed
-    that is said. ``line`` is what a reader sees of it.
+    that is said. ``line`` is what a reader sees of it, ``day`` that of the figures.
     """
 
     source: str
     record: Mapping[str, Any]
     line: str
+    day: date | None = None
 
 
 # What a report has that nobody has said yet where it comes from.
@@ -182,7 +184,7 @@ UNKNOWN = Provenance("", MappingProxyType({}), "")
 class Report(NamedTuple):
     """A report, whole: it is ``plain`` where no layout is prescribed for it (English).
 
-    ``unsaid`` are the passages of its outline of which there was nothing to say.
+    ``unsaid`` are the passages, tables and annexes of its outline of which there was nothing to say.
     """
 
     lang: str

@@ -1,19 +1,16 @@
 """A report as a document for office programs (.docx), in the layout of NĐ 30/2020/NĐ-CP."""
 
-from datetime import date
-from typing import Any
-
 from antq_cli.core.report import Report
 from antq_cli.reports import docx_map
 from antq_cli.reports.docx_body import Body, header
 from antq_cli.reports.docx_parts import Package
-from antq_cli.reports.docx_reading import Mark, ReadNumber, mark_of, read_numbers, text_hash
+from antq_cli.reports.docx_reading import ReadNumber, mark_of, read_numbers, text_hash
 from antq_cli.reports.docx_styles import settings, styles
 from antq_cli.reports.docx_text import lines_of
 from antq_cli.reports.docx_xml import printable
 from antq_cli.reports.packing import pack
 
-__all__ = ["Mark", "ReadNumber", "mark_of", "read_numbers", "write"]
+__all__ = ["ReadNumber", "mark_of", "read_numbers", "write"]
 
 _TEXT = "word/document.xml"
 
@@ -24,7 +21,7 @@ def write(report: Report) -> bytes:
     :class:`MissingOfficeError` where what the extra ``office`` brings is not installed.
     """
     package = Package()
-    package.describe(printable(report.title), report.lang, _day(report.provenance.record))
+    package.describe(printable(report.title), report.lang, report.provenance.day)
     headers = [header(report.head.warning, numbered=numbered) for numbered in (True, False)]
     body = Body(report, (package.header(headers[0]), package.header(headers[1])))
     text = text_hash(lines_of(body.xml), headers)
@@ -34,9 +31,3 @@ def write(report: Report) -> bytes:
     package.replace("word/styles.xml", styles(report.lang))
     package.replace("word/settings.xml", settings(report.lang))
     return pack(package.parts())
-
-
-def _day(record: Any) -> date | None:
-    """Return the day of the figures, which a record has as a day or as text."""
-    found = record.get("as_of")
-    return found if isinstance(found, date) else date.fromisoformat(found) if found else None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
+from antq_cli.core.marks import Mark
 from antq_cli.core.report import TABLE
 from antq_cli.reports import docx_map
 from antq_cli.reports.docx_text import Reader
@@ -28,19 +29,6 @@ class ReadNumber(NamedTuple):
     id: str
     part: str
     text: str
-
-
-class Mark(NamedTuple):
-    """What a document of ours tells of itself: its source, the hash of its text as written, and of it as it is now."""
-
-    source: str
-    written: str
-    now: str
-
-    @property
-    def untouched(self) -> bool:
-        """Return whether its text is still what was written."""
-        return self.written == self.now
 
 
 def mark_of(data: bytes) -> Mark | None:

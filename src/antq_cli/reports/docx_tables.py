@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from antq_cli.core.report import Column, Gap, Line, Pieces, Table, text_of
+from antq_cli.core.report import Column, Line, Pieces, Table, text_of
 from antq_cli.reports.docx_styles import CELLS
-from antq_cli.reports.docx_xml import BOLD, GAP, paragraph, run
+from antq_cli.reports.docx_xml import BOLD, look_of, paragraph, run
 from antq_cli.reports.measuring import width
 
 _GUTTER = 57  # twips, 1 mm, at either side of a cell
@@ -107,7 +107,7 @@ def _opened(wide: int, merged: str = "") -> str:
 
 
 def _said(cell: Pieces, look: str) -> str:
-    return "".join(run(piece.text, look + GAP if isinstance(piece, Gap) else look) for piece in cell if piece.text)
+    return "".join(run(piece.text, look_of(piece, look)) for piece in cell if piece.text)
 
 
 def _filled(line: Line, wide: int) -> Sequence[Pieces]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from antq_cli.core.report import NUMBER, TABLE, Gap, Number, Pieces
+from antq_cli.core.report import NUMBER, TABLE, Gap, Number, Piece, Pieces
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -51,6 +51,11 @@ def paragraph(style: str, inside: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inside}</w:p>'
 
 
+def look_of(piece: Piece, look: str) -> str:
+    """Return how a piece looks: a gap is marked, an open place of the paper is not."""
+    return look + GAP if isinstance(piece, Gap) and not piece.open else look
+
+
 class Marks:
     """The bookmarks of a paper, handed out in reading order."""
 
@@ -69,7 +74,7 @@ class Marks:
                 self.numbers.append(piece)
                 yield "".join(self._around(NUMBER.format(len(self.numbers)), [run(piece.text, look)]))
             elif piece.text:
-                yield run(piece.text, look + GAP if isinstance(piece, Gap) else look)
+                yield run(piece.text, look_of(piece, look))
 
     def table(self, written: list[str]) -> list[str]:
         """Return a table in its bookmark; a bookmark for every cell takes an office program minutes."""

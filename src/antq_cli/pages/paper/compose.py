@@ -1,6 +1,7 @@
 """A report from its outline and from what was counted for it: each line of the outline becomes a part of the paper."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from antq_cli.core.figures import Kind
@@ -29,10 +30,11 @@ from antq_cli.words.passages.numbers import asked
 from antq_cli.words.speech import lowered, speech
 
 _BETWEEN = Text(" ")
+Part = Title | Prose | Placed
 
 
 class _Body(NamedTuple):
-    """What stands between the head and the signature; ``unsaid`` are passages of which there was nothing to say."""
+    """What stands between the head and the signature; ``unsaid`` is of what there was nothing to say."""
 
     blocks: Sequence[Block]
     annexes: Sequence[Annex]
@@ -62,27 +64,32 @@ class _Composer:
         self._paper = paper
         self._making = making
         self._lang = making.lang
-        self._passages: dict[str, Sequence[Pieces]] = {}
+        # What each passage, table and annex has to say, by its name.
+        self._told: dict[str, Sequence[Pieces]] = {}
 
     def body(self, outline: Outline) -> _Body:
         """Return all parts of an outline in its order; annexes are numbered as far as there is something in them."""
-        blocks: list[Block] = []
         annexes: list[Annex] = []
+        told: list[tuple[Part, Sequence[Block]]] = []
         for part in outline.parts:
             if isinstance(part, Placed) and part.annex:
-                annexes += filter(None, [self._annex(part.name, len(annexes) + 1)])
+                annexes += filter(None, [self._annex(part, len(annexes) + 1)])
             else:
-                blocks += self._block(part)
-        return _Body(blocks, annexes, [name for name, said in self._passages.items() if not said])
+                told.append((part, list(self._block(part))))
+        blocks = [block for place in range(len(told)) if not _is_empty(told[place:]) for block in told[place][1]]
+        return _Body(blocks, annexes, [name for name, said in self._told.items() if not said])
 
-    def _annex(self, name: str, nth: int) -> Annex | None:
-        return annex(name, self._paper, self._making.lang, nth, self._making.dated)
+    def _annex(self, part: Placed, nth: int) -> Annex | None:
+        found = annex(part.name, self._paper, self._lang, nth, self._making.dated)
+        self._told[part.name] = [] if found is None else [found.attached]
+        return found
 
-    def _block(self, part: Title | Prose | Placed) -> Iterator[Block]:
+    def _block(self, part: Part) -> Iterator[Block]:
         if isinstance(part, Title):
             yield Heading(part.level, self._sentence(part.text))
         elif isinstance(part, Placed):
             found = table(part.name, self._paper, self._lang)
+            self._told[part.name] = [] if found is None else [[Text(found.caption)]]
             yield from () if found is None else [found]
         else:
             pieces = _beside(self._said(line) for line in part.lines)
@@ -91,9 +98,9 @@ class _Composer:
     def _said(self, line: Sentence | Say) -> Pieces:
         if isinstance(line, Sentence):
             return self._sentence(line.pieces)
-        if line.name not in self._passages:
-            self._passages[line.name] = passage(line.name, self._paper, self._lang)
-        return _beside(self._passages[line.name])
+        if line.name not in self._told:
+            self._told[line.name] = passage(line.name, self._paper, self._lang)
+        return _beside(self._told[line.name])
 
     def _sentence(self, pieces: Sequence[Words | Reference | Blank]) -> Pieces:
         """Return a sentence of a template; a clause of numbers of which none is known says only what it is of."""
@@ -117,6 +124,17 @@ class _Composer:
 
     def _name(self, kind: Kind) -> str:
         return lowered(speech(self._lang).kind(str(kind.measure), kind.vi, kind.en))
+
+
+def _is_empty(told: Sequence[tuple[Part, Sequence[Block]]]) -> bool:
+    """Return whether parts begin with a heading under which there was something to say, of which nothing is known."""
+    heading, *others = told
+    if not isinstance(heading[0], Title):
+        return False
+    level = heading[0].level
+    beneath = list(takewhile(lambda each: not (isinstance(each[0], Title) and each[0].level <= level), others))
+    bodies = [blocks for part, blocks in beneath if not isinstance(part, Title)]
+    return bool(bodies) and not any(bodies)
 
 
 def _clauses(pieces: Sequence[Words | Reference | Blank]) -> Iterator[list[Words | Reference | Blank]]:

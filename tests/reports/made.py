@@ -51,7 +51,11 @@ SIGNATURE = Signature(
     authority=("TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch"),
     signatory=[Gap("[họ và tên]")],
     received_title="Nơi nhận:",
-    recipients=([Text("- Như trên;")], [Gap("- [TT Huyện ủy, HĐND huyện (b/c)];")], [Text("- Lưu: VT, CA.")]),
+    recipients=(
+        [Text("- Như trên;")],
+        [Text("- "), Gap("[TT Huyện ủy, HĐND huyện (b/c)]"), Text(";")],
+        [Text("- Lưu: VT, CA.")],
+    ),
 )
 
 

@@ -22,7 +22,7 @@ from docx.oxml.ns import qn
 from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph as DocxParagraph
 
-from antq_cli.core.report import Line, Paragraph, Report, Table, Text
+from antq_cli.core.report import Gap, Line, Paragraph, Report, Table, Text
 from antq_cli.reports import MissingOfficeError
 from antq_cli.reports.docx import ReadNumber, mark_of, read_numbers, write
 from antq_cli.reports.docx_text import Reader, lines_of
@@ -200,6 +200,13 @@ def test_gaps_are_yellow_and_nothing_else_is() -> None:
     gaps = sorted(gap.text for gap in made.report().gaps())
     assert sorted(run.text for run in found) == gaps
     assert len(gaps) > 10
+
+
+def test_an_open_place_of_the_paper_is_not_marked() -> None:
+    whole = made.report()
+    undated = whole._replace(head=whole.head._replace(dated=[Text("Cẩm Thủy, "), Gap("ngày … tháng … năm …")]))
+    (place,) = (one for one in everything(opened(write(undated))) if one.text == "Cẩm Thủy, ngày … tháng … năm …")
+    assert [run.font.highlight_color for run in place.runs] == [None, None]
 
 
 def test_a_plain_report_has_no_head_of_the_state() -> None:

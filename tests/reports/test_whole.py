@@ -54,13 +54,14 @@ def meant(text: str, lang: str) -> str:
 
 
 def value_of(number: Mapping[str, Any]) -> str:
-    """The same of a value of the JSON; 100% is printed without decimals."""
+    """The same of a value of the JSON."""
     return str(number["value"]).lstrip("+-")
 
 
 def agrees(number: Mapping[str, Any], text: str, lang: str) -> bool:
     said, value = meant(text, lang), value_of(number)
-    return said == value or (text == "100%" and value == "100.00")
+    # 100%, and a target that somebody set, are printed without decimals where they have none.
+    return said == value or (text.endswith("%") and f"{said}.00" == value)
 
 
 def wrong_in_document(found: Sequence[ReadNumber], paper: Written) -> list[object]:

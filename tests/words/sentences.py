@@ -244,7 +244,7 @@ VIETNAMESE: dict[tuple[str, str], Sequence[str]] = {
     ],
     # The district need not remind itself.
     ("to-do", "published"): ["Tiếp tục vận động 3.938 hộ gia đình chưa ký cam kết."],
-    ("closing", "some"): ["Trên đây là báo cáo kết quả tháng 8/2021; [tên cơ quan] trân trọng báo cáo./."],
+    ("closing", "some"): ["Trên đây là báo cáo kết quả tháng 8/2021; UBND huyện Cẩm Thủy trân trọng báo cáo./."],
 }
 ENGLISH: dict[tuple[str, str], Sequence[str]] = {
     ("place", "place"): ["Thôn 1 (residential area) has 173 households."],
@@ -288,5 +288,5 @@ ENGLISH: dict[tuple[str, str], Sequence[str]] = {
     ("closing", "merged"): [
         "This is the report on the results of Q3 2025; [name of the office] respectfully submits it."
     ],
-    ("closing", "some"): ["This is the report on the results of 8/2021; [name of the office] respectfully submits it."],
+    ("closing", "some"): ["This is the report on the results of 8/2021; UBND huyện Cẩm Thủy respectfully submits it."],
 }

@@ -70,7 +70,7 @@ def test_directives_are_cited_as_they_are_written_and_nothing_is_invented() -> N
 def test_the_day_of_the_figures_is_said_and_by_which_law_it_closes(
     period: Period | None, basis: date | None, expected: str
 ) -> None:
-    found = sample()._replace(directives=(), period=period)
+    found = sample()._replace(directives=(), period=period, issuer=None)
     assert said("opening", found._replace(basis=basis or found.as_of)) == [expected]
 
 

@@ -13,3 +13,8 @@ class Mark(NamedTuple):
     source: str
     written: str
     now: str
+
+    @property
+    def untouched(self) -> bool:
+        """Whether its text is still what antq wrote."""
+        return self.written == self.now

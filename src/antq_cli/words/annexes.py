@@ -82,15 +82,15 @@ TEXTS = {
         "{kind}: số thành viên theo {reported}/{expected} nơi có ghi.",
     ),
     "annex.left-out": (
-        "{kind}: not counted are {n} rows that could not be read or placed.",
+        "{kind}: rows that could not be read or placed, and are not counted: {n}.",
         "{kind}: không tính {n} dòng chưa đọc được hoặc chưa xếp được vào đơn vị.",
     ),
     "annex.left-out-before": (
-        "Before: not counted are {n} rows that could not be read or placed.",
+        "Before: rows that could not be read or placed, and are not counted: {n}.",
         "Kỳ so sánh: không tính {n} dòng chưa đọc được hoặc chưa xếp được vào đơn vị.",
     ),
     "annex.straddling": (
-        "{kind}: not counted are {n} rows that lie in the period only in part.",
+        "{kind}: rows that lie in the period only in part, and are not counted: {n}.",
         "{kind}: không tính {n} dòng lấn sang kỳ khác.",
     ),
     "annex.old": (

@@ -71,8 +71,8 @@ TEXTS = {
         "so với kỳ từ ngày {first} đến ngày {last}",
     ),
     "talk.untold": (
-        "left out, because no period was asked for: {passages}",
-        "bỏ qua, vì không hỏi theo kỳ: {passages}",
+        "nothing to say here, and left out: {passages}",
+        "không có nội dung nên bỏ qua: {passages}",
     ),
     "talk.gap": ("to fill in: {text}", "cần điền: {text}"),
     "talk.gaps": (

@@ -8,11 +8,11 @@ from antq_cli.answers.overview import claims_until, directives, partners
 from antq_cli.answers.query import Query
 from antq_cli.answers.reporting import reporting
 from antq_cli.answers.standing import standing
-from antq_cli.answers.summary import summarise, with_households, within_year
+from antq_cli.answers.summary import of_family, summarise, with_households
 from antq_cli.answers.trend import trend
 from antq_cli.core.calendars import Calendar, Every, Period
 from antq_cli.core.figures import Figure, Summary
-from antq_cli.core.measures import WORDS, Measure
+from antq_cli.core.measures import Measure
 from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.paper import Merger, Paper, Resolved, Where
 from antq_cli.core.standards import Standards
@@ -95,8 +95,7 @@ def _on(figures: Figures, asked: Query) -> tuple[Standards, list[Summary]]:
     dataset = figures.dataset
     summaries: list[Summary] = []
     for name in ("pledges", "teams", "models", "activities"):
-        within = within_year(dataset, asked, asked.period) if WORDS[name].flowing else asked
-        counted = summarise(figures.family(name), within)
+        counted = summarise(figures.family(name), of_family(name, dataset, asked, asked.period))
         summaries.append(with_households(dataset, asked, counted) if name == "teams" and counted.kinds else counted)
     standards = standing(figures, asked)
     return standards, [*summaries, *(subject.summary for subject in standards.subjects)]

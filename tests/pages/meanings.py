@@ -159,6 +159,7 @@ MEANS: dict[str, set[str]] = {
     "overview.pending:n": {"Figure pending: num"},
     "overview.not-assessed:n": {"Figure: remaining"},
     "overview.exempt:n": {"UnitResults: exempt"},
+    "overview.claims-later:n": {"Overview: later"},
     "overview.directives:directives": {"Directive: date"},
     # The month's page
     "column.stood": {"Figure: num/den", "Figure met: num/den", "Figure: num", "Figure met: num", "Together: num"},

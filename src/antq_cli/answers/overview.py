@@ -21,13 +21,15 @@ def overview(figures: Figures, asked: Query) -> Overview:
     activities = summarise(figures.family("activities"), within_year(dataset, asked))
     standards = standing(figures, asked)
     top = dataset.map(asked.basis or asked.day).top
-    held = _until(claims(figures), asked.day) if asked.unit in (None, top) else with_verdicts([])
+    every = claims(figures) if asked.unit in (None, top) else with_verdicts([])
+    held = _until(every, asked.day)
+    later = len(every.held) - len(held.held)
     known = (row for row in dataset.book.rows(Directive) if row.date is None or row.date <= asked.day)
     directives = sorted(known, key=lambda row: (row.date or date.max, row.number))
     partners = sorted((row for row in dataset.book.rows(Partner) if row.there(asked.day)), key=lambda row: row.code)
     dataset.book.refuse_if_unreadable()
     where = (pledges.unit, pledges.unit_name)
-    return Overview(pledges, teams, models, activities, standards, held, directives, partners, asked.day, *where)
+    return Overview(pledges, teams, models, activities, standards, held, later, directives, partners, asked.day, *where)
 
 
 def _until(found: Claims, day: date) -> Claims:

@@ -327,6 +327,7 @@ TEXTS = {
     "overview.not-assessed": ("not assessed: {n}", "chưa xét: {n}"),
     "overview.exempt": ("exempt: {n}", "không thuộc diện xét: {n}"),
     "overview.claims": ("Published figures compared with the book: {said}", "Số đã công bố so với bộ sổ: {said}"),
+    "overview.claims-later": ("of later days, not compared here: {n}", "của ngày sau, chưa đối chiếu ở đây: {n}"),
     "overview.partners": ("Together with: {partners}", "Phối hợp: {partners}"),
     "overview.directives": ("Legal basis: {directives}", "Văn bản làm căn cứ: {directives}"),
     # The month's page.

@@ -160,6 +160,9 @@ def calendar(path: str, folder: Path) -> None:
     unknown = run(f"{line} --lang en --calendar raport")
     assert refused(unknown, "U004")
     assert "Did you mean report?" in unknown.stderr
+    alone = run(f"{line} --lang en --calendar report")  # says something only to what tells of periods in any case
+    assert refused(alone, "U055") is (path not in ("pledges trend", "activities summary", "periods"))
+    assert not refused(run(f"{line} --lang en --calendar report --vs 2022-Q1"), "U055")
 
 
 @behaviour
@@ -409,7 +412,7 @@ WRITTEN = {
     "as_of": "--as-of 2022-03-01",
     "on": "--on 2022-03-01",
     "period": "--period 2022-Q3",
-    "calendar": "--calendar calendar",
+    "calendar": "--calendar calendar --period 2022-Q3",
     "every": "--every quarter",
     "unit": "--unit 30",
     "by": "--by area",

@@ -1,6 +1,12 @@
 """What somebody asks who reads a screen for the first time stands on it."""
 
-from tests.cli.harness import run
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.harness import ROOT, run
 
 SAMPLE, PUBLISHED = "-b data/cam-thuy-sample", "-b data/cam-thuy-2021"
 
@@ -26,3 +32,27 @@ def test_the_title_of_criteria_has_the_days_of_the_subjects_that_are_shown() -> 
     assert " · on 31/08/2021, 31/10/2021, 30/11/2021 · " in said(line)  # schools, areas, and all others
     assert " · on 30/11/2021 · " in said(f"{line} --criteria")  # communes
     assert " · tính đến ngày 31/10/2021 · " in said(f"{line} --criteria --by area", "vi")
+
+
+@pytest.mark.parametrize(
+    ("source", "en", "vi"),
+    [
+        ("returns", ", not reported by", ", chưa báo cáo"),
+        (
+            "journal",
+            " (from the journal), returns to compare not sent by",
+            " (theo sổ cam kết), chưa gửi báo cáo đối chiếu",
+        ),
+    ],
+)
+def test_who_is_silent_is_missing_only_where_the_figures_are_from_returns(
+    source: str, en: str, vi: str, tmp_path: Path
+) -> None:
+    book = shutil.copytree(ROOT / "data/cam-thuy-sample", tmp_path / "book")
+    manifest = (book / "antq.toml").read_text("utf-8")
+    if source == "returns":
+        found = re.sub(r'(\[pledges\.household\].*\nsource = )"journal"', r'\1"returns"', manifest)
+        (book / "antq.toml").write_text(found.replace('validity = "until-withdrawn"\n', ""), "utf-8")
+    line = f"-b {book} summary --period 2021-08 --kind pledges.household"
+    assert f"Households{en} 1/17: Cẩm Yên\n" in said(line)
+    assert f"Hộ gia đình{vi} 1/17: Cẩm Yên\n" in said(line, "vi")

@@ -177,7 +177,7 @@ MEANS: dict[str, set[str]] = {
     "month.done-more:n": {"Figure: num"},
     "month.done-more:more": {"Change: num"},
     "month.models:n": {"Together: kinds"},
-    "month.silent:n": {"Expected: missing/expected"},
+    **{f"month.silent{source}:n": {"Expected: missing/expected"} for source in ("", "-journal", "-register")},
     "month.furthest:target": {"Furthest: percent"},
     "month.furthest:units": {"Figure: percent"},
     "month.claim:claimed": {"Asserted: num/den", "Asserted: percent"},

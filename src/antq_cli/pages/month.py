@@ -214,16 +214,20 @@ def _remark_before(was: Figure) -> PageCell:
 # What has to be asked about ------------------------------------------------------------------------------------
 
 
+# What is said of who sent no return, by what the figures are from: where that is no return, nothing of them is missing.
+_SILENT = {"returns": "month.silent", "journal": "month.silent-journal", "register": "month.silent-register"}
+
+
 def _silent(found: Month) -> Iterator[PageCell]:
     """Yield how many did not report some kinds, and the first of them by name; kinds of the same ones together."""
-    together: dict[tuple[int, tuple[str, ...]], list[Silent]] = {}
+    together: dict[tuple[str, int, tuple[str, ...]], list[Silent]] = {}
     for each in found.silent:
         who = tuple(one.unit for one in each.reporters)
-        together.setdefault((each.expected.expected, who), []).append(each)
-    for first, *others in together.values():
+        together.setdefault((each.expected.kind.source, each.expected.expected, who), []).append(each)
+    for (source, *_), (first, *others) in together.items():
         kinds = [measure_name(each.expected.kind) for each in (first, *others)]
         names = few([called(one.unit, one.unit_name, one.above) for one in first.reporters])
-        yield Message("month.silent", kinds=kinds, n=Share(first.expected, "missing", "expected"), who=names)
+        yield Message(_SILENT[source], kinds=kinds, n=Share(first.expected, "missing", "expected"), who=names)
 
 
 def _furthest(found: Month) -> Iterator[PageCell]:

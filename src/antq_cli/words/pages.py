@@ -337,6 +337,14 @@ TEXTS = {
     "month.within": ("Done within the period: {kinds}", "Hoạt động trong kỳ: {kinds}"),
     "month.within-year": ("Done since the year began: {kinds}", "Hoạt động từ đầu năm: {kinds}"),
     "month.silent": ("{kinds}, not reported by {n}: {who}", "{kinds}, chưa báo cáo {n}: {who}"),
+    "month.silent-journal": (
+        "{kinds} (from the journal), returns to compare not sent by {n}: {who}",
+        "{kinds} (theo sổ cam kết), chưa gửi báo cáo đối chiếu {n}: {who}",
+    ),
+    "month.silent-register": (
+        "{kinds} (from the register), returns to compare not sent by {n}: {who}",
+        "{kinds} (theo sổ đăng ký), chưa gửi báo cáo đối chiếu {n}: {who}",
+    ),
     "month.furthest": ("{kind}, furthest from {target}: {units}", "{kind}, xa mức {target} nhất: {units}"),
     "month.claims": ("Published figures that differ: {claims}", "Số công bố không khớp: {claims}"),
     "month.remarks": ("* {said}", "* {said}"),

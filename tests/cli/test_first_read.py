@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.harness import ROOT, run
+from tests.cli.pictures import drawn
 
-SAMPLE, PUBLISHED = "-b data/cam-thuy-sample", "-b data/cam-thuy-2021"
+SAMPLE = "-b data/cam-thuy-sample"
 
 
 def said(line: str, lang: str = "en", columns: int = 200) -> str:
@@ -20,11 +21,14 @@ def test_claims_of_later_days_are_counted_on_the_page_that_leaves_them_out() -> 
     every = run(f"{SAMPLE} claims -f json").json["rows"]
     page = run(f"{SAMPLE} summary -f json").json
     assert (len(every), len(page["claims"]), page["claims_later"]) == (12, 11, 1)
-    assert "cannot be verified: 1 · of later days, not compared here: 1\n" in said(f"{SAMPLE} summary")
-    assert "chưa kiểm chứng được: 1 · của ngày sau, chưa đối chiếu ở đây: 1\n" in said(f"{SAMPLE} summary", "vi")
-    assert ": of later days, not compared here: 12\n" in said(f"{SAMPLE} summary --as-of 2019-12-31")  # none as yet
-    for no_later in ("--as-of 2026-01-01", "--unit 15127"):  # claims are those of the whole book
-        assert "later days" not in said(f"{SAMPLE} summary {no_later}")
+    line = f"{SAMPLE} summary --lang"
+    assert "cannot be verified: 1 · of later days, not compared here: 1\n" in drawn(f"{line} en", 200, "en").stdout
+    assert "kiểm chứng được: 1 · của ngày sau, chưa đối chiếu ở đây: 1\n" in drawn(f"{line} en", 200, "vi").stdout
+    assert "later days" not in said(f"{SAMPLE} summary --unit 15127")  # claims are those of the whole book
+
+
+def test_where_all_claims_are_of_later_days_that_alone_is_said() -> None:
+    assert "with the book: of later days, not compared here: 12\n" in said(f"{SAMPLE} summary --as-of 2019-12-31")
 
 
 def test_the_title_of_criteria_has_the_days_of_the_subjects_that_are_shown() -> None:
@@ -56,3 +60,14 @@ def test_who_is_silent_is_missing_only_where_the_figures_are_from_returns(
     line = f"-b {book} summary --period 2021-08 --kind pledges.household"
     assert f"Households{en} 1/17: Cẩm Yên\n" in said(line)
     assert f"Hộ gia đình{vi} 1/17: Cẩm Yên\n" in said(line, "vi")
+
+
+def test_the_month_s_page_names_the_partners_behind_what_is_asked_first() -> None:
+    line = f"{SAMPLE} summary --period 2021-08"
+    page = run(f"{line} -f json").json
+    names = [row["name"] for row in page["partners"]]
+    assert names == [row["name"] for row in run(f"{SAMPLE} summary -f json").json["partners"]]
+    assert said(line).splitlines()[-1] == f"Together with: {', '.join(names)}"
+    assert said(line, "vi").splitlines()[-1] == f"Phối hợp: {', '.join(names)}"
+    assert run(f"{line} --kind pledges.household -f json").json["partners"] == []  # a page of some kinds
+    assert "Together with" not in said(f"{line} --kind pledges.household")

@@ -7,6 +7,7 @@ from fractions import Fraction
 from antq_cli.answers.called import above
 from antq_cli.answers.claims import claims
 from antq_cli.answers.gaps import gaps, next_level
+from antq_cli.answers.overview import partners_of
 from antq_cli.answers.query import Query
 from antq_cli.answers.reporting import reporting
 from antq_cli.answers.standing import standing
@@ -39,11 +40,11 @@ def month(figures: Figures, asked: Query, chosen: Chosen, before: Period | None)
     silent = list(_silent(figures, asked, unit, chosen))
     furthest = _furthest(figures, asked, unit, chosen)
     differing = _differing(figures, asked.day, chosen) if unit == dataset.map(asked.basis or asked.day).top else []
+    partners = partners_of(dataset, asked.day) if chosen is None else []
     dataset.book.refuse_if_unreadable()
     basis = asked.basis or asked.day
-    return Month(
-        found, together, moved, silent, furthest, differing, asked.period, asked.day, where.code, where.name, basis
-    )
+    told = (together, moved, silent, furthest, differing)
+    return Month(found, *told, asked.period, asked.day, where.code, where.name, basis, partners)
 
 
 def compared(figures: Figures, asked: Query, chosen: Chosen, before: Period | None) -> list[Summary]:

@@ -11,6 +11,7 @@ from antq_cli.core.measures import parse_figure
 from antq_cli.core.overview import Overview
 from antq_cli.core.registers import Directive, Partner
 from antq_cli.counting.asking import Figures
+from antq_cli.counting.dataset import Dataset
 
 
 def overview(figures: Figures, asked: Query) -> Overview:
@@ -26,10 +27,15 @@ def overview(figures: Figures, asked: Query) -> Overview:
     later = len(every.held) - len(held.held)
     known = (row for row in dataset.book.rows(Directive) if row.date is None or row.date <= asked.day)
     directives = sorted(known, key=lambda row: (row.date or date.max, row.number))
-    partners = sorted((row for row in dataset.book.rows(Partner) if row.there(asked.day)), key=lambda row: row.code)
+    partners = partners_of(dataset, asked.day)
     dataset.book.refuse_if_unreadable()
     where = (pledges.unit, pledges.unit_name)
     return Overview(pledges, teams, models, activities, standards, held, later, directives, partners, asked.day, *where)
+
+
+def partners_of(dataset: Dataset, day: date) -> list[Partner]:
+    """Return with whom the campaign worked on a day, by code."""
+    return sorted((row for row in dataset.book.rows(Partner) if row.there(day)), key=lambda row: row.code)
 
 
 def _until(found: Claims, day: date) -> Claims:

@@ -8,6 +8,7 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.claims import HeldClaim
 from antq_cli.core.figures import Figure, Kind, Summary
 from antq_cli.core.ratio import written
+from antq_cli.core.registers import Partner
 from antq_cli.core.reporting import Expected, Reporter
 
 
@@ -48,6 +49,7 @@ class Month(NamedTuple):
     ``summaries`` are those of the families, of the standard one a kind of subject; with what they are compared with,
     each has it ``before``. ``together`` says that models are told in one number, of which ``models`` is the change.
     ``claims`` are those of the whole book, up to the day, that differ, so they stand only where the unit is the top.
+    ``partners`` are those of the day, of the whole campaign: where only some kinds are asked for there are none.
     """
 
     summaries: Sequence[Summary]
@@ -61,6 +63,7 @@ class Month(NamedTuple):
     unit: str
     unit_name: str
     basis: date
+    partners: Sequence[Partner]
 
     @property
     def before(self) -> Summary | None:

@@ -8,7 +8,7 @@ from antq_cli.core.figures import Figure, Kind, Summary
 from antq_cli.core.month import Furthest, Month, Silent
 from antq_cli.core.outcomes import Outcome
 from antq_cli.pages import claims, reporting, summaries
-from antq_cli.pages.called import called, few
+from antq_cli.pages.called import called, few, together_with
 from antq_cli.pages.cells import (
     BLANK,
     Joined,
@@ -69,6 +69,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     told = [*_silent(found), *_furthest(found), *_differing(found), *_done(found)]
     told += [Message("month.remarks", said=Joined(remarks, "; "))] if remarks else []
     told += unreachable(found.summaries, OnDay(found, "basis"))
+    told += together_with(found.partners)
     return Page(*titled(outcome, *parts), tables, told)
 
 
@@ -83,6 +84,7 @@ def records(found: Month) -> Records:
         "furthest": [_far(each) for each in found.furthest],
         "claims": [claims.record(held) for held in found.claims],
         "models": found.models._asdict(),
+        "partners": [row.model_dump() for row in found.partners],
         **({"control": control} if control else {}),
         **unreachable_measures(found.summaries),
     }

@@ -9,6 +9,7 @@ from antq_cli.core.overview import Overview
 from antq_cli.core.registers import Directive
 from antq_cli.pages import claims
 from antq_cli.pages.activities import ActivitiesTable, kind_name
+from antq_cli.pages.called import together_with
 from antq_cli.pages.cells import (
     BLANK,
     Bracketed,
@@ -160,8 +161,7 @@ def _legend(found: Overview) -> list[PageCell]:
     lines += [] if compared is BLANK else [Message("overview.claims", said=compared)]
     directives: list[PageCell] = [_directive(row) for row in found.directives]
     lines += [Message("overview.directives", directives=directives)] if directives else []
-    partners: list[PageCell] = [Verbatim(row.name) for row in found.partners]
-    return [*lines, *([Message("overview.partners", partners=partners)] if partners else [])]
+    return [*lines, *together_with(found.partners)]
 
 
 def _directive(row: Directive) -> PageCell:

@@ -71,3 +71,19 @@ def test_the_month_s_page_names_the_partners_behind_what_is_asked_first() -> Non
     assert said(line, "vi").splitlines()[-1] == f"Phối hợp: {', '.join(names)}"
     assert run(f"{line} --kind pledges.household -f json").json["partners"] == []  # a page of some kinds
     assert "Together with" not in said(f"{line} --kind pledges.household")
+
+
+@pytest.mark.parametrize("grid", ["", " --columns"])
+def test_a_period_that_had_not_ended_by_the_day_is_marked_in_a_trend(grid: str) -> None:
+    line = f"{SAMPLE} pledges trend --every quarter --kind household{grid}"
+    page, offices = said(line), said(line, "vi")
+    assert re.findall(r"Q\d 2021 *§?", page)[-1:] == ["Q3 2021 §"]
+    assert (page.count("§"), "\n§ the period had not ended by 31/08/2021\n" in page) == (2, True)
+    assert "Quý III/2021 §" in offices
+    assert "\n§ kỳ chưa kết thúc vào ngày 31/08/2021\n" in offices
+    assert "§" not in said(f"{line} --as-of 2021-09-30")
+    rows = run(f"{line} -f json").json["rows"]
+    assert [(row["period"]["name"], row["period"]["cut"]) for row in rows][-2:] == [
+        ("2021-Q2", False),
+        ("2021-Q3", True),
+    ]

@@ -207,6 +207,7 @@ MEANS: dict[str, set[str]] = {
     "title.on:day": {"Period: last", "Summary: as_of", "Overview: as_of", "ReturnsInTime: as_of", "Outcome: as_of"}
     | _PAGES,
     "title.on-days:days": {"Summary: as_of", "Standards: as_of"},
+    "legend.unended:day": {"Summary: as_of"},
     "title.at:day": {"Tree: day", "Lookup: day"},
     "title.vs:then": {"Summary: as_of"},
     "title.vs-period:first": {"Period: first"},

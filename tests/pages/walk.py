@@ -248,7 +248,7 @@ def _heads(table: PageTable) -> Iterator[tuple[str, Facts]]:
     """The key of each column's header; a column without one is of the kind of those before it."""
     facts: Facts = {}
     for column in table.columns:
-        header = column.header
+        header = column.header.cell if isinstance(column.header, Marked) else column.header
         if isinstance(header, KindName):
             facts = kind_of(header.kind.measure)
             yield "column.kind", facts

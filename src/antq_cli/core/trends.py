@@ -21,7 +21,7 @@ class Trend(NamedTuple):
     """The same figures at the end of some periods in a row, all on one basis; the last is the summary of the day.
 
     ``since_first`` is how each figure of the last point changed since the first that is known. ``columns`` says that
-    the periods are asked for beside each other.
+    the periods are asked for beside each other. ``unended`` says that the last period had not ended by the day.
     """
 
     points: Sequence[Point]
@@ -29,11 +29,16 @@ class Trend(NamedTuple):
     calendar: str
     since_first: Mapping[Key, Change]
     columns: bool = False
+    unended: bool = False
 
     @property
     def last(self) -> Summary:
         """The summary at the last point, which is that of the day."""
         return self.points[-1].summary
+
+    def runs_on(self, period: Period) -> bool:
+        """Return whether a period of it is the last one, and had not ended by the day."""
+        return self.unended and period == self.points[-1].period
 
 
 class Gap(NamedTuple):

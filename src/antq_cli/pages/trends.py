@@ -35,7 +35,7 @@ from antq_cli.pages.figures import (
     tells,
     unit_columns,
 )
-from antq_cli.pages.grids import grid_columns, grid_rows, grids, of_units, over_time
+from antq_cli.pages.grids import grid_columns, grid_rows, grids, of_units, over_time, period_name, unended
 from antq_cli.pages.model import (
     Fits,
     Line,
@@ -63,7 +63,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     since = since if tables and not (trend.columns or trend.last.flowing) else []
     named = "title.trend" if outcome.command == "pledges-trend" else "title.activities"
     title = titled(outcome, *subjects(summaries, outcome, named, days), *rests_on((), outcome))
-    return Page(*title, tables, [*since, *legend(tables, OnDay(trend.last, "basis"))])
+    return Page(*title, tables, [*since, *legend(tables, OnDay(trend.last, "basis")), *unended(trend, tables)])
 
 
 def records(trend: Trend) -> Records:
@@ -116,7 +116,7 @@ def _by_period(trend: Trend, kind: Kind) -> PageTable:
             moved = point.changes.get(figure.key)
             changed = [BLANK] * 3 if moved is None else change_cells(moved)
             numbers = ratio_cells(figure, kind.target, missing=False)
-            lines.append(Line([PeriodName(point.period), day, *numbers, *changed]))
+            lines.append(Line([period_name(trend, point.period), day, *numbers, *changed]))
             remarks.append(remark(figure))
     return with_remarks(columns, lines, remarks)
 

@@ -426,5 +426,6 @@ TEXTS = {
         "No room for: {columns}. All of it: -f csv.",
         "Không đủ chỗ cho: {columns}; xem đủ bằng -f csv.",
     ),
+    "legend.unended": ("§ the period had not ended by {day}", "§ kỳ chưa kết thúc vào ngày {day}"),
     "legend.running": ("* the period has not ended", "* kỳ chưa kết thúc"),
 }

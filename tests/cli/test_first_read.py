@@ -87,3 +87,35 @@ def test_a_period_that_had_not_ended_by_the_day_is_marked_in_a_trend(grid: str) 
         ("2021-Q2", False),
         ("2021-Q3", True),
     ]
+
+
+@pytest.mark.parametrize("columns", [80, 200])
+def test_what_is_claimed_stands_beside_or_beneath_each_claim(columns: int) -> None:
+    """The measure, the unit and the days of each, however wide the terminal is."""
+    line = f"{SAMPLE} claims --lang en"
+    told = {
+        "2020-06-schools": ("Schools: met, Cẩm Thủy (390), 30/06/2020", "Nhà trường: đạt, Cẩm Thủy (390), 30/06/2020"),
+        "2021-09-town": ("Households, Phong Sơn (15127), 31/08/2021", "Hộ gia đình, Phong Sơn (15127), 31/08/2021"),
+        "2021-10-quarter": (
+            "Households: newly signed, Cẩm Thủy (390), 01/07/2021 to 30/09/2021",
+            "Hộ gia đình: ký mới, Cẩm Thủy (390), từ 01/07/2021 đến 30/09/2021",
+        ),
+        "2025-07-merged": (
+            "Households, Cẩm Tú (15148), 31/08/2021, on the map of 01/07/2025",
+            "Hộ gia đình, Cẩm Tú (15148), 31/08/2021, theo địa giới ngày 01/07/2025",
+        ),
+    }
+    for side, lang in enumerate(("en", "vi")):
+        lines = drawn(line, columns, lang).stdout.splitlines()
+        ids = [n for n, text in enumerate(lines) if re.match(r"20\d\d-\d\d-", text)]
+        for claim, several in told.items():
+            (first,) = (n for n in ids if lines[n].startswith(claim))
+            until = min((n for n in ids if n > first), default=len(lines))
+            beside = [text for text in lines[first:until] if several[side] in text]
+            assert [text.startswith("  ") for text in beside] == [columns == 80], claim
+
+
+def test_a_claim_of_what_the_book_lacks_says_what_it_was_of() -> None:
+    page = said("-b tests/books/bad claims", columns=80)
+    assert "\n  pledges.pupil, Bình Minh (1), 31/12/2024\n" in page  # a measure that nobody declared
+    assert "\n  Households, 103, 31/12/2024\n" in page  # a code that nobody bears

@@ -109,6 +109,7 @@ MEANS: dict[str, set[str]] = {
     "criterion.on:day": {"CriterionResult: day"},
     "row.recorded:day": {"Card: recorded_on"},
     # Claims
+    "column.claim-of": {"ClaimOf: last"},
     "column.claimed": {"Asserted: num/den", "Asserted: percent"},
     "column.book": {
         *_RATE,
@@ -212,13 +213,14 @@ MEANS: dict[str, set[str]] = {
     "title.vs:then": {"Summary: as_of"},
     "title.vs-period:first": {"Period: first"},
     "title.vs-period:last": {"Summary: as_of"},
-    "title.basis:day": {"Summary: basis", "Month: basis", "Annex: basis"},
+    "title.basis:day": {"Summary: basis", "Month: basis", "Annex: basis", "ClaimOf: basis"},
     "legend.regrouped:day": {"Summary: basis", "Standards: basis", "Annex: basis"},
     **{
         f"{message}:{part}": {f"Period: {part}"}
-        for message in ("title.within", "title.days", "legend.window", "card.window")
+        for message in ("title.within", "legend.window", "card.window")
         for part in ("first", "last")
     },
+    **{f"title.days:{part}": {f"Period: {part}", f"ClaimOf: {part}"} for part in ("first", "last")},
 }
 # What stands there of the day or the period that is compared with; nothing of it stands anywhere else.
 OF_BEFORE = {

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from antq_cli.core.figures import Figure
+from antq_cli.core.measures import parse_figure
 from tests.pages.made import dicts
 from tests.pages.walk import Facts
 
@@ -175,6 +176,11 @@ class Truths:
     def _of_claim(self, facts: Facts) -> dict[str, Any]:
         (row,) = (each for each in self._where(id=facts["claim"]) if "verdict" in each)
         return row
+
+    def _claimof(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
+        named = parse_figure(self._of_claim(facts)["figure"])
+        assert named is not None
+        return [str(getattr(named, part))]
 
     def _asserted(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
         return [self._of_claim(facts)["asserted"][part]]

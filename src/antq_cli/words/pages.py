@@ -99,6 +99,7 @@ TEXTS = {
     "column.short": ("Short", "Còn thiếu"),
     "column.result": ("Result", "Kết quả"),
     "column.claim": ("Claim", "Mã số công bố"),
+    "column.claim-of": ("Measure, unit, day", "Chỉ tiêu, đơn vị, ngày"),
     "column.claimed": ("Published", "Số công bố"),
     "column.source": ("Source", "Nguồn"),
     "column.figure": ("Figure", "Số liệu"),

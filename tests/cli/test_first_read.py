@@ -119,3 +119,29 @@ def test_a_claim_of_what_the_book_lacks_says_what_it_was_of() -> None:
     page = said("-b tests/books/bad claims", columns=80)
     assert "\n  pledges.pupil, Bình Minh (1), 31/12/2024\n" in page  # a measure that nobody declared
     assert "\n  Households, 103, 31/12/2024\n" in page  # a code that nobody bears
+
+
+def test_the_total_under_schools_is_that_of_the_schools() -> None:
+    """Agencies, enterprises and armed forces sign as well; they are told apart."""
+    line = f"{SAMPLE} pledges gaps --by school --kind organisation"
+    summary = run(f"{SAMPLE} pledges summary --by school --kind organisation -f json").json
+    schools = [row for row in summary["rows"] if row["organisation"] == "school"]
+    signed, missing = (sum(row[part] for row in schools) for part in ("num", "remaining"))
+    document = run(f"{line} -f json").json
+    (listed,) = document["listed"]
+    assert (signed, len(schools), missing) == (12, 55, 43)
+    assert (listed["num"], listed["units"], listed["needed"], listed["figure"]) == (signed, len(schools), missing, None)
+    assert (document["totals"][0]["num"], document["totals"][0]["den"]) == (30, 105)  # still the figure of the district
+    page = said(line)
+    assert "Organisations: 43 of 55 units are below 100%; 43 more bring every unit to it\n" in page
+    assert re.search(r"\n +Total \(units: 55\) +12/55 +21\.82%", page)
+    assert re.search(r"\n +Tổng cộng \(55 đơn vị\) +12/55 +21,82%", said(line, "vi"))
+    assert "30/105" not in page
+
+
+def test_where_nobody_else_signs_the_total_is_the_whole() -> None:
+    line = f"{SAMPLE} pledges gaps --by school --kind student"
+    assert run(f"{line} -f json").json["listed"] == []
+    assert re.search(r"\n +Total +9,855/10,402 ", said(line))
+    nobody = f"{SAMPLE} pledges gaps --by armed-forces --unit 15127 --kind organisation"  # there are none in it
+    assert re.search(r"\n +Total +2/10 ", said(nobody))

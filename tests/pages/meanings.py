@@ -63,6 +63,7 @@ MEANS: dict[str, set[str]] = {
     "column.of-period": {"Figure: percent", "Figure: num"},
     # Units that are not shown, and those below a target
     "row.others:n": {"AnnexRow: units", *(f"Figure{flow}: units" for flow in ("", " signed", " withdrawn", " lapsed"))},
+    "row.bodies:n": {"Figure: units"},
     "legend.below:target": {"BelowTarget: percent"},
     "legend.below:below": {"BelowTarget: below"},
     "legend.below:known": {"BelowTarget: known"},

@@ -60,7 +60,7 @@ def _figure(each: Figure) -> dict[str, object]:
     named = None if each.figure is None else parse_figure(each.figure)
     day = {} if named is None else {"day": named.last}
     flow = each.measure.part if each.measure.flow and not each.measure.flowing else None
-    return {"unit": each.unit, "rest": each.level is None, "flow": flow, **kind_of(each.measure), **day}
+    return {"unit": each.unit, "rest": each.rest, "flow": flow, **kind_of(each.measure), **day}
 
 
 OWN: dict[type, Callable[[Any], dict[str, object]]] = {
@@ -205,7 +205,7 @@ class Walk:
             self.numbers.append(Standing(slot, cell, facts, *self._at))
         elif isinstance(cell, Message):
             # How many units are not shown is of no kind, and nothing that happened.
-            facts = {**({} if cell.key == "row.others" else facts), **named(cell)}
+            facts = {**({} if cell.key in {"row.others", "row.bodies"} else facts), **named(cell)}
             for name, value in cell.values.items():
                 for filled in value if isinstance(value, list) else [value]:
                     self._cell(filled, f"{cell.key}:{name}", facts)
@@ -287,7 +287,7 @@ def _named_by(said: Message) -> dict[str, object]:
         return measured(kind._replace(measure=kind.measure.of(about)))
     if message == "flow":
         return {"flow": about}
-    if said.key == "row.others":  # the sum of some units is of none
+    if said.key in {"row.others", "row.bodies"}:  # the sum of some units is of none
         return {"unit": "", "rest": False}
     if said.key in {"row.held-above", "row.beside", "row.total"}:
         return {"rest": said.key != "row.total"}

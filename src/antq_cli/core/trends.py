@@ -58,6 +58,7 @@ class KindGaps(NamedTuple):
     ``target`` is in hundredths of a percent. Of the units of which it is ``known``, those ``below`` it need so many
     ``together``, and ``reached`` have reached it. ``omitted`` is the sum of those below it that are not shown, of
     which each needs for itself, ``omitted_apart`` that of those of which it is not known; None where all are shown.
+    ``listed`` is what all organisations of the kind that is asked for come to, where others are in the total as well.
     """
 
     kind: Kind
@@ -71,6 +72,12 @@ class KindGaps(NamedTuple):
     reached: int
     omitted: Gap | None = None
     omitted_apart: Gap | None = None
+    listed: Gap | None = None
+
+    @property
+    def whole(self) -> Gap:
+        """Return what stands under the units: what they come to, those that have reached the target among them."""
+        return self.total if self.listed is None else self.listed
 
     @property
     def percent(self) -> str:

@@ -139,6 +139,7 @@ TEXTS = {
     "row.total": ("Total", "Tổng cộng"),
     "row.held-above": ("Entered above this level", "Trực thuộc cấp trên"),
     "row.others": ("Other units: {n}", "và {n} đơn vị khác"),
+    "row.bodies": ("Total (units: {n})", "Tổng cộng ({n} đơn vị)"),
     "row.beside": ("Others", "Nơi khác"),
     "row.kinds": ("Total (kinds: {n})", "Tổng cộng ({n} mô hình)"),
     "row.computed": ("By the criteria", "Theo tiêu chí"),

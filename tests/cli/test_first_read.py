@@ -145,3 +145,19 @@ def test_where_nobody_else_signs_the_total_is_the_whole() -> None:
     assert re.search(r"\n +Total +9,855/10,402 ", said(line))
     nobody = f"{SAMPLE} pledges gaps --by armed-forces --unit 15127 --kind organisation"  # there are none in it
     assert re.search(r"\n +Total +2/10 ", said(nobody))
+
+
+def test_the_month_s_page_says_what_a_change_is_made_of() -> None:
+    """Of households alone: the signatures of the others add up to their changes."""
+    line = f"{SAMPLE} summary --period 2021-08"
+    (one,) = run(f"{line} -f json").json["changed_by"]
+    flows = [one[name] and one[name]["num"] for name in ("signed", "withdrawn", "lapsed")]
+    assert (one["measure"], one["change"], *flows, one["others"]) == ("pledges.household", 3254, 3340, 75, None, -11)
+    own = run(f"{SAMPLE} pledges summary --period 2021-08 --vs 2021-07 --kind household -f json").json["rows"]
+    assert [row["num"] for row in own[1:3]] == flows[:2]
+    assert own[0]["change"]["num"] == one["change"] == flows[0] - flows[1] + one["others"]
+    page, offices = said(line).splitlines(), said(line, "vi").splitlines()
+    assert page.index(
+        "Households +3,254: newly signed 3,340, withdrawn 75, joined, moved, left or signed again -11"
+    ) < page.index(next(text for text in page if text.startswith("Done within")))
+    assert "Hộ gia đình +3.254: ký mới 3.340, rút 75; đến, chuyển đi, không còn, ký lại -11" in offices

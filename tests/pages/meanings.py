@@ -178,6 +178,17 @@ MEANS: dict[str, set[str]] = {
     "month.done:n": {"Figure: num"},
     "month.done-more:n": {"Figure: num"},
     "month.done-more:more": {"Change: num"},
+    **{
+        f"month.changed-by{lapsed}:{name}": {part}
+        for lapsed in ("", "-lapsed")
+        for name, part in {
+            "change": "Change: num",
+            "signed": "Figure signed: num",
+            "withdrawn": "Figure withdrawn: num",
+            "others": "ChangedBy: others",
+        }.items()
+    },
+    "month.changed-by-lapsed:lapsed": {"Figure lapsed: num"},
     "month.models:n": {"Together: kinds"},
     **{f"month.silent{source}:n": {"Expected: missing/expected"} for source in ("", "-journal", "-register")},
     "month.furthest:target": {"Furthest: percent"},

@@ -152,6 +152,12 @@ class Truths:
         assert all(lack > 0 for lack in lacks)
         return [row["target" if part == "percent" else part] for row in told if row["figure"] == each.figure.figure]
 
+    def _changedby(self, _: Any, __: str, facts: Facts) -> Iterable[object]:
+        """What the flows leave of the change."""
+        (told,) = (each for each in self.document["changed_by"] if each["measure"] == facts["kind"])
+        flows = {name: told[name]["num"] if told[name] else 0 for name in ("signed", "withdrawn", "lapsed")}
+        return [told["change"] - (flows["signed"] - flows["withdrawn"] - flows["lapsed"])]
+
     def _annexrow(self, row: Any, part: str, _: Facts) -> Iterable[object]:
         rows = self.document["rows"] if row.number or row.level is None else self.document["totals"]
         rows = self.document["omitted"] if row.units else rows

@@ -11,7 +11,7 @@ from antq_cli.core.checked import Step
 from antq_cli.core.claims import HeldClaim
 from antq_cli.core.figures import Figure, HouseholdsEach, Kind, Summary
 from antq_cli.core.measures import Measure, parse_figure
-from antq_cli.core.month import Furthest
+from antq_cli.core.month import ChangedBy, Furthest
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.reconciled import Pair, SideBySide
 from antq_cli.core.registers import Unit
@@ -80,6 +80,7 @@ OWN: dict[type, Callable[[Any], dict[str, object]]] = {
     SubjectResults: lambda each: kind_of(each.kind.measure),
     UnitResults: lambda each: _figure(each.assessed),
     Furthest: lambda each: _figure(each.figure),
+    ChangedBy: lambda each: kind_of(each.kind.measure),
     AnnexRow: lambda each: {"unit": each.unit, "rest": each.level is None},
     Card: lambda each: {"unit": each.unit},
     Step: lambda each: {"rule": each.rule.code, "register": each.register},

@@ -14,10 +14,12 @@ from antq_cli.answers.standing import standing
 from antq_cli.answers.summary import summarise, within_year
 from antq_cli.core.calendars import Period
 from antq_cli.core.claims import HeldClaim
-from antq_cli.core.figures import Summary
-from antq_cli.core.measures import WORDS, parse_figure
-from antq_cli.core.month import Furthest, Month, Silent, TogetherChange
-from antq_cli.counting.asking import Figures
+from antq_cli.core.days import later
+from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.measures import FLOWS, WORDS, parse_figure
+from antq_cli.core.month import ChangedBy, Furthest, Month, Silent, TogetherChange
+from antq_cli.counting.asking import Figures, When
+from antq_cli.units.regrouping import OutOfReach
 
 # The kinds that are asked for, family by family; None is every kind of every family.
 Chosen = Mapping[str, Sequence[str]] | None
@@ -44,7 +46,8 @@ def month(figures: Figures, asked: Query, chosen: Chosen, before: Period | None)
     dataset.book.refuse_if_unreadable()
     basis = asked.basis or asked.day
     told = (together, moved, silent, furthest, differing)
-    return Month(found, *told, asked.period, asked.day, where.code, where.name, basis, partners)
+    where_and_when = (asked.period, asked.day, where.code, where.name, basis)
+    return Month(found, *told, *where_and_when, partners, list(_changed_by(figures, asked, unit, found)))
 
 
 def compared(figures: Figures, asked: Query, chosen: Chosen, before: Period | None) -> list[Summary]:
@@ -92,6 +95,40 @@ def _moved(models: Summary) -> int | None:
     if now is None or was is None or now.num is None or was.num is None:
         return None
     return now.num - was.num
+
+
+def _changed_by(figures: Figures, asked: Query, unit: int, found: Sequence[Summary]) -> Iterator[ChangedBy]:
+    """Yield the kinds of pledges that changed within the period by more, or by less, than by their flows."""
+    pledges = next((each for each in found if each.kinds and each.kinds[0].measure.family == "pledges"), None)
+    if asked.period is None or pledges is None or pledges.before is None:
+        return
+    if later(pledges.before.as_of) != asked.period.first:
+        return  # it is no change within the period
+    when = When(asked.day, asked.period.first, asked.basis)
+    stood = {row.measure: row for each in (pledges.before, pledges) for row in each.rows if not row.left_out}
+    for kind in pledges.kinds:
+        flows = _flows(figures, kind, unit, when)
+        change = pledges.changes[stood[kind.measure].key] if kind.measure in stood else None
+        if flows is None or change is None or change.num is None:
+            continue
+        signed, withdrawn, lapsed = (None if flow is None else flow.num for flow in flows)
+        others = change.num - ((signed or 0) - (withdrawn or 0) - (lapsed or 0))
+        if others:
+            yield ChangedBy(kind, change, *flows, others)
+
+
+def _flows(figures: Figures, kind: Kind, unit: int, when: When) -> tuple[Figure, Figure, Figure | None] | None:
+    """Return what was signed, withdrawn and, if it lapses, lapsed; None where any of it is not known."""
+    if kind.source != "journal":
+        return None
+    try:
+        parts = FLOWS if kind.lapses else FLOWS[:2]
+        signed, withdrawn, *lapsed = (figures.at(kind.measure.of(part), unit, when) for part in parts)
+    except OutOfReach:  # something happened of which the basis does not know where
+        return None
+    flows = (signed, withdrawn, *lapsed)
+    known = all(flow.num is not None and not flow.left_out for flow in flows)
+    return (signed, withdrawn, lapsed[0] if lapsed else None) if known else None
 
 
 def _silent(figures: Figures, asked: Query, unit: int, chosen: Chosen) -> Iterator[Silent]:

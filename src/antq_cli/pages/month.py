@@ -5,7 +5,8 @@ from typing import Any
 
 from antq_cli.core.claims import HeldClaim
 from antq_cli.core.figures import Figure, Kind, Summary
-from antq_cli.core.month import Furthest, Month, Silent
+from antq_cli.core.measures import FLOWS
+from antq_cli.core.month import ChangedBy, Furthest, Month, Silent
 from antq_cli.core.outcomes import Outcome
 from antq_cli.pages import claims, reporting, summaries
 from antq_cli.pages.called import called, few, together_with
@@ -66,7 +67,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     lines = list(_lines(found))
     tables = [PageTable(_columns(found), [line for line, _ in lines])] if lines else []
     remarks = [said for _, several in lines for said in several]
-    told = [*_silent(found), *_furthest(found), *_differing(found), *_done(found)]
+    told = [*_silent(found), *_furthest(found), *_differing(found), *_changed_by(found), *_done(found)]
     told += [Message("month.remarks", said=Joined(remarks, "; "))] if remarks else []
     told += unreachable(found.summaries, OnDay(found, "basis"))
     told += together_with(found.partners)
@@ -85,6 +86,7 @@ def records(found: Month) -> Records:
         "claims": [claims.record(held) for held in found.claims],
         "models": found.models._asdict(),
         "partners": [row.model_dump() for row in found.partners],
+        "changed_by": [_made_up(each) for each in found.changed_by],
         **({"control": control} if control else {}),
         **unreachable_measures(found.summaries),
     }
@@ -104,6 +106,11 @@ def _alike(row: dict[str, Any], own: Sequence[str]) -> dict[str, Any]:
 def _silence(each: Silent) -> dict[str, Any]:
     total = reporting.total(each.expected)
     return {**total, "reporters": [who._asdict() for who in each.reporters]}
+
+
+def _made_up(each: ChangedBy) -> dict[str, Any]:
+    flows = {name: figure and figure.record() for name, figure in each._asdict().items() if name in FLOWS}
+    return {"measure": str(each.kind.measure), "change": each.change.num, **flows, "others": each.others}
 
 
 def _far(each: Furthest) -> dict[str, Any]:
@@ -251,6 +258,18 @@ def _differing(found: Month) -> Iterator[PageCell]:
     ]
     if told:
         yield Message("month.claims", claims=told)
+
+
+def _changed_by(found: Month) -> Iterator[PageCell]:
+    """Yield by what kinds of pledges changed whose flows do not add up to the change."""
+    for each in found.changed_by:
+        values: dict[str, PageCell] = {"kind": measure_name(each.kind), "change": Signed(each.change, "num")}
+        values |= {"signed": Whole(each.signed, "num"), "withdrawn": Whole(each.withdrawn, "num")}
+        values["others"] = Signed(each, "others")
+        if each.lapsed is None:
+            yield Message("month.changed-by", **values)
+        else:
+            yield Message("month.changed-by-lapsed", **values, lapsed=Whole(each.lapsed, "num"))
 
 
 def _done(found: Month) -> Iterator[PageCell]:

@@ -348,6 +348,20 @@ TEXTS = {
         "{kinds} (theo sổ đăng ký), chưa gửi báo cáo đối chiếu {n}: {who}",
     ),
     "month.furthest": ("{kind}, furthest from {target}: {units}", "{kind}, xa mức {target} nhất: {units}"),
+    "month.changed-by": (
+        "{kind} {change}: newly signed {signed}, withdrawn {withdrawn}, joined, moved, left or signed again {others}",
+        "{kind} {change}: ký mới {signed}, rút {withdrawn}; đến, chuyển đi, không còn, ký lại {others}",
+    ),
+    "month.changed-by-lapsed": (
+        (
+            "{kind} {change}: newly signed {signed}, withdrawn {withdrawn}, lapsed {lapsed}, joined, moved, left or "
+            "signed again {others}"
+        ),
+        (
+            "{kind} {change}: ký mới {signed}, rút {withdrawn}, hết hạn {lapsed}; đến, chuyển đi, không còn, ký lại "
+            "{others}"
+        ),
+    ),
     "month.claims": ("Published figures that differ: {claims}", "Số công bố không khớp: {claims}"),
     "month.remarks": ("* {said}", "* {said}"),
     "month.claim": ("{claimed} ({id}; the book has {book})", "{claimed} (mã {id}; theo sổ {book})"),

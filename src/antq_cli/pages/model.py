@@ -104,7 +104,8 @@ class Page(NamedTuple):
 class Records(NamedTuple):
     """The rows of a result, those of the unit above them, the columns of a CSV file, and what else JSON tells.
 
-    A CSV file has the same rows, or, where there is one, those of a ``grid``.
+    A CSV file has the same rows, or, where there is one, those of a ``grid``. ``heads`` are what people call columns,
+    for a file that a spreadsheet is to open; machines know them by their names alone.
     """
 
     rows: Sequence[dict[str, Any]]
@@ -112,6 +113,7 @@ class Records(NamedTuple):
     totals: Sequence[dict[str, Any]] = ()
     more: Mapping[str, Any] = {}
     grid: Sequence[dict[str, Any]] | None = None
+    heads: Mapping[str, PageCell] = {}
 
 
 # Whether a table is no wider than what it is written on.

@@ -161,3 +161,14 @@ def test_the_month_s_page_says_what_a_change_is_made_of() -> None:
         "Households +3,254: newly signed 3,340, withdrawn 75, joined, moved, left or signed again -11"
     ) < page.index(next(text for text in page if text.startswith("Done within")))
     assert "Hộ gia đình +3.254: ký mới 3.340, rút 75; đến, chuyển đi, không còn, ký lại -11" in offices
+
+
+def test_a_stranger_is_told_once_how_days_are_written() -> None:
+    """Where one reads first, and on no screen of numbers."""
+    english, vietnamese = (run("help", ANTQ_LANG=lang).stdout for lang in ("en", "vi"))
+    assert "\nDays on screens are day/month/year: 01/08/2021 is 1 August 2021.\n" in english
+    assert "\nNgày ghi theo thứ tự ngày/tháng/năm: 01/08/2021 là ngày 1 tháng 8 năm 2021.\n" in vietnamese
+    assert "day/month/year" not in run("help summary", ANTQ_LANG="en").stdout
+    readme, output = ((ROOT / name).read_text("utf-8") for name in ("README.md", "docs/output.md"))
+    assert "day/month/year: 01/07/2025 is 1 July 2025" in readme.partition("\n## ")[0].replace("\n", " ")
+    assert "day/month/year in both languages: 01/08/2021 is 1 August 2021" in output

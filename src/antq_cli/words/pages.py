@@ -352,16 +352,16 @@ TEXTS = {
     ),
     "month.furthest": ("{kind}, furthest from {target}: {units}", "{kind}, xa mức {target} nhất: {units}"),
     "month.changed-by": (
-        "{kind} {change}: newly signed {signed}, withdrawn {withdrawn}, joined, moved, left or signed again {others}",
-        "{kind} {change}: ký mới {signed}, rút {withdrawn}; đến, chuyển đi, không còn, ký lại {others}",
+        "{kind} {change}: newly signed {signed}, withdrawn {withdrawn}; joined, moved, left or signed again: {others}",
+        "{kind} {change}: ký mới {signed}, rút {withdrawn}; đến, chuyển đi, không còn, ký lại: {others}",
     ),
     "month.changed-by-lapsed": (
         (
-            "{kind} {change}: newly signed {signed}, withdrawn {withdrawn}, lapsed {lapsed}, joined, moved, left or "
-            "signed again {others}"
+            "{kind} {change}: newly signed {signed}, withdrawn {withdrawn}, lapsed {lapsed}; joined, moved, left or "
+            "signed again: {others}"
         ),
         (
-            "{kind} {change}: ký mới {signed}, rút {withdrawn}, hết hạn {lapsed}; đến, chuyển đi, không còn, ký lại "
+            "{kind} {change}: ký mới {signed}, rút {withdrawn}, hết hạn {lapsed}; đến, chuyển đi, không còn, ký lại: "
             "{others}"
         ),
     ),

@@ -105,11 +105,12 @@ def _changed_by(figures: Figures, asked: Query, unit: int, found: Sequence[Summa
     if later(pledges.before.as_of) != asked.period.first:
         return  # it is no change within the period
     when = When(asked.day, asked.period.first, asked.basis)
-    stood = {row.measure: row for each in (pledges.before, pledges) for row in each.rows if not row.left_out}
+    unsure = {row.measure for each in (pledges.before, pledges) for row in each.rows if row.left_out}
+    keys = {row.measure: row.key for row in pledges.rows}
     for kind in pledges.kinds:
-        flows = _flows(figures, kind, unit, when)
-        change = pledges.changes[stood[kind.measure].key] if kind.measure in stood else None
-        if flows is None or change is None or change.num is None:
+        flows = None if kind.measure in unsure else _flows(figures, kind, unit, when)
+        change = pledges.changes[keys[kind.measure]]
+        if flows is None or change.num is None:
             continue
         signed, withdrawn, lapsed = (None if flow is None else flow.num for flow in flows)
         others = change.num - ((signed or 0) - (withdrawn or 0) - (lapsed or 0))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from antq_cli.cli.commands import COMMANDS
 from tests.cli.harness import ROOT, run
 from tests.cli.pictures import drawn
 
@@ -172,3 +173,13 @@ def test_a_stranger_is_told_once_how_days_are_written() -> None:
     readme, output = ((ROOT / name).read_text("utf-8") for name in ("README.md", "docs/output.md"))
     assert "day/month/year: 01/07/2025 is 1 July 2025" in readme.partition("\n## ")[0].replace("\n", " ")
     assert "day/month/year in both languages: 01/08/2021 is 1 August 2021" in output
+
+
+@pytest.mark.parametrize("path", [path for path, command in COMMANDS.items() if "calendar" in command.options])
+def test_a_calendar_without_a_period_says_something_or_is_refused(path: str) -> None:
+    """It says something to what tells of periods in any case, and with what others are compared with."""
+    line = f"{path} -b tests/books/journal --calendar calendar --lang en"
+    alone = path not in {"pledges trend", "activities summary", "periods"}
+    assert (" U055 error\n" in run(line).stderr) is alone
+    with_it = [f"{line} --period 2022", *([f"{line} --vs 2022"] if "vs" in COMMANDS[path].options else [])]
+    assert not any("U055" in run(each).stderr for each in with_it)

@@ -160,9 +160,6 @@ def calendar(path: str, folder: Path) -> None:
     unknown = run(f"{line} --lang en --calendar raport")
     assert refused(unknown, "U004")
     assert "Did you mean report?" in unknown.stderr
-    alone = run(f"{line} --lang en --calendar report")  # says something only to what tells of periods in any case
-    assert refused(alone, "U055") is (path not in ("pledges trend", "activities summary", "periods"))
-    assert not refused(run(f"{line} --lang en --calendar report --vs 2022-Q1"), "U055")
 
 
 @behaviour

@@ -107,6 +107,7 @@ def _lines(text: str, speech: Speech) -> Sequence[str]:
 def _end(path: str, speech: Speech) -> _Parts:
     exits = "; ".join(f"{code.value} {speech.say(f'help.exit.{code.value}')}" for code in _EXITS)
     more = [] if path in COMMANDS else [Text(speech.say("help.more"), "dim")]
+    more = more if path else [Text(speech.say("help.days"), "dim"), *more]
     told = [
         f"{speech.say('help.exits')}: {exits}.",
         f"{speech.say('help.read-on')}: {', '.join(read_on(path, speech.lang))}",

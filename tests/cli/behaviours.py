@@ -315,7 +315,7 @@ WRITTEN = {
     "as_of": "--as-of 2022-03-01",
     "on": "--on 2022-03-01",
     "period": "--period 2022-Q3",
-    "calendar": "--calendar calendar",
+    "calendar": "--calendar calendar --period 2022-Q3",
     "every": "--every quarter",
     "unit": "--unit 30",
     "by": "--by area",

@@ -15,13 +15,13 @@ AUGUST = f"{SAMPLE} summary --period 2021-08"
 ASKED = {
     "vi": [
         "Hộ gia đình  ",
-        "chưa báo cáo 1/17: Cẩm Yên",
+        "(theo sổ cam kết), chưa gửi báo cáo đối chiếu 1/17: Cẩm Yên",
         "xa mức 95% nhất: Cẩm Lương 78,66%",
         "không khớp: 4.436/5.106 (mã 2021-09-town",
     ],
     "en": [
         "Households  ",
-        "not reported by 1/17: Cẩm Yên",
+        "(from the journal), returns to compare not sent by 1/17: Cẩm Yên",
         "furthest from 95%: Cẩm Lương 78.66%",
         "that differ: 4,436/5,106 (2021-09-town",
     ],

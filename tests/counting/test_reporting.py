@@ -327,3 +327,10 @@ def test_what_is_wrong_with_the_returns_is_found(tmp_path: Path) -> None:
         0,
         {"X101": 1, "D104": 1, "X205": 1},
     )
+
+
+def test_a_book_in_which_nothing_is_reported_needs_no_returns(tmp_path: Path) -> None:
+    """The page of a month asks who is silent; a book of a journal alone has nobody who could be."""
+    figures = asking(tmp_path, HOUSEHOLD, households=("h1,1-1",), pledges=())
+    assert reporting(figures, Query(DAY, top_of(figures))).kinds == []
+    figures.dataset.book.refuse_if_unreadable()

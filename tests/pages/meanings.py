@@ -63,6 +63,7 @@ MEANS: dict[str, set[str]] = {
     "column.of-period": {"Figure: percent", "Figure: num"},
     # Units that are not shown, and those below a target
     "row.others:n": {"AnnexRow: units", *(f"Figure{flow}: units" for flow in ("", " signed", " withdrawn", " lapsed"))},
+    "row.bodies:n": {"Figure: units"},
     "legend.below:target": {"BelowTarget: percent"},
     "legend.below:below": {"BelowTarget: below"},
     "legend.below:known": {"BelowTarget: known"},
@@ -109,6 +110,7 @@ MEANS: dict[str, set[str]] = {
     "criterion.on:day": {"CriterionResult: day"},
     "row.recorded:day": {"Card: recorded_on"},
     # Claims
+    "column.claim-of": {"ClaimOf: last"},
     "column.claimed": {"Asserted: num/den", "Asserted: percent"},
     "column.book": {
         *_RATE,
@@ -159,6 +161,7 @@ MEANS: dict[str, set[str]] = {
     "overview.pending:n": {"Figure pending: num"},
     "overview.not-assessed:n": {"Figure: remaining"},
     "overview.exempt:n": {"UnitResults: exempt"},
+    "overview.claims-later:n": {"Overview: later"},
     "overview.directives:directives": {"Directive: date"},
     # The month's page
     "column.stood": {"Figure: num/den", "Figure met: num/den", "Figure: num", "Figure met: num", "Together: num"},
@@ -175,8 +178,19 @@ MEANS: dict[str, set[str]] = {
     "month.done:n": {"Figure: num"},
     "month.done-more:n": {"Figure: num"},
     "month.done-more:more": {"Change: num"},
+    **{
+        f"month.changed-by{lapsed}:{name}": {part}
+        for lapsed in ("", "-lapsed")
+        for name, part in {
+            "change": "Change: num",
+            "signed": "Figure signed: num",
+            "withdrawn": "Figure withdrawn: num",
+            "others": "ChangedBy: others",
+        }.items()
+    },
+    "month.changed-by-lapsed:lapsed": {"Figure lapsed: num"},
     "month.models:n": {"Together: kinds"},
-    "month.silent:n": {"Expected: missing/expected"},
+    **{f"month.silent{source}:n": {"Expected: missing/expected"} for source in ("", "-journal", "-register")},
     "month.furthest:target": {"Furthest: percent"},
     "month.furthest:units": {"Figure: percent"},
     "month.claim:claimed": {"Asserted: num/den", "Asserted: percent"},
@@ -206,17 +220,19 @@ MEANS: dict[str, set[str]] = {
     "title.on:day": {"Period: last", "Summary: as_of", "Overview: as_of", "ReturnsInTime: as_of", "Outcome: as_of"}
     | _PAGES,
     "title.on-days:days": {"Summary: as_of", "Standards: as_of"},
+    "legend.unended:day": {"Summary: as_of"},
     "title.at:day": {"Tree: day", "Lookup: day"},
     "title.vs:then": {"Summary: as_of"},
     "title.vs-period:first": {"Period: first"},
     "title.vs-period:last": {"Summary: as_of"},
-    "title.basis:day": {"Summary: basis", "Month: basis", "Annex: basis"},
+    "title.basis:day": {"Summary: basis", "Month: basis", "Annex: basis", "ClaimOf: basis"},
     "legend.regrouped:day": {"Summary: basis", "Standards: basis", "Annex: basis"},
     **{
         f"{message}:{part}": {f"Period: {part}"}
-        for message in ("title.within", "title.days", "legend.window", "card.window")
+        for message in ("title.within", "legend.window", "card.window")
         for part in ("first", "last")
     },
+    **{f"title.days:{part}": {f"Period: {part}", f"ClaimOf: {part}"} for part in ("first", "last")},
 }
 # What stands there of the day or the period that is compared with; nothing of it stands anywhere else.
 OF_BEFORE = {

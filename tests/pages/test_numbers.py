@@ -44,6 +44,7 @@ LINES = [
     *GRIDS,
     "-b tests/books/areas pledges summary --by commune --sort rate --top 1",
     "-b tests/books/areas pledges gaps --by area --top 1",
+    "-b data/cam-thuy-sample pledges gaps --by school --unit 15127 --kind organisation --kind student",
     "-b tests/books/journal pledges summary --period 2022 --vs 2021 --by area --sort=-missing --top 1",
     "-b tests/books/journal teams summary --by area --vs 2021-07-31 --sort change --top 1",
     "-b tests/books/journal summary --by area --vs 2022",

@@ -95,8 +95,8 @@ PLANTED = [
     Planted(
         "the first unit for all",
         "gaps",
-        "Line(_cells(found, gap, above,",
-        "Line(_cells(found, found.ranked[0] if gap in found.ranked else gap, above,",
+        "Line(_cells(found, gap, above)",
+        "Line(_cells(found, found.ranked[0] if gap in found.ranked else gap, above)",
         f"{SAMPLE} pledges gaps",
     ),
     Planted(

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from antq_cli.core.figures import Figure
+from antq_cli.core.measures import parse_figure
 from tests.pages.made import dicts
 from tests.pages.walk import Facts
 
@@ -151,6 +152,12 @@ class Truths:
         assert all(lack > 0 for lack in lacks)
         return [row["target" if part == "percent" else part] for row in told if row["figure"] == each.figure.figure]
 
+    def _changedby(self, _: Any, __: str, facts: Facts) -> Iterable[object]:
+        """What the flows leave of the change."""
+        (told,) = (each for each in self.document["changed_by"] if each["measure"] == facts["kind"])
+        flows = {name: told[name]["num"] if told[name] else 0 for name in ("signed", "withdrawn", "lapsed")}
+        return [told["change"] - (flows["signed"] - flows["withdrawn"] - flows["lapsed"])]
+
     def _annexrow(self, row: Any, part: str, _: Facts) -> Iterable[object]:
         rows = self.document["rows"] if row.number or row.level is None else self.document["totals"]
         rows = self.document["omitted"] if row.units else rows
@@ -175,6 +182,11 @@ class Truths:
     def _of_claim(self, facts: Facts) -> dict[str, Any]:
         (row,) = (each for each in self._where(id=facts["claim"]) if "verdict" in each)
         return row
+
+    def _claimof(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
+        named = parse_figure(self._of_claim(facts)["figure"])
+        assert named is not None
+        return [str(getattr(named, part))]
 
     def _asserted(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
         return [self._of_claim(facts)["asserted"][part]]

@@ -11,7 +11,7 @@ from antq_cli.core.checked import Step
 from antq_cli.core.claims import HeldClaim
 from antq_cli.core.figures import Figure, HouseholdsEach, Kind, Summary
 from antq_cli.core.measures import Measure, parse_figure
-from antq_cli.core.month import Furthest
+from antq_cli.core.month import ChangedBy, Furthest
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.reconciled import Pair, SideBySide
 from antq_cli.core.registers import Unit
@@ -60,7 +60,7 @@ def _figure(each: Figure) -> dict[str, object]:
     named = None if each.figure is None else parse_figure(each.figure)
     day = {} if named is None else {"day": named.last}
     flow = each.measure.part if each.measure.flow and not each.measure.flowing else None
-    return {"unit": each.unit, "rest": each.level is None, "flow": flow, **kind_of(each.measure), **day}
+    return {"unit": each.unit, "rest": each.rest, "flow": flow, **kind_of(each.measure), **day}
 
 
 OWN: dict[type, Callable[[Any], dict[str, object]]] = {
@@ -80,6 +80,7 @@ OWN: dict[type, Callable[[Any], dict[str, object]]] = {
     SubjectResults: lambda each: kind_of(each.kind.measure),
     UnitResults: lambda each: _figure(each.assessed),
     Furthest: lambda each: _figure(each.figure),
+    ChangedBy: lambda each: kind_of(each.kind.measure),
     AnnexRow: lambda each: {"unit": each.unit, "rest": each.level is None},
     Card: lambda each: {"unit": each.unit},
     Step: lambda each: {"rule": each.rule.code, "register": each.register},
@@ -205,7 +206,7 @@ class Walk:
             self.numbers.append(Standing(slot, cell, facts, *self._at))
         elif isinstance(cell, Message):
             # How many units are not shown is of no kind, and nothing that happened.
-            facts = {**({} if cell.key == "row.others" else facts), **named(cell)}
+            facts = {**({} if cell.key in {"row.others", "row.bodies"} else facts), **named(cell)}
             for name, value in cell.values.items():
                 for filled in value if isinstance(value, list) else [value]:
                     self._cell(filled, f"{cell.key}:{name}", facts)
@@ -248,7 +249,7 @@ def _heads(table: PageTable) -> Iterator[tuple[str, Facts]]:
     """The key of each column's header; a column without one is of the kind of those before it."""
     facts: Facts = {}
     for column in table.columns:
-        header = column.header
+        header = column.header.cell if isinstance(column.header, Marked) else column.header
         if isinstance(header, KindName):
             facts = kind_of(header.kind.measure)
             yield "column.kind", facts
@@ -287,7 +288,7 @@ def _named_by(said: Message) -> dict[str, object]:
         return measured(kind._replace(measure=kind.measure.of(about)))
     if message == "flow":
         return {"flow": about}
-    if said.key == "row.others":  # the sum of some units is of none
+    if said.key in {"row.others", "row.bodies"}:  # the sum of some units is of none
         return {"unit": "", "rest": False}
     if said.key in {"row.held-above", "row.beside", "row.total"}:
         return {"rest": said.key != "row.total"}

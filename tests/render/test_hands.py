@@ -49,3 +49,34 @@ def test_a_file_for_excel_has_the_same_rows_and_begins_with_a_bom() -> None:
     days = ["/".join(reversed(row["counted_to"].split("-"))) for row in rows]
     assert [row["counted_to"] for row in told] == days
     assert any(days)
+
+
+def test_the_annex_for_excel_has_the_words_of_the_page_in_its_header() -> None:
+    """Every column is named, none like another; the rows, and what machines are told, are as they were."""
+    line = "-b data/cam-thuy-sample summary --by commune --vs 2021-07"
+    machine, headers = run(f"{line} -f csv --lang vi").stdout.splitlines(), {}
+    for lang in ("vi", "en"):
+        header, *rows = run(f"{line} --excel --lang {lang}").stdout.removeprefix("\ufeff").splitlines()
+        headers[lang] = header.split(";")
+        assert [row.partition(";")[0] for row in rows] == [row.partition(",")[0] for row in machine[1:]]
+    fields = machine[0].split(",")
+    assert len(fields) == len(headers["vi"]) == len(set(headers["vi"])) == len(set(headers["en"]))
+    assert not any(name in fields for each in headers.values() for name in each)
+    named = {
+        "number": ("STT", "No."),
+        "unit_name": ("Đơn vị", "Unit"),
+        "pledges.household_num": ("Hộ gia đình", "Households"),
+        "pledges.household_percent": ("Tỷ lệ (Hộ gia đình)", "Rate (Households)"),
+        "pledges.household_change_num": ("±số ký (Hộ gia đình)", "±signed (Households)"),
+        "standards.area.met_den": ("Tổng số (Khu dân cư: đạt)", "Total (Residential areas: met)"),
+        "teams.antt_change_num": ("±số (Tổ an ninh trật tự)", "±count (Security-and-order team)"),
+        "models": ("Điểm mô hình", "Models"),
+    }
+    at = {field: (headers["vi"][n], headers["en"][n]) for n, field in enumerate(fields)}
+    assert {field: at[field] for field in named} == named
+
+
+def test_headers_of_other_files_for_excel_are_the_names_of_the_fields() -> None:
+    line = "-b tests/books/areas pledges summary --by commune"
+    machine, excel = (run(f"{line} {form} --lang vi").stdout.splitlines()[0] for form in ("-f csv", "--excel"))
+    assert excel.removeprefix("\ufeff").split(";") == machine.split(",")

@@ -8,6 +8,7 @@ from antq_cli.answers.rules import RULES
 from antq_cli.core import called
 from antq_cli.core.claims import (
     Asserted,
+    ClaimOf,
     Claims,
     Difference,
     HeldClaim,
@@ -23,7 +24,7 @@ from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.findings import Finding
 from antq_cli.core.measures import FigureId, parse_figure
 from antq_cli.core.registers import Claim
-from antq_cli.core.values import Said, Share
+from antq_cli.core.values import Named, Said, Share
 from antq_cli.counting.asking import Figures, When
 from antq_cli.counting.returns import returns_of
 from antq_cli.counting.stretches import called_on
@@ -60,9 +61,19 @@ def _held(figures: Figures, row: Claim) -> HeldClaim:
     counted_on = found.figure and (found.figure.counted_on or _days(named))
     # A code that is no unit's may be that of a household, written there by mistake.
     withheld = found.figure is None and figures.dataset.book.names_household(named.unit)
-    return HeldClaim(
-        row.id, row.figure, row.value, row.source, said, found.figure, difference, verdict, why, counted_on, withheld
-    )
+    told = (row.id, row.figure, row.value, row.source, said, found.figure, difference, verdict, why, counted_on)
+    return HeldClaim(*told, _of(figures, named), withheld)
+
+
+def _of(figures: Figures, named: FigureId) -> ClaimOf:
+    """Return what a claim is of, with the names that the book has for it on its day."""
+    who = _called(figures, named)
+    kind = figures.kind(named.measure)
+    return ClaimOf(named.measure, kind, named.unit, who.vi, named.first, named.last, named.basis)
+
+
+def _called(figures: Figures, named: FigureId) -> Named:
+    return called_on(figures.dataset, named.unit, named.last, _unit(figures, named))
 
 
 def _days(named: FigureId) -> tuple[date, date]:
@@ -159,7 +170,7 @@ def _told(figures: Figures, number: int, held: HeldClaim) -> Iterator[Finding]:
         assert held.why is not None
         code = "R103" if held.why in get_args(Never) else "R102"
         measure = called.measure(figures.dataset.manifest, str(named.measure))
-        who = called_on(figures.dataset, named.unit, named.last, _unit(figures, named))
+        who = _called(figures, named)
         claimed = Said("claimed", "day" if named.first is None else "span")
         days = {"begins": named.first, "day": named.last}
         values = {"reason": Said("unverifiable", held.why), "claimed": claimed, "measure": measure, "unit": who}

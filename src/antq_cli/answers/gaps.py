@@ -89,14 +89,25 @@ def _of_kind(summary: Summary, kind: Kind, target: int, asked: Arrangement, else
         target=target,
         ranked=list(_numbered(shown, value, target)),
         apart=[Gap(None, row, None) for row in (*unknown[:left], *rest)],
-        total=Gap(None, total, needed(total, target) if _ranks(total) else None),
+        total=_whole(total, target),
         known=len(known),
         below=len(below),
         together=sum(needed(row, target) for row in below),
         reached=len(known) - len(below),
         omitted=Gap(None, summed(others), sum(needed(row, target) for row in others)) if others else None,
         omitted_apart=None if left is None or not unknown[left:] else Gap(None, summed(unknown[left:]), None),
+        listed=_listed(rows, target) if summary.bodies and rest else None,
     )
+
+
+def _listed(rows: Sequence[Figure], target: int) -> Gap | None:
+    """Return what organisations come to without the others that sign; None where there are none."""
+    bodies = [row for row in rows if not row.rest]
+    return _whole(summed(bodies), target) if bodies else None
+
+
+def _whole(figure: Figure, target: int) -> Gap:
+    return Gap(None, figure, needed(figure, target) if figure.state == "counted" else None)
 
 
 def needed(figure: Figure, target: int) -> int:

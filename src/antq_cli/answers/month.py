@@ -7,16 +7,19 @@ from fractions import Fraction
 from antq_cli.answers.called import above
 from antq_cli.answers.claims import claims
 from antq_cli.answers.gaps import gaps, next_level
+from antq_cli.answers.overview import partners_on
 from antq_cli.answers.query import Query
 from antq_cli.answers.reporting import reporting
 from antq_cli.answers.standing import standing
 from antq_cli.answers.summary import of_family, summarise
 from antq_cli.core.calendars import Period
 from antq_cli.core.claims import HeldClaim
-from antq_cli.core.figures import Summary
-from antq_cli.core.measures import parse_figure
-from antq_cli.core.month import Furthest, Month, Silent, TogetherChange
-from antq_cli.counting.asking import Figures
+from antq_cli.core.days import later
+from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.measures import FLOWS, parse_figure
+from antq_cli.core.month import ChangedBy, Furthest, Month, Silent, TogetherChange
+from antq_cli.counting.asking import Figures, When
+from antq_cli.units.regrouping import OutOfReach
 
 # The kinds that are asked for, family by family; None is every kind of every family.
 Chosen = Mapping[str, Sequence[str]] | None
@@ -39,11 +42,12 @@ def month(figures: Figures, asked: Query, chosen: Chosen, before: Period | None)
     silent = list(_silent(figures, asked, unit, chosen))
     furthest = _furthest(figures, asked, unit, chosen)
     differing = _differing(figures, asked.day, chosen) if unit == dataset.map(asked.basis or asked.day).top else []
+    partners = partners_on(dataset.book, asked.day) if chosen is None else []
     dataset.book.refuse_if_unreadable()
     basis = asked.basis or asked.day
-    return Month(
-        found, together, moved, silent, furthest, differing, asked.period, asked.day, where.code, where.name, basis
-    )
+    told = (together, moved, silent, furthest, differing)
+    where_and_when = (asked.period, asked.day, where.code, where.name, basis)
+    return Month(found, *told, *where_and_when, partners, list(_changed_by(figures, asked, unit, found)))
 
 
 def compared(figures: Figures, asked: Query, chosen: Chosen, before: Period | None) -> list[Summary]:
@@ -91,6 +95,41 @@ def _moved(models: Summary) -> int | None:
     if now is None or was is None or now.num is None or was.num is None:
         return None
     return now.num - was.num
+
+
+def _changed_by(figures: Figures, asked: Query, unit: int, found: Sequence[Summary]) -> Iterator[ChangedBy]:
+    """Yield the kinds of pledges that changed within the period by more, or by less, than by their flows."""
+    pledges = next((each for each in found if each.kinds and each.kinds[0].measure.family == "pledges"), None)
+    if asked.period is None or pledges is None or pledges.before is None:
+        return
+    if later(pledges.before.as_of) != asked.period.first:
+        return  # it is no change within the period
+    when = When(asked.day, asked.period.first, asked.basis)
+    unsure = {row.measure for each in (pledges.before, pledges) for row in each.rows if row.left_out}
+    keys = {row.measure: row.key for row in pledges.rows}
+    for kind in pledges.kinds:
+        flows = None if kind.measure in unsure else _flows(figures, kind, unit, when)
+        change = pledges.changes[keys[kind.measure]]
+        if flows is None or change.num is None:
+            continue
+        signed, withdrawn, lapsed = (None if flow is None else flow.num for flow in flows)
+        others = change.num - ((signed or 0) - (withdrawn or 0) - (lapsed or 0))
+        if others:
+            yield ChangedBy(kind, change, *flows, others)
+
+
+def _flows(figures: Figures, kind: Kind, unit: int, when: When) -> tuple[Figure, Figure, Figure | None] | None:
+    """Return what was signed, withdrawn and, if it lapses, lapsed; None where any of it is not known."""
+    if kind.source != "journal":
+        return None
+    try:
+        parts = FLOWS if kind.lapses else FLOWS[:2]
+        signed, withdrawn, *lapsed = (figures.at(kind.measure.of(part), unit, when) for part in parts)
+    except OutOfReach:  # something happened of which the basis does not know where
+        return None
+    flows = (signed, withdrawn, *lapsed)
+    known = all(flow.num is not None and not flow.left_out for flow in flows)
+    return (signed, withdrawn, lapsed[0] if lapsed else None) if known else None
 
 
 def _silent(figures: Figures, asked: Query, unit: int, chosen: Chosen) -> Iterator[Silent]:

@@ -21,28 +21,35 @@ def overview(figures: Figures, asked: Query) -> Overview:
     teams = with_households(dataset, asked, teams) if teams.kinds else teams
     activities = summarise(figures.family("activities"), of_family("activities", dataset, asked))
     standards = standing(figures, asked)
-    held, named = claims_until(figures, asked), (directives(dataset.book, asked.day), partners(dataset.book, asked.day))
+    every = _claims_of(figures, asked)
+    held = _until(every, asked.day)
+    later = len(every.held) - len(held.held)
+    named = directives_until(dataset.book, asked.day), partners_on(dataset.book, asked.day)
     dataset.book.refuse_if_unreadable()
     where = (pledges.unit, pledges.unit_name)
-    return Overview(pledges, teams, models, activities, standards, held, *named, asked.day, *where)
+    return Overview(pledges, teams, models, activities, standards, held, later, *named, asked.day, *where)
 
 
-def directives(book: Book, day: date) -> list[Directive]:
+def directives_until(book: Book, day: date) -> list[Directive]:
     """Return the directives of a day or before it, and those without a day, which stand last."""
     known = (row for row in book.rows(Directive) if row.date is None or row.date <= day)
     return sorted(known, key=lambda row: (row.date or date.max, row.number))
 
 
-def partners(book: Book, day: date) -> list[Partner]:
-    """Return the partners of a day, by code."""
+def partners_on(book: Book, day: date) -> list[Partner]:
+    """Return with whom the campaign worked on a day, by code."""
     return sorted((row for row in book.rows(Partner) if row.there(day)), key=lambda row: row.code)
 
 
 def claims_until(figures: Figures, asked: Query) -> Claims:
-    """Return the claims of a day or before it; they are of the whole book, so below the top there are none."""
-    if asked.unit not in (None, figures.dataset.map(asked.basis or asked.day).top):
-        return with_verdicts([])
-    return _until(claims(figures), asked.day)
+    """Return the claims of a day or before it."""
+    return _until(_claims_of(figures, asked), asked.day)
+
+
+def _claims_of(figures: Figures, asked: Query) -> Claims:
+    """Return the claims of the whole book; below the top there are none."""
+    top = figures.dataset.map(asked.basis or asked.day).top
+    return claims(figures) if asked.unit in (None, top) else with_verdicts([])
 
 
 def _until(found: Claims, day: date) -> Claims:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from antq_cli.answers.gaps import gaps, next_level
-from antq_cli.answers.overview import claims_until, directives, partners
+from antq_cli.answers.overview import claims_until, directives_until, partners_on
 from antq_cli.answers.query import Query
 from antq_cli.answers.reporting import reporting
 from antq_cli.answers.standing import standing
@@ -64,8 +64,8 @@ def paper(figures: Figures, wanted: Wanted, resolved: Mapping[str, Resolved]) ->
         standards=standards,
         claims=held,
         sources=_sources(figures, asked, number),
-        directives=directives(dataset.book, asked.day),
-        partners=partners(dataset.book, asked.day),
+        directives=directives_until(dataset.book, asked.day),
+        partners=partners_on(dataset.book, asked.day),
         merger=_merger(figures, wanted),
         trend=None if wanted.every is None else _trend(figures, wanted, wanted.every),
         levels=manifest.levels,

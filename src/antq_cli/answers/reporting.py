@@ -64,8 +64,10 @@ def reporting(figures: Figures, asked: Query, *, over: bool = False) -> ReturnsI
     unit = map_.top if asked.unit is None else asked.unit
     assert unit is not None
     wanted = [(kind, grain) for kind, grain in _reported(figures) if not asked.kinds or kind.id in asked.kinds]
-    period = partial(returns_of(dataset).asked, day=day, period=asked.period, over=over)
-    found = [_sent(figures, one, (unit, day), period(one[0].measure)) for one in wanted]
+    found: list[_Sent] = []
+    if wanted:  # else the book need not have the register
+        period = partial(returns_of(dataset).asked, day=day, period=asked.period, over=over)
+        found = [_sent(figures, one, (unit, day), period(one[0].measure)) for one in wanted]
     # A kind that nobody here reports says nothing; where all are such, that is the answer and has to be seen.
     found = [sent for sent in found if sent.senders] or found
     where, by = dataset.atlas.units[unit], asked.by

@@ -42,7 +42,7 @@ def trend(family: Family, asked: Query, calendar: Calendar, every: Every) -> Tre
     summaries = aligned([summarise(family, each) for each in asked_on])
     begun = summaries[:-1] if flowing else [_begun(family, summary) for summary in summaries[:-1]]
     points = list(_points(periods, [*begun, summaries[-1]]))
-    return Trend(points, every, calendar.id, _since_first(points))
+    return Trend(points, every, calendar.id, _since_first(points), unended=cut[-1].cut)
 
 
 def _points(periods: Iterable[Period], summaries: Iterable[Summary]) -> Iterator[Point]:

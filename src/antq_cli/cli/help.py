@@ -110,6 +110,7 @@ def _end(path: str, speech: Speech) -> _Parts:
     ends = sorted((*_EXITS, Exit.CHANGED)) if path in ("", *_WRITING) else _EXITS
     exits = "; ".join(f"{code.value} {speech.say(f'help.exit.{code.value}')}" for code in ends)
     more = [] if path in COMMANDS else [Text(speech.say("help.more"), "dim")]
+    more = more if path else [Text(speech.say("help.days"), "dim"), *more]
     told = [
         f"{speech.say('help.exits')}: {exits}.",
         f"{speech.say('help.read-on')}: {', '.join(read_on(path, speech.lang))}",

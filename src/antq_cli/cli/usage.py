@@ -46,6 +46,7 @@ RULES = {
         Rule("U051", "not-a-positive-number"),
         Rule("U052", "no-target"),
         Rule("U053", "not-together"),
+        Rule("U055", "calendar-of-no-period"),
         Rule("U060", "target-twice"),
         Rule("U061", "document-on-stdout"),
         Rule("U062", "missing-extra"),

@@ -12,6 +12,8 @@ from antq_cli.core import called
 from antq_cli.core.calendars import CIVIL, Calendar, Period, parse_span
 from antq_cli.core.manifest import Manifest
 
+# Commands that tell of periods also where none is asked for; to all others a calendar says nothing without one.
+_IN_PERIODS = ("pledges trend", "activities summary", "periods")
 # What says which day is counted.
 Origin = Literal["option", "period", "manifest", "today"]
 
@@ -63,6 +65,8 @@ def when(request: Request, manifest: Manifest) -> Timing:
     """Settle the days that a request is about; raises :class:`Refused`."""
     said = environment()
     held = calendar(request, manifest)
+    if request.calendar is not None and not (request.period or request.vs or request.command in _IN_PERIODS):
+        raise usage("U055", value="--calendar")
     asked = period(request.period, held, manifest) if request.period else None
     as_of, origin = _as_of(request, manifest, said, asked)
     if asked is not None and not asked.first <= as_of <= asked.last:

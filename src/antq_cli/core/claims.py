@@ -6,7 +6,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from antq_cli.core.cells import VALUE
-from antq_cli.core.figures import Figure
+from antq_cli.core.figures import Figure, Kind
+from antq_cli.core.measures import Measure
 from antq_cli.core.ratio import Ratio, decimal
 
 Verdict = Literal["agrees", "agrees (same source)", "differs", "unverifiable"]
@@ -37,10 +38,27 @@ class Difference(NamedTuple):
     to_reach: int | None = None
 
 
-class HeldClaim(NamedTuple):
-    """A claim held against the book. ``why`` says why it cannot be verified; ``counted_on`` are days of the count.
+class ClaimOf(NamedTuple):
+    """What a claim is of: its measure at a unit on its ``last`` day, of what happened from its ``first`` day on.
 
-    ``withheld`` says that the figure names a household where a unit should stand: then nobody is shown it.
+    ``kind`` is None where the manifest does not declare the measure, ``unit_name`` where nobody bears the code.
+    ``basis`` is the day of the map, None where that is the last day.
+    """
+
+    measure: Measure
+    kind: Kind | None
+    unit: str
+    unit_name: str | None
+    first: date | None
+    last: date
+    basis: date | None
+
+
+class HeldClaim(NamedTuple):
+    """A claim held against the book, and what it is ``of``. ``why`` says why it cannot be verified.
+
+    ``counted_on`` are days of the count. ``withheld`` says that the figure names a household where a unit should stand:
+    then nobody is shown it.
     """
 
     id: str
@@ -53,6 +71,7 @@ class HeldClaim(NamedTuple):
     verdict: Verdict
     why: Unverifiable | None
     counted_on: tuple[date, date] | None
+    of: ClaimOf
     withheld: bool = False
 
     @property

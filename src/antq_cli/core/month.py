@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.claims import HeldClaim
-from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.figures import Change, Figure, Kind, Summary
 from antq_cli.core.ratio import written
+from antq_cli.core.registers import Partner
 from antq_cli.core.reporting import Expected, Reporter
 
 
@@ -42,12 +43,29 @@ class TogetherChange(NamedTuple):
     num: int | None
 
 
+class ChangedBy(NamedTuple):
+    """What the change of a pledge kind within the period is made of: its flows, and by how many it changed ``others``.
+
+    Those joined with a pledge, moved into the unit or out of it, left, or signed again. ``lapsed`` is None of what does
+    not lapse.
+    """
+
+    kind: Kind
+    change: Change
+    signed: Figure
+    withdrawn: Figure
+    lapsed: Figure | None
+    others: int
+
+
 class Month(NamedTuple):
     """How a campaign stood at a unit at the end of a period, beside the end of another one.
 
     ``summaries`` are those of the families, of the standard one a kind of subject; with what they are compared with,
     each has it ``before``. ``together`` says that models are told in one number, of which ``models`` is the change.
     ``claims`` are those of the whole book, up to the day, that differ, so they stand only where the unit is the top.
+    ``partners`` are those of the day, of the whole campaign: where only some kinds are asked for there are none.
+    ``changed_by`` are the kinds of pledges whose change is not that of their flows alone.
     """
 
     summaries: Sequence[Summary]
@@ -61,6 +79,8 @@ class Month(NamedTuple):
     unit: str
     unit_name: str
     basis: date
+    partners: Sequence[Partner]
+    changed_by: Sequence[ChangedBy]
 
     @property
     def before(self) -> Summary | None:

@@ -14,7 +14,7 @@ class Overview(NamedTuple):
     """Everything that is known of a campaign at a unit on a day.
 
     ``activities`` are those of the year up to the day. ``partners`` are those of the day. ``claims`` are of the whole
-    book, so they stand only where the unit is the top.
+    book, so they stand only where the unit is the top; so many more are of ``later`` days, and not told.
     """
 
     pledges: Summary
@@ -23,6 +23,7 @@ class Overview(NamedTuple):
     activities: Summary
     standards: Standards
     claims: Claims
+    later: int
     directives: Sequence[Directive]
     partners: Sequence[Partner]
     as_of: date

@@ -18,7 +18,7 @@ from antq_cli.core.trends import KindGaps, Trend
 
 
 class Where(NamedTuple):
-    """The unit that a report is of: its code, its name, what it calls itself (None unknown), its level."""
+    """The unit that a report is of: its code, its name, what kind it calls itself (None unknown), its level."""
 
     code: str
     name: str

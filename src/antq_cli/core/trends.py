@@ -21,7 +21,7 @@ class Trend(NamedTuple):
     """The same figures at the end of some periods in a row, all on one basis; the last is the summary of the day.
 
     ``since_first`` is how each figure of the last point changed since the first that is known. ``columns`` says that
-    the periods are asked for beside each other.
+    the periods are asked for beside each other. ``unended`` says that the last period had not ended by the day.
     """
 
     points: Sequence[Point]
@@ -29,11 +29,16 @@ class Trend(NamedTuple):
     calendar: str
     since_first: Mapping[Key, Change]
     columns: bool = False
+    unended: bool = False
 
     @property
     def last(self) -> Summary:
         """The summary at the last point, which is that of the day."""
         return self.points[-1].summary
+
+    def runs_on(self, period: Period) -> bool:
+        """Return whether a period of it is the last one, and had not ended by the day."""
+        return self.unended and period == self.points[-1].period
 
 
 class Gap(NamedTuple):
@@ -53,6 +58,7 @@ class KindGaps(NamedTuple):
     ``target`` is in hundredths of a percent. Of the units of which it is ``known``, those ``below`` it need so many
     ``together``, and ``reached`` have reached it. ``omitted`` is the sum of those below it that are not shown, of
     which each needs for itself, ``omitted_apart`` that of those of which it is not known; None where all are shown.
+    ``listed`` is what all organisations of the kind that is asked for come to, where others are in the total as well.
     """
 
     kind: Kind
@@ -66,6 +72,12 @@ class KindGaps(NamedTuple):
     reached: int
     omitted: Gap | None = None
     omitted_apart: Gap | None = None
+    listed: Gap | None = None
+
+    @property
+    def whole(self) -> Gap:
+        """Return what stands under the units: what they come to, those that have reached the target among them."""
+        return self.total if self.listed is None else self.listed
 
     @property
     def percent(self) -> str:

@@ -1,6 +1,6 @@
 """The annex: a row a unit, and beside each other what every family has of it, as offices lay it out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from antq_cli.core.annex import Annex, AnnexRow
@@ -93,7 +93,40 @@ def records(found: Annex) -> Records:
         more["omitted"] = [] if found.omitted is None else [record(found.omitted)]
     own = [f"{measure}_{part}" for measure in found.measures for part in _parts(measure, compared=first is not None)]
     columns = ("number", "rank", "unit", "unit_name", "above", "level", *own, "models")
-    return Records([*map(record, found.rows)], columns, [*map(record, found.totals)], more)
+    heads = _heads(found, compared=first is not None)
+    return Records([*map(record, found.rows)], columns, [*map(record, found.totals)], more, heads=heads)
+
+
+def _heads(found: Annex, *, compared: bool) -> dict[str, PageCell]:
+    """Return what people call the columns, as the page calls those that it has."""
+    told = dict(_HEADS)
+    for measure in found.measures:
+        name = measure_name(found.kinds[measure]._replace(measure=measure))
+        beside = _BESIDE | (_BESIDE_PLEDGES if measure.family == "pledges" else {})
+        for part in _parts(measure, compared=compared):
+            told[f"{measure}_{part}"] = Bracketed(beside[part], name) if part in beside else name
+    return told
+
+
+# What people call the columns that every annex has, and those that stand beside the number of a measure.
+_HEADS: Mapping[str, PageCell] = {
+    "number": Message("column.number"),
+    "rank": Message("column.place"),
+    "unit": Message("column.code"),
+    "unit_name": Message("column.unit"),
+    "above": Message("column.within"),
+    "level": Message("place.level"),
+    "models": Message("column.models-together"),
+    "data": Message("column.data"),
+}
+_BESIDE = {
+    "state": Message("column.state"),
+    "den": Message("column.total"),
+    "percent": Message("column.percent"),
+    "change_num": Message("change.number"),
+    "change_points": Message("change.points"),
+}
+_BESIDE_PLEDGES = {"change_num": Message("change.num")}
 
 
 def _parts(measure: Measure, *, compared: bool) -> Sequence[str]:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from antq_cli.core.claims import VERDICTS, Claims, HeldClaim
-from antq_cli.core.measures import parse_figure
+from antq_cli.core.claims import VERDICTS, ClaimOf, Claims, HeldClaim
+from antq_cli.core.measures import FLOWS, parse_figure
 from antq_cli.core.outcomes import Outcome
 from antq_cli.pages.cells import (
     BLANK,
     Apart,
     Joined,
+    KindName,
     Message,
     OnDay,
     PageCell,
@@ -20,7 +21,7 @@ from antq_cli.pages.cells import (
     Whole,
     joined,
 )
-from antq_cli.pages.figures import aged
+from antq_cli.pages.figures import aged, measure_name, place
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
 
 _COLUMNS = (
@@ -47,20 +48,43 @@ def record(held: HeldClaim) -> dict[str, Any]:
     """Return a claim with what was published and what the book has, as machines read them."""
     computed = held.computed and held.computed.record()
     told = {"asserted": held.asserted._asdict(), "computed": computed, "difference": held.difference._asdict()}
-    shown = {name: value for name, value in held._asdict().items() if name != "withheld"}
+    shown = {name: value for name, value in held._asdict().items() if name not in ("of", "withheld")}
     return {**shown, **told, "figure": None if held.withheld else held.figure}
 
 
 def _table(held: Sequence[HeldClaim]) -> PageTable:
-    """Return a row a claim: what was published, what the book has, the verdict and why, and what it is all of."""
-    columns = [PageColumn(Message("column.claim"), whole=True), *number_columns("claimed", "book")]
+    """Return a row a claim: what it is of, what was published, what the book has, the verdict and why, the proof."""
+    columns = [PageColumn(Message("column.claim"), whole=True)]
+    columns += [column._replace(extra=True, beneath=True) for column in text_columns("claim-of")]
+    columns += number_columns("claimed", "book")
     columns += [column._replace(beneath=True) for column in text_columns("verdict")]
     columns += [column._replace(faint=True, extra=True) for column in text_columns("figure", "on", "source")]
     return PageTable(columns, [Line([*_cells(each), *_proof(each)]) for each in held])
 
 
 def _cells(held: HeldClaim) -> list[PageCell]:
-    return [Verbatim(held.id), claimed(held), has(held), verdict(held)]
+    return [Verbatim(held.id), _of(held), claimed(held), has(held), verdict(held)]
+
+
+def _of(held: HeldClaim) -> PageCell:
+    """Return what a claim is of, as people say it: the measure, the unit, the days, and if need be the map."""
+    of = held.of
+    unit: PageCell = Message("withheld") if held.withheld else Verbatim(of.unit)
+    unit = unit if of.unit_name is None else place(of.unit, of.unit_name)
+    last = OnDay(of, "last")
+    days: PageCell = last if of.first is None else Message("title.days", first=OnDay(of, "first"), last=last)
+    basis = BLANK if of.basis is None else Message("title.basis", day=OnDay(of, "basis"))
+    return joined([_measure(of), unit, days, basis], ", ")
+
+
+def _measure(of: ClaimOf) -> PageCell:
+    """Return what a measure is called; what the manifest does not declare has only its id."""
+    if of.kind is None:
+        return Verbatim(str(of.measure))
+    if of.measure.part in FLOWS:
+        whole = of.kind._replace(measure=of.measure.of(None))
+        return Joined([KindName(whole), Message(f"flow.{of.measure.part}")], ": ")
+    return measure_name(of.kind)
 
 
 def _proof(held: HeldClaim) -> list[PageCell]:

@@ -41,6 +41,8 @@ OLD = "†"
 PARTLY = "‡"
 # What stands behind a sum in a grid beside which rows lie that are in its period only in part.
 STRADDLES = "¶"
+# What stands behind the name of a period that had not ended by the day.
+UNENDED = "§"
 # Families of measures that have neither a denominator nor a rate.
 UNRATED = tuple(family for family, words in WORDS.items() if None not in words.rated)
 

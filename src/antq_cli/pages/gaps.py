@@ -54,6 +54,8 @@ def records(gaps: Gaps) -> Records:
     rows = [told(found, gap) for found in gaps.kinds for gap in (*found.ranked, *found.apart)]
     totals = [{**told(found, found.total), "below": found.below, "reached": found.reached} for found in gaps.kinds]
     more = {**several(gaps.summary), **arranged.record(None if gaps.order is None else Ordering(gaps.order))}
+    if gaps.summary.bodies:
+        more["listed"] = [told(found, found.listed) for found in gaps.kinds if found.listed is not None]
     if gaps.order is not None:
         more["omitted"] = [
             told(found, gap) for found in gaps.kinds for gap in (found.omitted, found.omitted_apart) if gap
@@ -81,19 +83,20 @@ def _tables(gaps: Gaps) -> Iterator[PageTable]:
 
 def _ranked(found: KindGaps, name: PageCell, above: Mapping[str, str]) -> PageTable:
     columns = [*number_columns("rank"), *unit_columns(), *ratio_columns(), *number_columns("needed")]
-    gaps = [*found.ranked, *([] if found.omitted is None else [found.omitted]), found.total]
-    lines = [
-        Line(_cells(found, gap, above, total=gap is found.total), row_style(gap.figure, total=gap is found.total))
-        for gap in gaps
-    ]
-    table = with_remarks(columns, lines, [remark(gap.figure) for gap in gaps])
+    gaps = [*found.ranked, *([] if found.omitted is None else [found.omitted])]
+    lines = [Line(_cells(found, gap, above), row_style(gap.figure)) for gap in gaps]
+    lines.append(Line(_cells(found, found.whole, above, total=True), "total"))
+    table = with_remarks(columns, lines, [remark(gap.figure) for gap in (*gaps, found.whole)])
     return table._replace(name=joined([name, _said(found)], ": "))
 
 
-def _cells(found: KindGaps, gap: Gap, above: Mapping[str, str], *, total: bool) -> list[PageCell]:
+def _cells(found: KindGaps, gap: Gap, above: Mapping[str, str], *, total: bool = False) -> list[PageCell]:
     rank = BLANK if gap.rank is None else Whole(gap, "rank")
+    code, name = unit_cells(gap.figure, total=total, above=above)
+    if gap is found.listed:
+        name = Message("row.bodies", n=Whole(gap.figure, "units"))
     numbers = ratio_cells(gap.figure, found.target)
-    return [rank, *unit_cells(gap.figure, total=total, above=above), *numbers, Whole(gap, "needed")]
+    return [rank, code, name, *numbers, Whole(gap, "needed")]
 
 
 def _said(found: KindGaps) -> PageCell:
@@ -103,7 +106,7 @@ def _said(found: KindGaps) -> PageCell:
     """
     if not found.known:
         return BLANK  # only the whole is known
-    target, together = Target(found, "percent"), Whole(found.total, "needed")
+    target, together = Target(found, "percent"), Whole(found.whole, "needed")
     below, known, apart = (Whole(found, part) for part in ("below", "known", "together"))
     if together.value in (None, apart.value):
         return Message("gaps.said", target=target, below=below, known=known, needed=apart)

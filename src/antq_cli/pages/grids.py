@@ -6,8 +6,8 @@ from typing import Any
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure, Key, Kind
 from antq_cli.core.trends import Trend
-from antq_cli.pages.cells import BLANK, KindName, Marked, OnDay, PageCell, Percent, PeriodName, Whole
-from antq_cli.pages.figures import NUMBERS, OLD, PARTLY, STRADDLES, remark, tells, unit_columns
+from antq_cli.pages.cells import BLANK, KindName, Marked, Message, OnDay, PageCell, Percent, PeriodName, Whole
+from antq_cli.pages.figures import NUMBERS, OLD, PARTLY, STRADDLES, UNENDED, remark, tells, unit_columns
 from antq_cli.pages.model import Line, PageColumn, PageTable, text_columns, with_remarks
 from antq_cli.pages.placing import placed
 
@@ -52,12 +52,22 @@ def of_units(trend: Trend, kind: Kind, times: OverTime) -> PageTable:
 
 def _periods(trend: Trend) -> list[PageColumn]:
     """Return the columns of the periods; the last one is what all the others lead to, and is never left out."""
-    *earlier, last = [PageColumn(_called(point.period), "right", series=True) for point in trend.points]
+    *earlier, last = [PageColumn(period_name(trend, point.period), "right", series=True) for point in trend.points]
     return [*(column._replace(part="trend.earlier") for column in earlier), last]
 
 
-def _called(period: Period) -> PageCell:
-    return OnDay(period, "last") if period.name is None else PeriodName(period)
+def period_name(trend: Trend, period: Period) -> PageCell:
+    """Return what a period is called, its last day where it has no name; marked where it had not ended by the day."""
+    name: PageCell = OnDay(period, "last") if period.name is None else PeriodName(period)
+    return Marked(name, UNENDED) if trend.runs_on(period) else name
+
+
+def unended(trend: Trend, tables: Sequence[PageTable]) -> list[PageCell]:
+    """Return what the mark at the last period means, where the tables have it."""
+    heads = (column.header for table in tables for column in table.columns)
+    cells = (cell for table in tables for line in table.lines for cell in line.cells)
+    marked = any(isinstance(cell, Marked) and cell.sign == UNENDED for cell in (*heads, *cells))
+    return [Message("legend.unended", day=OnDay(trend.last, "as_of"))] if marked else []
 
 
 def _cells(row: Sequence[Figure | None]) -> list[PageCell]:

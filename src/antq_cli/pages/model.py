@@ -29,10 +29,11 @@ class PageColumn(NamedTuple):
     """A column: its header, which side its cells lean to, and whether it is a bar, drawn only where there is room.
 
     What is ``whole`` is never folded, as numbers are not. What is ``extra`` stands there only where nothing has to be
-    folded for it. Where a table is wider than the terminal, the cells of a column ``beneath`` go under their rows, and
-    then columns are left out in the order of :data:`DISPENSABLE`, of several of one ``part`` (where there is none, of
-    one header) the last first, of a ``series``, which is told as one, the first first; ``called`` is what is said of
-    one without a header, or with that of another.
+    folded for it; if it is ``beneath`` as well, it goes under its rows then. Where a table is wider than the
+    terminal, the cells of a column ``beneath`` go under their rows, and then columns are left out in the order of
+    :data:`DISPENSABLE`, of several of one ``part`` (where there is none, of one header) the last first, of a
+    ``series``, which is told as one, the first first; ``called`` is what is said of one without a header, or with
+    that of another.
     """
 
     header: PageCell = BLANK
@@ -95,7 +96,8 @@ class Page(NamedTuple):
 class Records(NamedTuple):
     """The rows of a result, those of the unit above them, the columns of a CSV file, and what else JSON tells.
 
-    A CSV file has the same rows, or, where there is one, those of a ``grid``.
+    A CSV file has the same rows, or, where there is one, those of a ``grid``. ``heads`` are what people call columns,
+    for a file that a spreadsheet is to open; machines know them by their names alone.
     """
 
     rows: Sequence[dict[str, Any]]
@@ -103,6 +105,7 @@ class Records(NamedTuple):
     totals: Sequence[dict[str, Any]] = ()
     more: Mapping[str, Any] = {}
     grid: Sequence[dict[str, Any]] | None = None
+    heads: Mapping[str, PageCell] = {}
 
 
 # Whether a table is no wider than what it is written on.

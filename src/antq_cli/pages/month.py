@@ -5,10 +5,11 @@ from typing import Any
 
 from antq_cli.core.claims import HeldClaim
 from antq_cli.core.figures import Figure, Kind, Summary
-from antq_cli.core.month import Furthest, Month, Silent
+from antq_cli.core.measures import FLOWS
+from antq_cli.core.month import ChangedBy, Furthest, Month, Silent
 from antq_cli.core.outcomes import Outcome
 from antq_cli.pages import claims, reporting, summaries
-from antq_cli.pages.called import called, few
+from antq_cli.pages.called import called, few, together_with
 from antq_cli.pages.cells import (
     BLANK,
     Joined,
@@ -67,9 +68,10 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     lines = list(_lines(found))
     tables = [PageTable(_columns(found), [line for line, _ in lines])] if lines else []
     remarks = [said for _, several in lines for said in several]
-    told = [*_silent(found), *_furthest(found), *_differing(found), *_done(found)]
+    told = [*_silent(found), *_furthest(found), *_differing(found), *_changed_by(found), *_done(found)]
     told += [Message("month.remarks", said=Joined(remarks, "; "))] if remarks else []
     told += [*unreachable(found.summaries, OnDay(found, "basis")), *moved_told(tables)]
+    told += together_with(found.partners)
     return Page(*titled(outcome, *parts), tables, told)
 
 
@@ -84,6 +86,8 @@ def records(found: Month) -> Records:
         "furthest": [_far(each) for each in found.furthest],
         "claims": [claims.record(held) for held in found.claims],
         "models": found.models._asdict(),
+        "partners": [row.model_dump() for row in found.partners],
+        "changed_by": [_made_up(each) for each in found.changed_by],
         **({"control": control} if control else {}),
         **unreachable_measures(found.summaries),
     }
@@ -103,6 +107,11 @@ def _alike(row: dict[str, Any], own: Sequence[str]) -> dict[str, Any]:
 def _silence(each: Silent) -> dict[str, Any]:
     total = reporting.total(each.expected)
     return {**total, "reporters": [who._asdict() for who in each.reporters]}
+
+
+def _made_up(each: ChangedBy) -> dict[str, Any]:
+    flows = {name: figure and figure.record() for name, figure in each._asdict().items() if name in FLOWS}
+    return {"measure": str(each.kind.measure), "change": each.change.num, **flows, "others": each.others}
 
 
 def _far(each: Furthest) -> dict[str, Any]:
@@ -215,16 +224,20 @@ def _remark_before(was: Figure) -> PageCell:
 # What has to be asked about ------------------------------------------------------------------------------------
 
 
+# What is said of who sent no return, by what the figures are from: where that is no return, nothing of them is missing.
+_SILENT = {"returns": "month.silent", "journal": "month.silent-journal", "register": "month.silent-register"}
+
+
 def _silent(found: Month) -> Iterator[PageCell]:
     """Yield how many did not report some kinds, and the first of them by name; kinds of the same ones together."""
-    together: dict[tuple[int, tuple[str, ...]], list[Silent]] = {}
+    together: dict[tuple[str, int, tuple[str, ...]], list[Silent]] = {}
     for each in found.silent:
         who = tuple(one.unit for one in each.reporters)
-        together.setdefault((each.expected.expected, who), []).append(each)
-    for first, *others in together.values():
+        together.setdefault((each.expected.kind.source, each.expected.expected, who), []).append(each)
+    for (source, *_), (first, *others) in together.items():
         kinds = [measure_name(each.expected.kind) for each in (first, *others)]
         names = few([called(one.unit, one.unit_name, one.above) for one in first.reporters])
-        yield Message("month.silent", kinds=kinds, n=Share(first.expected, "missing", "expected"), who=names)
+        yield Message(_SILENT[source], kinds=kinds, n=Share(first.expected, "missing", "expected"), who=names)
 
 
 def _furthest(found: Month) -> Iterator[PageCell]:
@@ -246,6 +259,18 @@ def _differing(found: Month) -> Iterator[PageCell]:
     ]
     if told:
         yield Message("month.claims", claims=told)
+
+
+def _changed_by(found: Month) -> Iterator[PageCell]:
+    """Yield by what kinds of pledges changed whose flows do not add up to the change."""
+    for each in found.changed_by:
+        values: dict[str, PageCell] = {"kind": measure_name(each.kind), "change": Signed(each.change, "num")}
+        values |= {"signed": Whole(each.signed, "num"), "withdrawn": Whole(each.withdrawn, "num")}
+        values["others"] = Signed(each, "others")
+        if each.lapsed is None:
+            yield Message("month.changed-by", **values)
+        else:
+            yield Message("month.changed-by-lapsed", **values, lapsed=Whole(each.lapsed, "num"))
 
 
 def _done(found: Month) -> Iterator[PageCell]:

@@ -9,6 +9,7 @@ from antq_cli.core.overview import Overview
 from antq_cli.core.registers import Directive
 from antq_cli.pages import claims
 from antq_cli.pages.activities import ActivitiesTable, kind_name
+from antq_cli.pages.called import together_with
 from antq_cli.pages.cells import (
     BLANK,
     Bracketed,
@@ -51,7 +52,8 @@ def records(found: Overview) -> Records:
     held = claims.records(found.claims).rows
     directives = [row.model_dump() for row in found.directives]
     partners = [row.model_dump() for row in found.partners]
-    more = {"claims": held, "directives": directives, "partners": partners, **unreachable_measures(found.summaries)}
+    more = {"claims": held, "claims_later": found.later, "directives": directives, "partners": partners}
+    more |= unreachable_measures(found.summaries)
     flowing = found.activities.flowing
     rows = [row.record(flowing=flowing) for row in found.figures]
     return Records(rows, (*FIGURE, *(STRADDLING if flowing else ())), more=more)
@@ -154,11 +156,12 @@ def _standards(found: Overview) -> list[Line]:
 
 def _legend(found: Overview) -> list[PageCell]:
     lines = rules([subject for subject in found.standards.subjects if _known(subject.summary)])
-    lines += [Message("overview.claims", said=claims.tallied(found.claims))] if found.claims.held else []
+    later = Message("overview.claims-later", n=Whole(found, "later")) if found.later else BLANK
+    compared = joined([claims.tallied(found.claims), later], " · ")
+    lines += [] if compared is BLANK else [Message("overview.claims", said=compared)]
     directives: list[PageCell] = [_directive(row) for row in found.directives]
     lines += [Message("overview.directives", directives=directives)] if directives else []
-    partners: list[PageCell] = [Verbatim(row.name) for row in found.partners]
-    return [*lines, *([Message("overview.partners", partners=partners)] if partners else [])]
+    return [*lines, *together_with(found.partners)]
 
 
 def _directive(row: Directive) -> PageCell:

@@ -5,7 +5,7 @@ from itertools import starmap
 from typing import Any
 
 from antq_cli.core.calendars import Period
-from antq_cli.core.figures import Figure, Ordering
+from antq_cli.core.figures import Figure, Ordering, Summary
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.standards import Standards, SubjectResults, UnitResults
 from antq_cli.pages import arranged, criteria
@@ -42,10 +42,10 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     """Return the page of the standard: the results, or the cards of the subjects."""
     found = outcome.result
     assert isinstance(found, Standards)
-    days = {subject.summary.as_of: OnDay(subject.summary, "as_of") for subject in found.subjects}
+    days = {summary.as_of: OnDay(summary, "as_of") for summary in _told(found)}
     days = days or {found.as_of: OnDay(found, "as_of")}
     on: list[PageCell] = [days[day] for day in sorted(days)]
-    figures = [row for subject in found.subjects for row in subject.summary.figures]
+    figures = [row for summary in _told(found) for row in summary.figures]
     told = Message("title.on-days", days=on) if len(on) > 1 else Message("title.on", day=on[0])
     parts = [Message("title.standards"), places(found), told]
     title = titled(outcome, *parts, *rests_on(figures, outcome))
@@ -54,6 +54,13 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     tables = list(_by_unit(found)) if found.of_units else [_by_subject(found)]
     order = arranged.ordering_told(_ordering(found))
     return Page(*title, tables, [*order, *rules(found.subjects), *legend(tables, OnDay(found, "basis"))])
+
+
+def _told(found: Standards) -> list[Summary]:
+    """Return the results of the kinds of subject that the page is of: with the criteria, those that have a card."""
+    cards = found.cards
+    carded = None if cards is None else {card.kind.measure for card in cards}
+    return [each.summary for each in found.subjects if carded is None or each.kind.measure in carded]
 
 
 def records(found: Standards) -> Records:

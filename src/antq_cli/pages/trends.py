@@ -35,7 +35,7 @@ from antq_cli.pages.figures import (
     tells,
     unit_columns,
 )
-from antq_cli.pages.grids import OverTime, grid_columns, grid_rows, grids, of_units
+from antq_cli.pages.grids import OverTime, grid_columns, grid_rows, grids, of_units, period_name, unended
 from antq_cli.pages.model import (
     Fits,
     Line,
@@ -62,7 +62,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     since = Message("legend.since-first" if trend.last.of_units else "legend.since-before")
     named = "title.trend" if outcome.command == "pledges-trend" else "title.activities"
     title = titled(outcome, *subjects(summaries, outcome, named, days), *rests_on((), outcome))
-    return Page(*title, tables, legend(tables, OnDay(trend.last, "basis"), since))
+    return Page(*title, tables, [*legend(tables, OnDay(trend.last, "basis"), since), *unended(trend, tables)])
 
 
 def records(trend: Trend) -> Records:
@@ -115,7 +115,7 @@ def _by_period(trend: Trend, kind: Kind) -> PageTable:
             moved = point.changes.get(figure.key)
             changed = [BLANK] * 3 if moved is None else change_cells(moved)
             numbers = ratio_cells(figure, kind.target, missing=False)
-            lines.append(Line([PeriodName(point.period), day, *numbers, *changed]))
+            lines.append(Line([period_name(trend, point.period), day, *numbers, *changed]))
             remarks.append(remark(figure))
     return with_remarks(columns, lines, remarks)
 

@@ -136,13 +136,17 @@ class Sheet:
     def _choices(self, room: int) -> Iterator[tuple[set[int], Sequence[int]]]:
         """Yield which columns stand beside each other, and which ones beneath: fewer each time."""
         shown = {number for number, column in self._numbered if not column.bar}
-        extras = {number for number in shown if self.columns[number].extra}
-        if extras and self._over([self.natural[number] for number in shown]) > room:
-            shown -= extras
+        extras = [number for number in sorted(shown) if self.columns[number].extra]
+        under = [number for number in extras if self.columns[number].beneath]
+        for several in ({*extras}.difference(under), under):
+            if self._over([self.natural[number] for number in shown]) > room:
+                shown.difference_update(several)
+        under = [number for number in under if number not in shown]
         beneath = [number for number in sorted(shown) if self.columns[number].beneath]
         if self._beside(shown, beneath, room):
-            yield set(shown), ()
+            yield set(shown), under
         shown.difference_update(beneath)
+        beneath = sorted([*under, *beneath])
         yield set(shown), beneath
         spare = {number: place for number in shown if (place := self.columns[number].dispensable) is not None}
         for number in sorted(spare, key=lambda each: (spare[each], each if self.columns[each].series else -each)):

@@ -1,4 +1,4 @@
-"""CSV: a result as rows, one figure a row, in no language's number format."""
+"""CSV: a result as rows, one figure a row, in no language's number format; for a spreadsheet as people write them."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -14,7 +14,9 @@ def write(telling: Telling) -> Iterator[str]:
     table = records_of(outcome.result)
     origin = {} if outcome.book is None else {"data": outcome.book.data}
     columns, writing = (*table.columns, *origin), hand(excel=telling.excel)
-    yield writing.begins + writing.line(columns, columns)
+    heads = table.heads if telling.excel else {}
+    header = [heads[column].text(telling.speech) if column in heads else column for column in columns]
+    yield writing.begins + writing.line(columns, header)
     for row in table.rows if table.grid is None else table.grid:
         flat = {**dict(_flat(row)), **origin}
         yield writing.line(columns, map(flat.get, columns))

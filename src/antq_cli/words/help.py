@@ -30,6 +30,10 @@ TEXTS = {
         "The books of a pledge campaign: every figure is counted from rows that can be checked.",
         "Theo dõi, thống kê cuộc vận động ký cam kết: mỗi số liệu đều tính lại được từ các dòng của bộ sổ.",
     ),
+    "help.days": (
+        "Days on screens are day/month/year: 01/08/2021 is 1 August 2021.",
+        "Ngày ghi theo thứ tự ngày/tháng/năm: 01/08/2021 là ngày 1 tháng 8 năm 2021.",
+    ),
     "help.more": ("`antq COMMAND --help` shows all of a command.", "Xem chi tiết từng lệnh: `antq LỆNH --help`."),
     # Commands, and the panels in which they stand.
     "panel.count": ("Count", "Thống kê"),

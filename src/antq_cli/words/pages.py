@@ -68,6 +68,9 @@ TEXTS = {
     "column.unit": ("Unit", "Đơn vị"),
     "column.within": ("In", "Thuộc"),
     "column.open": ("Open", "Hoạt động"),
+    "column.data": ("Data", "Loại số liệu"),
+    "column.state": ("State", "Tình trạng số liệu"),
+    "column.total": ("Total", "Tổng số"),
     "column.signed": ("Signed", "Đã ký"),
     "column.percent": ("Rate", "Tỷ lệ"),
     "column.missing": ("Missing", "Còn thiếu"),
@@ -111,6 +114,7 @@ TEXTS = {
     "column.short": ("Short", "Còn thiếu"),
     "column.result": ("Result", "Kết quả"),
     "column.claim": ("Claim", "Mã số công bố"),
+    "column.claim-of": ("Measure, unit, day", "Chỉ tiêu, đơn vị, ngày"),
     "column.claimed": ("Published", "Số công bố"),
     "column.source": ("Source", "Nguồn"),
     "column.figure": ("Figure", "Số liệu"),
@@ -150,6 +154,7 @@ TEXTS = {
     "row.total": ("Total", "Tổng cộng"),
     "row.held-above": ("Entered above this level", "Trực thuộc cấp trên"),
     "row.others": ("Other units: {n}", "và {n} đơn vị khác"),
+    "row.bodies": ("Total (units: {n})", "Tổng cộng ({n} đơn vị)"),
     "row.beside": ("Others", "Nơi khác"),
     "row.kinds": ("Total (kinds: {n})", "Tổng cộng ({n} mô hình)"),
     "row.computed": ("By the criteria", "Theo tiêu chí"),
@@ -339,6 +344,7 @@ TEXTS = {
     "overview.not-assessed": ("not assessed: {n}", "chưa xét: {n}"),
     "overview.exempt": ("exempt: {n}", "không thuộc diện xét: {n}"),
     "overview.claims": ("Published figures compared with the book: {said}", "Số đã công bố so với bộ sổ: {said}"),
+    "overview.claims-later": ("of later days, not compared here: {n}", "của ngày sau, chưa đối chiếu ở đây: {n}"),
     "overview.partners": ("Together with: {partners}", "Phối hợp: {partners}"),
     "overview.directives": ("Legal basis: {directives}", "Văn bản làm căn cứ: {directives}"),
     # The month's page.
@@ -348,7 +354,29 @@ TEXTS = {
     "month.within": ("Done within the period: {kinds}", "Hoạt động trong kỳ: {kinds}"),
     "month.within-year": ("Done since the year began: {kinds}", "Hoạt động từ đầu năm: {kinds}"),
     "month.silent": ("{kinds}, not reported by {n}: {who}", "{kinds}, chưa báo cáo {n}: {who}"),
+    "month.silent-journal": (
+        "{kinds} (from the journal), returns to compare not sent by {n}: {who}",
+        "{kinds} (theo sổ cam kết), chưa gửi báo cáo đối chiếu {n}: {who}",
+    ),
+    "month.silent-register": (
+        "{kinds} (from the register), returns to compare not sent by {n}: {who}",
+        "{kinds} (theo sổ đăng ký), chưa gửi báo cáo đối chiếu {n}: {who}",
+    ),
     "month.furthest": ("{kind}, furthest from {target}: {units}", "{kind}, xa mức {target} nhất: {units}"),
+    "month.changed-by": (
+        "{kind} {change}: newly signed {signed}, withdrawn {withdrawn}; joined, moved, left or signed again: {others}",
+        "{kind} {change}: ký mới {signed}, rút {withdrawn}; đến, chuyển đi, không còn, ký lại: {others}",
+    ),
+    "month.changed-by-lapsed": (
+        (
+            "{kind} {change}: newly signed {signed}, withdrawn {withdrawn}, lapsed {lapsed}; joined, moved, left or "
+            "signed again: {others}"
+        ),
+        (
+            "{kind} {change}: ký mới {signed}, rút {withdrawn}, hết hạn {lapsed}; đến, chuyển đi, không còn, ký lại: "
+            "{others}"
+        ),
+    ),
     "month.claims": ("Published figures that differ: {claims}", "Số công bố không khớp: {claims}"),
     "month.remarks": ("* {said}", "* {said}"),
     "month.claim": ("{claimed} ({id}; the book has {book})", "{claimed} (mã {id}; theo bộ sổ {book})"),
@@ -434,5 +462,6 @@ TEXTS = {
         "No room for: {columns}. All of it: -f csv.",
         "Không đủ chỗ cho: {columns}; xem đủ bằng -f csv.",
     ),
+    "legend.unended": ("§ the period had not ended by {day}", "§ kỳ chưa kết thúc vào ngày {day}"),
     "legend.running": ("* the period has not ended", "* kỳ chưa kết thúc"),
 }

@@ -294,6 +294,11 @@ TEXTS = {
     ),
     "U053.what": ("{value} and {option} do not go together.", "{value} và {option} không dùng cùng nhau."),
     "U053.fix": ("Leave one of them out.", "Bỏ một trong hai."),
+    "U055.what": (
+        "{value} says what a period is, and none is asked for.",
+        "{value} cho biết kỳ tính từ ngày nào, nhưng dòng lệnh không hỏi kỳ nào.",
+    ),
+    "U055.fix": ("Write --period PERIOD with it, or leave it out.", "Ghi cùng --period KỲ, hoặc bỏ tùy chọn này."),
     "U052.what": ("{value}: none of the kinds has a target.", "{value}: không loại nào có mức phấn đấu."),
     "U052.fix": (
         "Write target under the kind in antq.toml, or ask `antq pledges gaps --target`.",

@@ -139,6 +139,18 @@ def annex(rows: int = 6, roman: str = "I") -> Annex:
     return Annex(f"Phụ lục {roman}", "Kết quả ký cam kết", attached, [Table(columns(), [*lines, rest, total], notes)])
 
 
+def narrow(annex: Annex, columns: int) -> Annex:
+    """The same annex with its first columns alone."""
+    tables = [
+        table._replace(
+            columns=table.columns[:columns],
+            lines=[line._replace(cells=line.cells[:columns]) for line in table.lines],
+        )
+        for table in annex.tables
+    ]
+    return annex._replace(tables=tables)
+
+
 def provenance(source: str = "sha256:" + "5" * 64) -> Provenance:
     record = {"schema": "antq/report/1", "source": source, "lang": "vi"}
     return Provenance(source, record, "Số liệu ngày 31/08/2021 · sổ 3f9c2a41b7de · antq 0.1.0", date.fromisoformat(DAY))

@@ -117,11 +117,12 @@ def unmarked(data: bytes) -> bytes:
 
 
 def test_so_it_is_with_every_commune_within_three_times_of_a_document_without_bookmarks(office: Office) -> None:
-    report = made.report(None, [made.annex(3321)])
+    # Of five columns: LibreOffice takes time that grows with the square of the cells of a table, with or without marks.
+    report = made.report(None, [made.narrow(made.annex(3321), 5)])
     data = write(report)
     _, without = office.saved("unmarked", unmarked(data))
     again, seconds = office.saved("marked", data)
     expected = placed(report)
     assert read_numbers(again) == expected
-    assert len(expected) > 43_000
+    assert len(expected) > 9_900
     assert seconds <= 3 * without

@@ -28,9 +28,9 @@ def test_what_is_forbidden_to_others_is_tried_for_root(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTEST_DEBUG_TEMPROOT": str(tmp_path)}
     ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert "5 passed" in ran.stdout
+    assert "6 passed" in ran.stdout
     assert "skipped" not in ran.stdout
 
 
 def test_the_modules_are_found() -> None:
-    assert [*files()] == ["tests/reading/test_files.py", "tests/writing/test_files.py"]
+    assert [*files()] == ["tests/cli/test_report.py", "tests/reading/test_files.py", "tests/writing/test_files.py"]

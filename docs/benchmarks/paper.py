@@ -1,4 +1,4 @@
-"""How long a report takes with many units: beside ``pledges summary --by commune -f json``, and with ten times the units.
+"""How long a report of many units takes: beside ``pledges summary --by commune -f json``, and with a tenth of them.
 
 Run it with ``python docs/benchmarks/paper.py [PAIRS]``. The books are made for it, and all their figures are invented.
 """

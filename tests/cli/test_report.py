@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 
 from antq_cli import __version__
@@ -14,7 +15,7 @@ from antq_cli.core.canon import hash_of_json
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import open_book
 from tests.cli.behaviours import AREAS, JOURNAL, refused
-from tests.cli.harness import BOOKS, Ran, environment, run, spawn, tree
+from tests.cli.harness import BOOKS, PUBLISHED, Ran, environment, run, spawn, tree
 from tests.helpers import manifest, units, write_book
 from tests.permissions import HELD
 
@@ -52,6 +53,29 @@ def test_what_a_clerk_has_written_is_never_lost(tmp_path: Path) -> None:
     assert run([*line, "--force"]).code == 0
     assert paper.read_bytes() == first
     assert [file for file in tmp_path.iterdir() if file.name.startswith(".")] == []
+
+
+def test_what_a_clerk_has_typed_into_a_document_is_never_lost(tmp_path: Path) -> None:
+    """The same in an office program: a gap is filled in, and the file saved by a program that is not antq."""
+    paper = tmp_path / "bao-cao-2021-08.docx"
+    line = ["report", "-b", PUBLISHED, "--period", "2021-08", *to(paper)]
+    assert run(line).code == 0
+    first = paper.read_bytes()
+    document = docx.Document(str(paper))
+    gap = next(run for one in document.paragraphs for run in one.runs if run.text == "[cơ quan nhận báo cáo]")
+    gap.text = "UBND tỉnh Thanh Hóa"
+    document.save(str(paper))
+    filled = paper.read_bytes()
+
+    again = spawn(line)
+    assert (again.code, again.out) == (5, b"")
+    assert (f"{paper}" in again.stderr, " U064 " in again.stderr) == (True, True)
+    assert tree(tmp_path) == {paper.name: filled}
+    kept = run([*line, "--if-changed"])
+    assert (kept.code, tree(tmp_path)) == (0, {paper.name: filled})
+    assert run([*line, "--force"]).code == 0
+    assert paper.read_bytes() == first
+    assert run(line).code == 0  # untouched, it may be replaced
 
 
 @pytest.mark.parametrize("content", ["", "# Notes of the clerk\n", "\udcff"])

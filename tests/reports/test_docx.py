@@ -427,6 +427,7 @@ def foreign() -> Iterator[tuple[str, bytes]]:
     yield "no text", pack({name: part for name, part in own.items() if name != TEXT})
     yield "entities", pack(own | {TEXT: b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'})
     yield "no XML", pack(own | {TEXT: b"<w"})
+    yield "no encoding", pack(own | {TEXT: b'<?xml version="1.0" encoding="UTF-18"?><a/>'})
     item = "customXml/item2.xml"
     yield "no map", pack(own | {item: b'<report xmlns="urn:antq:report:1" source="" text=""/>'})
     broken = own[item].replace(b'"headers"', b'"header"').replace(b'"patterns"', b'"pattern"')

@@ -455,13 +455,16 @@ def test_without_the_extra_it_is_said_what_is_missing() -> None:
 
 
 def seconds(rows: int) -> float:
+    """How long it takes to write a paper with an annex of some rows, the quicker of two times."""
     report = made.report([], [made.annex(rows)])
-    start = process_time()
-    write(report)
-    return process_time() - start
+    times = []
+    for _ in range(2):
+        start = process_time()
+        write(report)
+        times.append(process_time() - start)
+    return min(times)
 
 
 @pytest.mark.parametrize("rows", [300, pytest.param(3321, marks=pytest.mark.long)])
 def test_ten_times_the_rows_take_eleven_times_the_time_at_most(rows: int) -> None:
-    least = min(seconds(rows) for _ in range(2))
-    assert seconds(10 * rows) <= 11 * least
+    assert seconds(10 * rows) <= 11 * seconds(rows)

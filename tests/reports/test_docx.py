@@ -434,6 +434,7 @@ def foreign() -> Iterator[tuple[str, bytes]]:
     yield "no text", pack({name: part for name, part in own.items() if name != TEXT})
     yield "entities", pack(own | {TEXT: b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'})
     yield "no XML", pack(own | {TEXT: b"<w"})
+    yield "no encoding", pack(own | {TEXT: b'<?xml version="1.0" encoding="UTF-18"?><a/>'})
     item = "customXml/item2.xml"
     yield "no map", pack(own | {item: b'<report xmlns="urn:antq:report:1" source="" text=""/>'})
     broken = own[item].replace(b'"headers"', b'"header"').replace(b'"patterns"', b'"pattern"')
@@ -461,13 +462,16 @@ def test_without_the_extra_it_is_said_what_is_missing() -> None:
 
 
 def seconds(rows: int) -> float:
+    """How long it takes to write a paper with an annex of some rows, the quicker of two times."""
     report = made.report([], [made.annex(rows)])
-    start = process_time()
-    write(report)
-    return process_time() - start
+    times = []
+    for _ in range(2):
+        start = process_time()
+        write(report)
+        times.append(process_time() - start)
+    return min(times)
 
 
 @pytest.mark.parametrize("rows", [300, pytest.param(3321, marks=pytest.mark.long)])
 def test_ten_times_the_rows_take_eleven_times_the_time_at_most(rows: int) -> None:
-    least = min(seconds(rows) for _ in range(2))
-    assert seconds(10 * rows) <= 11 * least
+    assert seconds(10 * rows) <= 11 * seconds(rows)

@@ -142,7 +142,7 @@ def known(part: bytes) -> Known:
         sentences = [tuple(map(str, each)) for each in json.loads(root.findtext(f"{{{SPACE}}}sentences") or "")]
         tables = {each.attrib["name"]: json.loads(each.text or "") for each in root.iter(f"{{{SPACE}}}table")}
         return Known(root.attrib["source"], root.attrib["text"], [(a, b, c) for a, b, c in sentences], tables)
-    except (ET.ParseError, KeyError, TypeError, RecursionError) as error:
+    except (ET.ParseError, LookupError, TypeError, RecursionError) as error:
         raise ValueError("it is damaged") from error
 
 

@@ -74,7 +74,7 @@ class Reader:
         parser.StartElementHandler, parser.EndElementHandler = start, end
         try:
             parser.Parse(part, True)  # noqa: FBT003  # the parser's own form: this is all of it
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError) as error:
             raise ValueError("no XML") from error
 
     def _begin(self) -> dict[str, Callable[[Mapping[str, str]], None]]:

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 # The first day that a zip file can name; the file was packed on no day.
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -38,6 +38,8 @@ class Unpacked:
             self._archive = ZipFile(BytesIO(data))
         except (BadZipFile, ValueError, OSError, NotImplementedError, OverflowError) as error:
             raise ValueError("no zip file") from error
+        if any(about.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for about in self._archive.infolist()):
+            raise ValueError("packed as no document is")
         self._sizes = {about.filename: about.file_size for about in self._archive.infolist()}
         if sum(self._sizes.values()) > min(_LARGEST, _SMALL + _DENSEST * len(data)):
             raise ValueError("it expands out of all proportion")

@@ -98,7 +98,7 @@ def period(path: str, _: Path) -> None:
 @behaviour
 def title(path: str, _: Path) -> None:
     ran = run(f"{path} {AREAS} -f json --title 'Of <areas>'")
-    assert (ran.json["title"].partition(" ")[2], asked(ran)["title"]) == ("Of <areas>", "Of <areas>")
+    assert (ran.json["title"], asked(ran)["title"]) == ("BÁO CÁO Of <areas>", "Of <areas>")
     assert r"Of \<areas\>" in run(f"{path} {AREAS} --title 'Of <areas>'").stdout
     assert asked(run(f"{path} {AREAS} -f json"))["title"] is None
 

@@ -64,24 +64,30 @@ def seconds(words: Sequence[str]) -> float:
     return perf_counter() - begin
 
 
-def main(pairs: int) -> None:
-    """Measure each command in turn, so many times, and print medians and ratios."""
+def measured(pairs: int) -> dict[str, float]:
+    """Run each command in turn, so many times, and return the median of each."""
     with TemporaryDirectory() as made:
         books = {communes: book(Path(made) / f"{communes}", communes) for communes in (FEW, MANY)}
         paper = ("--as-of", "2021-08-31", "--template", "monthly", "--force", "-o")
         commands = {
-            "summary -f json": ["pledges", "summary", "-b", str(books[MANY]), "--by", "commune", "-f", "json"],
-            "report .docx": ["report", "-b", str(books[MANY]), *paper, f"{made}/many.docx"],
-            "report .docx, a tenth": ["report", "-b", str(books[FEW]), *paper, f"{made}/few.docx"],
+            "summary": ["pledges", "summary", "-b", str(books[MANY]), "--by", "commune", "-f", "json"],
+            "report": ["report", "-b", str(books[MANY]), *paper, f"{made}/many.docx"],
+            "tenth": ["report", "-b", str(books[FEW]), *paper, f"{made}/few.docx"],
         }
         times: dict[str, list[float]] = {name: [] for name in commands}
         for _ in range(pairs):
             for name, words in commands.items():
                 times[name].append(seconds(words))
-    summary, many, few = (median(several) for several in times.values())
-    for name, several in times.items():
-        print(f"{name:24} {median(several):6.2f} s")
-    print(f"report of {MANY} communes: {many / summary:.2f} times the summary, {many / few:.2f} times that of {FEW}")
+    return {name: median(several) for name, several in times.items()}
+
+
+def main(pairs: int) -> None:
+    """Print medians and ratios."""
+    took = measured(pairs)
+    for name, several in took.items():
+        print(f"{name:8} {several:6.2f} s")
+    of_summary, of_tenth = took["report"] / took["summary"], took["report"] / took["tenth"]
+    print(f"report of {MANY} communes: {of_summary:.2f} times the summary, {of_tenth:.2f} times that of {FEW}")
 
 
 if __name__ == "__main__":

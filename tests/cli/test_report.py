@@ -15,7 +15,7 @@ from antq_cli.core.canon import hash_of_json
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import open_book
 from tests.cli.behaviours import AREAS, JOURNAL, refused
-from tests.cli.harness import BOOKS, PUBLISHED, Ran, environment, run, spawn, tree
+from tests.cli.harness import BOOKS, PUBLISHED, SAMPLE, Ran, environment, run, spawn, tree
 from tests.helpers import manifest, units, write_book
 from tests.permissions import HELD
 
@@ -76,6 +76,37 @@ def test_what_a_clerk_has_typed_into_a_document_is_never_lost(tmp_path: Path) ->
     assert run([*line, "--force"]).code == 0
     assert paper.read_bytes() == first
     assert run(line).code == 0  # untouched, it may be replaced
+
+
+def test_a_finding_of_a_template_leads_to_its_file(tmp_path: Path) -> None:
+    for file in (tmp_path / "book" / "reports" / "mine.md", tmp_path / "t.md"):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("::say nothing\n", "utf-8")
+    write_book(tmp_path / "book", {})
+    shutil.copytree(BOOKS / "areas", tmp_path / "book", dirs_exist_ok=True)
+    for asked, shown in (("mine", "book/reports/mine.md"), ("./t.md", "t.md"), (tmp_path / "t.md", "t.md")):
+        ran = run(["report", "-b", "book", "--template", asked], cwd=tmp_path)
+        assert (ran.code, f"{shown}:1:7 U073" in ran.stderr) == (2, True), ran.stderr
+
+
+def test_a_template_of_the_book_is_not_written_over(tmp_path: Path) -> None:
+    book = shutil.copytree(BOOKS / "areas", tmp_path / "book")
+    (book / "reports").mkdir()
+    ran = report("-o", book / "reports" / "own.md", book=book)
+    assert (ran.code, " U014 " in ran.stderr) == (2, True)
+    assert report("-o", book / "reports" / "own.json", book=book).code == 0
+
+
+def test_what_is_no_text_of_the_system_is_written_as_an_escape() -> None:
+    ran = report("--title", "\udcff")
+    assert (ran.code, r"\udcff" in ran.stdout.replace("\\\\", "\\")) == (0, True)
+    assert (report("--title", "  ").code, " U003 " in report("--title", "  ").stderr) == (2, True)
+
+
+def test_another_calendar_is_another_report() -> None:
+    line = f"report -b {SAMPLE} -f json --template yearly --period 2021-01-01..2021-12-31"
+    several = {run(f"{line}{more}").json["provenance"]["source"] for more in ("", " --calendar report")}
+    assert len(several) == 2
 
 
 @pytest.mark.parametrize("content", ["", "# Notes of the clerk\n", "\udcff"])

@@ -84,6 +84,33 @@ def test_nothing_of_the_repository_runs(repository: Path) -> None:
     assert not ran.exists()
 
 
+def test_no_program_looks_at_what_is_compared_or_signed(repository: Path) -> None:
+    """A filter through which git would compare files, and a program that would check a signature, never run."""
+    book = repository / "book"
+    first = commit(repository)
+    marker = repository / "ran"
+    program = repository / "program"
+    program.write_text(f"#!/bin/sh\ntouch {marker}\necho 'Good signature for a@b.vn'\ncat\n")
+    program.chmod(0o755)
+    for name in ("filter.x.clean", "filter.x.process", "gpg.program", "gpg.ssh.program"):
+        git(repository, "config", name, str(program))
+    git(repository, "config", "filter.x.required", "true")
+    git(repository, "config", "log.showSignature", "true")
+    (repository / ".git" / "info").mkdir(exist_ok=True)
+    (repository / ".git" / "info" / "attributes").write_text("* filter=x\n")
+    (book / "units.csv").write_text(units("D,Huyện,district"))  # touched, and the same
+    assert asked(book) == Commit(first, clean=True)
+    assert not marker.exists()
+
+
+def test_a_register_that_git_ignores_is_in_no_commit(repository: Path) -> None:
+    first = commit(repository)
+    (repository / ".git" / "info").mkdir(exist_ok=True)
+    (repository / ".git" / "info" / "exclude").write_text("returns.csv\n")
+    (repository / "book" / "returns.csv").write_text("date,unit,measure,count\n")
+    assert asked(repository / "book") == Commit(first, clean=False)
+
+
 def test_where_git_cannot_say_it_nothing_is_said(
     repository: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:

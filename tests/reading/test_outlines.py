@@ -1,6 +1,7 @@
 """Templates of reports: what each line is, and every fault told with its place, all in one run."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import example, given
@@ -100,6 +101,28 @@ def test_every_fault_is_told_at_once_with_its_place() -> None:
         ("U073", 6, 8, ""),
         ("U074", 7, 1, "{"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("{households num num}", ("U076", 1, 17, "num")),
+        ("{households\tpercent}", None),
+        ("{ percent}", ("U075", 1, 2, "percent")),
+    ],
+)
+def test_parts_are_told_from_what_they_are_parts_of(line: str, told: tuple[str, int, int, str] | None) -> None:
+    if told is not None:
+        assert refused(line) == [told]
+        return
+    (reference,) = read(line).references()
+    assert reference.part == "percent"
+
+
+def test_a_line_of_blanks_is_read_at_once() -> None:
+    begin = perf_counter()
+    read(f"# x{' ' * 400_000}y\n::say pledges{' ' * 400_000}")
+    assert perf_counter() - begin < 2
 
 
 def test_what_was_meant_is_suggested() -> None:

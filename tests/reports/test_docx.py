@@ -390,6 +390,32 @@ def test_a_file_says_the_day_of_its_figures_and_of_nobody() -> None:
 
 
 PICTURE = "<w:r><w:drawing/></w:r></w:p>"
+_MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+
+def put(inside: str) -> Callable[[str], str]:
+    """A change that puts something at the end of the last paragraph."""
+    return lambda text: f"{inside}</w:p>".join(text.rsplit("</w:p>", 1))
+
+
+def field(told: str, shown: str) -> str:
+    """A field as programs write it in parts."""
+    kinds = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    begin, separate, end = kinds
+    return f"{begin}<w:r><w:instrText>{told}</w:instrText></w:r>{separate}<w:r><w:t>{shown}</w:t></w:r>{end}"
+
+
+# What people put into a text that is none, or none of the usual kind.
+PUT = {
+    "symbol": '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
+    "equation": f'<m:oMath xmlns:m="{_MATHS}"><m:r><m:t>25+30=55</m:t></m:r></m:oMath>',
+    "tick": '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>'
+    '</w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    "field": field("EQ \\f(1;2)", ""),
+    "words-for-a-page": field("PAGE", "đã duyệt"),
+    "hyphen": "<w:r><w:noBreakHyphen/></w:r>",
+    "foreign": '<w:r><x:y xmlns:x="urn:x"/></w:r>',
+}
 
 
 @pytest.mark.parametrize(
@@ -398,9 +424,10 @@ PICTURE = "<w:r><w:drawing/></w:r></w:p>"
         (TEXT, lambda text: text.replace("[nhiệm vụ khác]", "Tiếp tục vận động")),
         (TEXT, lambda text: text.replace("[họ và tên]", "")),
         (TEXT, lambda text: PICTURE.join(text.rsplit("</w:p>", 1))),
+        *((TEXT, put(inside)) for inside in PUT.values()),
         ("word/header2.xml", lambda text: text.replace("MINH HỌA", "THẬT")),
     ],
-    ids=["filled", "emptied", "picture", "head"],
+    ids=["filled", "emptied", "picture", *PUT, "head"],
 )
 def test_a_clerks_change_is_noticed(name: str, change: Callable[[str], str]) -> None:
     mark = mark_of(changed(paper(), name, change))
@@ -412,9 +439,10 @@ def test_a_clerks_change_is_noticed(name: str, change: Callable[[str], str]) -> 
     "change",
     [
         lambda text: text.replace(">25.917<", ">25.</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>917<"),
+        put(field("PAGE", "17")),
         lambda text: text.replace("</w:p>", "</w:p><w:p/>", 1).replace("hộ gia đình, đạt ", "hộ  gia đình,\n đạt "),
     ],
-    ids=["split", "spaced"],
+    ids=["split", "page", "spaced"],
 )
 def test_what_an_office_program_does_is_no_change(change: Callable[[str], str]) -> None:
     data = changed(paper(), TEXT, change)

@@ -69,6 +69,13 @@ def _day(written: str, _flag: str) -> date:
     return day(written)
 
 
+def _line(written: str, flag: str) -> str:
+    """Read a text that is to be printed: what is no text of the system is written as an escape."""
+    if not written.strip():
+        raise usage("U003", value=flag, command="antq report")
+    return written.encode("utf-8", "backslashreplace").decode()
+
+
 def _file(written: str, _flag: str) -> str | None:
     """Take the name of a file; a hyphen is stdout, which is where a result goes that is asked into no file."""
     return None if written == "-" else written
@@ -193,7 +200,7 @@ OPTIONS = {
         Option("hashes", ("--hashes",)),
         Option("format", ("-f", "--format"), Value("FORMAT", FORMATS), later=True),
         Option("output", ("-o", "--output"), _FILE._replace(read=_file), many=True, of=("report",)),
-        Option("title", ("--title",), Value("TITLE")),
+        Option("title", ("--title",), Value("TITLE", read=_line)),
         Option("template", ("--template",), Value("TEMPLATE")),
         Option("dated", ("--dated",), _DATE._replace(read=_day)),
         Option("force", ("--force",)),

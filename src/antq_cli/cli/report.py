@@ -13,6 +13,7 @@ from antq_cli.cli.options import Request
 from antq_cli.cli.papers import Counted, counted
 from antq_cli.cli.run import format_of
 from antq_cli.cli.targets import Target, document, put, refuse_to_lose, targets, unchanged
+from antq_cli.cli.when import calendar
 from antq_cli.core.exits import Exit
 from antq_cli.core.findings import Finding
 from antq_cli.core.outcomes import Note, Outcome
@@ -112,6 +113,7 @@ def _made(request: Request, desk: Desk, found: Counted, outcome: Outcome, spoken
         unit=paper.where.code,
         by=None if paper.by is None else paper.by.id,
         basis=paper.basis,
+        calendar=calendar(request, desk.book.manifest).id,
         lang=lang,
         title=request.title,
         template=found.outline.name,

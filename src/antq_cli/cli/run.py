@@ -159,7 +159,7 @@ def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
         findings = read_out(told, opened).findings
     kept = isinstance(refused, Kept)
     code = Exit.CHANGED if kept else exit_for((found.rule for found in refused.findings), anything=False)
-    outcome = Outcome(_schema(line), code, None, findings, _kept(line), book)
+    outcome = Outcome(_schema(line), code, None, findings, _kept(line, refused), book)
     manner = Manner(_format_for_all(line), verbose=line.request.verbose, folder=folder)
     return show(outcome, _spoken(line, book), manner)
 
@@ -184,11 +184,13 @@ def _fail(error: Exception, line: Line) -> Exit:
     )
 
 
-def _kept(line: Line) -> "list[Note]":
-    """Return that the file into which the result was to go still is what it was, where there is one."""
+def _kept(line: Line, refused: Refused | None = None) -> "list[Note]":
+    """Return that files into which a result was to go still are what they were, but for those that were replaced."""
     from antq_cli.core.outcomes import Note
 
-    return [Note("talk.kept", {"path": file}) for file in line.request.files if _is_file(file)]
+    replaced = [name for found in (refused.findings if refused else ()) for name in found.values.get("done", ())]
+    kept = (file for file in line.request.files if file not in replaced and _is_file(file))
+    return [Note("talk.kept", {"path": file}) for file in kept]
 
 
 def _is_file(name: str) -> bool:

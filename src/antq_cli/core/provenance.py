@@ -34,6 +34,7 @@ class Asked(NamedTuple):
     unit: str
     by: str | None
     basis: date
+    calendar: str
     lang: str
     title: str | None
     template: str

@@ -11,7 +11,7 @@ from antq_cli.core.manifest import Manifest
 from antq_cli.core.registers import EARLIEST, REGISTERS, Row
 from antq_cli.core.values import Said
 from antq_cli.reading import files
-from antq_cli.reading.folders import NAME, nearest
+from antq_cli.reading.folders import NAME, TEMPLATES, nearest
 from antq_cli.reading.manifest import read_manifest
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.source import Folder, Source
@@ -35,7 +35,7 @@ def find_book(asked: str | None, here: Path) -> Path:
 
 
 def belongs_to_book(book: Path, path: Path) -> bool:
-    """Return whether a file would be taken for a part of a book: its manifest, a register, or beside them (F018)."""
+    """Return whether a file would be taken for a part of a book: manifest, register, beside them (F018), template."""
     try:
         inside, folder = path.resolve(), book.resolve()
     except FileNotFoundError:  # in the folder of the process, which has been deleted
@@ -44,6 +44,8 @@ def belongs_to_book(book: Path, path: Path) -> bool:
         return False
     first, *rest = inside.relative_to(folder).parts
     named = PurePath(first.lower())  # some systems do not tell capitals apart
+    if rest and named.name == TEMPLATES:
+        return path.suffix.lower() == ".md"
     return named.stem in REGISTERS if rest else named.suffix in files.SUFFIXES
 
 

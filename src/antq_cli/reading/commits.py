@@ -3,9 +3,10 @@
 Only git's own files are read: no hook and no monitor runs, nobody is asked for anything and nothing is fetched.
 """
 
+import re
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from antq_cli.core.provenance import Commit
@@ -15,6 +16,7 @@ from antq_cli.reading.folders import NAME
 
 _FLAGS = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
 _QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
+_COMMIT = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 _PATIENCE = 30  # seconds; a report does not wait for ever for what it can do without
 
 
@@ -33,9 +35,20 @@ def last_commit(book: Path, template: Path | None, variables: Mapping[str, str])
     def ask(*words: str) -> str | None:
         return _answer([git, *_FLAGS, "-C", str(book.resolve()), *words], kept)
 
-    found = ask("log", "-1", "--format=%H", *asked)
-    changed = ask("status", "--porcelain", "--untracked-files=all", *asked) if found else None
-    return Commit(found.strip(), clean=not changed) if found and changed is not None else None
+    # rev-list shows no signatures, which git would let a program of the user's check.
+    found = _COMMIT.fullmatch((ask("rev-list", "-1", "HEAD", *asked) or "").strip())
+    if found is None:
+        return None
+    # What git ignores is in no commit either.
+    changed = ask(*_without_filters(ask), "status", "--porcelain", "--untracked-files=all", "--ignored", *asked)
+    return None if changed is None else Commit(found[0], clean=not changed)
+
+
+def _without_filters(ask: Callable[..., str | None]) -> Iterator[str]:
+    """Yield what keeps git from running programs through which it compares files: they are compared as they are."""
+    named = ask("config", "--name-only", "--get-regexp", r"^filter\..*\.(clean|smudge|process|required)$")
+    for name in dict.fromkeys((named or "").split("\n")):
+        yield from ("-c", f"{name}={'false' if name.endswith('.required') else ''}") if name else ()
 
 
 def _answer(command: Sequence[str], variables: Mapping[str, str]) -> str | None:

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 NAME = "antq.toml"
+# Where the templates of a book's reports lie.
+TEMPLATES = "reports"
 
 
 def here() -> Path:

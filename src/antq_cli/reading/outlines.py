@@ -1,11 +1,12 @@
 """Reading the template of a report, whole: what it does not know is told with its place, and nothing in it can run."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from antq_cli.core.findings import Finding, Place, Refused, Rule
+from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule
 from antq_cli.core.measures import WORDS, meant, parse_measure
 from antq_cli.core.outline import (
     PARTS,
@@ -23,6 +24,7 @@ from antq_cli.core.outline import (
     Words,
 )
 from antq_cli.core.values import Said, trouble
+from antq_cli.reading.folders import TEMPLATES
 from antq_cli.reading.source import read_file
 from antq_cli.words import outlines
 
@@ -38,13 +40,11 @@ RULES = {
         Rule("U076", "unknown-part"),
     )
 }
-# Where the templates of a book lie.
-FOLDER = "reports"
 _LARGEST = 1 << 20  # bytes; a report of a hundred pages is a tenth of it
 _EXCERPT = 200  # characters of a line are quoted
 _DIRECTIVES = {"say": PASSAGES, "table": TABLES, "annex": TABLES}
-_DIRECTIVE = re.compile(r"::(?P<what>\S*)\s*(?P<name>.*?)\s*")
-_TITLE = re.compile(r"(?P<marks>#{1,2}) +(?P<text>.*?)\s*")
+_DIRECTIVE = re.compile(r"::(?P<what>\S*)\s*(?P<name>.*)")
+_TITLE = re.compile(r"(?P<marks>#{1,2}) +(?P<text>.*)")
 _SPECIAL = re.compile(r"\{\{|\[\[|\{|\[")
 _REFERENCE = re.compile(r"(?P<measure>[^@:\s]+)\s*(?:@(?P<unit>[^:]+?))?(?::(?P<when>.+?))?")
 _HALVES = {"{": "}", "[": "]"}
@@ -57,29 +57,33 @@ def read_outline(asked: str, book: Path, lang: str) -> Outline:
     Raises :class:`Refused` with all that is wrong with it (U070 to U076).
     """
     if "/" in asked or "\\" in asked or Path(asked).suffix:
-        return _of_file(Path(asked), asked)
+        return _of_file(Path(asked), book)
     packaged = outlines.packaged(lang)
     if asked in packaged:
         return parse(packaged[asked].read_text("utf-8"), asked, packaged[asked].name)
     own = {file.stem: file for file in _own(book)}
     if asked in own:
-        return _of_file(own[asked], str(own[asked]))
-    raise Refused(Finding(RULES["U070"], Place(asked), {"value": asked, "allowed": [*packaged, *own]}))
+        return _of_file(own[asked], book)
+    raise Refused(Finding(RULES["U070"], Place(COMMAND_LINE), {"value": asked, "allowed": [*packaged, *own]}))
 
 
-def _of_file(file: Path, called: str) -> Outline:
-    return parse(_text(file, called), file.stem, called)._replace(file=file)
+def _of_file(file: Path, book: Path) -> Outline:
+    """Read a file; places in it are seen from the book, as all are."""
+    path = Path(os.path.relpath(file, book)).as_posix()
+    name = file.stem.encode("utf-8", "backslashreplace").decode()  # whatever bytes the system has for it
+    return parse(_text(file), name, path)._replace(file=file)
 
 
 def _own(book: Path) -> list[Path]:
     """Return the templates that a book has of its own, by name."""
     try:
-        return sorted(file for file in (book / FOLDER).iterdir() if file.suffix == ".md")
+        return sorted(file for file in (book / TEMPLATES).iterdir() if file.suffix == ".md")
     except OSError:  # it has none, or none that may be seen
         return []
 
 
-def _text(file: Path, called: str) -> str:
+def _text(file: Path) -> str:
+    called = str(file)
     try:
         raw = read_file(file)
     except OSError as error:
@@ -93,7 +97,7 @@ def _text(file: Path, called: str) -> str:
 
 
 def _unreadable(called: str, why: Mapping[str, object]) -> Refused:
-    return Refused(Finding(RULES["U071"], Place(called), {"value": called, **why}))
+    return Refused(Finding(RULES["U071"], Place(COMMAND_LINE), {"value": called, **why}))
 
 
 def parse(text: str, name: str, path: str) -> Outline:
@@ -133,8 +137,8 @@ class _Reader:
 
     def _part(self) -> Title | Placed | Sentence | Say | None:
         """Return what a line is; None of a blank one, and of one that is wrong."""
-        line = self._line
-        if not line.strip():
+        line = self._line = self._line.rstrip()
+        if not line:
             return None
         if line.startswith("::"):
             return self._directive()
@@ -144,7 +148,7 @@ class _Reader:
                 self._wrong("U072", 0, line.split()[0], allowed=["#", "##"])
                 return None
             return Title(len(found["marks"]), self._inline(found["text"], found.start("text")))
-        return Sentence(self._inline(line.strip(), len(line) - len(line.lstrip())))
+        return Sentence(self._inline(line.lstrip(), len(line) - len(line.lstrip())))
 
     def _directive(self) -> Placed | Say | None:
         found = _DIRECTIVE.fullmatch(self._line)
@@ -184,18 +188,19 @@ class _Reader:
 
     def _reference(self, inside: str, offset: int) -> Reference | None:
         """Read ``MEASURE[@UNIT][:WHEN] [PART]``; units and periods may have blanks, so the part is looked at first."""
-        head, _, last = inside.strip().rpartition(" ")
-        part: Part = next((each for each in PARTS if each == last and head), "ratio")
-        written = head if head and part == last else inside
+        first, *_, last = words if len(words := inside.split()) > 1 else [*words, "", ""]
+        head = inside.rstrip().removesuffix(last).rstrip()
+        part: Part | None = next((each for each in PARTS if each == last), None)
+        written = inside if part is None else head
         found = _REFERENCE.fullmatch(written.strip())
         measure = None if found is None else parse_measure(found["measure"])
         if found is not None and measure is not None:
-            return Reference(measure, _stripped(found["unit"]), _stripped(found["when"]), part, self._place(offset))
-        if head and parse_measure(head.split("@")[0].split(":")[0]) is not None:
-            self._wrong("U076", offset + inside.find(last), last, allowed=[*PARTS])
+            unit, when = _stripped(found["unit"]), _stripped(found["when"])
+            return Reference(measure, unit, when, part or "ratio", self._place(offset))
+        if last and parse_measure(first.split("@")[0].split(":")[0]) is not None:
+            self._wrong("U076", offset + inside.rfind(last), last, allowed=[*PARTS])
         else:
-            said = (inside.split() or [""])[0]
-            self._wrong("U075", offset, said, meant=meant(said), allowed=[] if meant(said) else [*WORDS])
+            self._wrong("U075", offset, first, meant=meant(first), allowed=[] if meant(first) else [*WORDS])
         return None
 
     def _place(self, offset: int) -> Place:

@@ -1,5 +1,7 @@
 """What every format says of findings: where they are, and how many there are."""
 
+from posixpath import normpath
+
 from antq_cli.core.checked import Checked, Statistics
 from antq_cli.core.findings import COMMAND_LINE, Severity, Shown
 from antq_cli.core.outcomes import Outcome
@@ -11,6 +13,8 @@ def shown_place(finding: Shown, prefix: str) -> str:
     place = finding.place
     inside = prefix not in ("", ".") and place.path != COMMAND_LINE
     path = f"{prefix}/{place.path}" if inside else place.path
+    if place.path.startswith("../"):  # a template may lie anywhere
+        path = normpath(path)
     return ":".join([visible(path), *(str(number) for number in (place.line, place.column) if number)])
 
 

@@ -10,8 +10,21 @@ from antq_cli.reports.docx_xml import WORD
 
 _NUMBER, _TABLE = (name.partition("{")[0] for name in (NUMBER, TABLE))
 _ATTRIBUTE = f"{WORD} "
-# Whatever is no text and is put into one, such as a picture, is said by this character, which stands for an object.
+# Whatever is no text and is put into one, such as a picture or a symbol, is said by this character, which stands for an
+# object: in a run there is nothing else than what is known here.
 _OBJECT = "\ufffc"
+_RUN = f"{WORD} r"
+_IN_RUNS = {
+    f"{WORD} {name}"
+    for name in (
+        *("rPr", "t", "tab", "br", "cr", "instrText", "fldChar", "lastRenderedPageBreak"),
+        *("footnoteReference", "endnoteReference", "commentReference", "annotationRef", "footnoteRef", "endnoteRef"),
+        *("separator", "continuationSeparator", "delText", "delInstrText"),
+    )
+}
+# Text of a kind of its own, and what is ticked or stands for another file.
+_MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math t"
+_ODD = ("checked", "altChunk")
 _PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 
 Rows = list[list[str]]
@@ -50,6 +63,7 @@ class Reader:
         self._open: dict[str, tuple[str, list[str]]] = {}
         self._fields: list[str] = []  # what each field around it is told to show
         self._paged = 0  # how many of these show the number of a page
+        self._around: list[str] = []  # the elements around what is read
         self._parse(part)
 
     def _parse(self, part: bytes) -> None:
@@ -57,15 +71,20 @@ class Reader:
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = _refuse
         begin, finish = self._begin(), self._finish()
-        heard = {f"{WORD} t": self._hear, f"{WORD} instrText": self._tell}
+        heard = {f"{WORD} t": self._hear, _MATHS: self._hear, f"{WORD} instrText": self._tell}
+        around = self._around
 
         def start(name: str, attributes: Mapping[str, str]) -> None:
+            if around and around[-1] == _RUN and name not in _IN_RUNS:
+                self._hear(_OBJECT)
+            around.append(name)
             if name in begin:
                 begin[name](attributes)
             if name in heard:
                 parser.CharacterDataHandler = heard[name]
 
         def end(name: str) -> None:
+            around.pop()
             if name in finish:
                 finish[name]()
             if name in heard:
@@ -79,7 +98,7 @@ class Reader:
 
     def _begin(self) -> dict[str, Callable[[Mapping[str, str]], None]]:
         spaces = dict.fromkeys(("tab", "br", "cr"), lambda _: self._hear(" "))
-        objects = dict.fromkeys(("drawing", "pict", "object"), lambda _: self._hear(_OBJECT))
+        objects = dict.fromkeys(_ODD, lambda _: self._hear(_OBJECT))
         own = {"tbl": self._table, "tr": self._row, "tc": self._cell, "fldChar": self._field, "fldSimple": self._simple}
         marks = {"bookmarkStart": self._mark, "bookmarkEnd": self._unmark}
         return {f"{WORD} {name}": each for name, each in (spaces | objects | own | marks).items()}
@@ -91,7 +110,7 @@ class Reader:
     # Text
 
     def _hear(self, text: str) -> None:
-        if self._paged:
+        if self._paged and text.strip().isdigit():
             return
         self._line.append(text)
         if self._cells:
@@ -172,8 +191,13 @@ class Reader:
         self._paged += _shows_page(self._fields[-1])
 
     def _end_field(self) -> None:
-        if self._fields and _shows_page(self._fields.pop()):
+        if not self._fields:
+            return
+        told = self._fields.pop()
+        if _shows_page(told):
             self._paged = max(0, self._paged - 1)
+        else:  # antq writes no other field
+            self._hear(f"{_OBJECT}{told}")
 
 
 def _shows_page(told: str) -> bool:

@@ -278,10 +278,38 @@ def test_what_is_only_known_of_the_whole_is_one_line_of_it() -> None:
 
 
 def test_a_trend_has_a_line_a_period() -> None:
-    made = of("trend", paper("merged"))
-    assert cells(made, "Kỳ") == ["Quý I/2025", "Quý II/2025", "Quý III/2025", "Quý IV/2025"]
+    found = annex("trend", paper("merged"), "vi", 1)
+    assert found is not None
+    (made,) = found.tables
+    assert cells(made, "Quý") == ["I/2025", "II/2025", "III/2025", "IV/2025"]
     assert cells(made, "Tính đến")[-1] == "31/12/2025"
     assert cells(made, "Đã ký", "Cấp xã") == ["17", "17", "3", "5"]
+
+
+def test_within_the_text_a_trend_has_as_few_columns_as_can_be_read() -> None:
+    """How many of each kind signed that is no unit and does not lapse; what is behind a dash is said beneath."""
+    made = of("trend", paper_of(SAMPLE, "2021", every="month"))
+    assert [(column.group, column.header, column.sign) for column in made.columns] == [
+        ("", header, "")
+        for header in (
+            *("Tháng", "Hộ gia đình đã ký", "Tỷ lệ (%)"),
+            *("Khu dân cư đã ký", "Học sinh đã ký", "Cơ quan, tổ chức đã ký"),
+        )
+    ]
+    lines = [[text_of(cell) for cell in line.cells] for line in made.lines]
+    assert (len(lines), lines[1], lines[4]) == (
+        12,
+        ["2/2021", "-", "-", "-", "-", "-"],
+        ["5/2021", "14.422", "48,36", "81", "819", "15"],
+    )
+    assert told(made) == [
+        "Dấu “-”: chưa có số liệu.",
+        "Trước tháng 3/2021 chưa triển khai: Hộ gia đình; Khu dân cư; Cơ quan, tổ chức.",
+        "Học sinh, tháng 5/2021 - tháng 7/2021: số liệu của 10/55 đơn vị đã báo cáo.",
+    ]
+    # Of what is only reported nobody can say that it had not begun; of what was always known there is nothing to say.
+    for others in (paper_of(PUBLISHED, "2021", every="month"), paper("merged")):
+        assert not [note for note in told(of("trend", others)) if "chưa triển khai" in note]
 
 
 def test_a_clerk_writes_what_the_book_cannot_hold() -> None:

@@ -90,7 +90,7 @@ LOOKS = (
         keep=True,
         outline=0,
     ),
-    Look("Heading2", 14, bold=True, align="both", first=_INDENT, after=_BETWEEN, keep=True, outline=1),
+    Look("Heading2", 14, bold=True, align="both", first=_INDENT, before=3, after=_BETWEEN, keep=True, outline=1),
     Look("Text", 14, align="both", first=_INDENT, after=_BETWEEN, line=1.15),
     Look("Note", 12, italic=True, align="both", after=3),
     Look("Caption", 13, bold=True, before=_BETWEEN, after=_BETWEEN, keep=True),

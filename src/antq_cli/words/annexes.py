@@ -97,6 +97,10 @@ TEXTS = {
         "{kind}: {old}/{reported} numbers are from before the period.",
         "{kind}: {old}/{reported} nơi dùng số liệu có trước kỳ báo cáo.",
     ),
+    "annex.not-begun": (
+        "Before {period} nothing was recorded: {kinds}.",
+        "Trước {period} chưa triển khai: {kinds}.",
+    ),
     "annex.basis": (
         "All on the map of {day}.",
         "Số liệu các kỳ quy về địa giới ngày {day}.",

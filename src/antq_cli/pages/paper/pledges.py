@@ -42,7 +42,7 @@ def leading(paper: Paper) -> Kind | None:
 
     By what units sign themselves they cannot be.
     """
-    kinds = [kind for kind in paper.kinds("pledges") if not _of_units(paper, kind)]
+    kinds = [kind for kind in paper.kinds("pledges") if not is_of_units(paper, kind)]
     aimed = [kind for kind in kinds if kind.target is not None]
     households = [kind for kind in kinds if kind.measure.kind == "household"]
     return next(iter([*aimed, *households, *kinds]), None)
@@ -79,7 +79,8 @@ def _part(paper: Paper, found: Found, kind: Kind, speech: Speech, *, missing: bo
     return Part(name_of(kind, speech), columns, [kind.measure], kind)
 
 
-def _of_units(paper: Paper, kind: Kind) -> bool:
+def is_of_units(paper: Paper, kind: Kind) -> bool:
+    """Return whether a kind is of the units of the lines, which sign themselves."""
     return paper.by is not None and kind.measure.kind == paper.by.id
 
 
@@ -88,7 +89,7 @@ def _by_themselves(paper: Paper, kind: Kind) -> bool:
 
     Where it is only reported above them, their line has nothing to be marked.
     """
-    if not _of_units(paper, kind):
+    if not is_of_units(paper, kind):
         return False
     units = paper.by_unit(kind.measure)
     return bool(units) and all(row.den is not None and row.den <= 1 for row in units)

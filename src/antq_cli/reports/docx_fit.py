@@ -3,6 +3,7 @@
 Widths and heights are in twips, and are an estimate: nobody knows the reader's letters.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -14,11 +15,14 @@ from antq_cli.reports.measuring import width
 GUTTER = 57  # 1 mm, at either side of a cell
 # No word is given more of a column than this times its size: what is longer is broken.
 _LONGEST = 8
-# A header is to have three lines at most, if there is room, and its letters are not to touch the rule.
-_LINES, _AIR = 3, 20
 # The weight of a column is about how many quarters of its letters' size it is wide; a fifth more is for odd letters.
 _OF_WEIGHT = 6
-_READABLE = 9  # points; no name is broken only for larger letters than these
+# What is tried so that no name is broken: down to which size, and how many lines a header may have, None for any.
+_MANNERS: Sequence[tuple[int, int | None]] = ((10, 3), (10, 5), (9, 5), (9, None))
+_FEW = 2  # lines of a header, if there is room to spare
+_AIR = 20
+# Where a line may end: at a space, and behind a hyphen between letters, but not within a number.
+_BREAK = re.compile(r"\s+|(?<=[^\W\d]-)(?=[^\W\d])")
 _BORDER = 10
 
 
@@ -84,46 +88,38 @@ class _Measured:
             max(map(_unit, _words([column.header, column.sign, *texts])), default=0)
             for column, texts in zip(table.columns, self.texts, strict=True)
         ]
-        self._whole = [*map(self._wish, table.columns, self.texts)]
-
-    @staticmethod
-    def _wish(column: Column, texts: Sequence[str]) -> int:
-        """Return how wide a column is that breaks no name, and no header into more than a few lines."""
-        of_header = _unit(column.header) // _LINES
-        if column.numeric:
-            return of_header
-        return max(of_header, min(max(map(_unit, texts), default=0), 50 * _OF_WEIGHT * column.weight))
+        self._names = [*map(_name, table.columns, self.texts)]
+        self._headers = [_unit(column.header) for column in table.columns]
 
     def fit(self, inside: int, limit: Look) -> Fit:
         """Return the largest letters within a limit at which no name is broken; if that cannot be, no word."""
         sizes = [size for size in CELLS if size <= limit.size]
-        looks = [limit._replace(size=size) for size in sizes]
-        for look in looks:
-            wished = self._grouped(self._wide(look.size, wished=True), look.size, _LINES)
-            if look.size >= _READABLE and sum(wished) <= inside:
-                return Fit(look, _shared(self.table.columns, wished, inside))
-        for look in looks:
-            least = self._grouped(self._wide(look.size), look.size)
-            if sum(least) <= inside:
+        tried = [(size, lines) for least, lines in _MANNERS for size in sizes if size >= least]
+        for size, lines in tried:
+            widths = self._wide(size, lines, self._names)
+            if sum(widths) <= inside:
+                return self._fit(limit._replace(size=size), widths, inside)
+        for size in sizes:
+            widths = self._wide(size, None, [0] * len(self._names))
+            if sum(widths) <= inside:
                 break
-        return Fit(look, _shared(self.table.columns, least, inside))
+        return self._fit(limit._replace(size=size), widths, inside)
 
-    def _wide(self, size: int, *, wished: bool = False) -> list[int]:
-        wholes = self._whole if wished else [0] * len(self._whole)
-        return [
-            max(min(word * size // 50, _LONGEST * 20 * size), whole * size // 50) + 2 * GUTTER + _AIR
-            for word, whole in zip(self._words, wholes, strict=True)
-        ]
+    def _fit(self, look: Look, least: Sequence[int], inside: int) -> Fit:
+        few = [_cell(header // _FEW, look.size) for header in self._headers]
+        return Fit(look, _shared(self.table.columns, least, few, inside))
 
-    def _grouped(self, widths: list[int], size: int, lines: int = 0) -> list[int]:
-        """Return widths of columns in which their groups' words have room as well."""
+    def _wide(self, size: int, lines: int | None, names: Sequence[int]) -> list[int]:
+        """Return how wide the columns must be for their words, for names, and for headers of so many lines."""
+        headers = [0 if lines is None else header // lines for header in self._headers]
+        words = [min(word, _LONGEST * 1000) for word in self._words]
+        widths = [_cell(max(each), size) for each in zip(words, names, headers, strict=True)]
         for group, places in groups_of(self.table.columns):
-            if group:
-                need = max([*map(_unit, group.split()), _unit(group) // lines if lines else 0])
-                wide = min(need * size // 50, _LONGEST * 20 * size) + 2 * GUTTER + _AIR
-                missing = max(0, wide - sum(widths[place] for place in places))
-                for place in places:
-                    widths[place] += -(-missing // len(places))
+            longest = max(map(_unit, _BREAK.split(group)), default=0)
+            need = max(min(longest, _LONGEST * 1000), 0 if lines is None else _unit(group) // lines)
+            missing = _cell(need, size) - sum(widths[place] for place in places)
+            for place in places if missing > 0 else ():
+                widths[place] += -(-missing // len(places))
         return widths
 
     def height(self, fit: Fit) -> int:
@@ -169,7 +165,7 @@ def lines_of(text: str, wide: int, size: float) -> int:
     if width(text, size) <= wide:
         return 1
     lines, used, blank = 1, 0, width(" ", size)
-    for word in text.split():
+    for word in _BREAK.split(text.strip()):
         long = width(word, size)
         if used and used + blank + long > wide:
             lines, used = lines + 1, 0
@@ -179,19 +175,33 @@ def lines_of(text: str, wide: int, size: float) -> int:
 
 def _words(texts: Sequence[str]) -> Iterator[str]:
     for text in dict.fromkeys(texts):
-        yield from text.split()
+        yield from _BREAK.split(text)
+
+
+def _name(column: Column, texts: Sequence[str]) -> int:
+    """Return how wide a column is that breaks no name, up to what its weight says."""
+    return 0 if column.numeric else min(max(map(_unit, texts), default=0), 50 * _OF_WEIGHT * column.weight)
 
 
 def _unit(text: str) -> int:
     return width(text, 50)
 
 
-def _shared(columns: Sequence[Column], least: Sequence[int], inside: int) -> list[int]:
-    """Return the widths of columns by their weights, none below the least unless all cannot have it."""
+def _cell(unit: int, size: int) -> int:
+    """Return how wide a column is for what is so wide at a size of one point, in fiftieths of a twip."""
+    return unit * size // 50 + 2 * GUTTER + _AIR
+
+
+def _shared(columns: Sequence[Column], least: Sequence[int], few: Sequence[int], inside: int) -> list[int]:
+    """Return the widths of columns by their weights, none below the least unless all cannot have it.
+
+    Each is to have its share of the whole, or what its header needs that it has a ``few`` lines; who has need of more
+    takes it from the others in proportion.
+    """
     spare = max(0, inside - sum(least))
     weights = sum(column.weight for column in columns) or 1
-    # Each is to have its share of the whole; who has need of more takes it from the others in proportion.
-    wanted = [max(0, inside * column.weight // weights - need) for column, need in zip(columns, least, strict=True)]
+    shares = [inside * column.weight // weights for column in columns]
+    wanted = [max(share, short, need) - need for share, short, need in zip(shares, few, least, strict=True)]
     more = sum(wanted) or 1
     cut = min(1.0, inside / (sum(least) or 1))
     return [int(need * cut) + spare * want // more for need, want in zip(least, wanted, strict=True)]

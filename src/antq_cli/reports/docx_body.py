@@ -22,6 +22,9 @@ _LOWER = '<w:spacing w:before="60"/>'  # 3 points beneath what it is under
 # LibreOffice takes an empty paragraph at the end of a section out; when it reads that again, it moves the bookmarks of
 # the paragraph that has become the last one.
 _KEPT = run("\u00a0")
+# It is as low as can be, or it might stand alone on a page behind what fills the one before.
+_LOW = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+_UNSURE = 300  # twips: so much more than is reckoned a page may hold, since nobody knows the reader's letters
 _APART = '<w:spacing w:before="120"/>'
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
@@ -49,7 +52,7 @@ class Body:
         yield from self._signature(report.signature)
         page = main
         for annex in report.annexes:
-            yield paragraph("Rule", _KEPT, page)
+            yield paragraph("Rule", _KEPT, _LOW + page)
             yield from self._annex(annex)
             page = _OF_ANNEX
         yield f"{page}</w:body></w:document>"
@@ -98,8 +101,9 @@ class Body:
         self.tables.append((sized.headers, table))
         yield from self.marks.table([*sized.written()])
         yield paragraph("Rule", "")
+        # What is said beneath a table is not parted, nor from the end of the section.
         for note in table.notes:
-            yield self._said("Note", note.pieces)
+            yield self._said("Note", note.pieces, _WHOLE)
 
     def _signature(self, signature: Signature) -> Iterator[str]:
         # The one who signs is read before those who receive it, as in the model.
@@ -129,7 +133,7 @@ def _room(annex: Annex) -> int:
     for table in annex.tables:
         said += [("Rule", ""), *([("Caption", table.caption)] if table.caption else [])]
         said += [("Note", text_of(note.pieces)) for note in table.notes]
-    return LANDSCAPE.deep - sum(_high(_LOOKS[style], text, LANDSCAPE.inside) for style, text in said)
+    return LANDSCAPE.deep - _UNSURE - sum(_high(_LOOKS[style], text, LANDSCAPE.inside) for style, text in said)
 
 
 def _high(look: Look, text: str, inside: int) -> int:

@@ -22,7 +22,8 @@ from tests.helpers import dataset_of, manifest, table, units
 
 NUMBER = "Số:" + "\u00a0" * 6
 VI = Making("vi")
-MOVEMENT = "Kết quả ký cam kết và xây dựng phong trào “Toàn dân bảo vệ an ninh Tổ quốc”"
+MOVEMENT = ["Kết quả ký cam kết và xây dựng phong trào"]
+NAMED = "“Toàn dân bảo vệ an ninh Tổ quốc”"
 
 
 @cache
@@ -54,7 +55,7 @@ def test_the_head_is_that_of_the_decree() -> None:
     assert [*found.superior, *map(text_of, found.body)] == ["ỦY BAN NHÂN DÂN", "HUYỆN CẨM THỦY"]
     assert text_of(found.number) == f"{NUMBER}/BC-UBND"
     assert text_of(found.dated) == "Cẩm Thủy, ngày … tháng … năm …"
-    assert (found.kind, list(found.subject)) == ("BÁO CÁO", [MOVEMENT, "tháng 8/2021"])
+    assert (found.kind, list(found.subject)) == ("BÁO CÁO", [*MOVEMENT, f"{NAMED} tháng 8/2021"])
     assert found.warning == "SỐ LIỆU MINH HỌA - KHÔNG PHẢI SỐ LIỆU THẬT"
     assert gaps(found.number, found.dated, found.to) == [NUMBER, "ngày … tháng … năm …", "[cơ quan nhận báo cáo]"]
 
@@ -112,13 +113,13 @@ def test_the_day_of_signing_is_padded_as_the_decree_has_it(day: date, said: str)
 @pytest.mark.parametrize(
     ("span", "making", "subject"),
     [
-        ("2021-Q3", VI, [MOVEMENT, "quý III/2021"]),
-        ("2021-H1", VI, [MOVEMENT, "6 tháng đầu năm 2021"]),
-        ("2021", VI, [MOVEMENT, "năm 2021"]),
+        ("2021-Q3", VI, [*MOVEMENT, f"{NAMED} quý III/2021"]),
+        ("2021-H1", VI, [*MOVEMENT, f"{NAMED} 6 tháng đầu năm 2021"]),
+        ("2021", VI, [*MOVEMENT, f"{NAMED} năm 2021"]),
         (
             "2021-08",
             Making("vi", template="festival"),
-            ["Kết quả tổ chức “Ngày hội Toàn dân bảo vệ an ninh Tổ quốc” năm 2021"],
+            ["Kết quả tổ chức", "“Ngày hội Toàn dân bảo vệ an ninh Tổ quốc” năm 2021"],
         ),
         ("2021-08", Making("vi", "Kết quả\n công tác \n\ntháng 8"), ["Kết quả", "công tác", "tháng 8"]),
     ],
@@ -131,15 +132,18 @@ def test_the_subject_says_what_and_of_when(span: str, making: Making, subject: l
 def test_without_a_period_or_a_name_of_one_the_subject_has_days() -> None:
     whole = counted(PUBLISHED, "2021")
     days = Period(date(2021, 8, 1), date(2021, 8, 15))
-    said = [head(whole._replace(period=period), VI, "vi").subject[1] for period in (None, days)]
-    assert said == ["tính đến ngày 31/12/2021", "từ ngày 01/08/2021 đến hết ngày 15/08/2021"]
+    said = [head(whole._replace(period=period), VI, "vi").subject[1:] for period in (None, days)]
+    assert said == [
+        [NAMED, "tính đến ngày 31/12/2021"],
+        [NAMED, "từ ngày 01/08/2021 đến hết ngày 15/08/2021"],
+    ]
 
 
 def test_english_is_plain() -> None:
     of_book = counted(SAMPLE, "2021-08")
     found = head(of_book, Making("en", dated=date(2021, 9, 5)), "en")
     assert not any((found.national, found.superior, found.body, found.number, found.to))
-    assert list(found.subject)[1:] == ["8/2021", "Cẩm Thủy (district)"]
+    assert list(found.subject)[1:] == ["“All People Protect National Security” 8/2021", "Cẩm Thủy (district)"]
     assert (text_of(found.dated), found.warning) == ("05/09/2021", "ILLUSTRATIVE FIGURES - NOT REAL DATA")
     assert not any(signature(of_book, "en"))
     assert head(of_book, Making("en", "Progress"), "en").subject == ["Progress"]

@@ -201,9 +201,13 @@ def test_annex_one_is_that_of_the_office() -> None:
     assert first[-2:] == ["9", ""]
     assert (made.lines[-2].style, rest[:3]) == ("rest", ["", "Trực thuộc cấp trên", ""])
     assert (made.lines[-1].style, whole[:7]) == ("total", ["", "TỔNG CỘNG", "29.853", "25.915", "86,81", "3.938", "17"])
-    assert [column.header for column in made.columns[-2:]] == ["Xếp thứ (theo tỷ lệ hộ gia đình)", "Ghi chú"]
+    assert [column.header for column in made.columns[-2:]] == ["Xếp thứ", "Ghi chú"]
     assert len(made.lines) == 17 + 2
-    assert made.notes == []
+    assert told(made) == ["Xếp thứ: theo tỷ lệ hộ gia đình ký cam kết."]
+    # What is compared stands right; a number of order, a mark and a place stand in the middle.
+    assert [column.header for column in made.columns if not column.numeric] == [
+        *("STT", "Đơn vị", "Cấp xã đã ký", "Xếp thứ", "Ghi chú")
+    ]
 
 
 def test_the_other_annexes_are_those_of_the_office() -> None:
@@ -274,10 +278,38 @@ def test_what_is_only_known_of_the_whole_is_one_line_of_it() -> None:
 
 
 def test_a_trend_has_a_line_a_period() -> None:
-    made = of("trend", paper("merged"))
-    assert cells(made, "Kỳ") == ["Quý I/2025", "Quý II/2025", "Quý III/2025", "Quý IV/2025"]
+    found = annex("trend", paper("merged"), "vi", 1)
+    assert found is not None
+    (made,) = found.tables
+    assert cells(made, "Quý") == ["I/2025", "II/2025", "III/2025", "IV/2025"]
     assert cells(made, "Tính đến")[-1] == "31/12/2025"
     assert cells(made, "Đã ký", "Cấp xã") == ["17", "17", "3", "5"]
+
+
+def test_within_the_text_a_trend_has_as_few_columns_as_can_be_read() -> None:
+    """How many of each kind signed that is no unit and does not lapse; what is behind a dash is said beneath."""
+    made = of("trend", paper_of(SAMPLE, "2021", every="month"))
+    assert [(column.group, column.header, column.sign) for column in made.columns] == [
+        ("", header, "")
+        for header in (
+            *("Tháng", "Hộ gia đình đã ký", "Tỷ lệ (%)"),
+            *("Khu dân cư đã ký", "Học sinh đã ký", "Cơ quan, tổ chức đã ký"),
+        )
+    ]
+    lines = [[text_of(cell) for cell in line.cells] for line in made.lines]
+    assert (len(lines), lines[1], lines[4]) == (
+        12,
+        ["2/2021", "-", "-", "-", "-", "-"],
+        ["5/2021", "14.422", "48,36", "81", "819", "15"],
+    )
+    assert told(made) == [
+        "Dấu “-”: chưa có số liệu.",
+        "Trước tháng 3/2021 chưa triển khai: Hộ gia đình; Khu dân cư; Cơ quan, tổ chức.",
+        "Học sinh, tháng 5/2021 - tháng 7/2021: số liệu của 10/55 đơn vị đã báo cáo.",
+    ]
+    # Of what is only reported nobody can say that it had not begun; of what was always known there is nothing to say.
+    for others in (paper_of(PUBLISHED, "2021", every="month"), paper("merged")):
+        assert not [note for note in told(of("trend", others)) if "chưa triển khai" in note]
 
 
 def test_a_clerk_writes_what_the_book_cannot_hold() -> None:
@@ -362,7 +394,7 @@ def test_what_is_not_known_is_no_zero_and_said(tmp_path: Path) -> None:
         ("13", "6", "46,15", "-"),
     ]
     assert cells(made, "Đã ký", "Học sinh") == [*["-"] * 5, "8", "8"]
-    assert cells(made, "Xếp thứ (theo tỷ lệ hộ gia đình)") == ["1", "", "2", "", "", "", ""]
+    assert cells(made, "Xếp thứ") == ["1", "", "2", "", "", "", ""]
     assert cells(made, "Ghi chú")[3:5] == ["có 1 dòng không tính được (Hộ gia đình)", "chưa báo cáo (Hộ gia đình)"]
     assert told(made) == [
         "Dấu “-”: chưa có số liệu.",
@@ -370,6 +402,7 @@ def test_what_is_not_known_is_no_zero_and_said(tmp_path: Path) -> None:
         "Chỉ báo cáo ở cấp trên, không phân theo đơn vị: Học sinh.",
         "Hộ gia đình: số liệu của 3/5 đơn vị đã báo cáo.",
         "Hộ gia đình: không tính 1 dòng chưa đọc được hoặc chưa xếp được vào đơn vị.",
+        "Xếp thứ: theo tỷ lệ hộ gia đình ký cam kết.",
     ]
     noted = [(each.id, each.part, each.value) for each in numbers_of(made) if each.part in ("reported", "left_out")]
     at = "pledges.household@{}:2021-08-31".format
@@ -379,7 +412,7 @@ def test_what_is_not_known_is_no_zero_and_said(tmp_path: Path) -> None:
 def test_equal_rates_share_a_place_and_nearly_equal_ones_do_not(tmp_path: Path) -> None:
     rates = ("1,2", "5000,10000", "2,3", "66666666,99999999", "66666665,99999999")
     found = returned(tmp_path, *(f"{n:04},pledges.household,{rate}" for n, rate in enumerate(rates, 1)))
-    assert cells(of("pledges", found), "Xếp thứ (theo tỷ lệ hộ gia đình)") == ["4", "4", "1", "1", "3", ""]
+    assert cells(of("pledges", found), "Xếp thứ") == ["4", "4", "1", "1", "3", ""]
 
 
 def test_what_is_masked_is_neither_told_nor_unknown() -> None:
@@ -391,7 +424,7 @@ def test_what_is_masked_is_neither_told_nor_unknown() -> None:
     others = [each for each in month.summaries if each is not pledges]
     made = of("pledges", month._replace(summaries=[pledges._replace(rows=hidden), *others]))
     assert cells(made, "Đã ký", "Hộ gia đình")[:3] == ["4.418", "…", "1.666"]
-    assert told(made) == ["Ô có dấu “…”: số nhỏ đã được ẩn."]
+    assert told(made)[0] == "Ô có dấu “…”: số nhỏ đã được ẩn."
 
 
 def test_units_put_together_anew_are_marked() -> None:

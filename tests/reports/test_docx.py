@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
@@ -19,10 +19,11 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph as DocxParagraph
 
-from antq_cli.core.report import Gap, Line, Paragraph, Report, Table, Text
+from antq_cli.core.report import Column, Gap, Heading, Line, Paragraph, Report, Table, Text
 from antq_cli.reports import MissingOfficeError
 from antq_cli.reports.docx import ReadNumber, mark_of, read_numbers, write
 from antq_cli.reports.docx_text import Reader, lines_of
@@ -165,8 +166,17 @@ def test_the_text_is_numbered_from_its_second_page_and_an_annex_from_its_first()
     number, warning = text.header.paragraphs
     assert number._p.xml.count(" PAGE ") == 1
     assert (look(number)[0], look(number)[-1], warning.text) == (14, CENTRED, made.WARNING)
+    # What it was made from stands at the foot of every page, and is not the last thing behind who signs.
+    made_from = made.provenance().line
+    for foot in (text.footer, text.first_page_footer):
+        assert [paragraph.text for paragraph in foot.paragraphs] == [made_from]
+    assert made_from not in [paragraph.text for paragraph in everything(opened(paper()))]
+    # What parts two sections is as low as can be, or it might fill a page of its own.
+    parting = [one for one in everything(opened(paper())) if one._p.find(f".//{qn('w:sectPr')}") is not None]
+    assert [one.paragraph_format.line_spacing for one in parting] == [Pt(1)] * 2
     for annex in annexes:
         assert annex.header.is_linked_to_previous
+        assert annex.footer.is_linked_to_previous
         assert not annex.different_first_page_header_footer
         names = [child.tag.rpartition("}")[2] for child in annex._sectPr]
         assert names == ["pgSz", "pgMar", "pgNumType"]
@@ -267,6 +277,86 @@ def test_a_table_is_as_wide_as_the_page_and_as_large_as_its_numbers_let_it(digit
     assert style.font.size.pt == size
     if size > 8:  # else there is no size at which they fit
         assert min(widths[2:]) > width(digits, size)
+
+
+def set_in(rows: int, weight: int = 18) -> tuple[int, float, Sequence[int]]:
+    """At which size an annex of some rows is set, the space above its rows, and how wide its columns are."""
+    whole = made.annex(rows)
+    (table,) = whole.tables
+    columns = [column._replace(weight=weight) if column.header == "Đơn vị" else column for column in table.columns]
+    annex = whole._replace(tables=[table._replace(columns=columns)])
+    drawn = annex_table(write(made.report([], [annex])))
+    style = drawn.rows[3].cells[1].paragraphs[0].style
+    assert style is not None
+    assert style.font.size is not None
+    above = style.paragraph_format.space_before  # None of rows without a space
+    widths = [int(each.get(qn("w:w"), "0")) for each in drawn._tbl.iter(qn("w:gridCol"))]
+    return int(style.font.size.pt), getattr(above, "pt", 0), widths
+
+
+def test_letters_are_smaller_where_that_spares_a_page_and_only_there() -> None:
+    few, *others, many = [set_in(rows)[:2] for rows in (12, 13, 15, 18, 22, 60)]
+    assert (few, many) == ((12, 1), (12, 1))  # more than a page can hold at any size is not made smaller
+    assert others == sorted(others, reverse=True)
+    assert {size for size, _ in others} == {10, 11, 12}
+    assert others[-1] == (10, 0)
+
+
+def test_a_name_stands_on_one_line_where_there_is_room() -> None:
+    size, _, widths = set_in(6, weight=44)
+    assert widths[1] > width("thị trấn Phong Sơn", size)
+    assert widths[1] > set_in(6, weight=1)[2][1]
+
+
+@pytest.mark.parametrize("group", ["", "Cơ quan, doanh nghiệp, nhà trường"])
+def test_no_word_of_a_header_is_broken(group: str) -> None:
+    """However narrow what is beneath it is; columns of whom nobody asked how wide have the least that is needed."""
+    columns = [Column("STT", weight=1), *(Column("Quyết định", f"{group}{nth}", weight=1) for nth in range(9))]
+    if not group:
+        columns = [column._replace(group="") for column in columns]
+    table = Table([*columns, Column("Ghi chú", weight=99)], [Line([[Text("1")]] * 11)])
+    drawn = opened(write(made.report([table], []))).tables[1]
+    widths = [int(each.get(qn("w:w"), "0")) for each in drawn._tbl.iter(qn("w:gridCol"))]
+    style = drawn.rows[0].cells[1].paragraphs[0].style
+    assert style is not None
+    assert style.font.size is not None
+    assert min(widths[1:-1]) > width("Quyết" if not group else "nghiệp,", style.font.size.pt)
+
+
+def kept(paragraph: DocxParagraph) -> bool:
+    return paragraph._p.find(f".//{qn('w:keepNext')}") is not None
+
+
+def test_the_total_is_never_alone_nor_what_is_said_beneath_it() -> None:
+    data = write(made.report([], [made.annex(60)]))
+    rows = annex_table(data).rows[3:]
+    assert [all(kept(cell.paragraphs[0]) for cell in row.cells) for row in rows] == [False] * 58 + [True] * 4
+    assert kept(said(opened(data), "Số liệu của 16 đơn vị."))
+
+
+def test_a_heading_and_the_last_paragraph_are_kept_with_what_follows() -> None:
+    document = opened(write(made.report([*made.blocks(), Heading(1, [Text("V. Cuối")]), Paragraph([Text("Hết./.")])])))
+    for level in (1, 2):
+        form = document.styles[f"Heading {level}"].paragraph_format
+        assert (form.keep_with_next, form.keep_together) == (True, True)
+    for text in ("Hết./.", "Không tính 3 dòng chưa đọc được."):
+        form = said(document, text).paragraph_format
+        assert (form.keep_with_next, form.keep_together) == (True, True), text
+    assert said(document, "[nhiệm vụ khác]./.").paragraph_format.keep_with_next is None
+
+
+def test_who_signs_has_room_to_and_a_gap_for_whose_authority_stands_at_the_top() -> None:
+    """Level with those who receive it."""
+    whole = made.report()
+    unknown = whole._replace(signature=whole.signature._replace(authority=[], signatory=[Gap("[ai ký]")]))
+    for report, expected in (
+        (whole, ["TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch", *[""] * 5, "[họ và tên]"]),
+        (unknown, ["[ai ký]"]),
+    ):
+        cell = next(table for table in opened(write(report)).tables if "Nơi nhận" in table.rows[0].cells[0].text)
+        signed = cell.rows[0].cells[1].paragraphs
+        assert [paragraph.text for paragraph in signed] == expected
+        assert look(signed[-1])[-1] == CENTRED
 
 
 # Numbers --------------------------------------------------------------------------------------------------------
@@ -423,11 +513,12 @@ PUT = {
     [
         (TEXT, lambda text: text.replace("[nhiệm vụ khác]", "Tiếp tục vận động")),
         (TEXT, lambda text: text.replace("[họ và tên]", "")),
+        ("word/footer1.xml", lambda text: text.replace("31/08", "30/09")),
         (TEXT, lambda text: PICTURE.join(text.rsplit("</w:p>", 1))),
         *((TEXT, put(inside)) for inside in PUT.values()),
         ("word/header2.xml", lambda text: text.replace("MINH HỌA", "THẬT")),
     ],
-    ids=["filled", "emptied", "picture", *PUT, "head"],
+    ids=["filled", "emptied", "foot", "picture", *PUT, "head"],
 )
 def test_a_clerks_change_is_noticed(name: str, change: Callable[[str], str]) -> None:
     mark = mark_of(changed(paper(), name, change))

@@ -91,6 +91,18 @@ def test_the_head_of_a_table_is_on_each_of_its_pages_and_no_page_is_empty(office
     assert all("xã Cẩm" in page for page in of_annex)
 
 
+def test_no_page_is_empty_and_no_total_or_note_alone_however_long_an_annex_is(office: Office) -> None:
+    """Those of up to 24 units are on one page; of more, at least two of them are on each."""
+    rows = range(12, 30)
+    pages = office.pages("annexes", write(made.report([], [made.annex(each) for each in rows])))
+    units = [len(re.findall(r"(?:xã|thị trấn) [A-ZĐ]", page)) for page in pages[1:]]
+    beginnings = [nth for nth, page in enumerate(pages[1:]) if "Phụ lục I" in page]
+    parted = [units[begin:end] for begin, end in zip(beginnings, [*beginnings[1:], len(units)], strict=True)]
+    assert [sum(each) for each in parted] == [*rows]
+    assert [len(each) for each in parted] == [1 if each <= 24 else 2 for each in rows]
+    assert min(units) >= 2
+
+
 def test_capitals_are_printed_as_capitals(office: Office) -> None:
     first, *_ = office.pages("capitals", write(made.report()))
     for text in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "HUYỆN CẨM THỦY", "BÁO CÁO", "I. ĐẶC ĐIỂM, TÌNH HÌNH"):

@@ -2,7 +2,7 @@
 
 from antq_cli.core.report import Report
 from antq_cli.reports import docx_map
-from antq_cli.reports.docx_body import Body, header
+from antq_cli.reports.docx_body import Body, Edges, footer, header
 from antq_cli.reports.docx_parts import Package
 from antq_cli.reports.docx_reading import ReadNumber, mark_of, read_numbers, text_hash
 from antq_cli.reports.docx_styles import settings, styles
@@ -23,8 +23,10 @@ def write(report: Report) -> bytes:
     package = Package()
     package.describe(printable(report.title), report.lang, report.provenance.day)
     headers = [header(report.head.warning, numbered=numbered) for numbered in (True, False)]
-    body = Body(report, (package.header(headers[0]), package.header(headers[1])))
-    text = text_hash(lines_of(body.xml), headers)
+    foot = footer(report.provenance.line)
+    edges = Edges(package.header(headers[0]), package.header(headers[1]), package.footer(foot))
+    body = Body(report, edges)
+    text = text_hash(lines_of(body.xml), [*headers, foot])
     item = docx_map.item(report.provenance, text, body.marks.numbers, body.tables)
     package.custom(item, docx_map.properties())
     package.replace(_TEXT, body.xml.encode())

@@ -63,6 +63,14 @@ class Package:
         part = self._part("/word/header%d.xml", CT.WML_HEADER, content)
         return self._document.part.relate_to(part, RT.HEADER)
 
+    def footer(self, content: bytes) -> str:
+        """Add a footer of pages, and return the name of the relation to it."""
+        from docx.opc.constants import CONTENT_TYPE as CT
+        from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+        part = self._part("/word/footer%d.xml", CT.WML_FOOTER, content)
+        return self._document.part.relate_to(part, RT.FOOTER)
+
     def custom(self, content: bytes, properties: bytes) -> None:
         """Add an item that office programs keep and do not show, under the first free number."""
         from docx.opc.constants import CONTENT_TYPE as CT

@@ -28,6 +28,11 @@ class Page(NamedTuple):
         """How wide what stands on it may be, in twips."""
         return twips(self.width) - twips(self.left) - twips(self.right)
 
+    @property
+    def deep(self) -> int:
+        """How high what stands on it may be, in twips."""
+        return twips(self.height) - twips(self.top) - twips(self.bottom)
+
 
 PORTRAIT = Page(210, 297, 25, 20, 35, 20)
 # The narrowest margins that are allowed: a wide table has need of them.
@@ -36,6 +41,7 @@ HEADER = 10  # mm from the edge of the page: two lines stand in the top margin
 
 # The sizes that a table may have, in points: the largest in which its words and numbers fit.
 CELLS = (12, 11, 10, 9, 8)
+LINE = 1.15  # how high a line of these letters is beside their size
 
 
 class Look(NamedTuple):
@@ -84,7 +90,7 @@ LOOKS = (
         keep=True,
         outline=0,
     ),
-    Look("Heading2", 14, bold=True, align="both", first=_INDENT, after=_BETWEEN, keep=True, outline=1),
+    Look("Heading2", 14, bold=True, align="both", first=_INDENT, before=3, after=_BETWEEN, keep=True, outline=1),
     Look("Text", 14, align="both", first=_INDENT, after=_BETWEEN, line=1.15),
     Look("Note", 12, italic=True, align="both", after=3),
     Look("Caption", 13, bold=True, before=_BETWEEN, after=_BETWEEN, keep=True),
@@ -92,7 +98,7 @@ LOOKS = (
     Look("Signatory", 14, bold=True),
     Look("ReceivedTitle", 12, bold=True, italic=True, align="left"),
     Look("Received", 11, align="left"),
-    Look("Made", 9, italic=True, align="left", before=12),
+    Look("Made", 8, italic=True, align="left"),
     Look("AnnexNumber", 14, bold=True, keep=True),
     Look("AnnexTitle", 14, bold=True, caps=True, keep=True),
     Look("Attached", 14, italic=True, after=_BETWEEN, keep=True),
@@ -100,6 +106,7 @@ LOOKS = (
     Look("PageWarning", 12, bold=True),
     Look("Rule", 2, keep=True),
     *(Look(f"Cell{size}", size, align="left", before=1, after=1) for size in CELLS),
+    *(Look(f"Tight{size}", size, align="left") for size in CELLS),
 )
 
 
@@ -120,7 +127,7 @@ def _of_paragraph(look: Look) -> str:
         f'w:before="{round(20 * look.before)}" w:after="{round(20 * look.after)}" w:line="{round(240 * look.line)}"'
     )
     return (
-        f"{'<w:keepNext/>' if look.keep else ''}"
+        f"{'<w:keepNext/><w:keepLines/>' if look.keep else ''}"
         f'<w:spacing {spacing} w:lineRule="auto"/><w:ind w:firstLine="{round(20 * look.first)}"/>'
         f'<w:jc w:val="{look.align}"/>' + ("" if look.outline is None else f'<w:outlineLvl w:val="{look.outline}"/>')
     )

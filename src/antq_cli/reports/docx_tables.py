@@ -2,16 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
 
-from antq_cli.core.report import Column, Line, Pieces, Table, text_of
-from antq_cli.reports.docx_styles import CELLS
+from antq_cli.core.report import Column, Line, Pieces, Table
+from antq_cli.reports.docx_fit import GUTTER, Fit, groups_of, texts_of
 from antq_cli.reports.docx_xml import BOLD, look_of, paragraph, run
-from antq_cli.reports.measuring import width
 
-_GUTTER = 57  # twips, 1 mm, at either side of a cell
-# No word is given more of a column than this times its size: what is longer is broken.
-_LONGEST = 8
 _SHORT = 4  # characters; columns of nothing longer are centred: STT, ranks, marks
 
 _BORDERS = "".join(
@@ -20,20 +15,22 @@ _BORDERS = "".join(
 )
 _LAYOUT = (
     f'<w:jc w:val="center"/><w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-    f'<w:left w:w="{_GUTTER}" w:type="dxa"/><w:right w:w="{_GUTTER}" w:type="dxa"/></w:tblCellMar>'
+    f'<w:left w:w="{GUTTER}" w:type="dxa"/><w:right w:w="{GUTTER}" w:type="dxa"/></w:tblCellMar>'
 )
 _HEADER = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _ROW = "<w:trPr><w:cantSplit/></w:trPr>"
+_WITH_NEXT = "<w:keepNext/>"
+# The total does not stand alone on a page: so many rows are kept with each other and with the notes.
+_LAST = 4
 
 
 class Sized:
-    """A table with what its columns hold, as wide as ``inside`` (twips)."""
+    """A table as it is set."""
 
-    def __init__(self, table: Table, inside: int) -> None:
+    def __init__(self, table: Table, fit: Fit) -> None:
         self.table = table
-        self.texts = [*_texts(table)]
-        self.size, self.widths = _fitted(table.columns, self.texts, inside)
-        self.aligned = [*map(_aligned, table.columns, self.texts)]
+        self.style, self.widths = fit.look.style, fit.widths
+        self.aligned = [*map(_aligned, table.columns, texts_of(table))]
 
     def written(self) -> Iterator[str]:
         """Yield it row by row."""
@@ -64,15 +61,13 @@ class Sized:
 
     def _groups(self) -> Iterator[str]:
         """Yield the cells above the headers: of the columns of a group one, of a column without one its header."""
-        by_group = groupby(enumerate(self.table.columns), lambda one: one[1].group or str(one[0]))
-        for _, found in by_group:
-            columns = [*found]
-            wide = sum(self.widths[nth] for nth, _ in columns)
-            column = columns[0][1]
-            if column.group:
-                yield self._head(wide, column.group, f'<w:gridSpan w:val="{len(columns)}"/>', bold=True)
+        for group, places in groups_of(self.table.columns):
+            wide = sum(self.widths[place] for place in places)
+            if group:
+                yield self._head(wide, group, f'<w:gridSpan w:val="{len(places)}"/>', bold=True)
             else:
-                yield self._head(wide, column.header, '<w:vMerge w:val="restart"/>', bold=True)
+                header = self.table.columns[places[0]].header
+                yield self._head(wide, header, '<w:vMerge w:val="restart"/>', bold=True)
 
     def _header(self, column: Column, nth: int, merged: str) -> str:
         if merged and not column.group:
@@ -81,20 +76,25 @@ class Sized:
 
     def _head(self, wide: int, text: str, merged: str = "", *, bold: bool = False) -> str:
         inside = run(text, BOLD if bold else "") if text else ""
-        said = paragraph(f"Cell{self.size}", inside, '<w:keepNext/><w:jc w:val="center"/>')
+        said = paragraph(self.style, inside, f'{_WITH_NEXT}<w:jc w:val="center"/>')
         return f"{_opened(wide, merged)}{said}</w:tc>"
 
     def _lines(self) -> Iterator[str]:
         """Yield the rows; what is the same of every cell of a column is put together once."""
-        style = f'<w:p><w:pPr><w:pStyle w:val="Cell{self.size}"/>'
-        begins = [
+        begins, kept = self._begins(), self._begins(_WITH_NEXT)
+        first = len(self.table.lines) - _LAST
+        for nth, line in enumerate(self.table.lines):
+            look = BOLD if line.style == "total" else ""
+            filled = zip(kept if nth >= first else begins, _filled(line, len(begins)), strict=True)
+            cells = (begin + _said(cell, look) for begin, cell in filled)
+            yield f"<w:tr>{_ROW}{'</w:p></w:tc>'.join(cells)}</w:p></w:tc></w:tr>"
+
+    def _begins(self, kept: str = "") -> list[str]:
+        style = f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{kept}'
+        return [
             f'{_opened(wide)}{style}<w:jc w:val="{align}"/></w:pPr>'
             for wide, align in zip(self.widths, self.aligned, strict=True)
         ]
-        for line in self.table.lines:
-            look = BOLD if line.style == "total" else ""
-            cells = (begin + _said(cell, look) for begin, cell in zip(begins, _filled(line, len(begins)), strict=True))
-            yield f"<w:tr>{_ROW}{'</w:p></w:tc>'.join(cells)}</w:p></w:tc></w:tr>"
 
 
 def _row(properties: str, cells: Iterator[str]) -> str:
@@ -115,47 +115,7 @@ def _filled(line: Line, wide: int) -> Sequence[Pieces]:
     return line.cells if not missing else [*line.cells[:wide], *[()] * missing]
 
 
-# How wide -------------------------------------------------------------------------------------------------------
-
-
-def _texts(table: Table) -> Iterator[list[str]]:
-    """Yield what each column says, its header not counted."""
-    for nth in range(len(table.columns)):
-        yield [text_of(line.cells[nth]) for line in table.lines if nth < len(line.cells)]
-
-
 def _aligned(column: Column, texts: Sequence[str]) -> str:
     if column.numeric:
         return "right"
     return "center" if all(len(text) <= _SHORT for text in texts) else "left"
-
-
-def _fitted(columns: Sequence[Column], texts: Sequence[Sequence[str]], inside: int) -> tuple[int, list[int]]:
-    """Return the largest size at which all fits, and the widths of the columns; the smallest, where none does."""
-    needs = [_longest([column.header, column.sign, *said]) for column, said in zip(columns, texts, strict=True)]
-    for size in CELLS:
-        least = [_wide_for(need, size) for need in needs]
-        if sum(least) <= inside:
-            break
-    return size, _shared(columns, least, inside)
-
-
-def _longest(texts: Sequence[str]) -> str:
-    """Return the longest word of some texts; of two as long, the first."""
-    return max((max(text.split() or [""], key=len) for text in texts), key=len, default="")
-
-
-def _wide_for(word: str, size: int) -> int:
-    """Return how wide a column must be for a word, in twips."""
-    return min(width(word, size), _LONGEST * 20 * size) + 2 * _GUTTER + 20
-
-
-def _shared(columns: Sequence[Column], least: Sequence[int], inside: int) -> list[int]:
-    """Return the widths of columns by their weights, none below the least unless all cannot have it."""
-    spare = max(0, inside - sum(least))
-    weights = sum(column.weight for column in columns) or 1
-    # Each is to have its share of the whole; who has need of more takes it from the others in proportion.
-    wanted = [max(0, inside * column.weight // weights - need) for column, need in zip(columns, least, strict=True)]
-    more = sum(wanted) or 1
-    cut = min(1.0, inside / (sum(least) or 1))
-    return [int(need * cut) + spare * want // more for need, want in zip(least, wanted, strict=True)]

@@ -1,7 +1,6 @@
 """How wide a text is in bold Times, as far as that can be known without the font."""
 
 import unicodedata
-from functools import lru_cache
 
 # Of letters of the same width the width in thousandths of their size; a Vietnamese letter is as wide as its base.
 _WIDTHS = {
@@ -24,11 +23,17 @@ _OF = {letter: width for width, letters in _WIDTHS.items() for letter in letters
 _OTHER = 600
 
 
-@lru_cache(maxsize=1000)
-def _letter(character: str) -> int:
-    return _OF.get(unicodedata.normalize("NFD", character)[0], _OTHER)
+class _Letters(dict[str, int]):
+    """The width of each letter that was asked for."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = wide = _OF.get(unicodedata.normalize("NFD", character)[0], _OTHER)
+        return wide
+
+
+_LETTERS = _Letters()
 
 
 def width(text: str, size: float) -> int:
     """Return how wide a text of a size in points is, in twips."""
-    return round(sum(map(_letter, text)) * size / 50)
+    return round(sum(map(_LETTERS.__getitem__, text)) * size / 50)

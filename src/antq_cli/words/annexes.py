@@ -31,7 +31,7 @@ TEXTS = {
     "annex.total": ("Total", "Tổng số"),
     "annex.rate": ("Rate (%)", "Tỷ lệ (%)"),
     "annex.signed-itself": ("{kind} signed", "{kind} đã ký"),
-    "annex.rank": ("Rank (by the rate of {kind})", "Xếp thứ (theo tỷ lệ {kind})"),
+    "annex.ranked": ("Rank: by the rate of {kind}.", "Xếp thứ: theo tỷ lệ {kind} ký cam kết."),
     "annex.models": ("Models (how many)", "Mô hình (số điểm)"),
     "annex.models-together": ("All models", "Tổng số điểm"),
     "annex.assessable": ("To be assessed", "Thuộc diện xét"),
@@ -96,6 +96,10 @@ TEXTS = {
     "annex.old": (
         "{kind}: {old}/{reported} numbers are from before the period.",
         "{kind}: {old}/{reported} nơi dùng số liệu có trước kỳ báo cáo.",
+    ),
+    "annex.not-begun": (
+        "Before {period} nothing was recorded: {kinds}.",
+        "Trước {period} chưa triển khai: {kinds}.",
     ),
     "annex.basis": (
         "All on the map of {day}.",

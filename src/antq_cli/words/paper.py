@@ -10,13 +10,13 @@ TEXTS = {
     "head.undated": ("… … …", "ngày … tháng … năm …"),
     "head.dated": ("{day}/{month}/{year}", "ngày {day} tháng {month} năm {year}"),
     "head.kind": ("REPORT", "BÁO CÁO"),
-    "head.subject": (
-        "Pledges signed and the movement “All People Protect National Security”",
-        "Kết quả ký cam kết và xây dựng phong trào “Toàn dân bảo vệ an ninh Tổ quốc”",
-    ),
-    "head.subject.festival": (
-        "The Festival of All People Protecting National Security {year}",
-        "Kết quả tổ chức “Ngày hội Toàn dân bảo vệ an ninh Tổ quốc” năm {year}",
+    # A name in quotation marks stays on one line.
+    "head.subject": ("Pledges signed and the movement", "Kết quả ký cam kết và xây dựng phong trào"),
+    "head.movement": ("“All People Protect National Security”", "“Toàn dân bảo vệ an ninh Tổ quốc”"),
+    "head.subject.festival": ("The Festival", "Kết quả tổ chức"),
+    "head.festival": (
+        "of All People Protecting National Security {year}",
+        "“Ngày hội Toàn dân bảo vệ an ninh Tổ quốc” năm {year}",
     ),
     "head.days": ("{first} to {last}", "từ ngày {first} đến hết ngày {last}"),
     "head.stock": ("as of {day}", "tính đến ngày {day}"),

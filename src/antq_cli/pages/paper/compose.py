@@ -76,6 +76,8 @@ class _Composer:
                 annexes += filter(None, [self._annex(part, len(annexes) + 1)])
             else:
                 told.append((part, list(self._block(part))))
+        if len(annexes) == 1:  # the only one has no number
+            annexes[0] = annexes[0]._replace(number=speech(self._lang).say("annex.number", n="").strip())
         blocks = [block for place in range(len(told)) if not _is_empty(told[place:]) for block in told[place][1]]
         return _Body(blocks, annexes, [name for name, said in self._told.items() if not said])
 

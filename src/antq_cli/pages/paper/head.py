@@ -77,10 +77,18 @@ def _subject(paper: Paper, making: Making, said: Speech) -> Iterator[str]:
         yield from filter(None, map(str.strip, making.title.splitlines()))
         return
     if making.template == _FESTIVAL:
-        yield said.say("head.subject.festival", year=f"{_year(paper)}")
+        yield said.say("head.subject.festival")
+        yield said.say("head.festival", year=f"{_year(paper)}")
         return
     yield said.say("head.subject")
-    yield _period(paper, said)
+    yield from _of_when(said.say("head.movement"), paper, said)
+
+
+def _of_when(movement: str, paper: Paper, said: Speech) -> Sequence[str]:
+    """Return the movement with the name of the period; days without one are too long to stand beside it."""
+    when = _period(paper, said)
+    named = paper.period is not None and paper.period.name is not None
+    return [f"{movement} {when}"] if named else [movement, when]
 
 
 def _year(paper: Paper) -> int:

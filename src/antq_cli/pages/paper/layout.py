@@ -39,7 +39,8 @@ class Formula(NamedTuple):
 class Told(NamedTuple):
     """A column as it may be laid out: its key, header and group, and its cell at each line.
 
-    ``kept`` says that it stands there even where no line has a number in it. ``most`` is how wide it may become.
+    ``numeric`` columns have numbers to compare; marks and ranks are none. ``kept`` says that it stands there even
+    where no line has a number in it. ``most`` is how wide it may become.
     """
 
     key: str
@@ -151,7 +152,7 @@ def _width(text: str) -> int:
 def first_columns(speech: Speech) -> list[Told]:
     """Return the columns that say what a line is of: its number and its name."""
     return [
-        Told("ordinal", speech.say("column.number"), _ordinal, kept=True),
+        Told("ordinal", speech.say("column.number"), _ordinal, numeric=False, kept=True),
         Told("unit", speech.say("column.unit"), _name, numeric=False, kept=True),
     ]
 

@@ -23,11 +23,13 @@ def pledges(paper: Paper, lang: str) -> Table | None:
     lines = places(paper, summaries, [kind.measure for kind in kinds], said)
     by_rate = leading(paper)
     parts = [_part(paper, found, kind, said, missing=kind.target is not None or kind == by_rate) for kind in kinds]
-    last = [*_rank(found, lines, by_rate, said), remarks(said, lambda place: remark(found, place, parts, said))]
+    rank = list(_rank(found, lines, by_rate, said))
+    last = [*rank, remarks(said, lambda place: remark(found, place, parts, said))]
     sheet = laid_out(lines, parts, first_columns(said), last)
     if sheet is None:
         return None
-    return sheet.table(notes(paper, found, sheet, said), said.say("annex.title.pledges", day=paper.as_of))
+    beneath = [*notes(paper, found, sheet, said), *(_ranked_by(by_rate, said) if rank else ())]
+    return sheet.table(beneath, said.say("annex.title.pledges", day=paper.as_of))
 
 
 def name_of(kind: Kind, speech: Speech) -> str:
@@ -40,7 +42,7 @@ def leading(paper: Paper) -> Kind | None:
 
     By what units sign themselves they cannot be.
     """
-    kinds = [kind for kind in paper.kinds("pledges") if not _of_units(paper, kind)]
+    kinds = [kind for kind in paper.kinds("pledges") if not is_of_units(paper, kind)]
     aimed = [kind for kind in kinds if kind.target is not None]
     households = [kind for kind in kinds if kind.measure.kind == "household"]
     return next(iter([*aimed, *households, *kinds]), None)
@@ -70,13 +72,15 @@ def of_part(found: Found, kind: Kind, part: str) -> Callable[[Place], Pieces]:
 def _part(paper: Paper, found: Found, kind: Kind, speech: Speech, *, missing: bool) -> Part:
     if _by_themselves(paper, kind):
         header = speech.say("annex.signed-itself", kind=name_of(kind, speech))
-        columns: Sequence[Told] = [Told(f"{kind.measure}.num", header, lambda place: _itself(found, kind, place))]
+        mark = Told(f"{kind.measure}.num", header, lambda place: _itself(found, kind, place), numeric=False)
+        columns: Sequence[Told] = [mark]
     else:
         columns = list(counted_columns(found, kind, speech, missing=missing))
     return Part(name_of(kind, speech), columns, [kind.measure], kind)
 
 
-def _of_units(paper: Paper, kind: Kind) -> bool:
+def is_of_units(paper: Paper, kind: Kind) -> bool:
+    """Return whether a kind is of the units of the lines, which sign themselves."""
     return paper.by is not None and kind.measure.kind == paper.by.id
 
 
@@ -85,7 +89,7 @@ def _by_themselves(paper: Paper, kind: Kind) -> bool:
 
     Where it is only reported above them, their line has nothing to be marked.
     """
-    if not _of_units(paper, kind):
+    if not is_of_units(paper, kind):
         return False
     units = paper.by_unit(kind.measure)
     return bool(units) and all(row.den is not None and row.den <= 1 for row in units)
@@ -105,8 +109,13 @@ def _rank(found: Found, lines: Sequence[Place], kind: Kind | None, speech: Speec
     figures = {place.unit: found.at(kind.measure, place.unit, place.level) for place in lines if not place.style}
     ranks = _ranks(figures)
     if len(ranks) > 1:
-        header = speech.say("annex.rank", kind=lowered(name_of(kind, speech)))
-        yield Told("rank", header, lambda place: _place(ranks, place), kept=True)
+        yield Told("rank", speech.say("column.place"), lambda place: _place(ranks, place), numeric=False, kept=True)
+
+
+def _ranked_by(kind: Kind | None, speech: Speech) -> Iterator[Pieces]:
+    """Yield by the rate of which kind the places are."""
+    if kind is not None:
+        yield (Text(speech.say("annex.ranked", kind=lowered(name_of(kind, speech)))),)
 
 
 def _ranks(figures: Mapping[str, Figure | None]) -> dict[str, int]:

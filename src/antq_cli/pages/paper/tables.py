@@ -13,7 +13,7 @@ from antq_cli.pages.paper.pledges import pledges
 from antq_cli.pages.paper.returns import returns
 from antq_cli.pages.paper.standard import standard
 from antq_cli.pages.paper.teams import teams
-from antq_cli.pages.paper.trend import trend
+from antq_cli.pages.paper.trend import short_trend, trend
 from antq_cli.words.speech import Speech, speech
 
 _GAP = "[…]"
@@ -44,6 +44,8 @@ _TABLES: Mapping[str, Callable[[Paper, str], Sequence[Table]]] = {
     "trend": _alone(trend),
     "by-hand": _alone(by_hand),
 }
+# What is another table within the text: the claims that differ are not the returns, and a page of text is narrow.
+_IN_TEXT: Mapping[str, Callable[[Paper, str], Table | None]] = {"returns": returns, "trend": short_trend}
 _TITLES = {
     "pledges": "annex.title.pledges",
     "teams": "annex.title.teams",
@@ -57,7 +59,9 @@ _TITLES = {
 
 def table(name: str, paper: Paper, lang: str) -> Table | None:
     """Return a table by its name, one of :data:`TABLES`; None where there is nothing that it could tell."""
-    return returns(paper, lang) if name == "returns" else next(iter(_TABLES[name](paper, lang)), None)
+    if name in _IN_TEXT:
+        return _IN_TEXT[name](paper, lang)
+    return next(iter(_TABLES[name](paper, lang)), None)
 
 
 def annex(name: str, paper: Paper, lang: str, nth: int, dated: date | None = None) -> Annex | None:

@@ -76,11 +76,17 @@ def _subject(paper: Paper, making: Making, said: Speech) -> Iterator[str]:
     if making.title is not None:
         yield from filter(None, map(str.strip, making.title.splitlines()))
         return
-    if making.template == _FESTIVAL:
-        yield said.say("head.subject.festival", year=f"{_year(paper)}")
+    own = own_subject(paper, making, said)
+    if own is not None:
+        yield own
         return
     yield said.say("head.subject")
     yield _period(paper, said)
+
+
+def own_subject(paper: Paper, making: Making, said: Speech) -> str | None:
+    """Return the subject of an outline that has one of its own; None of those that are on the results of a period."""
+    return said.say("head.subject.festival", year=f"{_year(paper)}") if making.template == _FESTIVAL else None
 
 
 def _year(paper: Paper) -> int:

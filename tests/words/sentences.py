@@ -158,7 +158,10 @@ VIETNAMESE: dict[tuple[str, str], Sequence[str]] = {
             "khu dân cư nào đạt, 03 không đạt, 116 chưa xét; chưa xét xã nào; 04/37 cơ quan đạt (10,81%), 33 chưa "
             "xét; 01/05 doanh nghiệp đạt (20,00%), 04 chưa xét; 01/21 cơ sở giáo dục đạt (4,76%), 20 chưa xét."
         ),
-        "Không thuộc diện xét: 06 doanh nghiệp; 34 cơ sở giáo dục.",
+        (
+            "Không thuộc diện xét: 06 doanh nghiệp (nhỏ, siêu nhỏ); 34 cơ sở giáo dục (tiểu học, mầm non); "
+            "02 đơn vị lực lượng vũ trang."
+        ),
     ],
     ("standard", "published"): [
         (

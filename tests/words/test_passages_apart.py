@@ -216,6 +216,20 @@ def test_only_units_of_the_level_that_was_merged_are_not_compared() -> None:
     assert not any("sắp xếp" in sentence for sentence in said("compared", after))
 
 
+def test_why_somebody_is_left_out_is_said_only_where_it_is_sure() -> None:
+    found = counted("cam-thuy-sample", "2025-Q3", "2024-Q3")
+
+    def by(*reasons: str) -> str:
+        subjects = [
+            each._replace(rule=each.rule and each.rule._replace(exempt=reasons)) for each in found.standards.subjects
+        ]
+        told = found._replace(standards=found.standards._replace(subjects=subjects))
+        return said("standard", told)[-1].removeprefix("Không thuộc diện xét: ")
+
+    assert by("small-enterprise", "primary-school") == "06 doanh nghiệp (nhỏ); 34 cơ sở giáo dục (tiểu học)."
+    assert by("small-enterprise", "foreign") == "06 doanh nghiệp; 34 cơ sở giáo dục."
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [

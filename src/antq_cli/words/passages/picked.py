@@ -11,6 +11,7 @@ from antq_cli.core.days import later
 from antq_cli.core.figures import Change, Figure, Kind
 from antq_cli.core.manifest import Level
 from antq_cli.core.measures import Measure
+from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.paper import Paper
 from antq_cli.core.reporting import Expected
 from antq_cli.core.standards import AppliedRegime, SubjectResults, UnitResults
@@ -327,6 +328,39 @@ def judged(paper: Paper) -> list[Judged]:
             continue
         found.setdefault(None if rule is None else (rule.regime, rule.window.name), []).append(subject)
     return [Judged(subjects[0].rule, subjects) for subjects in found.values()]
+
+
+# The reasons of TT 124/2021/TT-BCA that leave out some of a kind, by the words that the book has for them.
+REASONS = {
+    "enterprise": ("small-enterprise", "micro-enterprise"),
+    "school": ("primary-school", "pre-school"),
+}
+
+
+class Exempt(NamedTuple):
+    """How many of a kind of subject the regime leaves out, and for which of the :data:`REASONS`; none if unsure."""
+
+    kind: Kind
+    many: int
+    reasons: Sequence[str]
+
+
+def exempt(paper: Paper) -> list[Exempt]:
+    """Return whom the regime leaves out, kind by kind; the reasons are sure only where the book has no other ones."""
+    found: list[Exempt] = []
+    for subject in paper.standards.subjects:
+        own, words = results(paper, subject), () if subject.rule is None else subject.rule.exempt
+        if own is not None and own.exempt:
+            known = {*ORGANISATION_KINDS, *(word for several in REASONS.values() for word in several)}
+            possible = [word for word in REASONS.get(subject.kind.id, ()) if word in words]
+            found.append(Exempt(subject.kind, own.exempt, possible if {*words} <= known else ()))
+    return found
+
+
+def exempt_whole(paper: Paper) -> list[Figure]:
+    """Return the organisations of kinds that the regime leaves out as such: those of the armed forces."""
+    words = {word for subject in paper.standards.subjects if subject.rule for word in subject.rule.exempt}
+    return [figure for figure in paper.organisations if figure.measure.kind in words]
 
 
 def told_apart(paper: Paper, groups: Sequence[Judged]) -> tuple[list[Judged], list[SubjectResults]]:

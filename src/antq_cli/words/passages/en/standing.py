@@ -15,6 +15,7 @@ from antq_cli.words.passages.en.nouns import (
     many,
     meanwhile,
     noun,
+    noun_of_organisations,
     of_level,
     own_kind,
     reached,
@@ -181,7 +182,7 @@ def standard(t: Teller) -> list[Pieces | Statement]:
     judged = [_judged(t, group) for group in groups]
     about = f"{listed([noun(t, subject.kind) for subject in unknown])} that meet {STANDARD}"
     lacking = [Statement((), [Clause([numbers.UNKNOWN], about)])] if unknown else []
-    return [*judged, *lacking, *_exempt(t, t.paper.standards.subjects)]
+    return [*judged, *lacking, *_exempt(t)]
 
 
 def _judged(t: Teller, group: Judged) -> Statement:
@@ -242,14 +243,23 @@ def _others(t: Teller, kind: Kind, found: UnitResults) -> list[Piece]:
     return pieces(*(piece for value, number, word in several if value != 0 for piece in (", ", number, f" {word}")))
 
 
-def _exempt(t: Teller, subjects: Sequence[SubjectResults]) -> list[Pieces]:
-    """Say whom the regime leaves out."""
-    found = [(each.kind, picked.results(t.paper, each)) for each in subjects]
-    told = [(kind, each.exempt) for kind, each in found if each is not None and each.exempt]
-    said = [
-        pieces(t.derived(f"{kind.measure}.exempt", "num", number), f" {many(number, noun(t, kind))}")
-        for kind, number in told
-    ]
+_REASONS = {
+    "small-enterprise": "small",
+    "micro-enterprise": "micro",
+    "primary-school": "primary",
+    "pre-school": "pre-school",
+}
+
+
+def _exempt(t: Teller) -> list[Pieces]:
+    """Say whom the regime leaves out, and for what."""
+    said: list[Pieces] = []
+    for kind, number, reasons in picked.exempt(t.paper):
+        why = [pieces(", ".join(_REASONS[reason] for reason in reasons))] if reasons else []
+        left_out = t.derived(f"{kind.measure}.exempt", "num", number)
+        said.append(pieces(left_out, f" {many(number, noun(t, kind))}", bracketed(why)))
+    whole_kinds = picked.exempt_whole(t.paper)
+    said += [pieces(t.number(figure), f" {noun_of_organisations(t, figure)}") for figure in whole_kinds]
     return [pieces("Exempt: ", joined(said, "; "), ".")] if said else []
 
 

@@ -17,6 +17,7 @@ from antq_cli.words.passages.vi.nouns import (
     listed,
     meanwhile,
     noun,
+    noun_of_organisations,
     of_level,
     own_kind,
     reached,
@@ -187,7 +188,7 @@ def standard(t: Teller) -> list[Pieces | Statement]:
     names = listed([noun(t, subject.kind) for subject in unknown])
     about = f"{names} đạt tiêu chuẩn {STANDARD}"
     lacking = [Statement((), [Clause([numbers.UNKNOWN], about)])] if unknown else []
-    return [*judged, *lacking, *_exempt(t, t.paper.standards.subjects)]
+    return [*judged, *lacking, *_exempt(t)]
 
 
 def _judged(t: Teller, group: Judged) -> Statement:
@@ -248,11 +249,23 @@ def _others(t: Teller, kind: Kind, found: UnitResults) -> list[Piece]:
     return pieces(*(piece for value, number, word in several if value != 0 for piece in (", ", number, f" {word}")))
 
 
-def _exempt(t: Teller, subjects: Sequence[SubjectResults]) -> list[Pieces]:
-    """Say whom the regime leaves out."""
-    found = [(each.kind, picked.results(t.paper, each)) for each in subjects]
-    told = [(kind, each.exempt) for kind, each in found if each is not None and each.exempt]
-    said = [pieces(t.derived(f"{kind.measure}.exempt", "num", many), f" {noun(t, kind)}") for kind, many in told]
+_REASONS = {
+    "small-enterprise": "nhỏ",
+    "micro-enterprise": "siêu nhỏ",
+    "primary-school": "tiểu học",
+    "pre-school": "mầm non",
+}
+
+
+def _exempt(t: Teller) -> list[Pieces]:
+    """Say whom the regime leaves out, and for what."""
+    said: list[Pieces] = []
+    for kind, number, reasons in picked.exempt(t.paper):
+        why = [pieces(", ".join(_REASONS[reason] for reason in reasons))] if reasons else []
+        left_out = t.derived(f"{kind.measure}.exempt", "num", number)
+        said.append(pieces(left_out, f" {noun(t, kind)}", _remarks(why)))
+    whole_kinds = picked.exempt_whole(t.paper)
+    said += [pieces(t.number(figure), f" {noun_of_organisations(t, figure)}") for figure in whole_kinds]
     return [pieces("Không thuộc diện xét: ", joined(said, "; "), ".")] if said else []
 
 

@@ -278,3 +278,16 @@ def test_a_statement_is_finished() -> None:
     assert told(begin, [unknown, unknown._replace(about="hộ")], end) == "[chưa có số liệu: học sinh; hộ]."
     assert told([Text("Mức "), SEVEN, Text(": ")], [unknown], end) == "Mức 07: [chưa có số liệu: học sinh] ký."
     assert told([Text("Không có gì.")], (), ()) == "Không có gì."
+
+
+def test_where_nobody_reaches_the_target_all_are_named_together_unless_some_are_not_known() -> None:
+    merged = counted("cam-thuy-sample", "2025-Q3", "2024-Q3")
+    assert said("lacking", merged)[0].startswith("Cả 05 xã có tỷ lệ hộ ký dưới 95%; thấp nhất là xã Cẩm Thạch (")
+
+    def but_one(row: Figure) -> Figure:
+        first = row.measure == Measure("pledges", "household") and row.unit_name == "Cẩm Thạch"
+        return nothing(row) if first else row
+
+    found = put(merged, but_one)
+    assert said("lacking", found)[0].startswith("Còn 04/04 xã có tỷ lệ hộ ký dưới 95%; ")
+    assert said("lacking", found)[1] == "Còn 01 xã chưa đủ số liệu về tỷ lệ hộ ký."

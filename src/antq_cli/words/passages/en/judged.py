@@ -97,11 +97,13 @@ def lacking(t: Teller) -> list[Pieces | Statement]:
 def _below(t: Teller, found: KindGaps) -> list[Pieces]:
     name, noun_ = f"{found.kind.measure}.target", noun(t, found.kind)
     unknown = without_figures(found)
+    whole = found.below > 1 and not found.reached and not unknown
     said: list[Pieces] = []
     if found.below:
         of = t.of(name, ("below", found.below), ("known", found.known))
         rate = pieces(f" {units(t)} have a signing rate of {noun_} below ", t.target(name, found.target))
-        said.append(pieces(of, rate, _lowest(t, found), "."))
+        who = pieces("All ", t.derived(name, "below", found.below)) if whole else of
+        said.append(pieces(who, rate, _lowest(t, found), "."))
     if unknown:
         number = t.derived(name, "unknown", unknown)
         said.append(

@@ -74,7 +74,7 @@ def test_where_nobody_fits_all_of_it_is_left_for_the_clerk() -> None:
     found, beneath = head(group, VI, "vi"), signature(group, "vi")
     assert (found.superior, found.national[1]) == ([], "Độc lập - Tự do - Hạnh phúc")
     assert gaps(*found.body, found.number, found.dated) == [
-        "[cơ quan ban hành]",
+        "[tên cơ quan]",
         NUMBER,
         "[ký hiệu]",
         "[địa danh]",

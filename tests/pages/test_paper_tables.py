@@ -332,7 +332,7 @@ def test_an_annex_says_what_it_is_attached_to() -> None:
     made = annex("pledges", paper("month")._replace(issuer=None), "vi", 1)
     assert made is not None
     assert (made.number, made.title) == ("Phụ lục I", "KẾT QUẢ KÝ CAM KẾT (TÍNH ĐẾN NGÀY 31/08/2021)")
-    assert text_of(made.attached) == ("(Kèm theo Báo cáo số […]/[…] ngày […] tháng […] năm […] của [cơ quan báo cáo])")
+    assert text_of(made.attached) == ("(Kèm theo Báo cáo số […]/[…] ngày […] tháng […] năm […] của [tên cơ quan])")
     assert made.tables[0].caption == ""
     issuer = Issuer(unit="390", body=("ỦY BAN NHÂN DÂN", "HUYỆN"), name="UBND huyện", place="X", symbol="/BC-UBND")
     signed = annex("pledges", paper("month")._replace(issuer=issuer), "vi", 4, date(2021, 2, 5))

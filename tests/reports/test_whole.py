@@ -60,8 +60,8 @@ def value_of(number: Mapping[str, Any]) -> str:
 
 def agrees(number: Mapping[str, Any], text: str, lang: str) -> bool:
     said, value = meant(text, lang), value_of(number)
-    # 100%, and a target that somebody set, are printed without decimals where they have none.
-    return said == value or (text.endswith("%") and f"{said}.00" == value)
+    # 100% or points, and a target that somebody set, are printed without decimals where they have none.
+    return value in (said, f"{said}.00")
 
 
 def wrong_in_document(found: Sequence[ReadNumber], paper: Written) -> list[object]:

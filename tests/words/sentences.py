@@ -10,7 +10,7 @@ VIETNAMESE: dict[tuple[str, str], Sequence[str]] = {
         )
     ],
     ("place", "published"): [
-        "Huyện Cẩm Thủy có 17 đơn vị hành chính cấp xã (16 xã, 01 thị trấn) với 29.853 hộ gia đình."
+        ("Huyện Cẩm Thủy có 17 đơn vị hành chính cấp xã (16 xã, 01 thị trấn), 119 khu dân cư với 29.853 hộ gia đình."),
     ],
     ("place", "place"): ["Thôn 1 có 173 hộ gia đình."],
     ("merger", "merged"): [
@@ -21,54 +21,45 @@ VIETNAMESE: dict[tuple[str, str], Sequence[str]] = {
     ],
     ("pledges", "some"): [
         (
-            "Tính đến ngày 31/08/2021, toàn huyện có 17/17 xã, thị trấn, đạt 100%; 119/119 khu dân cư, đạt 100%; "
-            "25.915/29.853 hộ gia đình, đạt 86,81% (còn 3.938 hộ chưa ký); 9.855/10.402 học sinh, đạt 94,74%; "
-            "30/105 cơ quan, tổ chức, đạt 28,57% ký cam kết."
-        )
+            "Tính đến ngày 31/08/2021, số ký cam kết toàn huyện: 17/17 xã, thị trấn, đạt 100%; 119/119 khu dân cư, "
+            "đạt 100%; 25.915/29.853 hộ gia đình, đạt 86,81% (còn 3.938 hộ chưa ký); 9.855/10.402 học sinh, đạt "
+            "94,74%; 30/105 cơ quan, tổ chức, đạt 28,57%."
+        ),
     ],
     ("pledges", "none"): [
         (
-            "Tính đến ngày 31/08/2021, toàn huyện chưa có xã, thị trấn nào (0/17); chưa có khu dân cư nào (0/119); "
-            "chưa có hộ gia đình nào (0/29.853); chưa có học sinh nào (0/10.402); "
-            "chưa có cơ quan, tổ chức nào (0/105) ký cam kết."
-        )
+            "Tính đến ngày 31/08/2021, toàn huyện chưa có xã, thị trấn; khu dân cư; hộ gia đình; học sinh; cơ quan, "
+            "tổ chức nào ký cam kết."
+        ),
     ],
     ("pledges", "unknown"): [
-        (
-            "[chưa có số liệu: xã, thị trấn ký cam kết; khu dân cư ký cam kết; hộ gia đình ký cam kết; "
-            "học sinh ký cam kết; cơ quan, tổ chức ký cam kết]."
-        )
+        "[chưa có số liệu: xã, thị trấn; khu dân cư; hộ gia đình; học sinh; cơ quan, tổ chức ký cam kết].",
     ],
     ("pledges", "partial"): [
         (
-            "Tính đến ngày 31/08/2021, toàn huyện có 17/17 xã, thị trấn (số liệu của 15/17 đơn vị đã báo cáo); "
-            "119/119 khu dân cư (số liệu của 15/17 đơn vị đã báo cáo); "
-            "25.915/29.853 hộ gia đình (số liệu của 15/17 đơn vị đã báo cáo); "
-            "9.855/10.402 học sinh (số liệu của 15/17 đơn vị đã báo cáo); "
-            "30/105 cơ quan, tổ chức (số liệu của 15/17 đơn vị đã báo cáo) ký cam kết."
-        )
+            "Tính đến ngày 31/08/2021, số ký cam kết toàn huyện: 17/17 xã, thị trấn (số liệu của 15/17 đơn vị đã báo "
+            "cáo); 119/119 khu dân cư (số liệu của 15/17 đơn vị đã báo cáo); 25.915/29.853 hộ gia đình (số liệu của "
+            "15/17 đơn vị đã báo cáo); 9.855/10.402 học sinh (số liệu của 15/17 nhà trường đã báo cáo); 30/105 cơ "
+            "quan, tổ chức (số liệu của 15/17 đơn vị đã báo cáo)."
+        ),
     ],
     ("pledges", "published"): [
         (
-            "Tính đến ngày 31/08/2021, toàn huyện có 17/17 xã, thị trấn, đạt 100%; 119/119 khu dân cư, đạt 100%; "
-            "25.915/29.853 hộ gia đình, đạt 86,81% (còn 3.938 hộ chưa ký); 9.855 học sinh; "
-            "30 cơ quan, doanh nghiệp, nhà trường ký cam kết."
+            "Tính đến ngày 31/08/2021, số ký cam kết toàn huyện: 17/17 xã, thị trấn, đạt 100%; 119/119 khu dân cư, "
+            "đạt 100%; 25.915/29.853 hộ gia đình, đạt 86,81% (còn 3.938 hộ chưa ký); 9.855 học sinh; 30 cơ quan, "
+            "doanh nghiệp, nhà trường."
         ),
-        "Số liệu ký cam kết chỉ báo cáo chung toàn huyện, không phân theo đơn vị.",
+        "Số liệu ký cam kết chỉ báo cáo chung toàn huyện, không phân theo xã, thị trấn.",
     ],
     # Of one kind nothing is known, of others there is nobody at all.
     ("pledges", "place"): [
         (
-            "Tính đến ngày 31/08/2021, toàn thôn có 01/01 khu dân cư, đạt 100%; "
-            "102/173 hộ gia đình, đạt 58,96% (còn 71 hộ chưa ký); [chưa có số liệu: học sinh] ký cam kết."
-        )
+            "Tính đến ngày 31/08/2021, thôn đã ký cam kết; số ký cam kết toàn thôn: 102/173 hộ gia đình, đạt 58,96% "
+            "(còn 71 hộ chưa ký); [chưa có số liệu: học sinh]."
+        ),
     ],
     ("period", "some"): [
-        (
-            "Trong kỳ (từ ngày 01/08/2021 đến hết ngày 31/08/2021) có 03 khu dân cư ký mới, "
-            "không có khu dân cư rút cam kết; 3.340 hộ ký mới, 75 hộ rút cam kết; 04 cơ quan, tổ chức ký mới, "
-            "không có cơ quan, tổ chức rút cam kết; không có xã, thị trấn ký mới hoặc rút cam kết."
-        )
+        "Trong tháng 8/2021 có 03 khu dân cư, 3.340 hộ, 04 cơ quan, tổ chức ký mới; 75 hộ rút cam kết.",
     ],
     ("period", "published"): ["[chưa có số liệu: số ký mới, rút cam kết trong kỳ]."],
     ("compared", "some"): [
@@ -81,7 +72,7 @@ VIETNAMESE: dict[tuple[str, str], Sequence[str]] = {
         "(Chưa có số liệu kỳ so sánh: học sinh).",
     ],
     ("compared", "earlier unknown"): [
-        "(Chưa có số liệu kỳ so sánh: xã, thị trấn; khu dân cư; hộ gia đình; học sinh; cơ quan, tổ chức)."
+        "(Chưa có số liệu kỳ so sánh).",
     ],
     ("compared", "partial"): [
         "(Chưa có số liệu kỳ so sánh: học sinh).",
@@ -89,31 +80,37 @@ VIETNAMESE: dict[tuple[str, str], Sequence[str]] = {
     ],
     ("target", "some"): [
         (
-            "So với mức phấn đấu 95% hộ ký, có 01/17 đơn vị đạt; 16 đơn vị chưa đạt, tính riêng từng đơn vị cần thêm "
-            "2.459 hộ; tính chung toàn huyện cần thêm 2.446 hộ."
-        )
+            "So với mức phấn đấu 95% hộ ký, có 01/17 xã, thị trấn đạt; 16 xã, thị trấn chưa đạt, tính riêng từng xã, "
+            "thị trấn cần thêm 2.459 hộ; tính chung toàn huyện cần thêm 2.446 hộ."
+        ),
     ],
     ("target", "none"): [
         (
-            "So với mức phấn đấu 95% hộ ký, chưa có đơn vị nào đạt (0/17); 17 đơn vị chưa đạt, tính riêng từng đơn vị "
-            "cần thêm 28.365 hộ; tính chung toàn huyện cần thêm 28.361 hộ."
-        )
+            "So với mức phấn đấu 95% hộ ký, chưa có xã, thị trấn nào đạt, tính riêng từng xã, thị trấn cần thêm "
+            "28.365 hộ; tính chung toàn huyện cần thêm 28.361 hộ."
+        ),
     ],
-    ("target", "all"): ["So với mức phấn đấu 95% hộ ký, có 17/17 đơn vị đạt; tính chung toàn huyện đã đạt."],
+    ("target", "all"): [
+        "So với mức phấn đấu 95% hộ ký, có 17/17 xã, thị trấn đạt; tính chung toàn huyện đã đạt.",
+    ],
     ("target", "unknown"): [
-        "So với mức phấn đấu 95% hộ ký, [chưa có số liệu: số đơn vị đạt mức phấn đấu]; [chưa có số liệu: hộ còn thiếu]."
+        "So với mức phấn đấu 95% hộ ký, [chưa có số liệu: số xã, thị trấn đạt mức phấn đấu; hộ còn thiếu].",
     ],
     ("target", "place"): ["So với mức phấn đấu 95% hộ ký, tính chung toàn thôn cần thêm 63 hộ."],
     ("best-worst", "some"): [
         (
-            "Các đơn vị có tỷ lệ hộ ký cao: Cẩm Yên (95,96%), Cẩm Giang (91,84%), Cẩm Phú (90,27%); "
-            "thấp: Cẩm Lương (78,66%), Cẩm Vân (81,87%), Cẩm Quý (82,89%)."
-        )
+            "Các xã, thị trấn có tỷ lệ hộ ký cao: Cẩm Yên (95,96%), Cẩm Giang (91,84%), Cẩm Phú (90,27%); thấp: Cẩm "
+            "Lương (78,66%), Cẩm Vân (81,87%), Cẩm Quý (82,89%)."
+        ),
     ],
-    ("best-worst", "all"): ["Cả 17 đơn vị có cùng tỷ lệ hộ ký là 100%."],
-    ("best-worst", "unknown"): ["[chưa có số liệu: tỷ lệ hộ ký của từng đơn vị]."],
-    ("best-worst", "merged"): [  # five units: two at either end
-        "Các đơn vị có tỷ lệ hộ ký cao: Cẩm Thủy (91,43%), Cẩm Tân (91,22%); thấp: Cẩm Thạch (90,84%), Cẩm Tú (90,98%)."
+    ("best-worst", "all"): [
+        "Cả 17 xã, thị trấn có cùng tỷ lệ hộ ký là 100%.",
+    ],
+    ("best-worst", "unknown"): [
+        "[chưa có số liệu: tỷ lệ hộ ký của từng xã, thị trấn].",
+    ],
+    ("best-worst", "merged"): [
+        ("Các xã có tỷ lệ hộ ký cao: Cẩm Thủy (91,43%), Cẩm Tân (91,22%); thấp: Cẩm Thạch (90,84%), Cẩm Tú (90,98%)."),
     ],
     ("teams", "some"): [
         (
@@ -132,8 +129,8 @@ VIETNAMESE: dict[tuple[str, str], Sequence[str]] = {
     ("teams", "merged"): [
         "Toàn cụm xã có 1.274 tổ an ninh xã hội với 5.051 thành viên, bình quân 23,5 hộ/tổ.",
         (
-            "Thực hiện Luật 30/2023/QH15, đã thành lập 119 tổ bảo vệ an ninh, trật tự với 357 thành viên, "
-            "có mặt ở 119/119 khu dân cư."
+            "Thực hiện Luật số 30/2023/QH15, đã thành lập 119 tổ bảo vệ an ninh, trật tự với 357 thành viên, có mặt ở "
+            "119/119 khu dân cư."
         ),
     ],
     ("models", "some"): [
@@ -148,40 +145,48 @@ VIETNAMESE: dict[tuple[str, str], Sequence[str]] = {
         (
             "Năm xét 2021 (từ ngày 31/10/2020 đến ngày 31/10/2021 đối với khu dân cư; từ ngày 30/11/2020 đến ngày "
             "30/11/2021 đối với xã, thị trấn, cơ quan, doanh nghiệp; từ ngày 01/09/2020 đến ngày 31/08/2021 đối với "
-            "nhà trường), theo Thông tư 23/2012/TT-BCA: 17/119 khu dân cư đạt (14,29%), 72 không đạt, 20 đang chờ "
-            "quyết định, 10 chưa xét; chưa có xã, thị trấn nào đạt (0/17), 17 đang chờ quyết định; 23/37 cơ quan đạt "
+            "nhà trường), theo Thông tư số 23/2012/TT-BCA: 17/119 khu dân cư đạt (14,29%), 72 không đạt, 20 đang chờ "
+            "quyết định, 10 chưa xét; chưa có xã, thị trấn nào đạt, 17 đang chờ quyết định; 23/37 cơ quan đạt "
             "(62,16%), 10 không đạt, 02 đang chờ quyết định, 02 chưa xét; 03/11 doanh nghiệp đạt (27,27%), 08 chưa "
             "xét; 22/55 nhà trường đạt (40,00%), 10 không đạt, 23 chưa xét."
-        )
+        ),
     ],
     ("standard", "merged"): [
         (
             "Năm xét 2025 (từ ngày 01/11/2024 đến ngày 31/10/2025 đối với khu dân cư; từ ngày 16/11/2024 đến ngày "
-            "15/11/2025 đối với xã, cơ quan, doanh nghiệp, cơ sở giáo dục), theo Thông tư 124/2021/TT-BCA: chưa có khu "
-            "dân cư nào đạt (0/119), 03 không đạt, 116 chưa xét; chưa xét xã nào (0/5); 04/37 cơ quan đạt (10,81%), "
-            "33 chưa xét; 01/05 doanh nghiệp đạt (20,00%), 04 chưa xét; 01/21 cơ sở giáo dục đạt (4,76%), 20 chưa xét."
+            "15/11/2025 đối với xã, cơ quan, doanh nghiệp, cơ sở giáo dục), theo Thông tư số 124/2021/TT-BCA: chưa có "
+            "khu dân cư nào đạt, 03 không đạt, 116 chưa xét; chưa xét xã nào; 04/37 cơ quan đạt (10,81%), 33 chưa "
+            "xét; 01/05 doanh nghiệp đạt (20,00%), 04 chưa xét; 01/21 cơ sở giáo dục đạt (4,76%), 20 chưa xét."
         ),
-        "Không thuộc diện xét: 06 doanh nghiệp; 34 cơ sở giáo dục.",
+        (
+            "Không thuộc diện xét: 06 doanh nghiệp (nhỏ, siêu nhỏ); 34 cơ sở giáo dục (tiểu học, mầm non); "
+            "02 đơn vị lực lượng vũ trang."
+        ),
     ],
     ("standard", "published"): [
         (
-            "Năm xét 2021 (từ ngày 30/11/2020 đến ngày 30/11/2021), theo Thông tư 23/2012/TT-BCA: 17/17 xã, thị trấn "
-            "đạt (100%); [chưa có số liệu: cơ quan đạt tiêu chuẩn “An toàn về an ninh, trật tự”]; [chưa có số liệu: "
-            "doanh nghiệp đạt tiêu chuẩn “An toàn về an ninh, trật tự”]."
+            "Năm xét 2021 (từ ngày 30/11/2020 đến ngày 30/11/2021), theo Thông tư số 23/2012/TT-BCA: 17/17 xã, thị "
+            "trấn đạt (100%)."
         ),
-        "[chưa có số liệu: nhà trường đạt tiêu chuẩn “An toàn về an ninh, trật tự”].",
+        "[chưa có số liệu: cơ quan, doanh nghiệp, nhà trường đạt tiêu chuẩn “An toàn về an ninh, trật tự”].",
     ],
     ("registration", "some"): [
-        "Tính đến ngày 31/08/2021, toàn huyện có 1.490/29.853 hộ đăng ký KDC an toàn, đạt 4,99%."
+        (
+            "Tính đến ngày 31/08/2021, toàn huyện có 1.490/29.853 hộ đăng ký tham gia xây dựng khu dân cư “An toàn về "
+            "an ninh, trật tự”, đạt 4,99%."
+        ),
     ],
     ("registration", "commune"): [
-        "Tính đến ngày 31/08/2021, toàn xã có 608/820 hộ đăng ký KDC an toàn, đạt 74,15%.",
-        "Chưa có khu dân cư nào có 100% hộ đăng ký (0/4).",
+        (
+            "Tính đến ngày 31/08/2021, toàn xã có 608/820 hộ đăng ký tham gia xây dựng khu dân cư “An toàn về an "
+            "ninh, trật tự”, đạt 74,15%."
+        ),
+        "Chưa có khu dân cư nào có 100% hộ đăng ký.",
     ],
     ("activities", "some"): [
         (
-            "Trong kỳ (từ ngày 01/08/2021 đến hết ngày 31/08/2021): tuyên truyền 25 buổi với 2.229 lượt người tham "
-            "gia; tin báo của người dân 30 tin; khen thưởng 18 tập thể, cá nhân; camera an ninh lắp mới 13 mắt."
+            "Trong tháng 8/2021: tuyên truyền 25 buổi với 2.229 lượt người tham gia; tin báo của người dân 30 tin; "
+            "khen thưởng 18 tập thể, cá nhân; camera an ninh lắp mới 13 mắt."
         ),
         "(Không tính 01 dòng hoạt động lấn sang kỳ khác).",
     ],
@@ -193,29 +198,31 @@ VIETNAMESE: dict[tuple[str, str], Sequence[str]] = {
     ],
     ("activities", "merged"): [
         (
-            "Trong kỳ (từ ngày 01/07/2025 đến hết ngày 30/09/2025): tuyên truyền 22 buổi với 1.684 lượt người tham "
-            "gia; chưa phát sinh: tin báo của người dân, khen thưởng, camera an ninh lắp mới."
-        )
+            "Trong quý III/2025: tuyên truyền 22 buổi với 1.684 lượt người tham gia; chưa ghi nhận: tin báo của người "
+            "dân, khen thưởng, camera an ninh lắp mới."
+        ),
     ],
     ("partners", "some"): [
         "Các đơn vị phối hợp: Hội Nông dân, Mặt trận Tổ quốc, Hội Người cao tuổi, Hội Cựu chiến binh, Hội Phụ nữ."
     ],
     ("achieved", "some"): [
         (
-            "17/17 xã, thị trấn và 119/119 khu dân cư đã ký cam kết; 119/119 khu dân cư có tổ an ninh trật tự; "
-            "119/119 khu dân cư có tổ an ninh xã hội; 01 đơn vị đạt mức phấn đấu 95% hộ ký."
-        )
+            "Có 17/17 xã, thị trấn và 119/119 khu dân cư đã ký cam kết; 119/119 khu dân cư có tổ an ninh trật tự; "
+            "119/119 khu dân cư có tổ an ninh xã hội; 01 xã, thị trấn đạt mức phấn đấu 95% hộ ký."
+        ),
     ],
     ("achieved", "none"): ["Chưa có chỉ tiêu nào đạt 100%."],
     ("achieved", "partial"): ["Chưa xác định được chỉ tiêu nào đạt 100%."],
     ("achieved", "unknown"): ["[chưa có số liệu: kết quả ký cam kết]."],
     ("lacking", "some"): [
-        "Còn 16/17 đơn vị có tỷ lệ hộ ký dưới 95%; thấp nhất là xã Cẩm Lương (78,66%).",
+        "Còn 16/17 xã, thị trấn có tỷ lệ hộ ký dưới 95%; thấp nhất là xã Cẩm Lương (78,66%).",
         "Tỷ lệ cơ quan, tổ chức ký cam kết còn thấp (28,57%).",
         "Còn 547 học sinh chưa ký cam kết.",
     ],
     ("lacking", "all"): ["Theo số liệu ký cam kết, không còn chỉ tiêu nào chưa đạt."],
-    ("lacking", "partial"): ["Còn 17 đơn vị chưa đủ số liệu về tỷ lệ hộ ký."],
+    ("lacking", "partial"): [
+        "Còn 17 xã, thị trấn chưa đủ số liệu về tỷ lệ hộ ký.",
+    ],
     ("returns-late", "some"): [
         (
             "Kỳ tháng 8/2021, 16/17 đơn vị gửi báo cáo số liệu hộ gia đình ký cam kết, 14 đúng hạn (bằng 82,35% số "
@@ -232,10 +239,10 @@ VIETNAMESE: dict[tuple[str, str], Sequence[str]] = {
     ],
     ("to-do", "some"): [
         (
-            "Vận động thêm ít nhất 2.459 hộ ký cam kết, tập trung các đơn vị: Phong Sơn (433), Cẩm Vân (251), "
-            "Cẩm Quý (244)."
+            "Vận động thêm ít nhất 2.459 hộ ký cam kết để các xã, thị trấn đều đạt mức phấn đấu 95%, tập trung ở các "
+            "xã, thị trấn: Phong Sơn (433), Cẩm Vân (251), Cẩm Quý (244)."
         ),
-        "Tiếp tục vận động 547 học sinh; 75 cơ quan, tổ chức chưa ký cam kết.",
+        "Tiếp tục vận động 547 học sinh và 75 cơ quan, tổ chức chưa ký cam kết.",
         "Đôn đốc các đơn vị chưa báo cáo: Cẩm Yên.",
     ],
     ("to-do", "unknown"): [
@@ -256,34 +263,36 @@ ENGLISH: dict[tuple[str, str], Sequence[str]] = {
     ],
     ("pledges", "some"): [
         (
-            "Signed in the whole district by 31/08/2021: 17/17 communes (100%); 119/119 residential areas (100%); "
-            "25,915/29,853 households (86.81%; 3,938 have not signed); 9,855/10,402 students (94.74%); "
-            "30/105 organisations (28.57%)."
-        )
+            "By 31/08/2021, signed in the whole district: 17/17 communes (100%); 119/119 residential areas (100%); "
+            "25,915/29,853 households (86.81%; 3,938 have not signed); 9,855/10,402 students (94.74%); 30/105 "
+            "organisations (28.57%)."
+        ),
     ],
     ("pledges", "none"): [
         (
-            "Signed in the whole district by 31/08/2021: no communes (0/17); no residential areas (0/119); "
-            "no households (0/29,853); no students (0/10,402); no organisations (0/105)."
-        )
+            "By 31/08/2021, signed in the whole district: no communes; no residential areas; no households; no "
+            "students; no organisations."
+        ),
     ],
     ("compared", "earlier unknown"): [
-        "(No figures of the earlier period: communes, residential areas, households, students, organisations)."
+        "(No figures of the earlier period).",
     ],
     ("target", "some"): [
         (
-            "Target: 95% of households; 1/17 units reach it; 16 units below it need 2,459 more households, each for "
-            "itself; the whole district needs 2,446 more."
-        )
+            "Target: 95% of households; 1/17 communes reach it; 16 communes below it need 2,459 more households, each "
+            "for itself; the whole district needs 2,446 more."
+        ),
     ],
-    ("best-worst", "all"): ["All 17 units have the same signing rate of households, 100%."],
+    ("best-worst", "all"): [
+        "All 17 communes have the same signing rate of households, 100%.",
+    ],
     ("teams", "unknown"): ["[no figures: security-and-order teams; social-security groups]."],
     ("achieved", "none"): ["Nothing has reached 100% as yet."],
     ("activities", "merged"): [
         (
-            "Within the period (from 01/07/2025 to the end of 30/09/2025): outreach: 22 sessions with 1,684 "
-            "participants; none: tips from the public, awards, cameras put up."
-        )
+            "In Q3 2025: outreach: 22 sessions with 1,684 participants; none recorded: tips from the public, awards, "
+            "cameras put up."
+        ),
     ],
     ("closing", "merged"): [
         "This is the report on the results of Q3 2025; [name of the office] respectfully submits it."

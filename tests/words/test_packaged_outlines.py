@@ -12,6 +12,7 @@ FOLDER = Path(antq_cli.__file__).parent / "words" / "outlines"
 NAMES = ("monthly", "quarterly", "yearly", "festival")
 OUTLINES = {file.stem: file.read_text("utf-8").splitlines() for file in sorted(FOLDER.glob("*.md"))}
 KNOWN = {"say": PASSAGES, "table": TABLES, "annex": TABLES}
+SEE = "::see "
 
 
 def named(name: str, what: str) -> list[str]:
@@ -30,7 +31,7 @@ def test_an_outline_names_only_what_there_is_and_each_once(name: str) -> None:
         found = named(name, what)
         assert len(found) == len({*found})
         assert {*found} <= {*known}
-    forms = re.compile(r"|::(say|table|annex) [a-z-]+|##? [^\[\]{}:]+|\[[^\[\]{}]+\]")
+    forms = re.compile(r"|::(say|table|annex) [a-z-]+|::see [a-z -]+|##? [^\[\]{}:]+|\[[^\[\]{}]+\]")
     assert [line for line in lines if not forms.fullmatch(line)] == []
 
 
@@ -41,6 +42,20 @@ def test_both_languages_have_the_same_parts(name: str) -> None:
         return [re.sub(r"(?<=^#)[# ].*|(?<=^\[).*", "", line) for line in lines]
 
     assert parts("vi") == parts("en")
+
+
+@pytest.mark.parametrize("name", OUTLINES)
+def test_every_annex_is_referred_to_and_no_other_one(name: str) -> None:
+    seen = {each for line in OUTLINES[name] if line.startswith(SEE) for each in line.removeprefix(SEE).split()}
+    assert seen == {*named(name, "annex")}
+
+
+def test_no_gap_asks_for_what_books_count_as_activities() -> None:
+    """What was done within days is in the register of activities: outreach, tips, awards, cameras."""
+    words = re.compile(r"tuyên truyền|tin báo|camera|hòa giải|tập thể|cá nhân|số tin|tips|cameras|persons|articles")
+    gaps = [line for lines in OUTLINES.values() for line in lines if line.startswith("[")]
+    assert len(gaps) > len(OUTLINES)
+    assert [line for line in gaps if words.search(line)] == []
 
 
 def test_what_offices_expect_of_each_is_there() -> None:

@@ -1,5 +1,6 @@
 """What a report begins with, what is compared, old returns, and how clauses are put together."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,11 +10,13 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure
 from antq_cli.core.issuers import Issuer
 from antq_cli.core.measures import Measure
+from antq_cli.core.outline import PASSAGES
 from antq_cli.core.paper import Paper
 from antq_cli.core.registers import Directive
 from antq_cli.core.report import Clause, Gap, Number, Pieces, Statement, Text, text_of
 from antq_cli.words.passages import clause, finished, passage
-from tests.words.papers import counted, old, put, sample
+from antq_cli.words.passages.telling import numbered
+from tests.words.papers import State, counted, nobody, nothing, old, put, sample
 
 
 def said(name: str, found: Paper) -> list[str]:
@@ -24,7 +27,7 @@ def said(name: str, found: Paper) -> list[str]:
 
 ACTS = [
     Directive(number="09-CT/TW", date=date(2011, 12, 1), issuer="Ban Bí thư", title="Chỉ thị 09-CT/TW “Tăng cường”"),
-    Directive(number="10", issuer="Chủ tịch UBND tỉnh", title="Chỉ thị 10"),
+    Directive(number="10", issuer="Chủ tịch UBND tỉnh", title="Chỉ thị số 10"),
     Directive(number="375", issuer="UBND tỉnh", title="Khu dân cư an toàn", date=date(2019, 1, 2)),
     Directive(number="48", issuer="Bộ Công an", title="Kế hoạch thực hiện “Chỉ thị 48”"),
 ]
@@ -35,9 +38,9 @@ def test_directives_are_cited_as_they_are_written_and_nothing_is_invented() -> N
     found = sample()._replace(directives=ACTS, issuer=OFFICE)
     assert said("opening", found) == [
         (
-            "Thực hiện Chỉ thị 09-CT/TW ngày 01/12/2011 của Ban Bí thư “Tăng cường”; Chỉ thị 10 của Chủ tịch UBND "
-            "tỉnh; Khu dân cư an toàn (số 375 ngày 02/01/2019 của UBND tỉnh); Kế hoạch thực hiện “Chỉ thị 48” (số 48 "
-            "của Bộ Công an), Ủy ban nhân dân huyện báo cáo kết quả tháng 8/2021 như sau (số liệu tính đến ngày "
+            "Thực hiện Chỉ thị số 09-CT/TW ngày 01/12/2011 của Ban Bí thư “Tăng cường”; Chỉ thị số 10 của Chủ tịch "
+            "UBND tỉnh; Khu dân cư an toàn (số 375 ngày 02/01/2019 của UBND tỉnh); Kế hoạch thực hiện “Chỉ thị 48” "
+            "(số 48 của Bộ Công an), Ủy ban nhân dân huyện báo cáo kết quả tháng 8/2021 như sau (số liệu tính đến ngày "
             "31/08/2021):"
         )
     ]
@@ -85,7 +88,10 @@ def test_what_is_compared_with_is_called_by_its_name() -> None:
     assert begins(august, march) == "So với tháng 3/2021"
     assert begins(None, march) == "So với ngày 31/03/2021"
     merged = counted("cam-thuy-sample", "2025-Q3", "2024-Q3")
-    assert said("compared", merged)[0].startswith("So với cùng kỳ năm 2024 (quy về địa giới ngày 01/07/2025), tỷ lệ xã")
+    assert said("compared", merged)[0].startswith(
+        "So với cùng kỳ năm 2024 (quy về địa giới ngày 01/07/2025), tỷ lệ khu"
+    )
+    assert said("compared", merged)[1] == "(Cấp xã không so sánh do sắp xếp đơn vị hành chính từ ngày 01/07/2025)."
 
 
 def test_old_returns_are_said() -> None:
@@ -119,6 +125,126 @@ def test_where_there_is_no_team_is_said_by_name() -> None:
     )
 
 
+# The unit itself -------------------------------------------------------------------------------------------------
+
+
+def commune() -> Paper:
+    return counted("cam-thuy-sample", "2021-08", "2021-07", "15139")
+
+
+def test_a_unit_is_not_counted_against_itself() -> None:
+    for name in PASSAGES:
+        if name != "returns-late":
+            assert not re.search(r"\b01/01\b|\b0/1\b|toàn xã có .{0,9} xã", " ".join(said(name, commune()))), name
+    assert said("pledges", commune())[0].startswith(
+        "Tính đến ngày 31/08/2021, xã đã ký cam kết; số ký cam kết toàn xã: 04/04 khu dân cư, đạt 100%; 645/820"
+    )
+    assert said("achieved", commune())[0].startswith("Xã đã ký cam kết; có 04/04 khu dân cư đã ký cam kết; ")
+    assert "; xã đang chờ quyết định; " in said("standard", commune())[0]
+    assert said("models", commune())[0].startswith("Xã chưa có điểm nào của 05 mô hình (“Cựu chiến binh với ANTT”, “")
+
+
+def test_a_unit_that_has_not_signed_is_told_so() -> None:
+    found = put(commune(), nobody)
+    assert said("pledges", found) == [
+        (
+            "Tính đến ngày 31/08/2021, xã chưa ký cam kết; toàn xã chưa có khu dân cư; hộ gia đình; học sinh; "
+            "cơ quan, tổ chức nào ký cam kết."
+        )
+    ]
+    assert said("lacking", found)[1].startswith("Xã chưa ký cam kết; chưa có khu dân cư nào ký cam kết; ")
+    assert "Tiếp tục vận động xã, 04 khu dân cư, 541 học sinh và 05 cơ quan, tổ chức chưa" in said("to-do", found)[1]
+    unknown = said("pledges", put(commune(), nothing))
+    assert unknown[0].startswith("[chưa có số liệu: xã ký cam kết; khu dân cư; ")
+
+
+# Within the period -----------------------------------------------------------------------------------------------
+
+
+def test_of_what_nobody_did_beside_others_nothing_is_said_and_of_nothing_at_all_it_is() -> None:
+    def of_flows(num: int) -> State:
+        def change(row: Figure) -> Figure:
+            return row._replace(num=num) if row.measure.part == "withdrawn" else row
+
+        return change
+
+    begin = "Trong tháng 8/2021 có 03 khu dân cư, 3.340 hộ, 04 cơ quan, tổ chức ký mới; "
+    assert said("period", sample()) == [f"{begin}75 hộ rút cam kết."]
+    assert said("period", put(sample(), of_flows(0))) == [f"{begin}không có trường hợp rút cam kết."]
+    assert said("period", put(sample(), nobody)) == ["Trong tháng 8/2021 không có trường hợp ký mới hoặc rút cam kết."]
+
+
+def test_why_less_was_added_than_was_signed_is_said_of_neighbouring_periods_alone() -> None:
+    """3.340 signed, 75 withdrew, and yet there are 3.254 more: 11 are no more."""
+    neighbours = counted("cam-thuy-sample", "2021-08", "2021-07")
+    gone = "(tăng 3.254 hộ, tức tăng 14,4%, sau khi trừ 11 hộ chuyển đi, không còn hoặc ký lại; tổng số hộ tăng 09)"
+    assert gone in said("compared", neighbours)[0]
+    assert "sau khi trừ" not in said("compared", sample())[0]  # since March
+    household = Measure("pledges", "household")
+
+    def more(row: Figure) -> Figure:
+        return row._replace(num=(row.num or 0) - 13) if row.measure == household.of("signed") else row
+
+    assert "tức tăng 14,4%, kể cả 02 hộ chuyển đến;" in said("compared", put(neighbours, more))[0]
+
+
+def test_a_return_that_was_carried_on_is_not_told_as_if_it_were_of_the_day() -> None:
+    year = counted("cam-thuy-2021", "2021")
+    assert said("pledges", year)[0].startswith(
+        "Theo số liệu báo cáo ngày 31/08/2021 (đến hết kỳ chưa có báo cáo mới), số ký cam kết toàn huyện: 17/17 xã"
+    )
+    assert said("teams", year)[0].startswith("Theo số liệu báo cáo ngày 31/08/2021, toàn huyện có 119 tổ")
+    # Beside what is counted on the day itself it is said of the number alone.
+    quarter = counted("cam-thuy-sample", "2021-Q3")
+    told = said("pledges", quarter)[0]
+    assert told.startswith("Tính đến ngày 30/09/2021, ")
+    assert "học sinh, đạt 94,74% (số liệu báo cáo ngày 31/08/2021); 33/105" in told
+
+
+def test_who_reports_is_called_by_what_they_are() -> None:
+    assert (
+        "học sinh (số liệu của 10/55 nhà trường đã báo cáo" in said("pledges", counted("cam-thuy-sample", "2021-06"))[0]
+    )
+
+
+def test_only_units_of_the_level_that_was_merged_are_not_compared() -> None:
+    merged = counted("cam-thuy-sample", "2025-Q3", "2024-Q3")
+    both = " ".join(said("compared", merged))
+    assert "tỷ lệ xã" not in both
+    assert "tỷ lệ khu dân cư ký không thay đổi" in both
+    after = merged._replace(before=merged.period)  # there is no merger between the two
+    assert not any("sắp xếp" in sentence for sentence in said("compared", after))
+
+
+def test_why_somebody_is_left_out_is_said_only_where_it_is_sure() -> None:
+    found = counted("cam-thuy-sample", "2025-Q3", "2024-Q3")
+
+    def by(*reasons: str) -> str:
+        subjects = [
+            each._replace(rule=each.rule and each.rule._replace(exempt=reasons)) for each in found.standards.subjects
+        ]
+        told = found._replace(standards=found.standards._replace(subjects=subjects))
+        return said("standard", told)[-1].removeprefix("Không thuộc diện xét: ")
+
+    assert by("small-enterprise", "primary-school") == "06 doanh nghiệp (nhỏ); 34 cơ sở giáo dục (tiểu học)."
+    assert by("small-enterprise", "foreign") == "06 doanh nghiệp; 34 cơ sở giáo dục."
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Thông tư 23/2012/TT-BCA", "Thông tư số 23/2012/TT-BCA"),
+        ("Thông tư số 124/2021/TT-BCA", "Thông tư số 124/2021/TT-BCA"),
+        ("Luật An ninh 30/2023/QH15", "Luật An ninh số 30/2023/QH15"),
+        ("Quy định năm 2012", "Quy định năm 2012"),
+        ("“Kế hoạch 5/2012/KH”", "“Kế hoạch 5/2012/KH”"),
+        ("", ""),
+    ],
+)
+def test_the_number_of_a_law_is_called_a_number(name: str, expected: str) -> None:
+    assert numbered(name) == expected
+
+
 # Statements ------------------------------------------------------------------------------------------------------
 
 SEVEN = Number("pledges.household@390:2021-08-31", "num", 7, "07")
@@ -146,6 +272,22 @@ def test_a_statement_is_finished() -> None:
     assert told(begin, [known, unknown], end) == "Có 07 hộ; [chưa có số liệu: học sinh] ký."
     # The point at its end went with the clause.
     assert told(begin, [known, unknown], ()) == "Có 07 hộ; [chưa có số liệu: học sinh]."
+    # Those beside each other are one gap.
+    several = told(begin, [known, unknown, unknown._replace(about="trường"), known], ())
+    assert several == "Có 07 hộ; [chưa có số liệu: học sinh; trường]; 07 hộ"
     assert told(begin, [unknown, unknown._replace(about="hộ")], end) == "[chưa có số liệu: học sinh; hộ]."
     assert told([Text("Mức "), SEVEN, Text(": ")], [unknown], end) == "Mức 07: [chưa có số liệu: học sinh] ký."
     assert told([Text("Không có gì.")], (), ()) == "Không có gì."
+
+
+def test_where_nobody_reaches_the_target_all_are_named_together_unless_some_are_not_known() -> None:
+    merged = counted("cam-thuy-sample", "2025-Q3", "2024-Q3")
+    assert said("lacking", merged)[0].startswith("Cả 05 xã có tỷ lệ hộ ký dưới 95%; thấp nhất là xã Cẩm Thạch (")
+
+    def but_one(row: Figure) -> Figure:
+        first = row.measure == Measure("pledges", "household") and row.unit_name == "Cẩm Thạch"
+        return nothing(row) if first else row
+
+    found = put(merged, but_one)
+    assert said("lacking", found)[0].startswith("Còn 04/04 xã có tỷ lệ hộ ký dưới 95%; ")
+    assert said("lacking", found)[1] == "Còn 01 xã chưa đủ số liệu về tỷ lệ hộ ký."

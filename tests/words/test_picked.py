@@ -79,6 +79,7 @@ def test_a_share_is_how_many_of_how_many(num: int | None, den: int | None, expec
 
 def test_a_change_has_its_sign_in_its_value_alone() -> None:
     assert numbers.by_points("x@a:2021", "points", "-74.92", "vi") == Number("x@a:2021", "points", "-74.92", "74,92")
+    assert numbers.by_points("x@a:2021", "points", "+100.00", "vi").text == "100"
     assert numbers.by_how_many("x@a:2021", "num", -5, "vi", small=True) == Number("x@a:2021", "num", -5, "05")
 
 
@@ -185,12 +186,13 @@ def test_a_tie_across_the_limit_is_said() -> None:
     assert said(
         [row(unit, rate) for unit, rate in zip("abcdefgh", (900, 900, 900, 900, 800, 500, 500, 500), strict=True)]
     ) == (
-        "Các đơn vị có tỷ lệ hộ ký cao: A (90,00%), B (90,00%), C (90,00%) và 01 đơn vị khác cùng 90,00%; "
+        "Các đơn vị cấp xã có tỷ lệ hộ ký cao: A (90,00%), B (90,00%), C (90,00%) và 01 đơn vị cấp xã khác cùng "
+        "90,00%; "
         "thấp: F (50,00%), G (50,00%), H (50,00%)."
     )
     assert said([row("a", 900)]) == "Chỉ A có số liệu về tỷ lệ hộ ký (90,00%)."
     assert said([row("a", 900), row("b", 100), row("c", None, None)]) == (
-        "Các đơn vị có tỷ lệ hộ ký cao: A (90,00%); thấp: B (10,00%); 01 đơn vị chưa đủ số liệu."
+        "Tỷ lệ hộ ký cao nhất là A (90,00%), thấp nhất là B (10,00%); 01 đơn vị cấp xã chưa đủ số liệu."
     )
 
 

@@ -28,7 +28,7 @@ class _Seat(NamedTuple):
 def rule_of(figures: Figures, window: Window) -> AppliedRegime:
     """Return what is said of a window: the regime by its names, and the days."""
     regime = figures.dataset.manifest.regimes[window.regime]
-    return AppliedRegime(window.regime, regime.vi, regime.en, window.period)
+    return AppliedRegime(window.regime, regime.vi, regime.en, window.period, regime.exempt)
 
 
 def cards(

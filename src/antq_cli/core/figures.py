@@ -139,7 +139,8 @@ class Kind(NamedTuple):
     ``lapses`` says whether a pledge ends by itself, ``target`` which rate it is to reach, in hundredths of a percent,
     None where none is set. ``reach`` is the level, or the kind of organisation, that teams or
     models are to reach, ``opened`` and ``closed`` are the days between which there is such a kind, by a ``law``.
-    ``counts`` are the names of what activities count.
+    ``counts`` are the names of what activities count. ``grain`` is who reports, a level or a kind of organisation; None
+    where it is not counted from reports.
     """
 
     measure: Measure
@@ -154,6 +155,7 @@ class Kind(NamedTuple):
     closed: date | None = None
     law: str | None = None
     counts: Names | None = None
+    grain: str | None = None
 
     @property
     def last(self) -> date | None:

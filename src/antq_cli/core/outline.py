@@ -1,8 +1,9 @@
 """The outline of a report: what a template says, line by line. It chooses and orders; what is said is antq's business.
 
 A template has headings (``#``, ``##``), passages (``::say NAME``), tables (``::table NAME``), annexes
-(``::annex NAME``) and sentences, in which ``{MEASURE[@UNIT][:WHEN] [PART]}`` is a number and ``[...]`` a gap for the
-clerk. There are no conditions, no loops, and nothing that can run.
+(``::annex NAME``), references to annexes (``::see NAME NAME``) and sentences, in which
+``{MEASURE[@UNIT][:WHEN] [PART]}`` is a number and ``[...]`` a gap for the clerk. There are no conditions, no loops, and
+nothing that can run.
 """
 
 from collections.abc import Iterator, Sequence
@@ -68,6 +69,13 @@ class Say(NamedTuple):
     place: Place
 
 
+class See(NamedTuple):
+    """That there is more in annexes, by their names; of those that do not stand in the report nothing is said."""
+
+    names: Sequence[str]
+    place: Place
+
+
 class Title(NamedTuple):
     """A heading of level 1 or 2."""
 
@@ -76,9 +84,9 @@ class Title(NamedTuple):
 
 
 class Prose(NamedTuple):
-    """A paragraph: sentences and passages one after the other."""
+    """A paragraph: sentences, passages and references to annexes one after the other."""
 
-    lines: Sequence[Sentence | Say]
+    lines: Sequence[Sentence | Say | See]
 
 
 class Placed(NamedTuple):

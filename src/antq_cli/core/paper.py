@@ -60,7 +60,8 @@ class Paper(NamedTuple):
     that a template asks for, as it writes them. ``begins`` is the first day of the campaign, None where the book does
     not say it. ``issuer`` is who issues the report, None where the book names nobody who fits. ``decisions`` are the
     numbers of those by which units of the level meet the safety standard or do not, by code, of units of which one is
-    written. ``sources`` are where figures that were published come from, none of others.
+    written. ``sources`` are where figures that were published come from, none of others. ``subject`` is what the report
+    is on, within a sentence, where its outline has one of its own; None where it is on the results of its period.
     """
 
     where: Where
@@ -89,6 +90,7 @@ class Paper(NamedTuple):
     sources: Sequence[str] = ()
     issuer: Issuer | None = None
     decisions: Mapping[str, str] = MappingProxyType({})
+    subject: str | None = None
 
     @property
     def same_period_a_year_before(self) -> bool:

@@ -9,12 +9,16 @@ from antq_cli.core.figures import Asked, Figure, Kind, Summary
 
 
 class AppliedRegime(NamedTuple):
-    """The regime by which subjects of a kind are judged on a day, and the window: id and names, and the days."""
+    """The regime by which subjects of a kind are judged on a day, and the window: id and names, and the days.
+
+    ``exempt`` are the reasons for which it leaves organisations out, as the book writes them.
+    """
 
     regime: str
     vi: str | None
     en: str | None
     window: Period
+    exempt: Sequence[str] = ()
 
 
 class UnitResults(NamedTuple):

@@ -81,6 +81,7 @@ class Family:
             _lapses(declared),
             _target(declared),
         )
+        kind = kind._replace(grain=self.grain(kind))
         if isinstance(declared, ActivityKind):
             return kind._replace(counts=declared.counts)
         if not isinstance(declared, TeamKind):

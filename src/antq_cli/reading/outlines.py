@@ -19,6 +19,7 @@ from antq_cli.core.outline import (
     Prose,
     Reference,
     Say,
+    See,
     Sentence,
     Title,
     Words,
@@ -42,7 +43,7 @@ RULES = {
 }
 _LARGEST = 1 << 20  # bytes; a report of a hundred pages is a tenth of it
 _EXCERPT = 200  # characters of a line are quoted
-_DIRECTIVES = {"say": PASSAGES, "table": TABLES, "annex": TABLES}
+_DIRECTIVES = {"say": PASSAGES, "table": TABLES, "annex": TABLES, "see": TABLES}
 _DIRECTIVE = re.compile(r"::(?P<what>\S*)\s*(?P<name>.*)")
 _TITLE = re.compile(r"(?P<marks>#{1,2}) +(?P<text>.*)")
 _SPECIAL = re.compile(r"\{\{|\[\[|\{|\[")
@@ -121,10 +122,10 @@ class _Reader:
 
     def parts(self, lines: Sequence[str]) -> Iterator[Title | Prose | Placed]:
         """Yield headings, paragraphs, tables and annexes; a blank line ends a paragraph, and so does what is none."""
-        prose: list[Sentence | Say] = []
+        prose: list[Sentence | Say | See] = []
         for self._number, self._line in enumerate(lines, 1):
             part = self._part()
-            if isinstance(part, (Sentence, Say)):
+            if isinstance(part, (Sentence, Say, See)):
                 prose.append(part)
                 continue
             if prose:
@@ -135,7 +136,7 @@ class _Reader:
         if prose:
             yield Prose(prose)
 
-    def _part(self) -> Title | Placed | Sentence | Say | None:
+    def _part(self) -> Title | Placed | Sentence | Say | See | None:
         """Return what a line is; None of a blank one, and of one that is wrong."""
         line = self._line = self._line.rstrip()
         if not line:
@@ -150,17 +151,21 @@ class _Reader:
             return Title(len(found["marks"]), self._inline(found["text"], found.start("text")))
         return Sentence(self._inline(line.lstrip(), len(line) - len(line.lstrip())))
 
-    def _directive(self) -> Placed | Say | None:
+    def _directive(self) -> Placed | Say | See | None:
         found = _DIRECTIVE.fullmatch(self._line)
         assert found is not None
         names = _DIRECTIVES.get(found["what"])
         if names is None:
             self._wrong("U072", 2, found["what"], allowed=[*_DIRECTIVES])
             return None
-        if found["name"] not in names:
-            self._wrong("U073", found.start("name"), found["name"], allowed=[*names])
+        several = found["name"].split() if found["what"] == "see" else [found["name"]]
+        wrong = next((name for name in several or [""] if name not in names), None)
+        if wrong is not None:
+            self._wrong("U073", self._line.find(wrong, found.start("name")), wrong, allowed=[*names])
             return None
         place = self._place(found.start("name"))
+        if found["what"] == "see":
+            return See(several, place)
         if found["what"] == "say":
             return Say(found["name"], place)
         return Placed(found["name"], found["what"] == "annex", place)

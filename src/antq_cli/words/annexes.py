@@ -25,7 +25,7 @@ TEXTS = {
         "(Attached to report no. {number}{symbol} of {day}/{month}/{year}, {issuer})",
         "(Kèm theo Báo cáo số {number}{symbol} ngày {day} tháng {month} năm {year} của {issuer})",
     ),
-    "annex.issuer": ("[issued by]", "[cơ quan báo cáo]"),
+    "annex.issuer": ("[name of the office]", "[tên cơ quan]"),
     # Lines and heads of columns.
     "annex.all": ("TOTAL", "TỔNG CỘNG"),
     "annex.total": ("Total", "Tổng số"),

@@ -3,7 +3,7 @@
 TEXTS = {
     "head.state": ("SOCIALIST REPUBLIC OF VIET NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
     "head.motto": ("Independence - Freedom - Happiness", "Độc lập - Tự do - Hạnh phúc"),
-    "head.body": ("[issuing body]", "[cơ quan ban hành]"),
+    "head.body": ("[name of the office]", "[tên cơ quan]"),
     "head.number": ("No.", "Số:"),
     "head.symbol": ("[symbol]", "[ký hiệu]"),
     "head.place": ("[place]", "[địa danh]"),
@@ -29,6 +29,7 @@ TEXTS = {
     "foot.as-above": ("As above", "Như trên"),
     "foot.others": ("[other recipients]", "[nơi nhận khác]"),
     "foot.file": ("Filed: [office]", "Lưu: VT, [đơn vị soạn thảo]"),
+    "foot.see": ("(More in {annexes}.)", "(Chi tiết tại {annexes}.)"),
     "foot.left-out": (
         "Rows that could not be read or placed, and are not counted:",
         "Không tính các dòng chưa đọc được hoặc chưa xếp được vào đơn vị:",

@@ -48,7 +48,8 @@ def title(paper: Paper, speech: Speech) -> str:
     if before.name is None:
         then = speech.say("title.days", first=before.first, last=before.last)
     else:
-        then = lowered(speech.period(before.name))
+        name = speech.period(before.name)
+        then = lowered(name) if speech.lang == "vi" else name  # tháng 8/2021, but Q3 2021
     return speech.say("annex.title.compared", then=then)
 
 

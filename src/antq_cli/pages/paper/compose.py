@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from antq_cli.core.figures import Kind
-from antq_cli.core.outline import Blank, Outline, Placed, Prose, Reference, Say, Sentence, Title, Words
+from antq_cli.core.outline import Blank, Outline, Placed, Prose, Reference, Say, See, Sentence, Title, Words
 from antq_cli.core.paper import Paper, Resolved
 from antq_cli.core.report import (
     UNKNOWN,
@@ -22,7 +22,7 @@ from antq_cli.core.report import (
     Text,
 )
 from antq_cli.pages.paper.footnotes import footnotes
-from antq_cli.pages.paper.head import head, signature
+from antq_cli.pages.paper.head import head, own_subject, signature
 from antq_cli.pages.paper.making import Making
 from antq_cli.pages.paper.tables import annex, table
 from antq_cli.words.passages import finished, passage
@@ -30,6 +30,8 @@ from antq_cli.words.passages.numbers import asked
 from antq_cli.words.speech import lowered, speech
 
 _BETWEEN = Text(" ")
+# The sentence that ends a report: what is said of all of its figures stands before it.
+_CLOSING = "closing"
 Part = Title | Prose | Placed
 
 
@@ -43,6 +45,8 @@ class _Body(NamedTuple):
 
 def compose(outline: Outline, paper: Paper, making: Making) -> Report:
     """Return the report that an outline makes of what was counted; its provenance is known only once it is made."""
+    own = own_subject(paper, making, speech(making.lang))
+    paper = paper._replace(subject=None if own is None else lowered(" ".join(own)))
     body = _Composer(paper, making).body(outline)
     top = head(paper, making, making.lang)
     return Report(
@@ -52,7 +56,7 @@ def compose(outline: Outline, paper: Paper, making: Making) -> Report:
         blocks=body.blocks,
         signature=signature(paper, making.lang),
         annexes=body.annexes,
-        notes=footnotes(paper, making.lang),
+        notes=() if any(map(_closes, outline.parts)) else footnotes(paper, making.lang),
         provenance=UNKNOWN,
         plain=making.lang != "vi",
         unsaid=body.unsaid,
@@ -64,27 +68,25 @@ class _Composer:
         self._paper = paper
         self._making = making
         self._lang = making.lang
-        # What each passage, table and annex has to say, by its name.
+        # What each passage and table has to say, by its name; the annexes that there are, None of those that are not.
         self._told: dict[str, Sequence[Pieces]] = {}
+        self._annexes: dict[str, Annex | None] = {}
 
     def body(self, outline: Outline) -> _Body:
         """Return all parts of an outline in its order; annexes are numbered as far as there is something in them."""
         annexes: list[Annex] = []
-        told: list[tuple[Part, Sequence[Block]]] = []
-        for part in outline.parts:
-            if isinstance(part, Placed) and part.annex:
-                annexes += filter(None, [self._annex(part, len(annexes) + 1)])
-            else:
-                told.append((part, list(self._block(part))))
+        for name in outline.placed(annex=True):  # the text refers to them by their numbers
+            self._annexes[name] = annex(name, self._paper, self._lang, len(annexes) + 1, self._making.dated)
+            annexes += filter(None, [self._annexes[name]])
         if len(annexes) == 1:  # the only one has no number
-            annexes[0] = annexes[0]._replace(number=speech(self._lang).say("annex.number", n="").strip())
+            annexes = [annexes[0]._replace(number=speech(self._lang).say("annex.number", n="").strip())]
+            self._annexes = {name: found and annexes[0] for name, found in self._annexes.items()}
+        parts = (part for part in outline.parts if not (isinstance(part, Placed) and part.annex))
+        told: list[tuple[Part, Sequence[Block]]] = [(part, list(self._block(part))) for part in parts]
         blocks = [block for place in range(len(told)) if not _is_empty(told[place:]) for block in told[place][1]]
-        return _Body(blocks, annexes, [name for name, said in self._told.items() if not said])
-
-    def _annex(self, part: Placed, nth: int) -> Annex | None:
-        found = annex(part.name, self._paper, self._lang, nth, self._making.dated)
-        self._told[part.name] = [] if found is None else [found.attached]
-        return found
+        return _Body(
+            blocks, annexes, [name for name, said in (*self._told.items(), *self._annexes.items()) if not said]
+        )
 
     def _block(self, part: Part) -> Iterator[Block]:
         if isinstance(part, Title):
@@ -94,8 +96,16 @@ class _Composer:
             self._told[part.name] = [] if found is None else [[Text(found.caption)]]
             yield from () if found is None else [found]
         else:
-            pieces = _beside(self._said(line) for line in part.lines)
+            yield from footnotes(self._paper, self._lang) if _closes(part) else ()
+            pieces = _beside(self._paragraph(part))
             yield from [Paragraph(pieces)] if pieces else ()
+
+    def _paragraph(self, part: Prose) -> Iterator[Pieces]:
+        """Yield what the lines of a paragraph say; to more of that of which nothing is known there is no reference."""
+        told = [self._said(line) for line in part.lines if not isinstance(line, See)]
+        yield from told
+        if not Clause(_beside(told), "").unknown:
+            yield from (self._see(line) for line in part.lines if isinstance(line, See))
 
     def _said(self, line: Sentence | Say) -> Pieces:
         if isinstance(line, Sentence):
@@ -103,6 +113,12 @@ class _Composer:
         if line.name not in self._told:
             self._told[line.name] = passage(line.name, self._paper, self._lang)
         return _beside(self._told[line.name])
+
+    def _see(self, line: See) -> Pieces:
+        """Refer to those of some annexes that stand in the report, by their numbers."""
+        first, *others = [found.number for name in line.names if (found := self._annexes.get(name))] or [""]
+        numbers = ", ".join([first, *(number.split()[-1] for number in others)])
+        return [Text(speech(self._lang).say("foot.see", annexes=numbers))] if numbers else []
 
     def _sentence(self, pieces: Sequence[Words | Reference | Blank]) -> Pieces:
         """Return a sentence of a template; a clause of numbers of which none is known says only what it is of."""
@@ -126,6 +142,11 @@ class _Composer:
 
     def _name(self, kind: Kind) -> str:
         return lowered(speech(self._lang).kind(str(kind.measure), kind.vi, kind.en))
+
+
+def _closes(part: Part) -> bool:
+    """Return whether a part is the paragraph that ends the report."""
+    return isinstance(part, Prose) and any(isinstance(line, Say) and line.name == _CLOSING for line in part.lines)
 
 
 def _is_empty(told: Sequence[tuple[Part, Sequence[Block]]]) -> bool:

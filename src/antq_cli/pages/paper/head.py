@@ -76,9 +76,9 @@ def _subject(paper: Paper, making: Making, said: Speech) -> Iterator[str]:
     if making.title is not None:
         yield from filter(None, map(str.strip, making.title.splitlines()))
         return
-    if making.template == _FESTIVAL:
-        yield said.say("head.subject.festival")
-        yield said.say("head.festival", year=f"{_year(paper)}")
+    own = own_subject(paper, making, said)
+    if own is not None:
+        yield from own
         return
     yield said.say("head.subject")
     yield from _of_when(said.say("head.movement"), paper, said)
@@ -89,6 +89,13 @@ def _of_when(movement: str, paper: Paper, said: Speech) -> Sequence[str]:
     when = _period(paper, said)
     named = paper.period is not None and paper.period.name is not None
     return [f"{movement} {when}"] if named else [movement, when]
+
+
+def own_subject(paper: Paper, making: Making, said: Speech) -> Sequence[str] | None:
+    """Return the lines of the subject of an outline that has its own; None of those that are on results of a period."""
+    if making.template != _FESTIVAL:
+        return None
+    return said.say("head.subject.festival"), said.say("head.festival", year=f"{_year(paper)}")
 
 
 def _year(paper: Paper) -> int:

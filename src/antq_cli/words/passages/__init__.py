@@ -4,7 +4,9 @@ Each passage has its forms for none, some, all, unknown and partial. 0 is said, 
 What is not known is a gap, neither dropped nor 0.
 """
 
+from collections.abc import Iterable, Iterator
 from importlib import import_module
+from itertools import groupby
 from types import ModuleType
 
 from antq_cli.core.paper import Paper
@@ -25,16 +27,30 @@ def passage(name: str, paper: Paper, lang: str) -> list[Pieces]:
 def finished(statement: Statement, lang: str) -> Pieces:
     """Return a statement as it is said: its clauses, parted by ``;``, between what begins and what ends it.
 
-    Of one in which no number is known only one gap is left, which names all that is lacking.
+    Clauses beside each other of which nothing is known are one gap. Of a statement in which no number is known only one
+    gap is left, which names all that is lacking.
     """
     clauses = statement.clauses
     around = pieces(statement.begin, statement.end)
     if clauses and all(each.unknown for each in clauses) and not any(isinstance(each, Number) for each in around):
         return pieces(_lacking([each.about for each in clauses], lang), ".")
-    said = joined([clause(each.pieces, each.about, lang) for each in clauses], "; ")
+    said = joined(
+        [part for unknown, several in groupby(clauses, _is_unknown) for part in _said(unknown, several, lang)], "; "
+    )
     # A clause that is not said takes the point with it that stood at its end.
     point = "." if clauses and clauses[-1].unknown and not statement.end else ""
     return pieces(statement.begin, said, statement.end, point)
+
+
+def _is_unknown(each: Clause) -> bool:
+    return each.unknown
+
+
+def _said(unknown: bool, several: Iterable[Clause], lang: str) -> Iterator[Pieces]:  # noqa: FBT001 - what groupby tells
+    if unknown:
+        yield [_lacking([each.about for each in several], lang)]
+    else:
+        yield from (each.pieces for each in several)
 
 
 def clause(pieces: Pieces, about: str, lang: str) -> Pieces:

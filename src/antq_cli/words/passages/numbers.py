@@ -66,7 +66,8 @@ def by_how_many(id_: str, part: str, value: int, lang: str, *, small: bool = Fal
 
 def by_points(id_: str, part: str, value: str, lang: str) -> Number:
     """Return by how many percentage points a rate changed, as ``core.ratio.points`` does; the text has no sign."""
-    return Number(id_, part, value, numbers.points(value.lstrip("+-"), lang))
+    size = value.lstrip("+-")
+    return Number(id_, part, value, "100" if size == _WHOLE else numbers.points(size, lang))
 
 
 def by_percent(id_: str, part: str, before: int, change: int, lang: str) -> Number | None:

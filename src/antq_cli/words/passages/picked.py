@@ -2,12 +2,16 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 from antq_cli.core.calendars import Period
+from antq_cli.core.days import later
 from antq_cli.core.figures import Change, Figure, Kind
+from antq_cli.core.manifest import Level
 from antq_cli.core.measures import Measure
+from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.paper import Paper
 from antq_cli.core.reporting import Expected
 from antq_cli.core.standards import AppliedRegime, SubjectResults, UnitResults
@@ -29,11 +33,37 @@ _HUNDREDTHS = 10_000
 def pledged(paper: Paper) -> list[Kind]:
     """Return the kinds of pledges, those of the units of a level first, from the top down; without the registration.
 
-    Where nobody is to sign nothing is to be said.
+    Where nobody is to sign nothing is to be said. That of the unit itself is no number of others: see :func:`own`.
     """
-    kinds = [kind for kind in paper.kinds("pledges") if kind.measure != REGISTRATION and _somebody(paper, kind)]
+    several = [kind for kind in paper.kinds("pledges") if kind.measure != REGISTRATION and not is_own(paper, kind.id)]
+    kinds = [kind for kind in several if _somebody(paper, kind)]
     levels = [level.id for level in paper.levels]
     return sorted(kinds, key=lambda kind: levels.index(kind.id) if kind.id in levels else len(levels))
+
+
+def is_own(paper: Paper, id_: str) -> bool:
+    """Return whether what is counted is the unit of the report itself, of which there is one."""
+    return id_ == paper.where.level.id
+
+
+def own(paper: Paper) -> Kind | None:
+    """Return the kind of pledges of which the unit itself is to sign; None where there is none."""
+    return next((kind for kind in paper.kinds("pledges") if is_own(paper, kind.id)), None)
+
+
+def has_signed(paper: Paper) -> bool | None:
+    """Return whether the unit itself has signed; None where it is not to, or where that is not known."""
+    kind = own(paper)
+    figure = None if kind is None else paper.at(kind.measure)
+    return None if figure is None or figure.num is None else bool(figure.num)
+
+
+def carried_on(paper: Paper, kinds: Sequence[Kind]) -> date | None:
+    """Return the day of the returns that all of some kinds rest on, where that is before the day of the report."""
+    figures = [figure for kind in kinds if (figure := paper.at(kind.measure)) is not None and figure.num is not None]
+    days = {day for figure in figures for day in figure.counted_on or (None,)}
+    day = next(iter(days)) if len(days) == 1 else None
+    return day if day is not None and day < paper.as_of else None
 
 
 def _somebody(paper: Paper, kind: Kind) -> bool:
@@ -86,6 +116,30 @@ def needed(figure: Figure, target: int) -> int | None:
     return max(0, -(-target * figure.den // _HUNDREDTHS) - figure.num)
 
 
+# The place ---------------------------------------------------------------------------------------------------------
+
+
+def levels_below(paper: Paper) -> list[Level]:
+    """Return the levels of which there are units, or of which the book says how many are to sign."""
+    return [level for level in paper.levels if units_of(paper, level) or _are_to_sign(paper, level)]
+
+
+def units_of(paper: Paper, level: Level) -> Figure | None:
+    """Return how many units of a level there are; None where none are registered."""
+    return next((figure for figure in paper.units if figure.measure.kind == level.id), None)
+
+
+def pledge_of(paper: Paper, level: Level) -> Figure | None:
+    """Return how many units of a level have signed, of how many."""
+    return paper.at(Measure("pledges", level.id))
+
+
+def _are_to_sign(paper: Paper, level: Level) -> bool:
+    figure, levels = pledge_of(paper, level), [each.id for each in paper.levels]
+    below = levels.index(level.id) > levels.index(paper.where.level.id)
+    return below and figure is not None and bool(figure.den)
+
+
 # Units -----------------------------------------------------------------------------------------------------------
 
 
@@ -123,6 +177,16 @@ class Extremes(NamedTuple):
     def same(self) -> bool:
         """Whether all rates are equal."""
         return len({exact(row) for row in self.known}) == 1
+
+    @property
+    def ends(self) -> list[Figure]:
+        """All that are named, the highest first."""
+        return [*self.best.named, *self.worst.named]
+
+    @property
+    def single(self) -> bool:
+        """Whether one unit alone stands at either end."""
+        return len(self.best.named) == len(self.worst.named) == 1 and not self.best.others + self.worst.others
 
 
 def exact(row: Figure) -> Fraction:
@@ -172,12 +236,14 @@ class Compared(NamedTuple):
 class Comparison(NamedTuple):
     """The kinds that can be compared, and those that cannot: nothing is known of them before, or not enough of both.
 
-    ``old`` are those that can, but rest on a number that is old.
+    ``merged`` are those whose units became others meanwhile. ``old`` are those that can, but rest on a number that is
+    old.
     """
 
     several: Sequence[Compared]
     unknown: Sequence[Kind]
     short: Sequence[Kind]
+    merged: Sequence[Kind] = ()
 
     @property
     def old(self) -> list[Kind]:
@@ -190,7 +256,8 @@ def comparison(paper: Paper, kinds: Sequence[Kind]) -> Comparison:
     several: list[Compared] = []
     unknown: list[Kind] = []
     short: list[Kind] = []
-    for kind in kinds:
+    merged = [kind for kind in kinds if _merged(paper, kind)]
+    for kind in (kind for kind in kinds if kind not in merged):
         figure, before, change = paper.at(kind.measure), paper.was(kind.measure), paper.change(kind.measure)
         if before is None or before.num is None:
             unknown.append(kind)
@@ -198,7 +265,29 @@ def comparison(paper: Paper, kinds: Sequence[Kind]) -> Comparison:
             short.append(kind)
         else:
             several.append(Compared(kind, figure, before, change))
-    return Comparison(several, unknown, short)
+    return Comparison(several, unknown, short, merged)
+
+
+def _merged(paper: Paper, kind: Kind) -> bool:
+    """Return whether the units of a kind became others since: 17 communes are not 5 that have signed less."""
+    found, before = paper.merger, paper.before
+    return found is not None and before is not None and kind.id == found.level.id and before.last < found.day
+
+
+def gone(paper: Paper, each: Compared) -> int:
+    """Return by how much less a number rose than was signed and withdrawn: households that left, or signed again.
+
+    0 where there is no such difference, where it is none of this period, and where not all of it is known.
+    """
+    period, before, change = paper.period, paper.before, each.change.num
+    if period is None or before is None or change is None or later(before.last) != period.first:
+        return 0
+    flows = {part: paper.at(each.kind.measure.of(part)) for part in ("signed", "withdrawn", "lapsed")}
+    known = {part: 0 if figure is None else figure.num for part, figure in flows.items()}
+    signed, withdrawn, lapsed = (known[part] for part in ("signed", "withdrawn", "lapsed"))
+    if flows["signed"] is None or signed is None or withdrawn is None or lapsed is None:
+        return 0
+    return signed - withdrawn - lapsed - change
 
 
 def wholly(paper: Paper, kind: Kind) -> tuple[int, int] | None:
@@ -239,6 +328,56 @@ def judged(paper: Paper) -> list[Judged]:
             continue
         found.setdefault(None if rule is None else (rule.regime, rule.window.name), []).append(subject)
     return [Judged(subjects[0].rule, subjects) for subjects in found.values()]
+
+
+# The reasons of TT 124/2021/TT-BCA that leave out some of a kind, by the words that the book has for them.
+REASONS = {
+    "enterprise": ("small-enterprise", "micro-enterprise"),
+    "school": ("primary-school", "pre-school"),
+}
+
+
+class Exempt(NamedTuple):
+    """How many of a kind of subject the regime leaves out, and for which of the :data:`REASONS`; none if unsure."""
+
+    kind: Kind
+    many: int
+    reasons: Sequence[str]
+
+
+def exempt(paper: Paper) -> list[Exempt]:
+    """Return whom the regime leaves out, kind by kind; the reasons are sure only where the book has no other ones."""
+    found: list[Exempt] = []
+    for subject in paper.standards.subjects:
+        own, words = results(paper, subject), () if subject.rule is None else subject.rule.exempt
+        if own is not None and own.exempt:
+            known = {*ORGANISATION_KINDS, *(word for several in REASONS.values() for word in several)}
+            possible = [word for word in REASONS.get(subject.kind.id, ()) if word in words]
+            found.append(Exempt(subject.kind, own.exempt, possible if {*words} <= known else ()))
+    return found
+
+
+def exempt_whole(paper: Paper) -> list[Figure]:
+    """Return the organisations of kinds that the regime leaves out as such: those of the armed forces."""
+    words = {word for subject in paper.standards.subjects if subject.rule for word in subject.rule.exempt}
+    return [figure for figure in paper.organisations if figure.measure.kind in words]
+
+
+def told_apart(paper: Paper, groups: Sequence[Judged]) -> tuple[list[Judged], list[SubjectResults]]:
+    """Return the groups with those of whom something is known, and those of whom nothing is, of all groups."""
+    found: list[Judged] = []
+    unknown: list[SubjectResults] = []
+    for group in groups:
+        known = [subject for subject in group.subjects if _something(results(paper, subject))]
+        unknown += [subject for subject in group.subjects if subject not in known]
+        found += [group._replace(subjects=known)] if known else []
+    return found, unknown
+
+
+def _something(found: UnitResults | None) -> bool:
+    return found is not None and any(
+        figure.num is not None for figure in (found.assessed, found.met, found.not_met, found.pending)
+    )
 
 
 def results(paper: Paper, subject: SubjectResults) -> UnitResults | None:

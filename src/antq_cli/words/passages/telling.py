@@ -1,5 +1,6 @@
 """What every passage has at hand: the paper, the language, and its numbers as sentences of the language have them."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -14,6 +15,9 @@ from antq_cli.core.reporting import Expected
 from antq_cli.words import speech
 from antq_cli.words.passages import numbers, picked
 
+# What stands before the number of a paper, and the name of one behind whose type the number comes at once.
+_NUMBER = "số"
+_OF_LAW = re.compile(r"^(?!.*\bsố\b)([^\d“\"]*[^\W\d]) (?=\d+/\d{4}/)")
 # The calendar on whose days figures are closed by law (NĐ 09/2019/NĐ-CP, art. 12).
 CLOSING = "report"
 
@@ -113,6 +117,11 @@ class Teller:
         """Return a day as it is written on paper."""
         return self.speech.day(day)
 
+    def within(self) -> str | None:
+        """Return the name of the period, where that says its days; None where they have to be said."""
+        period = self.paper.period
+        return self.period(period) if period is not None and self.civil else None
+
     def unit(self, figure: Figure) -> str:
         """Return the name of a unit, with what it lies in where another one bears its name."""
         for each in self.paper.summaries:
@@ -135,7 +144,8 @@ class Teller:
     def acts(self, day: str, of: str, number: str) -> list[str]:
         """Return the directives as they are cited: where a title names its number, day and issuer stand behind that.
 
-        ``day``, ``of`` and ``number`` are the words before each of these in the language.
+        ``day``, ``of`` and ``number`` are the words before each of these in the language. Titles are Vietnamese in
+        either, and so is what stands before their number (NĐ 30/2020/NĐ-CP): Chỉ thị số 09-CT/TW.
         """
         return [_cited(each, self, (day, of, number)) for each in self.paper.directives]
 
@@ -159,4 +169,10 @@ def _around(title: str, number: str) -> tuple[str, str, str]:
     if place is None:
         return "", "", ""
     head, rest = (" ".join(each) for each in (words[:place], words[place + 1 :]))
-    return (f"{head} " if head else ""), number, (f" {rest}" if rest else "")
+    before = f"{head} " if head.endswith(_NUMBER) or not head else f"{head} {_NUMBER} "
+    return before, number, (f" {rest}" if rest else "")
+
+
+def numbered(name: str) -> str:
+    """Return the name of a law with what stands before its number, as offices cite it."""
+    return _OF_LAW.sub(rf"\1 {_NUMBER} ", name, count=1)

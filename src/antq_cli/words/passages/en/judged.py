@@ -6,7 +6,7 @@ from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.report import Clause, Piece, Pieces, Statement
 from antq_cli.core.trends import KindGaps
 from antq_cli.words.passages import numbers, picked
-from antq_cli.words.passages.en.nouns import STANDARD, UNITS, begun, listed, many, noun, reached
+from antq_cli.words.passages.en.nouns import STANDARD, UNITS, begun, listed, many, noun, own_kind, reached, units
 from antq_cli.words.passages.en.pledged import without_figures
 from antq_cli.words.passages.en.standing import model, named
 from antq_cli.words.passages.numbers import joined, pieces
@@ -36,6 +36,8 @@ def achieved(t: Teller) -> list[Pieces | Statement]:
         return _nothing_known(t)
     signed = [pieces(t.share(figure), f" {noun(t, kind)}") for kind, figure in known if picked.full(figure)]
     clauses = [pieces(joined(signed, ", ", " and "), " have signed")] if signed else []
+    if picked.has_signed(t.paper):
+        clauses.insert(0, pieces(f"{begun(own_kind(t))} has signed"))
     clauses += [*_teams(t), *_standard(t), *_at_target(t)]
     if not clauses:
         if all(figure.state == "counted" for _, figure in known):
@@ -47,13 +49,24 @@ def achieved(t: Teller) -> list[Pieces | Statement]:
 def _teams(t: Teller) -> list[list[Piece]]:
     found = [(kind, t.paper.at(kind.measure.of("reach"))) for kind in t.paper.kinds("teams")]
     full = [(kind, figure) for kind, figure in found if picked.full(figure)]
-    return [pieces(t.share(figure), f" {reached(kind, t)} have {noun(t, kind)}") for kind, figure in full]
+    return [_full(t, kind, figure) for kind, figure in full]
+
+
+def _full(t: Teller, kind: Kind, figure: Figure | None) -> list[Piece]:
+    if kind.reach is not None and picked.is_own(t.paper, kind.reach.id):
+        return pieces(f"{own_kind(t)} has {noun(t, kind)}")
+    return pieces(t.share(figure), f" {reached(kind, t)} have {noun(t, kind)}")
 
 
 def _standard(t: Teller) -> list[list[Piece]]:
     found = [(each.kind, picked.results(t.paper, each)) for each in t.paper.standards.subjects]
     met = [(kind, each.met) for kind, each in found if each is not None and picked.full(each.met)]
-    return [pieces(t.share(figure), f" {noun(t, kind)} meet {STANDARD}") for kind, figure in met]
+    return [
+        pieces(f"{own_kind(t)} meets {STANDARD}")
+        if picked.is_own(t.paper, kind.id)
+        else pieces(t.share(figure), f" {noun(t, kind)} meet {STANDARD}")
+        for kind, figure in met
+    ]
 
 
 def _at_target(t: Teller) -> list[list[Piece]]:
@@ -62,8 +75,8 @@ def _at_target(t: Teller) -> list[list[Piece]]:
 
 def _reached(t: Teller, found: KindGaps) -> list[Piece]:
     name = f"{found.kind.measure}.target"
-    units = pieces(t.derived(name, "reached", found.reached), f" {many(found.reached, UNITS)} at the target of ")
-    return pieces(units, t.target(name, found.target), f" of {noun(t, found.kind)}")
+    who = pieces(t.derived(name, "reached", found.reached), f" {many(found.reached, units(t))} at the target of ")
+    return pieces(who, t.target(name, found.target), f" of {noun(t, found.kind)}")
 
 
 # Lacking ---------------------------------------------------------------------------------------------------------
@@ -84,14 +97,18 @@ def lacking(t: Teller) -> list[Pieces | Statement]:
 def _below(t: Teller, found: KindGaps) -> list[Pieces]:
     name, noun_ = f"{found.kind.measure}.target", noun(t, found.kind)
     unknown = without_figures(found)
+    whole = found.below > 1 and not found.reached and not unknown
     said: list[Pieces] = []
     if found.below:
         of = t.of(name, ("below", found.below), ("known", found.known))
-        rate = pieces(f" {UNITS} have a signing rate of {noun_} below ", t.target(name, found.target))
-        said.append(pieces(of, rate, _lowest(t, found), "."))
+        rate = pieces(f" {units(t)} have a signing rate of {noun_} below ", t.target(name, found.target))
+        who = pieces("All ", t.derived(name, "below", found.below)) if whole else of
+        said.append(pieces(who, rate, _lowest(t, found), "."))
     if unknown:
         number = t.derived(name, "unknown", unknown)
-        said.append(pieces("Not enough figures of ", number, f" {many(unknown, UNITS)} for a signing rate of {noun_}."))
+        said.append(
+            pieces("Not enough figures of ", number, f" {many(unknown, units(t))} for a signing rate of {noun_}.")
+        )
     return said
 
 
@@ -104,13 +121,14 @@ def _lowest(t: Teller, found: KindGaps) -> list[Piece]:
     same = [other for other in more if picked.exact(other) == picked.exact(row)]
     who = listed([t.unit(each) for each in (row, *same)])
     others = t.derived(f"{row.measure}.rated", "worst", worst.others) if same and worst.others else None
-    also = pieces(" and ", others, f" other {many(worst.others, UNITS)}") if others is not None else []
+    also = pieces(" and ", others, f" other {many(worst.others, units(t))}") if others is not None else []
     return pieces(f"; lowest: {who}", also, " (", t.percent(row), ")")
 
 
 def _low(t: Teller, known: Sequence[tuple[Kind, Figure]]) -> list[Pieces]:
     """Say of whom nobody has signed, and which rates are below a half."""
-    none = [f"no {noun(t, kind)} have signed" for kind, figure in known if figure.den and figure.num == 0]
+    none = [f"{own_kind(t)} has not signed"] if picked.has_signed(t.paper) is False else []
+    none += [f"no {noun(t, kind)} have signed" for kind, figure in known if figure.den and figure.num == 0]
     said = [(kind, figure) for kind, figure in known if picked.low(figure) and figure.num]
     nobody: list[Pieces] = [pieces(f"{begun('; '.join(none))}.")] if none else []
     rates = [pieces(f"{noun(t, kind)} (", t.percent(figure), ")") for kind, figure in said]
@@ -123,7 +141,7 @@ def _missing(t: Teller, known: Sequence[tuple[Kind, Figure]]) -> list[Pieces]:
     rest = [(kind, each) for kind, each in known if kind.measure not in told and not picked.low(each)]
     few = [(kind, each) for kind, each in rest if each.state == "counted" and (each.remaining or 0) > 0]
     said = [pieces(t.number(figure, "remaining"), f" {many(figure.remaining, noun(t, kind))}") for kind, figure in few]
-    return [pieces("Not signed as yet: ", joined(said, "; "), ".")] if said else []
+    return [pieces("Not signed as yet: ", joined(said, ", ", " and "), ".")] if said else []
 
 
 # Returns ---------------------------------------------------------------------------------------------------------
@@ -201,7 +219,8 @@ def to_do(t: Teller) -> list[Pieces | Statement]:
     told = {found.kind.measure for found in t.paper.gaps}
     few = [(kind, each) for kind, each in known if kind.measure not in told and (each.remaining or 0) > 0]
     rest = [pieces(t.number(figure, "remaining"), f" {many(figure.remaining, noun(t, kind))}") for kind, figure in few]
-    said += [pieces("Still to sign: ", joined(rest, "; "), ".")] if rest else []
+    rest = [*([pieces(own_kind(t))] if picked.has_signed(t.paper) is False else []), *rest]
+    said += [pieces("Still to sign: ", joined(rest, ", ", " and "), ".")] if rest else []
     said = said if known else _nothing_known(t)
     return [*said, *_remind(t)] or [pieces("Keep up what has been reached.")]
 
@@ -209,17 +228,18 @@ def to_do(t: Teller) -> list[Pieces | Statement]:
 def _needs(t: Teller, found: KindGaps) -> Pieces | Statement:
     name, noun_ = f"{found.kind.measure}.target", noun(t, found.kind)
     if not found.known:
-        return Statement((), [Clause([numbers.UNKNOWN], f"{noun_} that each of the {UNITS} needs")])
+        return Statement((), [Clause([numbers.UNKNOWN], f"{noun_} that each of the {units(t)} needs")])
     if not found.below:
         goal = t.target(name, found.target)
-        return pieces("Keep up the target of ", goal, f" of {noun_} in the {UNITS} that have reached it.")
+        return pieces("Keep up the target of ", goal, f" of {noun_} in the {units(t)} that have reached it.")
     most = found.ranked[: picked.MOST]
-    units = [
+    named_ = [
         pieces(f"{t.unit(gap.figure)} (", t.derived(name, "needed", gap.needed, gap.figure.unit), ")") for gap in most
     ]
     number = t.derived(name, "together", found.together)
     who = ", most in: " if len(most) > 1 else ", in: "
-    return pieces("Win at least ", number, f" more {noun_}{who}", joined(units, ", "), ".")
+    aim = pieces(f" so that all {units(t)} reach ", t.target(name, found.target))
+    return pieces("Win at least ", number, f" more {noun_}", aim, who, joined(named_, ", "), ".")
 
 
 def _remind(t: Teller) -> list[Pieces]:

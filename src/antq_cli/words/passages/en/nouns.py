@@ -20,8 +20,8 @@ def noun(t: Teller, kind: Kind) -> str:
     level = t.level(kind.measure.kind)
     if level is not None and not (kind.vi or kind.en):
         return of_level(level)
-    if kind.measure == REGISTRATION and not (kind.vi or kind.en):
-        return "households registered for a safe residential area"
+    if kind.measure == REGISTRATION:  # whatever a column calls it
+        return "households registered to build a safe residential area"
     return plural(t.kind(kind))
 
 
@@ -39,13 +39,34 @@ def singular(name: str) -> str:
 
 def many(number: int | None, name: str) -> str:
     """Return the name of so many: one of them is called otherwise."""
-    return singular(name) if number == 1 else name
+    first, registered, rest = name.partition(" registered ")
+    return f"{singular(first)}{registered}{rest}" if number == 1 else name
 
 
 def of_level(level: Level) -> str:
     """Return what the units of a level are called; of groups of something the first word tells how many they are."""
     first, of, rest = lowered(level.name("en") or level.id).partition(" of ")
     return f"{plural(first)}{of}{rest}"
+
+
+def units(t: Teller) -> str:
+    """Return what the units below are called."""
+    return UNITS if t.paper.by is None else of_level(t.paper.by)
+
+
+def own_kind(t: Teller) -> str:
+    """Return the unit as one that does something itself: the commune."""
+    return f"the {lowered(t.paper.where.level.name('en') or t.paper.where.level.id)}"
+
+
+def reporters(t: Teller, figure: Figure) -> str:
+    """Return what those are called who report a figure: schools."""
+    kind = t.paper.kind(figure.measure)
+    grain = None if kind is None else kind.grain
+    if grain in ORGANISATION_KINDS:
+        return t.speech.say(f"subject.{grain}")
+    level = t.level(grain)
+    return UNITS if level is None else of_level(level)
 
 
 def reached(kind: Kind, t: Teller) -> str:
@@ -75,6 +96,14 @@ def issuer(t: Teller) -> Piece:
 def within(t: Teller, period: Period) -> str:
     """Return the days of a period, the last one counted."""
     return f"from {t.day(period.first)} to the end of {t.day(period.last)}"
+
+
+def meanwhile(t: Teller) -> str:
+    """Return within what something was done, as a sentence begins: In Q3 2021."""
+    period = t.paper.period
+    assert period is not None
+    name = t.within()
+    return f"In {name}" if name else f"Within the period ({within(t, period)})"
 
 
 def of_period(t: Teller) -> str:

@@ -6,7 +6,19 @@ from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.report import Clause, Piece, Pieces, Statement
 from antq_cli.core.trends import KindGaps
 from antq_cli.words.passages import numbers, picked
-from antq_cli.words.passages.en.nouns import UNITS, listed, many, noun, since, whole, within
+from antq_cli.words.passages.en.nouns import (
+    begun,
+    listed,
+    many,
+    meanwhile,
+    noun,
+    of_level,
+    own_kind,
+    reporters,
+    since,
+    units,
+    whole,
+)
 from antq_cli.words.passages.numbers import joined, pieces
 from antq_cli.words.passages.picked import Compared, Extremes, Ranked
 from antq_cli.words.passages.telling import Teller
@@ -14,18 +26,36 @@ from antq_cli.words.passages.telling import Teller
 
 def pledges(t: Teller) -> list[Pieces | Statement]:
     """Say of how many of how many there is a pledge, kind by kind; who is told of as a whole alone is said last."""
-    kinds = picked.pledged(t.paper)
+    kinds, own = picked.pledged(t.paper), picked.own(t.paper)
     if not kinds:
-        return []
-    begin = f"Signed in {whole(t)} by {t.day(t.paper.as_of)}: "
-    return [in_force(t, kinds, begin), *_below_grain(t, kinds)]
+        return [] if own is None else [Statement(pieces(_begin(t, kinds)), [_own(t, own)], pieces("."))]
+    what, several = f"signed in {whole(t)}: ", told(t, kinds)
+    if own is None:
+        return [Statement(pieces(_begin(t, kinds), what), several, pieces(".")), *_below_grain(t, kinds)]
+    first = several[0]._replace(pieces=pieces(what, several[0].pieces))
+    return [
+        Statement(pieces(_begin(t, kinds)), [_own(t, own), first, *several[1:]], pieces(".")),
+        *_below_grain(t, kinds),
+    ]
 
 
-def in_force(t: Teller, kinds: Sequence[Kind], begin: str) -> Statement:
+def _begin(t: Teller, kinds: Sequence[Kind]) -> str:
+    """Return of which day the figures are: of that of the last return, where none came since."""
+    day, last = picked.carried_on(t.paper, kinds), t.day(t.paper.as_of)
+    return f"By {last}, " if day is None else f"By the returns of {t.day(day)} (none came since, to {last}), "
+
+
+def _own(t: Teller, kind: Kind) -> Clause:
+    """Return whether the unit itself has signed."""
+    figure, name = t.paper.at(kind.measure), own_kind(t)
+    if figure is None or figure.num is None:
+        return Clause([numbers.UNKNOWN], f"whether {name} has signed")
+    return Clause(pieces(f"{name} has {'' if figure.num else 'not '}signed"), name)
+
+
+def told(t: Teller, kinds: Sequence[Kind]) -> list[Clause]:
     """Return how many of how many there are of kinds; those of which there is nobody come last."""
-    clauses = [(_nobody(t, kind), _clause(t, kind)) for kind in kinds]
-    ordered = [clause for _, clause in sorted(clauses, key=lambda each: each[0])]
-    return Statement(pieces(begin), ordered, pieces("."))
+    return [_clause(t, kind) for kind in sorted(kinds, key=lambda kind: _nobody(t, kind))]
 
 
 def _nobody(t: Teller, kind: Kind) -> bool:
@@ -36,14 +66,22 @@ def _nobody(t: Teller, kind: Kind) -> bool:
 def _clause(t: Teller, kind: Kind) -> Clause:
     figure, name = t.paper.at(kind.measure), noun(t, kind)
     about = name if kind.measure == picked.REGISTRATION else f"{name} that signed"
-    remarks = of_returns(t, figure)
+    remarks = [*of_returns(t, figure), *_of_day(t, kind, figure)]
     if figure is not None and figure.num == 0:
-        zero = [t.share(figure)] if figure.den is not None else []
-        return Clause(pieces(f"no {name}", bracketed([*zero, *remarks])), about)
+        return Clause(pieces(f"no {name}", bracketed(remarks)), about)
     rated = figure is not None and figure.state == "counted" and figure.percent is not None
     remarks = [*([[t.percent(figure)]] if rated else []), *_missing(t, kind, figure), *remarks]
     number = None if figure is None or figure.den is not None else figure.num
     return Clause(pieces(t.share(figure), f" {many(number, name)}", bracketed(remarks)), about)
+
+
+def _of_day(t: Teller, kind: Kind, figure: Figure | None) -> list[Pieces]:
+    """Say of which day a number is that was carried on, where those beside it are of another one."""
+    day = picked.carried_on(t.paper, [kind])
+    beside = picked.carried_on(t.paper, picked.pledged(t.paper))
+    if day is None or day == beside or figure is None or figure.old:
+        return []
+    return [pieces(f"returns of {t.day(day)}")]
 
 
 def bracketed(remarks: Sequence[Pieces]) -> list[Piece]:
@@ -66,12 +104,12 @@ def of_returns(t: Teller, figure: Figure | None) -> list[Pieces]:
     said: list[Pieces] = []
     if figure.state == "partial":
         reported = pieces(t.number(figure, "reported"), "/", t.number(figure, "expected"))
-        said.append(pieces("figures of the ", reported, f" {UNITS} that have reported"))
+        said.append(pieces("figures of the ", reported, f" {reporters(t, figure)} that have reported"))
     if figure.old and figure.reported == 1 and figure.counted_to is not None:
         said.append(pieces(f"reported on {t.day(figure.counted_to)}, nothing newer within the period"))
     elif figure.old:
         old = pieces(t.number(figure, "old"), "/", t.number(figure, "reported"))
-        said.append(pieces(old, f" {UNITS} have sent nothing newer: their earlier figures are taken"))
+        said.append(pieces(old, f" {reporters(t, figure)} have sent nothing newer: their earlier figures are taken"))
     return said
 
 
@@ -80,7 +118,7 @@ def _below_grain(t: Teller, kinds: Sequence[Kind]) -> list[Pieces]:
     if not whole_alone:
         return []
     names = "pledges" if len(whole_alone) == len(kinds) else listed([noun(t, kind) for kind in whole_alone])
-    return [pieces(f"Figures of {names} are reported for {whole(t)} alone, and not by {UNITS}.")]
+    return [pieces(f"Figures of {names} are reported for {whole(t)} alone, and not by {units(t)}.")]
 
 
 # Within the period -----------------------------------------------------------------------------------------------
@@ -88,30 +126,32 @@ def _below_grain(t: Teller, kinds: Sequence[Kind]) -> list[Pieces]:
 
 def period(t: Teller) -> list[Pieces | Statement]:
     """Say how many signed, withdrew and lapsed within the period; of returns alone that is not known."""
-    days = t.paper.period
-    if days is None or not picked.pledged(t.paper):
+    if t.paper.period is None or not picked.pledged(t.paper):
         return []
-    clauses = [_flows(t, kind) for kind in picked.journalled(t.paper)]
-    clauses = clauses or [Clause([numbers.UNKNOWN], "signed and withdrawn within the period")]
-    return [Statement(pieces(f"Within the period ({within(t, days)}): "), clauses, pieces("."))]
+    kinds, begin = picked.journalled(t.paper), f"{meanwhile(t)}: "
+    if not kinds:
+        return [Statement(pieces(begin), [Clause([numbers.UNKNOWN], "signed and withdrawn within the period")])]
+    several = [(word, _flow(t, kinds, part, word)) for part, word in _parts(kinds)]
+    none = " or ".join(word for word, clause in several if clause is None)
+    clauses = [clause for _, clause in several if clause is not None]
+    nobody = [Clause(pieces(f"nobody {none}"), "")] if none else []
+    return [Statement(pieces(begin), [*clauses, *nobody], pieces("."))]
 
 
-def _flows(t: Teller, kind: Kind) -> Clause:
-    lapsed = [("lapsed", "lapsed")] if kind.lapses else []
-    parts = [("signed", "signed"), ("withdrawn", "withdrew"), *lapsed]
-    figures = [t.paper.at(kind.measure.of(part)) for part, _ in parts]
-    name = noun(t, kind)
-    about = f"{name} that signed and withdrew within the period"
-    if all(figure is not None and figure.num == 0 for figure in figures):
-        return Clause(pieces(f"no {name} {' or '.join(word for _, word in parts)}"), about)
-    told = [_flow(t, figure, name, word) for figure, (_, word) in zip(figures, parts, strict=True)]
-    return Clause(joined(told, ", "), about)
+def _parts(kinds: Sequence[Kind]) -> list[tuple[str, str]]:
+    lapsed = [("lapsed", "lapsed")] if any(kind.lapses for kind in kinds) else []
+    return [("signed", "signed"), ("withdrawn", "withdrew"), *lapsed]
 
 
-def _flow(t: Teller, figure: Figure | None, name: str, word: str) -> list[Piece]:
-    if figure is not None and figure.num == 0:
-        return pieces(f"none {word}")
-    return pieces(t.number(figure), f" {many(None if figure is None else figure.num, name)} {word}")
+def _flow(t: Teller, kinds: Sequence[Kind], part: str, word: str) -> Clause | None:
+    """Return how many of each kind did something; kinds of which nobody did are not named, None where nobody did."""
+    found = [(kind, t.paper.at(kind.measure.of(part))) for kind in kinds if part != "lapsed" or kind.lapses]
+    some = [(noun(t, kind), figure) for kind, figure in found if figure is None or figure.num != 0]
+    if not some:
+        return None
+    who = [pieces(t.number(figure), f" {many(figure and figure.num, name)}") for name, figure in some]
+    about = f"{listed([name for name, _ in some])} that {word} within the period"
+    return Clause(pieces(joined(who, ", "), f" {word}"), about)
 
 
 # Compared --------------------------------------------------------------------------------------------------------
@@ -124,6 +164,9 @@ def compared(t: Teller) -> list[Pieces | Statement]:
     found = picked.comparison(t.paper, picked.pledged(t.paper))
     clauses = [Clause(_changed(t, each), noun(t, each.kind)) for each in found.several]
     said: list[Pieces | Statement] = [Statement(pieces(f"{since(t)}: "), clauses, pieces("."))] if clauses else []
+    said += _merged(t, found.merged)
+    if found.unknown and not clauses and not found.short:
+        return [*said, pieces("(No figures of the earlier period).")]
     for kinds, why in (
         (found.unknown, "No figures of the earlier period"),
         (found.short, "Not enough figures to compare"),
@@ -133,11 +176,19 @@ def compared(t: Teller) -> list[Pieces | Statement]:
     return said
 
 
+def _merged(t: Teller, kinds: Sequence[Kind]) -> list[Pieces]:
+    """Say that the units of a level became others, so that those before and those after are not compared."""
+    merger = t.paper.merger
+    if not kinds or merger is None:
+        return []
+    return [pieces(f"({begun(of_level(merger.level))} are not compared: they were merged on {t.day(merger.day)}).")]
+
+
 def _changed(t: Teller, each: Compared) -> list[Piece]:
     name, change = noun(t, each.kind), each.change
     id_ = t.id(f"{each.kind.measure}.change", when=t.since)
     assert change.num is not None
-    moved = by_how_many(t, id_, change.num, each.before.num or 0)
+    moved = pieces(by_how_many(t, id_, change.num, each.before.num or 0), _gone(t, each, id_))
     if change.points is None:
         return pieces(f"{name}: ", moved)
     remarks = ([moved] if change.num else []) + _total(t, each, id_)
@@ -146,6 +197,16 @@ def _changed(t: Teller, each: Compared) -> list[Piece]:
     points = numbers.by_points(id_, "points", change.points, t.lang)
     way = "rose" if change.points.startswith("+") else "fell"
     return pieces(f"the signing rate of {name} {way} by ", points, " percentage points", bracketed(remarks))
+
+
+def _gone(t: Teller, each: Compared, id_: str) -> list[Piece]:
+    """Say why less, or more, was added than was signed and withdrawn."""
+    gone = picked.gone(t.paper, each)
+    if not gone:
+        return []
+    who = pieces(numbers.by_how_many(id_, "gone", gone, t.lang), f" {many(abs(gone), noun(t, each.kind))}")
+    how = " that moved, left or signed again" if gone > 0 else " that came"
+    return pieces(", not counting " if gone > 0 else ", counting ", who, how)
 
 
 def by_how_many(t: Teller, id_: str, change: int, before: int) -> list[Piece]:
@@ -181,25 +242,23 @@ def target(t: Teller) -> list[Pieces | Statement]:
 def _target(t: Teller, found: KindGaps) -> Statement:
     name, noun_ = f"{found.kind.measure}.target", noun(t, found.kind)
     begin = pieces("Target: ", t.target(name, found.target), f" of {noun_}; ")
-    about = f"{UNITS} that reach the target"
+    about = f"{units(t)} that reach the target"
     if not found.known:
         return Statement(begin, [Clause([numbers.UNKNOWN], about), *_as_a_whole(t, found)], pieces("."))
     return Statement(begin, [*_units(t, found, name, noun_, about), *_as_a_whole(t, found)], pieces("."))
 
 
 def _units(t: Teller, found: KindGaps, name: str, noun_: str, about: str) -> list[Clause]:
+    who = units(t)
     of_known = t.of(name, ("reached", found.reached), ("known", found.known))
-    reached = pieces(of_known, f" {UNITS} reach it")
-    if not found.reached:
-        reached = pieces(f"no {UNITS} reach it (", of_known, ")")
-    several = [reached]
+    needs = pieces(t.derived(name, "together", found.together), f" more {noun_}, each for itself")
+    several = [pieces(of_known, f" {who} reach it")] if found.reached else []
     if found.below:
-        needs = pieces(" need ", t.derived(name, "together", found.together), f" more {noun_}, each for itself")
-        several.append(pieces(t.derived(name, "below", found.below), f" {UNITS} below it", needs))
+        below = pieces(t.derived(name, "below", found.below), f" {many(found.below, who)} below it")
+        need = " needs " if found.below == 1 else " need "
+        several.append(pieces(below, need, needs) if found.reached else pieces(f"no {who} reach it: they need ", needs))
     if unknown := without_figures(found):
-        several.append(
-            pieces("not enough figures of ", t.derived(name, "unknown", unknown), f" {many(unknown, UNITS)}")
-        )
+        several.append(pieces("not enough figures of ", t.derived(name, "unknown", unknown), f" {many(unknown, who)}"))
     return [Clause(each, about) for each in several]
 
 
@@ -237,13 +296,13 @@ def best_worst(t: Teller) -> list[Pieces | Statement]:
         return []
     name = noun(t, kind)
     found = picked.extremes(t.paper.by_unit(kind.measure))
-    about = f"signing rates of {name} by {UNITS}"
+    about = f"signing rates of {name} by {units(t)}"
     if not found.known:
         return [Statement((), [Clause([numbers.UNKNOWN], about)])]
     clauses = [Clause(each, about) for each in _ends(t, found, name)]
     if found.unknown:
         unknown = t.derived(f"{kind.measure}.rated", "unknown", found.unknown)
-        clauses.append(Clause(pieces("not enough figures of ", unknown, f" {many(found.unknown, UNITS)}"), about))
+        clauses.append(Clause(pieces("not enough figures of ", unknown, f" {many(found.unknown, units(t))}"), about))
     return [Statement((), clauses, pieces("."))]
 
 
@@ -253,7 +312,10 @@ def _ends(t: Teller, found: Extremes, name: str) -> list[list[Piece]]:
         return [pieces(f"Only {t.unit(first)} has a signing rate of {name} (", t.percent(first), ")")]
     if found.same:
         number = t.derived(f"{first.measure}.rated", "known", len(found.known))
-        return [pieces("All ", number, f" {UNITS} have the same signing rate of {name}, ", t.percent(first))]
+        return [pieces("All ", number, f" {units(t)} have the same signing rate of {name}, ", t.percent(first))]
+    if found.single:
+        best, worst = (pieces(f"{t.unit(row)} (", t.percent(row), ")") for row in found.ends)
+        return [pieces(f"The highest signing rate of {name} is that of ", best, ", the lowest that of ", worst)]
     best = pieces(f"Highest signing rates of {name}: ", _several(t, found.best, "best"))
     return [best, pieces("lowest: ", _several(t, found.worst, "worst"))]
 
@@ -264,4 +326,4 @@ def _several(t: Teller, ranked: Ranked, part: str) -> list[Piece]:
         return named
     last = ranked.named[-1]
     others = t.derived(f"{last.measure}.rated", part, ranked.others)
-    return pieces(named, " and ", others, f" other {many(ranked.others, UNITS)} with ", t.percent(last))
+    return pieces(named, " and ", others, f" other {many(ranked.others, units(t))} with ", t.percent(last))

@@ -1,7 +1,8 @@
 """What a report begins and ends with: on what it rests, what the place is like, who reports."""
 
+from antq_cli.core.manifest import Level
 from antq_cli.core.report import Piece, Pieces
-from antq_cli.words.passages import numbers
+from antq_cli.words.passages import numbers, picked
 from antq_cli.words.passages.en.nouns import issuer, many, noun_of_organisations, of_level, of_period, titled, within
 from antq_cli.words.passages.numbers import joined, pieces
 from antq_cli.words.passages.telling import Teller
@@ -11,7 +12,8 @@ def opening(t: Teller) -> list[Pieces]:
     """Say on which directives the report rests, who reports what, and of which day the figures are."""
     acts = "; ".join(t.acts("of", "by", "no."))
     span = of_period(t)
-    result = " reports the results" + (f" of {span}" if span else "") + f" as follows (figures of {_day(t)}):"
+    what = f"on {t.paper.subject}" if t.paper.subject else "the results" + (f" of {span}" if span else "")
+    result = f" reports {what} as follows (figures of {_day(t)}):"
     return [pieces(f"On the basis of {acts}, " if acts else "", issuer(t), result)]
 
 
@@ -30,18 +32,19 @@ def _day(t: Teller) -> str:
 def place(t: Teller) -> list[Pieces]:
     """Say how many units, households and organisations there are."""
     paper = t.paper
-    units = joined([_units(t, place) for place in range(len(paper.units))], ", ")
+    units = joined([_units(t, level) for level in picked.levels_below(paper)], ", ")
     number = None if paper.households is None else paper.households.num
     households = pieces(t.number(paper.households), f" {many(number, 'households')}")
     between = " with " if units else ""
     return [pieces(f"{titled(t)} has ", units, between, households, _organisations(t), ".")]
 
 
-def _units(t: Teller, place: int) -> list[Piece]:
-    figure = t.paper.units[place]
-    level = t.level(figure.measure.kind)
-    assert level is not None
-    return pieces(t.number(figure), f" {many(figure.num, of_level(level))}")
+def _units(t: Teller, level: Level) -> list[Piece]:
+    """Return how many units of a level there are; where none are registered, how many the book says are to sign."""
+    figure, pledge = picked.units_of(t.paper, level), picked.pledge_of(t.paper, level)
+    number = t.number(pledge, "den") if figure is None else t.number(figure)
+    one = (pledge and pledge.den) if figure is None else figure.num
+    return pieces(number, f" {many(one, of_level(level))}")
 
 
 def _organisations(t: Teller) -> list[Piece]:
@@ -68,5 +71,5 @@ def merger(t: Teller) -> list[Pieces]:
 
 def closing(t: Teller) -> list[Pieces]:
     """Say that this was the report, and of whom."""
-    what = of_period(t) or t.day(t.paper.as_of)
-    return [pieces(f"This is the report on the results of {what}; ", issuer(t), " respectfully submits it.")]
+    what = t.paper.subject or f"the results of {of_period(t) or t.day(t.paper.as_of)}"
+    return [pieces(f"This is the report on {what}; ", issuer(t), " respectfully submits it.")]

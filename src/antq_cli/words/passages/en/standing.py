@@ -13,14 +13,18 @@ from antq_cli.words.passages.en.nouns import (
     begun,
     listed,
     many,
+    meanwhile,
     noun,
+    noun_of_organisations,
     of_level,
+    own_kind,
     reached,
     since,
+    units,
     whole,
     within,
 )
-from antq_cli.words.passages.en.pledged import bracketed, by_how_many, in_force, of_returns
+from antq_cli.words.passages.en.pledged import bracketed, by_how_many, of_returns, told
 from antq_cli.words.passages.numbers import joined, pieces
 from antq_cli.words.passages.picked import Judged
 from antq_cli.words.passages.telling import Teller
@@ -34,8 +38,11 @@ def teams(t: Teller) -> list[Pieces | Statement]:
     if not kinds:
         return []
     ordered = sorted(kinds, key=lambda kind: _none(t, kind))
-    told = Statement(pieces(f"There are in {whole(t)}: "), [_teams(t, kind) for kind in ordered], pieces("."))
-    return [told, *(sentence for kind in kinds for sentence in _without(t, kind))]
+    day = picked.carried_on(t.paper, kinds)
+    of_day = f"By the returns of {t.day(day)}, " if day is not None else ""
+    begin = begun(f"{of_day}there are in {whole(t)}: ")
+    several = Statement(pieces(begin), [_teams(t, kind) for kind in ordered], pieces("."))
+    return [several, *(sentence for kind in kinds for sentence in _without(t, kind))]
 
 
 def _none(t: Teller, kind: Kind) -> bool:
@@ -54,7 +61,7 @@ def _teams(t: Teller, kind: Kind) -> Clause:
         return Clause(said, name)
     members = t.paper.at(kind.measure.of("members"))
     told = pieces(" with ", t.number(members), " members", _known_of(t, members, "teams"))
-    return Clause(pieces(said, told, ", ", _where(t, kind, figure)), name)
+    return Clause(pieces(said, told, _where(t, kind, figure)), name)
 
 
 def _known_of(t: Teller, figure: Figure | None, what: str) -> list[Piece]:
@@ -71,8 +78,10 @@ def _where(t: Teller, kind: Kind, figure: Figure) -> list[Piece]:
     den = None if reach is None else reach.den
     if each is not None and each.each is not None and (den is None or (figure.num or 0) > den):
         id_ = t.id(f"{kind.measure}.households-each")
-        return pieces(numbers.derived_decimal(id_, "each", each.each, t.lang), " households to each")
-    return pieces("in ", t.share(reach), f" {reached(kind, t)}")
+        return pieces(", ", numbers.derived_decimal(id_, "each", each.each, t.lang), " households to each")
+    if kind.reach is not None and picked.is_own(t.paper, kind.reach.id):
+        return []  # it is there, in the unit itself
+    return pieces(", in ", t.share(reach), f" {reached(kind, t)}")
 
 
 def _without(t: Teller, kind: Kind) -> list[Pieces]:
@@ -92,7 +101,11 @@ def named(t: Teller, names: Sequence[str], id_: str) -> list[Piece]:
     """Return names, the first ten, and how many others there are."""
     first = listed(names[: picked.NAMED])
     more = len(names) - picked.NAMED
-    return pieces(first, " and ", t.derived(id_, "others", more), " others") if more > 0 else pieces(first)
+    return (
+        pieces(first, " and ", t.derived(id_, "others", more), f" other {many(more, units(t))}")
+        if more > 0
+        else pieces(first)
+    )
 
 
 # Models ----------------------------------------------------------------------------------------------------------
@@ -106,7 +119,13 @@ def models(t: Teller) -> list[Pieces | Statement]:
     figures = {kind.measure: t.paper.at(kind.measure) for kind in kinds}
     numbers_ = [None if figure is None else figure.num for figure in figures.values()]
     if not any(numbers_) and None not in numbers_:
-        return [pieces(f"There are no models in {whole(t)}: {listed([model(t, kind) for kind in kinds])}.")]
+        names = listed([model(t, kind) for kind in kinds])
+        declared = t.derived("models", "declared", len(kinds))
+        return [
+            pieces(f"{begun(own_kind(t))} has no place of the ", declared, f" {many(len(kinds), 'models')} ({names}).")
+        ]
+    if not any(number is not None for number in numbers_):
+        return [Statement((), [Clause([numbers.UNKNOWN], f"models {listed([model(t, kind) for kind in kinds])}")])]
     known = None not in numbers_
     kinds_there, places = (sum(map(bool, numbers_)), sum(number or 0 for number in numbers_)) if known else (None, None)
     ordered = sorted(kinds, key=lambda kind: -(getattr(figures[kind.measure], "num", None) or 0))
@@ -145,8 +164,9 @@ def _models_since(t: Teller, kinds: Sequence[Kind]) -> list[Pieces]:
     if t.paper.before is None:
         return []
     found = picked.comparison(t.paper, kinds)
-    if len(found.several) < len(kinds):
-        return [pieces("(No figures of the earlier period: models).")]
+    if len(found.several) < len(kinds):  # of what is not known now either nothing more is to be said
+        known = any(getattr(t.paper.at(kind.measure), "num", None) is not None for kind in kinds)
+        return [pieces("(No figures of the earlier period: models).")] if known else []
     change = sum(each.change.num or 0 for each in found.several)
     before = sum(each.before.num or 0 for each in found.several)
     said = by_how_many(t, t.id("models.change", when=t.since), change, before)
@@ -158,8 +178,11 @@ def _models_since(t: Teller, kinds: Sequence[Kind]) -> list[Pieces]:
 
 def standard(t: Teller) -> list[Pieces | Statement]:
     """Say who meets the standard, who does not, who waits and who was not assessed; then whom it leaves out."""
-    judged = [_judged(t, group) for group in picked.judged(t.paper)]
-    return [*judged, *_exempt(t, t.paper.standards.subjects)]
+    groups, unknown = picked.told_apart(t.paper, picked.judged(t.paper))
+    judged = [_judged(t, group) for group in groups]
+    about = f"{listed([noun(t, subject.kind) for subject in unknown])} that meet {STANDARD}"
+    lacking = [Statement((), [Clause([numbers.UNKNOWN], about)])] if unknown else []
+    return [*judged, *lacking, *_exempt(t)]
 
 
 def _judged(t: Teller, group: Judged) -> Statement:
@@ -185,16 +208,24 @@ def _results(t: Teller, subject: SubjectResults) -> Clause:
     about = f"{name} that meet {STANDARD}"
     if found is None:
         return Clause([numbers.UNKNOWN], about)
+    if picked.is_own(t.paper, subject.kind.id) and found.met.num is not None:
+        return Clause(pieces(f"{own_kind(t)} {_own_result(found)}"), about)
     if found.assessed.num == 0 and found.assessed.den:
-        return Clause(pieces(f"no {name} assessed (", t.share(found.assessed), ")"), about)
+        return Clause(pieces(f"no {name} assessed"), about)
     return Clause(pieces(_met(t, found, name), _others(t, subject.kind, found)), about)
+
+
+def _own_result(found: UnitResults) -> str:
+    """Return how the unit itself stands: there is one, and it has one result or none."""
+    said = ((found.met, "meets it"), (found.not_met, "does not meet it"), (found.pending, "is pending"))
+    return next((word for figure, word in said if figure.num), "is not assessed")
 
 
 def _met(t: Teller, found: UnitResults, name: str) -> list[Piece]:
     met = found.met
     remarks = of_returns(t, met)
     if met.num == 0:
-        return pieces(f"no {name} meet it", bracketed([t.share(met), *remarks]))
+        return pieces(f"no {name} meet it", bracketed(remarks))
     rated = met.state == "counted" and met.percent is not None
     return pieces(t.share(met), f" {name} meet it", bracketed([*([[t.percent(met)]] if rated else []), *remarks]))
 
@@ -212,14 +243,23 @@ def _others(t: Teller, kind: Kind, found: UnitResults) -> list[Piece]:
     return pieces(*(piece for value, number, word in several if value != 0 for piece in (", ", number, f" {word}")))
 
 
-def _exempt(t: Teller, subjects: Sequence[SubjectResults]) -> list[Pieces]:
-    """Say whom the regime leaves out."""
-    found = [(each.kind, picked.results(t.paper, each)) for each in subjects]
-    told = [(kind, each.exempt) for kind, each in found if each is not None and each.exempt]
-    said = [
-        pieces(t.derived(f"{kind.measure}.exempt", "num", number), f" {many(number, noun(t, kind))}")
-        for kind, number in told
-    ]
+_REASONS = {
+    "small-enterprise": "small",
+    "micro-enterprise": "micro",
+    "primary-school": "primary",
+    "pre-school": "pre-school",
+}
+
+
+def _exempt(t: Teller) -> list[Pieces]:
+    """Say whom the regime leaves out, and for what."""
+    said: list[Pieces] = []
+    for kind, number, reasons in picked.exempt(t.paper):
+        why = [pieces(", ".join(_REASONS[reason] for reason in reasons))] if reasons else []
+        left_out = t.derived(f"{kind.measure}.exempt", "num", number)
+        said.append(pieces(left_out, f" {many(number, noun(t, kind))}", bracketed(why)))
+    whole_kinds = picked.exempt_whole(t.paper)
+    said += [pieces(t.number(figure), f" {noun_of_organisations(t, figure)}") for figure in whole_kinds]
     return [pieces("Exempt: ", joined(said, "; "), ".")] if said else []
 
 
@@ -235,7 +275,7 @@ def registration(t: Teller) -> list[Pieces | Statement]:
     # By law they register in the first quarter (TT 124/2021/TT-BCA, art. 4).
     quarter = (day.month, day.day) == _FIRST_QUARTER
     begin = f"By the end of the first quarter of {day.year}" if quarter else f"By {t.day(day)}"
-    return [in_force(t, [kind], f"{begin}, in {whole(t)}: "), *_wholly(t, kind)]
+    return [Statement(pieces(f"{begin}, in {whole(t)}: "), told(t, [kind]), pieces(".")), *_wholly(t, kind)]
 
 
 def _wholly(t: Teller, kind: Kind) -> list[Pieces]:
@@ -248,7 +288,7 @@ def _wholly(t: Teller, kind: Kind) -> list[Pieces]:
     of = t.of(f"{kind.measure}.whole", ("num", number), ("den", among))
     if number:
         return [pieces("All households have registered in ", of, f" {name}.")]
-    return [pieces(f"In no {name} have all households registered (", of, ").")]
+    return [pieces(f"In no {name} have all households registered.")]
 
 
 # Activities and partners -----------------------------------------------------------------------------------------
@@ -263,14 +303,14 @@ def activities(t: Teller) -> list[Pieces | Statement]:
     clauses = [_done(t, kind) for kind in kinds if kind not in none]
     if none:
         names = listed([t.kind(kind) for kind in none])
-        clauses.append(Clause(pieces(f"none: {names}"), names))
+        clauses.append(Clause(pieces(f"none recorded: {names}"), names))
     return [Statement(pieces(_within(t)), clauses, pieces(".")), *_straddling(t, kinds)]
 
 
 def _within(t: Teller) -> str:
     days = t.paper.of_family("activities")[0].period
     if t.paper.period is not None:
-        return f"Within the period ({within(t, t.paper.period)}): "
+        return f"{meanwhile(t)}: "
     if days is not None and days.calendar not in (None, CIVIL.id):
         return f"Within the year ({within(t, days)}): "
     return f"Since the year began, to {t.day(t.paper.as_of)}: "

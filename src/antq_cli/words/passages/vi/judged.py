@@ -3,13 +3,24 @@
 from collections.abc import Sequence
 
 from antq_cli.core.figures import Figure, Kind
-from antq_cli.core.report import Clause, Piece, Pieces, Statement
+from antq_cli.core.report import Clause, Piece, Pieces, Statement, Text
 from antq_cli.core.trends import KindGaps
 from antq_cli.words.passages import numbers, picked
 from antq_cli.words.passages.numbers import joined, pieces
 from antq_cli.words.passages.picked import OfFamily, Sent
 from antq_cli.words.passages.telling import Teller
-from antq_cli.words.passages.vi.nouns import STANDARD, UNIT, begun, called, listed, noun, reached, short
+from antq_cli.words.passages.vi.nouns import (
+    STANDARD,
+    UNIT,
+    begun,
+    called,
+    listed,
+    noun,
+    own_kind,
+    reached,
+    short,
+    units,
+)
 from antq_cli.words.passages.vi.pledged import SIGNED, without_figures
 from antq_cli.words.passages.vi.standing import model, named
 
@@ -35,24 +46,43 @@ def achieved(t: Teller) -> list[Pieces | Statement]:
     if not known:
         return _nothing_known(t)
     signed = [pieces(t.share(figure), f" {noun(t, kind)}") for kind, figure in known if picked.full(figure)]
-    clauses = [pieces(joined(signed, ", ", " và "), f" đã {SIGNED}")] if signed else []
+    clauses = [pieces("có ", joined(signed, ", ", " và "), f" đã {SIGNED}")] if signed else []
+    if picked.has_signed(t.paper):
+        clauses.insert(0, pieces(f"{own_kind(t)} đã {SIGNED}"))
     clauses += [*_teams(t), *_standard(t), *_at_target(t)]
     if not clauses:
         whole = all(figure.state == "counted" for _, figure in known)
         return [pieces("Chưa có" if whole else "Chưa xác định được", " chỉ tiêu nào đạt 100%.")]
-    return [Statement((), [Clause(each, _RESULT) for each in clauses], pieces("."))]
+    first, *others = clauses
+    return [Statement((), [Clause(each, _RESULT) for each in (begun_with(first), *others)], pieces("."))]
+
+
+def begun_with(said: Pieces) -> Pieces:
+    """Return pieces as they begin a sentence."""
+    first, *others = said
+    return [Text(begun(first.text)), *others] if isinstance(first, Text) else said
 
 
 def _teams(t: Teller) -> list[list[Piece]]:
     found = [(kind, t.paper.at(kind.measure.of("reach"))) for kind in t.paper.kinds("teams")]
-    full = [(kind, figure) for kind, figure in found if picked.full(figure)]
-    return [pieces(t.share(figure), f" {reached(t, kind)} có {noun(t, kind)}") for kind, figure in full]
+    return [_full(t, kind, figure) for kind, figure in found if picked.full(figure)]
+
+
+def _full(t: Teller, kind: Kind, figure: Figure | None) -> list[Piece]:
+    own = kind.reach is not None and picked.is_own(t.paper, kind.reach.id)
+    where = pieces(own_kind(t)) if own else pieces(t.share(figure), f" {reached(t, kind)}")
+    return pieces(where, f" có {noun(t, kind)}")
 
 
 def _standard(t: Teller) -> list[list[Piece]]:
     found = [(each.kind, picked.results(t.paper, each)) for each in t.paper.standards.subjects]
     met = [(kind, each.met) for kind, each in found if each is not None and picked.full(each.met)]
-    return [pieces(t.share(figure), f" {noun(t, kind)} đạt tiêu chuẩn {STANDARD}") for kind, figure in met]
+    own = {kind.measure for kind, _ in met if picked.is_own(t.paper, kind.id)}
+    who = [
+        pieces(noun(t, kind)) if kind.measure in own else pieces(t.share(figure), f" {noun(t, kind)}")
+        for kind, figure in met
+    ]
+    return [pieces(each, f" đạt tiêu chuẩn {STANDARD}") for each in who]
 
 
 def _at_target(t: Teller) -> list[list[Piece]]:
@@ -61,8 +91,8 @@ def _at_target(t: Teller) -> list[list[Piece]]:
 
 def _reached(t: Teller, found: KindGaps) -> list[Piece]:
     name = f"{found.kind.measure}.target"
-    units = pieces(t.derived(name, "reached", found.reached), f" {UNIT} đạt mức phấn đấu ")
-    return pieces(units, t.target(name, found.target), f" {short(noun(t, found.kind))} ký")
+    who = pieces(t.derived(name, "reached", found.reached), f" {units(t)} đạt mức phấn đấu ")
+    return pieces(who, t.target(name, found.target), f" {short(noun(t, found.kind))} ký")
 
 
 # Lacking ---------------------------------------------------------------------------------------------------------
@@ -83,14 +113,16 @@ def lacking(t: Teller) -> list[Pieces | Statement]:
 def _below(t: Teller, found: KindGaps) -> list[Pieces]:
     name, noun_ = f"{found.kind.measure}.target", short(noun(t, found.kind))
     unknown = without_figures(found)
+    whole = found.below > 1 and not found.reached and not unknown
     said: list[Pieces] = []
     if found.below:
         of = t.of(name, ("below", found.below), ("known", found.known))
-        rate = pieces(f" {UNIT} có tỷ lệ {noun_} ký dưới ", t.target(name, found.target))
-        said.append(pieces("Còn ", of, rate, _lowest(t, found), "."))
+        rate = pieces(f" {units(t)} có tỷ lệ {noun_} ký dưới ", t.target(name, found.target))
+        who = pieces("Cả ", t.derived(name, "below", found.below)) if whole else pieces("Còn ", of)
+        said.append(pieces(who, rate, _lowest(t, found), "."))
     if unknown:
         number = t.derived(name, "unknown", unknown)
-        said.append(pieces("Còn ", number, f" {UNIT} chưa đủ số liệu về tỷ lệ {noun_} ký."))
+        said.append(pieces("Còn ", number, f" {units(t)} chưa đủ số liệu về tỷ lệ {noun_} ký."))
     return said
 
 
@@ -103,13 +135,14 @@ def _lowest(t: Teller, found: KindGaps) -> list[Piece]:
     same = [other for other in more if picked.exact(other) == picked.exact(row)]
     who = listed([called(t, each.unit, t.unit(each)) for each in (row, *same)])
     others = t.derived(f"{row.measure}.rated", "worst", worst.others) if same and worst.others else None
-    also = pieces(" và ", others, f" {UNIT} khác") if others is not None else []
+    also = pieces(" và ", others, f" {units(t)} khác") if others is not None else []
     return pieces(f"; thấp nhất là {who}", also, " (", t.percent(row), ")")
 
 
 def _low(t: Teller, known: Sequence[tuple[Kind, Figure]]) -> list[Pieces]:
     """Say of whom nobody has signed, and which rates are below a half."""
-    none = [f"chưa có {noun(t, kind)} nào {SIGNED}" for kind, figure in known if figure.den and figure.num == 0]
+    none = [f"{own_kind(t)} chưa {SIGNED}"] if picked.has_signed(t.paper) is False else []
+    none += [f"chưa có {noun(t, kind)} nào {SIGNED}" for kind, figure in known if figure.den and figure.num == 0]
     said = [(kind, figure) for kind, figure in known if picked.low(figure) and figure.num]
     nobody: list[Pieces] = [pieces(f"{begun('; '.join(none))}.")] if none else []
     rates = [pieces(f"{noun(t, kind)} {SIGNED} còn thấp (", t.percent(figure), ")") for kind, figure in said]
@@ -122,7 +155,7 @@ def _missing(t: Teller, known: Sequence[tuple[Kind, Figure]]) -> list[Pieces]:
     rest = [(kind, each) for kind, each in known if kind.measure not in told and not picked.low(each)]
     few = [(kind, each) for kind, each in rest if each.state == "counted" and (each.remaining or 0) > 0]
     said = [pieces(t.number(figure, "remaining"), f" {noun(t, kind)}") for kind, figure in few]
-    return [pieces("Còn ", joined(said, "; "), f" chưa {SIGNED}.")] if said else []
+    return [pieces("Còn ", joined(said, ", ", " và "), f" chưa {SIGNED}.")] if said else []
 
 
 # Returns ---------------------------------------------------------------------------------------------------------
@@ -196,7 +229,8 @@ def to_do(t: Teller) -> list[Pieces | Statement]:
     told = {found.kind.measure for found in t.paper.gaps}
     few = [(kind, each) for kind, each in known if kind.measure not in told and (each.remaining or 0) > 0]
     rest = [pieces(t.number(figure, "remaining"), f" {noun(t, kind)}") for kind, figure in few]
-    said += [pieces("Tiếp tục vận động ", joined(rest, "; "), f" chưa {SIGNED}.")] if rest else []
+    rest = [*([pieces(own_kind(t))] if picked.has_signed(t.paper) is False else []), *rest]
+    said += [pieces("Tiếp tục vận động ", joined(rest, ", ", " và "), f" chưa {SIGNED}.")] if rest else []
     said = said if known else _nothing_known(t)
     return [*said, *_remind(t)] or [pieces("Duy trì kết quả ký cam kết đã đạt được.")]
 
@@ -204,17 +238,18 @@ def to_do(t: Teller) -> list[Pieces | Statement]:
 def _needs(t: Teller, found: KindGaps) -> Pieces | Statement:
     name, noun_ = f"{found.kind.measure}.target", short(noun(t, found.kind))
     if not found.known:
-        return Statement((), [Clause([numbers.UNKNOWN], f"{noun_} cần vận động thêm của từng {UNIT}")])
+        return Statement((), [Clause([numbers.UNKNOWN], f"{noun_} cần vận động thêm của từng {units(t)}")])
     if not found.below:
         goal = t.target(name, found.target)
-        return pieces("Giữ vững mức phấn đấu ", goal, f" {noun_} ký cam kết tại các {UNIT} đã đạt.")
+        return pieces("Giữ vững mức phấn đấu ", goal, f" {noun_} ký cam kết tại các {units(t)} đã đạt.")
     most = found.ranked[: picked.MOST]
-    units = [
+    named_ = [
         pieces(f"{t.unit(gap.figure)} (", t.derived(name, "needed", gap.needed, gap.figure.unit), ")") for gap in most
     ]
     many = t.derived(name, "together", found.together)
-    who = f", tập trung các {UNIT}: " if len(most) > 1 else f" tại {UNIT}: "
-    return pieces("Vận động thêm ít nhất ", many, f" {noun_} {SIGNED}{who}", joined(units, ", "), ".")
+    aim = pieces(f" để các {units(t)} đều đạt mức phấn đấu ", t.target(name, found.target))
+    who = f", tập trung ở các {units(t)}: " if len(most) > 1 else f", tập trung ở {units(t)}: "
+    return pieces("Vận động thêm ít nhất ", many, f" {noun_} {SIGNED}", aim, who, joined(named_, ", "), ".")
 
 
 def _remind(t: Teller) -> list[Pieces]:

@@ -22,8 +22,8 @@ def noun(t: Teller, kind: Kind) -> str:
     level = t.level(kind.measure.kind)
     if level is not None and not (kind.vi or kind.en):
         return of_level(t, level)
-    if kind.measure == REGISTRATION and not (kind.vi or kind.en):
-        return f"hộ gia đình đăng ký tham gia xây dựng khu dân cư {STANDARD}"
+    if kind.measure == REGISTRATION:  # whatever a column calls it
+        return f"hộ đăng ký tham gia xây dựng khu dân cư {STANDARD}"
     return t.kind(kind)
 
 
@@ -41,6 +41,21 @@ def of_level(t: Teller, level: Level) -> str:
         return own_kind(t)
     own = t.unit_kinds if t.paper.by is not None and t.paper.by.id == level.id else []
     return ", ".join(kind for kind, _ in own) or f"{UNIT} {name}"
+
+
+def units(t: Teller) -> str:
+    """Return what the units below are called: xã, thị trấn."""
+    return UNIT if t.paper.by is None else of_level(t, t.paper.by)
+
+
+def reporters(t: Teller, figure: Figure) -> str:
+    """Return what those are called who report a figure: nhà trường."""
+    kind = t.paper.kind(figure.measure)
+    grain = None if kind is None else kind.grain
+    if grain in ORGANISATION_KINDS:
+        return t.speech.say(f"subject.{grain}")
+    level = t.level(grain)
+    return UNIT if level is None else of_level(t, level)
 
 
 def administrative(level: Level) -> str:
@@ -96,6 +111,13 @@ def issuer(t: Teller) -> Piece:
 def within(t: Teller, period: Period) -> str:
     """Return the days of a period: từ ngày … đến hết ngày …."""
     return f"từ ngày {t.day(period.first)} đến hết ngày {t.day(period.last)}"
+
+
+def meanwhile(t: Teller) -> str:
+    """Return within what something was done, as a sentence begins: Trong tháng 8/2021."""
+    period = t.paper.period
+    assert period is not None
+    return f"Trong {t.within() or f'kỳ ({within(t, period)})'}"
 
 
 def of_period(t: Teller) -> str:

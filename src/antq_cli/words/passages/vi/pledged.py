@@ -9,27 +9,62 @@ from antq_cli.words.passages import numbers, picked
 from antq_cli.words.passages.numbers import joined, pieces
 from antq_cli.words.passages.picked import Compared, Extremes, Ranked
 from antq_cli.words.passages.telling import Teller
-from antq_cli.words.passages.vi.nouns import UNIT, listed, noun, short, since, whole, within
+from antq_cli.words.passages.vi.nouns import (
+    begun,
+    listed,
+    meanwhile,
+    noun,
+    own_kind,
+    reporters,
+    short,
+    since,
+    units,
+    whole,
+)
 
 SIGNED = "ký cam kết"
 
 
 def pledges(t: Teller) -> list[Pieces | Statement]:
     """Say of how many of how many there is a pledge, kind by kind; who is told of as a whole alone is said last."""
-    kinds = picked.pledged(t.paper)
+    kinds, own = picked.pledged(t.paper), picked.own(t.paper)
     if not kinds:
-        return []
-    begin = f"Tính đến ngày {t.day(t.paper.as_of)}, {whole(t)} "
-    return [in_force(t, kinds, begin, f" {SIGNED}."), *_below_grain(t, kinds)]
+        return [] if own is None else [Statement(pieces(_begin(t, kinds)), [_own(t, own)], pieces("."))]
+    several = told(t, kinds)
+    if own is None and all(clause.unknown for clause in several):
+        names = "; ".join(clause.about for clause in several)
+        several = [several[0]._replace(about=f"{names} {SIGNED}")]
+    if all(_nobody(t, kind) and not of_returns(t, t.paper.at(kind.measure)) for kind in kinds):
+        none = Clause(pieces(f"{whole(t)} chưa có {listed([noun(t, kind) for kind in kinds])} nào {SIGNED}"), "")
+        several = [none] if own is None else [_own(t, own), none]
+        return [Statement(pieces(_begin(t, kinds)), several, pieces(".")), *_below_grain(t, kinds)]
+    begin, what = _begin(t, kinds), f"số {SIGNED} {whole(t)}: "
+    if own is None:
+        return [Statement(pieces(begin, what), several, pieces(".")), *_below_grain(t, kinds)]
+    first = several[0]._replace(pieces=pieces(what, several[0].pieces))
+    return [Statement(pieces(begin), [_own(t, own), first, *several[1:]], pieces(".")), *_below_grain(t, kinds)]
 
 
-def in_force(t: Teller, kinds: Sequence[Kind], begin: str, end: str) -> Statement:
+def _begin(t: Teller, kinds: Sequence[Kind]) -> str:
+    """Return of which day the figures are: of that of the last return, where none came since."""
+    day, last = picked.carried_on(t.paper, kinds), t.day(t.paper.as_of)
+    if day is None:
+        return f"Tính đến ngày {last}, "
+    until = f"đến ngày {last}" if t.paper.period is None else "đến hết kỳ"
+    return f"Theo số liệu báo cáo ngày {t.day(day)} ({until} chưa có báo cáo mới), "
+
+
+def _own(t: Teller, kind: Kind) -> Clause:
+    """Return whether the unit itself has signed."""
+    figure, name = t.paper.at(kind.measure), own_kind(t)
+    if figure is None or figure.num is None:
+        return Clause([numbers.UNKNOWN], f"{name} {SIGNED}")
+    return Clause(pieces(f"{name} {'đã' if figure.num else 'chưa'} {SIGNED}"), name)
+
+
+def told(t: Teller, kinds: Sequence[Kind]) -> list[Clause]:
     """Return how many of how many there are of kinds; those of which there is nobody come last."""
-    clauses = [(_nobody(t, kind), _clause(t, kind)) for kind in kinds]
-    if all(clause.unknown for _, clause in clauses):  # nothing is left that says what they did
-        clauses = [(none, clause._replace(about=f"{clause.about}{end.removesuffix('.')}")) for none, clause in clauses]
-    ordered = [clause for _, clause in sorted(clauses, key=lambda each: each[0])]
-    return Statement(pieces(begin, "" if all(none for none, _ in clauses) else "có "), ordered, pieces(end))
+    return [_clause(t, kind) for kind in sorted(kinds, key=lambda kind: _nobody(t, kind))]
 
 
 def _nobody(t: Teller, kind: Kind) -> bool:
@@ -39,15 +74,23 @@ def _nobody(t: Teller, kind: Kind) -> bool:
 
 def _clause(t: Teller, kind: Kind) -> Clause:
     figure, name = t.paper.at(kind.measure), noun(t, kind)
-    remarks = of_returns(t, figure)
+    remarks = [*of_returns(t, figure), *_of_day(t, kind, figure)]
     if figure is not None and figure.num == 0:
-        zero = [t.share(figure)] if figure.den is not None else []
         word = "chưa" if figure.den != 0 else "không"
-        return Clause(pieces(f"{word} có {name} nào", _bracketed([*zero, *remarks])), name)
+        return Clause(pieces(f"{word} có {name} nào", _bracketed(remarks)), name)
     rated = figure is not None and figure.state == "counted" and figure.percent is not None
     remarks = [*_missing(t, kind, figure), *remarks]
     rate = pieces(", đạt ", t.percent(figure)) if rated else []
     return Clause(pieces(t.share(figure), f" {name}", rate, _bracketed(remarks)), name)
+
+
+def _of_day(t: Teller, kind: Kind, figure: Figure | None) -> list[Pieces]:
+    """Say of which day a number is that was carried on, where those beside it are of another one."""
+    day = picked.carried_on(t.paper, [kind])
+    beside = picked.carried_on(t.paper, picked.pledged(t.paper))
+    if day is None or day == beside or figure is None or figure.old:
+        return []
+    return [pieces(f"số liệu báo cáo ngày {t.day(day)}")]
 
 
 def _bracketed(remarks: Sequence[Pieces]) -> list[Piece]:
@@ -69,12 +112,12 @@ def of_returns(t: Teller, figure: Figure | None) -> list[Pieces]:
     said: list[Pieces] = []
     reported = pieces(t.number(figure, "reported"), "/", t.number(figure, "expected"))
     if figure.state == "partial":
-        said.append(pieces("số liệu của ", reported, f" {UNIT} đã báo cáo"))
+        said.append(pieces("số liệu của ", reported, f" {reporters(t, figure)} đã báo cáo"))
     if figure.old and figure.reported == 1 and figure.counted_to is not None:
         said.append(pieces(f"số liệu báo cáo ngày {t.day(figure.counted_to)}, chưa có số liệu mới trong kỳ"))
     elif figure.old:
         old = pieces(t.number(figure, "old"), "/", t.number(figure, "reported"))
-        said.append(pieces(old, f" {UNIT} chưa có số liệu mới trong kỳ, lấy số liệu kỳ trước"))
+        said.append(pieces(old, f" {reporters(t, figure)} chưa có số liệu mới trong kỳ, lấy số liệu kỳ trước"))
     return said
 
 
@@ -83,7 +126,7 @@ def _below_grain(t: Teller, kinds: Sequence[Kind]) -> list[Pieces]:
     if not whole_alone:
         return []
     names = SIGNED if len(whole_alone) == len(kinds) else listed([noun(t, kind) for kind in whole_alone])
-    return [pieces(f"Số liệu {names} chỉ báo cáo chung {whole(t)}, không phân theo {UNIT}.")]
+    return [pieces(f"Số liệu {names} chỉ báo cáo chung {whole(t)}, không phân theo {units(t)}.")]
 
 
 # Within the period -----------------------------------------------------------------------------------------------
@@ -91,41 +134,35 @@ def _below_grain(t: Teller, kinds: Sequence[Kind]) -> list[Pieces]:
 
 def period(t: Teller) -> list[Pieces | Statement]:
     """Say how many signed, withdrew and lapsed within the period; of returns alone that is not known."""
-    days = t.paper.period
-    if days is None or not picked.pledged(t.paper):
+    if t.paper.period is None or not picked.pledged(t.paper):
         return []
-    begin = f"Trong kỳ ({within(t, days)}) "
-    clauses = [(_still(t, kind), _flows(t, kind)) for kind in picked.journalled(t.paper)]
-    if not clauses:
-        clauses = [(False, Clause([numbers.UNKNOWN], "số ký mới, rút cam kết trong kỳ"))]
-    ordered = [clause for _, clause in sorted(clauses, key=lambda each: each[0])]
-    return [Statement(pieces(begin, "" if all(still for still, _ in clauses) else "có "), ordered, pieces("."))]
+    kinds, begin = picked.journalled(t.paper), f"{meanwhile(t)} "
+    if not kinds:
+        return [Statement(pieces(begin), [Clause([numbers.UNKNOWN], "số ký mới, rút cam kết trong kỳ")], pieces("."))]
+    several = [(word, _flow(t, kinds, part, word)) for part, word in _parts(kinds)]
+    if not any(clause for _, clause in several):
+        return [pieces(f"{begin}không có trường hợp {' hoặc '.join(word for word, _ in several)}.")]
+    none = pieces("không có trường hợp ", " hoặc ".join(word for word, clause in several if clause is None))
+    clauses = [clause for _, clause in several if clause is not None]
+    nobody = [Clause(none, "")] if len(clauses) < len(several) else []
+    return [Statement(pieces(begin, "có "), [*clauses, *nobody], pieces("."))]
 
 
-def _parts(kind: Kind) -> list[tuple[str, str]]:
-    lapsed = [("lapsed", "hết hiệu lực")] if kind.lapses else []
+def _parts(kinds: Sequence[Kind]) -> list[tuple[str, str]]:
+    lapsed = [("lapsed", "hết hiệu lực")] if any(kind.lapses for kind in kinds) else []
     return [("signed", "ký mới"), ("withdrawn", "rút cam kết"), *lapsed]
 
 
-def _still(t: Teller, kind: Kind) -> bool:
-    """Return whether nothing happened: it is known, and 0."""
-    figures = [t.paper.at(kind.measure.of(part)) for part, _ in _parts(kind)]
-    return all(figure is not None and figure.num == 0 for figure in figures)
-
-
-def _flows(t: Teller, kind: Kind) -> Clause:
-    name, parts = short(noun(t, kind)), _parts(kind)
-    about = f"{name} ký mới, rút cam kết trong kỳ"
-    if _still(t, kind):
-        return Clause(pieces(f"không có {name} {' hoặc '.join(word for _, word in parts)}"), about)
-    return Clause(joined([_flow(t, kind, part, name, word) for part, word in parts], ", "), about)
-
-
-def _flow(t: Teller, kind: Kind, part: str, name: str, word: str) -> list[Piece]:
-    figure = t.paper.at(kind.measure.of(part))
-    if figure is not None and figure.num == 0:
-        return pieces(f"không có {name} {word}")
-    return pieces(t.number(figure), f" {name} {word}")
+def _flow(t: Teller, kinds: Sequence[Kind], part: str, word: str) -> Clause | None:
+    """Return how many of each kind did something; kinds of which nobody did are not named, None where nobody did."""
+    found = [(kind, t.paper.at(kind.measure.of(part))) for kind in kinds if part != "lapsed" or kind.lapses]
+    some = [(short(noun(t, kind)), figure) for kind, figure in found if figure is None or figure.num != 0]
+    if not some:
+        return None
+    about = f"{listed([name for name, _ in some])} {word} trong kỳ"
+    return Clause(
+        pieces(joined([pieces(t.number(figure), f" {name}") for name, figure in some], ", "), f" {word}"), about
+    )
 
 
 # Compared --------------------------------------------------------------------------------------------------------
@@ -138,6 +175,9 @@ def compared(t: Teller) -> list[Pieces | Statement]:
     found = picked.comparison(t.paper, picked.pledged(t.paper))
     clauses = [Clause(_changed(t, each), noun(t, each.kind)) for each in found.several]
     said: list[Pieces | Statement] = [Statement(pieces(f"{since(t)}, "), clauses, pieces("."))] if clauses else []
+    said += _merged(t, found.merged)
+    if found.unknown and not clauses and not found.short:
+        return [*said, pieces("(Chưa có số liệu kỳ so sánh).")]
     for kinds, why in (
         (found.unknown, "Chưa có số liệu kỳ so sánh"),
         (found.short, "Chưa đủ số liệu để so sánh"),
@@ -147,10 +187,20 @@ def compared(t: Teller) -> list[Pieces | Statement]:
     return said
 
 
+def _merged(t: Teller, kinds: Sequence[Kind]) -> list[Pieces]:
+    """Say that the units of a level became others, so that those before and those after are not compared."""
+    merger = t.paper.merger
+    if not kinds or merger is None:
+        return []
+    name = begun(merger.level.name("vi") or merger.level.id)
+    why = f"do sắp xếp đơn vị hành chính từ ngày {t.day(merger.day)}"
+    return [pieces(f"({name} không so sánh {why}).")]
+
+
 def _changed(t: Teller, each: Compared) -> list[Piece]:
     name, change = short(noun(t, each.kind)), each.change
     id_ = t.id(f"{each.kind.measure}.change", when=t.since)
-    moved = _moved(t, each, id_, name)
+    moved = pieces(_moved(t, each, id_, name), _gone(t, each, id_))
     if change.points is None:
         return pieces(f"số {name} ký ", moved)
     remarks = ([moved] if change.num else []) + _total(t, each, id_, name)
@@ -166,6 +216,19 @@ def _moved(t: Teller, each: Compared, id_: str, name: str) -> list[Piece]:
     assert change is not None
     assert before is not None
     return by_how_many(t, id_, change, before, name)
+
+
+def _gone(t: Teller, each: Compared, id_: str) -> list[Piece]:
+    """Say why less, or more, was added than was signed and withdrawn."""
+    gone = picked.gone(t.paper, each)
+    if not gone:
+        return []
+    who = pieces(numbers.by_how_many(id_, "gone", gone, t.lang, small=True), f" {short(noun(t, each.kind))}")
+    return (
+        pieces(", sau khi trừ ", who, " chuyển đi, không còn hoặc ký lại")
+        if gone > 0
+        else pieces(", kể cả ", who, " chuyển đến")
+    )
 
 
 def by_how_many(t: Teller, id_: str, change: int, before: int, name: str) -> list[Piece]:
@@ -199,25 +262,22 @@ def target(t: Teller) -> list[Pieces | Statement]:
 def _target(t: Teller, found: KindGaps) -> Statement:
     name, noun_ = f"{found.kind.measure}.target", short(noun(t, found.kind))
     begin = pieces("So với mức phấn đấu ", t.target(name, found.target), f" {noun_} ký, ")
-    about = f"số {UNIT} đạt mức phấn đấu"
+    about = f"số {units(t)} đạt mức phấn đấu"
     if not found.known:
         return Statement(begin, [Clause([numbers.UNKNOWN], about), *_as_a_whole(t, found)], pieces("."))
     return Statement(begin, [*_units(t, found, name, noun_, about), *_as_a_whole(t, found)], pieces("."))
 
 
 def _units(t: Teller, found: KindGaps, name: str, noun_: str, about: str) -> list[Clause]:
+    who = units(t)
     of_known = t.of(name, ("reached", found.reached), ("known", found.known))
-    reached = pieces("có ", of_known, f" {UNIT} đạt")
-    if not found.reached:
-        reached = pieces(f"chưa có {UNIT} nào đạt (", of_known, ")")
-    unknown = without_figures(found)
-    several = [reached]
+    needs = pieces(f", tính riêng từng {who} cần thêm ", t.derived(name, "together", found.together), f" {noun_}")
+    several = [pieces("có ", of_known, f" {who} đạt")] if found.reached else []
     if found.below:
-        needs = pieces("cần thêm ", t.derived(name, "together", found.together), f" {noun_}")
-        below = t.derived(name, "below", found.below)
-        several.append(pieces(below, f" {UNIT} chưa đạt, tính riêng từng {UNIT} ", needs))
-    if unknown:
-        several.append(pieces(t.derived(name, "unknown", unknown), f" {UNIT} chưa đủ số liệu"))
+        below = pieces(t.derived(name, "below", found.below), f" {who} chưa đạt")
+        several.append(pieces(below if found.reached else f"chưa có {who} nào đạt", needs))
+    if unknown := without_figures(found):
+        several.append(pieces(t.derived(name, "unknown", unknown), f" {who} chưa đủ số liệu"))
     return [Clause(each, about) for each in several]
 
 
@@ -257,13 +317,13 @@ def best_worst(t: Teller) -> list[Pieces | Statement]:
         return []
     name = short(noun(t, kind))
     found = picked.extremes(t.paper.by_unit(kind.measure))
-    about = f"tỷ lệ {name} ký của từng {UNIT}"
+    about = f"tỷ lệ {name} ký của từng {units(t)}"
     if not found.known:
         return [Statement((), [Clause([numbers.UNKNOWN], about)])]
     clauses = [Clause(each, about) for each in _ends(t, found, name)]
     if found.unknown:
         unknown = t.derived(f"{kind.measure}.rated", "unknown", found.unknown)
-        clauses.append(Clause(pieces(unknown, f" {UNIT} chưa đủ số liệu"), about))
+        clauses.append(Clause(pieces(unknown, f" {units(t)} chưa đủ số liệu"), about))
     return [Statement((), clauses, pieces("."))]
 
 
@@ -273,8 +333,11 @@ def _ends(t: Teller, found: Extremes, name: str) -> list[list[Piece]]:
         return [pieces(f"Chỉ {t.unit(first)} có số liệu về tỷ lệ {name} ký (", t.percent(first), ")")]
     if found.same:
         many = t.derived(f"{first.measure}.rated", "known", len(found.known))
-        return [pieces("Cả ", many, f" {UNIT} có cùng tỷ lệ {name} ký là ", t.percent(first))]
-    best = pieces(f"Các {UNIT} có tỷ lệ {name} ký cao: ", _several(t, found.best, "best"))
+        return [pieces("Cả ", many, f" {units(t)} có cùng tỷ lệ {name} ký là ", t.percent(first))]
+    if found.single:
+        best, worst = (pieces(f"nhất là {t.unit(row)} (", t.percent(row), ")") for row in found.ends)
+        return [pieces(f"Tỷ lệ {name} ký cao ", best, ", thấp ", worst)]
+    best = pieces(f"Các {units(t)} có tỷ lệ {name} ký cao: ", _several(t, found.best, "best"))
     return [best, pieces("thấp: ", _several(t, found.worst, "worst"))]
 
 
@@ -284,4 +347,4 @@ def _several(t: Teller, ranked: Ranked, part: str) -> list[Piece]:
         return named
     last = ranked.named[-1]
     others = t.derived(f"{last.measure}.rated", part, ranked.others)
-    return pieces(named, " và ", others, f" {UNIT} khác cùng ", t.percent(last))
+    return pieces(named, " và ", others, f" {units(t)} khác cùng ", t.percent(last))

@@ -1,8 +1,9 @@
 """What a report begins and ends with: on what it rests, what the place is like, who reports."""
 
 from antq_cli.core.folding import bare
+from antq_cli.core.manifest import Level
 from antq_cli.core.report import Piece, Pieces
-from antq_cli.words.passages import numbers
+from antq_cli.words.passages import numbers, picked
 from antq_cli.words.passages.numbers import joined, pieces
 from antq_cli.words.passages.telling import Teller
 from antq_cli.words.passages.vi.nouns import (
@@ -20,7 +21,7 @@ from antq_cli.words.passages.vi.nouns import (
 def opening(t: Teller) -> list[Pieces]:
     """Say on which directives the report rests, who reports what, and of which day the figures are."""
     acts = "; ".join(t.acts("ngày", "của", "số"))
-    result = f"báo cáo kết quả {of_period(t)}".rstrip()
+    result = f"báo cáo {t.paper.subject or f'kết quả {of_period(t)}'}".rstrip()
     if not acts:
         return [pieces(issuer(t), f" {result} như sau ({_day(t)}):")]
     return [pieces(f"Thực hiện {acts}, ", issuer(t), f" {result} như sau ({_day(t)}):")]
@@ -41,16 +42,17 @@ def _day(t: Teller) -> str:
 def place(t: Teller) -> list[Pieces]:
     """Say how many units, households and organisations there are."""
     paper = t.paper
-    units = joined([_units(t, place) for place in range(len(paper.units))], ", ")
+    units = joined([_units(t, level) for level in picked.levels_below(paper)], ", ")
     households = pieces(t.number(paper.households), " hộ gia đình")
     between = " với " if units else ""
     return [pieces(f"{titled(t)} có ", units, between, households, _organisations(t), ".")]
 
 
-def _units(t: Teller, place: int) -> list[Piece]:
-    figure = t.paper.units[place]
-    level = t.level(figure.measure.kind)
-    assert level is not None
+def _units(t: Teller, level: Level) -> list[Piece]:
+    """Return how many units of a level there are; where none are registered, how many the book says are to sign."""
+    figure = picked.units_of(t.paper, level)
+    if figure is None:
+        return pieces(t.number(picked.pledge_of(t.paper, level), "den"), f" {administrative(level)}")
     kinds = t.unit_kinds if t.paper.by == level else []
     if len(kinds) == 1 and kinds[0][1] == figure.num:
         return pieces(t.number(figure), f" {of_level(t, level)}")
@@ -90,5 +92,6 @@ def merger(t: Teller) -> list[Pieces]:
 
 def closing(t: Teller) -> list[Pieces]:
     """Say that this was the report, and of whom."""
-    what = of_period(t) or f"tính đến ngày {t.day(t.paper.as_of)}"
-    return [pieces(f"Trên đây là báo cáo kết quả {what}; ", issuer(t), " trân trọng báo cáo./.")]
+    span = of_period(t) or f"tính đến ngày {t.day(t.paper.as_of)}"
+    what = t.paper.subject or f"kết quả {span}"
+    return [pieces(f"Trên đây là báo cáo {what}; ", issuer(t), " trân trọng báo cáo./.")]

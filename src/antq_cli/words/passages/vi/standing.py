@@ -10,19 +10,23 @@ from antq_cli.core.standards import SubjectResults, UnitResults
 from antq_cli.words.passages import numbers, picked
 from antq_cli.words.passages.numbers import joined, pieces
 from antq_cli.words.passages.picked import Judged
-from antq_cli.words.passages.telling import Teller
+from antq_cli.words.passages.telling import Teller, numbered
 from antq_cli.words.passages.vi.nouns import (
     STANDARD,
     begun,
     listed,
+    meanwhile,
     noun,
+    noun_of_organisations,
     of_level,
+    own_kind,
     reached,
     since,
+    units,
     whole,
     within,
 )
-from antq_cli.words.passages.vi.pledged import by_how_many, in_force, of_returns
+from antq_cli.words.passages.vi.pledged import by_how_many, of_returns, told
 
 # Teams -----------------------------------------------------------------------------------------------------------
 
@@ -40,14 +44,18 @@ def teams(t: Teller) -> list[Pieces | Statement]:
 def _in_place(t: Teller, kinds: Sequence[Kind]) -> Statement:
     none = {kind.measure: _none(t, kind) for kind in kinds}
     ordered = sorted(kinds, key=lambda kind: none[kind.measure])
-    begin = begun(f"{whole(t)} ") + ("" if all(none.values()) else "có ")
+    day = picked.carried_on(t.paper, kinds)
+    of_day = f"theo số liệu báo cáo ngày {t.day(day)}, " if day is not None else ""
+    begin = begun(f"{of_day}{whole(t)} ") + ("" if all(none.values()) else "có ")
     return Statement(pieces(begin), [_teams(t, kind, " có mặt ở ") for kind in ordered], pieces("."))
 
 
 def _founded(t: Teller, kind: Kind) -> Statement:
     """Return how many teams there are that a law has founded."""
     word = "" if _none(t, kind) else "đã thành lập "
-    return Statement(pieces(f"Thực hiện {kind.law}, {word}"), [_teams(t, kind, " có mặt ở ")], pieces("."))
+    return Statement(
+        pieces(f"Thực hiện {numbered(kind.law or '')}, {word}"), [_teams(t, kind, " có mặt ở ")], pieces(".")
+    )
 
 
 def _none(t: Teller, kind: Kind) -> bool:
@@ -64,7 +72,7 @@ def _teams(t: Teller, kind: Kind, at: str) -> Clause:
     if figure is None or figure.num is None:
         return Clause(said, name)
     told = pieces(" với ", t.number(members), " thành viên", _known_of(t, members, "tổ"))
-    return Clause(pieces(said, told, ",", _where(t, kind, figure, at)), name)
+    return Clause(pieces(said, told, _where(t, kind, figure, at)), name)
 
 
 def _remarks(remarks: Sequence[Pieces]) -> list[Piece]:
@@ -85,8 +93,10 @@ def _where(t: Teller, kind: Kind, figure: Figure, at: str) -> list[Piece]:
     den = None if reach is None else reach.den
     if each is not None and each.each is not None and (den is None or (figure.num or 0) > den):
         id_ = t.id(f"{kind.measure}.households-each")
-        return pieces(" bình quân ", numbers.derived_decimal(id_, "each", each.each, t.lang), " hộ/tổ")
-    return pieces(at, t.share(reach), f" {reached(t, kind)}")
+        return pieces(", bình quân ", numbers.derived_decimal(id_, "each", each.each, t.lang), " hộ/tổ")
+    if kind.reach is not None and picked.is_own(t.paper, kind.reach.id):
+        return []  # it is there, in the unit itself
+    return pieces(",", at, t.share(reach), f" {reached(t, kind)}")
 
 
 def _without(t: Teller, kind: Kind) -> list[Pieces]:
@@ -106,7 +116,7 @@ def named(t: Teller, names: Sequence[str], id_: str) -> list[Piece]:
     """Return names, the first ten, and how many others there are."""
     first = listed(names[: picked.NAMED])
     more = len(names) - picked.NAMED
-    return pieces(first, " và ", t.derived(id_, "others", more), " đơn vị khác") if more > 0 else pieces(first)
+    return pieces(first, " và ", t.derived(id_, "others", more), f" {units(t)} khác") if more > 0 else pieces(first)
 
 
 # Models ----------------------------------------------------------------------------------------------------------
@@ -120,7 +130,11 @@ def models(t: Teller) -> list[Pieces | Statement]:
     figures = {kind.measure: t.paper.at(kind.measure) for kind in kinds}
     numbers_ = [None if figure is None else figure.num for figure in figures.values()]
     if not any(numbers_) and None not in numbers_:
-        return [pieces(f"{begun(whole(t))} chưa có mô hình nào: {listed([model(t, kind) for kind in kinds])}.")]
+        many = t.derived("models", "declared", len(kinds))
+        names = listed([model(t, kind) for kind in kinds])
+        return [pieces(f"{begun(own_kind(t))} chưa có điểm nào của ", many, f" mô hình ({names}).")]
+    if not any(number is not None for number in numbers_):
+        return [Statement((), [Clause([numbers.UNKNOWN], f"mô hình {listed([model(t, kind) for kind in kinds])}")])]
     known = None not in numbers_
     many = t.derived("models", "kinds", sum(map(bool, numbers_)) if known else None)
     points = t.derived("models", "num", sum(number or 0 for number in numbers_) if known else None)
@@ -155,8 +169,9 @@ def _models_since(t: Teller, kinds: Sequence[Kind]) -> list[Pieces]:
     if t.paper.before is None:
         return []
     found = picked.comparison(t.paper, kinds)
-    if len(found.several) < len(kinds):
-        return [pieces("(Chưa có số liệu kỳ so sánh: mô hình).")]
+    if len(found.several) < len(kinds):  # of what is not known now either nothing more is to be said
+        known = any(getattr(t.paper.at(kind.measure), "num", None) is not None for kind in kinds)
+        return [pieces("(Chưa có số liệu kỳ so sánh: mô hình).")] if known else []
     change = sum(each.change.num or 0 for each in found.several)
     before = sum(each.before.num or 0 for each in found.several)
     said = by_how_many(t, t.id("models.change", when=t.since), change, before, "điểm")
@@ -168,8 +183,12 @@ def _models_since(t: Teller, kinds: Sequence[Kind]) -> list[Pieces]:
 
 def standard(t: Teller) -> list[Pieces | Statement]:
     """Say who meets the standard, who does not, who waits and who was not assessed; then whom it leaves out."""
-    judged = [_judged(t, group) for group in picked.judged(t.paper)]
-    return [*judged, *_exempt(t, t.paper.standards.subjects)]
+    groups, unknown = picked.told_apart(t.paper, picked.judged(t.paper))
+    judged = [_judged(t, group) for group in groups]
+    names = listed([noun(t, subject.kind) for subject in unknown])
+    about = f"{names} đạt tiêu chuẩn {STANDARD}"
+    lacking = [Statement((), [Clause([numbers.UNKNOWN], about)])] if unknown else []
+    return [*judged, *lacking, *_exempt(t)]
 
 
 def _judged(t: Teller, group: Judged) -> Statement:
@@ -186,7 +205,7 @@ def _year(t: Teller, group: Judged) -> str:
         + (f" đối với {', '.join(noun(t, each.kind) for each in subjects)}" if len(windows) > 1 else "")
         for days, subjects in windows.items()
     ]
-    law = t.speech.named(group.rule.vi, group.rule.en)
+    law = numbered(t.speech.named(group.rule.vi, group.rule.en) or "")
     return f"Năm xét {group.rule.window.name} ({'; '.join(said)}){f', theo {law}' if law else ''}: "
 
 
@@ -195,16 +214,24 @@ def _results(t: Teller, subject: SubjectResults) -> Clause:
     about = f"{name} đạt tiêu chuẩn {STANDARD}"
     if found is None:
         return Clause([numbers.UNKNOWN], about)
+    if picked.is_own(t.paper, subject.kind.id) and found.met.num is not None:
+        return Clause(pieces(f"{name} {_own_result(found)}"), about)
     if found.assessed.num == 0 and found.assessed.den:
-        return Clause(pieces(f"chưa xét {name} nào (", t.share(found.assessed), ")"), about)
+        return Clause(pieces(f"chưa xét {name} nào"), about)
     return Clause(pieces(_met(t, found, name), _others(t, subject.kind, found)), about)
+
+
+def _own_result(found: UnitResults) -> str:
+    """Return how the unit itself stands: there is one, and it has one result or none."""
+    said = ((found.met, "đạt"), (found.not_met, "không đạt"), (found.pending, "đang chờ quyết định"))
+    return next((word for figure, word in said if figure.num), "chưa được xét")
 
 
 def _met(t: Teller, found: UnitResults, name: str) -> list[Piece]:
     met = found.met
     remarks = of_returns(t, met)
     if met.num == 0:
-        return pieces(f"chưa có {name} nào đạt", _remarks([t.share(met), *remarks]))
+        return pieces(f"chưa có {name} nào đạt", _remarks(remarks))
     rated = met.state == "counted" and met.percent is not None
     return pieces(t.share(met), f" {name} đạt", _remarks([*([[t.percent(met)]] if rated else []), *remarks]))
 
@@ -222,11 +249,23 @@ def _others(t: Teller, kind: Kind, found: UnitResults) -> list[Piece]:
     return pieces(*(piece for value, number, word in several if value != 0 for piece in (", ", number, f" {word}")))
 
 
-def _exempt(t: Teller, subjects: Sequence[SubjectResults]) -> list[Pieces]:
-    """Say whom the regime leaves out."""
-    found = [(each.kind, picked.results(t.paper, each)) for each in subjects]
-    told = [(kind, each.exempt) for kind, each in found if each is not None and each.exempt]
-    said = [pieces(t.derived(f"{kind.measure}.exempt", "num", many), f" {noun(t, kind)}") for kind, many in told]
+_REASONS = {
+    "small-enterprise": "nhỏ",
+    "micro-enterprise": "siêu nhỏ",
+    "primary-school": "tiểu học",
+    "pre-school": "mầm non",
+}
+
+
+def _exempt(t: Teller) -> list[Pieces]:
+    """Say whom the regime leaves out, and for what."""
+    said: list[Pieces] = []
+    for kind, number, reasons in picked.exempt(t.paper):
+        why = [pieces(", ".join(_REASONS[reason] for reason in reasons))] if reasons else []
+        left_out = t.derived(f"{kind.measure}.exempt", "num", number)
+        said.append(pieces(left_out, f" {noun(t, kind)}", _remarks(why)))
+    whole_kinds = picked.exempt_whole(t.paper)
+    said += [pieces(t.number(figure), f" {noun_of_organisations(t, figure)}") for figure in whole_kinds]
     return [pieces("Không thuộc diện xét: ", joined(said, "; "), ".")] if said else []
 
 
@@ -242,7 +281,8 @@ def registration(t: Teller) -> list[Pieces | Statement]:
     # By law they register in the first quarter (TT 124/2021/TT-BCA, art. 4).
     quarter = (day.month, day.day) == _FIRST_QUARTER
     begin = f"Đến hết quý I năm {day.year}" if quarter else f"Tính đến ngày {t.day(day)}"
-    return [in_force(t, [kind], f"{begin}, {whole(t)} ", "."), *_wholly(t, kind)]
+    there = "" if _none(t, kind) else "có "
+    return [Statement(pieces(f"{begin}, {whole(t)} {there}"), told(t, [kind]), pieces(".")), *_wholly(t, kind)]
 
 
 def _wholly(t: Teller, kind: Kind) -> list[Pieces]:
@@ -255,7 +295,7 @@ def _wholly(t: Teller, kind: Kind) -> list[Pieces]:
     of = t.of(f"{kind.measure}.whole", ("num", many), ("den", among))
     if many:
         return [pieces("Có ", of, f" {name} có 100% hộ đăng ký.")]
-    return [pieces(f"Chưa có {name} nào có 100% hộ đăng ký (", of, ").")]
+    return [pieces(f"Chưa có {name} nào có 100% hộ đăng ký.")]
 
 
 # Activities and partners -----------------------------------------------------------------------------------------
@@ -270,14 +310,14 @@ def activities(t: Teller) -> list[Pieces | Statement]:
     clauses = [_done(t, kind) for kind in kinds if kind not in none]
     if none:
         names = listed([t.kind(kind) for kind in none])
-        clauses.append(Clause(pieces(f"chưa phát sinh: {names}"), names))
+        clauses.append(Clause(pieces(f"chưa ghi nhận: {names}"), names))
     return [Statement(pieces(_within(t)), clauses, pieces(".")), *_straddling(t, kinds)]
 
 
 def _within(t: Teller) -> str:
     days = t.paper.of_family("activities")[0].period
     if t.paper.period is not None:
-        return f"Trong kỳ ({within(t, t.paper.period)}): "
+        return f"{meanwhile(t)}: "
     if days is not None and days.calendar not in (None, CIVIL.id):
         return f"Trong năm ({within(t, days)}): "
     return f"Từ đầu năm đến ngày {t.day(t.paper.as_of)}: "

@@ -1,7 +1,7 @@
 """What passages tell, before it is put into words: which kinds, which units, in what order, how many."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -245,6 +245,42 @@ def results(paper: Paper, subject: SubjectResults) -> UnitResults | None:
     """Return the results of a kind of subject at the unit itself; None where there are none."""
     own = [each for each in subject.units if each.assessed.unit == paper.where.code and not each.assessed.rest]
     return next((each for each in own if each.assessed.level == paper.where.level.id), None)
+
+
+class Begun(NamedTuple):
+    """The year that runs behind one that ended, and who is judged in it; ``some`` of them have any result as yet.
+
+    ``all`` says that it has begun for everybody who is told of. ``known`` says that it is known who has none.
+    """
+
+    year: str | None
+    subjects: Sequence[SubjectResults]
+    some: Sequence[tuple[Kind, Figure]]
+    all: bool
+    known: bool
+
+
+def begun(paper: Paper) -> list[Begun]:
+    """Return the years that have begun behind those that are told of, by their names."""
+    found: dict[str | None, list[SubjectResults]] = {}
+    for subject in paper.begun:
+        own = results(paper, subject)
+        if subject.rule is not None and own is not None and own.somebody:
+            found.setdefault(subject.rule.window.name, []).append(subject)
+    told = {subject.kind.id for group in judged(paper) for subject in group.subjects}
+    return [_begun(paper, year, subjects, told) for year, subjects in found.items()]
+
+
+def _begun(paper: Paper, year: str | None, subjects: Sequence[SubjectResults], told: Set[str]) -> Begun:
+    own = [(each.kind, found.assessed) for each in subjects if (found := results(paper, each)) is not None]
+    some = [(kind, figure) for kind, figure in own if figure.num]
+    known = all(figure.num is not None for _, figure in own)
+    return Begun(year, subjects, some, told <= {each.kind.id for each in subjects}, known)
+
+
+def days_of(figure: Figure, when: str) -> str:
+    """Return the day of a figure as ids have it: results are of the last day of their window; else ``when``."""
+    return when if figure.figure is None else figure.figure.partition(":")[2]
 
 
 def not_assessed(found: UnitResults) -> int | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from antq_cli.answers.gaps import gaps, next_level
 from antq_cli.answers.overview import claims_until, directives_until, partners_on
 from antq_cli.answers.query import Query
-from antq_cli.answers.reporting import reporting
+from antq_cli.answers.reporting import reporting_within
 from antq_cli.answers.standing import concluded
 from antq_cli.answers.summary import of_family, summarise, with_households
 from antq_cli.answers.trend import trend
@@ -61,7 +61,7 @@ def paper(figures: Figures, wanted: Wanted, resolved: Mapping[str, Resolved]) ->
         organisations=list(_organisations(figures, asked, number)),
         households=_households(figures, asked, number),
         gaps=_gaps(counted),
-        returns=None if asked.period is None else reporting(figures, asked),
+        returns=reporting_within(figures, asked),
         standards=standards,
         begun=begun,
         claims=held,

@@ -26,7 +26,7 @@ def standing(figures: Figures, asked: Query) -> Standards:
 
 
 def concluded(figures: Figures, asked: Query) -> tuple[Standards, list[SubjectResults]]:
-    """Return the standard as it stood on the last day of each window that ended within a period; raises :class:`Refused`.
+    """Return the standard on the last day of each window that ended within a period; raises :class:`Refused`.
 
     A kind of subject of which none has ended stands as it does on the day, and so do all without a period. What has
     begun after those that ended is told apart.
@@ -40,7 +40,9 @@ def concluded(figures: Figures, asked: Query) -> tuple[Standards, list[SubjectRe
         windows = windows_ended(figures.dataset.manifest, subject.kind.id, asked.period)
         days = [each.period.last for each in windows if not before_everything(figures.dataset, each.period.last)]
         for day in days:
-            told += [subject] if day == asked.day else standing(figures, _on_last(figures, asked, subject, day)).subjects
+            told += (
+                [subject] if day == asked.day else standing(figures, _on_last(figures, asked, subject, day)).subjects
+            )
         if not days:
             told.append(subject)
         elif days[-1] != asked.day and subject.rule is not None:

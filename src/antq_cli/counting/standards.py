@@ -106,7 +106,12 @@ def windows_ended(manifest: Manifest, subject: str, period: Period) -> list[Wind
             for number in range(period.first.year, period.last.year + 1):
                 year = calendar.period(Span(number, 0, YEAR))
                 window = None if year is None else window_of(manifest, subject, year.last)
-                if year is not None and window is not None and window.period == year and period.holds(year.last, year.last):
+                if (
+                    year is not None
+                    and window is not None
+                    and window.period == year
+                    and period.holds(year.last, year.last)
+                ):
                     found += [] if window in found else [window]
     return sorted(found, key=lambda each: each.period.last)
 

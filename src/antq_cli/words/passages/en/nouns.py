@@ -56,6 +56,14 @@ def reached(kind: Kind, t: Teller) -> str:
     return t.speech.say(f"subject.{level.id}") if level.id in ORGANISATION_KINDS else of_level(level)
 
 
+def reporters(t: Teller, grain: str) -> str:
+    """Return who reports: the units of a level, or a kind of organisation."""
+    level = t.level(grain)
+    if level is not None:
+        return of_level(level)
+    return t.speech.say(f"subject.{grain}") if grain in ORGANISATION_KINDS else UNITS
+
+
 def titled(t: Teller) -> str:
     """Return the unit with its level, as a sentence begins: the name, and in brackets district."""
     return f"{t.paper.where.name} ({lowered(t.paper.where.level.name('en') or t.paper.where.level.id)})"

@@ -63,6 +63,14 @@ def reached(t: Teller, kind: Kind) -> str:
     return t.speech.say(f"subject.{level.id}") if level.id in ORGANISATION_KINDS else of_level(t, level)
 
 
+def reporters(t: Teller, grain: str) -> str:
+    """Return who reports: the units of a level, or a kind of organisation."""
+    level = t.level(grain)
+    if level is not None:
+        return of_level(t, level)
+    return t.speech.say(f"subject.{grain}") if grain in ORGANISATION_KINDS else UNIT
+
+
 def own_kind(t: Teller) -> str:
     """Return what the unit calls itself, or its level: huyện, xã."""
     where = t.paper.where

@@ -246,7 +246,9 @@ def _begun(t: Teller, found: picked.Begun) -> Pieces:
     who = "" if found.all else f" đối với {', '.join(noun(t, each.kind) for each in found.subjects)}"
     some = [pieces(t.share(figure), f" {noun(t, kind)}") for kind, figure in found.some]
     none = "chưa có kết quả xét" if found.known else "chưa có số liệu kết quả xét"
-    return pieces(f"Năm xét {found.year}{who} đã bắt đầu, ", *(["đã xét ", joined(some, ", ")] if some else [none]), ".")
+    return pieces(
+        f"Năm xét {found.year}{who} đã bắt đầu, ", *(["đã xét ", joined(some, ", ")] if some else [none]), "."
+    )
 
 
 _FIRST_QUARTER = (3, 31)

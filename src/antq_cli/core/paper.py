@@ -53,10 +53,11 @@ class Paper(NamedTuple):
     the units of the level ``by``, so their totals are the unit's own; without one their rows are. Each stands beside
     what it is compared with, where there is ``before``, but for the standard; those of pledges have the flows of the
     ``period``, activities are summed within it (without one, within the year up to the day). ``units`` and
-    ``organisations`` are how many there are at the unit, ``households`` the figure of households, None where the book cannot count them. ``gaps`` are
-    by units, for kinds that have a target. ``returns`` are told by the level as well, a kind once for each of
-    the periods in which it is reported that ended within the ``period``; None without one. ``claims``
-    are those up to the day, of the top alone. ``trend`` is that of the pledges, None where nobody asked for it.
+    ``organisations`` are how many there are at the unit, ``households`` the figure of households, None where the book
+    cannot count them. ``gaps`` are by units, for kinds that have a target. ``returns`` are told by the level as well, a
+    kind once for each of the periods of its rhythm that ended within the ``period``; None without one.
+    ``claims`` are those up to the day, of the top alone. ``trend`` is that of the pledges, None where nobody asked for
+    it.
     ``unit_kinds`` are what the units of the level call themselves (xã, thị trấn), by code. ``resolved`` are the numbers
     that a template asks for, as it writes them. ``begins`` is the first day of the campaign, None where the book does
     not say it. ``issuer`` is who issues the report, None where the book names nobody who fits. ``decisions`` are the

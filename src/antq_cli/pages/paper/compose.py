@@ -24,7 +24,7 @@ from antq_cli.core.report import (
 from antq_cli.pages.paper.footnotes import footnotes
 from antq_cli.pages.paper.head import head, signature
 from antq_cli.pages.paper.making import Making
-from antq_cli.pages.paper.tables import annex, table
+from antq_cli.pages.paper.tables import annexes, table
 from antq_cli.words.passages import finished, passage
 from antq_cli.words.passages.numbers import asked
 from antq_cli.words.speech import lowered, speech
@@ -69,20 +69,12 @@ class _Composer:
 
     def body(self, outline: Outline) -> _Body:
         """Return all parts of an outline in its order; annexes are numbered as far as there is something in them."""
-        annexes: list[Annex] = []
-        told: list[tuple[Part, Sequence[Block]]] = []
-        for part in outline.parts:
-            if isinstance(part, Placed) and part.annex:
-                annexes += filter(None, [self._annex(part, len(annexes) + 1)])
-            else:
-                told.append((part, list(self._block(part))))
+        found = annexes(outline.placed(annex=True), self._paper, self._lang, self._making.dated)
+        self._told |= {name: [] if each is None else [each.attached] for name, each in found.items()}
+        parts = (part for part in outline.parts if not (isinstance(part, Placed) and part.annex))
+        told: list[tuple[Part, Sequence[Block]]] = [(part, list(self._block(part))) for part in parts]
         blocks = [block for place in range(len(told)) if not _is_empty(told[place:]) for block in told[place][1]]
-        return _Body(blocks, annexes, [name for name, said in self._told.items() if not said])
-
-    def _annex(self, part: Placed, nth: int) -> Annex | None:
-        found = annex(part.name, self._paper, self._lang, nth, self._making.dated)
-        self._told[part.name] = [] if found is None else [found.attached]
-        return found
+        return _Body(blocks, [*filter(None, found.values())], [name for name, said in self._told.items() if not said])
 
     def _block(self, part: Part) -> Iterator[Block]:
         if isinstance(part, Title):

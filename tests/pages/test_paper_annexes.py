@@ -101,7 +101,7 @@ def test_who_registered_for_the_standard_stands_beside_its_results() -> None:
     parts = [cells(made, header, group) for header in ("Tổng số", "Đã đăng ký", "Tỷ lệ (%)")]
     assert [part[-1] for part in parts] == ["29.853", "1.490", "4,99"]
     # The second way: what the two communes have that registered.
-    assert sum(int(each.replace(".", "")) for each in parts[1][:-1]) == 1490
+    assert sum(int(each.replace(".", "")) for each in parts[1][:-1] if each) == 1490
 
 
 def test_what_no_unit_has_is_said_of_the_whole_and_has_no_columns() -> None:
@@ -135,7 +135,7 @@ def test_returns_of_a_year_are_summed_over_its_months() -> None:
 
 
 def test_numbers_that_are_carried_on_are_told_once() -> None:
-    made = table("pledges", paper_of(PUBLISHED, "2021"), "vi")
+    made = table("pledges", paper_of(PUBLISHED, "2021-Q4"), "vi")
     assert made is not None
     assert told(made) == [
         (

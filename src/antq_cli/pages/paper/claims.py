@@ -7,6 +7,7 @@ from antq_cli.core.paper import Paper
 from antq_cli.core.report import Number, Pieces, Table, Text
 from antq_cli.pages.paper.cells import EMPTY, UNKNOWN, derived, filled, joined, number
 from antq_cli.pages.paper.layout import Part, Place, Told, first_columns, laid_out
+from antq_cli.words.passages.vi.nouns import short
 from antq_cli.words.speech import Speech, lowered, speech
 
 _VERDICTS = ("agrees", "differs", "unverifiable")
@@ -127,4 +128,4 @@ def _counted(paper: Paper, held: HeldClaim, speech: Speech) -> Pieces:
     if kind is None or measure.family != "pledges":
         return ()
     name = lowered(speech.kind(str(kind.measure), kind.vi, kind.en))
-    return (Text(f" {name.removesuffix(' gia đình')}"),)
+    return (Text(f" {short(name)}"),)

@@ -70,11 +70,11 @@ class _Composer:
     def body(self, outline: Outline) -> _Body:
         """Return all parts of an outline in its order; annexes are numbered as far as there is something in them."""
         found = annexes(outline.placed(annex=True), self._paper, self._lang, self._making.dated)
-        self._told |= {name: [] if each is None else [each.attached] for name, each in found.items()}
         parts = (part for part in outline.parts if not (isinstance(part, Placed) and part.annex))
         told: list[tuple[Part, Sequence[Block]]] = [(part, list(self._block(part))) for part in parts]
         blocks = [block for place in range(len(told)) if not _is_empty(told[place:]) for block in told[place][1]]
-        return _Body(blocks, [*filter(None, found.values())], [name for name, said in self._told.items() if not said])
+        unsaid = [name for name, said in (*self._told.items(), *found.items()) if not said]
+        return _Body(blocks, [*filter(None, found.values())], unsaid)
 
     def _block(self, part: Part) -> Iterator[Block]:
         if isinstance(part, Title):

@@ -11,6 +11,7 @@ from antq_cli.pages.paper.layout import Formula, Part, Place, Told, first_column
 from antq_cli.pages.paper.notes import notes, remark
 from antq_cli.pages.paper.places import places
 from antq_cli.words.passages.picked import REGISTRATION
+from antq_cli.words.passages.vi.nouns import without_tier
 from antq_cli.words.speech import Speech, lowered, speech
 
 # What stands where a unit itself has signed, in place of its 1.
@@ -59,7 +60,7 @@ def _of_the_whole(paper: Paper, found: Found, kinds: Sequence[Kind], speech: Spe
     if several:
         kind_of_unit = where.kind if speech.lang == "vi" else None
         unit = lowered(kind_of_unit or where.level.name(speech.lang) or where.level.id)
-        yield filled(speech, "annex.whole", unit=unit.removeprefix("cấp "), kinds=joined(several, "; "))
+        yield filled(speech, "annex.whole", unit=without_tier(unit), kinds=joined(several, "; "))
 
 
 def name_of(kind: Kind, speech: Speech) -> str:

@@ -32,6 +32,11 @@ def short(name: str) -> str:
     return name.removesuffix(" gia đình")
 
 
+def without_tier(name: str) -> str:
+    """Return the name of a level as it stands behind toàn: cấp xã are xã."""
+    return name.removeprefix(_TIER)
+
+
 def of_level(t: Teller, level: Level) -> str:
     """Return what the units of a level are called: xã, thị trấn where it is a tier and they say so."""
     name = lowered(level.name("vi") or level.id)

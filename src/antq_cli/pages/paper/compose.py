@@ -64,7 +64,7 @@ class _Composer:
         self._paper = paper
         self._making = making
         self._lang = making.lang
-        # What each passage, table and annex has to say, by its name.
+        # What each passage and table has to say, by its name.
         self._told: dict[str, Sequence[Pieces]] = {}
 
     def body(self, outline: Outline) -> _Body:

@@ -10,12 +10,14 @@ import pytest
 from antq_cli.answers.paper import Wanted, level_of_report, paper
 from antq_cli.answers.query import Query
 from antq_cli.answers.references import resolve
+from antq_cli.cli.papers import compared_with
 from antq_cli.core.calendars import CIVIL, Period, parse_span
 from antq_cli.core.collector import Collector
 from antq_cli.core.figures import Figure
 from antq_cli.core.findings import Refused
 from antq_cli.core.measures import FAMILIES, parse_figure, parse_measure
 from antq_cli.core.paper import Paper, Resolved
+from antq_cli.core.registers import Assessment
 from antq_cli.counting.asking import Figures, When
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import registers_of
@@ -156,3 +158,42 @@ def test_a_merger_is_told_where_numbers_from_before_it_stand_on_its_map() -> Non
     assert made(wanted("2025-12", "2025-09")).merger is None
     assert made(wanted("2021-08", None, date(2025, 7, 1))).merger == merger
     assert made(wanted("2021-08")).merger is None
+
+
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [
+        ("2022", "2021"),
+        ("2021-08", "2021-07"),  # nobody had signed by August 2020
+        ("2021", None),  # nor by the end of 2020: all would have grown from nothing
+        ("2021-Q1", None),
+        ("2021-03", None),  # the registration is older, and another act than the campaign's pledge
+    ],
+)
+def test_before_anybody_had_signed_there_is_nothing_to_compare_with(name: str, before: str | None) -> None:
+    found = compared_with(figures(), wanted(name, None).asked, CIVIL)
+    assert (None if found is None else found.name) == before
+
+
+def test_a_paper_tells_of_the_standard_year_that_closed_within_its_period() -> None:
+    """One way more of counting: the latest rows of the register of the year, by the end of it."""
+    found = made(wanted("2021", None))
+    subjects = {each.kind.id: each for each in found.standards.subjects}
+    assert {id_: each.rule and str(each.rule.window.last) for id_, each in subjects.items()} == {
+        "area": "2021-10-31",
+        "commune": "2021-11-30",
+        "agency": "2021-11-30",
+        "enterprise": "2021-11-30",
+        "school": "2021-08-31",
+    }
+    latest: dict[str, str] = {}
+    for row in sorted(figures().dataset.book.rows(Assessment), key=lambda each: each.date):
+        if row.window == "2021" and row.subject.count("-") == 0 and row.date <= date(2021, 11, 30):
+            latest[row.subject] = row.result
+    (whole,) = (each for each in subjects["commune"].units if each.assessed.unit == "390" and not each.assessed.rest)
+    told = (whole.met.num, whole.not_met.num, whole.pending.num)
+    assert told == tuple([*latest.values()].count(each) for each in ("met", "not-met", "pending"))
+    assert whole.met.figure == "standards.commune.met@390:2021-11-30"
+    assert {each.kind.id for each in found.begun} == set(subjects)
+    assert found.decisions["15127"] == "25/QĐ-UBND (minh họa)"
+    assert made(wanted("2021-08", None)).begun == []

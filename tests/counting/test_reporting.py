@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from antq_cli.answers.query import Query
-from antq_cli.answers.reporting import reporting
+from antq_cli.answers.reporting import reporting, reporting_within
 from antq_cli.core.calendars import CIVIL, Period, Span
 from antq_cli.core.reporting import Expected, ReturnsInTime
-from tests.counting.villages import HOUSEHOLD, RETURNED, asking, top_of
-from tests.helpers import DAY, codes, reported
+from antq_cli.counting.asking import Figures
+from tests.counting.villages import HOUSEHOLD, RETURNED, asking, top_of, village
+from tests.helpers import DAY, codes, dataset_of, manifest, reported
 
 H = "pledges.household"
 LIMITS = "[returns]\ndue = 5\nstale = 60\n"
@@ -334,3 +335,69 @@ def test_a_book_in_which_nothing_is_reported_needs_no_returns(tmp_path: Path) ->
     figures = asking(tmp_path, HOUSEHOLD, households=("h1,1-1",), pledges=())
     assert reporting(figures, Query(DAY, top_of(figures))).kinds == []
     figures.dataset.book.refuse_if_unreadable()
+
+
+# ------------------------------------------------------------------------------------- in a period of several of them
+
+QUARTER = Period(date(2021, 7, 1), date(2021, 9, 30), "2021-Q3", CIVIL.id)
+EVERY_MONTH = MONTHLY.replace("[returns]\n", '[returns]\nevery = "month"\n')
+
+
+Told = tuple[str | None, int, int, int | None, int]
+
+
+def within(folder: Path, *lines: str, period: Period = QUARTER, book: str = "as_of = 2021-12-31\n") -> list[Told]:
+    """What was expected of whom, by the last days of the periods within another one."""
+    files = village(EVERY_MONTH, returns=lines) | {"antq.toml": manifest(EVERY_MONTH, campaign=book)}
+    figures = Figures(dataset_of(folder, files))
+    found = reporting_within(figures, Query(period.last, top_of(figures, period.last), "commune", period=period))
+    assert found is not None
+    assert [sum(part.expected.expected for part in parts) for parts in found.parts] == [
+        each.expected for each in found.kinds
+    ]
+    return [(each.period.name, each.expected, each.received, each.on_time, each.missing) for each in found.kinds]
+
+
+def of_month(month: int, *units: str, received: str = "") -> list[str]:
+    last = CIVIL.period(Span(2021, month - 1, month))
+    assert last is not None
+    return [sent(str(last.last), unit, received=received or f"2021-{month + 1:02}-05") for unit in units]
+
+
+def test_each_month_of_a_quarter_is_asked_for_by_itself(tmp_path: Path) -> None:
+    lines = [*of_month(7, *AREAS), *of_month(8, "1-1", "1-2"), *of_month(9, "2-1", received="2021-10-06")]
+    months = [("2021-07", 3, 3, 3, 0), ("2021-08", 3, 2, 2, 1), ("2021-09", 3, 1, 0, 2)]
+    assert within(tmp_path / "all", *lines) == months
+    # Nobody has to report of months before there was any return at all.
+    assert within(tmp_path / "begun", *lines[3:]) == months[1:]
+
+
+@pytest.mark.parametrize(
+    ("book", "told"),
+    [
+        ("as_of = 2021-10-05\n", ["2021-07", "2021-08", "2021-09"]),  # the due day is the last day in time
+        ("as_of = 2021-10-04\n", ["2021-07", "2021-08"]),
+        ("as_of = 2021-09-29\n", ["2021-07", "2021-08"]),  # September had not ended
+        ("", ["2021-07", "2021-08"]),  # nothing that the book holds is of a day behind the due one
+    ],
+)
+def test_what_is_not_due_yet_is_missing_from_nobody(book: str, told: list[str], tmp_path: Path) -> None:
+    lines = [*of_month(7, "1-1"), *of_month(8, "1-1"), *of_month(9, "1-1", "1-2")]
+    assert [month for month, *_ in within(tmp_path / "some", *lines, book=book)] == told
+    every = within(tmp_path / "all", *lines, *of_month(9, "2-1"), book=book)
+    assert every[-1] == ("2021-09", 3, 3, 3, 0)  # what all have sent is told whenever it is
+
+
+def test_who_was_late_shows_that_it_was_due(tmp_path: Path) -> None:
+    lines = [*of_month(9, "1-1"), *of_month(9, "1-2", received="2021-10-06")]
+    assert within(tmp_path, *lines, book="as_of = 2021-09-30\n") == [("2021-09", 3, 2, 1, 1)]
+
+
+def test_what_is_reported_once_a_year_is_not_asked_for_within_a_quarter(tmp_path: Path) -> None:
+    kinds = EVERY_MONTH.replace('"month"', '"year"')
+    figures = asking(tmp_path, kinds, returns=[sent("2020-12-31", unit) for unit in AREAS])
+    top = top_of(figures, QUARTER.last)
+    found = reporting_within(figures, Query(QUARTER.last, top, period=QUARTER))
+    assert found is not None
+    assert found.kinds == []
+    assert reporting_within(figures, Query(QUARTER.last, top)) is None

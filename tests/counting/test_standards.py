@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from antq_cli.answers.query import Query
-from antq_cli.answers.standing import standing
+from antq_cli.answers.standing import concluded, standing
+from antq_cli.core.calendars import Period
 from antq_cli.core.standards import Standards
 from antq_cli.counting.dataset import Dataset
 from tests.counting.villages import asking, settled
@@ -389,3 +390,40 @@ def test_a_window_may_be_asked_for_by_its_name(
 @pytest.mark.parametrize("window", ["2023", "0000"])
 def test_a_window_that_has_not_begun_or_never_was_has_no_subjects(window: str, tmp_path: Path) -> None:
     assert stands(tmp_path, DAY, window, organisations=(), assessments=()).subjects == []
+
+
+# ------------------------------------------------------------------------------------- which ended within a period
+
+RESULTS = ("2021-06-01,1-1,tt23,2021,met", "2021-10-01,1-2,tt23,2021,met", "2022-06-01,1-1,tt124,2022,met")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told", "begun"),
+    [
+        # Two of three by the day on which the year of Circular 23 ended, though it is another year by now.
+        (date(2021, 1, 1), date(2021, 12, 31), [("2021", date(2021, 10, 31), 2)], ["2022"]),
+        (date(2021, 1, 1), date(2021, 10, 31), [("2021", date(2021, 10, 31), 2)], []),
+        (date(2021, 7, 1), date(2021, 9, 30), [("2021", date(2021, 9, 30), 1)], []),  # none has ended: the running one
+        (
+            date(2021, 1, 1),
+            date(2022, 12, 31),
+            [("2021", date(2021, 10, 31), 2), ("2022", date(2022, 10, 31), 1)],
+            ["2023"],
+        ),
+        # The years of a regime that was not in force on their last day have not ended.
+        (date(2022, 1, 1), date(2022, 12, 31), [("2022", date(2022, 10, 31), 1)], ["2023"]),
+    ],
+)
+def test_a_year_that_closed_within_a_period_is_told_as_it_stood_at_its_end(
+    first: date, last: date, told: list[tuple[str, date, int]], begun: list[str], tmp_path: Path
+) -> None:
+    figures = asking(tmp_path, REGIMES, organisations=(), assessments=RESULTS)
+    found, running = concluded(figures, Query(last, basis=last, period=Period(first, last)))
+    areas = [each for each in found.subjects if each.kind.id == "area"]
+    met = [next(row for row in each.summary.rows if str(row.measure) == f"{A}.met") for each in areas]
+    assert [
+        (each.rule and each.rule.window.name, row.counted_to or each.summary.as_of, row.num)
+        for each, row in zip(areas, met, strict=True)
+    ] == told
+    assert [row.figure for row in met] == [f"{A}.met@D:{day}" for _, day, _ in told]
+    assert [each.rule and each.rule.window.name for each in running if each.kind.id == "area"] == begun

@@ -45,7 +45,7 @@ def test_there_is_no_reference_to_an_annex_that_has_nothing_to_say_nor_where_not
     assert "Phụ lục" not in nothing_known[0]
     # A gap for the clerk is no number that is missing.
     assert said(made("[nội dung khác]\n::see pledges\n\n::annex pledges\n", sample())) == [
-        "[nội dung khác] (Chi tiết tại Phụ lục I.)"
+        "[nội dung khác] (Chi tiết tại Phụ lục.)"  # the only one has no number
     ]
 
 

@@ -151,6 +151,16 @@ VIETNAMESE: dict[tuple[str, str], Sequence[str]] = {
             "xét; 22/55 nhà trường đạt (40,00%), 10 không đạt, 23 chưa xét."
         ),
     ],
+    ("standard", "year"): [  # of the year that ended within it, each kind of subject on its own last day
+        (
+            "Năm xét 2021 (từ ngày 31/10/2020 đến ngày 31/10/2021 đối với khu dân cư; từ ngày 30/11/2020 đến ngày "
+            "30/11/2021 đối với xã, thị trấn, cơ quan, doanh nghiệp; từ ngày 01/09/2020 đến ngày 31/08/2021 đối với "
+            "nhà trường), theo Thông tư 23/2012/TT-BCA: 17/119 khu dân cư đạt (14,29%), 92 không đạt, 10 chưa xét; "
+            "01/17 xã, thị trấn đạt (5,88%), 16 không đạt; 24/37 cơ quan đạt (64,86%), 11 không đạt, 02 chưa xét; "
+            "03/11 doanh nghiệp đạt (27,27%), 08 chưa xét; 22/55 nhà trường đạt (40,00%), 10 không đạt, 23 chưa xét."
+        ),
+        "Năm xét 2022 đã bắt đầu, chưa có kết quả xét.",
+    ],
     ("standard", "merged"): [
         (
             "Năm xét 2025 (từ ngày 01/11/2024 đến ngày 31/10/2025 đối với khu dân cư; từ ngày 16/11/2024 đến ngày "
@@ -225,17 +235,30 @@ VIETNAMESE: dict[tuple[str, str], Sequence[str]] = {
     ],
     ("returns-late", "some"): [
         (
-            "Kỳ tháng 8/2021, 16/17 đơn vị gửi báo cáo số liệu hộ gia đình ký cam kết, 14 đúng hạn (bằng 82,35% số "
-            "phải gửi, 87,50% số đã nhận); chưa gửi: Cẩm Yên; gửi muộn: Cẩm Long; không rõ ngày gửi: Cẩm Vân."
-        ),
-        (
-            "Kỳ từ ngày 01/01/2021 đến ngày 31/08/2021, 55/55 đơn vị gửi báo cáo số liệu học sinh ký cam kết, "
-            "tất cả đúng hạn."
-        ),
+            "Trong tháng 8/2021, các xã, thị trấn phải gửi 17 báo cáo số liệu hộ gia đình ký cam kết, đã gửi 16, "
+            "đúng hạn 14; chưa gửi: Cẩm Yên; gửi muộn: Cẩm Long; không rõ ngày nhận: Cẩm Vân."
+        )
     ],
+    ("returns-late", "quarter"): [
+        (
+            "Trong quý III/2021, các xã, thị trấn phải gửi 34 báo cáo tháng số liệu hộ gia đình ký cam kết (tháng 7, "
+            "tháng 8), đã gửi 33, đúng hạn 30; tháng 7 gửi muộn: Cẩm Phú; tháng 8 chưa gửi: Cẩm Yên; gửi muộn: Cẩm "
+            "Long; không rõ ngày nhận: Cẩm Vân."
+        )
+    ],
+    ("returns-late", "returns on-time"): [],  # what was sent in time is not lacking
+    ("returns-late", "merged"): [],  # the day of the book is in 2021
     ("returns-late", "returns missing"): [
-        "Kỳ tháng 8/2021, chưa có đơn vị nào gửi báo cáo số liệu hộ gia đình ký cam kết (0/17).",
-        "Kỳ từ ngày 01/01/2021 đến ngày 31/08/2021, chưa có đơn vị nào gửi báo cáo số liệu học sinh ký cam kết (0/55).",
+        (
+            "Trong tháng 8/2021, các xã, thị trấn phải gửi 17 báo cáo số liệu hộ gia đình ký cam kết, "
+            "chưa gửi báo cáo nào."
+        )
+    ],
+    ("returns-late", "published"): [
+        (
+            "Trong tháng 8/2021, chưa có số liệu mô hình; xét tiêu chuẩn “An toàn về an ninh, trật tự” (cơ quan, doanh "
+            "nghiệp, nhà trường)."
+        )
     ],
     ("to-do", "some"): [
         (
@@ -243,11 +266,11 @@ VIETNAMESE: dict[tuple[str, str], Sequence[str]] = {
             "xã, thị trấn: Phong Sơn (433), Cẩm Vân (251), Cẩm Quý (244)."
         ),
         "Tiếp tục vận động 547 học sinh và 75 cơ quan, tổ chức chưa ký cam kết.",
-        "Đôn đốc các đơn vị chưa báo cáo: Cẩm Yên.",
+        "Đôn đốc các xã, thị trấn chưa gửi báo cáo: Cẩm Yên.",
     ],
     ("to-do", "unknown"): [
         "[chưa có số liệu: kết quả ký cam kết].",
-        "Đôn đốc các đơn vị chưa báo cáo: Cẩm Yên.",
+        "Đôn đốc các xã, thị trấn chưa gửi báo cáo: Cẩm Yên.",
     ],
     # The district need not remind itself.
     ("to-do", "published"): ["Tiếp tục vận động 3.938 hộ gia đình chưa ký cam kết."],
@@ -287,6 +310,12 @@ ENGLISH: dict[tuple[str, str], Sequence[str]] = {
         "All 17 communes have the same signing rate of households, 100%.",
     ],
     ("teams", "unknown"): ["[no figures: security-and-order teams; social-security groups]."],
+    ("returns-late", "quarter"): [
+        (
+            "For Q3 2021, 34 returns of households (7/2021, 8/2021) were expected of communes, 33 sent, 30 on time; "
+            "7/2021 late: Cẩm Phú; 8/2021 not sent: Cẩm Yên; late: Cẩm Long; day of receipt not known: Cẩm Vân."
+        )
+    ],
     ("achieved", "none"): ["Nothing has reached 100% as yet."],
     ("activities", "merged"): [
         (

@@ -30,6 +30,8 @@ def every_paper() -> dict[str, Paper]:
     return found | {
         "published": published(),
         "merged": counted("cam-thuy-sample", "2025-Q3", "2024-Q3"),
+        "quarter": counted("cam-thuy-sample", "2021-Q3"),
+        "year": counted("cam-thuy-sample", "2021"),
         "stock": counted("cam-thuy-sample", None),
         "commune": counted("cam-thuy-sample", None, None, "15139"),
         "place": counted("cam-thuy-sample", None, None, "15139-01"),

@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure
 from antq_cli.core.measures import Measure
 from antq_cli.core.ratio import Ratio
@@ -223,10 +224,20 @@ def test_full_is_everybody_of_somebody() -> None:
 def test_returns_of_the_same_units_in_the_same_way_are_told_together() -> None:
     returns = sample().returns
     assert returns is not None
-    household, student = returns.kinds
-    twin = household._replace(kind=student.kind)
-    other = twin._replace(due=date(2021, 9, 9))
+    (household,) = returns.kinds
+    student = sample().kind(Measure("pledges", "student"))
+    assert student is not None
+    twin = household._replace(kind=student)
+    other = household._replace(kind=student._replace(measure=Measure("teams", "antt")), due=date(2021, 9, 9))
     found = picked.sent(sample()._replace(returns=returns._replace(kinds=[household, twin, other])))
     assert [[kind.id for kind in each.kinds] for each in found] == [["household", "student"], ["student"]]
+    # Period by period: what differs in one of them is told apart.
+    july = household._replace(period=Period(date(2021, 7, 1), date(2021, 7, 31), "2021-07", "calendar"))
+    both = [july, household, twin]
+    apart = picked.sent(sample()._replace(returns=returns._replace(kinds=both)))
+    assert [(len(each.kinds), each.how_many("expected"), each.when) for each in apart] == [
+        (1, 34, "2021-07-01..2021-08-31"),
+        (1, 17, "2021-08-01..2021-08-31"),
+    ]
     nobody = household._replace(expected=0, received=0, reporters=[])
     assert picked.sent(sample()._replace(returns=returns._replace(kinds=[nobody]))) == []

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from antq_cli.answers.gaps import gaps, next_level
 from antq_cli.answers.overview import claims_until, directives_until, partners_on
 from antq_cli.answers.query import Query
-from antq_cli.answers.reporting import reporting
-from antq_cli.answers.standing import standing
+from antq_cli.answers.reporting import reporting_within
+from antq_cli.answers.standing import concluded
 from antq_cli.answers.summary import of_family, summarise, with_households
 from antq_cli.answers.trend import trend
 from antq_cli.core.calendars import Calendar, Every, Period
@@ -16,10 +16,10 @@ from antq_cli.core.measures import Measure
 from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.paper import Merger, Paper, Resolved, Where
 from antq_cli.core.registers import Return
-from antq_cli.core.standards import Standards
+from antq_cli.core.standards import SubjectResults
 from antq_cli.core.trends import KindGaps, Trend
 from antq_cli.counting.asking import Figures, When
-from antq_cli.counting.standards import assessments_of, window_of
+from antq_cli.counting.standards import assessments_of, window_named
 from antq_cli.units.daymap import DayMap
 
 
@@ -45,7 +45,8 @@ def paper(figures: Figures, wanted: Wanted, resolved: Mapping[str, Resolved]) ->
     map_ = dataset.map(basis)
     number = asked.asked(map_)[0]
     unit, manifest = dataset.atlas.units[number], dataset.manifest
-    standards, summaries = _counted(figures, wanted)
+    standards, begun = concluded(figures, asked._replace(rest=asked.by is not None))
+    counted = _counted(figures, wanted)
     held = claims_until(figures, asked)
     found = Paper(
         where=Where(unit.code, unit.name, unit.kind, manifest.level(unit.level)),
@@ -55,13 +56,14 @@ def paper(figures: Figures, wanted: Wanted, resolved: Mapping[str, Resolved]) ->
         period=asked.period,
         before=wanted.before,
         by=None if asked.by is None else manifest.level(asked.by),
-        summaries=summaries,
+        summaries=[*counted, *(subject.summary for subject in standards.subjects)],
         units=list(_below(figures, asked, number)),
         organisations=list(_organisations(figures, asked, number)),
         households=_households(figures, asked, number),
-        gaps=_gaps(summaries),
-        returns=None if asked.period is None else reporting(figures, asked),
+        gaps=_gaps(counted),
+        returns=reporting_within(figures, asked),
         standards=standards,
+        begun=begun,
         claims=held,
         sources=_sources(figures, asked, number),
         directives=directives_until(dataset.book, asked.day),
@@ -73,22 +75,22 @@ def paper(figures: Figures, wanted: Wanted, resolved: Mapping[str, Resolved]) ->
         resolved=resolved,
         data=manifest.campaign.data,
         begins=manifest.campaign.begins,
-        decisions=_decisions(figures, asked),
+        decisions=_decisions(figures, asked, standards.subjects),
     )
     dataset.book.refuse_if_unreadable()
     return found
 
 
-def _counted(figures: Figures, wanted: Wanted) -> tuple[Standards, list[Summary]]:
-    """Return the standard, and the summaries of all families beside what they are compared with."""
+def _counted(figures: Figures, wanted: Wanted) -> list[Summary]:
+    """Return the summaries of all families beside what they are compared with, but for those of the standard."""
     asked = wanted.asked._replace(rest=wanted.asked.by is not None)
-    standards, now = _on(figures, asked)
+    now = _on(figures, asked)
     if wanted.before is None:
-        return standards, now
+        return now
     # Both days on one map, or what changed could be the border of a unit and not the number.
     basis = asked.basis or asked.day
-    _, then = _on(figures, asked._replace(day=wanted.before.last, basis=basis, period=_flows(wanted)))
-    return standards, [summary.since(was) for summary, was in zip(now, then, strict=True)]
+    then = _on(figures, asked._replace(day=wanted.before.last, basis=basis, period=_flows(wanted)))
+    return [summary.since(was) for summary, was in zip(now, then, strict=True)]
 
 
 def _flows(wanted: Wanted) -> Period | None:
@@ -96,14 +98,13 @@ def _flows(wanted: Wanted) -> Period | None:
     return None if wanted.asked.period is None else wanted.before
 
 
-def _on(figures: Figures, asked: Query) -> tuple[Standards, list[Summary]]:
+def _on(figures: Figures, asked: Query) -> list[Summary]:
     dataset = figures.dataset
     summaries: list[Summary] = []
     for name in ("pledges", "teams", "models", "activities"):
         counted = summarise(figures.family(name), of_family(name, dataset, asked, asked.period))
         summaries.append(with_households(dataset, asked, counted) if name == "teams" and counted.kinds else counted)
-    standards = standing(figures, asked)
-    return standards, [*summaries, *(subject.summary for subject in standards.subjects)]
+    return summaries
 
 
 def _gaps(summaries: Sequence[Summary]) -> list[KindGaps]:
@@ -169,16 +170,20 @@ def _merger(figures: Figures, wanted: Wanted) -> Merger | None:
     return None if before == after else Merger(day, act, figures.dataset.manifest.level(asked.by), before, after)
 
 
-def _decisions(figures: Figures, asked: Query) -> dict[str, str]:
-    """Return the numbers of the latest decisions on units of the level that is asked for, by code."""
+def _decisions(figures: Figures, asked: Query, subjects: Sequence[SubjectResults]) -> dict[str, str]:
+    """Return the numbers of the latest decisions on units of the level that is asked for, by code.
+
+    They are those of the last window that is told of these units.
+    """
     by, manifest = asked.by, figures.dataset.manifest
-    judged = None if by is None else manifest.standards.get(by)
-    if by is None or judged is None or judged.source == "returns":
+    told = next((each for each in reversed(subjects) if each.kind.id == by), None)
+    if by is None or told is None or told.rule is None or told.kind.source == "returns":
         return {}  # what is reported are counts, and no decisions
-    window = window_of(manifest, by, asked.day)
+    day = min(asked.day, told.rule.window.last)
+    window = window_named(manifest, by, str(told.rule.window.name), day)
     if window is None:
         return {}
-    regrouping, units = figures.dataset.regrouping(asked.day, asked.basis), figures.dataset.atlas.units
+    regrouping, units = figures.dataset.regrouping(day, asked.basis or asked.day), figures.dataset.atlas.units
     latest = assessments_of(figures.dataset).latest(by, window, regrouping)
     held = ((who, each.row.decision) for who, each in latest.items() if isinstance(who, int))
     return {units[who].code: decision for who, decision in held if decision is not None}

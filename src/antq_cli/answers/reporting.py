@@ -23,6 +23,7 @@ from antq_cli.counting import bulk
 from antq_cli.counting.asking import Figures
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.returns import returns_of
+from antq_cli.counting.rhythms import rhythm_of
 from antq_cli.counting.stretches import stretches_of
 from antq_cli.units.daymap import DayMap
 
@@ -43,6 +44,7 @@ class _Asked(NamedTuple):
     period: Period
     due: date | None
     dated: bool
+    grain: str
 
 
 class _Sent(NamedTuple):
@@ -74,6 +76,64 @@ def reporting(figures: Figures, asked: Query, *, over: bool = False) -> ReturnsI
     parts = [] if by is None else [list(_parts(map_, unit, by, sent)) for sent in found]
     whole = [_counted(sent.asked, sent.reporters) for sent in found]
     return ReturnsInTime(whole, day, where.code, where.name, by, parts)
+
+
+def reporting_within(figures: Figures, asked: Query) -> ReturnsInTime | None:
+    """Return who was to report what at a unit in each period of its rhythm that ended within the period asked about.
+
+    None without a period. A kind stands there once for each of its periods, in their order, and not at all where all of
+    them lie elsewhere. What had not ended by the day of the book, or is not due yet, is missing from nobody: it is told
+    only where everybody has sent it.
+    """
+    if asked.period is None:
+        return None
+    wanted: dict[Period, list[Kind]] = {}
+    for kind, _ in _reported(figures):
+        for period in _periods(figures, kind, asked.period):
+            wanted.setdefault(period, []).append(kind)
+    found = reporting(figures, asked._replace(kinds=["-"]))  # whose returns they are
+    kinds: list[Expected] = []
+    parts: list[Sequence[PartExpected]] = []
+    for period, several in sorted(wanted.items(), key=lambda each: each[0][:2]):
+        within = reporting(figures, asked._replace(period=period, kinds=[kind.id for kind in several]))
+        measures, by_unit = {kind.measure for kind in several}, within.parts or [() for _ in within.kinds]
+        for expected, units in zip(within.kinds, by_unit, strict=True):
+            if expected.kind.measure in measures and _is_owed(figures, expected):
+                kinds.append(expected)
+                parts.append(units)
+    return found._replace(kinds=kinds, parts=parts if asked.by is not None else [])
+
+
+def _periods(figures: Figures, kind: Kind, within: Period) -> Iterator[Period]:
+    """Yield the periods of a kind's rhythm that ended within some days; where nobody wrote of one, these days.
+
+    None is longer than the days, and none is from before the campaign or the first return.
+    """
+    manifest, begun = figures.dataset.manifest, returns_of(figures.dataset).begins(str(kind.measure))
+    rhythm = rhythm_of(manifest, kind.measure)
+    if not rhythm.written:
+        yield within
+        return
+    first = max(filter(None, (begun, manifest.campaign.begins)), default=within.first)
+    for period in rhythm.calendar.series(within.first, within.last, rhythm.every):
+        if max(first, within.first) <= period.last <= within.last and period.days <= within.days:
+            yield period
+
+
+def _is_owed(figures: Figures, expected: Expected) -> bool:
+    """Return whether somebody may be missing: the period and the days until it is due are over, or all have sent.
+
+    Days are over by the day of the book, and by whatever it holds of later ones: who was late, was after the due day.
+    """
+    if not expected.missing:
+        return True
+    dataset, last = figures.dataset, expected.period.last
+    book = dataset.manifest.campaign.as_of
+    if book is not None and last > book:
+        return False
+    if expected.due is None or (book is not None and expected.due <= book):
+        return True
+    return any(expected.due < (row.received or row.date) for row in returns_of(dataset).rows)
 
 
 def _parts(map_: DayMap, unit: int, by: str, sent: _Sent) -> Iterator[PartExpected]:
@@ -178,7 +238,7 @@ def _sent(figures: Figures, one: tuple[Kind, str], at: tuple[int, date], period:
         return sent._replace(above=names.get(sender.code))
 
     reporters = list(map(reporter, senders))
-    return _Sent(_Asked(kind, period, due, dated=old is not None), senders, reporters)
+    return _Sent(_Asked(kind, period, due, old is not None, grain), senders, reporters)
 
 
 def _above(dataset: Dataset, grain: str, unit: int, last: date, senders: Sequence[_Sender]) -> dict[str, str]:
@@ -207,6 +267,7 @@ def _counted(asked: _Asked, reporters: Sequence[Reporter]) -> Expected:
         zero=sum(reporter.reported == 0 for reporter in sent),
         stale=sum(bool(reporter.stale) for reporter in reporters) if asked.dated else None,
         reporters=reporters,
+        grain=asked.grain,
     )
 
 

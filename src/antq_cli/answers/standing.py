@@ -6,13 +6,13 @@ from datetime import date
 from antq_cli.answers import called
 from antq_cli.answers.criteria import cards, disagreements, rule_of
 from antq_cli.answers.query import Query
-from antq_cli.answers.summary import asked_units, figures_of, summarise
+from antq_cli.answers.summary import asked_units, before_everything, figures_of, summarise
 from antq_cli.core.figures import Kind, Summary
 from antq_cli.core.standards import Card, Standards, SubjectResults, UnitResults
 from antq_cli.counting.asking import Figures
 from antq_cli.counting.bodies import listed
 from antq_cli.counting.figures import FigureMaker, add_up
-from antq_cli.counting.standards import EXEMPT, Window, window_named, window_of
+from antq_cli.counting.standards import EXEMPT, Window, window_named, window_of, windows_ended
 
 
 def standing(figures: Figures, asked: Query) -> Standards:
@@ -23,6 +23,43 @@ def standing(figures: Figures, asked: Query) -> Standards:
     basis = asked.basis or asked.day
     units = asked_units(dataset, asked)
     return Standards(subjects, made, asked.day, *units[0], asked.by, basis, units)
+
+
+def concluded(figures: Figures, asked: Query) -> tuple[Standards, list[SubjectResults]]:
+    """Return the standard on the last day of each window that ended within a period; raises :class:`Refused`.
+
+    A kind of subject of which none has ended stands as it does on the day, and so do all without a period. What has
+    begun after those that ended is told apart.
+    """
+    running = standing(figures, asked)
+    if asked.period is None:
+        return running, []
+    told: list[SubjectResults] = []
+    begun: list[SubjectResults] = []
+    for subject in running.subjects:
+        windows = windows_ended(figures.dataset.manifest, subject.kind.id, asked.period)
+        days = [each.period.last for each in windows if not before_everything(figures.dataset, each.period.last)]
+        for day in days:
+            told += (
+                [subject] if day == asked.day else standing(figures, _on_last(figures, asked, subject, day)).subjects
+            )
+        if not days:
+            told.append(subject)
+        elif days[-1] != asked.day and subject.rule is not None:
+            begun.append(subject)
+    return running._replace(subjects=told), begun
+
+
+def _on_last(figures: Figures, asked: Query, subject: SubjectResults, day: date) -> Query:
+    """Return the query of a kind of subject on the last day of a window: on the map of that day, if units are the same.
+
+    Where units have become others since, all stands on the map by which the rest is told.
+    """
+    dataset, basis = figures.dataset, asked.basis or asked.day
+    same = not any(day < each.date <= basis for each in dataset.atlas.crossings)
+    there = same and asked.asked(dataset.map(basis))[0] in dataset.map(day).paths
+    kinds = [subject.kind.id]
+    return asked._replace(day=day, basis=day if there else basis, period=None, kinds=kinds)
 
 
 def _kinds(figures: Figures, asked: Query) -> list[Kind]:

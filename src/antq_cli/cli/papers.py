@@ -22,7 +22,9 @@ from antq_cli.counting.asking import Figures
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import registers_of
 from antq_cli.reading.outlines import read_outline
+from antq_cli.words.passages.picked import REGISTRATION
 
+_OLDER = ("pledges", "teams", "models")
 _LONGEST_MONTH, _LONGEST_PART = 31, 300  # days; of days without a name nobody has said which kind they are
 
 
@@ -89,9 +91,9 @@ def template_for(period: Period | None) -> str:
 
 
 def compared_with(figures: Figures, asked: Query, held: Calendar) -> Period | None:
-    """Return the same period a year before where the book has figures of it, else the period before.
+    """Return the same period a year before where the book has figures of it, else the period before, if it has of that.
 
-    None without a period, and where the campaign had no top by then.
+    None without a period, and where nothing was recorded by then: everything would have grown by itself.
     """
     if asked.period is None:
         return None
@@ -99,7 +101,7 @@ def compared_with(figures: Figures, asked: Query, held: Calendar) -> Period | No
     if year_before is not None and _has_figures(figures, asked, year_before):
         return year_before
     before = held.before(asked.period)
-    return None if figures.dataset.map(before.last).top is None else before
+    return before if _has_figures(figures, asked, before) else None
 
 
 def a_year_before(period: Period, held: Calendar) -> Period | None:
@@ -117,11 +119,14 @@ def a_year_before(period: Period, held: Calendar) -> Period | None:
 def _has_figures(figures: Figures, asked: Query, period: Period) -> bool:
     """Return whether the campaign had a top at the end of a period, and anybody a pledge in force on that day.
 
-    A journal knows of every day before the first pledge that there was none: that is no figure to compare with. Teams
-    and models, which may be older than the campaign, decide only where the book has no pledges.
+    A journal knows of every day before the first pledge that there was none: that is no figure to compare with. Teams,
+    models and the standard's registration, which may be older than the campaign, decide only where the book has no
+    pledges.
     """
     if figures.dataset.map(period.last).top is None:
         return False
     then = Query(period.last, asked.unit, basis=asked.basis, partly=True)
-    families = ("pledges",) if figures.family("pledges").kinds() else ("teams", "models")
-    return any(row.num for name in families for row in summarise(figures.family(name), then).rows)
+    pledges = [kind.id for kind in figures.family("pledges").kinds() if kind.measure != REGISTRATION]
+    if pledges:
+        return any(row.num for row in summarise(figures.family("pledges"), then._replace(kinds=pledges)).rows)
+    return any(row.num for name in _OLDER for row in summarise(figures.family(name), then).rows)

@@ -13,7 +13,7 @@ from antq_cli.core.manifest import Level
 from antq_cli.core.measures import Measure
 from antq_cli.core.registers import Directive, Partner
 from antq_cli.core.reporting import ReturnsInTime
-from antq_cli.core.standards import Standards
+from antq_cli.core.standards import Standards, SubjectResults
 from antq_cli.core.trends import KindGaps, Trend
 
 
@@ -51,17 +51,21 @@ class Paper(NamedTuple):
 
     ``summaries`` are those of pledges, teams, models and activities and, a kind of subject each, of the standard: by
     the units of the level ``by``, so their totals are the unit's own; without one their rows are. Each stands beside
-    what it is compared with, where there is ``before``; those of pledges have the flows of the ``period``, activities
-    are summed within it (without one, within the year up to the day). ``units`` and ``organisations`` are how many
-    there are at the unit, ``households`` the figure of households, None where the book cannot count them. ``gaps`` are
-    by units, for kinds that have a target. ``returns`` are told by the level as well, None without a period. ``claims``
-    are those up to the day, of the top alone. ``trend`` is that of the pledges, None where nobody asked for it.
+    what it is compared with, where there is ``before``, but for the standard; those of pledges have the flows of the
+    ``period``, activities are summed within it (without one, within the year up to the day). ``units`` and
+    ``organisations`` are how many there are at the unit, ``households`` the figure of households, None where the book
+    cannot count them. ``gaps`` are by units, for kinds that have a target. ``returns`` are told by the level as well, a
+    kind once for each of the periods of its rhythm that ended within the ``period``; None without one.
+    ``claims`` are those up to the day, of the top alone. ``trend`` is that of the pledges, None where nobody asked for
+    it.
     ``unit_kinds`` are what the units of the level call themselves (xã, thị trấn), by code. ``resolved`` are the numbers
     that a template asks for, as it writes them. ``begins`` is the first day of the campaign, None where the book does
     not say it. ``issuer`` is who issues the report, None where the book names nobody who fits. ``decisions`` are the
     numbers of those by which units of the level meet the safety standard or do not, by code, of units of which one is
-    written. ``sources`` are where figures that were published come from, none of others. ``subject`` is what the report
-    is on, within a sentence, where its outline has one of its own; None where it is on the results of its period.
+    written. ``standards`` are told of every window whose last day lies within the period, as it stood on that day, of a
+    kind of subject of which none does as of the day; ``begun`` are those that run on the day behind one that ended.
+    ``sources`` are where figures that were published come from, none of others. ``subject`` is what the report is on,
+    within a sentence, where its outline has one of its own; None where it is on the results of its period.
     """
 
     where: Where
@@ -91,6 +95,7 @@ class Paper(NamedTuple):
     issuer: Issuer | None = None
     decisions: Mapping[str, str] = MappingProxyType({})
     subject: str | None = None
+    begun: Sequence[SubjectResults] = ()
 
     @property
     def same_period_a_year_before(self) -> bool:

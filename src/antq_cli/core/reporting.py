@@ -36,7 +36,8 @@ class Expected(NamedTuple):
 
     ``due`` is the last day on which a return is on time, None where the book sets none; then ``on_time`` and ``late``
     are None. ``zero`` are reports of nothing. ``completeness`` is received of expected; timeliness is of those expected
-    and of those received. They are percentages, None where there is nothing to divide by.
+    and of those received. They are percentages, None where there is nothing to divide by. ``grain`` is of what level or
+    kind of organisation the reporters are.
     """
 
     kind: Kind
@@ -53,6 +54,7 @@ class Expected(NamedTuple):
     zero: int
     stale: int | None
     reporters: Sequence[Reporter]
+    grain: str = ""
 
     @property
     def missing(self) -> int:

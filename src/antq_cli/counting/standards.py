@@ -94,6 +94,28 @@ def window_named(manifest: Manifest, subject: str, name: str, day: date) -> Wind
     return None
 
 
+def windows_ended(manifest: Manifest, subject: str, period: Period) -> list[Window]:
+    """Return the windows of a kind of subject whose last day lies within a period, in their order.
+
+    Each is that of its last day: of two regimes, the one that is in force then.
+    """
+    found: list[Window] = []
+    for regime in manifest.regimes.values():
+        if subject in regime.subjects:
+            calendar = manifest.calendar(regime.subjects[subject].calendar)
+            for number in range(period.first.year, period.last.year + 1):
+                year = calendar.period(Span(number, 0, YEAR))
+                window = None if year is None else window_of(manifest, subject, year.last)
+                if (
+                    year is not None
+                    and window is not None
+                    and window.period == year
+                    and period.holds(year.last, year.last)
+                ):
+                    found += [] if window in found else [window]
+    return sorted(found, key=lambda each: each.period.last)
+
+
 def _may_be_in(window: Window, cells: Mapping[str, str]) -> bool:
     """Return whether a row is of a window, or of no year at all and so perhaps of this one."""
     named = cells.get("window", "")

@@ -10,17 +10,22 @@ TEXTS = {
     ),
     "annex.title.standard": (
         "The standard “Safe in security and order” on {day}",
-        "Tiêu chuẩn “An toàn về an ninh, trật tự” (tính đến ngày {day})",
+        "Kết quả xét tiêu chuẩn “An toàn về an ninh, trật tự” (tính đến ngày {day})",
     ),
-    "annex.title.comparison": (
-        "Compared with the same period a year before",
-        "So sánh với cùng kỳ năm trước",
+    "annex.title.standard-year": (
+        "The standard “Safe in security and order” (standard year {year}, by {law})",
+        "Kết quả xét tiêu chuẩn “An toàn về an ninh, trật tự” (năm xét {year}, theo {law})",
     ),
-    "annex.title.compared": ("Compared with {then}", "So sánh với {then}"),
+    "annex.title.compared": ("Pledges compared with {then}", "So sánh kết quả ký cam kết với {then}"),
+    "annex.title.compared-of": (
+        "Pledges of {kind} compared with {then}",
+        "So sánh kết quả {kind} ký cam kết với {then}",
+    ),
+    "annex.year-before": ("the same period a year before", "cùng kỳ năm trước"),
     "annex.title.returns": ("Returns and the quality of figures", "Tình hình báo cáo và chất lượng số liệu"),
     "annex.title.returns-sent": ("Returns ({period})", "Tình hình gửi báo cáo số liệu ({period})"),
     "annex.title.claims": ("Published figures that differ from the book", "Số đã công bố không khớp với sổ"),
-    "annex.title.by-hand": ("What is entered by hand", "Các nội dung nhập tay"),
+    "annex.title.by-hand": ("Results of other work", "Kết quả một số mặt công tác"),
     "annex.attached": (
         "(Attached to report no. {number}{symbol} of {day}/{month}/{year}, {issuer})",
         "(Kèm theo Báo cáo số {number}{symbol} ngày {day} tháng {month} năm {year} của {issuer})",
@@ -30,6 +35,7 @@ TEXTS = {
     "annex.all": ("TOTAL", "TỔNG CỘNG"),
     "annex.total": ("Total", "Tổng số"),
     "annex.rate": ("Rate (%)", "Tỷ lệ (%)"),
+    "annex.registered": ("Registered", "Đã đăng ký"),
     "annex.signed-itself": ("{kind} signed", "{kind} đã ký"),
     "annex.ranked": ("Rank: by the rate of {kind}.", "Xếp thứ: theo tỷ lệ {kind} ký cam kết."),
     "annex.models": ("Models (how many)", "Mô hình (số điểm)"),
@@ -64,6 +70,10 @@ TEXTS = {
     "annex.below": (
         "Reported above this level, and not unit by unit: {kinds}.",
         "Chỉ báo cáo ở cấp trên, không phân theo đơn vị: {kinds}.",
+    ),
+    "annex.whole": (
+        "Counted for the whole {unit} alone: {kinds}.",
+        "Thống kê chung toàn {unit}: {kinds}.",
     ),
     "annex.partial": (
         "{kind}: figures of {reported}/{expected} units that reported.",
@@ -100,6 +110,10 @@ TEXTS = {
     "annex.not-begun": (
         "Before {period} nothing was recorded: {kinds}.",
         "Trước {period} chưa triển khai: {kinds}.",
+    ),
+    "annex.old-since": (
+        "Reported on {day}, and nothing new by the end of the period: {kinds}.",
+        "Số liệu báo cáo ngày {day}, đến hết kỳ chưa có báo cáo mới: {kinds}.",
     ),
     "annex.basis": (
         "All on the map of {day}.",

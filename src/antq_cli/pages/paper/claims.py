@@ -7,7 +7,8 @@ from antq_cli.core.paper import Paper
 from antq_cli.core.report import Number, Pieces, Table, Text
 from antq_cli.pages.paper.cells import EMPTY, UNKNOWN, derived, filled, joined, number
 from antq_cli.pages.paper.layout import Part, Place, Told, first_columns, laid_out
-from antq_cli.words.speech import Speech, speech
+from antq_cli.words.passages.vi.nouns import short
+from antq_cli.words.speech import Speech, lowered, speech
 
 _VERDICTS = ("agrees", "differs", "unverifiable")
 
@@ -22,7 +23,7 @@ def claims(paper: Paper, lang: str) -> Table | None:
     columns = [
         Told("claimed", told.say("column.claimed"), lambda place: _claimed(held[place.unit], lang)),
         Told("book", told.say("column.book"), lambda place: _book(held[place.unit], lang)),
-        Told("differs", told.say("annex.difference"), lambda place: _differs(held[place.unit], lang)),
+        Told("differs", told.say("annex.difference"), lambda place: _differs(paper, held[place.unit], told)),
     ]
     source = Told("source", told.say("column.source"), lambda place: (Text(held[place.unit].source),), numeric=False)
     number_of, unit = first_columns(told)
@@ -103,16 +104,28 @@ def _book(held: HeldClaim, lang: str) -> Pieces:
     return joined(counts, "/")
 
 
-def _differs(held: HeldClaim, lang: str) -> Pieces:
-    """Return what the book lacks to what was published; of a percentage how many it takes to reach it."""
-    moved = held.difference
-    if held.asserted.percent is not None:
-        parts = [("to_reach", moved.to_reach)]
-    else:
-        parts = [("num", moved.num), ("den", moved.den)]
+def _differs(paper: Paper, held: HeldClaim, speech: Speech) -> Pieces:
+    """Return what the book lacks to what was published; of a percentage how many it takes to reach it.
+
+    Of how many there are in all it says something only where that differs too.
+    """
+    moved, lang = held.difference, speech.lang
+    num = ("to_reach", moved.to_reach) if held.asserted.percent is not None else ("num", moved.num)
+    den = None if held.asserted.percent is not None else moved.den or None
     told = [
-        (number(_of(held), f"difference_{part}", value, lang, signed=True),)
-        for part, value in parts
+        [*before, number(_of(held), f"difference_{part}", value, lang, signed=True), *_counted(paper, held, speech)]
+        for before, part, value in (((), *num), ((Text(f"{lowered(speech.say('annex.total'))} "),), "den", den))
         if value is not None
     ]
-    return joined(told, "/") or EMPTY
+    return joined(told, "; ") or EMPTY
+
+
+def _counted(paper: Paper, held: HeldClaim, speech: Speech) -> Pieces:
+    """Return what is counted, behind a number; nothing where its name says what it is a part of."""
+    assert held.computed is not None
+    measure = held.computed.measure
+    kind = paper.kind(measure)
+    if kind is None or measure.family != "pledges":
+        return ()
+    name = lowered(speech.kind(str(kind.measure), kind.vi, kind.en))
+    return (Text(f" {short(name)}"),)

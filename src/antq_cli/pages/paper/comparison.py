@@ -36,21 +36,20 @@ def _comparison(paper: Paper, summary: Summary, kind: Kind, speech: Speech) -> T
     if sheet is None or not {columns.group_now, columns.group_then} <= {column.group for column in sheet.columns}:
         return None  # of two numbers of which one is not known there is nothing to compare
     beneath = [*notes(paper, columns.now, sheet, speech), *columns.beneath(paper)]
-    caption = f"{name_of(kind, speech)}: {lowered(title(paper, speech))}"
-    return sheet.table(beneath, caption)
+    return sheet.table(beneath, title(paper, speech, lowered(name_of(kind, speech))))
 
 
-def title(paper: Paper, speech: Speech) -> str:
-    """Return what the comparison is called: by the same period of the year before, or the name of the period."""
+def title(paper: Paper, speech: Speech, kind: str = "") -> str:
+    """Return what the comparison is called: of which kind, and with the same period of the year before, or another."""
     before = paper.before
     if before is None or paper.same_period_a_year_before:
-        return speech.say("annex.title.comparison")
-    if before.name is None:
+        then = speech.say("annex.year-before")
+    elif before.name is None:
         then = speech.say("title.days", first=before.first, last=before.last)
     else:
         name = speech.period(before.name)
         then = lowered(name) if speech.lang == "vi" else name  # tháng 8/2021, but Q3 2021
-    return speech.say("annex.title.compared", then=then)
+    return speech.say("annex.title.compared-of" if kind else "annex.title.compared", kind=kind, then=then)
 
 
 class _Compared:
@@ -122,7 +121,9 @@ class _Compared:
         if figure is not None and figure.left_out:
             yield filled(self.speech, "annex.left-out-before", n=self.then.number(figure, "left_out"))
         if any(row.regrouped is not None for row in self.before.figures):
-            yield (Text(self.speech.say("annex.basis", day=self.before.basis)),)
+            # On the day of the merger the units became what they are: that is the day that all of the report names.
+            merger = paper.merger
+            yield (Text(self.speech.say("annex.basis", day=self.before.basis if merger is None else merger.day)),)
 
 
 _FORMULAS = {"num": Formula("-", ["now.num", "then.num"]), "den": Formula("-", ["now.den", "then.den"])}

@@ -24,7 +24,7 @@ from antq_cli.core.report import (
 from antq_cli.pages.paper.footnotes import footnotes
 from antq_cli.pages.paper.head import head, own_subject, signature
 from antq_cli.pages.paper.making import Making
-from antq_cli.pages.paper.tables import annex, table
+from antq_cli.pages.paper.tables import annexes, table
 from antq_cli.words.passages import finished, passage
 from antq_cli.words.passages.numbers import asked
 from antq_cli.words.speech import lowered, speech
@@ -74,19 +74,12 @@ class _Composer:
 
     def body(self, outline: Outline) -> _Body:
         """Return all parts of an outline in its order; annexes are numbered as far as there is something in them."""
-        annexes: list[Annex] = []
-        for name in outline.placed(annex=True):  # the text refers to them by their numbers
-            self._annexes[name] = annex(name, self._paper, self._lang, len(annexes) + 1, self._making.dated)
-            annexes += filter(None, [self._annexes[name]])
-        if len(annexes) == 1:  # the only one has no number
-            annexes = [annexes[0]._replace(number=speech(self._lang).say("annex.number", n="").strip())]
-            self._annexes = {name: found and annexes[0] for name, found in self._annexes.items()}
+        self._annexes = annexes(outline.placed(annex=True), self._paper, self._lang, self._making.dated)
         parts = (part for part in outline.parts if not (isinstance(part, Placed) and part.annex))
         told: list[tuple[Part, Sequence[Block]]] = [(part, list(self._block(part))) for part in parts]
         blocks = [block for place in range(len(told)) if not _is_empty(told[place:]) for block in told[place][1]]
-        return _Body(
-            blocks, annexes, [name for name, said in (*self._told.items(), *self._annexes.items()) if not said]
-        )
+        unsaid = [name for name, said in (*self._told.items(), *self._annexes.items()) if not said]
+        return _Body(blocks, [*filter(None, self._annexes.values())], unsaid)
 
     def _block(self, part: Part) -> Iterator[Block]:
         if isinstance(part, Title):

@@ -1,6 +1,7 @@
 """What is said of the numbers of a table: beneath it of the whole, in the column of remarks of a unit."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from antq_cli.core.figures import Figure
 from antq_cli.core.paper import Paper
@@ -27,6 +28,7 @@ def notes(paper: Paper, found: Found, sheet: Sheet, speech: Speech, dash: str = 
     yield from _below(found, sheet, speech)
     for part in sheet.shown:
         yield from _of_part(paper, found, part, speech)
+    yield from _old(paper, found, sheet.shown, speech)
     if _regrouped(sheet.lines):
         yield (Text(speech.say("legend.regrouped", day=paper.basis)),)
 
@@ -58,6 +60,23 @@ def _of_part(paper: Paper, found: Found, part: Part, speech: Speech) -> Iterator
                     yield pieces
 
 
+def _old(paper: Paper, found: Found, parts: Iterable[Part], speech: Speech) -> Iterator[Pieces]:
+    """Say of which kinds the numbers are from before the period: of what holds of several kinds alike, once."""
+    alike: dict[tuple[int, int | None, date | None], tuple[Figure, dict[str, None]]] = {}
+    for part in parts:
+        for figure in (found.at(measure, paper.where.code, paper.where.level.id) for measure in part.measures):
+            if figure is not None and figure.old:
+                day = figure.counted_to if figure.reported == 1 else None
+                alike.setdefault((figure.old, figure.reported, day), (figure, {}))[1][part.name] = None
+                break
+    for (_, _, day), (figure, names) in alike.items():
+        if day is not None:
+            yield (Text(speech.say("annex.old-since", day=day, kinds=list(names))),)
+        else:
+            counts = {each: found.number(figure, each) for each in ("old", "reported")}
+            yield filled(speech, "annex.old", kind="; ".join(names), **counts)
+
+
 def _of_figure(found: Found, part: Part, figure: Figure, speech: Speech) -> Iterator[tuple[str, Pieces]]:
     name, values = part.name, {each: found.number(figure, each) for each in _known(figure)}
     if figure.state == "partial":
@@ -71,8 +90,6 @@ def _of_figure(found: Found, part: Part, figure: Figure, speech: Speech) -> Iter
         yield "left-out", filled(speech, "annex.left-out", kind=name, n=values["left_out"])
     if figure.straddling:
         yield "straddling", filled(speech, "annex.straddling", kind=name, n=values["straddling"])
-    if figure.old:
-        yield "old", filled(speech, "annex.old", kind=name, old=values["old"], reported=values["reported"])
 
 
 def _known(figure: Figure) -> Iterator[str]:

@@ -6,10 +6,12 @@ from antq_cli.answers.ordering import rate
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.paper import Paper
 from antq_cli.core.report import Pieces, Table, Text
-from antq_cli.pages.paper.cells import EMPTY, Found
+from antq_cli.pages.paper.cells import EMPTY, Found, filled, joined
 from antq_cli.pages.paper.layout import Formula, Part, Place, Told, first_columns, laid_out, remarks
 from antq_cli.pages.paper.notes import notes, remark
 from antq_cli.pages.paper.places import places
+from antq_cli.words.passages.picked import REGISTRATION
+from antq_cli.words.passages.vi.nouns import without_tier
 from antq_cli.words.speech import Speech, lowered, speech
 
 # What stands where a unit itself has signed, in place of its 1.
@@ -18,7 +20,8 @@ _SIGNED = Text("x")
 
 def pledges(paper: Paper, lang: str) -> Table | None:
     """Return the pledges of each unit; None where nothing is known of any kind."""
-    said, summaries, kinds = speech(lang), paper.of_family("pledges"), paper.kinds("pledges")
+    said, summaries = speech(lang), paper.of_family("pledges")
+    kinds, of_the_whole = _apart(paper, [kind for kind in paper.kinds("pledges") if kind.measure != REGISTRATION])
     found = Found(summaries, lang)
     lines = places(paper, summaries, [kind.measure for kind in kinds], said)
     by_rate = leading(paper)
@@ -28,8 +31,38 @@ def pledges(paper: Paper, lang: str) -> Table | None:
     sheet = laid_out(lines, parts, first_columns(said), last)
     if sheet is None:
         return None
-    beneath = [*notes(paper, found, sheet, said), *(_ranked_by(by_rate, said) if rank else ())]
+    beneath = [*notes(paper, found, sheet, said), *_of_the_whole(paper, found, of_the_whole, said)]
+    beneath += _ranked_by(by_rate, said) if rank else ()
     return sheet.table(beneath, said.say("annex.title.pledges", day=paper.as_of))
+
+
+def _apart(paper: Paper, kinds: Sequence[Kind]) -> tuple[Sequence[Kind], Sequence[Kind]]:
+    """Return the kinds that are told unit by unit, never none, and those of which only the whole has anybody.
+
+    What is reported of nobody at any unit would be columns of dashes and zeros.
+    """
+    whole = [kind for kind in kinds if _at_no_unit(paper, kind)]
+    return (kinds, []) if len(whole) == len(kinds) else ([kind for kind in kinds if kind not in whole], whole)
+
+
+def _at_no_unit(paper: Paper, kind: Kind) -> bool:
+    rows, own = paper.by_unit(kind.measure), paper.at(kind.measure)
+    nobody = all(row.state == "below-grain" or not (row.num or row.den or row.expected or row.left_out) for row in rows)
+    return bool(rows) and nobody and own is not None and own.num is not None
+
+
+def _of_the_whole(paper: Paper, found: Found, kinds: Sequence[Kind], speech: Speech) -> Iterator[Pieces]:
+    """Say how many signed of the kinds that no unit has; what the unit itself has signed the text says."""
+    where, several = paper.where, []
+    for kind in kinds:
+        figure = found.at(kind.measure, where.code, where.level.id)
+        if figure is not None and kind.measure.kind != where.level.id:
+            counts = [found.cell(figure, part) for part in ("num", "den") if getattr(figure, part) is not None]
+            several.append([Text(f"{name_of(kind, speech)} ("), *joined(counts, "/"), Text(")")])
+    if several:
+        kind_of_unit = where.kind if speech.lang == "vi" else None
+        unit = lowered(kind_of_unit or where.level.name(speech.lang) or where.level.id)
+        yield filled(speech, "annex.whole", unit=without_tier(unit), kinds=joined(several, "; "))
 
 
 def name_of(kind: Kind, speech: Speech) -> str:
@@ -42,18 +75,20 @@ def leading(paper: Paper) -> Kind | None:
 
     By what units sign themselves they cannot be.
     """
-    kinds = [kind for kind in paper.kinds("pledges") if not is_of_units(paper, kind)]
+    kinds = [kind for kind in paper.kinds("pledges") if not is_of_units(paper, kind) and kind.measure != REGISTRATION]
     aimed = [kind for kind in kinds if kind.target is not None]
     households = [kind for kind in kinds if kind.measure.kind == "household"]
     return next(iter([*aimed, *households, *kinds]), None)
 
 
-def counted_columns(found: Found, kind: Kind, speech: Speech, *, missing: bool = False) -> Iterator[Told]:
+def counted_columns(
+    found: Found, kind: Kind, speech: Speech, *, missing: bool = False, signed_as: str = "column.signed"
+) -> Iterator[Told]:
     """Yield the columns of a kind: how many there are, how many signed, the rate, and how many are missing."""
     total, signed = f"{kind.measure}.den", f"{kind.measure}.num"
     headers = {
         "den": speech.say("annex.total"),
-        "num": speech.say("column.signed"),
+        "num": speech.say(signed_as),
         "percent": speech.say("annex.rate"),
     }
     formulas = {"percent": Formula("/", [signed, total]), "remaining": Formula("-", [total, signed])}

@@ -13,7 +13,7 @@ from antq_cli.pages.paper.layout import Formula, Part, Place, Told, first_column
 from antq_cli.pages.paper.notes import notes
 from antq_cli.pages.paper.places import beneath, itself, units_of
 from antq_cli.pages.paper.pledges import name_of
-from antq_cli.words.speech import Speech, speech
+from antq_cli.words.speech import Speech, lowered, speech
 
 
 def returns(paper: Paper, lang: str) -> Table | None:
@@ -103,8 +103,20 @@ class _Returns:
     def silent(self, place: Place) -> Pieces:
         """Return which kinds a unit did not send; of all of them there is the number."""
         several = [] if place.style == "total" else self.expected.get((place.unit, place.level), [])
-        names = [_name(each, self.speech) for each in several if each.missing]
+        owed: dict[str, list[str]] = {}
+        for each in several:
+            if each.missing:
+                owed.setdefault(_name(each, self.speech), []).append(self._period(each))
+        names = [f"{name} ({', '.join(days)})" if any(days) else name for name, days in owed.items()]
         return (Text(self.speech.say("returns.silent", who=names)),) if names else EMPTY
+
+    def _period(self, expected: Expected) -> str:
+        """Return which period a return is of; nothing where the kind was to be sent only once."""
+        alike = [each for each in self.whole if each.kind.measure == expected.kind.measure]
+        period = expected.period
+        if len(alike) == 1:
+            return ""
+        return lowered(self.speech.period(period.name)) if period.name else self.speech.day(period.last)
 
     def beneath(self) -> Iterator[Pieces]:
         """Yield of what the returns are, and until when they were due."""

@@ -1,6 +1,6 @@
 """Annex III: who meets the safety standard at each unit, kind of subject by kind of subject."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from antq_cli.core.figures import Figure
 from antq_cli.core.paper import Paper
@@ -10,25 +10,58 @@ from antq_cli.pages.paper.cells import EMPTY, UNKNOWN, Found, derived, number
 from antq_cli.pages.paper.layout import Formula, Part, Place, Told, first_columns, laid_out, remarks
 from antq_cli.pages.paper.notes import notes, remark
 from antq_cli.pages.paper.places import places
-from antq_cli.pages.paper.pledges import name_of
+from antq_cli.pages.paper.pledges import counted_columns, name_of
 from antq_cli.pages.standards import rules
+from antq_cli.words.passages.picked import REGISTRATION
 from antq_cli.words.speech import Speech, speech
 
 
-def standard(paper: Paper, lang: str) -> Table | None:
-    """Return the results at each unit; None where nothing is known of any kind of subject."""
-    said, subjects = speech(lang), [each for each in paper.standards.subjects if each.units]
-    summaries = [each.summary for each in subjects]
-    found = Found(summaries, lang)
-    lines = places(paper, summaries, [each.kind.measure.of("met") for each in subjects], said)
-    parts = [_Subject(paper, found, each, said).part() for each in subjects]
+def standards(paper: Paper, lang: str) -> list[Table]:
+    """Return the results at each unit; where a kind of subject was judged in several years, a table for each year."""
+    several = [each for each in paper.standards.subjects if each.units]
+    by_year: dict[str | None, list[SubjectResults]] = {}
+    again = len({each.kind.id for each in several}) < len(several)
+    for each in several:
+        by_year.setdefault(each.rule.window.name if again and each.rule else None, []).append(each)
+    found = [_standard(paper, subjects, speech(lang)) for subjects in by_year.values()]
+    return [table for table in found if table is not None]
+
+
+def _standard(paper: Paper, subjects: Sequence[SubjectResults], said: Speech) -> Table | None:
+    summaries = [*(each.summary for each in subjects), *paper.of_family("pledges")]
+    found = Found(summaries, said.lang)
+    registered = list(_registered(paper, found, said))
+    measures = [each.kind.measure.of("met") for each in subjects] + [part.measures[0] for part in registered]
+    lines = places(paper, summaries, measures, said)
+    parts = [*(_Subject(paper, found, each, said).part() for each in subjects), *registered]
     last = [remarks(said, lambda place: remark(found, place, parts, said))]
     sheet = laid_out(lines, parts, first_columns(said), last)
     if sheet is None:
         return None
     told = notes(paper, found, sheet, said, "annex.unknown-result")
     beneath = [*told, *((Text(f"{rule.text(said)}."),) for rule in rules(subjects))]
-    return sheet.table(beneath, said.say("annex.title.standard", day=paper.as_of))
+    return sheet.table(beneath, _title(paper, subjects, said))
+
+
+def _title(paper: Paper, subjects: Sequence[SubjectResults], speech: Speech) -> str:
+    """Return what the table is called: by the year and the rule where all are judged in years of one name, by one."""
+    judged = {(each.rule.regime, each.rule.window.name): each.rule for each in subjects if each.rule is not None}
+    rule = next(iter(judged.values())) if len(judged) == 1 else None
+    law = None if rule is None else speech.named(rule.vi, rule.en)
+    if rule is None or law is None or rule.window.name is None:
+        return speech.say("annex.title.standard", day=paper.as_of)
+    if any(each.rule is not None and each.rule.window.last > paper.as_of for each in subjects):
+        law = f"{law}; {speech.say('title.on', day=paper.as_of)}"  # not all of it is over
+    return speech.say("annex.title.standard-year", year=rule.window.name, law=law)
+
+
+def _registered(paper: Paper, found: Found, speech: Speech) -> Iterator[Part]:
+    """Yield the columns of those who registered for the standard, which is a pledge of its own, with its day."""
+    kind = paper.kind(REGISTRATION)
+    if kind is not None and kind in paper.kinds("pledges"):
+        group = f"{name_of(kind, speech)} ({speech.say('title.on', day=paper.as_of)})"
+        columns = counted_columns(found, kind, speech, signed_as="annex.registered")
+        yield Part(name_of(kind, speech), [each._replace(group=group) for each in columns], [kind.measure], kind)
 
 
 class _Subject:
@@ -59,8 +92,8 @@ class _Subject:
         yield Told(
             f"{self.measure}.met", self.speech.say("column.result"), self._result, self.name, numeric=False, kept=True
         )
-        decisions = self.paper.decisions
-        if decisions:
+        of_kind = [each for each in self.paper.standards.subjects if each.kind.id == self.subject.kind.id]
+        if self.paper.decisions and of_kind[-1] == self.subject:  # the decisions are of the last year
             header = self.speech.say("annex.decision")
             yield Told("decision", header, self._decision, self.name, numeric=False, kept=True)
 

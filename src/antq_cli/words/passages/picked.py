@@ -386,6 +386,42 @@ def results(paper: Paper, subject: SubjectResults) -> UnitResults | None:
     return next((each for each in own if each.assessed.level == paper.where.level.id), None)
 
 
+class Begun(NamedTuple):
+    """The year that runs behind one that ended, and who is judged in it; ``some`` of them have any result as yet.
+
+    ``all`` says that it has begun for everybody who is told of. ``known`` says that it is known who has none.
+    """
+
+    year: str | None
+    subjects: Sequence[SubjectResults]
+    some: Sequence[tuple[Kind, Figure]]
+    all: bool
+    known: bool
+
+
+def begun(paper: Paper) -> list[Begun]:
+    """Return the years that have begun behind those that are told of, by their names."""
+    found: dict[str | None, list[SubjectResults]] = {}
+    for subject in paper.begun:
+        own = results(paper, subject)
+        if subject.rule is not None and own is not None and own.somebody:
+            found.setdefault(subject.rule.window.name, []).append(subject)
+    return [_begun(paper, year, subjects) for year, subjects in found.items()]
+
+
+def _begun(paper: Paper, year: str | None, subjects: Sequence[SubjectResults]) -> Begun:
+    own = [(each.kind, found.assessed) for each in subjects if (found := results(paper, each)) is not None]
+    some = [(kind, figure) for kind, figure in own if figure.num]
+    known = all(figure.num is not None for _, figure in own)
+    told = {subject.kind.id for group in judged(paper) for subject in group.subjects}
+    return Begun(year, subjects, some, told <= {each.kind.id for each in subjects}, known)
+
+
+def days_of(figure: Figure, when: str) -> str:
+    """Return the day of a figure as ids have it: results are of the last day of their window; else ``when``."""
+    return when if figure.figure is None else figure.figure.partition(":")[2]
+
+
 def not_assessed(found: UnitResults) -> int | None:
     """Return how many were not assessed as yet; None where that is not known."""
     row = found.assessed
@@ -405,10 +441,38 @@ class OfFamily(NamedTuple):
 
 
 class Sent(NamedTuple):
-    """Kinds of which the same units sent returns for the same period, in the same way; one of them stands for all."""
+    """Kinds of which the same units sent returns for the same periods, in the same way; one of them stands for all.
+
+    ``each`` is what was expected, period by period.
+    """
 
     kinds: Sequence[Kind]
-    expected: Expected
+    each: Sequence[Expected]
+
+    @property
+    def grain(self) -> str:
+        """Of what level or kind of organisation those are who report."""
+        return self.each[0].grain
+
+    @property
+    def when(self) -> str:
+        """The days of all periods together, as ids have them."""
+        return f"{self.each[0].period.first}..{self.each[-1].period.last}"
+
+    def how_many(self, part: str) -> int | None:
+        """Return how many returns were ``expected``, ``received``, ``on_time``; None where no day is set for them."""
+        numbers = [getattr(each, part) for each in self.each]
+        return None if None in numbers else sum(numbers)
+
+    @property
+    def perfect(self) -> bool:
+        """Whether all were sent and none is known to be late."""
+        received, expected, on_time = (self.how_many(part) for part in ("received", "expected", "on_time"))
+        return received == expected and on_time in (None, expected)
+
+    def alone(self, paper: Paper) -> bool:
+        """Return whether the unit that the report is of is the only one that was to report."""
+        return all([reporter.unit for reporter in each.reporters] == [paper.where.code] for each in self.each)
 
     def families(self, paper: Paper) -> list[OfFamily]:
         """Return the kinds by their families, each once."""
@@ -419,10 +483,6 @@ class Sent(NamedTuple):
                 several.append(kind)
         return [OfFamily(family, kinds, _all(paper, family, kinds)) for family, kinds in found.items()]
 
-    def who(self, *arrivals: str) -> list[str]:
-        """Return the names of those whose return arrived in one of some ways, by code."""
-        return [each.unit_name for each in self.expected.reporters if each.arrival in arrivals]
-
 
 def _all(paper: Paper, family: str, kinds: Sequence[Kind]) -> bool:
     """Return whether these are all kinds of a family, and more than one."""
@@ -430,17 +490,34 @@ def _all(paper: Paper, family: str, kinds: Sequence[Kind]) -> bool:
     return len(kinds) > 1 and there <= {kind.measure.of(None) for kind in kinds}
 
 
-def silent(paper: Paper) -> list[str]:
-    """Return the names of those who sent nothing of some kind, each once; the unit need not be asked itself."""
-    several = (reporter for each in sent(paper) for reporter in each.expected.silent)
-    return list(dict.fromkeys(each.unit_name for each in several if each.unit != paper.where.code))
+def arrived(expected: Expected, arrival: str) -> list[str]:
+    """Return the names of those whose return arrived in some way, by code; with what they lie in, of two of a name."""
+    several = (each for each in expected.reporters if each.arrival == arrival)
+    return [each.unit_name if each.above is None else f"{each.unit_name} - {each.above}" for each in several]
+
+
+def silent(paper: Paper) -> dict[str, list[str]]:
+    """Return the names of those who owe a return, each once, by what they are; the unit need not be asked itself."""
+    found: dict[str, dict[str, str]] = {}
+    for each in (one for several in sent(paper) for one in several.each):
+        owing = {reporter.unit: reporter.unit_name for reporter in each.silent if reporter.unit != paper.where.code}
+        if owing:
+            found.setdefault(each.grain, {}).update(owing)
+    return {grain: [names[code] for code in sorted(names)] for grain, names in found.items()}
 
 
 def sent(paper: Paper) -> list[Sent]:
     """Return the kinds that are reported, grouped by what was sent; who is expected to send nothing is left out."""
-    found: dict[object, list[Expected]] = {}
+    by_kind: dict[Measure, list[Expected]] = {}
     for each in () if paper.returns is None else paper.returns.kinds:
         if each.expected:
-            arrived = tuple((reporter.unit, reporter.arrival) for reporter in each.reporters)
-            found.setdefault((each.period, each.due, each.stale, arrived), []).append(each)
-    return [Sent([each.kind for each in several], several[0]) for several in found.values()]
+            by_kind.setdefault(each.kind.measure, []).append(each)
+    found: dict[object, list[list[Expected]]] = {}
+    for several in by_kind.values():
+        found.setdefault(tuple(map(_how, several)), []).append(several)
+    return [Sent([each[0].kind for each in kinds], kinds[0]) for kinds in found.values()]
+
+
+def _how(each: Expected) -> object:
+    """Return all that can be said of a return, but for its kind."""
+    return each.period, each.due, tuple((reporter.unit, reporter.arrival) for reporter in each.reporters)

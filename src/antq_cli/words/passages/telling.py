@@ -53,21 +53,24 @@ class Teller:
         whole = numbers.derived(self.id(name), *den, self.lang, small=num[1] != 0)
         return numbers.pieces(self.derived(name, *num), "/", whole)
 
-    def returned(self, one: Expected, part: str, value: int) -> Number | Gap:
-        """Return how many of those who report did something."""
-        return numbers.derived(self._of_returns(one), part, value, self.lang, small=True)
+    def returned(self, sent: picked.Sent, part: str) -> Number | Gap:
+        """Return how many returns were expected, or came in some way, in all periods together."""
+        id_ = self.id(f"{sent.kinds[0].measure}.returns", when=sent.when)
+        return numbers.derived(id_, part.replace("_", "-"), sent.how_many(part), self.lang, small=True)
 
-    def received(self, one: Expected) -> list[Piece]:
-        """Return how many of those who are to report have sent something."""
-        whole = numbers.derived(self._of_returns(one), "expected", one.expected, self.lang, small=one.received != 0)
-        return numbers.pieces(self.returned(one, "received", one.received), "/", whole)
+    def named_of_returns(self, one: Expected, arrival: str) -> tuple[list[str], Number | Gap | None]:
+        """Return the names of those whose return came in some way, the first ten, and how many others there are."""
+        names = picked.arrived(one, arrival)
+        more = len(names) - picked.NAMED
+        id_ = self.id(f"{one.kind.measure}.returns.{arrival}", when=f"{one.period.first}..{one.period.last}")
+        others = numbers.derived(id_, "others", more, self.lang, small=True) if more > 0 else None
+        return names[: picked.NAMED], others
 
-    def returned_rate(self, one: Expected, part: str, value: str | None) -> Number | Gap:
-        """Return of how many percent of those who report something holds."""
-        return numbers.derived_rate(self._of_returns(one), part, value, self.lang)
-
-    def _of_returns(self, one: Expected) -> str:
-        return self.id(f"{one.kind.measure}.returns", when=f"{one.period.first}..{one.period.last}")
+    def of_year(self, period: Period, others: Sequence[Period]) -> str | None:
+        """Return the name of a period without its year, where all the others are of the same one: tháng 8."""
+        years = {each.last.year for each in others}
+        name = self.period(period)
+        return name if name is None or len(years) > 1 else name.removesuffix(f"/{period.last.year}")
 
     def target(self, name: str, hundredths: int) -> Number:
         """Return a target as short as it can be written: 95%, 97,5%."""

@@ -1,12 +1,27 @@
 """What was achieved, what is lacking, who did not report, what is to be done: true facts, to be edited."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from antq_cli.core.calendars import Period
+from antq_cli.core.days import earlier
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.report import Clause, Piece, Pieces, Statement
+from antq_cli.core.reporting import Expected
 from antq_cli.core.trends import KindGaps
 from antq_cli.words.passages import numbers, picked
-from antq_cli.words.passages.en.nouns import STANDARD, UNITS, begun, listed, many, noun, own_kind, reached, units
+from antq_cli.words.passages.en.nouns import (
+    STANDARD,
+    begun,
+    listed,
+    many,
+    noun,
+    own_kind,
+    reached,
+    reporters,
+    titled,
+    units,
+)
 from antq_cli.words.passages.en.pledged import without_figures
 from antq_cli.words.passages.en.standing import model, named
 from antq_cli.words.passages.numbers import joined, pieces
@@ -148,16 +163,70 @@ def _missing(t: Teller, known: Sequence[tuple[Kind, Figure]]) -> list[Pieces]:
 
 
 def returns_late(t: Teller) -> list[Pieces | Statement]:
-    """Say who sent returns for the period and when; nothing without a period, or where nobody is to report."""
-    return [_sent(t, each) for each in picked.sent(t.paper)]
+    """Say who owes returns of the period, and whose were late; nothing where all were sent in time."""
+    return [_sent(t, each) for each in picked.sent(t.paper) if not each.perfect]
 
 
-def _sent(t: Teller, each: Sent) -> Statement:
-    one = each.expected
-    name = t.period(one.period) or f"{t.day(one.period.first)} to {t.day(one.period.last)}"
-    what = f"returns of {'; '.join(_of_family(t, each_) for each_ in each.families(t.paper))}"
-    clauses = [_received(t, each, what), *_late(t, each)]
-    return Statement(pieces(f"For {name}, "), [Clause(said, what) for said in clauses], pieces("."))
+def _sent(t: Teller, sent: Sent) -> Statement:
+    what = f"returns of {'; '.join(_of_family(t, each) for each in sent.families(t.paper))}"
+    clauses = [_owed(t, sent, what), *(told for one in sent.each for told in _who(t, sent, one))]
+    if sent.alone(t.paper) and not sent.how_many("received"):
+        # Of what the unit itself has to report nobody else is to be asked.
+        clauses = [pieces(f"there are no figures {what.removeprefix('returns ')}")]
+    elif sent.alone(t.paper) and len(sent.each) == 1:
+        clauses = [_own(t, sent.each[0], what)]
+    return Statement(pieces(f"For {_days(t, sent)}, "), [Clause(said, what) for said in clauses], pieces("."))
+
+
+def _days(t: Teller, sent: Sent) -> str:
+    """Return the days of the returns: those of the report, if there are several."""
+    period = sent.each[0].period if len(sent.each) == 1 or t.paper.period is None else t.paper.period
+    return t.period(period) or f"{t.day(period.first)} to {t.day(period.last)}"
+
+
+def _owed(t: Teller, sent: Sent, what: str) -> list[Piece]:
+    """Say how many returns were to be sent, were sent, and in time."""
+    expected, received, on_time = (sent.how_many(part) for part in ("expected", "received", "on_time"))
+    of = f" ({_which(t, [one.period for one in sent.each])})" if len(sent.each) > 1 else ""
+    number = t.returned(sent, "expected")
+    begin = pieces(number, f" {what}{of} {'was' if expected == 1 else 'were'} expected of {reporters(t, sent.grain)}, ")
+    if not received:
+        return pieces(begin, "none sent")
+    timely = [] if on_time is None else pieces(", ", t.returned(sent, "on_time"), " on time")
+    return pieces(begin, t.returned(sent, "received"), " sent", pieces(", none on time") if on_time == 0 else timely)
+
+
+def _which(t: Teller, several: Sequence[Period]) -> str:
+    """Return which periods they are: the first and the last of more than two in a row."""
+    names = [t.period(each) or t.day(each.last) for each in several]
+    row = all(earlier(after.first) == before.last for before, after in pairwise(several))
+    return f"{names[0]} to {names[-1]}" if row and len(names) > 2 else listed(names)  # noqa: PLR2004 - more than two
+
+
+def _who(t: Teller, sent: Sent, one: Expected) -> list[list[Piece]]:
+    """Say by name who owes a return of a period, or sent it late; where nobody has sent any, nobody need be named."""
+    told = [
+        ("missing", "not sent"),
+        ("late", "late"),
+        *([] if one.due is None else [("undated", "day of receipt not known")]),
+    ]
+    names = [(word, t.named_of_returns(one, arrival)) for arrival, word in told if one.received or arrival != "missing"]
+    several = len(sent.each) > 1
+    begin = f"{t.period(one.period) or t.day(one.period.last)} " if several else ""
+    said = [
+        pieces(f"{word}: {listed(who)}", *([] if others is None else [" and ", others, " others"]))
+        for word, (who, others) in names
+        if who
+    ]
+    if not one.received and several and sent.how_many("received"):
+        said = [pieces("none sent")]
+    return [pieces(begin, said[0]), *said[1:]] if said else []
+
+
+def _own(t: Teller, one: Expected, what: str) -> list[Piece]:
+    """Say how the unit itself sent a return, which it alone was to send."""
+    word = {"late": "late"}.get(one.reporters[0].arrival, "on a day that is not known")
+    return pieces(f"{titled(t)} sent {what} {word}")
 
 
 # What is reported of all kinds of a family together; of other families each kind is named.
@@ -170,43 +239,6 @@ def _of_family(t: Teller, found: OfFamily) -> str:
     if label is None or found.family == "pledges":
         return label if label is not None and found.whole else names
     return label if found.whole else f"{label} ({names})"
-
-
-def _received(t: Teller, each: Sent, what: str) -> list[Piece]:
-    one = each.expected
-    of = t.received(one)
-    if not one.received:
-        return pieces(f"no {UNITS} sent {what} (", of, ")")
-    return pieces(of, f" {UNITS} sent {what}", _on_time(t, each))
-
-
-def _on_time(t: Teller, each: Sent) -> list[Piece]:
-    one = each.expected
-    if one.on_time is None:
-        return []
-    if one.on_time == one.expected:
-        return pieces(", all on time")
-    if not one.on_time:
-        return pieces(", none on time")
-    of_expected = pieces(t.returned_rate(one, "on-time-of-expected", one.on_time_of_expected), " of those expected")
-    of_received = pieces(t.returned_rate(one, "on-time-of-received", one.on_time_of_received), " of those received")
-    rates = pieces(of_expected, ", ", of_received)
-    return pieces(", ", t.returned(one, "on-time", one.on_time), " on time (", rates, ")")
-
-
-def _late(t: Teller, each: Sent) -> list[list[Piece]]:
-    one = each.expected
-    # Where nobody has sent anything, nobody need be named.
-    told = [("not sent", each.who("missing") if one.received else []), ("late", each.who("late"))]
-    told += [] if one.due is None else [("day of receipt not known", each.who("undated"))]
-    said = [pieces(f"{word}: ", named(t, who, f"{one.kind.measure}.returns")) for word, who in told if who]
-    if one.stale:
-        said.append(
-            pieces(
-                "the latest figures of ", t.returned(one, "stale", one.stale), f" {many(one.stale, UNITS)} are too old"
-            )
-        )
-    return said
 
 
 # To do -----------------------------------------------------------------------------------------------------------
@@ -243,9 +275,9 @@ def _needs(t: Teller, found: KindGaps) -> Pieces | Statement:
 
 
 def _remind(t: Teller) -> list[Pieces]:
-    silent = picked.silent(t.paper)
-    return (
-        [pieces(f"Remind the {UNITS} that have not reported: ", named(t, silent, "returns.silent"), ".")]
-        if silent
-        else []
-    )
+    return [
+        pieces(
+            f"Remind the {reporters(t, grain)} that have not reported: ", named(t, who, f"returns.{grain}.silent"), "."
+        )
+        for grain, who in picked.silent(t.paper).items()
+    ]

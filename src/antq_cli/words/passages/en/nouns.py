@@ -59,14 +59,10 @@ def own_kind(t: Teller) -> str:
     return f"the {lowered(t.paper.where.level.name('en') or t.paper.where.level.id)}"
 
 
-def reporters(t: Teller, figure: Figure) -> str:
+def reporters_of(t: Teller, figure: Figure) -> str:
     """Return what those are called who report a figure: schools."""
     kind = t.paper.kind(figure.measure)
-    grain = None if kind is None else kind.grain
-    if grain in ORGANISATION_KINDS:
-        return t.speech.say(f"subject.{grain}")
-    level = t.level(grain)
-    return UNITS if level is None else of_level(level)
+    return UNITS if kind is None or kind.grain is None else reporters(t, kind.grain)
 
 
 def reached(kind: Kind, t: Teller) -> str:
@@ -75,6 +71,14 @@ def reached(kind: Kind, t: Teller) -> str:
     if level is None:
         return UNITS
     return t.speech.say(f"subject.{level.id}") if level.id in ORGANISATION_KINDS else of_level(level)
+
+
+def reporters(t: Teller, grain: str) -> str:
+    """Return who reports: the units of a level, or a kind of organisation."""
+    level = t.level(grain)
+    if level is not None:
+        return of_level(level)
+    return t.speech.say(f"subject.{grain}") if grain in ORGANISATION_KINDS else UNITS
 
 
 def titled(t: Teller) -> str:

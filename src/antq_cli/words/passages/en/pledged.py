@@ -14,7 +14,7 @@ from antq_cli.words.passages.en.nouns import (
     noun,
     of_level,
     own_kind,
-    reporters,
+    reporters_of,
     since,
     units,
     whole,
@@ -104,12 +104,12 @@ def of_returns(t: Teller, figure: Figure | None) -> list[Pieces]:
     said: list[Pieces] = []
     if figure.state == "partial":
         reported = pieces(t.number(figure, "reported"), "/", t.number(figure, "expected"))
-        said.append(pieces("figures of the ", reported, f" {reporters(t, figure)} that have reported"))
+        said.append(pieces("figures of the ", reported, f" {reporters_of(t, figure)} that have reported"))
     if figure.old and figure.reported == 1 and figure.counted_to is not None:
         said.append(pieces(f"reported on {t.day(figure.counted_to)}, nothing newer within the period"))
     elif figure.old:
         old = pieces(t.number(figure, "old"), "/", t.number(figure, "reported"))
-        said.append(pieces(old, f" {reporters(t, figure)} have sent nothing newer: their earlier figures are taken"))
+        said.append(pieces(old, f" {reporters_of(t, figure)} have sent nothing newer: their earlier figures are taken"))
     return said
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from antq_cli.core.calendars import CIVIL
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.names import ORGANISATION_KINDS
-from antq_cli.core.report import Clause, Piece, Pieces, Statement
+from antq_cli.core.report import Clause, Gap, Number, Piece, Pieces, Statement
 from antq_cli.core.standards import SubjectResults, UnitResults
 from antq_cli.words.passages import numbers, picked
 from antq_cli.words.passages.en.nouns import (
@@ -177,12 +177,13 @@ def _models_since(t: Teller, kinds: Sequence[Kind]) -> list[Pieces]:
 
 
 def standard(t: Teller) -> list[Pieces | Statement]:
-    """Say who meets the standard, who does not, who waits and who was not assessed; then whom it leaves out."""
+    """Say who meets the standard, who does not, who waits; then whom it leaves out, and which year has begun."""
     groups, unknown = picked.told_apart(t.paper, picked.judged(t.paper))
     judged = [_judged(t, group) for group in groups]
     about = f"{listed([noun(t, subject.kind) for subject in unknown])} that meet {STANDARD}"
     lacking = [Statement((), [Clause([numbers.UNKNOWN], about)])] if unknown else []
-    return [*judged, *lacking, *_exempt(t)]
+    running = [_begun(t, each) for each in picked.begun(t.paper)]
+    return [*judged, *lacking, *_exempt(t), *running]
 
 
 def _judged(t: Teller, group: Judged) -> Statement:
@@ -238,7 +239,7 @@ def _others(t: Teller, kind: Kind, found: UnitResults) -> list[Piece]:
     several = [
         (found.not_met.num, t.number(found.not_met), "does not" if found.not_met.num == 1 else "do not"),
         (found.pending.num, t.number(found.pending), "pending"),
-        (rest, t.derived(f"{kind.measure}.not-assessed", "num", rest), "not assessed"),
+        (rest, _beside(t, f"{kind.measure}.not-assessed", found, rest), "not assessed"),
     ]
     return pieces(*(piece for value, number, word in several if value != 0 for piece in (", ", number, f" {word}")))
 
@@ -261,6 +262,21 @@ def _exempt(t: Teller) -> list[Pieces]:
     whole_kinds = picked.exempt_whole(t.paper)
     said += [pieces(t.number(figure), f" {noun_of_organisations(t, figure)}") for figure in whole_kinds]
     return [pieces("Exempt: ", joined(said, "; "), ".")] if said else []
+
+
+def _beside(t: Teller, name: str, found: UnitResults, value: int | None) -> Number | Gap:
+    """Return a number beside some results, of their day."""
+    id_ = t.id(name, when=picked.days_of(found.assessed, t.when))
+    return numbers.derived(id_, "num", value, t.lang, small=True)
+
+
+def _begun(t: Teller, found: picked.Begun) -> Pieces:
+    """Say that another year runs, and whether anybody has a result of it."""
+    who = "" if found.all else f" of {', '.join(noun(t, each.kind) for each in found.subjects)}"
+    some = [pieces(t.share(figure), f" {noun(t, kind)}") for kind, figure in found.some]
+    none = "no results as yet" if found.known else "no figures of results"
+    told = ["assessed: ", joined(some, ", ")] if some else [none]
+    return pieces(f"The standard year {found.year}{who} has begun, ", *told, ".")
 
 
 _FIRST_QUARTER = (3, 31)

@@ -1,9 +1,13 @@
 """What was achieved, what is lacking, who did not report, what is to be done: true facts, to be edited."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from antq_cli.core.calendars import Period, parse_span
+from antq_cli.core.days import earlier
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.report import Clause, Piece, Pieces, Statement, Text
+from antq_cli.core.reporting import Expected
 from antq_cli.core.trends import KindGaps
 from antq_cli.words.passages import numbers, picked
 from antq_cli.words.passages.numbers import joined, pieces
@@ -11,15 +15,16 @@ from antq_cli.words.passages.picked import OfFamily, Sent
 from antq_cli.words.passages.telling import Teller
 from antq_cli.words.passages.vi.nouns import (
     STANDARD,
-    UNIT,
     begun,
     called,
     listed,
     noun,
     own_kind,
     reached,
+    reporters,
     short,
     units,
+    within,
 )
 from antq_cli.words.passages.vi.pledged import SIGNED, without_figures
 from antq_cli.words.passages.vi.standing import model, named
@@ -162,16 +167,87 @@ def _missing(t: Teller, known: Sequence[tuple[Kind, Figure]]) -> list[Pieces]:
 
 
 def returns_late(t: Teller) -> list[Pieces | Statement]:
-    """Say who sent returns for the period and when; nothing without a period, or where nobody is to report."""
-    return [_sent(t, each) for each in picked.sent(t.paper)]
+    """Say who owes returns of the period, and whose were late; nothing where all were sent in time."""
+    return [_sent(t, each) for each in picked.sent(t.paper) if not each.perfect]
 
 
-def _sent(t: Teller, each: Sent) -> Statement:
-    one = each.expected
-    name = t.period(one.period) or f"từ ngày {t.day(one.period.first)} đến ngày {t.day(one.period.last)}"
-    what = f"báo cáo số liệu {'; '.join(_of_family(t, each_) for each_ in each.families(t.paper))}"
-    clauses = [_received(t, each, what), *_late(t, each)]
-    return Statement(pieces(f"Kỳ {name}, "), [Clause(said, what) for said in clauses], pieces("."))
+def _sent(t: Teller, sent: Sent) -> Statement:
+    what = f"báo cáo{_every(sent)} số liệu {'; '.join(_of_family(t, each) for each in sent.families(t.paper))}"
+    clauses = [_owed(t, sent, what), *(told for one in sent.each for told in _who(t, sent, one))]
+    if sent.alone(t.paper) and not sent.how_many("received"):
+        # Of what the unit itself has to report nobody else is to be asked.
+        clauses = [pieces(f"chưa có số liệu {what.partition(' số liệu ')[2]}")]
+    elif sent.alone(t.paper) and len(sent.each) == 1:
+        clauses = [_own(t, sent.each[0], what)]
+    return Statement(pieces(f"{_days(t, sent)}, "), [Clause(said, what) for said in clauses], pieces("."))
+
+
+def _days(t: Teller, sent: Sent) -> str:
+    """Return the days of the returns at the beginning of a sentence: those of the report, if there are several."""
+    period = sent.each[0].period if len(sent.each) == 1 or t.paper.period is None else t.paper.period
+    name = t.period(period)
+    return f"Trong {name}" if name is not None else begun(within(t, period))
+
+
+_EVERY = {"month": "tháng", "quarter": "quý"}
+
+
+def _every(sent: Sent) -> str:
+    """Return of which periods the returns are, where those are parts of the report's."""
+    if len(sent.each) == 1:
+        return ""
+    span = parse_span(sent.each[0].period.name or "")
+    word = "" if span is None else _EVERY.get("quarter" if span.part.startswith("Q") else span.part, "")
+    return f" {word}" if word else ""
+
+
+def _owed(t: Teller, sent: Sent, what: str) -> list[Piece]:
+    """Say how many returns were to be sent, were sent, and in time."""
+    received, on_time = sent.how_many("received"), sent.how_many("on_time")
+    of = f" ({_which(t, [one.period for one in sent.each])})" if len(sent.each) > 1 else ""
+    who = own_kind(t) if sent.alone(t.paper) else f"các {reporters(t, sent.grain)}"
+    begin = pieces(f"{who} phải gửi ", t.returned(sent, "expected"), f" {what}{of}, ")
+    if not received:
+        return pieces(begin, "chưa gửi báo cáo nào")
+    timely = [] if on_time is None else pieces(", đúng hạn ", t.returned(sent, "on_time"))
+    if on_time == 0:
+        timely = pieces(", không có báo cáo nào đúng hạn")
+    return pieces(begin, "đã gửi ", t.returned(sent, "received"), timely)
+
+
+def _which(t: Teller, several: Sequence[Period]) -> str:
+    """Return which periods they are: the first and the last of more than two in a row."""
+    names = [t.of_year(each, several) or t.day(each.last) for each in several]
+    row = all(earlier(after.first) == before.last for before, after in pairwise(several))
+    return f"từ {names[0]} đến {names[-1]}" if row and len(names) > 2 else listed(names)  # noqa: PLR2004 - more than two
+
+
+def _who(t: Teller, sent: Sent, one: Expected) -> list[list[Piece]]:
+    """Say by name who owes a return of a period, or sent it late; where nobody has sent any, nobody need be named."""
+    told = [
+        ("missing", "chưa gửi"),
+        ("late", "gửi muộn"),
+        *([] if one.due is None else [("undated", "không rõ ngày nhận")]),
+    ]
+    names = [(word, t.named_of_returns(one, arrival)) for arrival, word in told if one.received or arrival != "missing"]
+    several = [each.period for each in sent.each]
+    begin = f"{t.of_year(one.period, several) or t.day(one.period.last)} " if len(several) > 1 else ""
+    noun_ = reporters(t, one.grain)
+    said = [
+        pieces(f"{word}: {listed(who)}", *([] if others is None else [" và ", others, f" {noun_} khác"]))
+        for word, (who, others) in names
+        if who
+    ]
+    if not one.received and len(several) > 1 and sent.how_many("received"):
+        said = [pieces(f"chưa có {noun_} nào gửi")]
+    return [pieces(begin, said[0]), *said[1:]] if said else []
+
+
+def _own(t: Teller, one: Expected, what: str) -> list[Piece]:
+    """Say how the unit itself sent a return, which it alone was to send."""
+    if one.reporters[0].arrival == "late":
+        return pieces(f"{own_kind(t)} gửi muộn {what}")
+    return pieces(f"{own_kind(t)} đã gửi {what} (không rõ ngày nhận)")
 
 
 # What is reported of all kinds of a family together; of other families each kind is named.
@@ -184,39 +260,6 @@ def _of_family(t: Teller, found: OfFamily) -> str:
     if label is None or (found.family == "pledges" and len(found.kinds) == 1):
         return names if label is None else f"{names} {label}"
     return label if found.whole else f"{label} ({names})"
-
-
-def _received(t: Teller, each: Sent, what: str) -> list[Piece]:
-    one = each.expected
-    of = t.received(one)
-    if not one.received:
-        return pieces(f"chưa có {UNIT} nào gửi {what} (", of, ")")
-    return pieces(of, f" {UNIT} gửi {what}", _on_time(t, each))
-
-
-def _on_time(t: Teller, each: Sent) -> list[Piece]:
-    one = each.expected
-    if one.on_time is None:
-        return []
-    if one.on_time == one.expected:
-        return pieces(", tất cả đúng hạn")
-    if not one.on_time:
-        return pieces(f", chưa có {UNIT} nào đúng hạn")
-    of_expected = pieces(t.returned_rate(one, "on-time-of-expected", one.on_time_of_expected), " số phải gửi")
-    of_received = pieces(t.returned_rate(one, "on-time-of-received", one.on_time_of_received), " số đã nhận")
-    rates = pieces(of_expected, ", ", of_received)
-    return pieces(", ", t.returned(one, "on-time", one.on_time), " đúng hạn (bằng ", rates, ")")
-
-
-def _late(t: Teller, each: Sent) -> list[list[Piece]]:
-    one = each.expected
-    # Where nobody has sent anything, nobody need be named.
-    told = [("chưa gửi", each.who("missing") if one.received else []), ("gửi muộn", each.who("late"))]
-    told += [] if one.due is None else [("không rõ ngày gửi", each.who("undated"))]
-    said = [pieces(f"{word}: ", named(t, who, f"{one.kind.measure}.returns")) for word, who in told if who]
-    if one.stale:
-        said.append(pieces("số liệu gần nhất của ", t.returned(one, "stale", one.stale), f" {UNIT} đã quá cũ"))
-    return said
 
 
 # To do -----------------------------------------------------------------------------------------------------------
@@ -253,5 +296,7 @@ def _needs(t: Teller, found: KindGaps) -> Pieces | Statement:
 
 
 def _remind(t: Teller) -> list[Pieces]:
-    silent = picked.silent(t.paper)
-    return [pieces(f"Đôn đốc các {UNIT} chưa báo cáo: ", named(t, silent, "returns.silent"), ".")] if silent else []
+    return [
+        pieces(f"Đôn đốc các {reporters(t, grain)} chưa gửi báo cáo: ", named(t, who, f"returns.{grain}.silent"), ".")
+        for grain, who in picked.silent(t.paper).items()
+    ]

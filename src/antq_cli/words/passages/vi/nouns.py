@@ -32,6 +32,11 @@ def short(name: str) -> str:
     return name.removesuffix(" gia đình")
 
 
+def without_tier(name: str) -> str:
+    """Return the name of a level as it stands behind toàn: cấp xã are xã."""
+    return name.removeprefix(_TIER)
+
+
 def of_level(t: Teller, level: Level) -> str:
     """Return what the units of a level are called: xã, thị trấn where it is a tier and they say so."""
     name = lowered(level.name("vi") or level.id)
@@ -48,14 +53,10 @@ def units(t: Teller) -> str:
     return UNIT if t.paper.by is None else of_level(t, t.paper.by)
 
 
-def reporters(t: Teller, figure: Figure) -> str:
+def reporters_of(t: Teller, figure: Figure) -> str:
     """Return what those are called who report a figure: nhà trường."""
     kind = t.paper.kind(figure.measure)
-    grain = None if kind is None else kind.grain
-    if grain in ORGANISATION_KINDS:
-        return t.speech.say(f"subject.{grain}")
-    level = t.level(grain)
-    return UNIT if level is None else of_level(t, level)
+    return UNIT if kind is None or kind.grain is None else reporters(t, kind.grain)
 
 
 def administrative(level: Level) -> str:
@@ -76,6 +77,14 @@ def reached(t: Teller, kind: Kind) -> str:
     if level is None:
         return UNIT
     return t.speech.say(f"subject.{level.id}") if level.id in ORGANISATION_KINDS else of_level(t, level)
+
+
+def reporters(t: Teller, grain: str) -> str:
+    """Return who reports: the units of a level, or a kind of organisation."""
+    level = t.level(grain)
+    if level is not None:
+        return of_level(t, level)
+    return t.speech.say(f"subject.{grain}") if grain in ORGANISATION_KINDS else UNIT
 
 
 def own_kind(t: Teller) -> str:

@@ -15,7 +15,7 @@ from antq_cli.words.passages.vi.nouns import (
     meanwhile,
     noun,
     own_kind,
-    reporters,
+    reporters_of,
     short,
     since,
     units,
@@ -112,12 +112,12 @@ def of_returns(t: Teller, figure: Figure | None) -> list[Pieces]:
     said: list[Pieces] = []
     reported = pieces(t.number(figure, "reported"), "/", t.number(figure, "expected"))
     if figure.state == "partial":
-        said.append(pieces("số liệu của ", reported, f" {reporters(t, figure)} đã báo cáo"))
+        said.append(pieces("số liệu của ", reported, f" {reporters_of(t, figure)} đã báo cáo"))
     if figure.old and figure.reported == 1 and figure.counted_to is not None:
         said.append(pieces(f"số liệu báo cáo ngày {t.day(figure.counted_to)}, chưa có số liệu mới trong kỳ"))
     elif figure.old:
         old = pieces(t.number(figure, "old"), "/", t.number(figure, "reported"))
-        said.append(pieces(old, f" {reporters(t, figure)} chưa có số liệu mới trong kỳ, lấy số liệu kỳ trước"))
+        said.append(pieces(old, f" {reporters_of(t, figure)} chưa có số liệu mới trong kỳ, lấy số liệu kỳ trước"))
     return said
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from antq_cli.core.calendars import CIVIL
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.names import ORGANISATION_KINDS
-from antq_cli.core.report import Clause, Piece, Pieces, Statement
+from antq_cli.core.report import Clause, Gap, Number, Piece, Pieces, Statement
 from antq_cli.core.standards import SubjectResults, UnitResults
 from antq_cli.words.passages import numbers, picked
 from antq_cli.words.passages.numbers import joined, pieces
@@ -182,13 +182,14 @@ def _models_since(t: Teller, kinds: Sequence[Kind]) -> list[Pieces]:
 
 
 def standard(t: Teller) -> list[Pieces | Statement]:
-    """Say who meets the standard, who does not, who waits and who was not assessed; then whom it leaves out."""
+    """Say who meets the standard, who does not, who waits; then whom it leaves out, and which year has begun."""
     groups, unknown = picked.told_apart(t.paper, picked.judged(t.paper))
     judged = [_judged(t, group) for group in groups]
     names = listed([noun(t, subject.kind) for subject in unknown])
     about = f"{names} đạt tiêu chuẩn {STANDARD}"
     lacking = [Statement((), [Clause([numbers.UNKNOWN], about)])] if unknown else []
-    return [*judged, *lacking, *_exempt(t)]
+    running = [_begun(t, each) for each in picked.begun(t.paper)]
+    return [*judged, *lacking, *_exempt(t), *running]
 
 
 def _judged(t: Teller, group: Judged) -> Statement:
@@ -244,7 +245,7 @@ def _others(t: Teller, kind: Kind, found: UnitResults) -> list[Piece]:
     several = [
         (found.not_met.num, t.number(found.not_met), "không đạt"),
         (found.pending.num, t.number(found.pending), "đang chờ quyết định"),
-        (rest, t.derived(f"{kind.measure}.not-assessed", "num", rest), "chưa xét"),
+        (rest, _beside(t, f"{kind.measure}.not-assessed", found, rest), "chưa xét"),
     ]
     return pieces(*(piece for value, number, word in several if value != 0 for piece in (", ", number, f" {word}")))
 
@@ -267,6 +268,22 @@ def _exempt(t: Teller) -> list[Pieces]:
     whole_kinds = picked.exempt_whole(t.paper)
     said += [pieces(t.number(figure), f" {noun_of_organisations(t, figure)}") for figure in whole_kinds]
     return [pieces("Không thuộc diện xét: ", joined(said, "; "), ".")] if said else []
+
+
+def _beside(t: Teller, name: str, found: UnitResults, value: int | None) -> Number | Gap:
+    """Return a number beside some results, of their day."""
+    id_ = t.id(name, when=picked.days_of(found.assessed, t.when))
+    return numbers.derived(id_, "num", value, t.lang, small=True)
+
+
+def _begun(t: Teller, found: picked.Begun) -> Pieces:
+    """Say that another year runs, and whether anybody has a result of it."""
+    who = "" if found.all else f" đối với {', '.join(noun(t, each.kind) for each in found.subjects)}"
+    some = [pieces(t.share(figure), f" {noun(t, kind)}") for kind, figure in found.some]
+    none = "chưa có kết quả xét" if found.known else "chưa có số liệu kết quả xét"
+    return pieces(
+        f"Năm xét {found.year}{who} đã bắt đầu, ", *(["đã xét ", joined(some, ", ")] if some else [none]), "."
+    )
 
 
 _FIRST_QUARTER = (3, 31)

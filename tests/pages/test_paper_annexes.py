@@ -33,11 +33,11 @@ def standing(found: Paper, names: Iterable[str] = ALL) -> dict[str, str]:
 
 def test_an_annex_of_one_row_is_left_out_but_for_pledges_where_there_is_no_other() -> None:
     published = paper_of(PUBLISHED, "2021-08", "2021-07")
-    assert standing(published, ("pledges",)) == {"pledges": "Phụ lục I"}
-    assert standing(published, ("teams", "pledges", "standard", "by-hand")) == {"pledges": "Phụ lục I"}
+    assert standing(published, ("pledges",)) == {"pledges": "Phụ lục"}
+    assert standing(published, ("teams", "pledges", "standard", "by-hand")) == {"pledges": "Phụ lục"}
     assert standing(published, ("teams",)) == {}
     # Figures that differ are no row of the unit itself: they stand, and the pledges are in the text.
-    assert standing(published) == {"returns": "Phụ lục I"}
+    assert standing(published) == {"returns": "Phụ lục"}
     (only,) = (each for each in annexes(ALL, published, "vi").values() if each is not None)
     assert (len(only.tables), only.title) == (1, "SỐ ĐÃ CÔNG BỐ KHÔNG KHỚP VỚI SỔ")
 
@@ -110,7 +110,10 @@ def test_what_no_unit_has_is_said_of_the_whole_and_has_no_columns() -> None:
     assert groups(made) == {"", "Hộ gia đình"}
     assert "Cấp xã" not in {column.header for column in made.columns}
     assert "rest" not in {line.style for line in made.lines}
-    assert told(made) == ["Thống kê chung toàn xã: Học sinh (501/541); Cơ quan, tổ chức (1/5)."]
+    assert told(made) == [
+        "Thống kê chung toàn xã: Học sinh (501/541); Cơ quan, tổ chức (1/5).",
+        "Xếp thứ: theo tỷ lệ hộ gia đình ký cam kết.",
+    ]
     numbers = [piece for piece in made.notes[0].pieces if isinstance(piece, Number)]
     assert [(each.id, each.part) for each in numbers] == [
         (f"pledges.{kind}@15139:2021-08-31", part) for kind in ("student", "organisation") for part in ("num", "den")

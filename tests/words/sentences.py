@@ -155,7 +155,7 @@ VIETNAMESE: dict[tuple[str, str], Sequence[str]] = {
         (
             "Năm xét 2021 (từ ngày 31/10/2020 đến ngày 31/10/2021 đối với khu dân cư; từ ngày 30/11/2020 đến ngày "
             "30/11/2021 đối với xã, thị trấn, cơ quan, doanh nghiệp; từ ngày 01/09/2020 đến ngày 31/08/2021 đối với "
-            "nhà trường), theo Thông tư 23/2012/TT-BCA: 17/119 khu dân cư đạt (14,29%), 92 không đạt, 10 chưa xét; "
+            "nhà trường), theo Thông tư số 23/2012/TT-BCA: 17/119 khu dân cư đạt (14,29%), 92 không đạt, 10 chưa xét; "
             "01/17 xã, thị trấn đạt (5,88%), 16 không đạt; 24/37 cơ quan đạt (64,86%), 11 không đạt, 02 chưa xét; "
             "03/11 doanh nghiệp đạt (27,27%), 08 chưa xét; 22/55 nhà trường đạt (40,00%), 10 không đạt, 23 chưa xét."
         ),

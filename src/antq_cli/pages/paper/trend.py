@@ -1,9 +1,9 @@
 """The pledges at the end of each period: within the text as few columns as can be read, in an annex all of them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from antq_cli.core.calendars import Period
+from antq_cli.core.calendars import Every, Period
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.paper import Paper
 from antq_cli.core.report import Pieces, Table, Text
@@ -13,6 +13,8 @@ from antq_cli.pages.paper.layout import Formula, Part, Place, Sheet, Told, laid_
 from antq_cli.pages.paper.notes import notes
 from antq_cli.pages.paper.pledges import is_of_units, leading, name_of
 from antq_cli.words.speech import Speech, lowered, speech
+
+_HEADERS: Mapping[Every, str] = {"month": "column.month", "quarter": "column.quarter", "year": "column.year"}
 
 
 def trend(paper: Paper, lang: str) -> Table | None:
@@ -74,7 +76,7 @@ class _Trend:
 
     def _period(self) -> Told:
         """Return the column of the periods: what each of them is stands in its header, and not at every line."""
-        header = self.speech.say(f"column.{self.trend.every}")
+        header = self.speech.say(_HEADERS[self.trend.every])
         return Told(
             "period",
             header,

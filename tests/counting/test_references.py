@@ -142,6 +142,34 @@ def test_a_paper_has_the_figures_of_the_summary_at_the_unit_and_by_units() -> No
     assert made(wanted(before="2020-08")).same_period_a_year_before
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "same"),
+    [
+        ("2021-08", "2020-08", True),
+        ("2021-08", "2020", False),
+        ("2021-Q1", "2020-Q4", False),
+        ("2021-H1", "2020-H2", False),
+        ("2021-01", "2020-12", False),
+        ("2021", "2020", True),
+        ("2021-08", "2019-08", False),
+    ],
+)
+def test_only_the_same_period_of_the_year_before_is_called_so(name: str, before: str, same: bool) -> None:
+    found = made(wanted())._replace(period=period(name), before=period(before))
+    assert found.same_period_a_year_before is same
+    days = [period(each)._replace(name=None) for each in (name, before)]
+    assert found._replace(period=days[0], before=days[1]).same_period_a_year_before is same
+
+
+def test_a_merger_is_told_of_the_unit_itself_and_above_the_level_that_is_listed() -> None:
+    asked = wanted("2025-Q3", "2024-Q3")
+    unit = figures().dataset.map(date(2025, 9, 30)).unit("15127")
+    for query in (asked.asked._replace(unit=unit, by="area"), asked.asked._replace(by="area")):
+        merger = made(asked._replace(asked=query)).merger
+        assert merger is not None
+        assert (merger.level.id, merger.day, merger.after < merger.before) == ("commune", date(2025, 7, 1), True)
+
+
 def _at(found: Paper, own: Figure) -> Figure:
     named = parse_figure(own.figure or "")
     assert named is not None

@@ -32,6 +32,12 @@ class Written(NamedTuple):
 
 
 @cache
+def rows_of(book: Path, period: str, lang: str) -> Mapping[str, Mapping[str, Any]]:
+    ran = run(["report", "-b", book, "--period", period, "--lang", lang, "-f", "json"])
+    return {row["figure"]: row for row in ran.json["rows"]}
+
+
+@cache
 def written(book: Path, period: str, lang: str, folder: Path) -> Written:
     files = [folder / f"{book.name}-{period}-{lang}.{form}" for form in ("json", "docx", "md")]
     ran = run(["report", "-b", book, "--period", period, "--lang", lang, *(w for file in files for w in ("-o", file))])
@@ -113,6 +119,14 @@ def test_every_number_of_a_report_is_that_of_the_json(book: Path, period: str, l
     least = 150 if book == SAMPLE else 15
     assert len(found) >= least
     print(f"{book.name} {period} {lang}: {len(found)} numbers compared")  # noqa: T201 - asked for with -rP
+
+
+@pytest.mark.parametrize("book", [SAMPLE, PUBLISHED])
+def test_a_figure_has_one_value_wherever_it_is_printed(book: Path, folder: Path) -> None:
+    rows, paper = rows_of(book, "2021", "vi"), written(book, "2021", "vi", folder)
+    held = [each for each in paper.numbers if each["part"] in rows.get(each["figure"], {})]
+    assert [each for each in held if rows[each["figure"]][each["part"]] != each["value"]] == []
+    assert len(held) > (500 if book == SAMPLE else 15)
 
 
 def test_a_wrong_number_is_noticed_wherever_it_stands(folder: Path) -> None:

@@ -98,6 +98,22 @@ def test_a_change_in_percent_is_of_what_was_before(before: int, change: int, val
     assert numbers.by_percent("x@a:2021", "percent", before, change, "vi") == Number("x@a:2021", "percent", value, text)
 
 
+@pytest.mark.parametrize(
+    ("before", "change", "value"),
+    [
+        (27_239, 10, "+0.1"),
+        (100_000, -99_999, "-99.9"),
+        (10, -10, "-100.0"),
+        (100_000, 100_001, "+100.1"),
+        (5, 0, "0.0"),
+    ],
+)
+def test_nothing_is_nothing_and_all_is_all(before: int, change: int, value: str) -> None:
+    number = numbers.by_percent("x@a:2021", "percent", before, change, "vi")
+    assert number is not None
+    assert number.value == value
+
+
 def test_of_nothing_there_is_no_change_in_percent() -> None:
     assert numbers.by_percent("x@a:2021", "percent", 0, 5, "vi") is None
 

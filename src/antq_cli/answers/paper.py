@@ -1,6 +1,7 @@
 """What a report is made of: every family of measures by units, beside another period; returns, claims, mergers."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from antq_cli.answers.gaps import gaps, next_level
@@ -12,6 +13,7 @@ from antq_cli.answers.summary import of_family, summarise, with_households
 from antq_cli.answers.trend import trend
 from antq_cli.core.calendars import Calendar, Every, Period
 from antq_cli.core.figures import Figure, Summary
+from antq_cli.core.manifest import Level
 from antq_cli.core.measures import Measure
 from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.paper import Merger, Paper, Resolved, Where
@@ -160,14 +162,21 @@ def _merger(figures: Figures, wanted: Wanted) -> Merger | None:
     basis = asked.basis or asked.day
     told = (asked.day, asked.period and asked.period.first, wanted.before and wanted.before.last)
     days = {each.date for each in atlas.crossings if min(filter(None, told)) < each.date <= basis}
-    if asked.by is None or not days:
+    if not days:
         return None
     day, map_ = max(days), figures.dataset.map(basis)
-    within = {atlas.units[number].code for number in map_.level(asked.by, asked.asked(map_)[0])}
+    several = (_merged(map_, day, level, asked) for level in figures.dataset.manifest.levels)
+    return next(filter(None, several), None)
+
+
+def _merged(map_: DayMap, day: date, level: Level, asked: Query) -> Merger | None:
+    """Return that units of a level became more or fewer on a day, in a unit or being it; None where they did not."""
+    atlas = map_.atlas
+    within = {atlas.units[number].code for number in map_.level(level.id, asked.asked(map_)[0])}
     rows = [each for each in atlas.crossings if each.date == day and each.part != "land" and each.to in within]
     before, after = len({each.from_ for each in rows}), len({each.to for each in rows})
     act = next((unit.act for unit in atlas.units if unit.opened == day and unit.code in within and unit.act), None)
-    return None if before == after else Merger(day, act, figures.dataset.manifest.level(asked.by), before, after)
+    return None if before == after else Merger(day, act, level, before, after)
 
 
 def _decisions(figures: Figures, asked: Query, subjects: Sequence[SubjectResults]) -> dict[str, str]:

@@ -5,8 +5,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from antq_cli.core.calendars import Period
+from antq_cli.core.calendars import Period, parse_span
 from antq_cli.core.claims import Claims
+from antq_cli.core.days import YEAR, months_later
 from antq_cli.core.figures import Change, Figure, HouseholdsEach, Kind, Summary
 from antq_cli.core.issuers import Issuer
 from antq_cli.core.manifest import Level
@@ -99,13 +100,15 @@ class Paper(NamedTuple):
 
     @property
     def same_period_a_year_before(self) -> bool:
-        """Whether what it is compared with is the same period of the year before."""
+        """Whether what it is compared with is the same period of the year before: by its name, else by its days."""
         period, before = self.period, self.before
-        return (
-            period is not None
-            and before is not None
-            and period.first.year - before.first.year == 1 == (period.last.year - before.last.year)
-        )
+        if period is None or before is None:
+            return False
+        spans = [parse_span(each.name) if each.name else None for each in (period, before)]
+        if spans[0] is not None and spans[1] is not None:
+            same = spans[0]._replace(year=spans[0].year - 1) == spans[1] and period.calendar == before.calendar
+            return same and period.cut == before.cut
+        return Period(months_later(before.first, YEAR), months_later(before.last, YEAR))[:2] == period[:2]
 
     def of_family(self, family: str) -> list[Summary]:
         """Return the summaries of a family: one, of the standard one a kind of subject."""

@@ -74,10 +74,20 @@ def by_percent(id_: str, part: str, before: int, change: int, lang: str) -> Numb
     """Return by how many percent a number changed, with one decimal; None where there was nothing before."""
     if before <= 0:
         return None
-    size = Ratio(100 * abs(change), before).each()
-    assert size is not None
+    size = _tenths(abs(change), before)
     sign = "+" if change > 0 else "-" if change else ""
     return Number(id_, part, f"{sign}{size}", f"{numbers.decimal(size, lang)}%")
+
+
+def _tenths(change: int, before: int) -> str:
+    """Return a share as a percentage with one decimal: 0 only where it is nothing, 100 only where it is all."""
+    size = Ratio(100 * change, before).each()
+    if size == "0.0" and change:
+        return "0.1"
+    if size == "100.0" and change != before:
+        return "99.9" if change < before else "100.1"
+    assert size is not None
+    return size
 
 
 def whole(value: int, lang: str, *, small: bool = False) -> str:

@@ -275,7 +275,10 @@ def to_do(t: Teller) -> list[Pieces | Statement]:
     rest = [*([pieces(own_kind(t))] if picked.has_signed(t.paper) is False else []), *rest]
     said += [pieces("Tiếp tục vận động ", joined(rest, ", ", " và "), f" chưa {SIGNED}.")] if rest else []
     said = said if known else _nothing_known(t)
-    return [*said, *_remind(t)] or [pieces("Duy trì kết quả ký cam kết đã đạt được.")]
+    # What is not wholly known, or is nobody's, is no result to keep.
+    said += _remind(t)
+    reached = bool(known) and all(picked.full(each) for _, each in known)
+    return said or ([pieces("Duy trì kết quả ký cam kết đã đạt được.")] if reached else [])
 
 
 def _needs(t: Teller, found: KindGaps) -> Pieces | Statement:

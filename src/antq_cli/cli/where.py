@@ -9,6 +9,7 @@ from antq_cli.core.findings import Refused
 from antq_cli.core.folding import read
 from antq_cli.core.outcomes import Note
 from antq_cli.core.patterns import ANYTHING
+from antq_cli.core.registers import Unit
 from antq_cli.counting.dataset import Dataset
 from antq_cli.units.daymap import DayMap
 
@@ -77,10 +78,16 @@ def _patterned(map_: DayMap, asked: str) -> tuple[list[int], list[Note]]:
 
 
 def _unknown(map_: DayMap, asked: str, suggested: Iterable[int]) -> Refused:
-    """Return the refusal of what no unit is called, with what is suggested."""
+    """Return the refusal of what no unit is called, with what is suggested, each with its kind."""
     named = (map_.atlas.units[number] for number in suggested)
-    meant = few(sorted({f"{unit.name} ({unit.code})" for unit in named}))
+    meant = few(sorted({f"{_with_kind(unit)} ({unit.code})" for unit in named}))
     return usage("U007", value=asked, day=map_.day, meant=meant)
+
+
+def _with_kind(unit: Unit) -> str:
+    """Return the name of a unit behind its kind, unless the name has it: xã Cẩm Tú, but Thôn 1."""
+    kind = unit.kind or ""
+    return unit.name if unit.name.casefold().startswith(kind.casefold()) else f"{kind} {unit.name}"
 
 
 def nearest(map_: DayMap, asked: Collection[int]) -> list[Note]:

@@ -247,10 +247,17 @@ def test_a_calendar_whose_years_overlap_says_so_and_has_years_only() -> None:
 def test_a_day_before_everything_is_one_sentence(command: str) -> None:
     """No unit in which something lies has opened by then: that is what the day is like, and nothing left out."""
     ran = run(f"{SAMPLE} {command} --as-of 2010-01-01 --lang en")
-    assert (ran.code, ran.stdout, ran.stderr) == (3, "", "01/01/2010 is earlier than the first day in the book.\n")
+    said = "01/01/2010 is earlier than the first day in the registers counted here.\n"
+    assert (ran.code, ran.stdout, ran.stderr) == (3, "", said)
     assert command != "summary" or run(f"{SAMPLE} {command} --as-of 2010-01-01 --lang en -q").stderr == ran.stderr
     told = run(f"{SAMPLE} {command} --as-of 2010-01-01 -f json").json
     assert (told["status"], told["findings"]) == ("nothing", {"error": 0, "warning": 0})
+
+
+def test_each_command_looks_at_the_registers_that_it_counts() -> None:
+    """The first model of the sample is of 2019, the first pledge of November 2020."""
+    for command, code in (("models summary", 0), ("summary", 0), ("pledges summary", 3)):
+        assert run(f"{SAMPLE} {command} --as-of 2020-01-01 -f json").code == code
 
 
 @pytest.mark.parametrize("command", ["summary", "pledges summary"])

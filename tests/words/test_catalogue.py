@@ -42,6 +42,7 @@ from antq_cli.reading.alike import NoRow
 from antq_cli.reading.first_sight import Separator
 from antq_cli.reading.forms import Form
 from antq_cli.reading.repair import Trouble
+from antq_cli.units.daymap import Gone
 from antq_cli.words.speech import LANGUAGES, speech
 from tests.words.catalogue import CATALOGUE, MODULES
 from tests.words.keys import GAP, Asked, Program
@@ -91,6 +92,7 @@ LITERALS: Mapping[str, Any] = {
     "beside": Beside,
     "damage": Damage,
     "form": Form,
+    "gone": Gone,
     "judged": Unjudged,
     "no-row": NoRow,
     "no_use": Why,

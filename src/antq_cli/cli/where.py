@@ -85,7 +85,7 @@ def _unknown(map_: DayMap, asked: str, suggested: Iterable[int]) -> Refused:
 
 
 def _with_kind(unit: Unit) -> str:
-    """Return the name of a unit behind its kind, unless the name has it: xã Cẩm Tú, but Thôn 1."""
+    """Return the name of a unit behind its kind, unless the name begins with it."""
     kind = unit.kind or ""
     return unit.name if unit.name.casefold().startswith(kind.casefold()) else f"{kind} {unit.name}"
 

@@ -24,7 +24,6 @@ OTHER_SLOTS = {
     "day": (
         "T102.other",
         "T103.value",
-        "X106.value",
         "X113.value",
         "X203.value",
         "X210.value",

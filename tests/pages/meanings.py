@@ -79,6 +79,12 @@ MEANS: dict[str, set[str]] = {
     "gaps.said-both:known": {"KindGaps: known"},
     "gaps.said-both:needed": {"KindGaps: together"},
     "gaps.said-both:together": {"Gap: needed"},
+    "gaps.said-rest:target": {"KindGaps: percent"},
+    "gaps.said-rest:below": {"KindGaps: below"},
+    "gaps.said-rest:known": {"KindGaps: known"},
+    "gaps.said-rest:needed": {"KindGaps: together"},
+    "gaps.said-rest:rest": {"Gap: needed"},
+    "gaps.said-rest:together": {"Gap: needed"},
     # Teams and models
     "column.teams": {"Figure: num"},
     "column.models": {"Figure: num", "Together: num"},
@@ -153,6 +159,7 @@ MEANS: dict[str, set[str]] = {
     "column.dated": {"Reporter: dated"},
     "column.received-on": {"Reporter: received"},
     "column.last": {"Reporter: last"},
+    "legend.stale:n": {"ReturnsInTime: stale"},
     "legend.due:days": {"Expected: due"},
     # The campaign on one page
     "overview.missing:n": {"Figure: remaining"},

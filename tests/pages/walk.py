@@ -290,7 +290,7 @@ def _named_by(said: Message) -> dict[str, object]:
         return {"flow": about}
     if said.key in {"row.others", "row.bodies"}:  # the sum of some units is of none
         return {"unit": "", "rest": False}
-    if said.key in {"row.held-above", "row.beside", "row.total"}:
+    if said.key in {"row.held-above", "row.held-in", "row.beside", "row.total"}:
         return {"rest": said.key != "row.total"}
     return {key: value for each in cells for key, value in named(each).items()}
 

@@ -324,6 +324,11 @@ def _filled(value: PageCell | list[PageCell], speech: Speech) -> str | list[str]
     return [each.text(speech) for each in value] if isinstance(value, list) else value.text(speech)
 
 
+def held_in(above: Level, below: Level) -> Message:
+    """Return what lies in a unit of a level; in which level it does not lie, ``below``, is for the legend to say."""
+    return Message("row.held-in", above=LevelName(above), below=LevelName(below))
+
+
 class Joined(NamedTuple):
     """Cells beside each other; those that say nothing are left out, and with ``once`` those that say the same again."""
 

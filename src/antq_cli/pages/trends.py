@@ -34,6 +34,7 @@ from antq_cli.pages.figures import (
     subjects,
     tells,
     unit_columns,
+    whose_targets,
 )
 from antq_cli.pages.grids import OverTime, grid_columns, grid_rows, grids, of_units, period_name, unended
 from antq_cli.pages.model import (
@@ -62,7 +63,8 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     since = Message("legend.since-first" if trend.last.of_units else "legend.since-before")
     named = "title.trend" if outcome.command == "pledges-trend" else "title.activities"
     title = titled(outcome, *subjects(summaries, outcome, named, days), *rests_on((), outcome))
-    return Page(*title, tables, [*legend(tables, OnDay(trend.last, "basis"), since), *unended(trend, tables)])
+    told = [*legend(tables, OnDay(trend.last, "basis"), since), *unended(trend, tables)]
+    return Page(*title, tables, told, targets=whose_targets((kind, kind.target) for kind in trend.last.kinds))
 
 
 def records(trend: Trend) -> Records:

@@ -15,8 +15,9 @@ TEXTS = {
     "title.vs-period": ("compared with {first} to {last}", "so với kỳ từ {first} đến {last}"),
     "title.counted": ("with returns of {first} to {last}", "số liệu báo cáo từ ngày {first} đến ngày {last}"),
     "title.fresh": ("without old numbers", "không tính số liệu cũ"),
+    "title.later": ("returns received later counted as well", "tính cả báo cáo nhận sau ngày này"),
     "title.trend": ("Pledges over time", "Diễn biến ký cam kết"),
-    "title.gaps": ("Pledges missing to the target", "Số cam kết còn thiếu so với mức phấn đấu"),
+    "title.gaps": ("Pledges needed to reach the target", "Số cam kết cần thêm để đạt mức phấn đấu"),
     "title.units": ("Units", "Các đơn vị"),
     "title.lookup": ("Units called “{asked}”", "Tra cứu đơn vị “{asked}”"),
     "title.ever": ("in all of time", "mọi thời kỳ"),
@@ -113,8 +114,8 @@ TEXTS = {
     "column.received": ("Sent", "Đã nhận"),
     "column.not-sent": ("Not sent", "Chưa gửi"),
     "column.on-time": ("On time", "Đúng hạn"),
-    "column.of-expected": ("% of due", "% phải gửi"),
-    "column.of-received": ("% of sent", "% đã nhận"),
+    "column.of-expected": ("On\u00a0time/ due", "Đúng\u00a0hạn/ phải\u00a0gửi"),
+    "column.of-received": ("On\u00a0time/ sent", "Đúng\u00a0hạn/ đã\u00a0nhận"),
     "column.stale": ("Stale", "Quá cũ"),
     "column.zero": ("Zero", "Bằng 0"),
     "column.arrival": ("State", "Tình trạng gửi"),
@@ -141,6 +142,8 @@ TEXTS = {
     # Rows, and what has to be said beside their numbers.
     "row.total": ("Total", "Tổng cộng"),
     "row.held-above": ("Entered above this level", "Trực thuộc cấp trên"),
+    "row.held-in": ("Directly in the {above}", "Trực thuộc {above}"),
+    "row.whole": ("All of {unit}", "Cả {unit}"),
     "row.others": ("Other units: {n}", "và {n} đơn vị khác"),
     "row.bodies": ("Total (units: {n})", "Tổng cộng ({n} đơn vị)"),
     "row.beside": ("Others", "Nơi khác"),
@@ -248,6 +251,20 @@ TEXTS = {
         ),
     ),
     "gaps.apart": ("{kind}: not numbered", "{kind}: không xếp thứ tự"),
+    "gaps.said-rest": (
+        (
+            "{below} of {known} units are below {target}; {needed} more bring every unit to it, {rest} more those "
+            "directly in the {level}, {together} more the whole"
+        ),
+        (
+            "{below}/{known} đơn vị dưới {target}; để mọi đơn vị đều đạt cần thêm {needed}, nơi trực thuộc {level} "
+            "cần thêm {rest}, để tính chung đạt cần thêm {together}"
+        ),
+    ),
+    "gaps.no-target": (
+        "{kind} (no target recorded; counted to 100%)",
+        "{kind} (chưa ghi mức phấn đấu, tính theo 100%)",
+    ),
     # In place of a table of nothing but dashes.
     "dashes.of": ("No figures for: {who}.", "Chưa có số liệu: {who}."),
     "dashes.of-why": ("No figures for: {who} ({why}).", "Chưa có số liệu: {who} ({why})."),
@@ -312,6 +329,8 @@ TEXTS = {
     "unverifiable.no-denominator": ("the book has no denominator", "bộ sổ không có tổng số"),
     # Returns in time.
     "returns.silent": ("not sent: {who}", "chưa gửi: {who}"),
+    "returns.early": ("not due yet: {who}", "chưa đến hạn: {who}"),
+    "arrival.early": ("not due yet", "chưa đến hạn"),
     "arrival.on-time": ("on time", "đúng hạn"),
     "arrival.late": ("late", "gửi muộn"),
     "arrival.undated": ("day of receipt unknown", "không ghi ngày nhận"),
@@ -394,6 +413,15 @@ TEXTS = {
         "± since the first known point; the line goes from 0% to 100%",
         "± so với mốc đầu tiên có số liệu; đường biểu diễn đi từ 0% đến 100%",
     ),
+    "legend.gaps": (
+        "Missing: to 100%. Needed: to the target; in the last line for the whole, not the sum of the column.",
+        "Còn thiếu: so với 100%. Cần thêm: để đạt mức phấn đấu; dòng cuối tính chung, không phải cộng cột.",
+    ),
+    "legend.gaps-all": (
+        "Missing and Needed: to 100%; in the last line for the whole.",
+        "Còn thiếu, cần thêm: so với 100%; dòng cuối tính chung.",
+    ),
+    "legend.held-in": ("{row}: in no {below}", "{row}: không thuộc {below} nào"),
     "legend.most-needed": ("Ordered from the unit that needs most.", "Xếp thứ tự từ đơn vị cần thêm nhiều nhất."),
     "order.code": ("code", "mã"),
     "order.name": ("name", "tên"),
@@ -446,6 +474,8 @@ TEXTS = {
         "Không quy đổi được về địa giới ngày {day}: {kinds}.",
     ),
     "legend.due": ("Due: {days}.", "Hạn gửi: {days}."),
+    "legend.stale": ("Stale: whose latest number is more than {n} days old", "Quá cũ: nơi có số liệu đã quá {n} ngày"),
+    "legend.zero": ("Zero: returns of 0", "Bằng 0: số báo cáo ghi 0"),
     "legend.no-room": (
         "No room for: {columns}. All of it: -f csv.",
         "Không đủ chỗ cho: {columns}; xem đủ bằng -f csv.",

@@ -161,3 +161,96 @@ def test_timeliness_says_of_what_it_is_a_share_and_whose_days_are_which() -> Non
     assert "\nStale: whose latest number is more than 60 days old; Zero: returns of 0\n" in page
     assert "\nQuá cũ: nơi có số liệu đã quá 60 ngày; Bằng 0: số báo cáo ghi 0\n" in offices
     assert "returns of 0" not in said(f"{SAMPLE} returns summary --kind household")
+
+
+# The month's page and the campaign's --------------------------------------------------------------------------------
+
+MONTH = f"{SAMPLE} summary --period 2021-08"
+
+
+def test_what_was_done_is_told_with_what_it_counts_and_what_straddles() -> None:
+    page, offices = both(MONTH)
+    assert (
+        "Outreach 25 sessions (+3, straddling rows 1, before: straddling rows 1); Tips from the public 30 tips" in page
+    )
+    assert "Tuyên truyền 25 buổi (+3, 1 dòng vắt qua hai kỳ, kỳ trước 1 dòng vắt qua hai kỳ); " in offices
+    assert "\nA straddling row counts in neither of its periods; the year in which it lies whole has it.\n" in page
+    assert "\nDòng vắt qua hai kỳ không tính vào kỳ nào; nằm trọn trong năm thì lũy kế năm có tính.\n" in offices
+    assert "straddling" not in said(f"{SAMPLE} summary --period 2021")
+    activities = f"{SAMPLE} activities summary --kind outreach -f json --period"
+    year, *_ = run(f"{activities} 2021-01-01..2021-08-31").json["rows"]
+    months = [run(f"{activities} 2021-{month:02}").json["rows"][0] for month in range(1, 9)]
+    assert {row["measure"] for row in (year, *months)} == {"activities.outreach"}
+    assert (year["num"], year["straddling"]) == (205, 0)
+    assert sum(row["num"] for row in months) < year["num"]  # what straddles two months is in none of them
+
+
+def test_where_nobody_is_decided_the_month_s_page_says_so_beside_nought() -> None:
+    page, offices = both(MONTH)
+    assert re.search(r"\nCommunes: met +0/17 \* +0\.00% ", page)
+    assert "; Communes: met: none decided, pending: 17\n" in page
+    assert "; Cấp xã: đạt: 17 chờ quyết định, chưa có quyết định nào\n" in offices
+    assert "Agencies: met: none decided" not in page  # 2 are pending, 33 are decided
+
+
+def test_what_is_met_has_its_year_and_a_dash_says_that_nothing_was_decided() -> None:
+    page, offices = both(MONTH)
+    assert "\nMet: the safety standard, year 2021\n" in page
+    assert "\nĐạt: tiêu chuẩn “An toàn về ANTT”, năm xét 2021\n" in offices
+    assert "\nNo result recorded by 31/07/2021: Residential areas, Communes, Agencies, Enterprises\n" in page
+    assert "\nĐến 31/07/2021 chưa có kết quả xét: Khu dân cư, Cấp xã, Cơ quan, Doanh nghiệp\n" in offices
+    assert "Met: " not in said(f"{MONTH} --kind pledges.household")
+    assert "No result" not in said(f"{SAMPLE} summary --period 2021-12")
+
+
+def test_a_claim_on_a_page_says_in_words_what_it_is_of() -> None:
+    page, offices = both(MONTH)
+    town = "Households, Phong Sơn: 4,436/5,106, in the book 4,418/5,106 (2021-09-town)"
+    assert f"\nPublished figures that differ: {town}; Households: 90%, in the book 86.81% (2021-12-rate)\n" in page
+    assert ": Hộ gia đình, Phong Sơn: 4.436/5.106, bộ sổ 4.418/5.106 (mã 2021-09-town); Hộ gia đình: 90%" in offices
+    assert "Households, 31/08/2021: 90%" in said(f"{SAMPLE} summary --period 2021-09")  # of another day than the page
+    page, offices = both(f"{SAMPLE} summary")
+    assert re.search(r"2021-09-town +4,436/5,106 +Households, Phong Sơn \(15127\), 31/08/2021: differs: ", page)
+    assert "804 households more would round to 90%, 953 more would make 90%\n" in page
+    assert "không khớp: thêm 804 hộ thì làm tròn thành 90%, thêm 953 thì đủ 90%\n" in offices
+
+
+def test_a_change_and_what_it_is_made_of_have_signs() -> None:
+    page, offices = both(MONTH)
+    made = "joined, moved, left or signed again: -11"
+    assert f"\nHouseholds +3,254: newly signed +3,340, withdrawn -75; {made}\n" in page
+    made = "biến động khác (đến, đi, không còn, ký lại) cộng lại -11"
+    assert f"\nHộ gia đình +3.254: ký mới +3.340, rút -75; {made}\n" in offices
+    assert 3340 - 75 - 11 == 3254
+
+
+def test_reach_says_of_what_on_the_campaign_s_page() -> None:
+    page, offices = both(f"{SAMPLE} summary")
+    assert re.search(
+        r"\nCác tổ +Số tổ +Nơi có tổ *\n.*\nTổ an ninh trật tự +119 +119/119 .* khu dân cư; 250,9", offices
+    )
+    assert re.search(r"\nMô hình +Số điểm +Nơi có mô hình *\n", offices)
+    assert re.search(r"\nSelf-managed school gate .* 5 +5/55 .* schools\n", page)
+
+
+def test_organisations_that_sign_and_that_no_standard_judges_are_told_apart() -> None:
+    line = f"{SAMPLE} summary"
+    rows = {row["measure"]: row["den"] for row in run(f"{line} -f json").json["rows"]}
+    judged = sum(rows[f"standards.{kind}.met"] for kind in ("agency", "enterprise", "school"))
+    assert (rows["pledges.organisation"], judged) == (105, 103)
+    assert [row["num"] for row in run(f"{line} -f json").json["unjudged"]] == [2]
+    page, offices = both(line)
+    assert "\nNot judged by the standard: 2 armed-forces units\n" in page
+    assert "\nKhông xét tiêu chuẩn: 2 đơn vị lực lượng vũ trang\n" in offices
+    assert "Not judged" not in said(f"{line} --unit 15127")  # there are none in it
+
+
+def test_a_trend_says_why_its_first_periods_are_not_there() -> None:
+    page, offices = both(f"{SAMPLE} pledges trend")
+    assert (
+        "\nPeriods left out: nobody had signed yet (Households, Communes, Residential areas, Organisations)\n" in page
+    )
+    assert "\nPeriods left out: no return yet (Students)\n" in page
+    assert "\nKỳ chưa in: chưa có ai ký (Hộ gia đình; Cấp xã; Khu dân cư; Cơ quan, tổ chức)\n" in offices
+    assert "\nKỳ chưa in: chưa có báo cáo nào (Học sinh)\n" in offices
+    assert "left out" not in said(f"{SAMPLE} pledges trend --kind household")  # it begins with what is asked for

@@ -160,9 +160,12 @@ def test_the_month_s_page_says_what_a_change_is_made_of() -> None:
     assert own[0]["change"]["num"] == one["change"] == flows[0] - flows[1] + one["others"]
     page, offices = said(line).splitlines(), said(line, "vi").splitlines()
     assert page.index(
-        "Households +3,254: newly signed 3,340, withdrawn 75; joined, moved, left or signed again: -11"
+        "Households +3,254: newly signed +3,340, withdrawn -75; joined, moved, left or signed again: -11"
     ) < page.index(next(text for text in page if text.startswith("Done within")))
-    assert "Hộ gia đình +3.254: ký mới 3.340, rút 75; đến, chuyển đi, không còn, ký lại: -11" in offices
+    assert (
+        "Hộ gia đình +3.254: ký mới +3.340, rút -75; biến động khác (đến, đi, không còn, ký lại) cộng lại -11"
+        in offices
+    )
 
 
 def test_a_stranger_is_told_once_how_days_are_written() -> None:

@@ -90,7 +90,7 @@ MEANS: dict[str, set[str]] = {
     "column.models": {"Figure: num", "Together: num"},
     "column.models-together": {"AnnexRow: models"},
     "column.members": {"Figure members: num"},
-    **{f"column.reach{family}": {"Figure reach: num/den"} for family in ("", ".teams", ".models")},
+    **{f"column.reach.{family}": {"Figure reach: num/den"} for family in ("teams", "models")},
     "column.short": {"Figure reach: remaining", "CriterionResult: short"},
     "column.households-each": {"HouseholdsEach: each"},
     "state.members:reported": {"Figure members: reported"},
@@ -200,6 +200,12 @@ MEANS: dict[str, set[str]] = {
     **{f"month.silent{source}:n": {"Expected: missing/expected"} for source in ("", "-journal", "-register")},
     "month.furthest:target": {"Furthest: percent"},
     "month.furthest:units": {"Figure: percent"},
+    "month.claim:of": {"ClaimOf: last"},
+    "month.straddling:n": {"Figure: straddling"},
+    "month.not-assessed:day": {"Summary: as_of"},
+    "state.pending:n": {"Figure pending: num"},
+    "overview.claim:of": {"ClaimOf: last"},
+    "overview.unjudged:kinds": {"Figure: num"},
     "month.claim:claimed": {"Asserted: num/den", "Asserted: percent"},
     "month.claim:book": {*_RATE, "Figure: num", "Figure: percent", "Figure members: num"},
     # The annex
@@ -245,7 +251,7 @@ MEANS: dict[str, set[str]] = {
 OF_BEFORE = {
     *("column.before", "column.stood-before", "column.stood-before:day", "title.vs:then"),
     *("title.vs-period:first", "title.vs-period:last"),
-    *("state.left-out-before:n", "state.straddling-before:n"),
+    *("state.left-out-before:n", "state.straddling-before:n", "month.not-assessed:day"),
     *("state.partial-before:reported", "state.partial-before:expected"),
     *("state.old-before:day", "state.some-old-before:old", "state.some-old-before:reported"),
 }

@@ -254,7 +254,8 @@ class Summary(NamedTuple):
     what a unit lies in, by its code, where several bear its own name. What is asked for in an ``ordering`` may be
     fewer units: ``omitted`` are the sums of the others, ``below`` says that it is those below a target. With ``bodies``
     the rows are organisations of the kind ``by``, of the kinds that those sign or report. ``unreachable`` are kinds of
-    which something has no sure place on the basis, so that there are no figures of them.
+    which something has no sure place on the basis, so that there are no figures of them. ``window`` is the year by
+    which a kind of subject of the standard is judged, None where nothing in force judges it.
     """
 
     kinds: Sequence[Kind]
@@ -281,6 +282,7 @@ class Summary(NamedTuple):
     below: BelowTarget | None = None
     bodies: bool = False
     unreachable: Sequence[Kind] = ()
+    window: Period | None = None
 
     @property
     def several(self) -> bool:

@@ -36,6 +36,16 @@ class Trend(NamedTuple):
         """The summary at the last point, which is that of the day."""
         return self.points[-1].summary
 
+    @property
+    def late(self) -> list[Kind]:
+        """Return the kinds of which nothing had been recorded at the first point, and something was at a later one."""
+        first, *others = ({row.measure for row in point.summary.figures} for point in self.points)
+        return [
+            kind
+            for kind in self.last.kinds
+            if kind.measure not in first and any(kind.measure in each for each in others)
+        ]
+
     def runs_on(self, period: Period) -> bool:
         """Return whether a period of it is the last one, and had not ended by the day."""
         return self.unended and period == self.points[-1].period

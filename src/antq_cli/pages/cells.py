@@ -78,6 +78,17 @@ class Signed(Datum):
     form = Speech.change
 
 
+def _taken_away(speech: Speech, number: int | None) -> str:
+    return speech.change(None if number is None else -number)
+
+
+class Less(Datum):
+    """How many were taken away, with the sign of what that changes."""
+
+    __slots__ = ()
+    form = _taken_away
+
+
 def _apart(speech: Speech, number: int | None) -> str:
     return speech.count(None if number is None else abs(number))
 

@@ -305,17 +305,19 @@ def unreachable_measures(summaries: Iterable[Summary]) -> dict[str, list[str]]:
     return {"unreachable": found} if found else {}
 
 
-def remark(figure: Figure) -> PageCell:
+def remark(figure: Figure, *, briefly: bool = False) -> PageCell:
     """Return what has to be said of a figure beside its numbers: its state, and rows left out. 0/0 says it itself.
 
-    Of a unit in which nobody was to report nothing is missing.
+    Of a unit in which nobody was to report nothing is missing. What a straddling row counts in is told ``briefly``
+    where a line beneath says it for all of them.
     """
     said: list[PageCell] = []
     if figure.state != "counted" and figure.den != 0 and figure.expected != 0:
         said.append(_state(figure))
     said.append(aged(figure))
     if figure.straddling:
-        said.append(Message("state.straddling", n=Whole(figure, "straddling")))
+        rows = Whole(figure, "straddling")
+        said.append(Message("month.straddling", n=rows) if briefly else Message("state.straddling", n=rows))
     if figure.left_out:
         said.append(Message("state.left-out", n=Whole(figure, "left_out")))
     return joined(said, ", ")

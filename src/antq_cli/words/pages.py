@@ -88,7 +88,6 @@ TEXTS = {
     "column.participants": ("Participants", "Lượt người"),
     "column.models-together": ("Models", "Điểm mô hình"),
     "column.members": ("Members", "Thành viên"),
-    "column.reach": ("Reach", "Độ phủ"),
     "column.reach.teams": ("Reach", "Nơi có tổ"),
     "column.reach.models": ("Reach", "Nơi có mô hình"),
     "column.households-each": ("HH/team", "Hộ/tổ"),
@@ -181,11 +180,12 @@ TEXTS = {
         "participants known of {reported}/{expected} rows",
         "{reported}/{expected} dòng có ghi số người tham gia",
     ),
-    "state.straddling": ("straddling rows, not counted: {n}", "{n} dòng lấn sang kỳ khác, không tính"),
+    "state.straddling": ("straddling rows, not counted: {n}", "{n} dòng vắt qua hai kỳ, không tính"),
     "state.straddling-before": (
         "before: straddling rows {n}",
-        "kỳ trước {n} dòng lấn sang kỳ khác",
+        "kỳ trước {n} dòng vắt qua hai kỳ",
     ),
+    "state.pending": ("none decided, pending: {n}", "{n} chờ quyết định, chưa có quyết định nào"),
     "state.members": ("members known of {reported}/{expected}", "{reported}/{expected} tổ có ghi số thành viên"),
     # Kinds and subjects that the manifest gives no name, and parts of what is counted of a kind.
     "kind.pledges.household": ("Households", "Hộ gia đình"),
@@ -350,12 +350,14 @@ TEXTS = {
     "overview.pending": ("pending: {n}", "chờ quyết định: {n}"),
     "overview.not-assessed": ("not assessed: {n}", "chưa xét: {n}"),
     "overview.exempt": ("exempt: {n}", "không thuộc diện xét: {n}"),
+    "overview.claim": ("{of}: {said}", "{of}: {said}"),
+    "overview.unjudged": ("Not judged by the standard: {kinds}", "Không xét tiêu chuẩn: {kinds}"),
     "overview.claims": ("Published figures compared with the book: {said}", "Số đã công bố so với bộ sổ: {said}"),
     "overview.claims-later": ("of later days, not compared here: {n}", "của ngày sau, chưa đối chiếu ở đây: {n}"),
     "overview.partners": ("Together with: {partners}", "Phối hợp: {partners}"),
     "overview.directives": ("Legal basis: {directives}", "Văn bản làm căn cứ: {directives}"),
     # The month's page.
-    "month.models": ("Models (kinds: {n})", "Điểm của {n} mô hình"),
+    "month.models": ("Models (kinds: {n})", "Điểm mô hình ({n} loại)"),
     "month.done": ("{kind} {n}", "{kind} {n}"),
     "month.done-more": ("{kind} {n} ({more})", "{kind} {n} ({more})"),
     "month.within": ("Done within the period: {kinds}", "Hoạt động trong kỳ: {kinds}"),
@@ -372,7 +374,10 @@ TEXTS = {
     "month.furthest": ("{kind}, furthest from {target}: {units}", "{kind}, xa mức {target} nhất: {units}"),
     "month.changed-by": (
         "{kind} {change}: newly signed {signed}, withdrawn {withdrawn}; joined, moved, left or signed again: {others}",
-        "{kind} {change}: ký mới {signed}, rút {withdrawn}; đến, chuyển đi, không còn, ký lại: {others}",
+        (
+            "{kind} {change}: ký mới {signed}, rút {withdrawn}; biến động khác (đến, đi, không còn, ký lại) cộng lại "
+            "{others}"
+        ),
     ),
     "month.changed-by-lapsed": (
         (
@@ -380,13 +385,21 @@ TEXTS = {
             "signed again: {others}"
         ),
         (
-            "{kind} {change}: ký mới {signed}, rút {withdrawn}, hết hạn {lapsed}; đến, chuyển đi, không còn, ký lại: "
-            "{others}"
+            "{kind} {change}: ký mới {signed}, rút {withdrawn}, hết hạn {lapsed}; biến động khác (đến, đi, không còn, "
+            "ký lại) cộng lại {others}"
         ),
     ),
     "month.claims": ("Published figures that differ: {claims}", "Số công bố không khớp: {claims}"),
     "month.remarks": ("* {said}", "* {said}"),
-    "month.claim": ("{claimed} ({id}; the book has {book})", "{claimed} (mã {id}; theo bộ sổ {book})"),
+    "month.claim": ("{of}: {claimed}, in the book {book} ({id})", "{of}: {claimed}, bộ sổ {book} (mã {id})"),
+    "month.met": ("Met: the safety standard, year {years}", "Đạt: tiêu chuẩn “An toàn về ANTT”, năm xét {years}"),
+    "month.not-assessed": ("No result recorded by {day}: {kinds}", "Đến {day} chưa có kết quả xét: {kinds}"),
+    "month.straddling": ("straddling rows {n}", "{n} dòng vắt qua hai kỳ"),
+    "month.straddles": (
+        "A straddling row counts in neither of its periods; the year in which it lies whole has it.",
+        "Dòng vắt qua hai kỳ không tính vào kỳ nào; nằm trọn trong năm thì lũy kế năm có tính.",
+    ),
+    "noun.households": ("households", "hộ"),
     # Places.
     "place.level": ("Level", "Cấp"),
     "place.parent": ("Lies in", "Thuộc"),
@@ -454,7 +467,7 @@ TEXTS = {
     ),
     "legend.straddling": (
         "¶ a row that straddles its days is not counted",
-        "¶ có dòng lấn sang kỳ khác, không tính",
+        "¶ có dòng vắt qua hai kỳ, không tính",
     ),
     "legend.partly": ("‡ not all units have reported", "‡ chưa đủ nơi báo cáo"),
     "legend.window": ("{kinds} ({first} to {last})", "{kinds} (từ {first} đến {last})"),
@@ -480,6 +493,8 @@ TEXTS = {
         "No room for: {columns}. All of it: -f csv.",
         "Không đủ chỗ cho: {columns}; xem đủ bằng -f csv.",
     ),
+    "legend.not-signed": ("Periods left out: nobody had signed yet ({kinds})", "Kỳ chưa in: chưa có ai ký ({kinds})"),
+    "legend.not-reported": ("Periods left out: no return yet ({kinds})", "Kỳ chưa in: chưa có báo cáo nào ({kinds})"),
     "legend.unended": ("§ the period had not ended by {day}", "§ kỳ chưa kết thúc vào ngày {day}"),
     "legend.running": ("* the period has not ended", "* kỳ chưa kết thúc"),
 }

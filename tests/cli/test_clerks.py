@@ -254,3 +254,56 @@ def test_a_trend_says_why_its_first_periods_are_not_there() -> None:
     assert "\nKỳ chưa in: chưa có ai ký (Hộ gia đình; Cấp xã; Khu dân cư; Cơ quan, tổ chức)\n" in offices
     assert "\nKỳ chưa in: chưa có báo cáo nào (Học sinh)\n" in offices
     assert "left out" not in said(f"{SAMPLE} pledges trend --kind household")  # it begins with what is asked for
+
+
+# Rules and findings ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("code", "en", "vi"),
+    [
+        (
+            "R201",
+            "Cẩm Tú (15154) reported security-and-order team (teams.antt): 7; the register teams has 8.",
+            "Cẩm Tú (15154) báo cáo tổ an ninh trật tự (teams.antt) là 7, theo sổ đăng ký tổ (teams) là 8.",
+        ),
+        (
+            "R201",
+            "(pledges.household): 1,357/1,676; the register pledges has 1,666/2,010.",
+            "(pledges.household) là 1.357/1.676, theo sổ cam kết (pledges) là 1.666/2.010.",
+        ),
+        (
+            "R301",
+            "Thôn 8 (15136-08): “met” is recorded, but the criteria come to “not met”.",
+            "Thôn 8 (15136-08): đã ghi kết quả “đạt”, nhưng xét theo tiêu chí là “không đạt”.",
+        ),
+    ],
+)
+def test_a_difference_names_what_it_is_of_and_between_what(code: str, en: str, vi: str) -> None:
+    for lang, sentence in (("en", en), ("vi", vi)):
+        assert f"{sentence}\n" in said(f"{SAMPLE} check --select {code}", lang)
+
+
+def test_a_rule_says_what_must_hold_and_where_to_read_on_in_its_language() -> None:
+    page, offices = both("rules T104")
+    assert "\nWhat must hold: Whoever has to report has sent a return for the last ended period.\n" in page
+    assert "\nYêu cầu: Nơi nào phải báo cáo đều đã gửi báo cáo của kỳ gần nhất đã kết thúc.\n" in offices
+    assert "docs/rules.md#t104-missing-return\n" in page
+    (link,) = re.findall(r"docs/vi/(quy-tac\.md#.*)\n", offices)
+    heading = link.partition("#")[2]
+    made = (ROOT / "docs/vi/quy-tac.md").read_text("utf-8")
+    assert f"](#{heading})" in made
+    assert re.search(r"\nNhóm kiểm tra +thời gian", offices)
+
+
+def test_a_refusal_outside_a_book_says_how_to_be_told_in_vietnamese(tmp_path: Path) -> None:
+    assert "Tiếng Việt: `--lang vi`." in run("summary --lang en", 200, cwd=tmp_path).stderr
+    assert "--lang" not in run("summary --lang vi", 200, cwd=tmp_path).stderr
+
+
+@pytest.mark.parametrize(("asked", "meant"), [("Cẩm Tâmm", "Cẩm Tâm (15163)"), ("Phong Sn", "Phong Sơn (15127)")])
+def test_a_unit_that_there_is_not_is_told_with_the_nearest_name(asked: str, meant: str) -> None:
+    ran = run([*SAMPLE.split(), "summary", "--unit", asked, "--lang", "vi"], 240)
+    assert (ran.code, meant in ran.stderr, "(xem tên bằng `antq units`)" in ran.stderr) == (2, True, True)
+    other = run([*SAMPLE.split(), "summary", "--unit", "Hà Nội", "--lang", "vi"], 240)
+    assert "Có phải" not in other.stderr

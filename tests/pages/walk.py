@@ -40,7 +40,7 @@ from antq_cli.pages.cells import (
     WhatCounts,
 )
 from antq_cli.pages.model import Page, PageTable
-from antq_cli.pages.rules import Sentence
+from antq_cli.pages.rules import Docs, Sentence
 
 Facts = Mapping[str, object]
 
@@ -240,7 +240,7 @@ def _texts(cell: object) -> list[str]:
         return [cell.vi or "", cell.en or "", cell.id]
     if isinstance(cell, (Joined, Indented)):
         return [cell.by if isinstance(cell, Joined) else cell.before]
-    named = (Bracketed, CalendarName, Marked, Capital, KindName, LevelName, Unknown, Sentence, WhatCounts)
+    named = (Bracketed, CalendarName, Marked, Capital, KindName, LevelName, Unknown, Sentence, Docs, WhatCounts)
     assert isinstance(cell, named), cell
     return []
 

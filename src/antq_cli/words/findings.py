@@ -291,6 +291,7 @@ TEXTS = {
     "slot.guess": ("what it may be", "có thể là bảng mã nào"),
     "slot.has": ("number in the book", "số theo bộ sổ"),
     "slot.in_": ("register", "sổ đăng ký"),
+    "slot.kept_in": ("register", "sổ đăng ký"),
     "slot.key": ("key", "khóa của dòng"),
     "slot.kind": ("kind", "loại"),
     "slot.form": ("in what way", "theo cách nào"),

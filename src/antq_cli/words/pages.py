@@ -40,7 +40,7 @@ TEXTS = {
     "column.why": ("Why", "Vì sao"),
     "column.says": ("Message", "Thông báo"),
     "column.remedy": ("To repair", "Cách sửa"),
-    "column.stage": ("Stage", "Bước"),
+    "column.stage": ("Stage", "Nhóm kiểm tra"),
     "column.registers": ("Registers", "Các sổ đăng ký"),
     "column.since": ("Since", "Từ phiên bản"),
     "column.docs": ("Docs", "Tài liệu"),

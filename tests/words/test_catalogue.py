@@ -248,7 +248,7 @@ def test_texts_are_composed_and_tidy(lang: str) -> None:
         assert unicodedata.is_normalized("NFC", text), key
         assert text == text.strip() != "", key
         assert "  " not in text, key
-        assert text.isprintable(), key
+        assert text.replace("\u00a0", " ").isprintable(), key  # a header of two words keeps both in one line
         if key[0] in STAGES and not key.endswith(".name"):
             assert text[0] == text[0].upper() or text.startswith("antq.toml "), key
             assert text.endswith("."), key

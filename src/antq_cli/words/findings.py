@@ -300,6 +300,7 @@ TEXTS = {
     "slot.guess": ("what it may be", "có thể là bảng mã nào"),
     "slot.has": ("number in the book", "số theo bộ sổ"),
     "slot.in_": ("register", "sổ đăng ký"),
+    "slot.kept_in": ("register", "sổ đăng ký"),
     "slot.key": ("key", "khóa của dòng"),
     "slot.gone": ("what became of it", "chuyển đi đâu"),
     "slot.kind": ("kind", "loại"),

@@ -44,6 +44,13 @@ def test_every_page_has_two_or_three_examples_and_pages_to_read(path: str) -> No
     assert all((ROOT / page).is_file() for lang in LANGUAGES for page in read_on(path, lang))
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_options_may_stand_behind_help(path: str) -> None:
+    shown = run(f"{path} -h --lang en")
+    assert (run(f"help --lang en {path}").out, shown.code) == (shown.out, 0)
+    assert run(f"help -v {path} --nope --lang en").code == 2
+
+
 def test_who_reads_vietnamese_is_sent_to_vietnamese_pages() -> None:
     assert "Đọc thêm: docs/vi/phat-hien.md, docs/vi/quy-tac.md\n" in run("check -h --lang vi", WIDE).stdout
     assert {*IN_VIETNAMESE.values()} == {f"docs/vi/{page.name}" for page in (ROOT / "docs" / "vi").iterdir()}

@@ -398,9 +398,7 @@ def help_(path: str, _: Path) -> None:
     assert f"Usage: antq {path}{WORDS.get(path, '')} [OPTIONS]" in page.stdout.split("\n")
     for name in COMMANDS[path].options:
         assert f"  {', '.join(OPTIONS[name].flags)}" in page.stdout
-    for line in some(
-        path, f"{path} --help", f"-h {path}", f"help {path}", f"--lang en help {path}", f"help --lang en {path}"
-    ):
+    for line in some(path, f"{path} --help", f"-h {path}", f"help {path}", f"--lang en help {path}"):
         assert run(line, ANTQ_LANG="en").out == page.out, line
 
 

@@ -69,7 +69,7 @@ TEXTS = {
     # Why there is nothing to see.
     "nothing.before": (
         "{day} is earlier than the first day in the registers counted here.",
-        "Ngày {day} sớm hơn ngày sớm nhất ghi trong các sổ được tính ở đây.",
+        "Ngày {day} sớm hơn mọi số liệu được tính ở đây.",
     ),
     "nothing.rows": ("There are no figures: no row counts.", "Không có số liệu: không dòng nào tính được."),
     "nothing.kinds": (

@@ -153,7 +153,7 @@ school-year = { first = "09-01", vi = "Năm học", en = "School year" } # this 
 [returns]                 # when units report, unless a kind says otherwise
 every = "month"
 due = 5                   # days after the period's last day
-stale = 60                # days after which a return is old
+stale = 60                # days without a return after which check warns
 
 [pledges.household]       # one signature a household; it holds until it is withdrawn
 source = "journal"

@@ -41,6 +41,9 @@ def finding(code: str, number: int = 1, *, cell: str = "x", register: str = "ret
     values |= {
         "key": "k",
         "in_": "returns",
+        "unit": "A (1)",
+        "measure": "m",
+        "kept_in": "pledges",
         "allowed": ["a"],
         "expected": "string_type",
         "first": "f:1",

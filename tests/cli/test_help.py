@@ -34,10 +34,22 @@ def test_every_page_has_two_or_three_examples_and_pages_to_read(path: str) -> No
     shown = run(f"{path} -h --lang en", WIDE).stdout
     assert 2 <= len(examples(path)) <= 3
     told = shown.split("\n")
+    # What makes the others run stands before them, and names a book that is here.
+    at = told.index("Examples, of the book data/cam-thuy-sample")
+    assert told[at + 1] == "  export ANTQ_BOOK=data/cam-thuy-sample"
+    assert told[at + 3] == '  $env:ANTQ_BOOK = "data/cam-thuy-sample"'
+    assert (ROOT / BOOK / "antq.toml").is_file()
     for line, *_ in examples(path):
         assert told[told.index(f"  {line}") + 1].startswith("      ")
     assert f"Read on: {', '.join(read_on(path, 'en'))}\n" in shown
     assert all((ROOT / page).is_file() for lang in LANGUAGES for page in read_on(path, lang))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_options_may_stand_behind_help(path: str) -> None:
+    shown = run(f"{path} -h --lang en")
+    assert (run(f"help --lang en {path}").out, shown.code) == (shown.out, 0)
+    assert run(f"help -v {path} --nope --lang en").code == 2
 
 
 def test_who_reads_vietnamese_is_sent_to_vietnamese_pages() -> None:

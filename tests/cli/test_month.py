@@ -17,13 +17,13 @@ ASKED = {
         "Hộ gia đình  ",
         "(theo sổ cam kết), chưa gửi báo cáo đối chiếu 1/17: Cẩm Yên",
         "xa mức 95% nhất: Cẩm Lương 78,66%",
-        "không khớp: 4.436/5.106 (mã 2021-09-town",
+        "không khớp: Hộ gia đình, Phong Sơn: 4.436/5.106, bộ sổ",
     ],
     "en": [
         "Households  ",
         "(from the journal), returns to compare not sent by 1/17: Cẩm Yên",
         "furthest from 95%: Cẩm Lương 78.66%",
-        "that differ: 4,436/5,106 (2021-09-town",
+        "that differ: Households, Phong Sơn: 4,436/5,106, in the book",
     ],
 }
 

@@ -19,13 +19,13 @@ def on_one_line(line: str, lang: str = "vi") -> str:
     [
         (
             "90%",
-            "không khớp: thêm 804 thì làm tròn thành 90%, thêm 953 thì đủ 90%",
-            "differs: 804 more would round to 90%, 953 more would make 90%",
+            "không khớp: thêm 804 hộ thì làm tròn thành 90%, thêm 953 thì đủ 90%",
+            "differs: 804 households more would round to 90%, 953 more would make 90%",
         ),
         (
             "80%",
-            "không khớp: thừa 1.884 so với số làm tròn thành 80%, thừa 2.033 so với 80%",
-            "differs: 1,884 fewer would round to 80%, 2,033 fewer would make 80%",
+            "không khớp: thừa 1.884 hộ so với số làm tròn thành 80%, thừa 2.033 so với 80%",
+            "differs: 1,884 households fewer would round to 80%, 2,033 fewer would make 80%",
         ),
         ("25933/29853", "không khớp: số công bố cao hơn bộ sổ: 18", "differs: published 18 more than the book has"),
         ("25900", "không khớp: số công bố thấp hơn bộ sổ: 15", "differs: published 15 fewer than the book has"),

@@ -117,7 +117,25 @@ def test_a_name_of_several_units_is_refused_and_so_is_one_without_diacritics() -
     assert "15136-01" in several.json["problems"][0]["remedy"]
     bare = run(f"{SAMPLE} pledges summary --unit 'Cam Tam' -f json")
     assert refusals(bare) == ["U007"]
-    assert bare.json["problems"][0]["suggestion"] == "Cẩm Tâm (15163)"  # and never its neighbour Cẩm Tân
+    assert bare.json["problems"][0]["suggestion"] == "xã Cẩm Tâm (15163)"  # and never its neighbour Cẩm Tân
+
+
+def test_a_kind_that_is_written_is_kept() -> None:
+    """In 2021 a district and no commune was called Cẩm Thủy, and no town was called Cẩm Giang."""
+    line = f"{SAMPLE} pledges summary --kind household -f json"
+    for written, meant in (
+        ("xã Cẩm Thủy", "huyện Cẩm Thủy (390)"),
+        ("thôn Cẩm Thủy", "huyện Cẩm Thủy (390)"),
+        ("x.Cẩm Thủ*", "huyện Cẩm Thủy (390)"),
+        ("TT. Cẩm Giang", "xã Cẩm Giang (15148)"),
+    ):
+        other = run(f"{line} --unit '{written}'")
+        assert refusals(other) == ["U007"]
+        assert other.json["problems"][0]["suggestion"] == meant
+    for written, code in (("huyện Cẩm Thủy", "390"), ("x. Cẩm Giang", "15148"), ("KDC Đồng Chạ", "15127-11")):
+        assert [row["unit"] for row in run(f"{line} --unit '{written}'").json["rows"]] == [code]
+    after = run(f"{line} --unit 'xã Cẩm Thủy' --basis 2025-07-01")
+    assert [row["unit"] for row in after.json["rows"]] == ["15127"]
 
 
 @pytest.mark.parametrize("command", ["pledges summary", "pledges trend", "pledges gaps", "teams summary"])
@@ -229,10 +247,17 @@ def test_a_calendar_whose_years_overlap_says_so_and_has_years_only() -> None:
 def test_a_day_before_everything_is_one_sentence(command: str) -> None:
     """No unit in which something lies has opened by then: that is what the day is like, and nothing left out."""
     ran = run(f"{SAMPLE} {command} --as-of 2010-01-01 --lang en")
-    assert (ran.code, ran.stdout, ran.stderr) == (3, "", "01/01/2010 is earlier than the first day in the book.\n")
+    said = "01/01/2010 is earlier than the first day in the registers counted here.\n"
+    assert (ran.code, ran.stdout, ran.stderr) == (3, "", said)
     assert command != "summary" or run(f"{SAMPLE} {command} --as-of 2010-01-01 --lang en -q").stderr == ran.stderr
     told = run(f"{SAMPLE} {command} --as-of 2010-01-01 -f json").json
     assert (told["status"], told["findings"]) == ("nothing", {"error": 0, "warning": 0})
+
+
+def test_each_command_looks_at_the_registers_that_it_counts() -> None:
+    """The first model of the sample is of 2019, the first pledge of November 2020."""
+    for command, code in (("models summary", 0), ("summary", 0), ("pledges summary", 3)):
+        assert run(f"{SAMPLE} {command} --as-of 2020-01-01 -f json").code == code
 
 
 @pytest.mark.parametrize("command", ["summary", "pledges summary"])

@@ -44,7 +44,7 @@ def test_what_was_held_above_on_one_of_the_days_stands_beside_both(tmp_path: Pat
     total = changes(run(f"{line} --vs 2020"), "totals")
     assert total == [("1", "district", -1, -1)]
     shown = run(f"{book(tmp_path)} pledges summary --by commune --vs 2020").stdout
-    assert "Entered above this level     0/0        —     1/2       —       -1      -2\n" in shown
+    assert "Directly in the district     0/0        —     1/2       —       -1      -2\n" in shown
 
 
 def test_what_was_held_above_at_any_point_stands_at_all_of_them(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_what_was_held_above_at_any_point_stands_at_all_of_them(tmp_path: Path) 
         assert [row["unit"] for row in rows] == ["10", "20", "1"]
         assert (sum(row["num"] for row in rows), sum(row["den"] for row in rows)) == (total["num"], total["den"])
     lines = run(line).stdout.split("\n")
-    places = [number for number, text in enumerate(lines) if "above this level" in text or "Total" in text]
+    places = [number for number, text in enumerate(lines) if "Directly in the district  " in text or "Total" in text]
     assert ["Total" in lines[number] for number in places] == [False, True]
     assert "0/0" in lines[places[0]]
 

@@ -89,6 +89,13 @@ def test_nor_in_a_book_with_strange_signs_or_in_a_bad_one(line: str, book: str) 
     hold(on(book, line), (40, 80), broken=book == ODD)
 
 
+@pytest.mark.parametrize(("lang", "width"), [("vi", 223), ("en", 271)])
+def test_the_annex_of_the_sample_is_whole_from_the_width_on_that_its_page_says(lang: str, width: int) -> None:
+    line = f"-b {SAMPLE} summary --by commune"
+    told = ["-f csv" in drawn(line, columns, lang).stdout for columns in (width - 1, width)]
+    assert told == [True, False]
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("book", [SAMPLE, PUBLISHED])
 @pytest.mark.parametrize("line", LINES)

@@ -19,6 +19,7 @@ from antq_cli.pages.cells import (
     Bar,
     Datum,
     Decimal,
+    Less,
     OnDay,
     Percent,
     Points,
@@ -180,8 +181,9 @@ def _english(cell: Datum) -> str:
         return f"{'—' if value is None else f'{value:,}'}{of}"
     if value is None:
         return "—"
-    forms = {Whole: "{:,}", Apart: "{:,}", Signed: "{:+,}", Percent: "{}%", Points: "{}", Decimal: "{}"}
+    forms = {Whole: "{:,}", Apart: "{:,}", Signed: "{:+,}", Less: "{:+,}", Percent: "{}%", Points: "{}", Decimal: "{}"}
     if isinstance(cell, Target):
         return f"{value.removesuffix('.00')}%"
     value = abs(value) if isinstance(cell, Apart) else value  # the words beside it say which is the greater
-    return "0" if isinstance(cell, Signed) and not value else forms[type(cell)].format(value)
+    value = -value if isinstance(cell, Less) else value
+    return "0" if isinstance(cell, (Signed, Less)) and not value else forms[type(cell)].format(value)

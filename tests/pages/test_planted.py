@@ -81,8 +81,8 @@ PLANTED = [
     Planted(
         "would round to it for would reach it",
         "claims",
-        '-reach", n=to_reach',
-        '-reach", n=to_round',
+        "joined([to_reach",
+        "joined([to_round",
         f"{PUBLISHED} claims",
     ),
     Planted(

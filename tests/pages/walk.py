@@ -40,7 +40,7 @@ from antq_cli.pages.cells import (
     WhatCounts,
 )
 from antq_cli.pages.model import Page, PageTable
-from antq_cli.pages.rules import Sentence
+from antq_cli.pages.rules import Docs, Sentence
 
 Facts = Mapping[str, object]
 
@@ -240,7 +240,7 @@ def _texts(cell: object) -> list[str]:
         return [cell.vi or "", cell.en or "", cell.id]
     if isinstance(cell, (Joined, Indented)):
         return [cell.by if isinstance(cell, Joined) else cell.before]
-    named = (Bracketed, CalendarName, Marked, Capital, KindName, LevelName, Unknown, Sentence, WhatCounts)
+    named = (Bracketed, CalendarName, Marked, Capital, KindName, LevelName, Unknown, Sentence, Docs, WhatCounts)
     assert isinstance(cell, named), cell
     return []
 
@@ -290,7 +290,7 @@ def _named_by(said: Message) -> dict[str, object]:
         return {"flow": about}
     if said.key in {"row.others", "row.bodies"}:  # the sum of some units is of none
         return {"unit": "", "rest": False}
-    if said.key in {"row.held-above", "row.beside", "row.total"}:
+    if said.key in {"row.held-above", "row.held-in", "row.beside", "row.total"}:
         return {"rest": said.key != "row.total"}
     return {key: value for each in cells for key, value in named(each).items()}
 

@@ -61,6 +61,7 @@ SAME = {
         "month.done",
         "month.done-more",
         "month.remarks",
+        "overview.claim",
         "state.part",
     ),  # only the values that they are filled with
     *("metavar.N", "metavar.SHELL"),  # a letter, and a program

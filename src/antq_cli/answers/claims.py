@@ -69,7 +69,10 @@ def _of(figures: Figures, named: FigureId) -> ClaimOf:
     """Return what a claim is of, with the names that the book has for it on its day."""
     who = _called(figures, named)
     kind = figures.kind(named.measure)
-    return ClaimOf(named.measure, kind, named.unit, who.vi, named.first, named.last, named.basis)
+    manifest = figures.dataset.manifest
+    signs = kind is not None and named.measure.family == "pledges" and manifest.subject(kind.id) == "household"
+    days = (named.first, named.last, named.basis)
+    return ClaimOf(named.measure, kind, named.unit, who.vi, *days, signs or named.measure.family == "households")
 
 
 def _called(figures: Figures, named: FigureId) -> Named:

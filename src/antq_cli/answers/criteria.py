@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from antq_cli.answers.gaps import WHOLE
 from antq_cli.answers.rules import RULES
+from antq_cli.core import called
 from antq_cli.core.figures import Figure
 from antq_cli.core.findings import Finding
 from antq_cli.core.measures import Measure, parse_measure
@@ -142,7 +143,11 @@ def disagreements(
     units = figures.dataset.atlas.units
     return [
         assessments.finding(
-            RULES["R301"], held, recorded=Said("result", held.row.result), computed=contradicted[units[who].code]
+            RULES["R301"],
+            held,
+            unit=called.unit(units[who].code, units[who].name),
+            recorded=Said("result", held.row.result),
+            computed=contradicted[units[who].code],
         )
         for who, held in assessments.latest(subject, window, regrouping).items()
         if isinstance(who, int) and units[who].code in contradicted

@@ -25,7 +25,9 @@ def gaps(
     """
     told = {row.measure for row in summary.rows}
     kinds = [
-        _of_kind(summary, kind, target or kind.target or WHOLE, asked, elsewhere)
+        _of_kind(summary, kind, target or kind.target or WHOLE, asked, elsewhere)._replace(
+            assumed=target is None and kind.target is None
+        )
         # Organisations have rows of the kinds alone that they sign or report: of others there is no gap to tell.
         for kind in summary.kinds
         if kind.measure in told or not summary.bodies
@@ -88,7 +90,7 @@ def _of_kind(summary: Summary, kind: Kind, target: int, asked: Arrangement, else
         kind=kind,
         target=target,
         ranked=list(_numbered(shown, value, target)),
-        apart=[Gap(None, row, None) for row in (*unknown[:left], *rest)],
+        apart=[*(Gap(None, row, None) for row in unknown[:left]), *(_whole(row, target) for row in rest)],
         total=_whole(total, target),
         known=len(known),
         below=len(below),

@@ -74,7 +74,7 @@ def families(figures: Figures, asked: Query, chosen: Chosen, period: Period | No
             yield summarise(figures.family(name), of_it)
     if chosen is None or "standards" in chosen:
         subjects = standing(figures, asked._replace(kinds=_ids(chosen, "standards"))).subjects
-        yield from (subject.summary for subject in subjects)
+        yield from (each.summary._replace(window=each.rule and each.rule.window) for each in subjects)
 
 
 def _ids(chosen: Chosen, family: str) -> Sequence[str]:

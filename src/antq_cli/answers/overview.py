@@ -1,5 +1,7 @@
 """The campaign on one page: every family of measures, the claims, the directives."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from antq_cli.answers.claims import claims
@@ -7,11 +9,15 @@ from antq_cli.answers.query import Query
 from antq_cli.answers.standing import standing
 from antq_cli.answers.summary import of_family, summarise, with_households
 from antq_cli.core.claims import Claims, with_verdicts
+from antq_cli.core.figures import Figure
+from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.measures import parse_figure
+from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.overview import Overview
 from antq_cli.core.registers import Directive, Partner
-from antq_cli.counting.asking import Figures
+from antq_cli.counting.asking import Figures, When
 from antq_cli.reading.book import Book
+from antq_cli.units.regrouping import OutOfReach
 
 
 def overview(figures: Figures, asked: Query) -> Overview:
@@ -27,7 +33,27 @@ def overview(figures: Figures, asked: Query) -> Overview:
     named = directives_until(dataset.book, asked.day), partners_on(dataset.book, asked.day)
     dataset.book.refuse_if_unreadable()
     where = (pledges.unit, pledges.unit_name)
-    return Overview(pledges, teams, models, activities, standards, held, later, *named, asked.day, *where)
+    unjudged = list(_unjudged(figures, asked, {subject.kind.id for subject in standards.subjects}))
+    return Overview(pledges, teams, models, activities, standards, held, later, *named, asked.day, *where, unjudged)
+
+
+def _unjudged(figures: Figures, asked: Query, judged: set[str]) -> Iterator[Figure]:
+    """Yield how many there are of the kinds of organisation that sign with others, and that no standard judges.
+
+    Where the basis has no place for some of them, nothing is told of them.
+    """
+    dataset, when = figures.dataset, When(asked.day, basis=asked.basis)
+    unit = dataset.map(asked.basis or asked.day).top if asked.unit is None else asked.unit
+    kinds = dataset.manifest.pledges
+    signs = any(dataset.manifest.subject(kind) == ORGANISATION and not asked.kinds for kind in kinds)
+    if unit is None or not signs or judged.isdisjoint(ORGANISATION_KINDS):
+        return
+    family = figures.family("organisations")
+    for kind in family.kinds([each for each in ORGANISATION_KINDS if each not in judged]):
+        with suppress(OutOfReach):
+            figure = figures.at(kind.measure, unit, when) if family.can_count(kind) else None
+            if figure is not None and figure.num:
+                yield figure
 
 
 def directives_until(book: Book, day: date) -> list[Directive]:

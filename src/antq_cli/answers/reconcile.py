@@ -6,16 +6,21 @@ from typing import NamedTuple
 
 from antq_cli.answers import called
 from antq_cli.answers.rules import RULES
+from antq_cli.core import called as names
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Kind
 from antq_cli.core.findings import Finding
 from antq_cli.core.measures import Measure, parse_measure
+from antq_cli.core.names import register_named
 from antq_cli.core.reconciled import Beside, Pair, Reconciled, SideBySide, factor_of
 from antq_cli.core.registers import Return
 from antq_cli.core.values import Share
 from antq_cli.counting.asking import Figures, When
 from antq_cli.counting.figures import is_whole
 from antq_cli.counting.returns import returns_of
+
+# The register of a family whose name is another one.
+_REGISTERS = {"standards": "assessments"}
 
 
 class UnusedReturn(NamedTuple):
@@ -201,4 +206,10 @@ def _told(figures: Figures, group: _Group, pair: Pair) -> Finding:
     table, found = figures.dataset.book.table("returns"), pair.recounted
     number = group.sent[0].number
     has, reported = Share(found.num, found.den), Share(pair.reported_num, pair.reported_den)
-    return table.finding(RULES[pair.rule], number, "count", has=has, reported=reported)
+    if pair.rule == "R202":
+        return table.finding(RULES["R202"], number, "count", has=has, reported=reported)
+    measure = names.measure(figures.dataset.manifest, group.sent[0].row.measure)
+    family = pair.kind.measure.family
+    counted = register_named("pledges" if pair.beside == "journal" else _REGISTERS.get(family, family))
+    named = {"unit": names.unit(pair.unit, pair.unit_name), "measure": measure, "kept_in": counted}
+    return table.finding(RULES["R201"], number, "count", **named, has=has, reported=reported)

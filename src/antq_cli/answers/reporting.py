@@ -38,13 +38,14 @@ class _Sender(NamedTuple):
 
 
 class _Asked(NamedTuple):
-    """What is asked of those who report: a kind, for a period, until when; and whether a number can be too old."""
+    """What is asked of those who report: a kind, for a period, until when; can a number be too old; is time up."""
 
     kind: Kind
     period: Period
     due: date | None
     dated: bool
     grain: str
+    over: bool
 
 
 class _Sent(NamedTuple):
@@ -55,11 +56,12 @@ class _Sent(NamedTuple):
     reporters: Sequence[Reporter]
 
 
-def reporting(figures: Figures, asked: Query, *, over: bool = False) -> ReturnsInTime:
+def reporting(figures: Figures, asked: Query, *, over: bool = False, today: date | None = None) -> ReturnsInTime:
     """Return who was to report what at a unit, each kind in the period that is asked about on a day.
 
     By a level each kind is told also in the units of it. ``over`` asks about the last period that has ended also of
-    kinds of which nobody wrote how often they are reported.
+    kinds of which nobody wrote how often they are reported. ``today`` is that of a book that is still kept, None of
+    a finished one, which knows of nothing after its day, or after the day on which it received the last return.
     """
     dataset, day = figures.dataset, asked.day
     map_ = dataset.map(day)
@@ -69,13 +71,20 @@ def reporting(figures: Figures, asked: Query, *, over: bool = False) -> ReturnsI
     found: list[_Sent] = []
     if wanted:  # else the book need not have the register
         period = partial(returns_of(dataset).asked, day=day, period=asked.period, over=over)
-        found = [_sent(figures, one, (unit, day), period(one[0].measure)) for one in wanted]
+        known = _known(figures, day, today)
+        found = [_sent(figures, one, (unit, day), period(one[0].measure), known) for one in wanted]
     # A kind that nobody here reports says nothing; where all are such, that is the answer and has to be seen.
     found = [sent for sent in found if sent.senders] or found
     where, by = dataset.atlas.units[unit], asked.by
     parts = [] if by is None else [list(_parts(map_, unit, by, sent)) for sent in found]
     whole = [_counted(sent.asked, sent.reporters) for sent in found]
-    return ReturnsInTime(whole, day, where.code, where.name, by, parts)
+    return ReturnsInTime(whole, day, where.code, where.name, by, parts, stale=dataset.manifest.returns.stale)
+
+
+def _known(figures: Figures, day: date, today: date | None) -> date:
+    """Return the last day of which the book knows what was received: what had not come by then did not come."""
+    received = (row.received for row in returns_of(figures.dataset).rows if row.received is not None)
+    return max(day if today is None else max(day, today), max(received, default=day))
 
 
 def reporting_within(figures: Figures, asked: Query) -> ReturnsInTime | None:
@@ -121,19 +130,10 @@ def _periods(figures: Figures, kind: Kind, within: Period) -> Iterator[Period]:
 
 
 def _is_owed(figures: Figures, expected: Expected) -> bool:
-    """Return whether somebody may be missing: the period and the days until it is due are over, or all have sent.
-
-    Days are over by the day of the book, and by whatever it holds of later ones: who was late, was after the due day.
-    """
-    if not expected.missing:
-        return True
-    dataset, last = figures.dataset, expected.period.last
-    book = dataset.manifest.campaign.as_of
-    if book is not None and last > book:
-        return False
-    if expected.due is None or (book is not None and expected.due <= book):
-        return True
-    return any(expected.due < (row.received or row.date) for row in returns_of(dataset).rows)
+    """Return whether somebody may be missing: the period ended by the day of the book, and no time is left to send it."""
+    book = figures.dataset.manifest.campaign.as_of
+    ended = book is None or expected.period.last <= book
+    return not expected.missing or (ended and expected.over)
 
 
 def _parts(map_: DayMap, unit: int, by: str, sent: _Sent) -> Iterator[PartExpected]:
@@ -147,14 +147,15 @@ def _parts(map_: DayMap, unit: int, by: str, sent: _Sent) -> Iterator[PartExpect
     for number, reporters in inside.items():
         yield PartExpected(units[number].code, units[number].name, by, _counted(sent.asked, reporters))
     if outside:
-        yield PartExpected(units[unit].code, units[unit].name, None, _counted(sent.asked, outside))
+        held = map_.atlas.book.manifest.levels_held(units[unit].level, by)
+        yield PartExpected(units[unit].code, units[unit].name, None, _counted(sent.asked, outside), held)
 
 
-def reporting_of(figures: Figures, asked: Query) -> ReturnsInTime:
+def reporting_of(figures: Figures, asked: Query, today: date | None = None) -> ReturnsInTime:
     """Return who was to report what at each of the units asked for; who lies in two of them stands with the nearer."""
     map_ = figures.dataset.map(asked.basis or asked.day)
     units = asked.asked(map_)
-    found = {unit: reporting(figures, asked._replace(unit=unit)) for unit in units}
+    found = {unit: reporting(figures, asked._replace(unit=unit), today=today) for unit in units}
     inner = {unit: [found[each] for each in units if each != unit and unit in map_.paths[each]] for unit in units}
     first, *others = (_without(found[unit], inner[unit]) for unit in units)
     return first._replace(others=others)
@@ -219,13 +220,17 @@ def _shown(dataset: Dataset, site: int | None, unit: int, last: date, day: date)
     return spot.shown if spot is not None and regrouping.lies_in(spot, unit) else None
 
 
-def _sent(figures: Figures, one: tuple[Kind, str], at: tuple[int, date], period: Period) -> _Sent:
-    """Return who was to report a kind in a period, given who reports it, at a unit, and the day that is today."""
+def _sent(figures: Figures, one: tuple[Kind, str], at: tuple[int, date], period: Period, known: date) -> _Sent:
+    """Return who was to report a kind in a period, given who reports it, at a unit, and the day that is today.
+
+    It is ``known`` until when what was received stands in the book.
+    """
     (kind, grain), (unit, day) = one, at
     limits, returns = figures.dataset.manifest.returns, returns_of(figures.dataset)
     # There is time from the end of the whole period on, also where it is looked at before that end.
     due = None if limits.due is None else later(_whole(figures, period).last, limits.due)
     period = period.until(min(period.last, day))
+    over = not period.cut and known > (due or period.last)
     # The latest by the end of the period is what was sent for it; the newest of all tells who has fallen silent.
     latest = returns.latest(str(kind.measure), grain, min(day, period.last))
     newest = returns.latest(str(kind.measure), grain, day)
@@ -238,7 +243,7 @@ def _sent(figures: Figures, one: tuple[Kind, str], at: tuple[int, date], period:
         return sent._replace(above=names.get(sender.code))
 
     reporters = list(map(reporter, senders))
-    return _Sent(_Asked(kind, period, due, old is not None, grain), senders, reporters)
+    return _Sent(_Asked(kind, period, due, dated=old is not None, over=over, grain=grain), senders, reporters)
 
 
 def _above(dataset: Dataset, grain: str, unit: int, last: date, senders: Sequence[_Sender]) -> dict[str, str]:
@@ -268,6 +273,7 @@ def _counted(asked: _Asked, reporters: Sequence[Reporter]) -> Expected:
         stale=sum(bool(reporter.stale) for reporter in reporters) if asked.dated else None,
         reporters=reporters,
         grain=asked.grain,
+        over=asked.over,
     )
 
 

@@ -79,13 +79,14 @@ def levels(argv: Sequence[str], *, tolerant: bool = False) -> Iterator[Level]:
     path, rest = "", list(argv)
     while True:
         level = _level(path, rest, tolerant=tolerant)
-        if not path and level.words[:1] == [HELP]:  # `antq help COMMAND` is `antq COMMAND --help`
-            level = Level(path, {**level.given, "help": True}, level.words[1:])
         if not tolerant:
             _judge(level, argv)
         yield level
         if path in COMMANDS or not level.words:
             return
+        if not path and level.words[0] == HELP:  # `antq help COMMAND` is `antq --help COMMAND`, with options anywhere
+            rest = ["--help", *level.words[1:]]
+            continue
         name, *rest = level.words
         below = f"{path} {name}".strip()
         if below not in COMMANDS and below not in GROUPS:

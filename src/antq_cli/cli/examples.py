@@ -6,6 +6,8 @@ from antq_cli.cli.commands import COMMANDS
 
 # The book of which the lines are; a test runs them. What each is for stands in `words`.
 BOOK = "data/cam-thuy-sample"
+# What makes all of them run, by the shell.
+FIRST = {"sh": f"export ANTQ_BOOK={BOOK}", "powershell": f'$env:ANTQ_BOOK = "{BOOK}"'}
 EXAMPLES = {
     "": (f"antq -b {BOOK} summary", "antq pledges summary --by commune", "antq check"),
     "summary": ("antq summary", 'antq summary --unit "Cẩm Tú"', "antq summary --as-of 30/06/2021"),

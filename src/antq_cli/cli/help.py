@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from antq_cli.cli.commands import COMMANDS
-from antq_cli.cli.examples import BEGINNING, BOOK, examples, read_on
+from antq_cli.cli.examples import BEGINNING, BOOK, FIRST, examples, read_on
 from antq_cli.cli.offers import Sight, offers
 from antq_cli.cli.options import ALONE, COMMON, OPTIONS
 from antq_cli.core.exits import Exit
@@ -88,10 +88,16 @@ def _about(name: str, sight: Sight, speech: Speech) -> str:
 
 def _examples(path: str, speech: Speech) -> _Parts:
     rows: _Parts = []
+    for shell, line in FIRST.items():
+        rows += _line(line, speech.say(f"help.first.{shell}"), speech)
     for line, of, number in examples(path):
-        rows += [Text(f"  {speech.say('help.verbatim', text=line)}", "cyan")]
-        rows += [Text(f"      {speech.say(f'example.{of}.{number}')}")]
+        rows += _line(line, speech.say(f"example.{of}.{number}"), speech)
     return [Text(""), Text(speech.say("help.examples", book=BOOK), "bold"), *rows]
+
+
+def _line(line: str, about: str, speech: Speech) -> _Parts:
+    """Return a line that somebody may type, and what it is for."""
+    return [Text(f"  {speech.say('help.verbatim', text=line)}", "cyan"), Text(f"      {about}")]
 
 
 def _beginning(speech: Speech) -> _Parts:

@@ -3,7 +3,9 @@
 from antq_cli.answers.query import Query
 from antq_cli.answers.reporting import reporting_of
 from antq_cli.answers.summary import before_everything
+from antq_cli.cli.days import today
 from antq_cli.cli.desk import Answer, meant, sit_down
+from antq_cli.cli.environment import environment
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.where import nearest, units
@@ -22,7 +24,9 @@ def run(request: Request) -> Outcome:
         raise usage("U034", value=str(request.by), first=request.tree[0], option="--by")
     (number, *others), notes = units(dataset, desk.when, request.unit)
     asked = Query(desk.as_of, number, request.by, request.kind, desk.when.basis, desk.when.period, others=others)
-    found = reporting_of(Figures(dataset), asked)
+    # What is not in a book that is still kept may yet come: today says whether there is time.
+    now = today(environment()) if desk.book.manifest.campaign.as_of is None else None
+    found = reporting_of(Figures(dataset), asked, now)
     dataset.book.refuse_if_unreadable()
     left_out = bool(desk.book.table("returns").broken)
     kinds = [kind for each in found.each for kind in each.kinds]
@@ -31,4 +35,5 @@ def run(request: Request) -> Outcome:
     said = [*notes, *nearest(dataset.map(desk.when.basis), [number, *others])]
     said += [] if kinds else [Note("nothing.returns")]
     said += [Note("nothing.before", {"day": desk.as_of})] if early else []
-    return desk.outcome("returns-summary", answer, said)
+    ended = desk.outcome("returns-summary", answer, said)
+    return ended if now is None else ended._replace(today=now)

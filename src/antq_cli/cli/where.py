@@ -9,10 +9,16 @@ from antq_cli.core.findings import Refused
 from antq_cli.core.folding import read
 from antq_cli.core.outcomes import Note
 from antq_cli.core.patterns import ANYTHING
+from antq_cli.core.registers import Unit
 from antq_cli.counting.dataset import Dataset
 from antq_cli.units.daymap import DayMap
+from antq_cli.words.speech import closest
 
 _MOST_NAMED = 6  # units are named in one sentence
+
+
+# How like the name of a unit another text has to be to be taken for it: nearly all names here begin alike.
+_ALIKE = 0.85
 
 
 def unit(dataset: Dataset, when: Timing, asked: Sequence[str]) -> tuple[int, list[Note]]:
@@ -77,10 +83,20 @@ def _patterned(map_: DayMap, asked: str) -> tuple[list[int], list[Note]]:
 
 
 def _unknown(map_: DayMap, asked: str, suggested: Iterable[int]) -> Refused:
-    """Return the refusal of what no unit is called, with what is suggested."""
-    named = (map_.atlas.units[number] for number in suggested)
-    meant = few(sorted({f"{unit.name} ({unit.code})" for unit in named}))
+    """Return the refusal of what no unit is called, with what is suggested, each with its kind."""
+    named = [map_.atlas.units[number] for number in suggested]
+    if not named:  # a letter too many, or another one
+        open_ = [map_.atlas.units[number] for number in map_.paths]
+        near = closest(asked, tuple({unit.name for unit in open_}), _ALIKE)
+        named = [unit for unit in open_ if unit.name == near]
+    meant = few(sorted({f"{_with_kind(unit)} ({unit.code})" for unit in named}))
     return usage("U007", value=asked, day=map_.day, meant=meant)
+
+
+def _with_kind(unit: Unit) -> str:
+    """Return the name of a unit behind its kind, unless the name begins with it."""
+    kind = unit.kind or ""
+    return unit.name if unit.name.casefold().startswith(kind.casefold()) else f"{kind} {unit.name}"
 
 
 def nearest(map_: DayMap, asked: Collection[int]) -> list[Note]:

@@ -42,7 +42,7 @@ class ClaimOf(NamedTuple):
     """What a claim is of: its measure at a unit on its ``last`` day, of what happened from its ``first`` day on.
 
     ``kind`` is None where the manifest does not declare the measure, ``unit_name`` where nobody bears the code.
-    ``basis`` is the day of the map, None where that is the last day.
+    ``basis`` is the day of the map, None where that is the last day. ``households`` says that it counts them.
     """
 
     measure: Measure
@@ -52,6 +52,7 @@ class ClaimOf(NamedTuple):
     first: date | None
     last: date
     basis: date | None
+    households: bool = False
 
 
 class HeldClaim(NamedTuple):

@@ -37,6 +37,7 @@ class Figure(NamedTuple):
     total it is, where there are several totals; None of one that is in no other total. ``units`` is None but of a sum
     of units that are not shown: how many they are. Such a sum is no figure either, and of no unit. ``straddling`` rows
     lie within the days of a flow in part alone, and are in none of its numbers; None of what is no sum of such rows.
+    ``held`` of what is held above a level is the level of the unit that it lies in, and that of which it lies in none.
     """
 
     figure: str | None
@@ -61,6 +62,7 @@ class Figure(NamedTuple):
     above: str | None = None
     others: bool = False
     straddling: int | None = None
+    held: tuple[Level, Level] | None = None
 
     @property
     def rest(self) -> bool:
@@ -94,7 +96,7 @@ class Figure(NamedTuple):
         only among sums that are ``flowing`` how many rows they straddle, and only of a sum how many units it is of.
         """
         told = {**self._asdict(), "measure": str(self.measure)}
-        left_out = {"others", *(() if grouped else ["under"]), *(() if bodies else OF_BODIES)}
+        left_out = {"others", "held", *(() if grouped else ["under"]), *(() if bodies else OF_BODIES)}
         left_out |= set() if flowing else {"straddling"}
         if self.units is None:
             left_out.add("units")
@@ -254,7 +256,8 @@ class Summary(NamedTuple):
     what a unit lies in, by its code, where several bear its own name. What is asked for in an ``ordering`` may be
     fewer units: ``omitted`` are the sums of the others, ``below`` says that it is those below a target. With ``bodies``
     the rows are organisations of the kind ``by``, of the kinds that those sign or report. ``unreachable`` are kinds of
-    which something has no sure place on the basis, so that there are no figures of them.
+    which something has no sure place on the basis, so that there are no figures of them. ``window`` is the year by
+    which a kind of subject of the standard is judged, None where nothing in force judges it.
     """
 
     kinds: Sequence[Kind]
@@ -281,6 +284,7 @@ class Summary(NamedTuple):
     below: BelowTarget | None = None
     bodies: bool = False
     unreachable: Sequence[Kind] = ()
+    window: Period | None = None
 
     @property
     def several(self) -> bool:

@@ -190,6 +190,11 @@ class Manifest(Section):
         """Return the level with an id; KeyError where there is none."""
         return {level.id: level for level in self.levels}[id_]
 
+    def levels_held(self, above: str, below: str) -> tuple[Level, Level] | None:
+        """Return the levels of what lies directly in a unit of one, and in none of another; None where one lacks."""
+        known = self.is_level(above) and self.is_level(below)
+        return (self.level(above), self.level(below)) if known else None
+
     def depth(self, id_: str) -> int:
         """Return how far below the top a level stands, from 0; ValueError where there is none."""
         return [level.id for level in self.levels].index(id_)

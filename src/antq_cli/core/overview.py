@@ -14,7 +14,8 @@ class Overview(NamedTuple):
     """Everything that is known of a campaign at a unit on a day.
 
     ``activities`` are those of the year up to the day. ``partners`` are those of the day. ``claims`` are of the whole
-    book, so they stand only where the unit is the top; so many more are of ``later`` days, and not told.
+    book, so they stand only where the unit is the top; so many more are of ``later`` days, and not told. ``unjudged``
+    are the organisations that sign, by kind, which the standard judges of some kinds and not of theirs.
     """
 
     pledges: Summary
@@ -29,6 +30,7 @@ class Overview(NamedTuple):
     as_of: date
     unit: str
     unit_name: str
+    unjudged: Sequence[Figure] = ()
 
     @property
     def summaries(self) -> list[Summary]:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Asked, Kind
+from antq_cli.core.manifest import Level
 
 # On time; after the due day; received on a day that nobody wrote down; not sent.
 Arrival = Literal["on-time", "late", "undated", "missing"]
@@ -36,8 +37,9 @@ class Expected(NamedTuple):
 
     ``due`` is the last day on which a return is on time, None where the book sets none; then ``on_time`` and ``late``
     are None. ``zero`` are reports of nothing. ``completeness`` is received of expected; timeliness is of those expected
-    and of those received. They are percentages, None where there is nothing to divide by. ``grain`` is of what level or
-    kind of organisation the reporters are.
+    and of those received. They are percentages, None where there is nothing to divide by. ``over`` says that there was
+    no time left to send it, on the last day of which anything is known: who sent nothing until then is missing. ``grain`` is of
+    what level or kind of organisation the reporters are.
     """
 
     kind: Kind
@@ -55,6 +57,7 @@ class Expected(NamedTuple):
     stale: int | None
     reporters: Sequence[Reporter]
     grain: str = ""
+    over: bool = True
 
     @property
     def missing(self) -> int:
@@ -68,19 +71,25 @@ class Expected(NamedTuple):
 
 
 class PartExpected(NamedTuple):
-    """The returns that were expected in a unit of a level; ``level`` is None of what lies in none of that level."""
+    """The returns that were expected in a unit of a level.
+
+    ``level`` is None of what lies in none of that level, and ``held`` has the level of the unit in which it lies, and
+    that one, if antq.toml has both.
+    """
 
     unit: str
     unit_name: str
     level: str | None
     expected: Expected
+    held: tuple[Level, Level] | None = None
 
 
 class ReturnsInTime(NamedTuple):
     """The returns that were expected at a unit, kind by kind; ``others`` are further units that were asked for.
 
     Of two units of which one lies in the other only that has the reporters of both; what is counted is that of each.
-    ``by`` a level each kind is told also in its ``parts``.
+    ``by`` a level each kind is told also in its ``parts``. ``stale`` are the days after which a return is old, None
+    where antq.toml sets no limit.
     """
 
     kinds: Sequence[Expected]
@@ -90,11 +99,18 @@ class ReturnsInTime(NamedTuple):
     by: str | None = None
     parts: Sequence[Sequence[PartExpected]] = ()
     others: "Sequence[ReturnsInTime]" = ()
+    stale: int | None = None
 
     @property
     def each(self) -> "list[ReturnsInTime]":
         """Return the returns of each unit that was asked for."""
         return [self, *self.others]
+
+    @property
+    def later(self) -> bool:
+        """Whether returns count that were received after the day of the numbers, as most are."""
+        reporters = (each for found in self.each for kind in found.kinds for each in kind.reporters)
+        return any(each.received is not None and each.received > self.as_of for each in reporters)
 
     @property
     def asked(self) -> list[Asked]:

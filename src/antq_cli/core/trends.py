@@ -36,6 +36,16 @@ class Trend(NamedTuple):
         """The summary at the last point, which is that of the day."""
         return self.points[-1].summary
 
+    @property
+    def late(self) -> list[Kind]:
+        """Return the kinds of which nothing had been recorded at the first point, and something was at a later one."""
+        first, *others = ({row.measure for row in point.summary.figures} for point in self.points)
+        return [
+            kind
+            for kind in self.last.kinds
+            if kind.measure not in first and any(kind.measure in each for each in others)
+        ]
+
     def runs_on(self, period: Period) -> bool:
         """Return whether a period of it is the last one, and had not ended by the day."""
         return self.unended and period == self.points[-1].period
@@ -58,6 +68,7 @@ class KindGaps(NamedTuple):
     ``target`` is in hundredths of a percent. Of the units of which it is ``known``, those ``below`` it need so many
     ``together``, and ``reached`` have reached it. ``omitted`` is the sum of those below it that are not shown, of
     which each needs for itself, ``omitted_apart`` that of those of which it is not known; None where all are shown.
+    That the target is all of them is ``assumed`` where neither antq.toml nor who asks sets any.
     ``listed`` is what all organisations of the kind that is asked for come to, where others are in the total as well.
     """
 
@@ -73,6 +84,13 @@ class KindGaps(NamedTuple):
     omitted: Gap | None = None
     omitted_apart: Gap | None = None
     listed: Gap | None = None
+    assumed: bool = False
+
+    @property
+    def rest(self) -> Gap | None:
+        """Return what is held above the level and short of the target; None where nothing is, or it is not known."""
+        held = (gap for gap in self.apart if gap.figure.rest and not gap.figure.others)
+        return next((gap for gap in held if gap.needed), None)
 
     @property
     def whole(self) -> Gap:

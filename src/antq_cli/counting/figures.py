@@ -82,8 +82,10 @@ class FigureMaker:
             of_group = [each.get(group.unit, NOTHING) for each in held]
             if rest or any(amount != NOTHING for amount in of_group):
                 pairs = zip(counted, of_group, strict=True)
-                above = self._unit(group.unit).above
-                yield from (self._row(one, above, amount, under) for one, amount in pairs)
+                above = self._unit(group.unit)
+                levels = self.manifest.levels_held(str(above.level), by)
+                several = (self._row(one, above.above, amount, under) for one, amount in pairs)
+                yield from (row._replace(held=levels) for row in several)
 
     def figure(self, one: Counted, unit: int, under: int | None = None) -> Figure:
         """Return the figure of a unit, which stands under the total of another; the top has lost what has no place."""

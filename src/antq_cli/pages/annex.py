@@ -28,6 +28,7 @@ from antq_cli.pages.figures import (
     measure_name,
     place,
     remark,
+    rest_name,
     rests_on,
     tells,
     unreachable,
@@ -196,7 +197,8 @@ class _Annex:
 
     def _name(self, row: AnnexRow, *, total: bool) -> PageCell:
         if row.level is None:
-            return Message("row.held-above")
+            figures = (self._figures.get((measure, row.unit, None)) for measure in self._measures)
+            return next((rest_name(figure) for figure in figures if figure is not None), Message("row.held-above"))
         name = Message("row.total") if total else called(row.unit, row.unit_name, row.above)
         name = Message("row.others", n=Whole(row, "units")) if row.units else name
         figures = (self._figures.get((measure, row.unit, row.level)) for measure in self._measures)

@@ -78,6 +78,17 @@ class Signed(Datum):
     form = Speech.change
 
 
+def _taken_away(speech: Speech, number: int | None) -> str:
+    return speech.change(None if number is None else -number)
+
+
+class Less(Datum):
+    """How many were taken away, with the sign of what that changes."""
+
+    __slots__ = ()
+    form = _taken_away
+
+
 def _apart(speech: Speech, number: int | None) -> str:
     return speech.count(None if number is None else abs(number))
 
@@ -322,6 +333,11 @@ class Message:
 
 def _filled(value: PageCell | list[PageCell], speech: Speech) -> str | list[str]:
     return [each.text(speech) for each in value] if isinstance(value, list) else value.text(speech)
+
+
+def held_in(above: Level, below: Level) -> Message:
+    """Return what lies in a unit of a level; in which level it does not lie, ``below``, is for the legend to say."""
+    return Message("row.held-in", above=LevelName(above), below=LevelName(below))
 
 
 class Joined(NamedTuple):

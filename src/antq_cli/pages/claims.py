@@ -1,6 +1,7 @@
 """Claims: what was published beside what the book has."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from antq_cli.core.claims import VERDICTS, ClaimOf, Claims, HeldClaim
@@ -16,6 +17,7 @@ from antq_cli.pages.cells import (
     PageCell,
     Percent,
     Share,
+    UnitName,
     Unknown,
     Verbatim,
     Whole,
@@ -63,10 +65,10 @@ def _table(held: Sequence[HeldClaim]) -> PageTable:
 
 
 def _cells(held: HeldClaim) -> list[PageCell]:
-    return [Verbatim(held.id), _of(held), claimed(held), has(held), verdict(held)]
+    return [Verbatim(held.id), claim_of(held), claimed(held), has(held), verdict(held)]
 
 
-def _of(held: HeldClaim) -> PageCell:
+def claim_of(held: HeldClaim) -> PageCell:
     """Return what a claim is of, as people say it: the measure, the unit, the days, and if need be the map."""
     of = held.of
     unit: PageCell = Message("withheld") if held.withheld else Verbatim(of.unit)
@@ -75,6 +77,15 @@ def _of(held: HeldClaim) -> PageCell:
     days: PageCell = last if of.first is None else Message("title.days", first=OnDay(of, "first"), last=last)
     basis = BLANK if of.basis is None else Message("title.basis", day=OnDay(of, "basis"))
     return joined([_measure(of), unit, days, basis], ", ")
+
+
+def briefly(held: HeldClaim, unit: str, day: date) -> PageCell:
+    """Return the same on a page that is itself of a unit on a day: what differs from those."""
+    of = held.of
+    if held.withheld or of.unit_name is None or of.first is not None or of.basis is not None:
+        return claim_of(held)
+    where = BLANK if of.unit == unit else UnitName(of.unit, of.unit_name)
+    return joined([_measure(of), where, BLANK if of.last == day else OnDay(of, "last")], ", ")
 
 
 def _measure(of: ClaimOf) -> PageCell:
@@ -130,8 +141,12 @@ def _why(held: HeldClaim) -> list[PageCell]:
     if held.asserted.percent is not None:
         to_round, to_reach = Apart(moved, "to_round"), Apart(moved, "to_reach")
         way = "more" if to_reach.value > 0 else "fewer"
-        rounds = [] if to_round.value is None else [Message(f"differs.{way}-rounds", n=to_round, value=claimed(held))]
-        return [joined([*rounds, Message(f"differs.{way}-reach", n=to_reach, value=claimed(held))], ", ")]
+        noun = [Message("noun.households")] if held.of.households else []
+        rounds = [Message(f"differs.{way}-rounds", n=joined([to_round, *noun], " "), value=claimed(held))]
+        rounds = [] if to_round.value is None else rounds
+        again = [] if rounds else noun  # of two numbers the second is of the same
+        reach = Message(f"differs.{way}-reach", n=joined([to_reach, *again], " "), value=claimed(held))
+        return [joined([*rounds, reach], ", ")]
     parts = [Apart(moved, part) for part in ("num", "den")]
     return [joined([_moved(part) for part in parts if part.value], ", ")]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, TypeGuard
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import OF_BODIES, Change, Figure, Kind, OfUnits, Summary
@@ -14,6 +14,7 @@ from antq_cli.pages.cells import (
     Bar,
     Bracketed,
     CalendarName,
+    Indented,
     Joined,
     KindName,
     Marked,
@@ -28,6 +29,7 @@ from antq_cli.pages.cells import (
     UnitName,
     Verbatim,
     Whole,
+    held_in,
     joined,
 )
 from antq_cli.pages.model import PageColumn, PageTable, Style, number_columns, text_columns
@@ -157,7 +159,18 @@ def legend(tables: Sequence[PageTable], basis: PageCell, since: PageCell = _SINC
     lines += [Message("legend.regrouped", day=basis)] if "*" in signs else []
     lines += [Message("legend.old")] if OLD in signs else []
     lines += [Message("legend.partly")] if PARTLY in signs else []
-    return [*lines, *([Message("legend.straddling")] if STRADDLES in signs else [])]
+    lines += [Message("legend.straddling")] if STRADDLES in signs else []
+    return [*lines, *held_told(tables)]
+
+
+def whose_targets(targets: Iterable[tuple[Kind, int | None]]) -> dict[int, list[PageCell]]:
+    """Return the kinds that are to reach each target; nothing where all have the same one."""
+    several = list(dict.fromkeys(targets))
+    found: dict[int, list[PageCell]] = {}
+    for kind, target in several:
+        if target is not None:
+            found.setdefault(target, []).append(KindName(kind))
+    return found if len({target for _, target in several}) > 1 else {}
 
 
 def measure_name(kind: Kind) -> PageCell:
@@ -184,7 +197,7 @@ def unit_cells(
     Where several units bear the name, ``above`` has that of what it lies in.
     """
     if figure.rest:
-        return [BLANK, Message("row.beside" if figure.others else "row.held-above")]
+        return [BLANK, rest_name(figure)]
     inside = figure.above or above.get(figure.unit)
     name: PageCell = Message("row.total") if total else called(figure.unit, figure.unit_name, inside)
     if figure.units is not None:
@@ -192,6 +205,28 @@ def unit_cells(
     # The code of the whole stands in the title.
     code = BLANK if total or figure.units is not None else Verbatim(figure.unit)
     return [code, Marked(name) if marked or figure.regrouped is not None else name]
+
+
+def rest_name(figure: Figure) -> PageCell:
+    """Return what is told beside the units of a level, or beside organisations."""
+    if figure.others:
+        return Message("row.beside")
+    return Message("row.held-above") if figure.held is None else held_in(*figure.held)
+
+
+def held_told(tables: Iterable[PageTable]) -> list[PageCell]:
+    """Return of which level those are not that lie directly in one above it, where any such line stands in tables."""
+    cells = (_bare(cell) for table in tables for line in table.lines for cell in line.cells)
+    held = {(cell.values["above"], cell.values["below"]): cell for cell in cells if _is_held(cell)}
+    return [Message("legend.held-in", row=cell, below=below) for (_, below), cell in held.items()]
+
+
+def _is_held(cell: PageCell) -> TypeGuard[Message]:
+    return isinstance(cell, Message) and cell.key == "row.held-in"
+
+
+def _bare(cell: PageCell) -> PageCell:
+    return _bare(cell.cell) if isinstance(cell, (Indented, Marked)) else cell
 
 
 def row_style(figure: Figure, *, total: bool = False) -> Style:
@@ -270,17 +305,19 @@ def unreachable_measures(summaries: Iterable[Summary]) -> dict[str, list[str]]:
     return {"unreachable": found} if found else {}
 
 
-def remark(figure: Figure) -> PageCell:
+def remark(figure: Figure, *, briefly: bool = False) -> PageCell:
     """Return what has to be said of a figure beside its numbers: its state, and rows left out. 0/0 says it itself.
 
-    Of a unit in which nobody was to report nothing is missing.
+    Of a unit in which nobody was to report nothing is missing. What a straddling row counts in is told ``briefly``
+    where a line beneath says it for all of them.
     """
     said: list[PageCell] = []
     if figure.state != "counted" and figure.den != 0 and figure.expected != 0:
         said.append(_state(figure))
     said.append(aged(figure))
     if figure.straddling:
-        said.append(Message("state.straddling", n=Whole(figure, "straddling")))
+        rows = Whole(figure, "straddling")
+        said.append(Message("month.straddling", n=rows) if briefly else Message("state.straddling", n=rows))
     if figure.left_out:
         said.append(Message("state.left-out", n=Whole(figure, "left_out")))
     return joined(said, ", ")

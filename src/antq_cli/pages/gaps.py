@@ -9,7 +9,19 @@ from antq_cli.core.ordering import Order
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.trends import Gap, Gaps, KindGaps
 from antq_cli.pages import arranged
-from antq_cli.pages.cells import BLANK, Joined, KindName, Message, OnDay, PageCell, Target, Whole, joined
+from antq_cli.pages.cells import (
+    BLANK,
+    Joined,
+    KindName,
+    LevelName,
+    Message,
+    OnDay,
+    PageCell,
+    Target,
+    UnitName,
+    Whole,
+    joined,
+)
 from antq_cli.pages.figures import (
     counted,
     figure_columns,
@@ -25,8 +37,11 @@ from antq_cli.pages.figures import (
     subjects,
     unit_cells,
     unit_columns,
+    whose_targets,
 )
 from antq_cli.pages.model import Fits, Line, Page, PageTable, Records, number_columns, titled, with_remarks
+
+ALL = 10_000  # all of them, in hundredths of a percent
 
 
 def page(outcome: Outcome, _fits: Fits) -> Page:
@@ -36,10 +51,16 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     summary = gaps.summary
     days = counted(outcome, OnDay(summary, "as_of"), within=False)
     tables = list(_tables(gaps))
-    told = [gap.figure for found in gaps.kinds for gap in (*found.ranked, *found.apart, found.total)]
-    title = titled(outcome, *subjects([summary], outcome, "title.gaps", days), *rests_on(told, outcome))
+    figures = [gap.figure for found in gaps.kinds for gap in (*found.ranked, *found.apart, found.total)]
+    title = titled(outcome, *subjects([summary], outcome, "title.gaps", days), *rests_on(figures, outcome))
     order = [_order(gaps)] if any(found.ranked for found in gaps.kinds) else []
-    return Page(*title, tables, [*order, *legend(tables, OnDay(summary, "basis"))])
+    told = [*order, *([_columns_told(gaps)] if gaps.kinds else []), *legend(tables, OnDay(summary, "basis"))]
+    return Page(*title, tables, told, targets=whose_targets((found.kind, found.target) for found in gaps.kinds))
+
+
+def _columns_told(gaps: Gaps) -> PageCell:
+    """Return what is missing and what is needed: the same where every target is all of them."""
+    return Message("legend.gaps-all" if all(found.target == ALL for found in gaps.kinds) else "legend.gaps")
 
 
 def _order(gaps: Gaps) -> PageCell:
@@ -87,7 +108,8 @@ def _ranked(found: KindGaps, name: PageCell, above: Mapping[str, str]) -> PageTa
     lines = [Line(_cells(found, gap, above), row_style(gap.figure)) for gap in gaps]
     lines.append(Line(_cells(found, found.whole, above, total=True), "total"))
     table = with_remarks(columns, lines, [remark(gap.figure) for gap in (*gaps, found.whole)])
-    return table._replace(name=joined([name, _said(found)], ": "))
+    named = Message("gaps.no-target", kind=name) if found.assumed else name
+    return table._replace(name=joined([named, _said(found)], ": "))
 
 
 def _cells(found: KindGaps, gap: Gap, above: Mapping[str, str], *, total: bool = False) -> list[PageCell]:
@@ -95,6 +117,8 @@ def _cells(found: KindGaps, gap: Gap, above: Mapping[str, str], *, total: bool =
     code, name = unit_cells(gap.figure, total=total, above=above)
     if gap is found.listed:
         name = Message("row.bodies", n=Whole(gap.figure, "units"))
+    elif total:
+        name = Message("row.whole", unit=UnitName(gap.figure.unit, gap.figure.unit_name))
     numbers = ratio_cells(gap.figure, found.target)
     return [rank, code, name, *numbers, Whole(gap, "needed")]
 
@@ -110,13 +134,24 @@ def _said(found: KindGaps) -> PageCell:
     below, known, apart = (Whole(found, part) for part in ("below", "known", "together"))
     if together.value in (None, apart.value):
         return Message("gaps.said", target=target, below=below, known=known, needed=apart)
-    return Message("gaps.said-both", target=target, below=below, known=known, needed=apart, together=together)
+    several = {"target": target, "below": below, "known": known, "needed": apart, "together": together}
+    if found.rest is None or found.rest.figure.held is None or found.listed is not None:
+        return Message("gaps.said-both", **several)
+    above, _ = found.rest.figure.held
+    return Message("gaps.said-rest", **several, level=LevelName(above), rest=Whole(found.rest, "needed"))
 
 
 def _apart(found: KindGaps, name: PageCell, units: Sequence[Gap], above: Mapping[str, str]) -> PageTable:
-    columns = [*unit_columns(), *ratio_columns(missing=False)]
+    known = any(gap.needed is not None for gap in units)
+    columns = [*unit_columns(), *ratio_columns(missing=known), *(number_columns("needed") if known else [])]
     lines = [
-        Line([*unit_cells(gap.figure, above=above), *ratio_cells(gap.figure, found.target, missing=False)])
+        Line(
+            [
+                *unit_cells(gap.figure, above=above),
+                *ratio_cells(gap.figure, found.target, missing=known),
+                *([Whole(gap, "needed")] if known else []),
+            ]
+        )
         for gap in units
     ]
     table = with_remarks(columns, lines, [remark(gap.figure) for gap in units])

@@ -83,7 +83,8 @@ class PageTable(NamedTuple):
 class Page(NamedTuple):
     """What is shown of a result: its title, what it is of, its tables, and what their marks mean.
 
-    So many tables from the first on as ``aligned`` says have the same columns, each as wide in all of them.
+    So many tables from the first on as ``aligned`` says have the same columns, each as wide in all of them. ``targets``
+    are the kinds that have each, in hundredths of a percent, where not all of them have the same.
     """
 
     title: PageCell
@@ -91,6 +92,7 @@ class Page(NamedTuple):
     tables: Sequence[PageTable]
     legend: Sequence[PageCell] = ()
     aligned: int = 0
+    targets: Mapping[int, list[PageCell]] = {}
 
 
 class Records(NamedTuple):

@@ -12,7 +12,10 @@ from antq_cli.pages import claims, reporting, summaries
 from antq_cli.pages.called import called, few, together_with
 from antq_cli.pages.cells import (
     BLANK,
+    Bracketed,
     Joined,
+    KindName,
+    Less,
     Marked,
     Message,
     OnDay,
@@ -25,9 +28,11 @@ from antq_cli.pages.cells import (
     Target,
     Unknown,
     Verbatim,
+    WhatCounts,
     Whole,
     joined,
 )
+from antq_cli.pages.criteria import year
 from antq_cli.pages.figures import (
     BEFORE,
     CHANGE,
@@ -70,6 +75,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     remarks = [said for _, several in lines for said in several]
     told = [*_silent(found), *_furthest(found), *_differing(found), *_changed_by(found), *_done(found)]
     told += [Message("month.remarks", said=Joined(remarks, "; "))] if remarks else []
+    told += [*_standard(found), *_straddling(found)]
     told += [*unreachable(found.summaries, OnDay(found, "basis")), *moved_told(tables)]
     told += together_with(found.partners)
     return Page(*titled(outcome, *parts), tables, told)
@@ -187,6 +193,7 @@ class _Kinds:
         figure, was = self._now[of.measure], self._was.get(of.measure)
         rated = of.measure.family not in UNRATED
         said = BLANK if figure.state == "not-reported" and not figure.left_out else remark(figure)
+        said = joined([said, self._undecided(kind, figure)], ", ")
         said_before = BLANK if was is None else _remark_before(was)
         cells = [measure_name(of), _number(figure, said), Percent(figure, "percent") if rated else BLANK]
         if self._summary.before is not None:
@@ -196,12 +203,21 @@ class _Kinds:
         told = joined([said, said_before], ", ")
         return Line(cells), [] if told is BLANK else [Joined([measure_name(of), told], ": ")]
 
+    def _undecided(self, kind: Kind, met: Figure) -> PageCell:
+        """Return of how many a decision is pending where none of a kind of subject has one yet; else blank."""
+        not_met, pending = (self._now.get(kind.measure.of(part)) for part in ("not-met", "pending"))
+        if met.measure.part != "met" or met.num != 0 or not_met is None or not_met.num != 0:
+            return BLANK
+        return BLANK if pending is None or not pending.num else Message("state.pending", n=Whole(pending, "num"))
+
     def done(self, kind: Kind) -> PageCell:
         """Return what was done of a kind, beside another period how that changed, and what has to be said of it."""
         figure, was = self._now[kind.measure], self._was.get(kind.measure)
-        told = {"kind": measure_name(kind), "n": Whole(figure, "num")}
+        number: PageCell = Whole(figure, "num")
+        number = number if kind.counts is None else Joined([number, WhatCounts(kind)], " ")
+        told = {"kind": measure_name(kind), "n": number}
         more = [] if was is None else [Signed(self._summary.changes[figure.key], "num")]
-        said = joined([*more, remark(figure), BLANK if was is None else _remark_before(was)], ", ")
+        said = joined([*more, remark(figure, briefly=True), BLANK if was is None else _remark_before(was)], ", ")
         return Message("month.done", **told) if said is BLANK else Message("month.done-more", **told, more=said)
 
 
@@ -254,7 +270,13 @@ def _furthest(found: Month) -> Iterator[PageCell]:
 
 def _differing(found: Month) -> Iterator[PageCell]:
     told: list[PageCell] = [
-        Message("month.claim", id=Verbatim(held.id), claimed=claims.claimed(held), book=_has(held))
+        Message(
+            "month.claim",
+            of=claims.briefly(held, found.unit, found.as_of),
+            id=Verbatim(held.id),
+            claimed=claims.claimed(held),
+            book=_has(held),
+        )
         for held in found.claims
     ]
     if told:
@@ -265,12 +287,43 @@ def _changed_by(found: Month) -> Iterator[PageCell]:
     """Yield by what kinds of pledges changed whose flows do not add up to the change."""
     for each in found.changed_by:
         values: dict[str, PageCell] = {"kind": measure_name(each.kind), "change": Signed(each.change, "num")}
-        values |= {"signed": Whole(each.signed, "num"), "withdrawn": Whole(each.withdrawn, "num")}
+        values |= {"signed": Signed(each.signed, "num"), "withdrawn": Less(each.withdrawn, "num")}
         values["others"] = Signed(each, "others")
         if each.lapsed is None:
             yield Message("month.changed-by", **values)
         else:
-            yield Message("month.changed-by-lapsed", **values, lapsed=Whole(each.lapsed, "num"))
+            yield Message("month.changed-by-lapsed", **values, lapsed=Less(each.lapsed, "num"))
+
+
+def _standard(found: Month) -> Iterator[PageCell]:
+    """Yield what is met and in which year, and of whom nothing was decided by the day of the numbers beside them."""
+    told = [each for each in found.summaries if _family(each) == "standards" and _Kinds(each).told(each.kinds[0])]
+    years: dict[str | None, list[PageCell]] = {}
+    for each in told:
+        if each.window is not None:
+            years.setdefault(each.window.name, []).append(KindName(each.kinds[0]))
+    if years:
+        names: list[PageCell] = [
+            year(name) if len(years) == 1 else Bracketed(year(name), Joined(kinds, ", "))
+            for name, kinds in years.items()
+        ]
+        yield Message("month.met", years=names)
+    silent: list[PageCell] = [KindName(each.kinds[0]) for each in told if each.before and _unassessed(each.before)]
+    if silent and found.before is not None:
+        yield Message("month.not-assessed", day=OnDay(found.before, "as_of"), kinds=silent)
+
+
+def _unassessed(before: Summary) -> bool:
+    """Return whether no result was recorded of a kind of subject: a dash then says that, and not that all failed."""
+    row = next(row for row in before.rows if row.measure == shown(before.kinds[0]).measure)
+    return row.state == "not-reported" and row.expected is None
+
+
+def _straddling(found: Month) -> Iterator[PageCell]:
+    """Yield where rows count that lie in a period in part, if there are any."""
+    flows = (each for summary in found.summaries if summary.flowing for each in (summary, summary.before) if each)
+    if any(row.straddling for each in flows for row in each.rows):
+        yield Message("month.straddles")
 
 
 def _done(found: Month) -> Iterator[PageCell]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from antq_cli.core.claims import HeldClaim
 from antq_cli.core.figures import Figure, Kind, Summary
-from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.overview import Overview
 from antq_cli.core.registers import Directive
@@ -53,6 +53,7 @@ def records(found: Overview) -> Records:
     directives = [row.model_dump() for row in found.directives]
     partners = [row.model_dump() for row in found.partners]
     more = {"claims": held, "claims_later": found.later, "directives": directives, "partners": partners}
+    more["unjudged"] = [row.record() for row in found.unjudged]
     more |= unreachable_measures(found.summaries)
     flowing = found.activities.flowing
     rows = [row.record(flowing=flowing) for row in found.figures]
@@ -64,8 +65,8 @@ def _tables(found: Overview) -> Iterator[PageTable]:
     since = Message("part.activities", first=OnDay(found.activities.period, "first"))
     parts = (
         (Message("part.pledges"), ("signed", "percent"), _pledges(found.pledges)),
-        (Message("part.teams"), ("teams", "reach"), _teams_models(found.teams)),
-        (Message("part.models"), ("models", "reach"), _teams_models(found.models)),
+        (Message("part.teams"), ("teams", "reach.teams"), _teams_models(found.teams)),
+        (Message("part.models"), ("models", "reach.models"), _teams_models(found.models)),
         (since, ("activities", "participants"), _activities(found.activities)),
         (Message("part.standards"), ("met", "percent"), _standards(found)),
     )
@@ -81,8 +82,13 @@ def _claims(found: Overview) -> list[PageTable]:
     """Return the claims that the book does not bear out, if there are any."""
     told = [held for held in found.claims.held if held.verdict in ("differs", "unverifiable")]
     columns = [PageColumn(Message("part.claims"), whole=True), *number_columns("claimed"), PageColumn(beneath=True)]
-    lines = [Line([Verbatim(held.id), claims.claimed(held), claims.verdict(held)]) for held in told]
+    lines = [Line([Verbatim(held.id), claims.claimed(held), _told(held)]) for held in told]
     return [PageTable(columns, lines)] if told else []
+
+
+def _told(held: HeldClaim) -> PageCell:
+    """Return what a claim is of, and what there is to say of it."""
+    return Message("overview.claim", of=claims.claim_of(held), said=claims.verdict(held))
 
 
 def _pledges(summary: Summary) -> list[Line]:
@@ -123,11 +129,11 @@ def _of_kind(laid_out: TeamsModelsTable, kind: Kind) -> Line:
     figure = _figure(summary, kind)
     reach = laid_out.part(figure, "reach")
     known = reach if reach is not None and reach.num is not None else None
-    told = [laid_out.remark(figure, kind)]
+    # What is reached stands right behind how many of them are.
+    told: list[PageCell] = [LevelName(kind.reach)] if known is not None and kind.reach is not None else []
+    told.append(laid_out.remark(figure, kind))
     if figure.key in summary.each and summary.each[figure.key].each is not None:
         told.append(Message("overview.households-each", n=Decimal(summary.each[figure.key], "each")))
-    if known is not None and kind.reach is not None and kind.reach.id in ORGANISATION_KINDS:
-        told.append(LevelName(kind.reach))
     reached = [BLANK, BLANK] if known is None else [Share(known), bar(known)]
     return Line([KindName(kind), Whole(figure, "num"), *reached, joined(told, "; ")])
 
@@ -156,6 +162,10 @@ def _standards(found: Overview) -> list[Line]:
 
 def _legend(found: Overview) -> list[PageCell]:
     lines = rules([subject for subject in found.standards.subjects if _known(subject.summary)])
+    apart: list[PageCell] = [
+        Joined([Whole(figure, "num"), Message(f"subject.{figure.measure.kind}")], " ") for figure in found.unjudged
+    ]
+    lines += [Message("overview.unjudged", kinds=apart)] if apart and lines else []
     later = Message("overview.claims-later", n=Whole(found, "later")) if found.later else BLANK
     compared = joined([claims.tallied(found.claims), later], " · ")
     lines += [] if compared is BLANK else [Message("overview.claims", said=compared)]

@@ -8,6 +8,8 @@ from antq_cli.core.reporting import Expected, PartExpected, Reporter, ReturnsInT
 from antq_cli.pages.called import called, few
 from antq_cli.pages.cells import (
     BLANK,
+    Bracketed,
+    Joined,
     Marked,
     Message,
     OnDay,
@@ -18,9 +20,10 @@ from antq_cli.pages.cells import (
     UnitName,
     Verbatim,
     Whole,
+    held_in,
     joined,
 )
-from antq_cli.pages.figures import measure_name, place, places, several, unit_columns
+from antq_cli.pages.figures import held_told, measure_name, place, places, several, unit_columns
 from antq_cli.pages.model import (
     Fits,
     Line,
@@ -50,10 +53,12 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     """Return the page of the returns: how many of each kind, and who is missing or late."""
     found = outcome.result
     assert isinstance(found, ReturnsInTime)
-    parts = [Message("title.returns"), places(found), Message("title.on", day=OnDay(found, "as_of"))]
-    told = [(each, place(each.unit, each.unit_name) if found.others else None) for each in found.each if each.kinds]
-    tables = [table for each, name in told for table in _tables(each, name)]
-    return Page(*titled(outcome, *parts), tables, _legend([kind for each in found.each for kind in each.kinds]))
+    day = Message("title.on", day=OnDay(found, "as_of"))
+    parts = [Message("title.returns"), places(found), Bracketed(day, Message("title.later")) if found.later else day]
+    named = [(each, place(each.unit, each.unit_name) if found.others else None) for each in found.each if each.kinds]
+    tables = [table for each, name in named for table in _tables(each, name)]
+    told = [*_legend(found, [kind for each in found.each for kind in each.kinds]), *held_told(tables)]
+    return Page(*titled(outcome, *parts), tables, told)
 
 
 def _tables(found: ReturnsInTime, name: PageCell | None) -> Iterator[PageTable]:
@@ -153,7 +158,7 @@ def _parts(found: ReturnsInTime) -> Iterator[PageTable]:
 
 def _unit(part: PartExpected) -> list[PageCell]:
     if part.level is None:
-        return [BLANK, Message("row.held-above")]
+        return [BLANK, Message("row.held-above") if part.held is None else held_in(*part.held)]
     return [Verbatim(part.unit), UnitName(part.unit, part.unit_name)]
 
 
@@ -162,7 +167,8 @@ def _silent(part: PartExpected) -> PageCell:
     silent = [each for each in part.expected.silent if each.unit != part.unit]
     here = None if part.level is None else part.unit_name
     names = few([called(each.unit, each.unit_name, each.above if each.above != here else None) for each in silent])
-    return Message("returns.silent", who=names) if names else BLANK
+    said = "returns.silent" if part.expected.over else "returns.early"
+    return Message(said, who=names) if names else BLANK
 
 
 def _late(found: ReturnsInTime) -> Iterator[PageTable]:
@@ -173,22 +179,26 @@ def _late(found: ReturnsInTime) -> Iterator[PageTable]:
         told += [each for each in kind.reporters if _undated(kind, each) and each not in told]
         if told:
             told.sort(key=lambda each: each.unit)
-            yield PageTable(columns, [Line(_reporter(each)) for each in told], measure_name(kind.kind))
+            yield PageTable(columns, [Line(_reporter(kind, each)) for each in told], measure_name(kind.kind))
 
 
 def _undated(kind: Expected, reporter: Reporter) -> bool:
     return reporter.arrival == "undated" and kind.due is not None
 
 
-def _reporter(reporter: Reporter) -> list[PageCell]:
-    arrival = Message(f"arrival.{reporter.arrival}")
+def _reporter(kind: Expected, reporter: Reporter) -> list[PageCell]:
+    early = reporter.arrival == "missing" and not kind.over
+    arrival = Message("arrival.early" if early else f"arrival.{reporter.arrival}")
     if reporter.stale:
         arrival = Message("arrival.never" if reporter.last is None else "arrival.stale", arrival=arrival)
     days = [OnDay(reporter, part) for part in ("dated", "received", "last")]
     return [Verbatim(reporter.unit), called(reporter.unit, reporter.unit_name, reporter.above), arrival, *days]
 
 
-def _legend(kinds: Sequence[Expected]) -> list[PageCell]:
-    dues = {kind.due: OnDay(kind, "due") for kind in kinds if kind.due is not None}
-    lines: list[PageCell] = [Message("legend.due", days=[dues[due] for due in sorted(dues)])] if dues else []
+def _legend(found: ReturnsInTime, kinds: Sequence[Expected]) -> list[PageCell]:
+    dues = {kind.kind: Joined([measure_name(kind.kind), OnDay(kind, "due")], " ") for kind in kinds if kind.due}
+    lines: list[PageCell] = [Message("legend.due", days=Joined([*dues.values()], "; "))] if dues else []
+    stale = Message("legend.stale", n=Whole(found, "stale")) if found.stale is not None and kinds else BLANK
+    zero = Message("legend.zero") if any(kind.zero for kind in kinds) else BLANK
+    lines += [] if stale is zero is BLANK else [joined([stale, zero], "; ")]
     return [*lines, *([Message("legend.running")] if any(kind.period.cut for kind in kinds) else [])]

@@ -24,7 +24,6 @@ OTHER_SLOTS = {
     "day": (
         "T102.other",
         "T103.value",
-        "X106.value",
         "X113.value",
         "X203.value",
         "X210.value",
@@ -74,6 +73,19 @@ class Sentence(NamedTuple):
         return speech.say(self.key, **{name: f"‹{speech.say(f'slot.{slot(code, name)}')}›" for name in names})
 
 
+class Docs(NamedTuple):
+    """The section of the docs that tells of a rule, in the language that is spoken."""
+
+    rule: Rule
+
+    def text(self, speech: Speech) -> str:
+        """The file in the repository and the anchor of the heading, which is the code and the name."""
+        if speech.lang != "vi":
+            return Ruled.docs(self.rule)
+        name = speech.say(f"{self.rule.code}.name").lower().replace(" ", "-")
+        return f"docs/vi/quy-tac.md#{self.rule.code.lower()}-{name}"
+
+
 def page(outcome: Outcome, _fits: Fits) -> Page:
     """Return the page of the rules, a table for each stage, or that of one."""
     ruled = outcome.result
@@ -111,12 +123,13 @@ def _card(rule: Rule) -> Page:
         "stage": Message(f"stage.{rule.stage}"),
         "registers": Joined([Verbatim(register) for register in rule.of], ", "),
         "since": Verbatim(rule.since),
-        "docs": Verbatim(Ruled.docs(rule)),
+        "docs": Docs(rule),
         "fixtures": Verbatim(Ruled.fixtures(rule)),
     }
     lines = [Line([Message(f"column.{name}"), said]) for name, said in told.items()]
     title = Joined([Verbatim(rule.code), Message(f"{rule.code}.name")], " ")
-    return Page(title, Message(f"{rule.code}.holds"), [PageTable([PageColumn(BLANK, whole=True), PageColumn()], lines)])
+    holds = Message("rules.holds", said=Message(f"{rule.code}.holds"))
+    return Page(title, holds, [PageTable([PageColumn(BLANK, whole=True), PageColumn()], lines)])
 
 
 def remedy(rule: Rule, told: Speech) -> str:

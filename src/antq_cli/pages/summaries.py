@@ -42,6 +42,7 @@ from antq_cli.pages.figures import (
     subjects,
     tells,
     unit_columns,
+    whose_targets,
 )
 from antq_cli.pages.model import (
     Fits,
@@ -70,7 +71,8 @@ def page(outcome: Outcome, fits: Fits) -> Page:
     made = tables(summary, fits)
     figures = [*summary.figures, *(summary.households.figures if summary.each and summary.households else ())]
     title = titled(outcome, *subjects(both, outcome, f"title.{family}", days), *rests_on(figures, outcome))
-    return Page(*title, made, [*arranged.told(summary), *legend(made, OnDay(summary, "basis"))])
+    told = [*arranged.told(summary), *legend(made, OnDay(summary, "basis"))]
+    return Page(*title, made, told, targets=whose_targets((kind, kind.target) for kind in summary.kinds))
 
 
 def records(summary: Summary) -> Records:

@@ -34,6 +34,7 @@ from antq_cli.pages.figures import (
     subjects,
     tells,
     unit_columns,
+    whose_targets,
 )
 from antq_cli.pages.grids import OverTime, grid_columns, grid_rows, grids, of_units, period_name, unended
 from antq_cli.pages.model import (
@@ -62,7 +63,20 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     since = Message("legend.since-first" if trend.last.of_units else "legend.since-before")
     named = "title.trend" if outcome.command == "pledges-trend" else "title.activities"
     title = titled(outcome, *subjects(summaries, outcome, named, days), *rests_on((), outcome))
-    return Page(*title, tables, [*legend(tables, OnDay(trend.last, "basis"), since), *unended(trend, tables)])
+    told = [*_late(trend), *legend(tables, OnDay(trend.last, "basis"), since), *unended(trend, tables)]
+    return Page(*title, tables, told, targets=whose_targets((kind, kind.target) for kind in trend.last.kinds))
+
+
+def _late(trend: Trend) -> Iterator[PageCell]:
+    """Yield why rows of the first periods are not there, by what the figures are from."""
+    rows = not trend.columns and not trend.last.of_units and not trend.last.flowing
+    late = [kind for kind in trend.late if any(map(tells, _of_kind(trend.points[-1], kind)))] if rows else []
+    signed: list[PageCell] = [KindName(kind) for kind in late if kind.source == "journal"]
+    reported: list[PageCell] = [KindName(kind) for kind in late if kind.source == "returns"]
+    if signed:
+        yield Message("legend.not-signed", kinds=signed)
+    if reported:
+        yield Message("legend.not-reported", kinds=reported)
 
 
 def records(trend: Trend) -> Records:

@@ -7,7 +7,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from antq_cli.core.unseen import visible
-from antq_cli.pages.cells import Aim, Bar, Joined, Message, PageCell
+from antq_cli.pages.cells import Aim, Bar, Bracketed, Joined, Message, PageCell
 from antq_cli.pages.model import Page, PageColumn, PageTable
 from antq_cli.pages.results import page_of
 from antq_cli.render.console import console_for, drawn
@@ -53,7 +53,7 @@ class _Screen:
             yield from self._said(table.instead) if table.instead else ()
             if table.lines:
                 yield self._drawing(table, together if number < page.aligned else None)
-        legend = [*page.legend, *self._marks(), *self._not_shown()]
+        legend = [*page.legend, *self._marks(page), *self._not_shown()]
         yield from [Text("")] if legend else ()
         for line in legend:
             yield from self._said(line)
@@ -79,9 +79,12 @@ class _Screen:
         self._targets.update(cell.mark for cell in cells if isinstance(cell, Bar) and cell.mark is not None)
         return Drawing(sheet, layout)
 
-    def _marks(self) -> list[PageCell]:
-        """Return what is said of the marks in bars, where there are any."""
-        targets: list[PageCell] = [Aim(target) for target in sorted(self._targets)]
+    def _marks(self, page: Page) -> list[PageCell]:
+        """Return what is said of the marks in bars, where there are any, and whose they are where that is not all."""
+        targets: list[PageCell] = [
+            Bracketed(Aim(target), Joined(page.targets[target], ", ")) if target in page.targets else Aim(target)
+            for target in sorted(self._targets)
+        ]
         return [Message("legend.target", targets=targets)] if targets else []
 
     def _not_shown(self) -> list[PageCell]:

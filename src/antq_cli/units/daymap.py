@@ -3,11 +3,16 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import Any, Literal
 
 from antq_cli.core import called
 from antq_cli.core.findings import Finding
+from antq_cli.core.values import Said
 from antq_cli.units.atlas import Atlas
 from antq_cli.units.rules import RULES
+
+# Where a unit went that closed while rows in it go on: the crosswalk does not say, or it was divided.
+Gone = Literal["untold", "divided"]
 
 
 class DayMap:
@@ -122,8 +127,10 @@ class DayMap:
         end = self.atlas.where_carrying_ends(number, self.day)
         if self.atlas.open_still(end, self.day):
             return self._finding("X108", end, "opened")
-        return self._finding("X106", end, "closed")
+        gone: Gone = "divided" if self.atlas.parts_of(end) else "untold"
+        return self._finding("X106", end, "closed", gone=Said("gone", gone))
 
-    def _finding(self, code: str, number: int, column: str) -> Finding:
+    def _finding(self, code: str, number: int, column: str, **more: Any) -> Finding:
         table, named = self.atlas.book.table("units"), self.atlas.units[number]
-        return table.finding(RULES[code], number, column, day=self.day, code=called.unit(named.code, named.name))
+        values = {"day": self.day, "code": called.unit(named.code, named.name), **more}
+        return table.finding(RULES[code], number, column, **values)

@@ -2,6 +2,7 @@
 
 TEXTS = {
     # Listings.
+    "rules.holds": ("What must hold: {said}", "Yêu cầu: {said}"),
     "check.title": ("Check", "Kiểm tra"),
     "check.nothing": ("No findings.", "Không có phát hiện nào."),
     "check.more": ("… and {n} more of {code} in {register}", "… còn {n} phát hiện {code} nữa trong {register}"),

@@ -188,6 +188,15 @@ TEXTS = {
     "choice.whole": ("whole", "nhập toàn bộ"),
     "choice.withdrawn": ("withdrawn", "rút cam kết"),
     "choice.year": ("year", "năm"),
+    # What became of a unit that closed while rows in it go on.
+    "gone.untold": (
+        "closed on {value}, and the crosswalk does not say where it went",
+        "kết thúc hoạt động ngày {value}, nhưng sổ sắp xếp đơn vị (crosswalk) chưa ghi chuyển sang đơn vị nào",
+    ),
+    "gone.divided": (
+        "was divided on {value}, and rows in it go on",
+        "đã chia ra ngày {value}, nhưng vẫn còn dòng ghi thuộc đơn vị này sau ngày đó",
+    ),
     # The latest return of somebody.
     "latest.day": ("its latest return is of {last}", "báo cáo gần nhất ngày {last}"),
     "latest.never": ("it has sent none so far", "chưa có báo cáo nào"),
@@ -297,8 +306,10 @@ TEXTS = {
     "slot.guess": ("what it may be", "có thể là bảng mã nào"),
     "slot.has": ("number in the book", "số theo bộ sổ"),
     "slot.in_": ("register", "sổ đăng ký"),
+    "slot.kept_in": ("register", "sổ đăng ký"),
     "slot.key": ("key", "khóa của dòng"),
     "slot.issuer": ("other issuer", "cơ quan kia"),
+    "slot.gone": ("what became of it", "chuyển đi đâu"),
     "slot.kind": ("kind", "loại"),
     "slot.form": ("in what way", "theo cách nào"),
     "slot.last": ("last day", "ngày cuối"),

@@ -6,6 +6,8 @@ TEXTS = {
     "help.common": ("Options of every command", "Tùy chọn chung"),
     "help.of-the-book": ("Here: {values}", "Bộ sổ này có: {values}"),
     "help.examples": ("Examples, of the book {book}", "Ví dụ, với bộ sổ {book}"),
+    "help.first.sh": ("First, in the folder of antq itself.", "Gõ trước, tại thư mục của antq."),
+    "help.first.powershell": ("The same in PowerShell.", "Với PowerShell thì gõ dòng này."),
     "help.verbatim": ("{text}", "{text}"),
     "help.begin": (
         "There is no book here. A book begins as a folder of three files:",
@@ -41,11 +43,11 @@ TEXTS = {
     "panel.publish": ("Publish", "Phát hành"),
     "command.pledges": ("Pledges: how many have signed, out of how many", "Cam kết: số đã ký trên tổng số"),
     "command.pledges summary": (
-        "Coverage by kind, at a unit or by level",
+        "How many have signed, out of how many: each kind, at a unit or by level",
         "Tỷ lệ ký theo thành phần ký, ở một đơn vị hoặc theo cấp",
     ),
     "command.pledges trend": (
-        "Coverage at the end of each month, quarter or year, and the change",
+        "How many have signed at the end of each month, quarter or year, and the change",
         "Tỷ lệ ký cuối mỗi tháng, quý hoặc năm, và mức thay đổi",
     ),
     "command.pledges gaps": (
@@ -71,8 +73,8 @@ TEXTS = {
         "Từng quy tắc kiểm tra: để làm gì, vì sao, sửa thế nào",
     ),
     "command.summary": (
-        "The campaign on one page: pledges, teams, models, the standard, published figures",
-        "Cả cuộc vận động trên một trang: cam kết, tổ, mô hình, tiêu chuẩn, số đã công bố",
+        "The campaign on one page: pledges, teams, models, activities, the standard, published figures",
+        "Cả cuộc vận động trên một trang: cam kết, tổ, mô hình, hoạt động, tiêu chuẩn, số đã công bố",
     ),
     "command.models": (
         "Models: which there are, and how many of each",
@@ -137,8 +139,8 @@ TEXTS = {
     "option.period.pledges gaps": ("count on the last day of this period", "tính đến ngày cuối của kỳ này"),
     "option.period.teams summary": ("count on the last day of this period", "tính đến ngày cuối của kỳ này"),
     "option.period.returns summary": (
-        "the period to be reported (default: the last one that has ended)",
-        "kỳ phải báo cáo (mặc định: kỳ gần nhất đã kết thúc)",
+        "the period to be reported (default: the last one that has ended since returns began, else the running one)",
+        "kỳ phải báo cáo (mặc định: kỳ gần nhất đã kết thúc từ khi có báo cáo; chưa có thì kỳ đang chạy)",
     ),
     "option.period.reconcile": (
         "all returns of this period (default: the latest of each unit)",
@@ -170,15 +172,15 @@ TEXTS = {
         "month, quarter hoặc year: tháng, quý hoặc năm (mặc định: tháng)",
     ),
     "option.unit": (
-        "a unit by its code, its name on the basis, or “Sơn*”; may be repeated (default: the top unit)",
-        "đơn vị cần tính: mã, tên tại ngày lấy địa giới, hoặc “Sơn*”; có thể ghi nhiều lần (mặc định: đơn vị cao nhất)",
+        "a unit by its code, its name on the map that is used, or “Cẩm T*”; may be repeated (default: the top unit)",
+        "đơn vị cần tính: mã, tên tại ngày lấy địa giới, hoặc “Cẩm T*”; ghi được nhiều lần (mặc định: đơn vị cao nhất)",
     ),
     "option.unit.summary": (
-        "a unit by its code or its name on the basis (default: the top unit)",
+        "a unit by its code or its name on the map that is used (default: the top unit)",
         "đơn vị cần tính, theo mã hoặc tên tại ngày lấy địa giới (mặc định: đơn vị cao nhất)",
     ),
     "option.unit.reconcile": (
-        "a unit by its code or its name on the basis (default: the top unit)",
+        "a unit by its code or its name on the map that is used (default: the top unit)",
         "đơn vị cần tính, theo mã hoặc tên tại ngày lấy địa giới (mặc định: đơn vị cao nhất)",
     ),
     "option.unit.report": (
@@ -232,18 +234,31 @@ TEXTS = {
         "so với kỳ này (mặc định: cùng kỳ năm trước nếu bộ sổ có số liệu, nếu không thì kỳ liền trước)",
     ),
     "option.sort": (
-        "the order of the rows of --by: code, name, rate, missing or change, the highest first; -rate: reversed",
+        (
+            "the order of the rows of --by: code or name, from the first on; rate, missing or change, from the highest "
+            "on; -rate: reversed"
+        ),
         (
             "thứ tự các dòng của --by: code (mã), name (tên), rate (tỷ lệ), missing (còn thiếu), change (mức thay "
             "đổi); -rate: ngược lại"
         ),
     ),
+    "option.sort.activities summary": (
+        "the order of the rows of --by: code or name, from the first on; change, from the highest on; -name: reversed",
+        "thứ tự các dòng của --by: code (mã), name (tên), change (mức thay đổi); -name: ngược lại",
+    ),
     "option.sort.standards summary": (
-        "the order of the rows of --by: code, name, rate or missing, the highest first; -rate: reversed",
+        (
+            "the order of the rows of --by: code or name, from the first on; rate or missing, from the highest on; "
+            "-rate: reversed"
+        ),
         "thứ tự các dòng của --by: code (mã), name (tên), rate (tỷ lệ), missing (còn thiếu); -rate: ngược lại",
     ),
     "option.sort.pledges gaps": (
-        "the order of the rows: code, name, rate or missing (who needs most first); -rate: reversed",
+        (
+            "the order of the rows: code or name, from the first on; rate, from the highest on; missing, who needs "
+            "most first; -rate: reversed"
+        ),
         "thứ tự các dòng: code (mã), name (tên), rate (tỷ lệ), missing (cần thêm nhiều trước); -rate: ngược lại",
     ),
     "option.top": (
@@ -259,8 +274,8 @@ TEXTS = {
         "các kỳ thành cột: mỗi đơn vị và loại một dòng",
     ),
     "option.fresh": (
-        "leave old numbers out: they count as not reported",
-        "không tính số liệu cũ: coi như chưa báo cáo",
+        "leave old numbers out (from before the period that is asked about): they count as not reported",
+        "không tính số liệu cũ (có trước kỳ đang xét): coi như chưa báo cáo",
     ),
     "option.target": (
         "the rate to reach, such as 95% (default: as antq.toml says, then 100%)",

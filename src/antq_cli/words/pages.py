@@ -27,8 +27,9 @@ TEXTS = {
     "title.vs-period": ("compared with {first} to {last}", "so với kỳ từ {first} đến {last}"),
     "title.counted": ("with returns of {first} to {last}", "số liệu báo cáo từ ngày {first} đến ngày {last}"),
     "title.fresh": ("without old numbers", "không tính số liệu cũ"),
+    "title.later": ("returns received later counted as well", "tính cả báo cáo nhận sau ngày này"),
     "title.trend": ("Pledges over time", "Diễn biến ký cam kết"),
-    "title.gaps": ("Pledges missing to the target", "Số cam kết còn thiếu so với mức phấn đấu"),
+    "title.gaps": ("Pledges needed to reach the target", "Số cam kết cần thêm để đạt mức phấn đấu"),
     "title.units": ("Units", "Các đơn vị"),
     "title.lookup": ("Units called “{asked}”", "Tra cứu đơn vị “{asked}”"),
     "title.ever": ("in all of time", "mọi thời kỳ"),
@@ -51,7 +52,7 @@ TEXTS = {
     "column.why": ("Why", "Vì sao"),
     "column.says": ("Message", "Thông báo"),
     "column.remedy": ("To repair", "Cách sửa"),
-    "column.stage": ("Stage", "Bước"),
+    "column.stage": ("Stage", "Nhóm kiểm tra"),
     "column.registers": ("Registers", "Các sổ đăng ký"),
     "column.since": ("Since", "Từ phiên bản"),
     "column.docs": ("Docs", "Tài liệu"),
@@ -102,7 +103,6 @@ TEXTS = {
     "column.participants": ("Participants", "Lượt người"),
     "column.models-together": ("Models", "Điểm mô hình"),
     "column.members": ("Members", "Thành viên"),
-    "column.reach": ("Reach", "Độ phủ"),
     "column.reach.teams": ("Reach", "Nơi có tổ"),
     "column.reach.models": ("Reach", "Nơi có mô hình"),
     "column.households-each": ("HH/team", "Hộ/tổ"),
@@ -128,8 +128,8 @@ TEXTS = {
     "column.received": ("Sent", "Đã nhận"),
     "column.not-sent": ("Not sent", "Chưa gửi"),
     "column.on-time": ("On time", "Đúng hạn"),
-    "column.of-expected": ("% of due", "% phải gửi"),
-    "column.of-received": ("% of sent", "% đã nhận"),
+    "column.of-expected": ("On\u00a0time/ due", "Đúng\u00a0hạn/ phải\u00a0gửi"),
+    "column.of-received": ("On\u00a0time/ sent", "Đúng\u00a0hạn/ đã\u00a0nhận"),
     "column.stale": ("Stale", "Quá cũ"),
     "column.zero": ("Zero", "Bằng 0"),
     "column.arrival": ("State", "Tình trạng gửi"),
@@ -156,6 +156,8 @@ TEXTS = {
     # Rows, and what has to be said beside their numbers.
     "row.total": ("Total", "Tổng cộng"),
     "row.held-above": ("Entered above this level", "Trực thuộc cấp trên"),
+    "row.held-in": ("Directly in the {above}", "Trực thuộc {above}"),
+    "row.whole": ("All of {unit}", "Cả {unit}"),
     "row.others": ("Other units: {n}", "và {n} đơn vị khác"),
     "row.bodies": ("Total (units: {n})", "Tổng cộng ({n} đơn vị)"),
     "row.beside": ("Others", "Nơi khác"),
@@ -193,11 +195,12 @@ TEXTS = {
         "participants known of {reported}/{expected} rows",
         "{reported}/{expected} dòng có ghi số người tham gia",
     ),
-    "state.straddling": ("straddling rows, not counted: {n}", "{n} dòng lấn sang kỳ khác, không tính"),
+    "state.straddling": ("straddling rows, not counted: {n}", "{n} dòng vắt qua hai kỳ, không tính"),
     "state.straddling-before": (
         "before: straddling rows {n}",
-        "kỳ trước {n} dòng lấn sang kỳ khác",
+        "kỳ trước {n} dòng vắt qua hai kỳ",
     ),
+    "state.pending": ("none decided, pending: {n}", "{n} chờ quyết định, chưa có quyết định nào"),
     "state.members": ("members known of {reported}/{expected}", "{reported}/{expected} tổ có ghi số thành viên"),
     # Kinds and subjects that the manifest gives no name, and parts of what is counted of a kind.
     "kind.pledges.household": ("Households", "Hộ gia đình"),
@@ -263,6 +266,20 @@ TEXTS = {
         ),
     ),
     "gaps.apart": ("{kind}: not numbered", "{kind}: không xếp thứ tự"),
+    "gaps.said-rest": (
+        (
+            "{below} of {known} units are below {target}; {needed} more bring every unit to it, {rest} more those "
+            "directly in the {level}, {together} more the whole"
+        ),
+        (
+            "{below}/{known} đơn vị dưới {target}; để mọi đơn vị đều đạt cần thêm {needed}, nơi trực thuộc {level} "
+            "cần thêm {rest}, để tính chung đạt cần thêm {together}"
+        ),
+    ),
+    "gaps.no-target": (
+        "{kind} (no target recorded; counted to 100%)",
+        "{kind} (chưa ghi mức phấn đấu, tính theo 100%)",
+    ),
     # In place of a table of nothing but dashes.
     "dashes.of": ("No figures for: {who}.", "Chưa có số liệu: {who}."),
     "dashes.of-why": ("No figures for: {who} ({why}).", "Chưa có số liệu: {who} ({why})."),
@@ -327,6 +344,8 @@ TEXTS = {
     "unverifiable.no-denominator": ("the book has no denominator", "bộ sổ không có tổng số"),
     # Returns in time.
     "returns.silent": ("not sent: {who}", "chưa gửi: {who}"),
+    "returns.early": ("not due yet: {who}", "chưa đến hạn: {who}"),
+    "arrival.early": ("not due yet", "chưa đến hạn"),
     "arrival.on-time": ("on time", "đúng hạn"),
     "arrival.late": ("late", "gửi muộn"),
     "arrival.undated": ("day of receipt unknown", "không ghi ngày nhận"),
@@ -346,12 +365,14 @@ TEXTS = {
     "overview.pending": ("pending: {n}", "chờ quyết định: {n}"),
     "overview.not-assessed": ("not assessed: {n}", "chưa xét: {n}"),
     "overview.exempt": ("exempt: {n}", "không thuộc diện xét: {n}"),
+    "overview.claim": ("{of}: {said}", "{of}: {said}"),
+    "overview.unjudged": ("Not judged by the standard: {kinds}", "Không xét tiêu chuẩn: {kinds}"),
     "overview.claims": ("Published figures compared with the book: {said}", "Số đã công bố so với bộ sổ: {said}"),
     "overview.claims-later": ("of later days, not compared here: {n}", "của ngày sau, chưa đối chiếu ở đây: {n}"),
     "overview.partners": ("Together with: {partners}", "Phối hợp: {partners}"),
     "overview.directives": ("Legal basis: {directives}", "Văn bản làm căn cứ: {directives}"),
     # The month's page.
-    "month.models": ("Models (kinds: {n})", "Điểm của {n} mô hình"),
+    "month.models": ("Models (kinds: {n})", "Điểm mô hình ({n} loại)"),
     "month.done": ("{kind} {n}", "{kind} {n}"),
     "month.done-more": ("{kind} {n} ({more})", "{kind} {n} ({more})"),
     "month.within": ("Done within the period: {kinds}", "Hoạt động trong kỳ: {kinds}"),
@@ -368,7 +389,10 @@ TEXTS = {
     "month.furthest": ("{kind}, furthest from {target}: {units}", "{kind}, xa mức {target} nhất: {units}"),
     "month.changed-by": (
         "{kind} {change}: newly signed {signed}, withdrawn {withdrawn}; joined, moved, left or signed again: {others}",
-        "{kind} {change}: ký mới {signed}, rút {withdrawn}; đến, chuyển đi, không còn, ký lại: {others}",
+        (
+            "{kind} {change}: ký mới {signed}, rút {withdrawn}; biến động khác (đến, đi, không còn, ký lại) cộng lại "
+            "{others}"
+        ),
     ),
     "month.changed-by-lapsed": (
         (
@@ -376,13 +400,21 @@ TEXTS = {
             "signed again: {others}"
         ),
         (
-            "{kind} {change}: ký mới {signed}, rút {withdrawn}, hết hạn {lapsed}; đến, chuyển đi, không còn, ký lại: "
-            "{others}"
+            "{kind} {change}: ký mới {signed}, rút {withdrawn}, hết hạn {lapsed}; biến động khác (đến, đi, không còn, "
+            "ký lại) cộng lại {others}"
         ),
     ),
     "month.claims": ("Published figures that differ: {claims}", "Số công bố không khớp: {claims}"),
     "month.remarks": ("* {said}", "* {said}"),
-    "month.claim": ("{claimed} ({id}; the book has {book})", "{claimed} (mã {id}; theo bộ sổ {book})"),
+    "month.claim": ("{of}: {claimed}, in the book {book} ({id})", "{of}: {claimed}, bộ sổ {book} (mã {id})"),
+    "month.met": ("Met: the safety standard, year {years}", "Đạt: tiêu chuẩn “An toàn về ANTT”, năm xét {years}"),
+    "month.not-assessed": ("No result recorded by {day}: {kinds}", "Đến {day} chưa có kết quả xét: {kinds}"),
+    "month.straddling": ("straddling rows {n}", "{n} dòng vắt qua hai kỳ"),
+    "month.straddles": (
+        "A straddling row counts in neither of its periods; the year in which it lies whole has it.",
+        "Dòng vắt qua hai kỳ không tính vào kỳ nào; nằm trọn trong năm thì lũy kế năm có tính.",
+    ),
+    "noun.households": ("households", "hộ"),
     # Places.
     "place.level": ("Level", "Cấp"),
     "place.parent": ("Lies in", "Thuộc"),
@@ -409,6 +441,15 @@ TEXTS = {
         "± since the first known point; the line goes from 0% to 100%",
         "± so với mốc đầu tiên có số liệu; đường biểu diễn đi từ 0% đến 100%",
     ),
+    "legend.gaps": (
+        "Missing: to 100%. Needed: to the target; in the last line for the whole, not the sum of the column.",
+        "Còn thiếu: so với 100%. Cần thêm: để đạt mức phấn đấu; dòng cuối tính chung, không phải cộng cột.",
+    ),
+    "legend.gaps-all": (
+        "Missing and Needed: to 100%; in the last line for the whole.",
+        "Còn thiếu, cần thêm: so với 100%; dòng cuối tính chung.",
+    ),
+    "legend.held-in": ("{row}: in no {below}", "{row}: không thuộc {below} nào"),
     "legend.most-needed": ("Ordered from the unit that needs most.", "Xếp thứ tự từ đơn vị cần thêm nhiều nhất."),
     "order.code": ("code", "mã"),
     "order.name": ("name", "tên"),
@@ -441,7 +482,7 @@ TEXTS = {
     ),
     "legend.straddling": (
         "¶ a row that straddles its days is not counted",
-        "¶ có dòng lấn sang kỳ khác, không tính",
+        "¶ có dòng vắt qua hai kỳ, không tính",
     ),
     "legend.partly": ("‡ not all units have reported", "‡ chưa đủ nơi báo cáo"),
     "legend.window": ("{kinds} ({first} to {last})", "{kinds} (từ {first} đến {last})"),
@@ -461,10 +502,14 @@ TEXTS = {
         "Không quy đổi được về địa giới ngày {day}: {kinds}.",
     ),
     "legend.due": ("Due: {days}.", "Hạn gửi: {days}."),
+    "legend.stale": ("Stale: whose latest number is more than {n} days old", "Quá cũ: nơi có số liệu đã quá {n} ngày"),
+    "legend.zero": ("Zero: returns of 0", "Bằng 0: số báo cáo ghi 0"),
     "legend.no-room": (
         "No room for: {columns}. All of it: -f csv.",
         "Không đủ chỗ cho: {columns}; xem đủ bằng -f csv.",
     ),
+    "legend.not-signed": ("Periods left out: nobody had signed yet ({kinds})", "Kỳ chưa in: chưa có ai ký ({kinds})"),
+    "legend.not-reported": ("Periods left out: no return yet ({kinds})", "Kỳ chưa in: chưa có báo cáo nào ({kinds})"),
     "legend.unended": ("§ the period had not ended by {day}", "§ kỳ chưa kết thúc vào ngày {day}"),
     "legend.running": ("* the period has not ended", "* kỳ chưa kết thúc"),
 }

@@ -27,9 +27,9 @@ _MODULES = {
     "annexes": ("annex",),
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
-        *("alike", "asked", "choice", "claimed", "damage", "did-you-mean", "expected", "field", "form", "guess"),
-        *("instead", "latest", "no-row", "no_use", "reach", "register", "separated", "separator", "severity", "slot"),
-        *("toml", "why", "withheld"),
+        *("alike", "asked", "choice", "claimed", "damage", "did-you-mean", "expected", "field", "form"),
+        *("gone", "guess", "instead", "latest", "no-row", "no_use", "reach", "register", "separated", "separator"),
+        *("severity", "slot", "toml", "why", "withheld"),
     ),
     "help": ("command", "example", "help", "metavar", "option", "panel"),
     "paper": ("head", "foot"),

@@ -90,8 +90,8 @@ TEXTS = {
     ),
     # Why there is nothing to see.
     "nothing.before": (
-        "{day} is earlier than the first day in the book.",
-        "Ngày {day} sớm hơn ngày sớm nhất ghi trong bộ sổ.",
+        "{day} is earlier than the first day in the registers counted here.",
+        "Ngày {day} sớm hơn mọi số liệu được tính ở đây.",
     ),
     "nothing.rows": ("There are no figures: no row counts.", "Không có số liệu: không dòng nào tính được."),
     "nothing.kinds": (

@@ -74,8 +74,8 @@ TEXTS = {
         ),
     ),
     "R201.what": (
-        "The return says {reported}; the book has {has}.",
-        "Báo cáo ghi {reported}, theo sổ cam kết hoặc sổ đăng ký là {has}.",
+        "{unit} reported {measure}: {reported}; the register {kept_in} has {has}.",
+        "{unit} báo cáo {measure} là {reported}, theo {kept_in} là {has}.",
     ),
     "R201.fix": (
         "See `antq reconcile`, and correct the one that is wrong.",
@@ -120,8 +120,8 @@ TEXTS = {
         ),
     ),
     "R301.what": (
-        "“{recorded}” is recorded, but the criteria come to “{computed}”.",
-        "Đã ghi kết quả “{recorded}”, nhưng xét theo tiêu chí là “{computed}”.",
+        "{unit}: “{recorded}” is recorded, but the criteria come to “{computed}”.",
+        "{unit}: đã ghi kết quả “{recorded}”, nhưng xét theo tiêu chí là “{computed}”.",
     ),
     "R301.fix": (
         "See `antq standards summary --criteria`. The decision stands; correct it only if it was mistyped.",

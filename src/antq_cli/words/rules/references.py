@@ -95,18 +95,16 @@ TEXTS = {
         ("Otherwise the households of a merged commune are nowhere from that day on, as if all had moved away."),
         "Nếu không thì từ ngày sáp nhập các hộ của xã cũ không ở đâu cả, như thể tất cả đã chuyển đi.",
     ),
-    "X106.what": (
-        "The unit {code} closed on {value}, and the crosswalk does not say where it went.",
-        (
-            "Đơn vị {code} kết thúc hoạt động ngày {value}, nhưng sổ sắp xếp đơn vị (crosswalk) chưa ghi chuyển sang "
-            "đơn vị nào."
-        ),
-    ),
+    "X106.what": ("The unit {code} {gone}.", "Đơn vị {code} {gone}."),
     "X106.fix": (
-        "Add a row for it to the crosswalk, with part same or whole.",
+        (
+            "Add a row for it to the crosswalk, with part same or whole. If it was divided, end the rows in it on that "
+            "day and add rows in its parts."
+        ),
         (
             "Thêm một dòng cho đơn vị này vào sổ sắp xếp đơn vị (crosswalk), cột phạm vi (part) ghi same (đổi tên) "
-            "hoặc whole (nhập toàn bộ)."
+            "hoặc whole (nhập toàn bộ). Nếu đơn vị được chia ra thì ghi ngày kết thúc cho các dòng thuộc đơn vị này và "
+            "thêm dòng ở các phần."
         ),
     ),
     "X107.name": ("not-below-top", "ngoài đơn vị cao nhất"),

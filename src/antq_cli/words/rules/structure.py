@@ -18,7 +18,10 @@ TEXTS = {
         "Không tìm thấy bộ sổ: không có antq.toml trong {asked}.",
     ),
     "F001.fix": (
-        "Name the book's folder with --book, or go into it. To begin a book, run `antq` in an empty folder.",
+        (
+            "Name the book's folder with --book, or go into it. To begin a book, run `antq` in an empty folder. "
+            "Tiếng Việt: `--lang vi`."
+        ),
         (
             "Chỉ ra thư mục của bộ sổ bằng --book, hoặc chuyển vào thư mục đó. Để lập bộ sổ mới, chạy `antq` "
             "trong thư mục trống."

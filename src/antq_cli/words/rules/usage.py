@@ -24,8 +24,8 @@ TEXTS = {
         "Ngày {day} không có đơn vị nào trong bộ sổ mang mã hoặc tên {value}.",
     ),
     "U007.fix": (
-        "Write the code or the name of a unit that is open on that day.",
-        "Ghi mã hoặc tên của một đơn vị đang hoạt động vào ngày đó.",
+        "Write the code or the name of a unit that is open on that day (`antq units` lists them).",
+        "Ghi mã hoặc tên của một đơn vị đang hoạt động vào ngày đó (xem tên bằng `antq units`).",
     ),
     "U008.what": (
         "The suffix of {value} does not tell a format.",

@@ -11,7 +11,7 @@ from antq_cli.core.figures import Figure
 from antq_cli.core.measures import Measure
 from antq_cli.core.ratio import Ratio
 from antq_cli.core.report import Gap, Number, Text, text_of
-from antq_cli.words.passages import numbers, passage, picked
+from antq_cli.words.passages import numbers, owed, passage, picked
 from tests.words.papers import sample
 
 HOUSEHOLD = Measure("pledges", "household")
@@ -245,15 +245,15 @@ def test_returns_of_the_same_units_in_the_same_way_are_told_together() -> None:
     assert student is not None
     twin = household._replace(kind=student)
     other = household._replace(kind=student._replace(measure=Measure("teams", "antt")), due=date(2021, 9, 9))
-    found = picked.sent(sample()._replace(returns=returns._replace(kinds=[household, twin, other])))
+    found = owed.sent(sample()._replace(returns=returns._replace(kinds=[household, twin, other])))
     assert [[kind.id for kind in each.kinds] for each in found] == [["household", "student"], ["student"]]
     # Period by period: what differs in one of them is told apart.
     july = household._replace(period=Period(date(2021, 7, 1), date(2021, 7, 31), "2021-07", "calendar"))
     both = [july, household, twin]
-    apart = picked.sent(sample()._replace(returns=returns._replace(kinds=both)))
+    apart = owed.sent(sample()._replace(returns=returns._replace(kinds=both)))
     assert [(len(each.kinds), each.how_many("expected"), each.when) for each in apart] == [
         (1, 34, "2021-07-01..2021-08-31"),
         (1, 17, "2021-08-01..2021-08-31"),
     ]
     nobody = household._replace(expected=0, received=0, reporters=[])
-    assert picked.sent(sample()._replace(returns=returns._replace(kinds=[nobody]))) == []
+    assert owed.sent(sample()._replace(returns=returns._replace(kinds=[nobody]))) == []

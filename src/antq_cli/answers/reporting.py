@@ -130,10 +130,11 @@ def _periods(figures: Figures, kind: Kind, within: Period) -> Iterator[Period]:
 
 
 def _is_owed(figures: Figures, expected: Expected) -> bool:
-    """Return whether somebody may be missing: the period ended by the day of the book, and no time is left to send it."""
-    book = figures.dataset.manifest.campaign.as_of
+    """Return whether somebody may be missing: the period ended by the day of the book, and no time is left to send."""
+    book, due = figures.dataset.manifest.campaign.as_of, expected.due
     ended = book is None or expected.period.last <= book
-    return not expected.missing or (ended and expected.over)
+    over = expected.over or due is None or (book is not None and due <= book)
+    return not expected.missing or (ended and over)
 
 
 def _parts(map_: DayMap, unit: int, by: str, sent: _Sent) -> Iterator[PartExpected]:

@@ -75,13 +75,14 @@ READ_ON = {
     "reconcile": ("docs/campaign.md",),
     "check": ("docs/checking.md", "docs/rules.md"),
     "rules": ("docs/rules.md",),
-    "report": ("docs/automation.md",),
+    "report": ("docs/reports.md", "docs/automation.md"),
 }
 # The pages that are there in Vietnamese as well.
 IN_VIETNAMESE = {
     "README.md": "docs/vi/README.md",
     "docs/checking.md": "docs/vi/phat-hien.md",
     "docs/registers.md": "docs/vi/so-dang-ky.md",
+    "docs/reports.md": "docs/vi/bao-cao.md",
     "docs/rules.md": "docs/vi/quy-tac.md",
     "docs/time-and-place.md": "docs/vi/sap-nhap.md",
 }

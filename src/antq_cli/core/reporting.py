@@ -38,8 +38,8 @@ class Expected(NamedTuple):
     ``due`` is the last day on which a return is on time, None where the book sets none; then ``on_time`` and ``late``
     are None. ``zero`` are reports of nothing. ``completeness`` is received of expected; timeliness is of those expected
     and of those received. They are percentages, None where there is nothing to divide by. ``over`` says that there was
-    no time left to send it, on the last day of which anything is known: who sent nothing until then is missing. ``grain`` is of
-    what level or kind of organisation the reporters are.
+    no time left to send it, on the last day of which anything is known: who sent nothing until then is missing.
+    ``grain`` is of what level or kind of organisation the reporters are.
     """
 
     kind: Kind

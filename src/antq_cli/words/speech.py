@@ -33,6 +33,7 @@ _MODULES = {
     ),
     "help": ("command", "example", "help", "metavar", "option", "panel"),
     "paper": ("head", "foot"),
+    "legends": ("dashes", "legend", "state"),
     "talk": ("below-grain", "nothing", "talk"),
 }
 _HOME = {group: module for module, groups in _MODULES.items() for group in groups}

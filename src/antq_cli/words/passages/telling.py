@@ -13,7 +13,7 @@ from antq_cli.core.registers import Directive
 from antq_cli.core.report import Gap, Number, Piece
 from antq_cli.core.reporting import Expected
 from antq_cli.words import speech
-from antq_cli.words.passages import numbers, picked
+from antq_cli.words.passages import numbers, owed, picked
 
 # What stands before the number of a paper, and the name of one behind whose type the number comes at once.
 _NUMBER = "số"
@@ -53,14 +53,14 @@ class Teller:
         whole = numbers.derived(self.id(name), *den, self.lang, small=num[1] != 0)
         return numbers.pieces(self.derived(name, *num), "/", whole)
 
-    def returned(self, sent: picked.Sent, part: str) -> Number | Gap:
+    def returned(self, sent: owed.Sent, part: str) -> Number | Gap:
         """Return how many returns were expected, or came in some way, in all periods together."""
         id_ = self.id(f"{sent.kinds[0].measure}.returns", when=sent.when)
         return numbers.derived(id_, part.replace("_", "-"), sent.how_many(part), self.lang, small=True)
 
     def named_of_returns(self, one: Expected, arrival: str) -> tuple[list[str], Number | Gap | None]:
         """Return the names of those whose return came in some way, the first ten, and how many others there are."""
-        names = picked.arrived(one, arrival)
+        names = owed.arrived(one, arrival)
         more = len(names) - picked.NAMED
         id_ = self.id(f"{one.kind.measure}.returns.{arrival}", when=f"{one.period.first}..{one.period.last}")
         others = numbers.derived(id_, "others", more, self.lang, small=True) if more > 0 else None

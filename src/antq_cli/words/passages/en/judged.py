@@ -9,7 +9,7 @@ from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.report import Clause, Piece, Pieces, Statement
 from antq_cli.core.reporting import Expected
 from antq_cli.core.trends import KindGaps
-from antq_cli.words.passages import numbers, picked
+from antq_cli.words.passages import numbers, owed, picked
 from antq_cli.words.passages.en.nouns import (
     STANDARD,
     begun,
@@ -25,7 +25,7 @@ from antq_cli.words.passages.en.nouns import (
 from antq_cli.words.passages.en.pledged import without_figures
 from antq_cli.words.passages.en.standing import model, named
 from antq_cli.words.passages.numbers import joined, pieces
-from antq_cli.words.passages.picked import OfFamily, Sent
+from antq_cli.words.passages.owed import OfFamily, Sent
 from antq_cli.words.passages.telling import Teller
 
 _RESULT = "pledges"
@@ -164,7 +164,7 @@ def _missing(t: Teller, known: Sequence[tuple[Kind, Figure]]) -> list[Pieces]:
 
 def returns_late(t: Teller) -> list[Pieces | Statement]:
     """Say who owes returns of the period, and whose were late; nothing where all were sent in time."""
-    return [_sent(t, each) for each in picked.sent(t.paper) if not each.perfect]
+    return [_sent(t, each) for each in owed.sent(t.paper) if not each.perfect]
 
 
 def _sent(t: Teller, sent: Sent) -> Statement:
@@ -282,5 +282,5 @@ def _remind(t: Teller) -> list[Pieces]:
         pieces(
             f"Remind the {reporters(t, grain)} that have not reported: ", named(t, who, f"returns.{grain}.silent"), "."
         )
-        for grain, who in picked.silent(t.paper).items()
+        for grain, who in owed.silent(t.paper).items()
     ]

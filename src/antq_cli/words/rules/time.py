@@ -135,8 +135,8 @@ TEXTS = {
         "{unit} chưa báo cáo {measure} kỳ từ {first} đến {last_day}; {latest}.",
     ),
     "T104.fix": (
-        "Ask for it and enter it; if there is nothing, that is a return with 0.",
-        "Đôn đốc gửi, rồi nhập báo cáo; không có phát sinh thì ghi 0.",
+        "Ask for it, and enter how many there are in all; if nothing was added, the old number again.",
+        "Đôn đốc gửi, rồi nhập tổng số đến ngày chốt; không thêm thì ghi lại số cũ.",
     ),
     "T105.name": ("stale-return", "báo cáo quá cũ"),
     "T105.holds": (

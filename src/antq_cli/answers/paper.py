@@ -76,7 +76,6 @@ def paper(figures: Figures, wanted: Wanted, resolved: Mapping[str, Resolved]) ->
         unit_kinds={} if asked.by is None else _kinds_of_units(map_, asked.by),
         resolved=resolved,
         data=manifest.campaign.data,
-        begins=manifest.campaign.begins,
         decisions=_decisions(figures, asked, standards.subjects),
     )
     dataset.book.refuse_if_unreadable()

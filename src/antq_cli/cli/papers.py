@@ -14,7 +14,7 @@ from antq_cli.cli.when import calendar
 from antq_cli.cli.where import unit
 from antq_cli.core.calendars import Calendar, Every, Period, parse_span
 from antq_cli.core.days import YEAR, months_later
-from antq_cli.core.measures import FAMILIES
+from antq_cli.core.measures import FAMILIES, REGISTRATION
 from antq_cli.core.outcomes import Note
 from antq_cli.core.outline import Outline
 from antq_cli.core.paper import Paper
@@ -22,7 +22,6 @@ from antq_cli.counting.asking import Figures
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import registers_of
 from antq_cli.reading.outlines import read_outline
-from antq_cli.words.passages.picked import REGISTRATION
 
 _OLDER = ("pledges", "teams", "models")
 _LONGEST_MONTH, _LONGEST_PART = 31, 300  # days; of days without a name nobody has said which kind they are

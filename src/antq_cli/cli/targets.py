@@ -139,7 +139,7 @@ def _worth_keeping(target: Target) -> Finding | None:
         mark = _mark(target, read_file(target.path))
     except OSError as error:
         return failed(CANNOT_WRITE, error, target.name)
-    if mark is not None and mark.written == mark.now:
+    if mark is not None and mark.untouched:
         return None
     return usage("U063" if mark is None else "U064", value=target.name).findings[0]
 

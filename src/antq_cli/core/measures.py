@@ -95,6 +95,9 @@ class Measure(NamedTuple):
         return ".".join(word for word in (self.family, self.kind, self.part) if word)
 
 
+# The standard's own registration, a pledge beside that of the campaign (TT 124/2021/TT-BCA, art. 4): books have it as
+# a pledge kind of this id.
+REGISTRATION = Measure("pledges", "registration")
 # The parts of which a row of a register need not say how many.
 OPTIONAL = ("members", "participants")
 

@@ -55,18 +55,18 @@ class Paper(NamedTuple):
     what it is compared with, where there is ``before``, but for the standard; those of pledges have the flows of the
     ``period``, activities are summed within it (without one, within the year up to the day). ``units`` and
     ``organisations`` are how many there are at the unit, ``households`` the figure of households, None where the book
-    cannot count them. ``gaps`` are by units, for kinds that have a target. ``returns`` are told by the level as well, a
-    kind once for each of the periods of its rhythm that ended within the ``period``; None without one.
-    ``claims`` are those up to the day, of the top alone. ``trend`` is that of the pledges, None where nobody asked for
-    it.
+    cannot count them. ``gaps`` are by units, for kinds that have a target. ``claims`` are those up to the day, of the
+    top alone. ``trend`` is that of the pledges, None where nobody asked for it.
+
+    ``returns`` are told by the level as well, a kind once for each of the periods of its rhythm that ended within the
+    ``period``; None without one. ``standards`` tell of every window whose last day lies within the period, as it stood
+    on that day; of a kind of subject that has none such, of the window of the day. ``begun`` are windows that run on
+    the day behind one that ended. ``decisions`` are the numbers of decisions on units of the level, by code.
+
     ``unit_kinds`` are what the units of the level call themselves (xã, thị trấn), by code. ``resolved`` are the numbers
-    that a template asks for, as it writes them. ``begins`` is the first day of the campaign, None where the book does
-    not say it. ``issuer`` is who issues the report, None where the book names nobody who fits. ``decisions`` are the
-    numbers of those by which units of the level meet the safety standard or do not, by code, of units of which one is
-    written. ``standards`` are told of every window whose last day lies within the period, as it stood on that day, of a
-    kind of subject of which none does as of the day; ``begun`` are those that run on the day behind one that ended.
-    ``sources`` are where figures that were published come from, none of others. ``subject`` is what the report is on,
-    within a sentence, where its outline has one of its own; None where it is on the results of its period.
+    that a template asks for, as it writes them. ``sources`` are where figures that were published come from, none of
+    others. ``issuer`` is who issues the report, None where the book names nobody who fits. ``subject`` is what the
+    report is on, within a sentence, where its outline has one of its own.
     """
 
     where: Where
@@ -91,7 +91,6 @@ class Paper(NamedTuple):
     unit_kinds: Mapping[str, str | None]
     resolved: Mapping[str, Resolved]
     data: str
-    begins: date | None = None
     sources: Sequence[str] = ()
     issuer: Issuer | None = None
     decisions: Mapping[str, str] = MappingProxyType({})

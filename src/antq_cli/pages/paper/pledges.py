@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from antq_cli.answers.ordering import rate
 from antq_cli.core.figures import Figure, Kind
+from antq_cli.core.measures import REGISTRATION
 from antq_cli.core.paper import Paper
 from antq_cli.core.report import Pieces, Table, Text
 from antq_cli.pages.paper.cells import EMPTY, Found, filled, joined
 from antq_cli.pages.paper.layout import Formula, Part, Place, Told, first_columns, laid_out, remarks
 from antq_cli.pages.paper.notes import notes, remark
 from antq_cli.pages.paper.places import places
-from antq_cli.words.passages.picked import REGISTRATION
 from antq_cli.words.passages.vi.nouns import without_tier
 from antq_cli.words.speech import Speech, lowered, speech
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from antq_cli.core.figures import Figure
+from antq_cli.core.measures import REGISTRATION
 from antq_cli.core.paper import Paper
 from antq_cli.core.report import Pieces, Table, Text
 from antq_cli.core.standards import SubjectResults, UnitResults
@@ -12,7 +13,6 @@ from antq_cli.pages.paper.notes import notes, remark
 from antq_cli.pages.paper.places import places
 from antq_cli.pages.paper.pledges import counted_columns, name_of
 from antq_cli.pages.standards import rules
-from antq_cli.words.passages.picked import REGISTRATION
 from antq_cli.words.speech import Speech, speech
 
 

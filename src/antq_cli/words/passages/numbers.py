@@ -49,11 +49,6 @@ def derived(id_: str, part: str, value: int | None, lang: str, *, small: bool = 
     return UNKNOWN if value is None else Number(id_, part, value, whole(value, lang, small=small))
 
 
-def derived_rate(id_: str, part: str, value: str | None, lang: str) -> Number | Gap:
-    """Return a percentage, given with a point, that is put together of several figures."""
-    return UNKNOWN if value is None else Number(id_, part, value, rate(value, lang))
-
-
 def derived_decimal(id_: str, part: str, value: str | None, lang: str) -> Number | Gap:
     """Return a number with decimals, given with a point, that is put together of several figures."""
     return UNKNOWN if value is None else Number(id_, part, value, numbers.decimal(value, lang))

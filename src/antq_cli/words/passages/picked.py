@@ -10,14 +10,11 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.days import later
 from antq_cli.core.figures import Change, Figure, Kind
 from antq_cli.core.manifest import Level
-from antq_cli.core.measures import Measure
+from antq_cli.core.measures import REGISTRATION, Measure
 from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.paper import Paper
 from antq_cli.core.standards import AppliedRegime, SubjectResults, UnitResults
 
-# The standard's own registration, a pledge beside that of the campaign (TT 124/2021/TT-BCA, art. 4): books have it as
-# a pledge kind of this id, and it has a passage of its own.
-REGISTRATION = Measure("pledges", "registration")
 _HOUSEHOLD = Measure("pledges", "household")
 # So many stand on either side of best and worst, and so many names in a list of units; the others are counted.
 MOST, NAMED = 3, 10

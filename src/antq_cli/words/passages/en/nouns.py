@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.manifest import Level
+from antq_cli.core.measures import REGISTRATION
 from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.report import Gap, Piece, Text
-from antq_cli.words.passages.picked import REGISTRATION
 from antq_cli.words.passages.telling import Teller
 from antq_cli.words.speech import lowered
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from antq_cli.core.figures import Figure, Kind
+from antq_cli.core.measures import REGISTRATION
 from antq_cli.core.report import Clause, Piece, Pieces, Statement
 from antq_cli.core.trends import KindGaps
 from antq_cli.words.passages import numbers, picked
@@ -65,7 +66,7 @@ def _nobody(t: Teller, kind: Kind) -> bool:
 
 def _clause(t: Teller, kind: Kind) -> Clause:
     figure, name = t.paper.at(kind.measure), noun(t, kind)
-    about = name if kind.measure == picked.REGISTRATION else f"{name} that signed"
+    about = name if kind.measure == REGISTRATION else f"{name} that signed"
     remarks = [*of_returns(t, figure), *_of_day(t, kind, figure)]
     if figure is not None and figure.num == 0:
         return Clause(pieces(f"no {name}", bracketed(remarks)), about)

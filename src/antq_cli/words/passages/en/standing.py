@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from antq_cli.core.calendars import CIVIL
 from antq_cli.core.figures import Figure, Kind
+from antq_cli.core.measures import REGISTRATION
 from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.report import Clause, Gap, Number, Piece, Pieces, Statement
 from antq_cli.core.standards import SubjectResults, UnitResults
@@ -284,7 +285,7 @@ _FIRST_QUARTER = (3, 31)
 
 def registration(t: Teller) -> list[Pieces | Statement]:
     """Say how many have registered for the standard; nothing where the book has no such kind."""
-    kind = t.paper.kind(picked.REGISTRATION)
+    kind = t.paper.kind(REGISTRATION)
     if kind is None:
         return []
     day = t.paper.as_of

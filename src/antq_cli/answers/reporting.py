@@ -64,9 +64,7 @@ def reporting(figures: Figures, asked: Query, *, over: bool = False, today: date
     a finished one, which knows of nothing after its day, or after the day on which it received the last return.
     """
     dataset, day = figures.dataset, asked.day
-    map_ = dataset.map(day)
-    unit = map_.top if asked.unit is None else asked.unit
-    assert unit is not None
+    map_, unit = dataset.map(day), asked.asked(dataset.map(day))[0]
     wanted = [(kind, grain) for kind, grain in _reported(figures) if not asked.kinds or kind.id in asked.kinds]
     found: list[_Sent] = []
     if wanted:  # else the book need not have the register
@@ -75,10 +73,18 @@ def reporting(figures: Figures, asked: Query, *, over: bool = False, today: date
         found = [_sent(figures, one, (unit, day), period(one[0].measure), known) for one in wanted]
     # A kind that nobody here reports says nothing; where all are such, that is the answer and has to be seen.
     found = [sent for sent in found if sent.senders] or found
-    where, by = dataset.atlas.units[unit], asked.by
-    parts = [] if by is None else [list(_parts(map_, unit, by, sent)) for sent in found]
-    whole = [_counted(sent.asked, sent.reporters) for sent in found]
-    return ReturnsInTime(whole, day, where.code, where.name, by, parts, stale=dataset.manifest.returns.stale)
+    parts = [] if asked.by is None else [list(_parts(map_, unit, asked.by, sent)) for sent in found]
+    return _told(figures, asked, [_counted(sent.asked, sent.reporters) for sent in found], parts)
+
+
+def _told(
+    figures: Figures, asked: Query, kinds: Sequence[Expected], parts: Sequence[Sequence[PartExpected]]
+) -> ReturnsInTime:
+    """Return what was expected at the unit that is asked for, by a level in its ``parts``."""
+    dataset, day = figures.dataset, asked.day
+    where = dataset.atlas.units[asked.asked(dataset.map(day))[0]]
+    stale = dataset.manifest.returns.stale
+    return ReturnsInTime(kinds, day, where.code, where.name, asked.by, parts, stale=stale)
 
 
 def _known(figures: Figures, day: date, today: date | None) -> date:
@@ -100,7 +106,6 @@ def reporting_within(figures: Figures, asked: Query) -> ReturnsInTime | None:
     for kind, _ in _reported(figures):
         for period in _periods(figures, kind, asked.period):
             wanted.setdefault(period, []).append(kind)
-    found = reporting(figures, asked._replace(kinds=["-"]))  # whose returns they are
     kinds: list[Expected] = []
     parts: list[Sequence[PartExpected]] = []
     for period, several in sorted(wanted.items(), key=lambda each: each[0][:2]):
@@ -110,7 +115,7 @@ def reporting_within(figures: Figures, asked: Query) -> ReturnsInTime | None:
             if expected.kind.measure in measures and _is_owed(figures, expected):
                 kinds.append(expected)
                 parts.append(units)
-    return found._replace(kinds=kinds, parts=parts if asked.by is not None else [])
+    return _told(figures, asked, kinds, [] if asked.by is None else parts)
 
 
 def _periods(figures: Figures, kind: Kind, within: Period) -> Iterator[Period]:

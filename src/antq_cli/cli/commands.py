@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Command(NamedTuple):
     """A command. Its ``function`` is loaded only when it is called; formats are those it can print.
 
-    ``words`` is what the words are called that it takes beside its options, None if it takes none.
+    ``words`` is what the words are called that it takes beside its options, None if it takes none. What ``changes`` a
+    book has one schema.
     """
 
     path: str
@@ -25,11 +26,12 @@ class Command(NamedTuple):
     function: str
     formats: tuple[str, ...] = OF_RESULTS
     words: str | None = None
+    changes: bool = False
 
     @property
     def schema(self) -> str:
-        """What its JSON schema is called, ``antq/SCHEMA/1``: the path with hyphens."""
-        return self.path.replace(" ", "-")
+        """What its JSON schema is called, ``antq/SCHEMA/1``: the path with hyphens; one for all that change a book."""
+        return "change" if self.changes else self.path.replace(" ", "-")
 
     def formats_of(self, *, statistics: bool) -> tuple[str, ...]:
         """Return the formats that the command can print; of counts by rule, those that do not list findings."""
@@ -65,6 +67,8 @@ COMMANDS = {
         Command("reconcile", "check", options.RECONCILE, "reconcile:run"),
         Command("check", "check", options.CHECKING, "check:run", formats=OF_FINDINGS),
         Command("rules", "check", options.RULES, "rules:run", words="CODE"),
+        Command("log", "keep", options.LOG, "log:run", words="ID"),
+        Command("undo", "keep", options.UNDO, "undo:run", words="ID", changes=True),
         Command("report", "publish", options.REPORT, "report:run", formats=OF_REPORTS),
     )
 }

@@ -52,6 +52,8 @@ EXAMPLES = {
     "reconcile": ("antq reconcile", 'antq reconcile --kind household --unit "Cẩm Tú"'),
     "check": ("antq check", "antq check --select D,X -o findings.csv", "antq check --register returns --examples 3"),
     "rules": ("antq rules D104", "antq rules X2"),
+    "log": ("antq log", "antq log -f json"),
+    "undo": ("antq undo --dry-run",),
     "report": (
         "antq report --period 2021-08",
         "antq report --period 2021-08 -o bao-cao-2021-08.md -o bao-cao-2021-08.json",
@@ -75,6 +77,8 @@ READ_ON = {
     "reconcile": ("docs/campaign.md",),
     "check": ("docs/checking.md", "docs/rules.md"),
     "rules": ("docs/rules.md",),
+    "log": ("docs/writing.md",),
+    "undo": ("docs/writing.md",),
     "report": ("docs/reports.md", "docs/automation.md"),
 }
 # The pages that are there in Vietnamese as well.
@@ -85,6 +89,7 @@ IN_VIETNAMESE = {
     "docs/reports.md": "docs/vi/bao-cao.md",
     "docs/rules.md": "docs/vi/quy-tac.md",
     "docs/time-and-place.md": "docs/vi/sap-nhap.md",
+    "docs/writing.md": "docs/vi/ghi-so.md",
 }
 _SHOWN = 3
 # The smallest book: who has none begins with these files.

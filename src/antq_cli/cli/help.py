@@ -19,8 +19,9 @@ _Parts = list[Text | Table]
 _FROM_THE_BOOK = ("LEVEL", "KIND", "CALENDAR")
 # How a run may end that writes nothing over what is there.
 _EXITS = (Exit.OK, Exit.FINDINGS, Exit.REFUSED, Exit.NOTHING, Exit.INTERNAL, Exit.INTERRUPTED)
-# The commands that may refuse to write over what is there.
-_WRITING = ("report",)
+# The commands that may refuse to write because of what is there, or of what another one does, beside those that change.
+_WRITING = ("report", "log")
+_CHANGING = tuple(command.path for command in COMMANDS.values() if command.changes)
 
 
 def page(sight: Sight, speech: Speech) -> str:
@@ -113,7 +114,7 @@ def _lines(text: str, speech: Speech) -> Sequence[str]:
 
 
 def _end(path: str, speech: Speech) -> _Parts:
-    ends = sorted((*_EXITS, Exit.CHANGED)) if path in ("", *_WRITING) else _EXITS
+    ends = sorted((*_EXITS, Exit.CHANGED)) if path in ("", *_WRITING, *_CHANGING) else _EXITS
     exits = "; ".join(f"{code.value} {speech.say(f'help.exit.{code.value}')}" for code in ends)
     more = [] if path in COMMANDS else [Text(speech.say("help.more"), "dim")]
     more = more if path else [Text(speech.say("help.days"), "dim"), *more]

@@ -42,5 +42,9 @@ class Opening:
             self.opened = open_book(self._wanted() if folder is None else str(folder), here())
         return self.opened
 
+    def again(self) -> None:
+        """Forget the book, so that it is read as it is now by whoever opens it next."""
+        self.opened = None
+
     def _wanted(self) -> str | None:
         return self.asked or environment().book

@@ -206,6 +206,13 @@ OPTIONS = {
         Option("force", ("--force",)),
         Option("strict", ("--strict",)),
         Option("if_changed", ("--if-changed",)),
+        Option("dry_run", ("--dry-run",)),
+        Option("wait", ("--wait",), Value("SECONDS", read=_number)),
+        Option("pending", ("--pending",)),
+        Option("finish", ("--finish",), _FILE, many=True),
+        Option("forget", ("--forget",)),
+        Option("before", ("--before",), _DATE._replace(read=_day)),
+        Option("all", ("--all",)),
         Option("excel", ("--excel",)),
         Option("lang", ("--lang",), Value("LANG", LANGUAGES, hidden=(PSEUDO,)), later=True),
         Option("values", ("--values",)),
@@ -243,6 +250,10 @@ REPORT = (
     *("as_of", "period", "calendar", "vs", "unit", "by", "basis"),
     *("title", "template", "dated", "force", "strict", "if_changed", *COMMON),
 )
+# What every command takes that changes a book.
+CHANGING = ("dry_run", "wait", "values")
+LOG = ("finish", "forget", "before", "all", "wait", "values", *COMMON)
+UNDO = ("pending", *CHANGING, *COMMON)
 
 
 class Request(NamedTuple):
@@ -293,6 +304,13 @@ class Request(NamedTuple):
     force: bool = False
     strict: bool = False
     if_changed: bool = False
+    dry_run: bool = False
+    wait: int | None = None
+    pending: bool = False
+    finish: Sequence[str] = ()
+    forget: bool = False
+    before: date | None = None
+    all: bool = False
     excel: bool = False
     lang: str | None = None
     values: bool = False

@@ -15,13 +15,19 @@ from antq_cli.cli.usage import located, usage
 from antq_cli.core.collector import Collector
 from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import COMMAND_LINE, Kept, Refused, Uncountable, as_typed
+from antq_cli.core.values import MovedError
+from antq_cli.reading.folders import STATE
 from antq_cli.render import streams
 from antq_cli.render.writers import SUFFIXES, WHOLE
 from antq_cli.words.speech import Speech, speech
+from antq_cli.writing.rules import refusal
 
 if TYPE_CHECKING:  # outcomes, and what shows them, load the models: who asks for help needs none
     from antq_cli.cli.offers import Sight
     from antq_cli.core.outcomes import BookLabel, Note, Outcome
+
+# A book that was changed while it was read is read again so often.
+_AGAIN = 3
 
 
 def run(argv: Sequence[str]) -> Exit:
@@ -53,10 +59,20 @@ def _answer(line: Line) -> Exit:
 
     command = COMMANDS[path]
     format_ = format_of(command, request)
-    outcome = command.load()(request)
+    outcome = _steadily(command, request)
     output = request.file if outcome.document is None else None
     asked = Manner(format_, output, request.quiet, request.verbose, excel=request.excel)
     return show(outcome, _speech_for(outcome, request), asked._replace(examples=request.examples))
+
+
+def _steadily(command: Command, request: Request) -> "Outcome":
+    """Run a command on a book that is the same from the first byte to the last; raises :class:`Kept` (U135) else."""
+    for _ in range(1 + _AGAIN):
+        try:
+            return command.load()(request)
+        except MovedError:
+            request.book.again()
+    raise refusal("U135", STATE, n=_AGAIN + 1)
 
 
 def _help(path: str, request: Request) -> Exit:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule
+from antq_cli.writing.rules import RULES as WRITING
 
 RULES = {
     rule.code: rule
@@ -54,7 +55,7 @@ RULES = {
         Rule("U064", "edited-since"),
         Rule("U065", "written-in-part"),
     )
-}
+} | WRITING
 
 
 def usage(code: str, **values: object) -> Refused:

@@ -4,7 +4,7 @@ A change is described by splices, so that it can be made, taken back and shown f
 nothing of a file changes but what the splices say: its line ends, its order, its comments are its own.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -145,6 +145,21 @@ class Changed(NamedTuple):
     dry_run: bool = False
 
 
+class Logged(NamedTuple):
+    """A change of the log, and what has become of it: of ``bare`` ones the bytes are not kept."""
+
+    record: Record
+    state: Literal["made", "undone", "dropped", "pending", "bare"]
+
+
+class Log(NamedTuple):
+    """The result of `antq log`: changes in their order, or the one that was asked for; whether its lines are shown."""
+
+    changes: Sequence[Logged]
+    one: bool = False
+    values: bool = False
+
+
 def undone(records: Sequence[Record]) -> set[int]:
     """Return the ids of the changes that are taken back, given all records in their order.
 
@@ -158,7 +173,7 @@ def undone(records: Sequence[Record]) -> set[int]:
     return found
 
 
-def _chain(record: Record, of: dict[int, int | None]) -> Iterator[int]:
+def _chain(record: Record, of: Mapping[int, int | None]) -> Iterator[int]:
     """Yield the change that a record takes back, the one which that took back, and so on."""
     id_ = record.of
     while id_ is not None:

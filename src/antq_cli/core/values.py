@@ -55,6 +55,10 @@ class Decimal(str):
     __slots__ = ()
 
 
+class MovedError(Exception):
+    """A book was changed while it was read: what was read of it is of two books, and is read again."""
+
+
 class NoRegularFileError(OSError):
     """A pipe, a socket or a device stands where a file should: who reads it may wait for ever or never end."""
 

@@ -29,6 +29,8 @@ _MODULES = {
     "Statistics": "statistics",
     "Ruled": "rules",
     "Report": "paper.records",
+    "Changed": "changes",
+    "Log": "changes",
 }
 
 

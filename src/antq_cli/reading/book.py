@@ -14,7 +14,8 @@ from antq_cli.reading import files
 from antq_cli.reading.folders import NAME, TEMPLATES, nearest
 from antq_cli.reading.manifest import read_manifest
 from antq_cli.reading.rules import RULES
-from antq_cli.reading.source import Folder, Source
+from antq_cli.reading.source import Source
+from antq_cli.reading.steady import Steady
 from antq_cli.reading.tables import Table
 from antq_cli.reading.toml import Document
 
@@ -168,7 +169,7 @@ def _of_register(name: str, finding: Finding) -> Finding:
 def open_book(asked: str | None, here: Path, *, fast: bool = True) -> Book:
     """Open the book that is asked for, or the nearest upward from ``here``; raises :class:`Refused`."""
     folder = find_book(asked, here)
-    return read_book(Folder(folder), folder, fast=fast)
+    return read_book(Steady(folder), folder, fast=fast)
 
 
 def read_book(source: Source, folder: Path, *, fast: bool = True) -> Book:

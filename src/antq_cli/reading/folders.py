@@ -5,6 +5,8 @@ from pathlib import Path
 NAME = "antq.toml"
 # Where the templates of a book's reports lie.
 TEMPLATES = "reports"
+# Where a book keeps what was changed in it: the change that is being made, and the records of those that were.
+STATE, PENDING, LOG, LOCK = ".antq", "pending.toml", "log", "lock"
 
 
 def here() -> Path:

@@ -40,7 +40,40 @@ TEXTS = {
     # Commands, and the panels in which they stand.
     "panel.count": ("Count", "Thống kê"),
     "panel.check": ("Check", "Kiểm tra"),
+    "panel.keep": ("Keep", "Ghi sổ"),
     "panel.publish": ("Publish", "Phát hành"),
+    "command.log": (
+        "What was changed in this book; one change, by its number",
+        "Những thay đổi antq đã ghi vào bộ sổ; xem một thay đổi theo số",
+    ),
+    "command.undo": (
+        "Take the last change back, or the one with this number",
+        "Hoàn tác thay đổi gần nhất, hoặc thay đổi có số này",
+    ),
+    "metavar.ID": ("ID", "SỐ"),
+    "metavar.SECONDS": ("SECONDS", "SỐ-GIÂY"),
+    "option.dry_run": ("show what would be written, and write nothing", "xem trước những gì sẽ ghi, không ghi gì"),
+    "option.wait": (
+        "wait so many seconds for another change to be whole; default: 60",
+        "chờ bấy nhiêu giây nếu bộ sổ đang được ghi; mặc định: 60",
+    ),
+    "option.pending": (
+        "drop the change that was interrupted: what was replaced gets its old bytes back",
+        "bỏ thay đổi bị ngắt giữa chừng: phần đã thay được trả lại như cũ",
+    ),
+    "option.finish": (
+        "finish the change that was interrupted; this file, which somebody has edited, counts as it is",
+        "ghi nốt thay đổi bị ngắt giữa chừng; tệp này đã có người sửa thì giữ như hiện có",
+    ),
+    "option.forget": (
+        "take the rows of these changes out of the log: of those with these numbers, --before a day, or --all",
+        "xóa nội dung các thay đổi khỏi nhật ký: theo số, trước ngày (--before), hoặc tất cả (--all)",
+    ),
+    "option.before": ("forget what was changed before this day", "xóa nội dung các thay đổi trước ngày này"),
+    "option.all": ("forget what was changed, all of it", "xóa nội dung mọi thay đổi"),
+    "example.log.1": ("What was changed, the newest first.", "Các thay đổi, mới nhất trước."),
+    "example.log.2": ("The same for a script.", "Như trên, cho chương trình đọc."),
+    "example.undo.1": ("What an undo would do.", "Xem trước kết quả hoàn tác."),
     "command.pledges": ("Pledges: how many have signed, out of how many", "Cam kết: số đã ký trên tổng số"),
     "command.pledges summary": (
         "How many have signed, out of how many: each kind, at a unit or by level",

@@ -35,6 +35,7 @@ _MODULES = {
     "paper": ("head", "foot"),
     "legends": ("dashes", "legend", "state"),
     "talk": ("below-grain", "nothing", "talk"),
+    "writing": ("file", "log", "rows", "taken"),
 }
 _HOME = {group: module for module, groups in _MODULES.items() for group in groups}
 # Rules of how something is written, or typed: they quote it; others say a day as people do.
@@ -43,7 +44,7 @@ _OF_DAYS = ("S015",)  # of which day comes first, and not of how one is written
 # The values of findings that are such words.
 _OF_WORDS = ("allowed", "choices", "right")
 # Rules of a stage whose sentences stand in a module of their own, by the beginning of their codes.
-_APART = {"X3": "assessed"}
+_APART = {"X3": "assessed", "U1": "writing"}
 
 
 @cache

@@ -56,6 +56,41 @@ TEXTS = {
         "Old numbers are left out: a unit that sent nothing newer counts as not reported.",
         "Không tính số liệu cũ: nơi chưa gửi số liệu mới hơn được coi là chưa báo cáo.",
     ),
+    "talk.undone": (
+        "Change {id} ({command}) was taken back. `antq undo` of this change makes it again.",
+        "Đã hoàn tác thay đổi {id} ({command}). Muốn làm lại, hoàn tác chính lần hoàn tác này.",
+    ),
+    "talk.redone": (
+        "Change {id} ({command}) was taken back: what it had undone is there again.",
+        "Đã hoàn tác thay đổi {id} ({command}): nội dung trước đó có lại như cũ.",
+    ),
+    "talk.dropped": (
+        "Change {id} ({command}) was not whole and was dropped; what it had replaced has its old bytes again.",
+        "Đã bỏ thay đổi {id} ({command}) chưa ghi xong; phần đã thay được trả lại như cũ.",
+    ),
+    "talk.finished": (
+        "Change {id} ({command}) is whole now.",
+        "Thay đổi {id} ({command}) đã được ghi xong.",
+    ),
+    "talk.forgotten": (
+        "The rows of {n} changes are no longer in the log; these changes cannot be undone.",
+        "Đã xóa nội dung của {n} thay đổi khỏi nhật ký; các thay đổi này không hoàn tác được nữa.",
+    ),
+    "talk.waiting": (
+        "Another change of this book is being made; waiting for up to {seconds} seconds …",
+        "Bộ sổ đang được một lệnh khác ghi; chờ tối đa {seconds} giây …",
+    ),
+    "talk.too-large": (
+        "This change is larger than 16 MiB and cannot be undone once it is made.",
+        "Thay đổi này lớn hơn 16 MiB, ghi xong sẽ không hoàn tác được.",
+    ),
+    "talk.blind": (
+        "Nobody but the owner of the book may see whether it is being changed right now.",
+        "Chỉ chủ của bộ sổ mới biết được sổ có đang được ghi hay không.",
+    ),
+    "nothing.undo": ("There is no change to undo.", "Không có thay đổi nào để hoàn tác."),
+    "nothing.log": ("Nothing was changed in this book by antq yet.", "Chưa có thay đổi nào do antq ghi vào bộ sổ này."),
+    "nothing.pending": ("Every change is whole.", "Mọi thay đổi đều đã ghi xong."),
     "talk.written": ("written: {path}", "đã ghi: {path}"),
     "talk.as-it-was": (
         "The file {path} is of the same figures and was left as it is.",

@@ -97,7 +97,7 @@ def _make(path: Path, blocks: Blocks) -> _Made:
             file.writelines(blocks)
             file.flush()
             os.fsync(file.fileno())  # or after a power cut the name may stand over nothing
-        beside.chmod(_mode(whole))  # mkstemp lets nobody but the owner in
+        beside.chmod(mode_of(whole))  # mkstemp lets nobody but the owner in
     except BaseException:
         with suppress(FileNotFoundError):
             beside.unlink()
@@ -128,7 +128,7 @@ def _write_into(path: Path, blocks: Blocks) -> None:
         os.close(handle)
 
 
-def _mode(path: Path) -> int:
+def mode_of(path: Path) -> int:
     """Return the permissions that a file has or, being new, would have been given."""
     try:
         return path.stat().st_mode & 0o777

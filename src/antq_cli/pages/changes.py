@@ -1,0 +1,173 @@
+"""A change of a book: its ledger and its files; and the log of all changes."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from antq_cli.core.changes import ABSENT, Changed, Log, Logged, Recorded, Rows, Splice, Taken
+from antq_cli.core.outcomes import Outcome
+from antq_cli.pages.cells import BLANK, Joined, Message, PageCell, Verbatim, Whole
+from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
+from antq_cli.words.speech import Speech
+
+
+class Moment(NamedTuple):
+    """A point in time, as the clock on the wall shows it."""
+
+    at: datetime
+
+    def text(self, speech: Speech) -> str:
+        """Return the day and the minute, in the time zone of the machine."""
+        here = self.at.astimezone()
+        return f"{speech.day(here.date())} {here:%H:%M}"
+
+
+def page(outcome: Outcome, _fits: Fits) -> Page:
+    """Return what a change did or would do, or the log."""
+    found = outcome.result
+    if isinstance(found, Log):
+        return _of_one(outcome, found.changes[0], values=found.values) if found.one else _of_log(outcome, found)
+    assert isinstance(found, Changed)
+    return _of_change(outcome, found)
+
+
+# A change ------------------------------------------------------------------------------------------------------
+
+
+def _of_change(outcome: Outcome, found: Changed) -> Page:
+    what = Verbatim(f"antq {found.command}")
+    if found.record is not None:
+        title = Message("title.change", id=Whole(found.record, "id"), command=what)
+    else:
+        title = Message("title.change-dry" if found.dry_run else "title.change-none", command=what)
+    return Page(*titled(outcome, title), [*_ledger(found.taken), *_files(found.files)], [_summed(found.rows)])
+
+
+def _ledger(taken: Sequence[Taken]) -> list[PageTable]:
+    """Return what came of each thing that was asked for; what was typed only where it may be shown."""
+    if not taken:
+        return []
+    columns = [*number_columns("number"), *text_columns("outcome", "broken")]
+    lines: list[list[PageCell]] = [
+        [Whole(each, "number"), Message(f"taken.{each.outcome}"), Verbatim(each.why) if each.why else BLANK]
+        for each in taken
+    ]
+    if any(each.value for each in taken):
+        columns.insert(1, *text_columns("typed"))
+        for line, each in zip(lines, taken, strict=True):
+            line.insert(1, Verbatim(each.value))
+    return [PageTable(columns, [*map(Line, lines)])]
+
+
+def _files(files: Sequence[Recorded]) -> list[PageTable]:
+    if not files:
+        return []
+    lines = [Line([Verbatim(file.path), Message(f"file.{_fate(file)}")]) for file in files]
+    return [PageTable(text_columns("file", "fate"), lines)]
+
+
+def _fate(file: Recorded) -> str:
+    return "made" if file.before == ABSENT else "gone" if file.after == ABSENT else "changed"
+
+
+def _summed(rows: Rows) -> PageCell:
+    """Return how many rows were added, changed and removed, those of which there are any."""
+    if not any(rows):
+        return Message("rows.none")
+    told = [Message(f"rows.{name}", n=Whole(rows, name)) for name in rows._fields if getattr(rows, name)]
+    return Joined(told, " · ")
+
+
+# The log -------------------------------------------------------------------------------------------------------
+
+
+def _of_log(outcome: Outcome, found: Log) -> Page:
+    columns = [*number_columns("change"), *text_columns("moment", "command"), *number_columns("plus", "minus")]
+    columns += text_columns("file", "fate")
+    # The newest change is what is looked for.
+    lines = [Line(_logged(each)) for each in reversed(found.changes)]
+    return Page(*titled(outcome, Message("title.log")), [PageTable(columns, lines)])
+
+
+def _logged(each: Logged) -> list[PageCell]:
+    record = each.record
+    paths = [Verbatim(file.path) for file in record.files]
+    files: PageCell = paths[0] if len(paths) == 1 else Message("log.files", n=Whole({"n": len(paths)}, "n"))
+    return [
+        Whole(record, "id"),
+        Moment(record.at),
+        Verbatim(f"antq {record.command}"),
+        Whole({"n": record.rows.added + record.rows.changed}, "n"),
+        Whole({"n": record.rows.removed + record.rows.changed}, "n"),
+        files if paths else BLANK,
+        _state(each),
+    ]
+
+
+def _state(each: Logged) -> PageCell:
+    """Return what has become of a change; of an undo, of which change it is one."""
+    of = each.record.of
+    back = BLANK if of is None else Message("log.undo-of", id=Whole(each.record, "of"))
+    state = BLANK if each.state == "made" else Message(f"log.{each.state}")
+    return Joined([back, state], ", ")
+
+
+def _of_one(outcome: Outcome, each: Logged, *, values: bool) -> Page:
+    record = each.record
+    title = Message("title.change", id=Whole(record, "id"), command=Verbatim(f"antq {record.command}"))
+    said: list[PageCell] = [
+        title,
+        Moment(record.at),
+        *([] if each.state == "made" and record.of is None else [_state(each)]),
+    ]
+    tables = [*_files(record.files)]
+    if values:
+        tables += [_lines(file) for file in record.files if file.splices is not None]
+    return Page(*titled(outcome, *said), tables, [_summed(record.rows)])
+
+
+def _lines(file: Recorded) -> PageTable:
+    """Return the bytes that one file lost and got, line by line."""
+    columns = [PageColumn(), PageColumn(Verbatim(file.path))]
+    lines = [Line([Verbatim(sign), Verbatim(text)]) for sign, text in _signed(file.splices or ())]
+    return PageTable(columns, lines)
+
+
+def _signed(splices: Iterable[Splice]) -> Iterable[tuple[str, str]]:
+    for splice in splices:
+        for sign, content in (("-", splice.old), ("+", splice.new)):
+            yield from ((sign, line) for line in content.decode(errors="replace").splitlines())
+
+
+# For machines --------------------------------------------------------------------------------------------------
+
+
+def records(found: Changed | Log) -> Records:
+    """Return the ledger of a change, or the changes of the log, a row each."""
+    if isinstance(found, Log):
+        columns = ("id", "at", "command", "tool", "added", "changed", "removed", "of", "state")
+        rows = [_entry(each) for each in found.changes]
+        return Records(
+            [
+                {**row, "files": [file.path for file in each.record.files]}
+                for row, each in zip(rows, found.changes, strict=True)
+            ],
+            columns,
+        )
+    ledger = [each._asdict() | {"value": each.value or None} for each in found.taken]
+    more = {
+        "id": found.record and found.record.id,
+        "command": found.command,
+        "dry_run": found.dry_run,
+        "of": found.record and found.record.of,
+        "files": [{"path": file.path, "before": file.before, "after": file.after} for file in found.files],
+        "rows": found.rows._asdict(),
+        "ledger": ledger,
+    }
+    return Records(ledger, ("number", "value", "outcome", "why"), more=more)
+
+
+def _entry(each: Logged) -> dict[str, Any]:
+    record = each.record
+    said = {"id": record.id, "at": record.at.isoformat(), "command": record.command, "tool": record.tool}
+    return {**said, **record.rows._asdict(), "of": record.of, "state": each.state}

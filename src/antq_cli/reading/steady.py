@@ -1,0 +1,118 @@
+"""A book that may be changed while it is read: every reader sees it as it was before a change, or after it, whole.
+
+Who reads takes no lock and writes nothing. He notes which change is being made, and which was the newest that was made;
+after each file he looks again, and where either is another one he has read parts of two books, and begins anew.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from antq_cli.core.changes import ABSENT, Record, Recorded, SpliceError, spliced
+from antq_cli.core.findings import Finding, Place, Refused
+from antq_cli.core.values import MovedError
+from antq_cli.reading.folders import LOG, PENDING, STATE
+from antq_cli.reading.rules import RULES
+from antq_cli.reading.source import Entry, Folder
+from antq_cli.reading.state import name_of, newest, pending_of
+
+
+def digest(raw: bytes | None) -> str:
+    """Return the hash of a file's bytes; :data:`ABSENT` where it is not there."""
+    from hashlib import sha256  # only who reads in the middle of a change, or changes something, pays for it
+
+    return ABSENT if raw is None else f"sha256:{sha256(raw).hexdigest()}"
+
+
+def record_in(path: str, raw: bytes) -> Record:
+    """Return the record that a file of the book's state holds; raises :class:`Refused` (F026)."""
+    from antq_cli.reading.records import RecordError, read_record  # its models are built for nobody else
+
+    try:
+        return read_record(raw)
+    except RecordError as error:
+        raise Refused(Finding(RULES["F026"], Place(path))) from error
+
+
+def edited_meanwhile(path: str, id_: int) -> Refused:
+    """Return the refusal of a file that is neither what it was before a change nor what it is after it (F025)."""
+    return Refused(Finding(RULES["F025"], Place(path), {"id": id_}))
+
+
+class Steady:
+    """The files of a book that is a folder of this system, as they are by one change.
+
+    A change that was begun and is not yet whole is read as if it were. Raises :class:`MovedError` where another change
+    was made meanwhile, :class:`Refused` where somebody else has edited a file between (F025). ``blind`` says that
+    the records may not be seen, so that nothing of this is known.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._folder = Folder(path)
+        self._pending: bytes | None = None
+        self._files: Mapping[str, Recorded] = {}
+        self._id = 0
+        try:
+            self._newest = newest(path)
+            self._pending = pending_of(path)
+        except PermissionError:
+            self.blind = True
+            return
+        self.blind = False
+        if self._pending is not None:
+            record = record_in(f"{STATE}/{PENDING}", self._pending)
+            self._id = record.id
+            self._files = {file.path: file for file in record.files}
+
+    def entries(self, folder: str) -> Sequence[Entry]:
+        """Return what is in a folder, by name; raises OSError where that cannot be seen."""
+        found = self._folder.entries(folder)
+        self._look()
+        if not self._files:
+            return found
+        here = {file.path: file for file in self._files.values() if file.path.rpartition("/")[0] == folder}
+        gone = {path for path, file in here.items() if file.after == ABSENT}
+        there = {entry.path for entry in found}
+        made = [Entry(path, folder=False) for path in here if path not in gone | there]
+        return sorted([*(entry for entry in found if entry.path not in gone), *made])
+
+    def read(self, file: str) -> bytes:
+        """Return the bytes of a file; raises OSError where they cannot be had."""
+        changed = self._files.get(file)
+        try:
+            raw: bytes | None = self._folder.read(file)
+        except FileNotFoundError:
+            if changed is None:
+                raise
+            raw = None
+        self._look()
+        after = raw if changed is None else self._after(changed, raw)
+        if after is None:
+            raise FileNotFoundError(file)
+        return after
+
+    def _after(self, file: Recorded, raw: bytes | None) -> bytes | None:
+        """Return what a file is once the change that is being made is whole."""
+        found = digest(raw)
+        if found == file.after:
+            return raw
+        if found == file.before and file.splices is not None:
+            after = None if file.after == ABSENT else _spliced(file, raw)
+            if digest(after) == file.after:
+                return after
+        raise edited_meanwhile(file.path, self._id)
+
+    def _look(self) -> None:
+        """See that nothing was changed since the first byte was read."""
+        if self.blind:
+            return
+        following = self._path / STATE / LOG / name_of(self._newest + 1)
+        if pending_of(self._path) != self._pending or following.exists():
+            raise MovedError
+
+
+def _spliced(file: Recorded, raw: bytes | None) -> bytes | None:
+    try:
+        return spliced(raw or b"", file.splices or ())
+    except SpliceError:
+        return None

@@ -1,0 +1,97 @@
+"""Changes that are refused (U1): what another one does, or has done, to what is to be written."""
+
+TEXTS = {
+    "U130.what": (
+        "Somebody else has been changing this book for {seconds} seconds.",
+        "Bộ sổ đang được một lệnh khác ghi, đã chờ {seconds} giây.",
+    ),
+    "U130.fix": (
+        "Run the command again later, or wait longer with --wait SECONDS.",
+        "Chạy lại lệnh sau, hoặc chờ lâu hơn bằng --wait SỐ-GIÂY.",
+    ),
+    "U131.what": (
+        "The file {value} was changed by somebody else just now; nothing was written.",
+        "Tệp {value} vừa bị sửa ở nơi khác; chưa ghi gì.",
+    ),
+    "U131.fix": ("Look at the file, and run the command again.", "Xem lại tệp rồi chạy lại lệnh."),
+    "U132.what": (
+        "Another change was made meanwhile ({newest}): the newest was {id} when this command began.",
+        "Trong lúc chờ đã có thay đổi khác ({newest}); khi bắt đầu lệnh, thay đổi mới nhất là {id}.",
+    ),
+    "U132.fix": (
+        "Look at `antq log`, and name the change: antq undo ID.",
+        "Xem `antq log` rồi ghi rõ thay đổi cần hoàn tác: antq undo SỐ.",
+    ),
+    "U133.what": (
+        "The file {value} was changed after change {id}, by: {ids}.",
+        "Tệp {value} đã được sửa sau thay đổi {id}, ở các thay đổi: {ids}.",
+    ),
+    "U133.fix": (
+        "Undo the later changes first, the newest first.",
+        "Hoàn tác các thay đổi sau trước, bắt đầu từ thay đổi mới nhất.",
+    ),
+    "U134.what": (
+        "Somebody has edited the file {value} since change {id}.",
+        "Tệp {value} đã có người sửa sau thay đổi {id}.",
+    ),
+    "U134.fix": (
+        "Take the edit back, or write what is to change into the file yourself.",
+        "Trả lại phần đã sửa, hoặc tự sửa tiếp trong tệp.",
+    ),
+    "U135.what": (
+        "The book was changed each time that it was read; tries: {n}.",
+        "Lần nào đọc bộ sổ cũng đang bị ghi; số lần thử: {n}.",
+    ),
+    "U135.fix": ("Run the command again when nobody writes.", "Chạy lại khi không có lệnh nào đang ghi."),
+    "U136.what": (
+        "Change {id} counts already, but the file {value} could not be replaced yet: {why}.",
+        "Thay đổi {id} đã có hiệu lực, nhưng chưa thay được tệp {value}: {why}.",
+    ),
+    "U136.fix": (
+        "Close the file wherever it is open; the next command that writes finishes the change.",
+        "Đóng tệp ở nơi đang mở; lệnh ghi tiếp theo sẽ hoàn tất thay đổi này.",
+    ),
+    "U137.what": ("Another program has the file {value} open.", "Tệp {value} đang mở ở chương trình khác."),
+    "U137.fix": (
+        "Close it in Excel or LibreOffice, and run the command again.",
+        "Đóng tệp trong Excel hoặc LibreOffice rồi chạy lại lệnh.",
+    ),
+    "U138.what": ("{value} leads out of the book.", "{value} dẫn ra ngoài thư mục của bộ sổ."),
+    "U138.fix": (
+        "Put the file itself into the book: antq writes nothing outside of it.",
+        "Đặt chính tệp đó vào bộ sổ: antq không ghi gì bên ngoài thư mục này.",
+    ),
+    "U139.what": ("The file {value} cannot be written: {why}.", "Không ghi được tệp {value}: {why}."),
+    "U139.fix": (
+        "See who may write the file and its folder, and whether the disk is full.",
+        "Xem quyền ghi tệp và thư mục, và ổ đĩa còn chỗ không.",
+    ),
+    "U140.what": (
+        "The book cannot keep a log of its changes in {value}: {why}.",
+        "Không ghi được nhật ký thay đổi vào {value}: {why}.",
+    ),
+    "U140.fix": (
+        "See who may write the folder of the book, and whether {value} is a folder.",
+        "Xem quyền ghi thư mục của bộ sổ, và {value} có phải là thư mục không.",
+    ),
+    "U141.what": ("The log has no change {value}.", "Nhật ký không có thay đổi số {value}."),
+    "U141.fix": ("`antq log` lists them.", "Xem danh sách bằng `antq log`."),
+    "U142.what": (
+        "The log does not have what is needed to undo change {id}.",
+        "Nhật ký không còn đủ nội dung để hoàn tác thay đổi {id}.",
+    ),
+    "U142.fix": (
+        "Take the files from a copy of the book, or correct the rows by hand.",
+        "Lấy lại tệp từ bản sao của bộ sổ, hoặc tự sửa các dòng.",
+    ),
+    "U143.what": ("{value} is no number of a change.", "{value} không phải là số của một thay đổi."),
+    "U143.fix": ("Write a number that `antq log` shows, such as 12.", "Ghi một số có trong `antq log`, ví dụ 12."),
+    "U144.what": (
+        "Change {id} was undone already, by change {by}.",
+        "Thay đổi {id} đã được hoàn tác ở thay đổi {by}.",
+    ),
+    "U144.fix": (
+        "To make it again, undo that one: antq undo {by}.",
+        "Muốn làm lại thay đổi này, chạy: antq undo {by}.",
+    ),
+}

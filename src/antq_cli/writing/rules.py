@@ -1,0 +1,32 @@
+"""Why a change of a book is refused: what somebody else does, or has done, to what is to be written (U13, U14)."""
+
+from antq_cli.core.findings import Finding, Kept, Place, Refused, Rule
+
+RULES = {
+    rule.code: rule
+    for rule in (
+        Rule("U130", "book-busy"),
+        Rule("U131", "changed-meanwhile"),
+        Rule("U132", "log-grew"),
+        Rule("U133", "changed-later"),
+        Rule("U134", "edited-after"),
+        Rule("U135", "book-moves"),
+        Rule("U136", "replace-refused"),
+        Rule("U137", "file-held"),
+        Rule("U138", "link-out-of-the-book"),
+        Rule("U139", "cannot-change"),
+        Rule("U140", "no-state"),
+        Rule("U141", "no-such-change"),
+        Rule("U142", "not-undoable"),
+        Rule("U143", "not-a-change"),
+        Rule("U144", "taken-back-already"),
+    )
+}
+# What another one does, or did, is in the way: to be tried again, or looked at (exit 5).
+_KEPT = frozenset({"U130", "U131", "U132", "U133", "U134", "U135", "U136"})
+
+
+def refusal(code: str, place: str, **values: object) -> Refused:
+    """Return the refusal of a change by a rule, at a file of the book; exit 5 where another one is in the way."""
+    found = Finding(RULES[code], Place(place), {"value": place, **values})
+    return Kept(found) if code in _KEPT else Refused(found)

@@ -21,9 +21,8 @@ class Area(NamedTuple):
     last_row: int
     last_column: int
 
-    def __contains__(self, at: object) -> bool:
-        """Return whether a cell, given by its row and column, lies in it."""
-        row, column = at  # type: ignore[misc]
+    def holds(self, row: int, column: int) -> bool:
+        """Return whether a cell lies in it."""
         return self.first_row <= row <= self.last_row and self.first_column <= column <= self.last_column
 
 

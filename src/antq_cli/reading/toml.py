@@ -74,6 +74,11 @@ class Document:
             return start, end
         return text.rfind("\n", 0, start) + 1, (text.find("\n", end) + 1) or len(text)
 
+    def extents(self, *path: str | int) -> dict[str | int, tuple[int, int]]:
+        """Return from where to where each value in a table or an array goes, with its quotes, by its key or number."""
+        found = self._places.extents.items()
+        return {each[-1]: extent for each, extent in found if each[:-1] == path}
+
     def excerpt(self, place: Place) -> str:
         """The line of the document on which a place is, without its end."""
         return self.lines.line(place.line)

@@ -28,7 +28,8 @@ _SCALAR = re.compile(r"[^,\]}\s#]+(?: [0-9:.Zz+-]+)?")
 class Places:
     """The offsets of a document's keys and values, by path: ``("units", 3, "code")``; of tables, that of their header.
 
-    ``ends`` holds where the values end that are written in one piece. Quotes are not part of a string.
+    ``ends`` holds where the values end that are written in one piece. Quotes are not part of a string; of ``extents``
+    they are, which hold from where to where such values go.
     ``rows`` holds from where to where the items go of arrays that stand in no table: in their braces, or from the
     header of a table to the end of the last thing in it.
     """
@@ -41,6 +42,7 @@ class Places:
         self.keys: dict[Path, int] = {}
         self.offsets: dict[Path, int] = {(): 0}
         self.ends: dict[Path, int] = {}
+        self.extents: dict[Path, tuple[int, int]] = {}
         self.rows: dict[Path, tuple[int, int]] = {}
         self._walk()
 
@@ -124,6 +126,7 @@ class Places:
             assert found is not None
             self._at = found.end()
         self.ends[path] = self._at - len(opening[0].rstrip())  # what closes a string is as long as what opens it
+        self.extents[path] = start, self._at
 
     def _items(self, path: Path) -> None:
         number = 0

@@ -1,5 +1,6 @@
 """Opening a book: finding its folder, reading its manifest, and its registers as they are asked for."""
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TypeVar
@@ -14,7 +15,7 @@ from antq_cli.reading import files
 from antq_cli.reading.folders import NAME, TEMPLATES, nearest
 from antq_cli.reading.manifest import read_manifest
 from antq_cli.reading.rules import RULES
-from antq_cli.reading.source import Source
+from antq_cli.reading.source import Overlaid, Source
 from antq_cli.reading.steady import Steady
 from antq_cli.reading.tables import Table
 from antq_cli.reading.toml import Document
@@ -33,6 +34,12 @@ def find_book(asked: str | None, here: Path) -> Path:
             Finding(RULES["F001"], Place("." if asked is None else asked), {"asked": asked or Said("asked", "upward")})
         )
     return folder
+
+
+def register_of(path: str) -> str:
+    """Return the name of the register that a file of a book is of, by its path in it: of its folder, or its own."""
+    first = path.partition("/")[0]
+    return first if first in REGISTERS else PurePath(first.lower()).stem
 
 
 def belongs_to_book(book: Path, path: Path) -> bool:
@@ -114,6 +121,27 @@ class Book:
         self._told.update({name} if findings else ())  # what cannot be read is not missing as well
         self.collector.report(findings)
         return table
+
+    def files(self, name: str) -> Sequence[str]:
+        """Return the paths of the files that a register is made of, in the order of their names."""
+        return files.register_files(self._source, name).files
+
+    def has_folder(self, name: str) -> bool:
+        """Return whether a register is the folder of its name, with or without files in it."""
+        found = files.entries(self._source, "")
+        return not isinstance(found, Finding) and any(each.folder and each.path == name for each in found)
+
+    def changed(self, contents: Mapping[str, bytes | None]) -> "Book":
+        """Return the book as it would be with other bytes in some files, by path; None is in a file that is gone.
+
+        Registers that have none of these files are shared with this book: what was found in them is told here alone.
+        """
+        book = Book(self.folder, Overlaid(self._source, contents), self.manifest, self._document, fast=self._fast)
+        touched = {register_of(path) for path in contents}
+        book._tables = {name: table for name, table in self._tables.items() if name not in touched}
+        book._models = {name: rows for name, rows in self._models.items() if name not in touched}
+        book._told = self._told - touched
+        return book
 
     def refuse_if_unreadable(self, *names: str) -> None:
         """Raise :class:`Uncountable` if one of the registers cannot be read at all.

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple, Protocol
@@ -66,6 +66,44 @@ class Folder:
     def read(self, file: str) -> bytes:
         """Return the bytes of a file; raises OSError where they cannot be had."""
         return read_file(self._path / file)
+
+
+class Overlaid:
+    """The files of another source as they would be with other bytes in some of them; None is in a file that is gone."""
+
+    def __init__(self, under: Source, files: Mapping[str, bytes | None]) -> None:
+        self._under = under
+        self._files = files
+
+    def entries(self, folder: str) -> Sequence[Entry]:
+        """Return what is in a folder, by name; raises OSError where that cannot be seen."""
+        inside = [path for path, content in self._files.items() if content is not None and _is_in(path, folder)]
+        try:
+            there = self._under.entries(folder)
+        except FileNotFoundError:
+            if not inside:
+                raise
+            there = ()
+        gone = {path for path, content in self._files.items() if content is None}
+        found = {entry.path: entry for entry in there if entry.path not in gone}
+        for path in inside:
+            name, *below = path[len(folder) :].lstrip("/").split("/")
+            entry = Entry(f"{folder}/{name}" if folder else name, folder=bool(below))
+            found[entry.path] = entry
+        return sorted(found.values())
+
+    def read(self, file: str) -> bytes:
+        """Return the bytes of a file; raises OSError where they cannot be had."""
+        if file not in self._files:
+            return self._under.read(file)
+        content = self._files[file]
+        if content is None:
+            raise FileNotFoundError(file)
+        return content
+
+
+def _is_in(path: str, folder: str) -> bool:
+    return path.startswith(f"{folder}/") if folder else True
 
 
 def read_file(path: Path) -> bytes:

@@ -1,10 +1,28 @@
-"""Why a change of a book is refused: what somebody else does, or has done, to what is to be written (U13, U14)."""
+"""Why a change of a book is refused.
+
+What is to be entered cannot be (U11, U12); somebody else does, or has done, something to what is to be written (U13,
+U14).
+"""
 
 from antq_cli.core.findings import Finding, Kept, Place, Refused, Rule
 
 RULES = {
     rule.code: rule
     for rule in (
+        Rule("U110", "kind-not-told"),
+        Rule("U111", "no-codes"),
+        Rule("U112", "stdin-closed"),
+        Rule("U113", "day-to-come"),
+        Rule("U114", "no-text-of-a-cell"),
+        Rule("U115", "taken-for-a-formula"),
+        Rule("U116", "no-file-of-the-register"),
+        Rule("U117", "file-not-told"),
+        Rule("U118", "option-needed"),
+        Rule("U119", "too-many-at-once"),
+        Rule("U120", "word-needed"),
+        Rule("U121", "no-such-household"),
+        Rule("U122", "household-gone"),
+        Rule("U123", "stretch-begins-later"),
         Rule("U130", "book-busy"),
         Rule("U131", "changed-meanwhile"),
         Rule("U132", "log-grew"),

@@ -1,6 +1,67 @@
-"""Changes that are refused (U1): what another one does, or has done, to what is to be written."""
+"""Changes that are refused (U1): what cannot be entered, and what somebody else does, or has done, to the files."""
 
 TEXTS = {
+    "U110.what": (
+        "Whoever bears this code may sign several kinds.",
+        "Mã này có thể ký nhiều loại cam kết.",
+    ),
+    "U110.fix": ("Say which with --kind: {allowed}.", "Ghi rõ loại bằng --kind: {allowed}."),
+    "U111.what": ("There is nothing to enter.", "Chưa có mã nào để ghi."),
+    "U111.fix": (
+        "Write codes, or - to read them from stdin, one a line.",
+        "Ghi các mã, hoặc ghi - để đọc từ đầu vào (stdin), mỗi dòng một mã.",
+    ),
+    "U112.what": ("Nothing can be read from stdin.", "Không đọc được đầu vào (stdin)."),
+    "U112.fix": (
+        "Send the codes to the command, one a line, or write them on the command line.",
+        "Chuyển các mã vào lệnh, mỗi dòng một mã, hoặc ghi ngay trên dòng lệnh.",
+    ),
+    "U113.what": ("{day} is still to come: today is {today}.", "Ngày {day} chưa đến; hôm nay là {today}."),
+    "U113.fix": ("Enter what has happened, with its day.", "Chỉ ghi việc đã diễn ra, theo đúng ngày."),
+    "U114.what": (
+        "The value of {option} holds what no cell may hold: {value}.",
+        "Giá trị của {option} có ký tự không được phép trong ô: {value}.",
+    ),
+    "U114.fix": ("Write one line of plain text.", "Ghi một dòng chữ thường."),
+    "U115.what": (
+        "A spreadsheet would take the value of {option} for a formula: {value}.",
+        "Bảng tính sẽ coi giá trị của {option} là công thức: {value}.",
+    ),
+    "U115.fix": ("Begin it with a letter or a digit.", "Bắt đầu bằng chữ cái hoặc chữ số."),
+    "U116.what": (
+        "{value} is no file of the register {register}.",
+        "{value} không phải là tệp của sổ đăng ký {register}.",
+    ),
+    "U116.fix": ("Name one as {allowed}.", "Ghi tên tệp như: {allowed}."),
+    "U117.what": (
+        "No file of the register has rows near {value}, so it does not tell where this one goes.",
+        "Chưa tệp nào của sổ đăng ký có dòng thuộc hoặc gần {value}, nên không xác định được tệp để ghi.",
+    ),
+    "U117.fix": ("Name the file with --into: {files}.", "Ghi rõ tệp bằng --into: {files}."),
+    "U118.what": ("A new row needs {options}.", "Dòng mới còn thiếu {options}."),
+    "U118.fix": ("Write each with its value.", "Ghi mỗi tùy chọn cùng giá trị của nó."),
+    "U119.what": ("{value} are too many at once.", "Một lần ghi {value} là quá nhiều."),
+    "U119.fix": ("Write at most {most}.", "Ghi nhiều nhất {most}."),
+    "U120.what": ("`{value}` needs one word: {word}.", "`{value}` cần một từ: {word}."),
+    "U120.fix": ("See `{value} --help`.", "Xem `{value} --help`."),
+    "U121.what": ("No household has the code {value}.", "Không có hộ nào mang mã {value}."),
+    "U121.fix": ("Correct the code.", "Sửa mã."),
+    "U122.what": (
+        "The household {value} has been gone since {day}.",
+        "Hộ {value} không còn trong sổ từ ngày {day}.",
+    ),
+    "U122.fix": (
+        "Add a row to the register of households if it has come back.",
+        "Nếu hộ đã trở lại, thêm một dòng vào sổ đăng ký hộ gia đình.",
+    ),
+    "U123.what": (
+        "What the register says of the household {value} begins on {day}, and not before {on}.",
+        "Khoảng thời gian hiện có của hộ {value} bắt đầu ngày {day}, không trước ngày {on}.",
+    ),
+    "U123.fix": (
+        "Choose a later day: what has been is not entered anew.",
+        "Chọn ngày sau đó: khoảng thời gian đã ghi không ghi lại.",
+    ),
     "U130.what": (
         "Somebody else has been changing this book for {seconds} seconds.",
         "Bộ sổ đang được một lệnh khác ghi, đã chờ {seconds} giây.",

@@ -67,6 +67,16 @@ COMMANDS = {
         Command("reconcile", "check", options.RECONCILE, "reconcile:run"),
         Command("check", "check", options.CHECKING, "check:run", formats=OF_FINDINGS),
         Command("rules", "check", options.RULES, "rules:run", words="CODE"),
+        Command("pledges record", "keep", options.SIGNING, "pledging:record", words="CODES", changes=True),
+        Command("pledges withdraw", "keep", options.SIGNING, "pledging:withdraw", words="CODES", changes=True),
+        *(
+            Command(f"{register} record", "keep", taken, "keeping:run", changes=True)
+            for register, taken in options.KEEPING.items()
+        ),
+        Command("households add", "keep", options.ARRIVING, "households:add", words="AREA", changes=True),
+        Command("households move", "keep", options.MOVING, "households:move", words="HOUSEHOLD", changes=True),
+        Command("households leave", "keep", options.LEAVING, "households:leave", words="HOUSEHOLD", changes=True),
+        Command("households exclude", "keep", options.EXCLUDING, "households:exclude", words="HOUSEHOLD", changes=True),
         Command("log", "keep", options.LOG, "log:run", words="ID"),
         Command("undo", "keep", options.UNDO, "undo:run", words="ID", changes=True),
         Command("report", "publish", options.REPORT, "report:run", formats=OF_REPORTS),

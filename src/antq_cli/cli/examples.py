@@ -52,6 +52,25 @@ EXAMPLES = {
     "reconcile": ("antq reconcile", 'antq reconcile --kind household --unit "Cẩm Tú"'),
     "check": ("antq check", "antq check --select D,X -o findings.csv", "antq check --register returns --examples 3"),
     "rules": ("antq rules D104", "antq rules X2"),
+    "pledges record": (
+        "antq pledges record 15127-07-0031 --on 02/08/2021 --sheet S-12 --dry-run",
+        "antq pledges record - --on 2021-08-02 --dry-run < codes.txt",
+    ),
+    "pledges withdraw": ("antq pledges withdraw 15127-07-0031 --on 02/08/2021 --dry-run",),
+    "returns record": (
+        "antq returns record --unit 15127 --measure pledges.household --count 4400 --on 2021-09-30 --dry-run",
+    ),
+    "activities record": (
+        'antq activities record --unit "Cẩm Tú" --kind outreach --count 3 --first 1/7/2026 --last 31/7/2026 --dry-run',
+    ),
+    "teams record": ("antq teams record --code anxh-1 --kind anxh --unit 15148-01 --established 1/7/2026 --dry-run",),
+    "organisations record": (
+        'antq organisations record --code 15148-S09 --name "Trường Cẩm Tú" --kind school --unit 15148 --dry-run',
+    ),
+    "households add": ("antq households add 15148-01 -n 3 --dry-run --values",),
+    "households move": ("antq households move 15127-07-0031 --to 15127-08 --dry-run",),
+    "households leave": ("antq households leave 15127-07-0031 --dry-run",),
+    "households exclude": ("antq households exclude 15127-07-0031 --as vacant --dry-run",),
     "log": ("antq log", "antq log -f json"),
     "undo": ("antq undo --dry-run",),
     "report": (
@@ -77,6 +96,13 @@ READ_ON = {
     "reconcile": ("docs/campaign.md",),
     "check": ("docs/checking.md", "docs/rules.md"),
     "rules": ("docs/rules.md",),
+    **dict.fromkeys(
+        (
+            *("pledges record", "pledges withdraw", "returns record", "activities record", "teams record"),
+            *("organisations record", "households add", "households move", "households leave", "households exclude"),
+        ),
+        ("docs/recording.md",),
+    ),
     "log": ("docs/writing.md",),
     "undo": ("docs/writing.md",),
     "report": ("docs/reports.md", "docs/automation.md"),
@@ -85,6 +111,7 @@ READ_ON = {
 IN_VIETNAMESE = {
     "README.md": "docs/vi/README.md",
     "docs/checking.md": "docs/vi/phat-hien.md",
+    "docs/recording.md": "docs/vi/nhap-so.md",
     "docs/registers.md": "docs/vi/so-dang-ky.md",
     "docs/reports.md": "docs/vi/bao-cao.md",
     "docs/rules.md": "docs/vi/quy-tac.md",

@@ -25,7 +25,7 @@ from antq_cli.render.writers import FORMATS
 from antq_cli.words.speech import LANGUAGES, PSEUDO, Speech, speech
 
 # What may stand in a line as it is: every code, id and word of antq, and nothing that a shell would obey.
-_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 
 
 class Offer(NamedTuple):
@@ -150,9 +150,20 @@ def _levels(sight: Sight) -> Iterator[Offer]:
 
 def _kinds(sight: Sight) -> Iterator[Offer]:
     family = sight.path.partition(" ")[0]
+    for kind in ORGANISATION_KINDS if family == "organisations" else ():
+        yield Offer(kind, sight.speech.kind(f"organisations.{kind}", None, None))
+    if family == "organisations":
+        return
     for each in (family,) if family in FAMILIES else FAMILIES:
         for id_, kind in sight.manifest.get(each, {}).items():
             yield Offer(id_, sight.speech.kind(f"{each}.{id_}", kind.get("vi"), kind.get("en")))
+
+
+def _measures(sight: Sight) -> Iterator[Offer]:
+    """Offer what units report: the measures whose kinds have a rhythm, or are counted from returns."""
+    for family in FAMILIES:
+        for id_, kind in sight.manifest.get(family, {}).items():
+            yield Offer(f"{family}.{id_}", sight.speech.kind(f"{family}.{id_}", kind.get("vi"), kind.get("en")))
 
 
 def _calendars(sight: Sight) -> Iterator[Offer]:
@@ -197,6 +208,8 @@ def _templates(sight: Sight) -> Iterator[Offer]:
 # By what help calls the value; other values are the words that the option declares, or nobody can know them.
 _OFFERS: dict[str, Callable[[Sight], Iterable[Offer]]] = {
     "UNIT": _units,
+    "AREA": _units,
+    "MEASURE": _measures,
     "LEVEL": _levels,
     "KIND": _kinds,
     "CALENDAR": _calendars,

@@ -76,6 +76,12 @@ def _line(written: str, flag: str) -> str:
     return written.encode("utf-8", "backslashreplace").decode()
 
 
+def _cell(written: str, flag: str) -> str:
+    from antq_cli.cli.entering import one_line  # only who enters something pays for it
+
+    return one_line(written, flag)
+
+
 def _file(written: str, _flag: str) -> str | None:
     """Take the name of a file; a hyphen is stdout, which is where a result goes that is asked into no file."""
     return None if written == "-" else written
@@ -167,6 +173,10 @@ class Option(NamedTuple):
 _DATE, _PERIOD, _FILE = Value("DATE"), Value("PERIOD"), Value("FILE")
 _CODE = Value("CODE", listed=True, read=_beginning)
 _ORDER = Value("ORDER", SORTINGS, before=BACK, read=_order)
+_WHEN, _COUNT, _TEXT = Value("DATE", read=_day), Value("N", read=_number), Value("TEXT", read=_cell)
+# Why a household is not counted, and that it is again.
+COUNTED_AGAIN = "counted"
+_REASONS = ("absent", "vacant", "temporary", COUNTED_AGAIN)
 OPTIONS = {
     option.name: option
     for option in (
@@ -206,6 +216,30 @@ OPTIONS = {
         Option("force", ("--force",)),
         Option("strict", ("--strict",)),
         Option("if_changed", ("--if-changed",)),
+        Option("measure", ("--measure",), Value("MEASURE")),
+        Option("code", ("--code",), Value("OWN-CODE", read=_cell)),
+        Option("called", ("--name",), _TEXT),
+        Option("amount", ("--count",), _COUNT),
+        Option("total", ("--total",), _COUNT),
+        Option("first", ("--first",), _WHEN),
+        Option("last", ("--last",), _WHEN),
+        Option("participants", ("--participants",), _COUNT),
+        Option("received", ("--received",), _WHEN),
+        Option("established", ("--established",), _WHEN),
+        Option("dissolved", ("--dissolved",), _WHEN),
+        Option("members", ("--members",), _COUNT),
+        Option("opened", ("--opened",), _WHEN),
+        Option("closed", ("--closed",), _WHEN),
+        Option("exempt", ("--exempt",), Value("REASON", read=_cell)),
+        Option("number", ("-n", "--number"), Value("N", read=_positive)),
+        Option("to", ("--to",), Value("UNIT")),
+        Option("reason", ("--as",), Value("REASON", _REASONS)),
+        Option("sheet", ("--sheet",), _TEXT),
+        Option("source", ("--source",), _TEXT),
+        Option("note", ("--note",), _TEXT),
+        Option("into", ("--into",), _FILE),
+        Option("partial", ("--partial",)),
+        Option("replace", ("--replace",)),
         Option("dry_run", ("--dry-run",)),
         Option("wait", ("--wait",), Value("SECONDS", read=_number)),
         Option("pending", ("--pending",)),
@@ -252,6 +286,19 @@ REPORT = (
 )
 # What every command takes that changes a book.
 CHANGING = ("dry_run", "wait", "values")
+_ENTERING = ("into", *CHANGING, *COMMON)
+SIGNING = ("kind", "on", "sheet", "partial", *_ENTERING)
+_KEEPING = ("note", "replace", *_ENTERING)
+KEEPING = {
+    "returns": ("unit", "measure", "amount", "total", "on", "received", "sheet", "source", *_KEEPING),
+    "activities": ("unit", "kind", "first", "last", "amount", "participants", "sheet", *_KEEPING),
+    "teams": ("code", "kind", "unit", "established", "dissolved", "members", *_KEEPING),
+    "organisations": ("code", "called", "kind", "unit", "opened", "closed", "exempt", *_KEEPING),
+}
+ARRIVING = ("number", "on", *_ENTERING)
+MOVING = ("to", "on", *_ENTERING)
+LEAVING = ("on", *CHANGING, *COMMON)
+EXCLUDING = ("reason", "on", *_ENTERING)
 LOG = ("finish", "forget", "before", "all", "wait", "values", *COMMON)
 UNDO = ("pending", *CHANGING, *COMMON)
 
@@ -304,6 +351,30 @@ class Request(NamedTuple):
     force: bool = False
     strict: bool = False
     if_changed: bool = False
+    measure: str | None = None
+    code: str | None = None
+    called: str | None = None
+    amount: int | None = None
+    total: int | None = None
+    first: date | None = None
+    last: date | None = None
+    participants: int | None = None
+    received: date | None = None
+    established: date | None = None
+    dissolved: date | None = None
+    members: int | None = None
+    opened: date | None = None
+    closed: date | None = None
+    exempt: str | None = None
+    number: int | None = None
+    to: str | None = None
+    reason: str | None = None
+    sheet: str | None = None
+    source: str | None = None
+    note: str | None = None
+    into: str | None = None
+    partial: bool = False
+    replace: bool = False
     dry_run: bool = False
     wait: int | None = None
     pending: bool = False

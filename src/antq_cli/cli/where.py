@@ -50,7 +50,7 @@ def units(dataset: Dataset, when: Timing, asked: Sequence[str]) -> tuple[list[in
     found: list[int] = []
     notes: list[Note] = []
     for written in asked:
-        several, said = _patterned(map_, written) if ANYTHING in written else _one(map_, written)
+        several, said = _patterned(map_, written) if ANYTHING in written else one(map_, written)
         found, notes = [*found, *several], [*notes, *said]
     return list(dict.fromkeys(found)), notes
 
@@ -63,7 +63,8 @@ def units_of(dataset: Dataset, when: Timing, request: Request) -> tuple[list[int
     return [number], notes
 
 
-def _one(map_: DayMap, asked: str) -> tuple[list[int], list[Note]]:
+def one(map_: DayMap, asked: str) -> tuple[list[int], list[Note]]:
+    """Return the one unit of a map that has a code or a name, and how it was read; raises :class:`Refused`."""
     found = map_.unit(asked)
     number, notes = (found, []) if found is not None else _named(map_, asked)
     return [number], notes

@@ -47,11 +47,12 @@ def _ledger(taken: Sequence[Taken]) -> list[PageTable]:
     """Return what came of each thing that was asked for; what was typed only where it may be shown."""
     if not taken:
         return []
-    columns = [*number_columns("number"), *text_columns("outcome", "broken")]
-    lines: list[list[PageCell]] = [
-        [Whole(each, "number"), Message(f"taken.{each.outcome}"), Verbatim(each.why) if each.why else BLANK]
-        for each in taken
-    ]
+    columns = [*number_columns("number"), *text_columns("outcome")]
+    lines: list[list[PageCell]] = [[Whole(each, "number"), Message(f"taken.{each.outcome}")] for each in taken]
+    if any(each.why for each in taken):
+        columns += text_columns("broken")
+        for line, each in zip(lines, taken, strict=True):
+            line.append(Verbatim(each.why) if each.why else BLANK)
     if any(each.value for each in taken):
         columns.insert(1, *text_columns("typed"))
         for line, each in zip(lines, taken, strict=True):

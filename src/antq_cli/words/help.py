@@ -1,6 +1,9 @@
 """The help: commands, options, and what the value of an option is called."""
 
+from antq_cli.words.entering import TEXTS as ENTERING
+
 TEXTS = {
+    **ENTERING,
     "help.usage": ("Usage", "Cách dùng"),
     "help.options": ("Options", "Tùy chọn"),
     "help.common": ("Options of every command", "Tùy chọn chung"),

@@ -146,7 +146,7 @@ TEXTS = {
     "column.fate": ("What became of it", "Tình trạng"),
     "column.outcome": ("What came of it", "Kết quả"),
     "column.broken": ("Rule", "Quy tắc"),
-    "column.typed": ("As typed", "Đã nhập"),
+    "column.typed": ("Code", "Mã"),
     "title.change": ("Change {id}: {command}", "Thay đổi {id}: {command}"),
     "title.change-dry": ("{command}, tried only: nothing was written", "{command}, chạy thử: chưa ghi gì"),
     "title.change-none": ("{command}: nothing was written", "{command}: không ghi gì"),

@@ -76,6 +76,8 @@ FORMS = {
     "households leave": Form("households", ("A1-002",), {"--on": "2021-08-02"}),
     "households exclude": Form("households", ("A1-001",), {"--on": "2021-08-02", "--as": "vacant"}),
 }
+# The commands that can be asked without a word more.
+ALONE = [path for path in COMMANDS if path not in FORMS]
 # Of an option that fills a column: the column, what is written, what stands in the file.
 FILLS = {
     "unit": ("unit", "An Phú", "A1"),

@@ -13,6 +13,7 @@ import pytest
 from antq_cli import __version__
 from antq_cli.cli.commands import COMMANDS, Command
 from antq_cli.core.exits import Exit
+from tests.cli.entering import ALONE
 from tests.cli.harness import run
 
 ENVELOPE = {
@@ -80,7 +81,7 @@ OUTCOMES: dict[str, tuple[Outcome, dict[str, int]]] = {
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("outcome", OUTCOMES)
-@pytest.mark.parametrize("path", COMMANDS)
+@pytest.mark.parametrize("path", ALONE)
 def test_one_document_whatever_happens(path: str, outcome: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
     make, codes = OUTCOMES[outcome]
     ran = run(f"{of(path, make(COMMANDS[path], monkeypatch))} -f json", ANTQ_LANG=lang)
@@ -207,7 +208,7 @@ def test_today_is_told_where_it_was_used(tmp_path: Path) -> None:
     assert "today" not in run(["pledges", "summary", "-b", book, "-f", "json", "--as-of", "2024-07-01"]).json
 
 
-@pytest.mark.parametrize("path", COMMANDS)
+@pytest.mark.parametrize("path", ALONE)
 @pytest.mark.parametrize("outcome", [name for name in OUTCOMES if name != "ok"])
 def test_only_the_result_goes_to_stdout(path: str, outcome: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without JSON a refusal and a failure leave stdout empty; what is said of them is on stderr."""

@@ -37,7 +37,7 @@ def month(figures: Figures, asked: Query, chosen: Chosen, before: Period | None)
     assert unit is not None
     where = dataset.atlas.units[unit]
     models = next((each for each in found if each.kinds and each.kinds[0].measure.family == "models"), None)
-    moved = TogetherChange(None if models is None else _moved(models))
+    moved = TogetherChange(None) if models is None else _moved(models)
     together = chosen is None and models is not None and _adds_up(models)
     silent = list(_silent(figures, asked, unit, chosen))
     furthest = _furthest(figures, asked, unit, chosen)
@@ -90,11 +90,13 @@ def _adds_up(models: Summary) -> bool:
     return whole and all(row.state == "counted" and not row.left_out for row in rows)
 
 
-def _moved(models: Summary) -> int | None:
+def _moved(models: Summary) -> TogetherChange:
     now, was = models.together, models.before and models.before.together
     if now is None or was is None or now.num is None or was.num is None:
-        return None
-    return now.num - was.num
+        return TogetherChange(None)
+    measures = {kind.measure for kind in models.kinds}
+    old = any(models.changes[row.key].old for row in models.rows if row.measure in measures)
+    return TogetherChange(now.num - was.num, old)
 
 
 def _changed_by(figures: Figures, asked: Query, unit: int, found: Sequence[Summary]) -> Iterator[ChangedBy]:

@@ -14,6 +14,7 @@ from antq_cli.pages.cells import (
     Bar,
     Bracketed,
     CalendarName,
+    Datum,
     Indented,
     Joined,
     KindName,
@@ -153,14 +154,23 @@ def regroups(summaries: Iterable[Summary]) -> bool:
 
 def legend(tables: Sequence[PageTable], basis: PageCell, since: PageCell = _SINCE) -> list[PageCell]:
     """Return ``since`` when changes are told in the tables, and what their marks mean, where there are any."""
-    cells = (cell for table in tables for line in table.lines for cell in line.cells)
-    signs = {cell.sign for cell in cells if isinstance(cell, Marked)}
+    signs = _signs(tables)
     lines = moved_told(tables, since)
     lines += [Message("legend.regrouped", day=basis)] if "*" in signs else []
-    lines += [Message("legend.old")] if OLD in signs else []
+    lines += old_told(tables)
     lines += [Message("legend.partly")] if PARTLY in signs else []
     lines += [Message("legend.straddling")] if STRADDLES in signs else []
     return [*lines, *held_told(tables)]
+
+
+def old_told(tables: Iterable[PageTable]) -> list[PageCell]:
+    """Return what the mark of an old number means, where any number in tables bears it."""
+    return [Message("legend.old")] if OLD in _signs(tables) else []
+
+
+def _signs(tables: Iterable[PageTable]) -> set[str]:
+    cells = (cell for table in tables for line in table.lines for cell in line.cells)
+    return {cell.sign for cell in cells if isinstance(cell, Marked)}
 
 
 def whose_targets(targets: Iterable[tuple[Kind, int | None]]) -> dict[int, list[PageCell]]:
@@ -285,7 +295,12 @@ def change_cells(change: Change, *, rated: bool = True) -> list[PageCell]:
     parts = (
         (Points(change, "points"), Signed(change, "num"), Signed(change, "den")) if rated else (Signed(change, "num"),)
     )
-    return [Marked(part, OLD) if change.old and part.value is not None else part for part in parts]
+    return [dated(part, old=change.old) for part in parts]
+
+
+def dated(part: Datum, *, old: bool) -> PageCell:
+    """Return a part of a change, with a mark where it is known and rests on an old number."""
+    return Marked(part, OLD) if old and part.value is not None else part
 
 
 def unreachable(summaries: Sequence[Summary], basis: PageCell) -> list[PageCell]:

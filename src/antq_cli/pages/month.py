@@ -40,9 +40,11 @@ from antq_cli.pages.figures import (
     STRADDLING,
     UNRATED,
     aged,
+    dated,
     measure_name,
     moved_columns,
     moved_told,
+    old_told,
     place,
     remark,
     rests_on,
@@ -76,7 +78,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     told = [*_silent(found), *_furthest(found), *_differing(found), *_changed_by(found), *_done(found)]
     told += [Message("month.remarks", said=Joined(remarks, "; "))] if remarks else []
     told += [*_standard(found), *_straddling(found)]
-    told += [*unreachable(found.summaries, OnDay(found, "basis")), *moved_told(tables)]
+    told += [*unreachable(found.summaries, OnDay(found, "basis")), *moved_told(tables), *old_told(tables)]
     told += together_with(found.partners)
     return Page(*titled(outcome, *parts), tables, told)
 
@@ -169,7 +171,12 @@ def _together(found: Month, summary: Summary) -> list[PageCell]:
     cells += [Whole(summary.together, "num"), BLANK]
     if summary.before is None:
         return cells
-    return [*cells, Whole(summary.before.together, "num"), BLANK, Signed(found.models, "num")]
+    return [
+        *cells,
+        Whole(summary.before.together, "num"),
+        BLANK,
+        dated(Signed(found.models, "num"), old=found.models.old),
+    ]
 
 
 class _Kinds:
@@ -199,7 +206,8 @@ class _Kinds:
         if self._summary.before is not None:
             change = self._summary.changes[figure.key]
             cells.append(Unknown("not-begun") if was is None else _number(was, said_before))
-            cells += [Points(change, "points") if rated else BLANK, Signed(change, "num")]
+            cells += [dated(Points(change, "points"), old=change.old) if rated else BLANK]
+            cells.append(dated(Signed(change, "num"), old=change.old))
         told = joined([said, said_before], ", ")
         return Line(cells), [] if told is BLANK else [Joined([measure_name(of), told], ": ")]
 

@@ -138,7 +138,15 @@ def test_who_has_time_left_is_not_missing_yet(today: str, over: bool, sample: Pa
     assert re.search(rf"\n15175 +Cẩm Yên +{'chưa gửi' if over else 'chưa đến hạn'} ", offices)
     ran = run(f"{line} -f json", ANTQ_TODAY=today).json
     assert ran["today"] == today
-    assert ran["totals"][0]["missing"] == 2  # with whoever sent it on the 13th: what is complete is counted as ever
+    (total,) = ran["totals"]
+    assert (total["missing"], total["not_due"]) == ((2, 0) if over else (0, 2))  # with whoever sent it on the 13th
+    assert {row["arrival"] for row in ran["rows"]} == {"on-time", "undated", "missing" if over else "not-due"}
+    month = f"-b {sample} summary --period 2021-08 --kind household"
+    told = "not sent by" if over else "not due yet from"
+    assert f"\nHouseholds (from the journal), returns to compare {told} 2/17: " in said(month, today=today)
+    told = "chưa gửi báo cáo đối chiếu" if over else "chưa đến hạn gửi báo cáo đối chiếu"
+    assert f"\nHộ gia đình (theo sổ cam kết), {told} 2/17: " in said(month, "vi", today=today)
+    assert run(f"{month} -f json", ANTQ_TODAY=today).json["today"] == today
 
 
 def test_a_finished_book_knows_until_when_it_received_something() -> None:

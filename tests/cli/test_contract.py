@@ -284,7 +284,7 @@ SENT = [
 ]
 SENT_IN_PARTS = [
     *("measure", "unit", "unit_name", "level", "period_name", "period_first", "period_last", "due"),
-    *("expected", "received", "missing", "on_time", "late", "undated", "zero", "stale"),
+    *("expected", "received", "missing", "not_due", "on_time", "late", "undated", "zero", "stale"),
     *("completeness", "on_time_of_expected", "on_time_of_received"),
 ]
 ANNEX = [

@@ -26,10 +26,11 @@ Chosen = Mapping[str, Sequence[str]] | None
 _MOST = 3  # units: what a superior asks first has to stand on one screen
 
 
-def month(figures: Figures, asked: Query, chosen: Chosen, before: Period | None) -> Month:
+def month(figures: Figures, asked: Query, chosen: Chosen, before: Period | None, today: date | None = None) -> Month:
     """Return how things stand on the day that is asked for, beside the end of another period.
 
-    The period of the query is the one that was to be reported. Raises :class:`Refused`.
+    The period of the query is the one that was to be reported. ``today`` is that of a book that is still kept: it says
+    of whom there is still time. Raises :class:`Refused`.
     """
     dataset = figures.dataset
     found = compared(figures, asked, chosen, before)
@@ -39,7 +40,7 @@ def month(figures: Figures, asked: Query, chosen: Chosen, before: Period | None)
     models = next((each for each in found if each.kinds and each.kinds[0].measure.family == "models"), None)
     moved = TogetherChange(None) if models is None else _moved(models)
     together = chosen is None and models is not None and _adds_up(models)
-    silent = list(_silent(figures, asked, unit, chosen))
+    silent = list(_silent(figures, asked, unit, chosen, today))
     furthest = _furthest(figures, asked, unit, chosen)
     differing = _differing(figures, asked.day, chosen) if unit == dataset.map(asked.basis or asked.day).top else []
     partners = partners_on(dataset.book, asked.day) if chosen is None else []
@@ -134,13 +135,13 @@ def _flows(figures: Figures, kind: Kind, unit: int, when: When) -> tuple[Figure,
     return (signed, withdrawn, lapsed[0] if lapsed else None) if known else None
 
 
-def _silent(figures: Figures, asked: Query, unit: int, chosen: Chosen) -> Iterator[Silent]:
-    """Yield who did not report each kind for the period; on the map of another day that may not be known."""
+def _silent(figures: Figures, asked: Query, unit: int, chosen: Chosen, today: date | None) -> Iterator[Silent]:
+    """Yield who has not reported each kind for the period; on the map of another day that may not be known."""
     if unit not in figures.dataset.map(asked.day).paths:
         return
-    for expected in reporting(figures, Query(asked.day, unit, period=asked.period)).kinds:
-        measure = expected.kind.measure
-        if expected.missing and (chosen is None or expected.kind.id in chosen.get(measure.family, ())):
+    for expected in reporting(figures, Query(asked.day, unit, period=asked.period), today=today).kinds:
+        wanted = chosen is None or expected.kind.id in chosen.get(expected.kind.measure.family, ())
+        if wanted and expected.received < expected.expected:
             yield Silent(expected, expected.silent)
 
 

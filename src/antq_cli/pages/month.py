@@ -249,19 +249,24 @@ def _remark_before(was: Figure) -> PageCell:
 
 
 # What is said of who sent no return, by what the figures are from: where that is no return, nothing of them is missing.
-_SILENT = {"returns": "month.silent", "journal": "month.silent-journal", "register": "month.silent-register"}
+_SILENT = {"returns": "", "journal": "-journal", "register": "-register"}
 
 
 def _silent(found: Month) -> Iterator[PageCell]:
-    """Yield how many did not report some kinds, and the first of them by name; kinds of the same ones together."""
-    together: dict[tuple[str, int, tuple[str, ...]], list[Silent]] = {}
+    """Yield how many have not reported some kinds, and the first of them by name; kinds of the same ones together.
+
+    Of those who still have time it is said that nothing is due.
+    """
+    together: dict[tuple[str, bool, int, tuple[str, ...]], list[Silent]] = {}
     for each in found.silent:
-        who = tuple(one.unit for one in each.reporters)
-        together.setdefault((each.expected.kind.source, each.expected.expected, who), []).append(each)
-    for (source, *_), (first, *others) in together.items():
+        who, expected = tuple(one.unit for one in each.reporters), each.expected
+        together.setdefault((expected.kind.source, expected.over, expected.expected, who), []).append(each)
+    for (source, over, *_), (first, *others) in together.items():
         kinds = [measure_name(each.expected.kind) for each in (first, *others)]
         names = few([called(one.unit, one.unit_name, one.above) for one in first.reporters])
-        yield Message(_SILENT[source], kinds=kinds, n=Share(first.expected, "missing", "expected"), who=names)
+        n = Share(first.expected, "missing" if over else "not_due", "expected")
+        said = "silent" if over else "not-due"
+        yield Message(f"month.{said}{_SILENT[source]}", kinds=kinds, n=n, who=names)
 
 
 def _furthest(found: Month) -> Iterator[PageCell]:

@@ -127,6 +127,7 @@ TEXTS = {
     "column.factor": ("Factor", "Hệ số"),
     "column.received": ("Sent", "Đã nhận"),
     "column.not-sent": ("Not sent", "Chưa gửi"),
+    "column.not-due": ("Not due yet", "Chưa đến hạn"),
     "column.on-time": ("On time", "Đúng hạn"),
     "column.of-expected": ("On\u00a0time/ due", "Đúng\u00a0hạn/ phải\u00a0gửi"),
     "column.of-received": ("On\u00a0time/ sent", "Đúng\u00a0hạn/ đã\u00a0nhận"),
@@ -305,12 +306,12 @@ TEXTS = {
     "unverifiable.no-denominator": ("the book has no denominator", "bộ sổ không có tổng số"),
     # Returns in time.
     "returns.silent": ("not sent: {who}", "chưa gửi: {who}"),
-    "returns.early": ("not due yet: {who}", "chưa đến hạn: {who}"),
-    "arrival.early": ("not due yet", "chưa đến hạn"),
+    "returns.not-due": ("not due yet: {who}", "chưa đến hạn: {who}"),
     "arrival.on-time": ("on time", "đúng hạn"),
     "arrival.late": ("late", "gửi muộn"),
     "arrival.undated": ("day of receipt unknown", "không ghi ngày nhận"),
     "arrival.missing": ("not sent", "chưa gửi"),
+    "arrival.not-due": ("not due yet", "chưa đến hạn"),
     "arrival.stale": ("{arrival}; too old", "{arrival}; số liệu quá cũ"),
     "arrival.never": ("{arrival}; no number yet", "{arrival}; chưa có số liệu"),
     # The overview.
@@ -346,6 +347,15 @@ TEXTS = {
     "month.silent-register": (
         "{kinds} (from the register), returns to compare not sent by {n}: {who}",
         "{kinds} (theo sổ đăng ký), chưa gửi báo cáo đối chiếu {n}: {who}",
+    ),
+    "month.not-due": ("{kinds}, not due yet from {n}: {who}", "{kinds}, chưa đến hạn báo cáo {n}: {who}"),
+    "month.not-due-journal": (
+        "{kinds} (from the journal), returns to compare not due yet from {n}: {who}",
+        "{kinds} (theo sổ cam kết), chưa đến hạn gửi báo cáo đối chiếu {n}: {who}",
+    ),
+    "month.not-due-register": (
+        "{kinds} (from the register), returns to compare not due yet from {n}: {who}",
+        "{kinds} (theo sổ đăng ký), chưa đến hạn gửi báo cáo đối chiếu {n}: {who}",
     ),
     "month.furthest": ("{kind}, furthest from {target}: {units}", "{kind}, xa mức {target} nhất: {units}"),
     "month.changed-by": (

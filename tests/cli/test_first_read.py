@@ -1,7 +1,9 @@
 """What somebody asks who reads a screen for the first time stands on it."""
 
+import csv
 import re
 import shutil
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,34 @@ SAMPLE = "-b data/cam-thuy-sample"
 def said(line: str, lang: str = "en", columns: int = 200) -> str:
     """A screen on which no sentence is folded."""
     return run(f"{line} --lang {lang}", columns).stdout
+
+
+def test_signatures_are_called_so_as_who_had_signed_before_may_be_among_them() -> None:
+    signed: dict[str, list[str]] = defaultdict(list)
+    for part in sorted((ROOT / "data/cam-thuy-sample/pledges").glob("*.csv")):
+        for row in csv.DictReader(part.read_text("utf-8").splitlines()):
+            if (row["kind"], row["event"]) == ("household", "signed"):
+                signed[row["pledger"]].append(row["date"])
+    august = [(days, day) for days in signed.values() for day in days if day.startswith("2021-08")]
+    again = sum(min(days) < day for days, day in august)
+    line = f"{SAMPLE} pledges summary --period 2021-08 --kind household"
+    page, offices = said(line), said(line, "vi")
+    assert re.search(rf"\n  signatures +{len(august):,}\n", page)
+    assert "\nEach signature, registration or withdrawal counts, also of who had signed before.\n" in page
+    assert "\nLượt: mỗi lần ghi trong sổ cam kết tính một lượt, kể cả ký lại.\n" in offices
+    docs = " ".join((ROOT / "docs/time-and-place.md").read_text("utf-8").split())
+    assert f"of the {len(august):,} signatures of August 2021 in the sample, {again} are of households that had" in docs
+    assert "Each signature" not in said(f"{SAMPLE} pledges summary --kind household")
+    assert "Each signature" not in said(f"{SAMPLE} pledges summary --period 2021-08 --kind student")  # nobody knows
+
+
+def test_who_registers_for_the_standard_signs_no_pledge() -> None:
+    line = f"{SAMPLE} pledges summary --period 2021-08 --kind registration"
+    assert ("  registrations " in said(line), "  lượt đăng ký " in said(line, "vi")) == (True, True)
+    for more in ("summary --by commune", "trend", "gaps"):
+        for kind, act, office in (("registration", "Registered", "Đã đăng ký"), ("household", "Signed", "Đã ký")):
+            of_one = f"{SAMPLE} pledges {more} --kind {kind}"
+            assert (f" {act} " in said(of_one), f" {office} " in said(of_one, "vi")) == (True, True)
 
 
 def test_claims_of_later_days_are_counted_on_the_page_that_leaves_them_out() -> None:
@@ -98,8 +128,8 @@ def test_what_is_claimed_stands_beside_or_beneath_each_claim(columns: int) -> No
         "2020-06-schools": ("Schools: met, Cẩm Thủy (390), 30/06/2020", "Nhà trường: đạt, Cẩm Thủy (390), 30/06/2020"),
         "2021-09-town": ("Households, Phong Sơn (15127), 31/08/2021", "Hộ gia đình, Phong Sơn (15127), 31/08/2021"),
         "2021-10-quarter": (
-            "Households: newly signed, Cẩm Thủy (390), 01/07/2021 to 30/09/2021",
-            "Hộ gia đình: ký mới, Cẩm Thủy (390), từ 01/07/2021 đến 30/09/2021",
+            "Households: signatures, Cẩm Thủy (390), 01/07/2021 to 30/09/2021",
+            "Hộ gia đình: lượt ký, Cẩm Thủy (390), từ 01/07/2021 đến 30/09/2021",
         ),
         "2025-07-merged": (
             "Households, Cẩm Tú (15148), 31/08/2021, on the map of 01/07/2025",
@@ -160,10 +190,10 @@ def test_the_month_s_page_says_what_a_change_is_made_of() -> None:
     assert own[0]["change"]["num"] == one["change"] == flows[0] - flows[1] + one["others"]
     page, offices = said(line).splitlines(), said(line, "vi").splitlines()
     assert page.index(
-        "Households +3,254: newly signed +3,340, withdrawn -75; joined, moved, left or signed again: -11"
+        "Households +3,254: signatures +3,340; withdrawals -75; joined, moved, left or signed again: -11"
     ) < page.index(next(text for text in page if text.startswith("Done within")))
     assert (
-        "Hộ gia đình +3.254: ký mới +3.340, rút -75; biến động khác (đến, đi, không còn, ký lại) cộng lại -11"
+        "Hộ gia đình +3.254: lượt ký +3.340, lượt rút -75; biến động khác (đến, đi, không còn, ký lại) cộng lại -11"
         in offices
     )
 

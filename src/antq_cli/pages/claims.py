@@ -23,7 +23,7 @@ from antq_cli.pages.cells import (
     Whole,
     joined,
 )
-from antq_cli.pages.figures import aged, measure_name, place
+from antq_cli.pages.figures import aged, flow_name, measure_name, place
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
 
 _COLUMNS = (
@@ -94,7 +94,7 @@ def _measure(of: ClaimOf) -> PageCell:
         return Verbatim(str(of.measure))
     if of.measure.part in FLOWS:
         whole = of.kind._replace(measure=of.measure.of(None))
-        return Joined([KindName(whole), Message(f"flow.{of.measure.part}")], ": ")
+        return Joined([KindName(whole), flow_name(of.kind, of.measure.part)], ": ")
     return measure_name(of.kind)
 
 

@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeGuard
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import OF_BODIES, Change, Figure, Kind, OfUnits, Summary
-from antq_cli.core.measures import WORDS
+from antq_cli.core.measures import REGISTRATION, WORDS
 from antq_cli.core.outcomes import Outcome
 from antq_cli.pages.called import NAMED, called
 from antq_cli.pages.cells import (
@@ -44,6 +44,8 @@ OLD = "†"
 PARTLY = "‡"
 # What stands behind a sum in a grid beside which rows lie that are in its period only in part.
 STRADDLES = "¶"
+# What the catalogue calls it to sign where that is to register for the standard.
+REGISTERED = "registered"
 # What stands behind the name of a period that had not ended by the day.
 UNENDED = "§"
 # Families of measures that have neither a denominator nor a rate.
@@ -183,6 +185,16 @@ def whose_targets(targets: Iterable[tuple[Kind, int | None]]) -> dict[int, list[
     return found if len({target for _, target in several}) > 1 else {}
 
 
+def act_of(kind: Kind, flow: str) -> str:
+    """Return what the catalogue calls a flow of a kind: who registers for the standard signs no pledge."""
+    return REGISTERED if flow == "signed" and kind.measure.of(None) == REGISTRATION else flow
+
+
+def flow_name(kind: Kind, flow: str) -> PageCell:
+    """Return what a flow of a kind is called."""
+    return Message(f"flow.{act_of(kind, flow)}")
+
+
 def measure_name(kind: Kind) -> PageCell:
     """Return what a measure is called: the kind, and the part of it that is counted, if it is one."""
     name = KindName(kind._replace(measure=kind.measure.of(None)))
@@ -246,11 +258,15 @@ def row_style(figure: Figure, *, total: bool = False) -> Style:
     return "total" if total else ""
 
 
-def ratio_columns(*, unrated: str | None = None, missing: bool = True) -> list[PageColumn]:
-    """Return the columns of numbers; a family that is ``unrated``, such as teams, has neither denominator nor rate."""
+def ratio_columns(*, unrated: str | None = None, missing: bool = True, kind: Kind | None = None) -> list[PageColumn]:
+    """Return the columns of numbers; a family that is ``unrated``, such as teams, has neither denominator nor rate.
+
+    All numbers may be of one ``kind``, whose act is called by its own name.
+    """
     if unrated is not None:
         return number_columns(unrated)
-    columns = [*number_columns("signed", "percent"), PageColumn(bar=True)]
+    act = "signed" if kind is None else act_of(kind, "signed")
+    columns = [*number_columns(act, "percent"), PageColumn(bar=True)]
     return [*columns, *number_columns("missing")] if missing else columns
 
 

@@ -41,6 +41,7 @@ from antq_cli.pages.figures import (
     UNRATED,
     aged,
     dated,
+    flow_name,
     measure_name,
     moved_columns,
     moved_told,
@@ -299,13 +300,15 @@ def _differing(found: Month) -> Iterator[PageCell]:
 def _changed_by(found: Month) -> Iterator[PageCell]:
     """Yield by what kinds of pledges changed whose flows do not add up to the change."""
     for each in found.changed_by:
-        values: dict[str, PageCell] = {"kind": measure_name(each.kind), "change": Signed(each.change, "num")}
-        values |= {"signed": Signed(each.signed, "num"), "withdrawn": Less(each.withdrawn, "num")}
-        values["others"] = Signed(each, "others")
-        if each.lapsed is None:
-            yield Message("month.changed-by", **values)
-        else:
-            yield Message("month.changed-by-lapsed", **values, lapsed=Less(each.lapsed, "num"))
+        flows: list[PageCell] = [_flow(each, "signed", Signed(each.signed, "num"))]
+        flows.append(_flow(each, "withdrawn", Less(each.withdrawn, "num")))
+        flows += [] if each.lapsed is None else [_flow(each, "lapsed", Less(each.lapsed, "num"))]
+        whole = {"kind": measure_name(each.kind), "change": Signed(each.change, "num")}
+        yield Message("month.changed-by", **whole, flows=flows, others=Signed(each, "others"))
+
+
+def _flow(each: ChangedBy, part: str, number: PageCell) -> PageCell:
+    return Joined([flow_name(each.kind, part), number], " ")
 
 
 def _standard(found: Month) -> Iterator[PageCell]:

@@ -78,6 +78,10 @@ TEXTS = {
         "† rests on an old number: it is from before the last period that had ended by the day",
         "† dựa vào số liệu cũ: có trước kỳ báo cáo gần nhất đã kết thúc vào ngày tính",
     ),
+    "legend.flows": (
+        "Each signature, registration or withdrawal counts, also of who had signed before.",
+        "Lượt: mỗi lần ghi trong sổ cam kết tính một lượt, kể cả ký lại.",
+    ),
     "legend.straddling": (
         "¶ a row that straddles its days is not counted",
         "¶ có dòng vắt qua hai kỳ, không tính",

@@ -73,6 +73,7 @@ TEXTS = {
     "column.state": ("State", "Tình trạng số liệu"),
     "column.total": ("Total", "Tổng số"),
     "column.signed": ("Signed", "Đã ký"),
+    "column.registered": ("Registered", "Đã đăng ký"),
     "column.percent": ("Rate", "Tỷ lệ"),
     "column.missing": ("Missing", "Còn thiếu"),
     "column.teams": ("Teams", "Số tổ"),
@@ -89,8 +90,9 @@ TEXTS = {
     "column.first-day": ("First day", "Ngày đầu"),
     "column.last-day": ("Last day", "Ngày cuối"),
     "column.days": ("Days", "Số ngày"),
-    "column.flow.signed": ("In period", "Ký mới"),
-    "column.flow.withdrawn": ("Withdrawn", "Rút cam kết"),
+    "column.flow.signed": ("Signatures", "Lượt ký"),
+    "column.flow.registered": ("Registrations", "Lượt đăng ký"),
+    "column.flow.withdrawn": ("Withdrawals", "Lượt rút"),
     "column.flow.lapsed": ("Lapsed", "Hết hạn"),
     "column.kind.pledges": ("Who", "Thành phần ký"),
     "column.kind.teams": ("Kind of team", "Loại tổ"),
@@ -151,8 +153,9 @@ TEXTS = {
     "change.teams": ("±teams", "±số tổ"),
     "change.activities": ("±number", "±số lượng"),
     "change.models": ("±models", "±số điểm"),
-    "flow.signed": ("newly signed", "ký mới"),
-    "flow.withdrawn": ("withdrawn", "rút"),
+    "flow.signed": ("signatures", "lượt ký"),
+    "flow.registered": ("registrations", "lượt đăng ký"),
+    "flow.withdrawn": ("withdrawals", "lượt rút"),
     "flow.lapsed": ("lapsed", "hết hạn"),
     # Rows, and what has to be said beside their numbers.
     "row.total": ("Total", "Tổng cộng"),
@@ -359,21 +362,8 @@ TEXTS = {
     ),
     "month.furthest": ("{kind}, furthest from {target}: {units}", "{kind}, xa mức {target} nhất: {units}"),
     "month.changed-by": (
-        "{kind} {change}: newly signed {signed}, withdrawn {withdrawn}; joined, moved, left or signed again: {others}",
-        (
-            "{kind} {change}: ký mới {signed}, rút {withdrawn}; biến động khác (đến, đi, không còn, ký lại) cộng lại "
-            "{others}"
-        ),
-    ),
-    "month.changed-by-lapsed": (
-        (
-            "{kind} {change}: newly signed {signed}, withdrawn {withdrawn}, lapsed {lapsed}; joined, moved, left or "
-            "signed again: {others}"
-        ),
-        (
-            "{kind} {change}: ký mới {signed}, rút {withdrawn}, hết hạn {lapsed}; biến động khác (đến, đi, không còn, "
-            "ký lại) cộng lại {others}"
-        ),
+        "{kind} {change}: {flows}; joined, moved, left or signed again: {others}",
+        "{kind} {change}: {flows}; biến động khác (đến, đi, không còn, ký lại) cộng lại {others}",
     ),
     "month.claims": ("Published figures that differ: {claims}", "Số công bố không khớp: {claims}"),
     "month.remarks": ("* {said}", "* {said}"),

@@ -216,11 +216,15 @@ def test_a_claim_on_a_page_says_in_words_what_it_is_of() -> None:
     town = "Households, Phong Sơn: 4,436/5,106, in the book 4,418/5,106 (2021-09-town)"
     assert f"\nPublished figures that differ: {town}; Households: 90%, in the book 86.81% (2021-12-rate)\n" in page
     assert ": Hộ gia đình, Phong Sơn: 4.436/5.106, bộ sổ 4.418/5.106 (mã 2021-09-town); Hộ gia đình: 90%" in offices
+    notes = "2021-09-town (note: số liệu minh họa; cố ý lệch); 2021-12-rate (waived: số minh họa: tỷ lệ cuối năm, "
+    assert f"\nWhat the book says of them: {notes}" in page
+    notes = "2021-09-town (ghi chú: số liệu minh họa; cố ý lệch); 2021-12-rate (bỏ qua có lý do: số minh họa: "
+    assert f"\nBộ sổ ghi về các số này: {notes}" in offices
     assert "Households, 31/08/2021: 90%" in said(f"{SAMPLE} summary --period 2021-09")  # of another day than the page
     page, offices = both(f"{SAMPLE} summary")
     assert re.search(r"2021-09-town +4,436/5,106 +Households, Phong Sơn \(15127\), 31/08/2021: differs: ", page)
-    assert "804 households more would round to 90%, 953 more would make 90%\n" in page
-    assert "không khớp: thêm 804 hộ thì làm tròn thành 90%, thêm 953 thì đủ 90%\n" in offices
+    assert "804 households more would round to 90%, 953 more would make 90%; waived: số" in page
+    assert "không khớp: thêm 804 hộ thì làm tròn thành 90%, thêm 953 thì đủ 90%; bỏ qua có lý do: số" in offices
 
 
 def test_a_change_and_what_it_is_made_of_have_signs() -> None:

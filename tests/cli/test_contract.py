@@ -270,7 +270,7 @@ CLAIMED = [
         "difference_num",
         "difference_den",
     ),
-    *("difference_to_round", "difference_to_reach", "counted_from", "counted_to"),
+    *("difference_to_round", "difference_to_reach", "counted_from", "counted_to", "note", "waived"),
 ]
 BESIDE = [
     *("measure", "unit", "unit_name", "level", "date", "reported_num", "reported_den"),

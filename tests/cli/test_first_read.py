@@ -39,6 +39,31 @@ def test_signatures_are_called_so_as_who_had_signed_before_may_be_among_them() -
     assert "Each signature" not in said(f"{SAMPLE} pledges summary --period 2021-08 --kind student")  # nobody knows
 
 
+def test_of_a_claim_that_is_waived_the_reason_stands_beside_it_and_else_its_note(tmp_path: Path) -> None:
+    book = shutil.copytree(ROOT / "data/cam-thuy-sample", tmp_path / "book")
+    lines = ("claims", "summary", "summary --period 2021-08")
+    told = [" ".join(said(f"-b {book} {line}").split()) for line in lines]
+    reason, note = "waived: số minh họa: tỷ lệ cuối năm, sổ chốt ngày 31/08/2021", "note: số liệu minh họa; cố ý lệch"
+    assert [page.count(reason) for page in told] == [1, 1, 1]
+    assert [page.count(note) for page in told] == [0, 1, 1]  # of 2021-09-town, that nobody waives
+    rows = {row["id"]: row for row in run(f"-b {book} claims -f json").json["rows"]}
+    assert rows["2021-12-rate"]["waived"] == reason.removeprefix("waived: ")
+    assert (rows["2021-09-town"]["waived"], rows["2021-09-town"]["note"]) == (None, note.removeprefix("note: "))
+    manifest, key = (book / "antq.toml").read_text("utf-8"), 'key = "2021-12-rate"'
+    (book / "antq.toml").write_text(manifest.replace(key, f"{key}\nuntil = 2021-12-01"), "utf-8")
+    ran = [run(f"-b {book} {line} --lang en", 200, ANTQ_TODAY="2021-12-01") for line in lines]
+    told = [" ".join(page.stdout.split()) for page in ran]
+    assert [page.count(reason) for page in told] == [0, 0, 0]  # it has expired
+    assert [page.count(note) for page in told] == [0, 2, 2]
+
+
+def test_check_says_where_what_is_waived_is_to_be_read() -> None:
+    seen = "Waived findings and their reasons: antq check -f json, under waived.\n"
+    assert seen in run(f"{SAMPLE} check --lang en").stderr
+    assert seen not in run(f"{SAMPLE} check --lang en --select D").stderr  # nothing of that is waived
+    assert run(f"{SAMPLE} check -f json").json["waived"]
+
+
 def test_who_registers_for_the_standard_signs_no_pledge() -> None:
     line = f"{SAMPLE} pledges summary --period 2021-08 --kind registration"
     assert ("  registrations " in said(line), "  lượt đăng ký " in said(line, "vi")) == (True, True)
@@ -120,7 +145,7 @@ def test_a_period_that_had_not_ended_by_the_day_is_marked_in_a_trend(grid: str) 
     ]
 
 
-@pytest.mark.parametrize("columns", [80, 200])
+@pytest.mark.parametrize("columns", [80, 320])
 def test_what_is_claimed_stands_beside_or_beneath_each_claim(columns: int) -> None:
     """The measure, the unit and the days of each, however wide the terminal is."""
     line = f"{SAMPLE} claims --lang en"

@@ -1,8 +1,9 @@
 """The month's page: the kinds beside the period before, who is silent, who is far from a target, what does not hold."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from antq_cli.answers.called import above
 from antq_cli.answers.claims import claims
@@ -16,6 +17,7 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.claims import HeldClaim
 from antq_cli.core.days import later
 from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.findings import Finding
 from antq_cli.core.measures import FLOWS, parse_figure
 from antq_cli.core.month import ChangedBy, Furthest, Month, Silent, TogetherChange
 from antq_cli.counting.asking import Figures, When
@@ -23,14 +25,27 @@ from antq_cli.units.regrouping import OutOfReach
 
 # The kinds that are asked for, family by family; None is every kind of every family.
 Chosen = Mapping[str, Sequence[str]] | None
+
+
+class OfBook(NamedTuple):
+    """What a book says beside its numbers: today, if it is still kept, and why it waives a finding.
+
+    Today says of whom there is still time to report.
+    """
+
+    today: date | None = None
+    reason: Callable[[Finding], str | None] = lambda _: None
+
+
+_NOTHING = OfBook()
 _MOST = 3  # units: what a superior asks first has to stand on one screen
 
 
-def month(figures: Figures, asked: Query, chosen: Chosen, before: Period | None, today: date | None = None) -> Month:
+def month(figures: Figures, asked: Query, chosen: Chosen, before: Period | None, said: OfBook = _NOTHING) -> Month:
     """Return how things stand on the day that is asked for, beside the end of another period.
 
-    The period of the query is the one that was to be reported. ``today`` is that of a book that is still kept: it says
-    of whom there is still time. Raises :class:`Refused`.
+    The period of the query is the one that was to be reported.
+    ``said`` is what the book says beside its numbers. Raises :class:`Refused`.
     """
     dataset = figures.dataset
     found = compared(figures, asked, chosen, before)
@@ -40,9 +55,11 @@ def month(figures: Figures, asked: Query, chosen: Chosen, before: Period | None,
     models = next((each for each in found if each.kinds and each.kinds[0].measure.family == "models"), None)
     moved = TogetherChange(None) if models is None else _moved(models)
     together = chosen is None and models is not None and _adds_up(models)
-    silent = list(_silent(figures, asked, unit, chosen, today))
+    silent = list(_silent(figures, asked, unit, chosen, said.today))
     furthest = _furthest(figures, asked, unit, chosen)
-    differing = _differing(figures, asked.day, chosen) if unit == dataset.map(asked.basis or asked.day).top else []
+    differing = (
+        _differing(figures, asked.day, chosen, said) if unit == dataset.map(asked.basis or asked.day).top else []
+    )
     partners = partners_on(dataset.book, asked.day) if chosen is None else []
     dataset.book.refuse_if_unreadable()
     basis = asked.basis or asked.day
@@ -168,9 +185,11 @@ def _distance(each: Furthest) -> Fraction:
     return Fraction(10_000 * (each.figure.num or 0), each.figure.den or 1) - each.target
 
 
-def _differing(figures: Figures, day: date, chosen: Chosen) -> list[HeldClaim]:
+def _differing(figures: Figures, day: date, chosen: Chosen, said: OfBook) -> list[HeldClaim]:
     """Return the claims of a day or before it, of the kinds that are asked for, that differ from what the book has."""
-    named = ((held, parse_figure(held.figure)) for held in claims(figures).held if held.verdict == "differs")
+    named = (
+        (held, parse_figure(held.figure)) for held in claims(figures, said.reason).held if held.verdict == "differs"
+    )
     known = [(held, figure) for held, figure in named if figure is not None and figure.last <= day]
     return [
         held for held, figure in known if chosen is None or figure.measure.kind in chosen.get(figure.measure.family, ())

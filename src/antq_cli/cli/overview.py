@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from antq_cli.answers.annex import annex
-from antq_cli.answers.month import Chosen, families, month
+from antq_cli.answers.month import Chosen, OfBook, families, month
 from antq_cli.answers.overview import overview
 from antq_cli.answers.query import Query
 from antq_cli.cli import named
@@ -49,9 +49,9 @@ def run(request: Request) -> Outcome:
         notes = notes if found.measures else [*notes, Note("nothing.rows")]
     elif chosen is not None or request.period or request.vs:
         now = still_kept(manifest, environment())
-        found = month(figures, asked, chosen, desk.when.vs or _before(request, desk, dataset), now)
+        found = month(figures, asked, chosen, desk.when.vs or _before(request, desk, dataset), OfBook(now, desk.waives))
     else:
-        found = overview(figures, asked)
+        found = overview(figures, asked, desk.waives)
     _refuse_if_nothing_is_told(figures, asked, chosen, found.summaries)
     told = not isinstance(found, Annex) or bool(found.measures)
     ended = _outcome(desk, found, found.summaries, notes, anything=told)

@@ -24,12 +24,23 @@ from antq_cli.pages.cells import (
     joined,
 )
 from antq_cli.pages.figures import aged, flow_name, measure_name, place
-from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
+from antq_cli.pages.model import (
+    Fits,
+    Line,
+    Page,
+    PageColumn,
+    PageTable,
+    Records,
+    number_columns,
+    text_columns,
+    titled,
+)
 
 _COLUMNS = (
     *("id", "figure", "value", "source", "verdict", "why", "asserted_num", "asserted_den", "asserted_percent"),
     *("computed_num", "computed_den", "computed_percent", "computed_state", "computed_old"),
     *("difference_num", "difference_den", "difference_to_round", "difference_to_reach", "counted_from", "counted_to"),
+    *("note", "waived"),
 )
 
 
@@ -51,7 +62,9 @@ def record(held: HeldClaim) -> dict[str, Any]:
     computed = held.computed and held.computed.record()
     told = {"asserted": held.asserted._asdict(), "computed": computed, "difference": held.difference._asdict()}
     shown = {name: value for name, value in held._asdict().items() if name not in ("of", "withheld")}
-    return {**shown, **told, "figure": None if held.withheld else held.figure}
+    if held.withheld:
+        return {**shown, **told, "figure": None, "note": None}
+    return {**shown, **told}
 
 
 def _table(held: Sequence[HeldClaim]) -> PageTable:
@@ -65,7 +78,7 @@ def _table(held: Sequence[HeldClaim]) -> PageTable:
 
 
 def _cells(held: HeldClaim) -> list[PageCell]:
-    return [Verbatim(held.id), claim_of(held), claimed(held), has(held), verdict(held)]
+    return [Verbatim(held.id), claim_of(held), claimed(held), has(held), joined([verdict(held), waived(held)], "; ")]
 
 
 def claim_of(held: HeldClaim) -> PageCell:
@@ -121,6 +134,18 @@ def has(held: HeldClaim) -> PageCell:
 def verdict(held: HeldClaim) -> PageCell:
     """Return the verdict on a claim with what there is to say of it."""
     return joined([joined([Message(f"verdict.{held.verdict}"), *_why(held)], ": "), age(held)], "; ")
+
+
+def waived(held: HeldClaim) -> PageCell:
+    """Return why the book waives what was found about a claim; blank where it does not."""
+    return BLANK if held.waived is None else Message("claims.waived", reason=Verbatim(held.waived))
+
+
+def explained(held: HeldClaim) -> PageCell:
+    """Return the reason for which a claim is waived, else its note; blank where there is neither."""
+    if held.waived is not None or held.note is None or held.withheld:
+        return waived(held)
+    return Message("claims.note", note=Verbatim(held.note))
 
 
 def age(held: HeldClaim) -> PageCell:

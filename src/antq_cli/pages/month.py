@@ -295,6 +295,9 @@ def _differing(found: Month) -> Iterator[PageCell]:
     ]
     if told:
         yield Message("month.claims", claims=told)
+    explained = [(held, why) for held in found.claims if (why := claims.explained(held)) is not BLANK]
+    if explained:
+        yield Message("month.claims-told", told=[Bracketed(Verbatim(held.id), why) for held, why in explained])
 
 
 def _changed_by(found: Month) -> Iterator[PageCell]:

@@ -34,6 +34,7 @@ from antq_cli.core.ordering import SORTINGS
 from antq_cli.core.reconciled import Beside
 from antq_cli.core.registers import REGISTERS
 from antq_cli.core.reporting import Arrival
+from antq_cli.counting.returns import NoMeasure
 from antq_cli.counting.unused_returns import Why
 from antq_cli.pages.figures import REGISTERED, UNRATED
 from antq_cli.pages.rules import slot
@@ -95,6 +96,7 @@ LITERALS: Mapping[str, Any] = {
     "gone": Gone,
     "judged": Unjudged,
     "no-row": NoRow,
+    "no_measure": NoMeasure,
     "no_use": Why,
     "separator": Separator,
     "severity": Severity,

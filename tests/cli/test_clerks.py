@@ -166,8 +166,8 @@ def test_timeliness_says_of_what_it_is_a_share_and_whose_days_are_which() -> Non
     assert re.search(r"Đúng.hạn/  Đúng.hạn/  .*\n.* phải.gửi    đã.nhận  ", narrow)
     assert "\nDue: Households 05/09/2021; Students 05/01/2022.\n" in page
     assert "\nHạn gửi: Hộ gia đình 05/09/2021; Học sinh 05/01/2022.\n" in offices
-    assert "\nStale: whose latest number is more than 60 days old; Zero: returns of 0\n" in page
-    assert "\nQuá cũ: nơi có số liệu đã quá 60 ngày; Bằng 0: số báo cáo ghi 0\n" in offices
+    assert "\nStale: whose latest number is more than 60 days old; Zero: returns of 0, also 0/0\n" in page
+    assert "\nQuá cũ: nơi có số liệu đã quá 60 ngày; Bằng 0: số báo cáo ghi 0, kể cả 0/0\n" in offices
     assert "returns of 0" not in said(f"{SAMPLE} returns summary --kind household")
 
 

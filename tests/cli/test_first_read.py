@@ -173,8 +173,8 @@ def test_what_is_claimed_stands_beside_or_beneath_each_claim(columns: int) -> No
 
 def test_a_claim_of_what_the_book_lacks_says_what_it_was_of() -> None:
     page = said("-b tests/books/bad claims", columns=80)
-    assert "\n  pledges.pupil, Bình Minh (1), 31/12/2024\n" in page  # a measure that nobody declared
-    assert "\n  Households, 103, 31/12/2024\n" in page  # a code that nobody bears
+    assert "\n  pledges.pupil, Bình Minh (1), 31/12/2024; a newspaper\n" in page  # a measure that nobody declared
+    assert "\n  Households, 103, 31/12/2024; a newspaper\n" in page  # a code that nobody bears
 
 
 def test_the_total_under_schools_is_that_of_the_schools() -> None:

@@ -73,7 +73,9 @@ def _table(held: Sequence[HeldClaim]) -> PageTable:
     columns += [column._replace(extra=True, beneath=True) for column in text_columns("claim-of")]
     columns += number_columns("claimed", "book")
     columns += [column._replace(beneath=True) for column in text_columns("verdict")]
-    columns += [column._replace(faint=True, extra=True) for column in text_columns("figure", "on", "source")]
+    # Where there is no room for these, what the claim is of says the first two in words, and the source goes beneath.
+    columns += [column._replace(faint=True, extra=True, elsewhere=True) for column in text_columns("figure", "on")]
+    columns += [column._replace(faint=True, extra=True, beneath=True) for column in text_columns("source")]
     return PageTable(columns, [Line([*_cells(each), *_proof(each)]) for each in held])
 
 

@@ -105,7 +105,7 @@ TEXTS = {
     ),
     "legend.due": ("Due: {days}.", "Hạn gửi: {days}."),
     "legend.stale": ("Stale: whose latest number is more than {n} days old", "Quá cũ: nơi có số liệu đã quá {n} ngày"),
-    "legend.zero": ("Zero: returns of 0", "Bằng 0: số báo cáo ghi 0"),
+    "legend.zero": ("Zero: returns of 0, also 0/0", "Bằng 0: số báo cáo ghi 0, kể cả 0/0"),
     "legend.no-room": (
         "No room for: {columns}. All of it: -f csv.",
         "Không đủ chỗ cho: {columns}; xem đủ bằng -f csv.",

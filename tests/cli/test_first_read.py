@@ -64,6 +64,15 @@ def test_check_says_where_what_is_waived_is_to_be_read() -> None:
     assert run(f"{SAMPLE} check -f json").json["waived"]
 
 
+def test_results_of_the_standard_are_called_so_beside_pledges_of_the_same_kinds() -> None:
+    published = "-b data/cam-thuy-2021"
+    page, month = said(f"{published} returns summary"), said(f"{published} summary --period 2021-08")
+    assert re.search(r"\nAgencies: results of the standard +8/2021 +0/1 ", page)
+    assert "Schools: results of the standard, not reported by 1/1" in month
+    assert re.search(r"\nCommunes: met +8/2021 +1/1 ", page)  # of a part it is told already
+    assert re.search(r"\nCommunes +8/2021 +1/1 ", page)  # and these are pledges
+
+
 def test_who_registers_for_the_standard_signs_no_pledge() -> None:
     line = f"{SAMPLE} pledges summary --period 2021-08 --kind registration"
     assert ("  registrations " in said(line), "  lượt đăng ký " in said(line, "vi")) == (True, True)

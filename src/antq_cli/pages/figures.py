@@ -196,9 +196,14 @@ def flow_name(kind: Kind, flow: str) -> PageCell:
 
 
 def measure_name(kind: Kind) -> PageCell:
-    """Return what a measure is called: the kind, and the part of it that is counted, if it is one."""
+    """Return what a measure is called: the kind, and the part of it that is counted, if it is one.
+
+    Whom the standard judges may sign pledges as well: beside those it is said that its results are meant.
+    """
     name = KindName(kind._replace(measure=kind.measure.of(None)))
-    return name if kind.measure.part is None else Message(f"part-of.{kind.measure.part}", kind=name)
+    if kind.measure.part is None:
+        return Message("standard.results", kind=name) if kind.measure.family == "standards" else name
+    return Message(f"part-of.{kind.measure.part}", kind=name)
 
 
 def tells(figure: Figure) -> bool:

@@ -199,6 +199,7 @@ TEXTS = {
     "part-of.members": ("{kind}: members", "{kind}: số thành viên"),
     "part-of.participants": ("{kind}: participants", "{kind}: lượt người"),
     "part-of.reach": ("{kind}: reach", "{kind}: số nơi có"),
+    "standard.results": ("{kind}: results of the standard", "{kind}: kết quả xét tiêu chuẩn"),
     "part-of.met": ("{kind}: met", "{kind}: đạt"),
     "part-of.not-met": ("{kind}: not met", "{kind}: không đạt"),
     "part-of.pending": ("{kind}: pending", "{kind}: chờ quyết định"),

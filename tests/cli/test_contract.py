@@ -271,7 +271,7 @@ CLAIMED = [
         "difference_num",
         "difference_den",
     ),
-    *("difference_to_round", "difference_to_reach", "counted_from", "counted_to"),
+    *("difference_to_round", "difference_to_reach", "counted_from", "counted_to", "note", "waived"),
 ]
 BESIDE = [
     *("measure", "unit", "unit_name", "level", "date", "reported_num", "reported_den"),
@@ -285,7 +285,7 @@ SENT = [
 ]
 SENT_IN_PARTS = [
     *("measure", "unit", "unit_name", "level", "period_name", "period_first", "period_last", "due"),
-    *("expected", "received", "missing", "on_time", "late", "undated", "zero", "stale"),
+    *("expected", "received", "missing", "not_due", "on_time", "late", "undated", "zero", "stale"),
     *("completeness", "on_time_of_expected", "on_time_of_received"),
 ]
 ANNEX = [

@@ -52,8 +52,8 @@ EXAMPLES = {
     "reconcile": ("antq reconcile", 'antq reconcile --kind household --unit "Cẩm Tú"'),
     "check": ("antq check", "antq check --select D,X -o findings.csv", "antq check --register returns --examples 3"),
     "rules": ("antq rules D104", "antq rules X2"),
-    "log": ("antq log", "antq log -f json"),
-    "undo": ("antq undo --dry-run",),
+    "log": ("antq log", "antq log 2", "antq log -f json"),
+    "undo": ("antq undo --dry-run", "antq undo"),
     "report": (
         "antq report --period 2021-08",
         "antq report --period 2021-08 -o bao-cao-2021-08.md -o bao-cao-2021-08.json",

@@ -124,8 +124,9 @@ VALUES: dict[str, Sequence[str] | None] = {
     "reason": ["absent", "vacant", "temporary", "counted"],
     **dict.fromkeys((name for name in (*FILLS, "number") if name not in ("unit", "measure")), None),
     **dict.fromkeys(("as_of", "on", "period", "vs", "target", "window", "examples", "top", "title", "dated"), None),
+    **dict.fromkeys(("wait", "before"), None),
 }
-PATHS = {"into": "files", "book": "folders", "output": "files", "baseline": "files", "write_baseline": "files"}
+PATHS = {"book": "folders", **dict.fromkeys(("into", "output", "baseline", "write_baseline", "finish"), "files")}
 
 
 def test_every_option_is_asked_for_its_value() -> None:

@@ -212,7 +212,7 @@ MEANS: dict[str, set[str]] = {
     "month.claim:claimed": {"Asserted: num/den", "Asserted: percent"},
     "month.claim:book": {*_RATE, "Figure: num", "Figure: percent", "Figure members: num"},
     # The annex
-    "column.number": {"AnnexRow: number"},
+    "column.number": {"AnnexRow: number", "Taken: number"},
     "column.place": {"AnnexRow: rank"},
     # Places, periods, rules, counts of findings
     "place.inside:n": {"Entry: inside"},

@@ -66,7 +66,14 @@ SAME = {
     ),  # only the values that they are filled with
     *("metavar.N", "metavar.SHELL"),  # a letter, and a program
     *("column.rank", "column.number"),  # TT and STT, as every table of an office has them
-    *("instead.help", "instead.period", "U001.fix", "U003.fix", "U012.fix"),  # "Xem", "Ghi", and what is to be typed
+    *(
+        "instead.help",
+        "instead.period",
+        "U001.fix",
+        "U003.fix",
+        "U012.fix",
+        "U120.fix",
+    ),  # "Xem", "Ghi", and what is to be typed
     *("U002.fix", "U037.fix", "U045.fix"),  # only the value
 }
 

@@ -102,6 +102,10 @@ TEXTS = {
     ),
     "talk.entered-today": ("The day is today, {day}.", "Ngày ghi là hôm nay, {day}."),
     "talk.not-entered": ("Refused: {n}. {rule}: {holds}", "Không nhận: {n}. {rule}: {holds}"),
+    "talk.doubled": (
+        "A code is written once; of two equal ones one is usually mistyped.",
+        "Mỗi mã chỉ ghi một lần; mã ghi hai lần thường là gõ nhầm mã khác.",
+    ),
     "talk.all-or-nothing": (
         "Nothing was entered, for all is entered or nothing; --partial enters the others.",
         "Chưa ghi gì: ghi tất cả hoặc không ghi gì. --partial thì ghi các mã còn lại.",

@@ -30,7 +30,7 @@ TEXTS = {
     "U115.fix": ("Begin it with a letter or a digit.", "Bắt đầu bằng chữ cái hoặc chữ số."),
     "U116.what": (
         "{value} is no file of the register {register}.",
-        "{value} không phải là tệp của sổ đăng ký {register}.",
+        "{value} không phải là tệp của {register}.",
     ),
     "U116.fix": ("Name one as {allowed}.", "Ghi tên tệp như: {allowed}."),
     "U117.what": (
@@ -48,7 +48,7 @@ TEXTS = {
     "U121.fix": ("Correct the code.", "Sửa mã."),
     "U122.what": (
         "The household {value} has been gone since {day}.",
-        "Hộ {value} không còn trong sổ từ ngày {day}.",
+        "Hộ {value} không còn trong sổ đăng ký từ ngày {day}.",
     ),
     "U122.fix": (
         "Add a row to the register of households if it has come back.",

@@ -329,6 +329,15 @@ def test_every_number_is_in_the_map_with_its_figure() -> None:
     assert sorted((each.id, each.part, meant(each.value)) for each in numbers) == placed
 
 
+def test_more_numbers_than_a_sheet_has_rows_stand_beside_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = write(report(units(*SEVENTEEN, TOTAL)))
+    monkeypatch.setattr("antq_cli.reports.xlsx_map.MOST", 22)
+    cells = Sheets(write(report(units(*SEVENTEEN, TOTAL)))).cells(HIDDEN)
+    assert max(int(re.sub("[A-Z]", "", cell)) for cell in cells) == 22
+    ids = [cells[f"{letter}{row}"] for letter in "DINSX" for row in range(3, 23) if f"{letter}{row}" in cells]
+    assert ids == ["figure", *(each.id for each in Sheets(data).numbers())]
+
+
 def test_a_wrong_number_of_a_cell_is_none_of_the_map() -> None:
     data = write(report(units(*SEVENTEEN, TOTAL)))
     part = sheet_part(data, NAME)

@@ -7,7 +7,7 @@ from typing import Any
 from antq_cli.core.report import Annex, Heading, Number, Paragraph, Plot, Report, Table, Text
 from antq_cli.reports.xlsx_book import Book
 from antq_cli.reports.xlsx_charts import ChartSheet
-from antq_cli.reports.xlsx_map import NAME, Marks, rows
+from antq_cli.reports.xlsx_map import NAME, Marks, written
 from antq_cli.reports.xlsx_reading import hash_of, mark_of
 from antq_cli.reports.xlsx_sheet import Above, TableSheet
 from antq_cli.reports.xlsx_text import TextSheet, origin
@@ -108,12 +108,11 @@ class _Workbook:
 
     def _hidden(self) -> None:
         sheet = self._book.writer.add_worksheet(NAME)
-        for row, cells in enumerate(rows(self._report.provenance, self._marks.entries)):
-            for column, cell in enumerate(cells):
-                if isinstance(cell, int):
-                    sheet.write_number(row, column, cell)
-                elif cell:
-                    sheet.write_string(row, column, cell)
+        for row, column, cell in written(self._report.provenance, self._marks.entries):
+            if isinstance(cell, int):
+                sheet.write_number(row, column, cell)
+            else:
+                sheet.write_string(row, column, cell)
         sheet.hide()
 
 

@@ -1,6 +1,7 @@
 """The workbook: its sheets and their names, how cells look, what it says of itself, and its bytes."""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -115,7 +116,7 @@ class Book:
         else:
             sheet.write_string(*spot, text, look)
 
-    def packed(self, hash_of: Any) -> bytes:
+    def packed(self, hash_of: Callable[[Mapping[str, bytes]], str]) -> bytes:
         """Return the file; the hash of what it says, which ``hash_of`` finds in its parts, is put into its place."""
         self.writer.close()
         with ZipFile(self._buffer) as archive:

@@ -16,8 +16,10 @@ from antq_cli.words.numbers import MISSING
 NAME, SPACE = "antq", "urn:antq:report:1"
 UNHASHED = f"sha256:{'0' * 64}"
 HEADS = ("sheet", "cell", "from", "figure", "part")
-# The mark, what it was made from, and the names of the columns stand above the numbers.
-ABOVE = 3
+# The mark, and what it was made from, stand above the numbers and their heads.
+_ABOVE = 2
+# So many rows has a sheet.
+MOST = 1_048_576
 # No cell holds more characters.
 LONGEST = 32_767
 
@@ -70,12 +72,17 @@ class Marks:
         self.entries.append(Entry(sheet, cell, None, number.id, number.part))
 
 
-def rows(provenance: Provenance, entries: Sequence[Entry]) -> Iterator[Sequence[str | int | None]]:
-    """Yield the rows of the sheet: the mark, what it was made from in as many cells as it needs, and the numbers."""
-    yield SPACE, provenance.source, UNHASHED
+def written(provenance: Provenance, entries: Sequence[Entry]) -> Iterator[tuple[int, int, str | int]]:
+    """Yield the cells of the sheet: the mark, what it was made from in as many as that needs, and the numbers.
+
+    Of more numbers than a sheet has rows the others stand beside them.
+    """
+    yield from ((0, column, cell) for column, cell in enumerate((SPACE, provenance.source, UNHASHED)))
     # In ASCII, so that no character of a book's texts is one that XML may not hold.
     record = json.dumps(provenance.record, sort_keys=True, separators=(",", ":"), default=str)
-    yield [record[begin : begin + LONGEST] for begin in range(0, len(record), LONGEST)]
-    yield HEADS
-    for entry in entries:
-        yield entry._replace(id=printable(entry.id))
+    for column, begin in enumerate(range(0, len(record), LONGEST)):
+        yield 1, column, record[begin : begin + LONGEST]
+    for nth, entry in enumerate((HEADS, *entries)):
+        beside, row = divmod(nth, MOST - _ABOVE)
+        cells = entry if entry is HEADS else (*entry[:3], printable(entry[3]), entry[4])
+        yield from ((_ABOVE + row, beside * len(HEADS) + at, cell) for at, cell in enumerate(cells) if cell is not None)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from antq_cli.core.figures import Kind
 from antq_cli.core.ratio import written
-from antq_cli.core.report import Line, Number, Plot, text_of
+from antq_cli.core.report import Line, Plot, text_of
+from antq_cli.core.workings import alone
 from antq_cli.pages.paper.layout import Sheet
 from antq_cli.words.speech import Speech, lowered
 
@@ -57,7 +58,7 @@ def _named(plot: Plot, sheet: Sheet, places: Sequence[int], title: str, speech: 
 
 
 def _has_number(line: Line, column: int) -> bool:
-    return any(isinstance(piece, Number) for piece in line.cells[column])
+    return alone(line.cells[column]) is not None
 
 
 def _name(kind: Kind, speech: Speech) -> str:

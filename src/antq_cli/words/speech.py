@@ -36,6 +36,7 @@ _MODULES = {
     "options": ("option",),
     "paper": ("head", "foot"),
     "legends": ("dashes", "legend", "state"),
+    "origin": ("origin", "plot", "sheet"),
     "talk": ("below-grain", "nothing", "talk"),
     "writing": ("file", "log", "rows", "taken"),
 }

@@ -32,6 +32,7 @@ _MODULES = {
         *("severity", "slot", "toml", "why", "withheld"),
     ),
     "help": ("command", "example", "help", "metavar", "option", "panel"),
+    "overview": ("page",),
     "paper": ("head", "foot"),
     "legends": ("dashes", "legend", "state"),
     "talk": ("below-grain", "nothing", "talk"),
@@ -224,6 +225,11 @@ class Speech:
 def lowered(name: str) -> str:
     """Return a name as it stands within a line: one that begins with a capital for standing at its begin has none."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]  # UBND stays UBND
+
+
+def begun(text: str) -> str:
+    """Return words as they begin a sentence, or a line."""
+    return text[:1].upper() + text[1:]
 
 
 def _listed(words: list[str]) -> str:

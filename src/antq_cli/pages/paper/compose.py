@@ -24,6 +24,7 @@ from antq_cli.core.report import (
 from antq_cli.pages.paper.footnotes import footnotes
 from antq_cli.pages.paper.head import head, own_subject, signature
 from antq_cli.pages.paper.making import Making
+from antq_cli.pages.paper.overview import overview
 from antq_cli.pages.paper.tables import annexes, table
 from antq_cli.words.passages import finished, passage
 from antq_cli.words.passages.numbers import asked
@@ -60,6 +61,7 @@ def compose(outline: Outline, paper: Paper, making: Making) -> Report:
         provenance=UNKNOWN,
         plain=making.lang != "vi",
         unsaid=body.unsaid,
+        overview=overview(paper, body.blocks, making.lang),
     )
 
 

@@ -113,6 +113,11 @@ def laid_out(
     return Sheet(shown, unknown, list(_columns(columns, len(first))), lines)
 
 
+def unsigned(sheet: Sheet) -> Sheet:
+    """Return a table whose columns have no signs: within a text, and on a screen, nobody asks for their numbers."""
+    return sheet._replace(columns=[column._replace(sign="") for column in sheet.columns])
+
+
 def _laid(places: Sequence[Place], columns: Iterable[Told]) -> list[Laid]:
     several = (Laid(told, [told.cell(place) for place in places]) for told in columns)
     return [laid for laid in several if laid.shown]

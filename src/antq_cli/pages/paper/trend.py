@@ -9,7 +9,7 @@ from antq_cli.core.paper import Paper
 from antq_cli.core.report import Pieces, Table, Text
 from antq_cli.core.trends import Trend
 from antq_cli.pages.paper.cells import UNKNOWN, Found, filled
-from antq_cli.pages.paper.layout import Formula, Part, Place, Sheet, Told, laid_out
+from antq_cli.pages.paper.layout import Formula, Part, Place, Sheet, Told, laid_out, unsigned
 from antq_cli.pages.paper.notes import notes
 from antq_cli.pages.paper.pledges import is_of_units, leading, name_of
 from antq_cli.words.speech import Speech, lowered, speech
@@ -54,7 +54,7 @@ class _Trend:
         sheet = laid_out(self._lines(), parts, [self._period()])
         if sheet is None:
             return None
-        return self._table(sheet._replace(columns=[column._replace(sign="") for column in sheet.columns]))
+        return self._table(unsigned(sheet))
 
     @property
     def _kinds(self) -> Sequence[Kind]:

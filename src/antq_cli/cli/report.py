@@ -162,8 +162,9 @@ def _gaps(report: Report) -> list[Note]:
 def _written(request: Request, wanted: list[Target], report: Report, outcome: Outcome, spoken: Speech) -> Outcome:
     """Write the files, or return the outcome with what is to be printed."""
     if not wanted:
-        own = "reports" in WRITERS[format_of(COMMANDS[request.command], request)].takes
-        return outcome._replace(document=document("md", report).decode() if own else None)
+        format_ = format_of(COMMANDS[request.command], request)
+        own = "reports" in WRITERS[format_].takes
+        return outcome._replace(document=document(format_, report).decode() if own else None)
 
     def content(target: Target) -> bytes:
         if "reports" in WRITERS[target.format].takes:

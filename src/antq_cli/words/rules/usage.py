@@ -268,8 +268,8 @@ TEXTS = {
         "Định dạng {value} cần {package}, hiện chưa được cài đặt.",
     ),
     "U062.fix": (
-        'Install it with `python -m pip install "antq-cli[office]"`.',
-        'Cài đặt bằng `python -m pip install "antq-cli[office]"`.',
+        'Install it with `python -m pip install "antq-cli[{extra}]"`.',
+        'Cài đặt bằng `python -m pip install "antq-cli[{extra}]"`.',
     ),
     "U063.what": ("The file {value} was not written by antq.", "Tệp {value} không phải do antq ghi."),
     "U063.fix": (

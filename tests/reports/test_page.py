@@ -19,6 +19,7 @@ from antq_cli.core.report import (
     Number,
     Overview,
     Paragraph,
+    Piece,
     Report,
     Section,
     Table,
@@ -199,6 +200,14 @@ def test_a_table_has_as_many_columns_in_its_head_as_in_its_lines_and_names_its_l
     # The number of a line is not its name, and what stays beneath is no line that changes its place.
     assert [[place for place, (tag, _) in enumerate(line) if tag == "th"] for line in lines] == [[1]] * 5
     assert table.index("<tfoot>") < table.index("Trực thuộc cấp trên") < table.index("Tổng cộng")
+
+
+def test_a_number_alone_in_a_cell_needs_no_class_and_one_among_words_has_one() -> None:
+    cells: list[list[Piece]] = [[rate("90,00")], [rate("90,00"), Text(" %")], [Text("-")], []]
+    lines = [Line([[Text("Hộ")], cell, cell]) for cell in cells]
+    text = write(shown(Table([Column("a"), Column("b", numeric=True), Column("c")], lines)))
+    body = text[text.index("<tbody>") : text.index("</tbody>")]
+    assert re.findall(r"<td([^>]*)>", body) == [*[""] * 2, *[' class="number"', ' class="words"'] * 2, *[""] * 2]
 
 
 def test_what_has_one_line_is_not_to_be_sorted() -> None:

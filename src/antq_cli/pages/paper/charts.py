@@ -80,10 +80,10 @@ class _Coverage:
 
     def _table(self) -> Table | None:
         lines = self._places()
-        columns = [
-            each._replace(group="") for each in counted_columns(self.found, self.kind, self.speech, missing=True)
-        ]
-        part = Part(name_of(self.kind, self.speech), [*columns, *self._needed()], [self.kind.measure], self.kind)
+        counted = counted_columns(self.found, self.kind, self.speech, missing=True)
+        den, num, *compared = (each._replace(group="") for each in counted)
+        columns = [*compared, *self._needed(), num, den]  # what units are compared by stands first: a phone is narrow
+        part = Part(name_of(self.kind, self.speech), columns, [self.kind.measure], self.kind)
         (_, unit) = first_columns(self.speech)
         sheet = laid_out(lines, [part], [unit])
         if sheet is None:

@@ -36,10 +36,14 @@ from antq_cli.words.speech import Speech, begun, speech
 _Shown = Tiles | Chart | Table | Paragraph
 
 
-def overview(paper: Paper, blocks: Sequence[Block], lang: str) -> Overview:
-    """Return the parts of which there is something to show, and the text of a report as a page shows it."""
-    said = speech(lang)
-    return Overview([section for section in _sections(paper, said) if section.blocks], _text(blocks), _labels(said))
+def overview(paper: Paper, blocks: Sequence[Block], closing: int, lang: str) -> Overview:
+    """Return the parts of which there is something to show, and the text of a report as a page shows it.
+
+    So many of its blocks close the report, and stand beneath no heading.
+    """
+    said, end = speech(lang), len(blocks) - closing
+    sections = [section for section in _sections(paper, said) if section.blocks]
+    return Overview(sections, [*_text(blocks[:end]), *_text(blocks[end:])], _labels(said))
 
 
 def _labels(said: Speech) -> Labels:

@@ -50,7 +50,7 @@ class _Tile:
         figure = self.figure
         if figure is None or not figure.remaining or figure.measure == REGISTRATION:
             return ()
-        return self.say("page.remaining", "remaining")
+        return filled(self.speech, "page.remaining", n=self.found.number(figure, "remaining"))
 
     def _since(self) -> Pieces:
         """Return by how much it changed; nothing where it did not, or that is not known."""
@@ -62,8 +62,10 @@ class _Tile:
         moved |= {} if change.points is None else {"points": change.points}
         lang = self.speech.lang
         values = {part: number((id_, None), part, value, lang, signed=True) for part, value in moved.items()}
-        key = "page.moved" if "points" in values else "page.since"
-        return filled(self.speech, key, then=compared_with(self.paper, self.speech), **values)
+        then = compared_with(self.paper, self.speech)
+        if change.points is None:
+            return filled(self.speech, "page.since", then=then, **values)
+        return filled(self.speech, "page.moved", then=then, **values)
 
     def state(self) -> Iterator[Pieces]:
         """Yield what has to be said of the number: that not all have reported, that it is of another day."""
@@ -71,16 +73,10 @@ class _Tile:
         if figure is None or figure.num is None:
             return
         if figure.state == "partial" and figure.reported is not None and figure.expected is not None:
-            yield self.say("page.reported", "reported", "expected")
+            counts = {part: self.found.number(figure, part) for part in ("reported", "expected")}
+            yield filled(self.speech, "page.reported", **counts)
         if figure.old and figure.counted_to is not None:
             yield [Text(self.speech.say("page.old", day=figure.counted_to))]
-
-    def say(self, key: str, *parts: str, **values: str) -> Pieces:
-        """Return a message with parts of the figure in it; a message of one number calls it ``n``."""
-        assert self.figure is not None
-        names = ["n"] if len(parts) == 1 else parts
-        numbers_ = {name: self.found.number(self.figure, part) for name, part in zip(names, parts, strict=True)}
-        return filled(self.speech, key, **numbers_, **values)
 
 
 def share(found: Found, figure: Figure | None) -> Pieces:

@@ -38,7 +38,7 @@ TEXTS = {
     "annex.registered": ("Registered", "Đã đăng ký"),
     "annex.signed-itself": ("{kind} signed", "{kind} đã ký"),
     "annex.ranked": ("Rank: by the rate of {kind}.", "Xếp thứ: theo tỷ lệ {kind} ký cam kết."),
-    "annex.models": ("Models (how many)", "Mô hình (số điểm)"),
+    "annex.models": ("Models (places)", "Mô hình (số điểm)"),
     "annex.models-together": ("All models", "Tổng số điểm"),
     "annex.assessable": ("To be assessed", "Thuộc diện xét"),
     "annex.met-rate": ("Met (%)", "Tỷ lệ đạt (%)"),

@@ -170,9 +170,8 @@ def standard(paper: Paper, speech: Speech) -> Tiles:
     """Return who meets the standard, kind of subject by kind of subject, and who registered for it."""
     found = Found([each.summary for each in paper.standards.subjects], speech.lang)
     tiles = [_judged(paper, found, subject, speech) for group in picked.judged(paper) for subject in group.subjects]
-    kind = paper.kind(REGISTRATION)
-    if kind is not None and kind in paper.kinds("pledges"):
-        tiles.append(_Tile(paper, Found(paper.of_family("pledges"), speech.lang), kind, speech).whole())
+    registered = [one for one in _there(paper, "pledges", speech) if one[1].measure == REGISTRATION]
+    tiles += [_Tile(paper, with_them, kind, speech).whole() for with_them, kind in registered]
     return Tiles([tile for tile in tiles if tile is not None])
 
 

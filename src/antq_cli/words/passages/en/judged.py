@@ -90,7 +90,9 @@ def _at_target(t: Teller) -> list[list[Piece]]:
 
 def _reached(t: Teller, found: KindGaps) -> list[Piece]:
     name = f"{found.kind.measure}.target"
-    who = pieces(t.derived(name, "reached", found.reached), f" {many(found.reached, units(t))} at the target of ")
+    has = "has" if found.reached == 1 else "have"
+    told = f" {many(found.reached, units(t))} {has} reached the target of "
+    who = pieces(t.derived(name, "reached", found.reached), told)
     return pieces(who, t.target(name, found.target), f" of {noun(t, found.kind)}")
 
 

@@ -14,10 +14,10 @@ from antq_cli.core.report import (
     Column,
     Gap,
     Heading,
+    Highlights,
     Line,
     Mark,
     Number,
-    Overview,
     Paragraph,
     Piece,
     Report,
@@ -58,8 +58,8 @@ def chart(*rates: str | None, form: str = "bars", target: Number | None = TARGET
 
 
 def shown(*blocks: Chart | Tiles | Table | Paragraph) -> Report:
-    overview = Overview([Section("part", "Phần", blocks)], made.blocks(1))
-    return made.report()._replace(overview=overview)
+    highlights = Highlights([Section("part", "Phần", blocks)], made.blocks(1))
+    return made.report()._replace(highlights=highlights)
 
 
 def page(report: Report) -> Page:
@@ -119,10 +119,10 @@ def nasty(text: str) -> Report:
     tile = Tile(text, [odd], rate("90,00"), TARGET, [piece])
     blocks: list[Block] = [Heading(1, piece), Paragraph([*piece, Gap(f"[{text}]", missing=True)]), table]
     base = made.report(blocks, [Annex(text, text, piece, [table])])
-    head = base.head._replace(body=[piece], subject=[text], warning=text)
+    head = base.head._replace(subject=[text], warning=text)
     provenance = base.provenance._replace(line=text, record={"title": text})
-    overview = Overview([Section("part", text, [Tiles([tile]), drawn, table, note])], blocks)
-    return base._replace(title=text, head=head, notes=[note], provenance=provenance, overview=overview)
+    highlights = Highlights([Section("part", text, [Tiles([tile]), drawn, table, note])], blocks, whose=text)
+    return base._replace(title=text, head=head, notes=[note], provenance=provenance, highlights=highlights)
 
 
 @pytest.mark.parametrize("text", NASTY)
@@ -213,7 +213,7 @@ def test_a_number_alone_in_a_cell_needs_no_class_and_one_among_words_has_one() -
 def test_what_has_one_line_is_not_to_be_sorted() -> None:
     def sortable(many: int) -> int:
         bare = shown(chart(*["90,00"] * many).table)._replace(annexes=())
-        return page(bare._replace(overview=bare.overview._replace(text=()))).values("class").count("sortable")
+        return page(bare._replace(highlights=bare.highlights._replace(text=()))).values("class").count("sortable")
 
     assert [sortable(many) for many in (1, 2)] == [0, 1]
 

@@ -28,7 +28,7 @@ _TOKEN = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 class Written(NamedTuple):
     """What one command wrote: the numbers of the JSON, the document, the Markdown, the page.
 
-    ``numbers`` are those of a paper; a page has those of its overview as well, and so has ``every``.
+    ``numbers`` are those of a paper; a page has those of its highlights as well, and so has ``every``.
     """
 
     lang: str

@@ -12,7 +12,7 @@ from antq_cli.core.figures import Figure
 
 # The mark of a number among the sentences, and of a table: bookmarks have these names.
 NUMBER, TABLE = "antq_{:04}", "antq_t{:02}"
-# The place of a number that stands in the overview of a page, and in no paper.
+# The place of a number that stands in the highlights of a page, and in no paper.
 PAGE = "page_{:04}"
 
 # Pieces --------------------------------------------------------------------------------------------------------
@@ -183,7 +183,7 @@ class Chart(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of the overview: its ``name`` as links have it, its title, and what it shows."""
+    """A part of the highlights: its ``name`` as links have it, its title, and what it shows."""
 
     name: str
     title: str
@@ -200,15 +200,17 @@ class Labels(NamedTuple):
     target: str = ""
 
 
-class Overview(NamedTuple):
+class Highlights(NamedTuple):
     """What a page shows before the text of the report; a paper has no room for it, and does not print it.
 
-    ``text`` is the text as a page shows it: without what the clerk is to write on paper.
+    ``text`` is the text as a page shows it: without what the clerk is to write on paper. ``whose`` is who issues the
+    report, or else the unit that it is of; empty where the subject says it.
     """
 
     sections: Sequence[Section] = ()
     text: Sequence[Block] = ()
     labels: Labels = Labels()
+    whose: str = ""
 
     @property
     def pieces(self) -> Iterator[Pieces]:
@@ -282,7 +284,7 @@ UNKNOWN = Provenance("", MappingProxyType({}), "")
 class Report(NamedTuple):
     """A report, whole: it is ``plain`` where no layout is prescribed for it (English).
 
-    ``unsaid`` are the passages, tables and annexes of its outline of which there was nothing to say. ``overview`` is
+    ``unsaid`` are the passages, tables and annexes of its outline of which there was nothing to say. ``highlights`` are
     what a page shows before the text.
     """
 
@@ -296,7 +298,7 @@ class Report(NamedTuple):
     provenance: Provenance
     plain: bool = False
     unsaid: Sequence[str] = ()
-    overview: Overview = Overview()
+    highlights: Highlights = Highlights()
 
     @property
     def tables(self) -> list[Table]:
@@ -332,8 +334,8 @@ class Report(NamedTuple):
         return [piece for pieces in (*self.paragraphs(), *cells) for piece in pieces if isinstance(piece, Gap)]
 
     def figures(self) -> dict[str, Figure]:
-        """Every figure that is used, once, by its id, in the order in which it is read, those of the overview last."""
-        numbers = (number for _, number in (*self.placed(), *self.overview.placed()))
+        """Every figure that is used, once, by its id, as it is read first; those of a page alone come last."""
+        numbers = (number for _, number in (*self.placed(), *self.highlights.placed()))
         return {number.id: number.figure for number in numbers if number.figure is not None}
 
 

@@ -48,7 +48,7 @@ def write(report: Report) -> str:
     """Return the whole page; the same text for the same report."""
     style, script = _packaged(_STYLE), _packaged(_SCRIPT)
     own = {"style": Markup(style), "script": Markup(script), "policy": _policy(style, script)}  # noqa: S704 - our own
-    text = _environment().get_template(_PAGE).render(report=report, overview=report.overview, **own)
+    text = _environment().get_template(_PAGE).render(report=report, highlights=report.highlights, **own)
     before, end, behind = text.rpartition("</body>")
     return f"{before}{_mark(report, text)}{end}{behind}\n"
 

@@ -32,7 +32,7 @@ _MODULES = {
         *("severity", "slot", "toml", "why", "withheld"),
     ),
     "help": ("command", "example", "help", "metavar", "option", "panel"),
-    "overview": ("page",),
+    "highlights": ("page",),
     "paper": ("head", "foot"),
     "legends": ("dashes", "legend", "state"),
     "talk": ("below-grain", "nothing", "talk"),

@@ -23,8 +23,8 @@ from antq_cli.core.report import (
 )
 from antq_cli.pages.paper.footnotes import footnotes
 from antq_cli.pages.paper.head import head, own_subject, signature
+from antq_cli.pages.paper.highlights import highlights
 from antq_cli.pages.paper.making import Making
-from antq_cli.pages.paper.overview import overview
 from antq_cli.pages.paper.tables import annexes, table
 from antq_cli.words.passages import finished, passage
 from antq_cli.words.passages.numbers import asked
@@ -65,7 +65,7 @@ def compose(outline: Outline, paper: Paper, making: Making) -> Report:
         provenance=UNKNOWN,
         plain=making.lang != "vi",
         unsaid=body.unsaid,
-        overview=overview(paper, body.blocks, body.closing, making.lang),
+        highlights=highlights(paper, body.blocks, body.closing, making.lang),
     )
 
 

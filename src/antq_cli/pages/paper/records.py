@@ -12,7 +12,7 @@ def records(report: Report) -> Records:
     figures = [*report.figures().values()]
     flowing = any(figure.measure.flowing for figure in figures)
     rows = [figure.record(flowing=flowing) for figure in figures]
-    placed = (*report.placed(), *report.overview.placed())
+    placed = (*report.placed(), *report.highlights.placed())
     more = {
         "title": report.title,
         "numbers": [_number(place, number) for place, number in placed],

@@ -14,8 +14,8 @@ from antq_cli.core.report import (
     Chart,
     Gap,
     Heading,
+    Highlights,
     Number,
-    Overview,
     Paragraph,
     Section,
     Table,
@@ -25,27 +25,27 @@ from antq_cli.core.report import (
     text_of,
 )
 from antq_cli.pages.paper import charts
-from antq_cli.pages.paper.overview import overview
+from antq_cli.pages.paper.highlights import highlights
 from tests.pages.papers import PUBLISHED, SAMPLE, paper_of
 from tests.words.papers import everybody, nobody, nothing, put, sample
 
 Kind = TypeVar("Kind", Tiles, Chart, Table)
 
 
-def whole(lang: str = "vi") -> tuple[Paper, Overview]:
+def whole(lang: str = "vi") -> tuple[Paper, Highlights]:
     paper = paper_of(SAMPLE, "2021-08", "2021-07", "month")
-    return paper, overview(paper, (), 0, lang)
+    return paper, highlights(paper, (), 0, lang)
 
 
-def named(shown: Overview) -> dict[str, Section]:
+def named(shown: Highlights) -> dict[str, Section]:
     return {section.name: section for section in shown.sections}
 
 
-def block(shown: Overview, name: str, kind: type[Kind]) -> Kind:
+def block(shown: Highlights, name: str, kind: type[Kind]) -> Kind:
     return next(each for each in named(shown)[name].blocks if isinstance(each, kind))
 
 
-def tiles(shown: Overview, name: str = "headline") -> dict[str, Tile]:
+def tiles(shown: Highlights, name: str = "headline") -> dict[str, Tile]:
     return {tile.name: tile for tile in block(shown, name, Tiles).tiles}
 
 
@@ -80,7 +80,7 @@ def test_in_english_it_is_the_same() -> None:
 
 
 def test_where_no_unit_has_a_number_households_still_come_first_and_what_is_not_known_is_left_out() -> None:
-    shown = overview(paper_of(PUBLISHED, "2021-08"), (), 0, "vi")
+    shown = highlights(paper_of(PUBLISHED, "2021-08"), (), 0, "vi")
     assert [*named(shown)] == ["headline", "claims", "teams", "standard"]
     assert next(iter(tiles(shown))) == "Hộ gia đình"
     assert said(tiles(shown)["Học sinh"]) == ["9.855"]
@@ -89,7 +89,7 @@ def test_where_no_unit_has_a_number_households_still_come_first_and_what_is_not_
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("state", [nobody, everybody, nothing])
 def test_it_stands_in_every_state_of_a_book(state: Callable[[Figure], Figure], lang: str) -> None:
-    shown = overview(put(sample(), state), (), 0, lang)
+    shown = highlights(put(sample(), state), (), 0, lang)
     first = block(shown, "headline", Tiles).tiles[0]
     if state is nothing:
         assert said(first) == ["-", "95%"]
@@ -126,7 +126,7 @@ def test_what_changed_has_a_line_for_each_kind_and_nothing_is_compared_without_a
     (households,) = [line for line in lines(table) if line[0] == "Hộ gia đình"]
     assert households[1:9] == ["29.853", "25.915", "86,81", "29.844", "22.661", "75,93", "+3.254", "+9"]
     assert not any(column.sign for column in table.columns)
-    assert "changed" not in named(overview(paper_of(SAMPLE, "2021-08"), (), 0, "vi"))
+    assert "changed" not in named(highlights(paper_of(SAMPLE, "2021-08"), (), 0, "vi"))
 
 
 # Charts -----------------------------------------------------------------------------------------------------------
@@ -174,7 +174,7 @@ def test_the_line_has_a_point_for_each_period_of_the_table_and_a_gap_before_anyt
     ]
     assert "từ 3/2021 (11,89%) đến 8/2021 (86,81%)" in chart.described
     once = paper_of(PUBLISHED, "2021-08", None, "month")  # of one point there is no line
-    assert "trend" not in named(overview(once, (), 0, "vi"))
+    assert "trend" not in named(highlights(once, (), 0, "vi"))
 
 
 # Returns ----------------------------------------------------------------------------------------------------------
@@ -187,14 +187,14 @@ def test_who_owes_a_return_or_was_late_is_named_and_the_unit_itself_is_not() -> 
         ["Cẩm Yên", "Hộ gia đình", "Tháng 8/2021", "chưa gửi", ""],
         ["Cẩm Vân", "Hộ gia đình", "Tháng 8/2021", "không ghi ngày nhận", ""],
     ]
-    assert "late" not in named(overview(paper_of(PUBLISHED, "2021-08"), (), 0, "vi"))
+    assert "late" not in named(highlights(paper_of(PUBLISHED, "2021-08"), (), 0, "vi"))
 
 
 # The text ---------------------------------------------------------------------------------------------------------
 
 
 def text(*blocks: Block, closing: int = 0) -> list[str]:
-    shown = overview(paper_of(PUBLISHED, "2021-08"), blocks, closing, "vi").text
+    shown = highlights(paper_of(PUBLISHED, "2021-08"), blocks, closing, "vi").text
     return [text_of(each.pieces) for each in shown if isinstance(each, Heading | Paragraph)]
 
 
@@ -223,6 +223,13 @@ def test_the_sentence_that_closes_a_report_stands_beneath_no_heading() -> None:
     blocks: list[Block] = [heading(1, "V"), Paragraph([Gap("[kiến nghị]")]), Paragraph([Text("Trên đây là báo cáo.")])]
     assert text(*blocks, closing=1) == ["Trên đây là báo cáo."]
     assert text(*blocks) == ["V", "Trên đây là báo cáo."]
+
+
+def test_it_says_whose_report_it_is_and_has_no_gap_for_that() -> None:
+    paper = paper_of(SAMPLE, "2021-08")
+    assert highlights(paper, (), 0, "vi").whose == "ỦY BAN NHÂN DÂN HUYỆN CẨM THỦY"
+    assert highlights(paper._replace(issuer=None), (), 0, "vi").whose == "Huyện Cẩm Thủy"
+    assert highlights(paper, (), 0, "en").whose == ""  # the subject says it
 
 
 # Numbers ----------------------------------------------------------------------------------------------------------

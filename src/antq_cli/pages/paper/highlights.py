@@ -10,8 +10,8 @@ from antq_cli.core.report import (
     Chart,
     Gap,
     Heading,
+    Highlights,
     Labels,
-    Overview,
     Paragraph,
     Pieces,
     Section,
@@ -27,6 +27,7 @@ from antq_cli.pages.paper.comparison import Compared, compared_with
 from antq_cli.pages.paper.late import late
 from antq_cli.pages.paper.layout import Part, Place, Told, laid_out, unsigned
 from antq_cli.pages.paper.notes import notes
+from antq_cli.pages.paper.places import itself
 from antq_cli.pages.paper.pledges import name_of
 from antq_cli.pages.paper.tiles import activities, models, pledged, standard, teams
 from antq_cli.words.passages import called
@@ -36,14 +37,21 @@ from antq_cli.words.speech import Speech, begun, speech
 _Shown = Tiles | Chart | Table | Paragraph
 
 
-def overview(paper: Paper, blocks: Sequence[Block], closing: int, lang: str) -> Overview:
+def highlights(paper: Paper, blocks: Sequence[Block], closing: int, lang: str) -> Highlights:
     """Return the parts of which there is something to show, and the text of a report as a page shows it.
 
     So many of its blocks close the report, and stand beneath no heading.
     """
     said, end = speech(lang), len(blocks) - closing
     sections = [section for section in _sections(paper, said) if section.blocks]
-    return Overview(sections, [*_text(blocks[:end]), *_text(blocks[end:])], _labels(said))
+    return Highlights(sections, [*_text(blocks[:end]), *_text(blocks[end:])], _labels(said), _whose(paper, said))
+
+
+def _whose(paper: Paper, said: Speech) -> str:
+    """Return who issues the report; of nobody whom the book knows a paper has a gap, and a page the unit's name."""
+    if said.lang != "vi":
+        return ""
+    return itself(paper, said).name if paper.issuer is None else " ".join(paper.issuer.body)
 
 
 def _labels(said: Speech) -> Labels:

@@ -1,4 +1,4 @@
-"""The overview of a page: the titles of its parts, headline figures, what charts show."""
+"""The highlights of a page: the titles of its parts, headline figures, what charts show."""
 
 TEXTS = {
     # Parts of the page.

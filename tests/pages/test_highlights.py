@@ -177,6 +177,16 @@ def test_the_line_has_a_point_for_each_period_of_the_table_and_a_gap_before_anyt
     assert "trend" not in named(highlights(once, (), 0, "vi"))
 
 
+def test_of_two_years_that_are_cut_at_one_day_there_is_one_point() -> None:
+    paper = paper_of(SAMPLE, "2021-08", "2021-07", "month")
+    assert paper.trend is not None
+    *others, last = paper.trend.points
+    overlapping = last._replace(period=last.period._replace(name="2022", first=last.period.last))
+    twice = paper._replace(trend=paper.trend._replace(points=[*others, last, overlapping]))
+    chart = block(highlights(twice, (), 0, "vi"), "trend", Chart)
+    assert len(chart.marks) == len(chart.table.lines) == 8
+
+
 # Returns ----------------------------------------------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ from antq_cli.pages.paper.layout import Part, Place, Told, first_columns, laid_o
 from antq_cli.pages.paper.notes import notes
 from antq_cli.pages.paper.places import places
 from antq_cli.pages.paper.pledges import counted_columns, leading, name_of
-from antq_cli.pages.paper.trend import short_trend
+from antq_cli.pages.paper.trend import by_day, short_trend
 from antq_cli.words.passages import called, numbers, picked
 from antq_cli.words.passages.telling import Teller
 from antq_cli.words.speech import Speech
@@ -140,7 +140,7 @@ def over_time(paper: Paper, speech: Speech) -> list[Chart]:
 def _marks(paper: Paper, kind: Kind, speech: Speech, table: Table) -> Iterator[Mark]:
     """Yield a point for each line of the table, which has a line for each period."""
     assert paper.trend is not None
-    for point, line in zip(paper.trend.points, table.lines, strict=True):
+    for point, line in zip(by_day(paper.trend).values(), table.lines, strict=True):
         found = Found([point.summary], speech.lang)
         figure = found.at(kind.measure, paper.where.code, paper.where.level.id)
         rate = numbers.percent(figure, speech.lang)

@@ -7,6 +7,7 @@ import errno
 import os
 import random
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import settings
 
-from antq_cli.core.changes import Rows
+from antq_cli.core.changes import Rewrite, Rows, Splice
 from antq_cli.core.findings import Kept, Refused
 from antq_cli.core.values import MovedError
 from antq_cli.reading.folders import PENDING, STATE
@@ -116,6 +117,7 @@ ENDING = [("making", "finish"), ("three", "drop")]
 MORE = [("three", "finish"), ("unmaking", "finish"), ("making", "drop"), ("unmaking", "drop")]
 
 
+@pytest.mark.spread
 @pytest.mark.parametrize(("change", "how"), [*ENDING, *(pytest.param(*each, marks=pytest.mark.long) for each in MORE)])
 def test_who_ends_what_was_interrupted_may_be_killed_as_well(
     change: str, how: str, folder: Path, begets: Children
@@ -285,6 +287,7 @@ def end_of(book: Path, change: str, step: Callable[[str, Sequence[object]], None
     return "done"
 
 
+@pytest.mark.spread
 @pytest.mark.parametrize("failure", [full, KeyboardInterrupt], ids=["full", "interrupt"])
 @pytest.mark.parametrize("change", EVERY)
 def test_a_step_that_fails(change: str, failure: Callable[[], BaseException], folder: Path) -> None:
@@ -339,3 +342,24 @@ def _saved_at(book: Path, at: int, foreign: bytes) -> str:
     except Kept as refused:
         return refused.findings[0].rule.code
     return "done"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may mount a small disk")
+def test_a_disk_that_is_full(tmp_path: Path) -> None:
+    """A real one: what does not fit on it is refused, and nothing is changed; once there is room it is written."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounting = ["mount", "-t", "tmpfs", "-o", "size=256k", "antq", str(disk)]
+    if subprocess.run(mounting, capture_output=True, check=False).returncode:
+        pytest.skip("nothing may be mounted here")
+    try:
+        book = made(disk / "book")
+        old = seen(book)
+        large = [Splice(len(content(book, "households.csv") or b""), b"", b"A1-003,A1,,\n" * 20_000)]
+        with pytest.raises(Refused) as caught, held(book) as pen:
+            pen.write("edit", [Rewrite("households.csv", content(book, "households.csv"), large)], Rows())
+        assert caught.value.findings[0].rule.code == "U139"
+        assert (seen(book), left_over(book)) == (old, [])
+        goes_on(book, now=old)
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)

@@ -34,10 +34,13 @@ class SpliceError(ValueError):
 
 
 def spliced(before: bytes, splices: Iterable[Splice]) -> bytes:
-    """Return bytes after splices, which follow on each other and share no byte; raises :class:`SpliceError`."""
+    """Return bytes after splices, which follow on each other and share no byte; raises :class:`SpliceError`.
+
+    A splice that replaces nothing puts its bytes between others, or at the end, and never beyond it.
+    """
     pieces, at = [], 0
     for splice in splices:
-        if splice.at < at or before[splice.at : splice.end] != splice.old:
+        if splice.at < at or splice.end > len(before) or before[splice.at : splice.end] != splice.old:
             raise SpliceError(splice.at)
         pieces += [before[at : splice.at], splice.new]
         at = splice.end
@@ -186,6 +189,12 @@ def undone(records: Sequence[Record]) -> set[int]:
         for number, id_ in enumerate(_chain(record, of)):
             (found.add if number % 2 == 0 else found.discard)(id_)
     return found
+
+
+def root(record: Record, records: Iterable[Record]) -> int:
+    """Return the id of the change of which a record is the undo, or the undo of the undo, or itself."""
+    of = {each.id: each.of for each in records if each.of is not None}
+    return [record.id, *_chain(record, of)][-1]
 
 
 def _chain(record: Record, of: Mapping[int, int | None]) -> Iterator[int]:

@@ -12,14 +12,24 @@ from antq_cli.core.figures import Figure
 
 # The mark of a number among the sentences, and of a table: bookmarks have these names.
 NUMBER, TABLE = "antq_{:04}", "antq_t{:02}"
+# The place of a number that stands in the highlights of a page, and in no paper.
+PAGE = "page_{:04}"
 
 # Pieces --------------------------------------------------------------------------------------------------------
 
 
 class Text(NamedTuple):
-    """Words, and such numbers as are none of the book's: of laws, days, ranks."""
+    """Words, and such numbers as are none of the book's: of laws, days, ranks.
+
+    What is a number of a row or a rank, and nothing else, says with ``order`` which, so that it can be sorted by.
+    """
 
     text: str
+    order: int | None = None
+
+
+# What stands where a number is not known, in papers a hyphen; a format that has a dash of its own writes that.
+DASH = Text("-")
 
 
 class Number(NamedTuple):
@@ -96,10 +106,21 @@ class Paragraph(NamedTuple):
     note: bool = False
 
 
+class Made(NamedTuple):
+    """Of which columns of its table a column is made, each its place from 0, with the ``sign`` between them.
+
+    ``/`` is a rate in percent, of the first in the second.
+    """
+
+    sign: Literal["/", "-", "+"]
+    places: Sequence[int]
+
+
 class Column(NamedTuple):
     """A column of a table: its ``header``, the ``group`` of columns it belongs to ("" for none), and its sign.
 
-    ``weight`` is how wide it is beside the others. Columns of one group stand beside each other.
+    ``weight`` is how wide it is beside the others. Columns of one group stand beside each other. ``made`` is None of
+    what is not made of other columns of the table, or stands beside only some of them.
     """
 
     header: str
@@ -107,6 +128,7 @@ class Column(NamedTuple):
     sign: str = ""
     numeric: bool = False
     weight: int = 10
+    made: Made | None = None
 
 
 class Line(NamedTuple):
@@ -116,13 +138,33 @@ class Line(NamedTuple):
     style: Literal["", "rest", "total"] = ""
 
 
+class Plot(NamedTuple):
+    """What of a table can be drawn: the numbers of the column ``values`` by the ``labels``, each a place from 0.
+
+    ``lines`` are the lines that have such a number, by their places; the ``note`` names those that have none. It is
+    drawn ``over_time`` as a line, else unit by unit. ``target`` is the percentage to be reached, as machines write it,
+    "" where there is none, and ``aim`` what it is called.
+    """
+
+    title: str
+    labels: int
+    values: int
+    lines: Sequence[int]
+    over_time: bool = False
+    target: str = ""
+    aim: str = ""
+    note: str = ""
+
+
 class Table(NamedTuple):
-    """A table with what is said beneath it."""
+    """A table with what is said beneath it; ``name`` is what it is called in a few words, where room is short."""
 
     columns: Sequence[Column]
     lines: Sequence[Line]
     notes: Sequence[Paragraph] = ()
     caption: str = ""
+    name: str = ""
+    plot: Plot | None = None
 
 
 class Annex(NamedTuple):
@@ -135,6 +177,104 @@ class Annex(NamedTuple):
 
 
 Block = Heading | Paragraph | Table
+
+
+# Pictures ------------------------------------------------------------------------------------------------------
+
+
+class Tile(NamedTuple):
+    """A headline figure: what it is of, how many (of how many), its ``rate`` beside the ``target``, what else is told.
+
+    ``rate`` and ``target`` are percentages; None where there is none.
+    """
+
+    name: str
+    value: Pieces
+    rate: Number | None = None
+    target: Number | None = None
+    notes: Sequence[Pieces] = ()
+
+
+class Tiles(NamedTuple):
+    """Headline figures beside each other."""
+
+    tiles: Sequence[Tile]
+
+
+class Mark(NamedTuple):
+    """A bar, or a point of a line: its name, and its rate, None where that is not known."""
+
+    name: str
+    rate: Number | None
+
+
+class Chart(NamedTuple):
+    """Rates as a picture, with the ``table`` that has its numbers: a bar for each unit, or a line over time.
+
+    ``described`` says in words what it shows. ``target`` is the rate to be reached, None where none is set.
+    """
+
+    form: Literal["bars", "line"]
+    title: str
+    described: str
+    marks: Sequence[Mark]
+    target: Number | None
+    table: Table
+
+
+class Section(NamedTuple):
+    """A part of the highlights: its ``name`` as links have it, its title, and what it shows."""
+
+    name: str
+    title: str
+    blocks: Sequence[Tiles | Chart | Table | Paragraph]
+
+
+class Labels(NamedTuple):
+    """What a page calls its own parts: the list of them, the text, the annexes, where figures are from, a target."""
+
+    contents: str = ""
+    text: str = ""
+    annexes: str = ""
+    provenance: str = ""
+    target: str = ""
+
+
+class Highlights(NamedTuple):
+    """What a page shows before the text of the report; a paper has no room for it, and does not print it.
+
+    ``text`` is the text as a page shows it: without what the clerk is to write on paper. ``whose`` is who issues the
+    report, or else the unit that it is of; empty where the subject says it.
+    """
+
+    sections: Sequence[Section] = ()
+    text: Sequence[Block] = ()
+    labels: Labels = Labels()
+    whose: str = ""
+
+    @property
+    def pieces(self) -> Iterator[Pieces]:
+        """Yield all that it says in reading order; charts are drawn of numbers that stand in their tables."""
+        for section in self.sections:
+            for block in section.blocks:
+                yield from _shown(block)
+
+    def placed(self) -> Iterator[tuple[str, Number]]:
+        """Yield every number with its place, which is ``page_0001`` and so on."""
+        numbers = (piece for pieces in self.pieces for piece in pieces if isinstance(piece, Number))
+        yield from ((PAGE.format(place), number) for place, number in enumerate(numbers, 1))
+
+
+def _shown(block: Tiles | Chart | Table | Paragraph) -> Iterator[Pieces]:
+    if isinstance(block, Paragraph):
+        yield block.pieces
+    elif isinstance(block, Tiles):
+        for tile in block.tiles:
+            yield from (tile.value, [number for number in (tile.rate, tile.target) if number is not None], *tile.notes)
+    else:
+        table = block.table if isinstance(block, Chart) else block
+        yield from (cell for line in table.lines for cell in line.cells)
+        yield from _beneath(table)
 
 
 class Head(NamedTuple):
@@ -168,13 +308,15 @@ class Provenance(NamedTuple):
     """What a report was made from and by; ``record`` is all of it, as machines read it.
 
     ``source`` is the hash of all but the tool, the commit and whether that is clean: the same where nothing changed
-    that is said. ``line`` is what a reader sees of it, ``day`` that of the figures.
+    that is said. ``line`` is what a reader sees of it, ``day`` that of the figures. ``told`` is all of it in
+    words, where there is room: what it is, and which.
     """
 
     source: str
     record: Mapping[str, Any]
     line: str
     day: date | None = None
+    told: Sequence[tuple[str, str]] = ()
 
 
 # What a report has that nobody has said yet where it comes from.
@@ -184,7 +326,8 @@ UNKNOWN = Provenance("", MappingProxyType({}), "")
 class Report(NamedTuple):
     """A report, whole: it is ``plain`` where no layout is prescribed for it (English).
 
-    ``unsaid`` are the passages, tables and annexes of its outline of which there was nothing to say.
+    ``unsaid`` are the passages, tables and annexes of its outline of which there was nothing to say. ``highlights`` are
+    what a page shows before the text.
     """
 
     lang: str
@@ -197,6 +340,7 @@ class Report(NamedTuple):
     provenance: Provenance
     plain: bool = False
     unsaid: Sequence[str] = ()
+    highlights: Highlights = Highlights()
 
     @property
     def tables(self) -> list[Table]:
@@ -232,8 +376,8 @@ class Report(NamedTuple):
         return [piece for pieces in (*self.paragraphs(), *cells) for piece in pieces if isinstance(piece, Gap)]
 
     def figures(self) -> dict[str, Figure]:
-        """Every figure that is used, once, by its id, in the order in which it is read."""
-        numbers = (number for _, number in self.placed())
+        """Every figure that is used, once, by its id, as it is read first; those of a page alone come last."""
+        numbers = (number for _, number in (*self.placed(), *self.highlights.placed()))
         return {number.id: number.figure for number in numbers if number.figure is not None}
 
 

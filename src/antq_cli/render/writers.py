@@ -39,6 +39,8 @@ WRITERS = {
         Writer("junit", (".xml",), {"findings": "formats.junit"}, whole=True),
         Writer("sarif", (".sarif",), {"findings": "formats.sarif"}, whole=True),
         Writer("docx", (".docx",), {"reports": "docx"}),
+        Writer("xlsx", (".xlsx",), {"reports": "xlsx"}),
+        Writer("html", (".html",), {"reports": "page"}),
     )
 }
 

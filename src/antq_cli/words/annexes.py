@@ -38,7 +38,7 @@ TEXTS = {
     "annex.registered": ("Registered", "Đã đăng ký"),
     "annex.signed-itself": ("{kind} signed", "{kind} đã ký"),
     "annex.ranked": ("Rank: by the rate of {kind}.", "Xếp thứ: theo tỷ lệ {kind} ký cam kết."),
-    "annex.models": ("Models (how many)", "Mô hình (số điểm)"),
+    "annex.models": ("Models (places)", "Mô hình (số điểm)"),
     "annex.models-together": ("All models", "Tổng số điểm"),
     "annex.assessable": ("To be assessed", "Thuộc diện xét"),
     "annex.met-rate": ("Met (%)", "Tỷ lệ đạt (%)"),
@@ -48,6 +48,9 @@ TEXTS = {
     "annex.changes": ("Change (±)", "Tăng, giảm (±)"),
     "annex.points": ("Percentage points", "Điểm phần trăm"),
     "annex.within": ("In the period", "Trong kỳ"),
+    "annex.flow.signed": ("Signed", "Ký mới"),
+    "annex.flow.withdrawn": ("Withdrawn", "Rút cam kết"),
+    "annex.flow.lapsed": ("Lapsed", "Hết hạn"),
     "annex.expected": ("Expected", "Phải gửi"),
     "annex.late": ("Late", "Gửi muộn"),
     "annex.undated": ("Day unknown", "Không rõ ngày nhận"),
@@ -65,7 +68,7 @@ TEXTS = {
     "annex.by-hand.persons": ("Persons", "Cá nhân"),
     "annex.by-hand.rating": ("Rating of the movement", "Phân loại phong trào"),
     # Beneath a table.
-    "annex.unknown": ("A dash (-): no figures.", "Dấu “-”: chưa có số liệu."),
+    "annex.unknown": ("A dash ({dash}): no figures.", "Dấu “{dash}”: chưa có số liệu."),
     "annex.masked": ("Cells with “…”: small numbers are not shown.", "Ô có dấu “…”: số nhỏ đã được ẩn."),
     "annex.below": (
         "Reported above this level, and not unit by unit: {kinds}.",
@@ -84,8 +87,8 @@ TEXTS = {
         "Kỳ so sánh: số liệu của {reported}/{expected} đơn vị đã báo cáo.",
     ),
     "annex.unknown-result": (
-        "A dash (-): no result, or no figures.",
-        "Dấu “-”: chưa có kết quả xét hoặc chưa có số liệu.",
+        "A dash ({dash}): no result, or no figures.",
+        "Dấu “{dash}”: chưa có kết quả xét hoặc chưa có số liệu.",
     ),
     "annex.members": (
         "{kind}: members known of {reported}/{expected}.",

@@ -34,8 +34,10 @@ _MODULES = {
     "examples": ("example",),
     "help": ("command", "help", "metavar", "panel"),
     "options": ("option",),
+    "highlights": ("page",),
     "paper": ("head", "foot"),
     "legends": ("dashes", "legend", "state"),
+    "origin": ("origin", "plot", "sheet"),
     "talk": ("below-grain", "nothing", "talk"),
     "writing": ("file", "log", "rows", "taken"),
 }
@@ -226,6 +228,11 @@ class Speech:
 def lowered(name: str) -> str:
     """Return a name as it stands within a line: one that begins with a capital for standing at its begin has none."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]  # UBND stays UBND
+
+
+def begun(text: str) -> str:
+    """Return words as they begin a sentence, or a line."""
+    return text[:1].upper() + text[1:]
 
 
 def _listed(words: list[str]) -> str:

@@ -262,14 +262,14 @@ TEXTS = {
         "A document ({value}) cannot be shown on the screen.",
         "Văn bản {value} không hiển thị được trên màn hình.",
     ),
-    "U061.fix": ("Write it into a file: -o FILE.docx.", "Ghi vào tệp: -o TỆP.docx."),
+    "U061.fix": ("Write it into a file: -o FILE.{value}.", "Ghi vào tệp: -o TỆP.{value}."),
     "U062.what": (
         "{value} needs {package}, which is not installed.",
         "Định dạng {value} cần {package}, hiện chưa được cài đặt.",
     ),
     "U062.fix": (
-        'Install it with `python -m pip install "antq-cli[office]"`.',
-        'Cài đặt bằng `python -m pip install "antq-cli[office]"`.',
+        'Install it with `python -m pip install "antq-cli[{extra}]"`.',
+        'Cài đặt bằng `python -m pip install "antq-cli[{extra}]"`.',
     ),
     "U063.what": ("The file {value} was not written by antq.", "Tệp {value} không phải do antq ghi."),
     "U063.fix": (
@@ -291,6 +291,14 @@ TEXTS = {
     "U065.fix": (
         "See who holds the file, and run the command again.",
         "Xem tệp có đang mở ở nơi khác không, rồi chạy lại lệnh.",
+    ),
+    "U066.what": (
+        "Small numbers cannot be hidden as yet: {value} is not built.",
+        "Chưa ẩn được số nhỏ: tùy chọn {value} chưa có.",
+    ),
+    "U066.fix": (
+        "Leave it out, and look through what you publish yourself.",
+        "Bỏ tùy chọn này và tự rà soát trước khi công bố.",
     ),
     "U053.what": ("{value} and {option} do not go together.", "{value} và {option} không dùng cùng nhau."),
     "U053.fix": ("Leave one of them out.", "Bỏ một trong hai."),

@@ -126,7 +126,13 @@ TEXTS = {
         "{unit}: đã ghi kết quả “{recorded}”, nhưng xét theo tiêu chí là “{computed}”.",
     ),
     "R301.fix": (
-        "See `antq standards summary --criteria`. The decision stands; correct it only if it was mistyped.",
-        "Xem `antq standards summary --criteria`; quyết định giữ nguyên, chỉ sửa nếu ghi nhầm.",
+        (
+            "See `antq standards summary --criteria --unit {code} --as-of {day}`. The decision stands; correct it only "
+            "if it was mistyped."
+        ),
+        (
+            "Xem `antq standards summary --criteria --unit {code} --as-of {day}`; quyết định giữ nguyên, chỉ sửa nếu "
+            "ghi nhầm."
+        ),
     ),
 }

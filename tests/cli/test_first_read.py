@@ -254,3 +254,22 @@ def test_a_calendar_without_a_period_says_something_or_is_refused(path: str) -> 
     assert (" U055 error\n" in run(line).stderr) is alone
     with_it = [f"{line} --period 2022", *([f"{line} --vs 2022"] if "vs" in COMMANDS[path].options else [])]
     assert not any("U055" in run(each).stderr for each in with_it)
+
+
+def test_whom_no_regime_judges_is_not_called_unreported() -> None:
+    """Schools were judged by school year, of which the published book has no day; agencies have not been reported."""
+    published = "-b data/cam-thuy-2021"
+    for lang, schools, agencies in (
+        ("en", r"\nSchools +— +— +no regime judges them", r"\nAgencies +— +— +not reported"),
+        ("vi", r"\nNhà trường +— +— +ngày này không", r"\nCơ quan +— +— +chưa báo cáo"),
+    ):
+        page = said(f"{published} summary", lang)
+        assert re.search(schools, page)
+        assert re.search(agencies, page)
+    window = f"{published} standards summary --window 2021"
+    assert "\nJudged by no regime in that year: Schools\n" in said(window)
+    assert "\nKhông có quy định nào xét trong năm đó: Nhà trường\n" in said(window, "vi")
+    assert run(f"{window} -f json").json["unjudged"] == ["school"]
+    assert run(f"{window} --kind commune -f json").json["unjudged"] == []
+    assert "Judged by no regime" not in said(f"{published} standards summary")  # there they have a row
+    assert "no regime judges them" in said(f"{published} standards summary")

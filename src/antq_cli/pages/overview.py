@@ -157,7 +157,7 @@ def _standards(found: Overview) -> list[Line]:
         unit = subject.units[0]
         numbers = {name: beside(unit) for name, beside in BESIDE.items()}
         told = [Message(f"overview.{name}", n=number) for name, number in numbers.items() if number.value]
-        lines.append(Line([KindName(subject.kind), *rate(unit), joined([said_of(unit), *told], "; ")]))
+        lines.append(Line([KindName(subject.kind), *rate(unit), joined([said_of(unit, subject.rule), *told], "; ")]))
     return lines
 
 

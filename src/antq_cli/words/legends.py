@@ -3,6 +3,7 @@
 TEXTS = {
     "state.not-reported": ("not reported", "chưa báo cáo"),
     "state.not-assessed": ("no result recorded", "chưa có kết quả xét"),
+    "state.not-judged": ("no regime judges them on this day", "ngày này không có quy định xét"),
     "state.partial": ("{reported} of {expected} reported", "{reported}/{expected} đơn vị đã báo cáo"),
     "state.no-denominator": ("total not known", "chưa rõ tổng số"),
     "state.below-grain": ("reported above this level", "chỉ báo cáo ở cấp trên"),
@@ -40,6 +41,10 @@ TEXTS = {
     "dashes.of-why": ("No figures for: {who} ({why}).", "Chưa có số liệu: {who} ({why})."),
     "dashes.any": ("No row has a number.", "Không dòng nào có số liệu."),
     "dashes.any-why": ("No row has a number: {why}.", "Không dòng nào có số liệu: {why}."),
+    "legend.unjudged": (
+        "Judged by no regime in that year: {kinds}",
+        "Không có quy định nào xét trong năm đó: {kinds}",
+    ),
     "legend.since-compared": ("± against what it is compared with", "± so với kỳ so sánh"),
     "legend.points": ("pp: percentage points", "điểm %: điểm phần trăm"),
     "legend.since-before": ("± since the point before", "± so với mốc liền trước"),

@@ -273,3 +273,9 @@ def test_whom_no_regime_judges_is_not_called_unreported() -> None:
     assert run(f"{window} --kind commune -f json").json["unjudged"] == []
     assert "Judged by no regime" not in said(f"{published} standards summary")  # there they have a row
     assert "no regime judges them" in said(f"{published} standards summary")
+
+
+def test_where_nobody_knows_whom_teams_reach_there_is_a_dash() -> None:
+    page = said("-b data/cam-thuy-2021 summary")
+    assert re.search(r"\nSocial-security group +1,288 +— +23\.2 households each", page)
+    assert re.search(r"\nSecurity-and-order team +119 +119/119 ", page)

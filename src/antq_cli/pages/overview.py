@@ -135,8 +135,10 @@ def _of_kind(laid_out: TeamsModelsTable, kind: Kind) -> Line:
     told.append(laid_out.remark(figure, kind))
     if figure.key in summary.each and summary.each[figure.key].each is not None:
         told.append(Message("overview.households-each", n=Decimal(summary.each[figure.key], "each")))
-    reached = [BLANK, BLANK] if known is None else [Share(known), bar(known)]
-    return Line([KindName(kind), Whole(figure, "num"), *reached, joined(told, "; ")])
+    # Whom a kind reaches is asked of all of them: where nobody knows there is a dash.
+    reached = BLANK if reach is None else Share(reach)
+    cells = [Whole(figure, "num"), reached, BLANK if known is None else bar(known)]
+    return Line([KindName(kind), *cells, joined(told, "; ")])
 
 
 def _activities(summary: Summary) -> list[Line]:

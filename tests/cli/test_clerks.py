@@ -229,9 +229,9 @@ def test_a_claim_on_a_page_says_in_words_what_it_is_of() -> None:
 
 def test_a_change_and_what_it_is_made_of_have_signs() -> None:
     page, offices = both(MONTH)
-    made = "joined, moved, left or signed again: -11"
+    made = "joined, moved, left or renewed: -11"
     assert f"\nHouseholds +3,254: signatures +3,340; withdrawals -75; {made}\n" in page
-    made = "biến động khác (đến, đi, không còn, ký lại) cộng lại -11"
+    made = "biến động khác (đến, đi, không còn, gia hạn) cộng lại -11"
     assert f"\nHộ gia đình +3.254: lượt ký +3.340, lượt rút -75; {made}\n" in offices
     assert 3340 - 75 - 11 == 3254
 

@@ -22,12 +22,17 @@ def said(line: str, lang: str = "en", columns: int = 200) -> str:
 
 def test_signatures_are_called_so_as_who_had_signed_before_may_be_among_them() -> None:
     signed: dict[str, list[str]] = defaultdict(list)
+    withdrawn: dict[str, list[str]] = defaultdict(list)
     for part in sorted((ROOT / "data/cam-thuy-sample/pledges").glob("*.csv")):
         for row in csv.DictReader(part.read_text("utf-8").splitlines()):
-            if (row["kind"], row["event"]) == ("household", "signed"):
-                signed[row["pledger"]].append(row["date"])
-    august = [(days, day) for days in signed.values() for day in days if day.startswith("2021-08")]
-    again = sum(min(days) < day for days, day in august)
+            if row["kind"] == "household":
+                (signed if row["event"] == "signed" else withdrawn)[row["pledger"]].append(row["date"])
+    august = [(who, day) for who, days in signed.items() for day in days if day.startswith("2021-08")]
+    before = [
+        (max(each for each in signed[who] if each < day), who, day) for who, day in august if day > signed[who][0]
+    ]
+    again = len(before)
+    assert all(any(last < each < day for each in withdrawn[who]) for last, who, day in before)  # as the page says
     line = f"{SAMPLE} pledges summary --period 2021-08 --kind household"
     page, offices = said(line), said(line, "vi")
     assert re.search(rf"\n  signatures +{len(august):,}\n", page)
@@ -227,11 +232,11 @@ def test_the_month_s_page_says_what_a_change_is_made_of() -> None:
     assert own[0]["change"]["num"] == one["change"] == flows[0] - flows[1] + one["others"]
     page, offices = said(line).splitlines(), said(line, "vi").splitlines()
     assert page.index(
-        "Households +3,254: signatures +3,340; withdrawals -75; joined, moved, left or signed again: -11"
+        "Households +3,254: signatures +3,340; withdrawals -75; joined, moved, left or renewed: -11"
     ) < page.index(next(text for text in page if text.startswith("Done within")))
     assert (
-        "Hộ gia đình +3.254: lượt ký +3.340, lượt rút -75; biến động khác (đến, đi, không còn, ký lại) cộng lại -11"
-        in offices
+        "Hộ gia đình +3.254: lượt ký +3.340, lượt rút -75; "
+        "biến động khác (đến, đi, không còn, gia hạn) cộng lại -11" in offices
     )
 
 

@@ -216,7 +216,7 @@ def test_a_claim_on_a_page_says_in_words_what_it_is_of() -> None:
     town = "Households, Phong Sơn: 4,436/5,106, in the book 4,418/5,106 (2021-09-town)"
     assert f"\nPublished figures that differ: {town}; Households: 90%, in the book 86.81% (2021-12-rate)\n" in page
     assert ": Hộ gia đình, Phong Sơn: 4.436/5.106, bộ sổ 4.418/5.106 (mã 2021-09-town); Hộ gia đình: 90%" in offices
-    notes = "2021-09-town (note: số liệu minh họa; cố ý lệch); 2021-12-rate (waived: số minh họa: tỷ lệ cuối năm, "
+    notes = "2021-09-town (note: số liệu minh họa; cố ý lệch); 2021-12-rate (waived: số minh họa: bài tháng 12/2021, "
     assert f"\nWhat the book says of them: {notes}" in page
     notes = "2021-09-town (ghi chú: số liệu minh họa; cố ý lệch); 2021-12-rate (bỏ qua có lý do: số minh họa: "
     assert f"\nBộ sổ ghi về các số này: {notes}" in offices

@@ -284,3 +284,22 @@ def test_where_nobody_knows_whom_teams_reach_there_is_a_dash() -> None:
     page = said("-b data/cam-thuy-2021 summary")
     assert re.search(r"\nSocial-security group +1,288 +— +23\.2 households each", page)
     assert re.search(r"\nSecurity-and-order team +119 +119/119 ", page)
+
+
+def test_a_difference_that_is_waived_stands_with_its_reason_and_the_others_without(tmp_path: Path) -> None:
+    book = shutil.copytree(ROOT / "data/cam-thuy-sample", tmp_path / "book")
+    reason = "số minh họa: báo cáo lập trước khi nhập hết phiếu của Cẩm Thạch"
+    rows = run(f"-b {book} reconcile -f json").json["rows"]
+    assert {row["unit"]: row["waived"] for row in rows if row["difference"]["num"]} == {
+        "15136": None,
+        "15142": reason,
+        "15154": None,
+    }
+    assert not any(row["waived"] for row in rows if not row["difference"]["num"])
+    table = list(csv.DictReader(run(f"-b {book} reconcile -f csv").stdout.splitlines()))
+    assert [row["unit"] for row in table if row["waived"] == reason] == ["15142"]
+    assert said(f"-b {book} reconcile").count(f"waived: {reason}") == 1
+    assert said(f"-b {book} reconcile", "vi").count(f"bỏ qua có lý do: {reason}") == 1
+    manifest, key = (book / "antq.toml").read_text("utf-8"), 'key = "2021-08-31 15142 pledges.household"'
+    (book / "antq.toml").write_text(manifest.replace(key, f"{key}\nuntil = 2021-12-01"), "utf-8")
+    assert reason not in run(f"-b {book} reconcile --lang en", 200, ANTQ_TODAY="2021-12-01").stdout  # it has expired

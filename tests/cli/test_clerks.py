@@ -166,8 +166,11 @@ def test_timeliness_says_of_what_it_is_a_share_and_whose_days_are_which() -> Non
     assert re.search(r"Đúng.hạn/  Đúng.hạn/  .*\n.* phải.gửi    đã.nhận  ", narrow)
     assert "\nDue: Households 05/09/2021; Students 05/01/2022.\n" in page
     assert "\nHạn gửi: Hộ gia đình 05/09/2021; Học sinh 05/01/2022.\n" in offices
-    assert "\nStale: whose latest number is more than 60 days old; Zero: returns of 0, also 0/0\n" in page
-    assert "\nQuá cũ: nơi có số liệu đã quá 60 ngày; Bằng 0: số báo cáo ghi 0, kể cả 0/0\n" in offices
+    stale = "Stale: whose latest number is more than 60 days old, or who never sent any"
+    assert f"\n{stale}; Zero: returns of 0, also 0/0\n" in page
+    assert (
+        "\nQuá cũ: nơi có số liệu đã quá 60 ngày hoặc chưa từng gửi; Bằng 0: số báo cáo ghi 0, kể cả 0/0\n" in offices
+    )
     assert "returns of 0" not in said(f"{SAMPLE} returns summary --kind household")
 
 
@@ -319,3 +322,14 @@ def test_a_unit_that_there_is_not_is_told_with_the_nearest_name(asked: str, mean
     assert (ran.code, meant in ran.stderr, "(xem tên bằng `antq units`)" in ran.stderr) == (2, True, True)
     other = run([*SAMPLE.split(), "summary", "--unit", "Hà Nội", "--lang", "vi"], 240)
     assert "Có phải" not in other.stderr
+
+
+def test_who_never_sent_a_number_is_stale_and_the_page_says_so(sample: Path) -> None:
+    file = sample / "returns.csv"
+    lines = [line for line in file.read_text("utf-8").splitlines() if ",15175,pledges.household," not in line]
+    file.write_text("\n".join([*lines, ""]), "utf-8")
+    page, offices = both(f"-b {sample} returns summary --kind household")
+    assert re.search(r"\nHouseholds +8/2021 +16/17 .* 1 +0\n", page)
+    assert "\n15175  Cẩm Yên   not sent; no number yet" in page
+    assert "more than 60 days old, or who never sent any" in page
+    assert "quá 60 ngày hoặc chưa từng gửi" in offices

@@ -109,7 +109,10 @@ TEXTS = {
         "Không quy đổi được về địa giới ngày {day}: {kinds}.",
     ),
     "legend.due": ("Due: {days}.", "Hạn gửi: {days}."),
-    "legend.stale": ("Stale: whose latest number is more than {n} days old", "Quá cũ: nơi có số liệu đã quá {n} ngày"),
+    "legend.stale": (
+        "Stale: whose latest number is more than {n} days old, or who never sent any",
+        "Quá cũ: nơi có số liệu đã quá {n} ngày hoặc chưa từng gửi",
+    ),
     "legend.zero": ("Zero: returns of 0, also 0/0", "Bằng 0: số báo cáo ghi 0, kể cả 0/0"),
     "legend.no-room": (
         "No room for: {columns}. All of it: -f csv.",

@@ -1,5 +1,6 @@
 """What a clerk asked who had never seen the screens stands on them."""
 
+import csv
 import re
 import shutil
 from pathlib import Path
@@ -167,10 +168,13 @@ def test_timeliness_says_of_what_it_is_a_share_and_whose_days_are_which() -> Non
     assert "\nDue: Households 05/09/2021; Students 05/01/2022.\n" in page
     assert "\nHạn gửi: Hộ gia đình 05/09/2021; Học sinh 05/01/2022.\n" in offices
     stale = "Stale: whose latest number is more than 60 days old, or who never sent any"
-    assert f"\n{stale}; Zero: returns of 0, also 0/0\n" in page
-    assert (
-        "\nQuá cũ: nơi có số liệu đã quá 60 ngày hoặc chưa từng gửi; Bằng 0: số báo cáo ghi 0, kể cả 0/0\n" in offices
-    )
+    zero = "Zero: returns of 0 (`-f csv`: column `reported`); 0/0, where there is nobody: 17 of them"
+    assert f"\n{stale}; {zero}\n" in page
+    rows = list(csv.DictReader(run(f"{SAMPLE} returns summary -f csv").stdout.splitlines()))
+    assert [row["total"] for row in rows if row["reported"] == "0"] == ["0"] * 17
+    old = "Quá cũ: nơi có số liệu đã quá 60 ngày hoặc chưa từng gửi"
+    zero = "Bằng 0: số báo cáo ghi 0 (`-f csv`: cột `reported`); trong đó 0/0, không có ai để tính: 17"
+    assert f"\n{old}; {zero}\n" in offices
     assert "returns of 0" not in said(f"{SAMPLE} returns summary --kind household")
 
 
@@ -329,7 +333,7 @@ def test_who_never_sent_a_number_is_stale_and_the_page_says_so(sample: Path) -> 
     lines = [line for line in file.read_text("utf-8").splitlines() if ",15175,pledges.household," not in line]
     file.write_text("\n".join([*lines, ""]), "utf-8")
     page, offices = both(f"-b {sample} returns summary --kind household")
-    assert re.search(r"\nHouseholds +8/2021 +16/17 .* 1 +0\n", page)
+    assert re.search(r"\nHouseholds +8/2021 +16/17 .* 1\n", page)
     assert "\n15175  Cẩm Yên   not sent; no number yet" in page
     assert "more than 60 days old, or who never sent any" in page
     assert "quá 60 ngày hoặc chưa từng gửi" in offices

@@ -113,7 +113,11 @@ TEXTS = {
         "Stale: whose latest number is more than {n} days old, or who never sent any",
         "Quá cũ: nơi có số liệu đã quá {n} ngày hoặc chưa từng gửi",
     ),
-    "legend.zero": ("Zero: returns of 0, also 0/0", "Bằng 0: số báo cáo ghi 0, kể cả 0/0"),
+    "legend.zero": (
+        "Zero: returns of 0 (`-f csv`: column `reported`)",
+        "Bằng 0: số báo cáo ghi 0 (`-f csv`: cột `reported`)",
+    ),
+    "legend.zero-of-zero": ("0/0, where there is nobody: {n} of them", "trong đó 0/0, không có ai để tính: {n}"),
     "legend.no-room": (
         "No room for: {columns}. All of it: -f csv.",
         "Không đủ chỗ cho: {columns}; xem đủ bằng -f csv.",

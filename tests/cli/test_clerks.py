@@ -87,23 +87,23 @@ def test_what_is_held_above_the_units_has_a_gap_as_well() -> None:
     [
         (
             f"{SAMPLE} pledges summary --by commune --kind organisation",
-            "Directly in the district: in no commune",
-            "Trực thuộc huyện: không thuộc cấp xã nào",
+            "Directly in the district: in no commune, or nobody knows in which",
+            "Trực thuộc huyện: không thuộc cấp xã nào, hoặc không rõ thuộc cấp xã nào",
         ),
         (
             "-b tests/books/areas models summary --by commune,area",
-            "Directly in the commune: in no residential area",
-            "Trực thuộc xã: không thuộc khu dân cư nào",
+            "Directly in the commune: in no residential area, or nobody knows in which",
+            "Trực thuộc xã: không thuộc khu dân cư nào, hoặc không rõ thuộc khu dân cư nào",
         ),
         (
             "-b tests/books/areas summary --by area",
-            "Directly in the district: in no residential area",
-            "Trực thuộc huyện: không thuộc khu dân cư nào",
+            "Directly in the district: in no residential area, or nobody knows in which",
+            "Trực thuộc huyện: không thuộc khu dân cư nào, hoặc không rõ thuộc khu dân cư nào",
         ),
         (
             "-b tests/books/areas returns summary --by area",
-            "Directly in the district: in no residential area",
-            "Trực thuộc huyện: không thuộc khu dân cư nào",
+            "Directly in the district: in no residential area, or nobody knows in which",
+            "Trực thuộc huyện: không thuộc khu dân cư nào, hoặc không rõ thuộc khu dân cư nào",
         ),
     ],
 )
@@ -172,6 +172,7 @@ def test_timeliness_says_of_what_it_is_a_share_and_whose_days_are_which() -> Non
     assert f"\n{stale}; {zero}\n" in page
     rows = list(csv.DictReader(run(f"{SAMPLE} returns summary -f csv").stdout.splitlines()))
     assert [row["total"] for row in rows if row["reported"] == "0"] == ["0"] * 17
+    assert "; Zero: returns of 0 (without `--by`, " in said(f"{SAMPLE} returns summary --by commune --kind student")
     old = "Quá cũ: nơi có số liệu đã quá 60 ngày hoặc chưa từng gửi"
     zero = "Bằng 0: số báo cáo ghi 0 (`-f csv`: cột `reported`); trong đó 0/0, không có ai để tính: 17"
     assert f"\n{old}; {zero}\n" in offices
@@ -337,3 +338,11 @@ def test_who_never_sent_a_number_is_stale_and_the_page_says_so(sample: Path) -> 
     assert "\n15175  Cẩm Yên   not sent; no number yet" in page
     assert "more than 60 days old, or who never sent any" in page
     assert "quá 60 ngày hoặc chưa từng gửi" in offices
+
+
+def test_what_no_commune_of_an_earlier_map_has_is_not_said_to_lie_in_none() -> None:
+    """The five communes of 2025 are each of several of 2021: in which their own pledges lie, nobody knows."""
+    page, offices = both(f"{SAMPLE} pledges summary --by commune --kind commune --as-of 2026-01-15 --basis 2021-08-31")
+    assert re.search(r"\n +Directly in the district +5/5 +100\.00%", page)
+    assert "\nDirectly in the district: in no commune, or nobody knows in which\n" in page
+    assert "\nTrực thuộc huyện: không thuộc cấp xã nào, hoặc không rõ thuộc cấp xã nào\n" in offices

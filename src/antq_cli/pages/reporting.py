@@ -200,6 +200,8 @@ def _legend(found: ReturnsInTime, kinds: Sequence[Expected]) -> list[PageCell]:
     lines: list[PageCell] = [Message("legend.due", days=Joined([*dues.values()], "; "))] if dues else []
     stale = Message("legend.stale", n=Whole(found, "stale")) if found.stale is not None and kinds else BLANK
     nobody = [Message("legend.zero-of-zero", n=Whole(found, "zero_of_zero"))] if found.zero_of_zero else []
-    zero = joined([Message("legend.zero"), *nobody], "; ") if any(kind.zero for kind in kinds) else BLANK
+    # By a level the rows are of units and not of who reported.
+    zeros = Message("legend.zero" if found.by is None else "legend.zero-by")
+    zero = joined([zeros, *nobody], "; ") if any(kind.zero for kind in kinds) else BLANK
     lines += [] if stale is zero is BLANK else [joined([stale, zero], "; ")]
     return [*lines, *([Message("legend.running")] if any(kind.period.cut for kind in kinds) else [])]

@@ -60,7 +60,10 @@ TEXTS = {
         "Missing and Needed: to 100%; in the last line for the whole.",
         "Còn thiếu, cần thêm: so với 100%; dòng cuối tính chung.",
     ),
-    "legend.held-in": ("{row}: in no {below}", "{row}: không thuộc {below} nào"),
+    "legend.held-in": (
+        "{row}: in no {below}, or nobody knows in which",
+        "{row}: không thuộc {below} nào, hoặc không rõ thuộc {below} nào",
+    ),
     "legend.most-needed": ("Ordered from the unit that needs most.", "Xếp thứ tự từ đơn vị cần thêm nhiều nhất."),
     "legend.order": ("Ordered by {by}.", "Xếp theo {by}."),
     "legend.order-back": ("Ordered by {by}, the last first.", "Xếp theo {by}, ngược từ cuối lên."),
@@ -116,6 +119,10 @@ TEXTS = {
     "legend.zero": (
         "Zero: returns of 0 (`-f csv`: column `reported`)",
         "Bằng 0: số báo cáo ghi 0 (`-f csv`: cột `reported`)",
+    ),
+    "legend.zero-by": (
+        "Zero: returns of 0 (without `--by`, `-f csv`: column `reported`)",
+        "Bằng 0: số báo cáo ghi 0 (không ghi `--by`, `-f csv`: cột `reported`)",
     ),
     "legend.zero-of-zero": ("0/0, where there is nobody: {n} of them", "trong đó 0/0, không có ai để tính: {n}"),
     "legend.no-room": (

@@ -170,6 +170,7 @@ MEANS: dict[str, set[str]] = {
     "column.received-on": {"Reporter: received"},
     "column.last": {"Reporter: last"},
     "legend.stale:n": {"ReturnsInTime: stale"},
+    "legend.zero-of-zero:n": {"ReturnsInTime: zero_of_zero"},
     "legend.due:days": {"Expected: due"},
     # The campaign on one page
     "overview.missing:n": {"Figure: remaining"},

@@ -202,6 +202,10 @@ TEXTS = {
     "latest.never": ("it has sent none so far", "chưa có báo cáo nào"),
     # What the book counts where two returns contradict each other.
     "in_use.number": ("By the register {kept_in} the book counts {has}", "Theo {kept_in}, bộ sổ tính {has}"),
+    "in_use.third": (
+        "By the register {kept_in} the book counts {has}, which is neither of the two",
+        "Theo {kept_in}, bộ sổ tính {has}, khác cả hai số này",
+    ),
     "in_use.none": ("The book has no number of it", "Bộ sổ chưa có số liệu này"),
     # Why nothing can be reported of a measure.
     "no_measure.undeclared": ("the manifest does not declare it", "antq.toml không khai báo"),

@@ -378,8 +378,8 @@ TEXTS = {
     ),
     "month.furthest": ("{kind}, furthest from {target}: {units}", "{kind}, xa mức {target} nhất: {units}"),
     "month.changed-by": (
-        "{kind} {change}: {flows}; joined, moved, left or signed again: {others}",
-        "{kind} {change}: {flows}; biến động khác (đến, đi, không còn, ký lại) cộng lại {others}",
+        "{kind} {change}: {flows}; joined, moved, left or renewed: {others}",
+        "{kind} {change}: {flows}; biến động khác (đến, đi, không còn, gia hạn) cộng lại {others}",
     ),
     "claims.waived": ("waived: {reason}", "bỏ qua có lý do: {reason}"),
     "claims.note": ("note: {note}", "ghi chú: {note}"),

@@ -11,7 +11,7 @@ from antq_cli.cli.desk import label, opened, read_out
 from antq_cli.cli.environment import language
 from antq_cli.cli.options import Request
 from antq_cli.core.canon import Hashes
-from antq_cli.core.changes import Changed, Recorded, Rewrite, Rows, Taken
+from antq_cli.core.changes import Changed, Mended, Recorded, Rewrite, Rows, Taken
 from antq_cli.core.collector import Collector
 from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import Finding, Shown
@@ -42,6 +42,7 @@ class Plan(NamedTuple):
     partial: bool = False
     notes: Sequence[Note] = ()
     of: int | None = None
+    mended: Sequence[Mended] = ()
 
 
 def change(request: Request, plan: Callable[[Book], Plan]) -> Outcome:
@@ -97,6 +98,7 @@ def _outcome(request: Request, book: Book, planned: Plan, notes: Sequence[Note])
         Rows() if refused else planned.rows,
         planned.taken,
         dry_run=request.dry_run,
+        mended=planned.mended,
     )
     told = told_of(book, planned.refused)
     code = exit_for((found.rule for found in told), anything=True)

@@ -71,6 +71,7 @@ EXAMPLES = {
     "households move": ("antq households move 15127-07-0031 --to 15127-08 --dry-run",),
     "households leave": ("antq households leave 15127-07-0031 --dry-run",),
     "households exclude": ("antq households exclude 15127-07-0031 --as vacant --dry-run",),
+    "fmt": ("antq fmt --check", "antq fmt --diff returns"),
     "log": ("antq log", "antq log -f json"),
     "undo": ("antq undo --dry-run",),
     "report": (
@@ -103,6 +104,7 @@ READ_ON = {
         ),
         ("docs/recording.md",),
     ),
+    "fmt": ("docs/writing.md",),
     "log": ("docs/writing.md",),
     "undo": ("docs/writing.md",),
     "report": ("docs/reports.md", "docs/automation.md"),

@@ -5,7 +5,7 @@ nothing of a file changes but what the splices say: its line ends, its order, it
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 # The hash of a file that is not there.
@@ -130,6 +130,35 @@ class Taken(NamedTuple):
     why: str | None = None
 
 
+class MendedColumn(NamedTuple):
+    """A column of which cells were read as an office program writes them: in what form, and how many of them.
+
+    Of days ``first`` and ``last`` are the earliest and the latest one, and how these were written.
+    """
+
+    name: str
+    form: str
+    cells: int
+    first: date | None = None
+    last: date | None = None
+    first_written: str = ""
+    last_written: str = ""
+
+
+class Mended(NamedTuple):
+    """How a file was written: its coding, what stood between its cells, and the columns that were read otherwise.
+
+    ``composed`` is of how many lines letters were put together (NFC), ``headings`` how many columns bore other names.
+    """
+
+    path: str
+    coding: str
+    separator: str
+    composed: int
+    headings: int
+    columns: Sequence[MendedColumn]
+
+
 class Changed(NamedTuple):
     """The result of a command that changes a book: what it did, or would do.
 
@@ -143,6 +172,7 @@ class Changed(NamedTuple):
     taken: Sequence[Taken] = ()
     record: Record | None = None
     dry_run: bool = False
+    mended: Sequence[Mended] = ()
 
 
 class Logged(NamedTuple):

@@ -45,6 +45,27 @@ TEXTS = {
     "panel.check": ("Check", "Kiểm tra"),
     "panel.keep": ("Keep", "Ghi sổ"),
     "panel.publish": ("Publish", "Phát hành"),
+    "command.fmt": (
+        "Format the files of registers; with --mend put right what an office program did to them",
+        "Trình bày lại các tệp sổ đăng ký; với --mend thì sửa tệp do chương trình văn phòng lưu",
+    ),
+    "metavar.ORDER-OF-DAYS": ("ORDER", "THỨ-TỰ"),
+    "option.check": (
+        "write nothing; exit code 1 where a file is to be formatted",
+        "không ghi gì; mã kết thúc 1 nếu có tệp cần trình bày lại",
+    ),
+    "option.diff": ("write nothing, and show what would change", "không ghi gì, chỉ xem những chỗ sẽ đổi"),
+    "option.mend": (
+        "put these files right: `;` or tabs, UTF-16, windows-1258, days as on paper; shown only, without --write",
+        "sửa các tệp này: dấu `;` hoặc tab, UTF-16, windows-1258, ngày kiểu giấy tờ; chỉ xem nếu không có --write",
+    ),
+    "option.dates": (
+        "how days are to be read where they do not tell it: dmy, mdy, or serial numbers of Excel",
+        "cách đọc ngày khi tự ngày không cho biết: dmy (ngày trước), mdy (tháng trước), serial (số của Excel)",
+    ),
+    "option.write": ("write what --mend shows", "ghi những gì --mend cho xem"),
+    "example.fmt.1": ("Whether all files are formatted, for a script.", "Các tệp đã đúng dạng chưa, cho chương trình."),
+    "example.fmt.2": ("What would change in one register.", "Những chỗ sẽ đổi trong một sổ đăng ký."),
     "command.log": (
         "What was changed in this book; one change, by its number",
         "Những thay đổi antq đã ghi vào bộ sổ; xem một thay đổi theo số",

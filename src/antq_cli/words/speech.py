@@ -35,7 +35,7 @@ _MODULES = {
     "paper": ("head", "foot"),
     "legends": ("dashes", "legend", "state"),
     "talk": ("below-grain", "nothing", "talk"),
-    "writing": ("file", "log", "rows", "taken"),
+    "writing": ("coding", "file", "log", "mended", "rows", "taken"),
 }
 _HOME = {group: module for module, groups in _MODULES.items() for group in groups}
 # Rules of how something is written, or typed: they quote it; others say a day as people do.

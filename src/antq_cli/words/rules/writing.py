@@ -1,6 +1,64 @@
 """Changes that are refused (U1): what cannot be entered, and what somebody else does, or has done, to the files."""
 
 TEXTS = {
+    "U101.what": ("{value} is no file of a register of this book.", "{value} không phải là tệp của sổ đăng ký nào."),
+    "U101.fix": (
+        "Name a file that bears the name of a register, such as returns.csv, or lies in its folder.",
+        "Ghi tên tệp mang tên một sổ đăng ký, ví dụ returns.csv, hoặc tệp trong thư mục của sổ.",
+    ),
+    "U102.what": ("{value} is a TOML file.", "{value} là tệp TOML."),
+    "U102.fix": (
+        "Format it with `antq fmt`; office programs write no TOML that could be mended.",
+        "Dùng `antq fmt`; chương trình văn phòng không ghi tệp TOML nên không có gì để sửa.",
+    ),
+    "U103.what": (
+        "{value} is neither in UTF-8 nor in UTF-16 nor in windows-1258: it may be in TCVN3 or VNI.",
+        "Tệp {value} không phải UTF-8, UTF-16 hay windows-1258: có thể là TCVN3 hoặc VNI.",
+    ),
+    "U103.fix": (
+        "Convert it to Unicode with the program for the old fonts, and save it as CSV UTF-8.",
+        "Chuyển sang Unicode bằng công cụ chuyển mã (như UniKey), rồi lưu dạng CSV UTF-8.",
+    ),
+    "U104.what": (
+        "Several signs may separate the cells of {value}: {signs}.",
+        "Tệp {value} có thể tách ô bằng nhiều dấu: {signs}.",
+    ),
+    "U104.fix": (
+        "Save it again with one sign between the cells.",
+        "Lưu lại tệp với một dấu duy nhất giữa các ô.",
+    ),
+    "U105.what": (
+        "{value} is no table of {register}: no sign between the cells gives every row the columns of the header.",
+        "Tệp {value} chưa thành bảng của sổ {register}: không dấu nào tách mọi dòng thành đúng các cột ở tiêu đề.",
+    ),
+    "U105.fix": (
+        "Delete what stands above the header and below the last row, and give the header the names of the columns.",
+        "Xóa phần trên dòng tiêu đề và dưới dòng cuối, và ghi dòng tiêu đề theo tên các cột.",
+    ),
+    "U106.what": (
+        "Column {column} of {value}: nothing tells how the days are to be read ({cell}).",
+        "Cột {column} của {value}: không rõ phải đọc ngày thế nào ({cell}).",
+    ),
+    "U106.fix": (
+        "Say so: --dates dmy (day first), mdy (month first) or serial (a number of Excel).",
+        "Ghi rõ: --dates dmy (ngày trước), mdy (tháng trước) hoặc serial (số thứ tự của Excel).",
+    ),
+    "U107.what": (
+        "Column {column} of {value}: the days are not all written in one form that has them all ({cell}).",
+        "Cột {column} của {value}: các ngày không cùng một dạng, hoặc có ngày không tồn tại ({cell}).",
+    ),
+    "U107.fix": (
+        "Write the days of the column as 2021-08-31, and mend the file again.",
+        "Ghi các ngày của cột theo dạng 2021-08-31 rồi chạy lại.",
+    ),
+    "U108.what": (
+        "Column {column} of {value}: {cell} may be read as two numbers, or is none; such cells: {n}.",
+        "Cột {column} của {value}: {cell} có thể là hai số khác nhau, hoặc không phải số; số ô như vậy: {n}.",
+    ),
+    "U108.fix": (
+        "Write the number with digits alone: 25,915 as 25915, 25.91 as what is meant.",
+        "Ghi số chỉ bằng chữ số: 25,915 là 25915; 25.91 thì ghi đúng số cần ghi.",
+    ),
     "U110.what": (
         "Whoever bears this code may sign several kinds.",
         "Mã này có thể ký nhiều loại cam kết.",

@@ -181,7 +181,7 @@ source = "journal"
 # pilot in two communes, Cẩm Lương (15139) and Cẩm Giang (15148), from 01/11/2020 on.
 [pledges.registration]
 vi = "Hộ đăng ký KDC an toàn"
-en = "Registered households"
+en = "Safe-area registrations"
 subject = "household"
 source = "journal"
 validity = { lapses = "year", calendar = "area-standard" }

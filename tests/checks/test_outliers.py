@@ -70,8 +70,8 @@ def test_numbers_are_rounded_half_up(value: str, places: int, shown: str) -> Non
 def test_the_return_that_is_far_from_the_others_is_told_with_the_numbers(tmp_path: Path) -> None:
     findings, _ = judged(tmp_path, returns=series(100, 104, 98, 101, 240, 99, 103))
     (found,) = [found for found in findings if found.rule.code == "Q101"]
-    values = {name: found.values[name] for name in ("reported", "median", "n", "z")}
-    assert (found.place.line, values) == (6, {"reported": 240, "median": 101, "n": 7, "z": "46.88"})
+    values = {name: found.values[name] for name in ("reported", "median", "n", "low", "high")}
+    assert (found.place.line, values) == (6, {"reported": 240, "median": 101, "n": 7, "low": 98, "high": 104})
     assert found.values["unit"].id == "1-1"
 
 

@@ -193,6 +193,20 @@ def test_a_unit_that_is_not_the_sum_of_those_below_it(top: str, columns: tuple[s
     assert found == [(4, column) for column in columns]
 
 
+def test_beside_the_two_it_says_what_the_book_counts(tmp_path: Path) -> None:
+    """From a journal neither of them; where its own returns have not come it counts nothing."""
+
+    def said(folder: Path, **parts: Any) -> set[tuple[str, str, str]]:
+        findings, _ = judged(folder, returns=reported(*COMMUNES, "D 41 70"), **parts)
+        values = [found.values for found in findings if found.rule.code == "Q104"]
+        return {(each["in_use"].word, str(each.get("kept_in", "")), str(each.get("has", ""))) for each in values}
+
+    journal = {"kinds": HOUSEHOLD, "households": ("h-1,1,2021-01-01",), "pledges": ("2021-03-01,household,h-1,signed",)}
+    ((word, register, has),) = said(tmp_path / "1", **journal)
+    assert (word, "pledges" in register, "num=1, den=1" in has) == ("number", True, True)
+    assert said(tmp_path / "2", kinds=f'{RETURNED}grain = "area"\n') == {("none", "", "")}  # no area reported
+
+
 def test_a_sum_of_some_is_no_sum(tmp_path: Path) -> None:
     parts: dict[str, Any] = {"kinds": HOUSEHOLD, "households": (), "pledges": ()}
     some = reported("1 30 50", "D 41 70")

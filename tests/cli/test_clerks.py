@@ -138,7 +138,15 @@ def test_who_has_time_left_is_not_missing_yet(today: str, over: bool, sample: Pa
     assert re.search(rf"\n15175 +Cẩm Yên +{'chưa gửi' if over else 'chưa đến hạn'} ", offices)
     ran = run(f"{line} -f json", ANTQ_TODAY=today).json
     assert ran["today"] == today
-    assert ran["totals"][0]["missing"] == 2  # with whoever sent it on the 13th: what is complete is counted as ever
+    (total,) = ran["totals"]
+    assert (total["missing"], total["not_due"]) == ((2, 0) if over else (0, 2))  # with whoever sent it on the 13th
+    assert {row["arrival"] for row in ran["rows"]} == {"on-time", "undated", "missing" if over else "not-due"}
+    month = f"-b {sample} summary --period 2021-08 --kind household"
+    told = "not sent by" if over else "not due yet from"
+    assert f"\nHouseholds (from the journal), returns to compare {told} 2/17: " in said(month, today=today)
+    told = "chưa gửi báo cáo đối chiếu" if over else "chưa đến hạn gửi báo cáo đối chiếu"
+    assert f"\nHộ gia đình (theo sổ cam kết), {told} 2/17: " in said(month, "vi", today=today)
+    assert run(f"{month} -f json", ANTQ_TODAY=today).json["today"] == today
 
 
 def test_a_finished_book_knows_until_when_it_received_something() -> None:
@@ -158,8 +166,8 @@ def test_timeliness_says_of_what_it_is_a_share_and_whose_days_are_which() -> Non
     assert re.search(r"Đúng.hạn/  Đúng.hạn/  .*\n.* phải.gửi    đã.nhận  ", narrow)
     assert "\nDue: Households 05/09/2021; Students 05/01/2022.\n" in page
     assert "\nHạn gửi: Hộ gia đình 05/09/2021; Học sinh 05/01/2022.\n" in offices
-    assert "\nStale: whose latest number is more than 60 days old; Zero: returns of 0\n" in page
-    assert "\nQuá cũ: nơi có số liệu đã quá 60 ngày; Bằng 0: số báo cáo ghi 0\n" in offices
+    assert "\nStale: whose latest number is more than 60 days old; Zero: returns of 0, also 0/0\n" in page
+    assert "\nQuá cũ: nơi có số liệu đã quá 60 ngày; Bằng 0: số báo cáo ghi 0, kể cả 0/0\n" in offices
     assert "returns of 0" not in said(f"{SAMPLE} returns summary --kind household")
 
 
@@ -208,19 +216,23 @@ def test_a_claim_on_a_page_says_in_words_what_it_is_of() -> None:
     town = "Households, Phong Sơn: 4,436/5,106, in the book 4,418/5,106 (2021-09-town)"
     assert f"\nPublished figures that differ: {town}; Households: 90%, in the book 86.81% (2021-12-rate)\n" in page
     assert ": Hộ gia đình, Phong Sơn: 4.436/5.106, bộ sổ 4.418/5.106 (mã 2021-09-town); Hộ gia đình: 90%" in offices
+    notes = "2021-09-town (note: số liệu minh họa; cố ý lệch); 2021-12-rate (waived: số minh họa: tỷ lệ cuối năm, "
+    assert f"\nWhat the book says of them: {notes}" in page
+    notes = "2021-09-town (ghi chú: số liệu minh họa; cố ý lệch); 2021-12-rate (bỏ qua có lý do: số minh họa: "
+    assert f"\nBộ sổ ghi về các số này: {notes}" in offices
     assert "Households, 31/08/2021: 90%" in said(f"{SAMPLE} summary --period 2021-09")  # of another day than the page
     page, offices = both(f"{SAMPLE} summary")
     assert re.search(r"2021-09-town +4,436/5,106 +Households, Phong Sơn \(15127\), 31/08/2021: differs: ", page)
-    assert "804 households more would round to 90%, 953 more would make 90%\n" in page
-    assert "không khớp: thêm 804 hộ thì làm tròn thành 90%, thêm 953 thì đủ 90%\n" in offices
+    assert "804 households more would round to 90%, 953 more would make 90%; waived: số" in page
+    assert "không khớp: thêm 804 hộ thì làm tròn thành 90%, thêm 953 thì đủ 90%; bỏ qua có lý do: số" in offices
 
 
 def test_a_change_and_what_it_is_made_of_have_signs() -> None:
     page, offices = both(MONTH)
     made = "joined, moved, left or signed again: -11"
-    assert f"\nHouseholds +3,254: newly signed +3,340, withdrawn -75; {made}\n" in page
+    assert f"\nHouseholds +3,254: signatures +3,340; withdrawals -75; {made}\n" in page
     made = "biến động khác (đến, đi, không còn, ký lại) cộng lại -11"
-    assert f"\nHộ gia đình +3.254: ký mới +3.340, rút -75; {made}\n" in offices
+    assert f"\nHộ gia đình +3.254: lượt ký +3.340, lượt rút -75; {made}\n" in offices
     assert 3340 - 75 - 11 == 3254
 
 

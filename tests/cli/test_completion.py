@@ -168,7 +168,7 @@ def test_kinds_are_those_of_the_command_with_their_names() -> None:
         kinds = offered("-b", str(book), *path.split(), "--kind", "")
         assert {measure.partition(".")[2] for measure in measures} <= set(kinds)
     assert told("pledges", "trend", "-b", str(SAMPLE), "--kind", "r", ANTQ_LANG="en") == {
-        "registration": "Registered households"
+        "registration": "Safe-area registrations"
     }
     assert told("pledges", "trend", "-b", str(SAMPLE), "--kind", "h", ANTQ_LANG="vi") == {"household": "Hộ gia đình"}
 

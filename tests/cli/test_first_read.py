@@ -1,7 +1,9 @@
 """What somebody asks who reads a screen for the first time stands on it."""
 
+import csv
 import re
 import shutil
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,68 @@ SAMPLE = "-b data/cam-thuy-sample"
 def said(line: str, lang: str = "en", columns: int = 200) -> str:
     """A screen on which no sentence is folded."""
     return run(f"{line} --lang {lang}", columns).stdout
+
+
+def test_signatures_are_called_so_as_who_had_signed_before_may_be_among_them() -> None:
+    signed: dict[str, list[str]] = defaultdict(list)
+    for part in sorted((ROOT / "data/cam-thuy-sample/pledges").glob("*.csv")):
+        for row in csv.DictReader(part.read_text("utf-8").splitlines()):
+            if (row["kind"], row["event"]) == ("household", "signed"):
+                signed[row["pledger"]].append(row["date"])
+    august = [(days, day) for days in signed.values() for day in days if day.startswith("2021-08")]
+    again = sum(min(days) < day for days, day in august)
+    line = f"{SAMPLE} pledges summary --period 2021-08 --kind household"
+    page, offices = said(line), said(line, "vi")
+    assert re.search(rf"\n  signatures +{len(august):,}\n", page)
+    assert "\nEach signature, registration or withdrawal counts, also of who had signed before.\n" in page
+    assert "\nLượt: mỗi lần ghi trong sổ cam kết tính một lượt, kể cả ký lại.\n" in offices
+    docs = " ".join((ROOT / "docs/time-and-place.md").read_text("utf-8").split())
+    assert f"of the {len(august):,} signatures of August 2021 in the sample, {again} are of households that had" in docs
+    assert "Each signature" not in said(f"{SAMPLE} pledges summary --kind household")
+    assert "Each signature" not in said(f"{SAMPLE} pledges summary --period 2021-08 --kind student")  # nobody knows
+
+
+def test_of_a_claim_that_is_waived_the_reason_stands_beside_it_and_else_its_note(tmp_path: Path) -> None:
+    book = shutil.copytree(ROOT / "data/cam-thuy-sample", tmp_path / "book")
+    lines = ("claims", "summary", "summary --period 2021-08")
+    told = [" ".join(said(f"-b {book} {line}").split()) for line in lines]
+    reason, note = "waived: số minh họa: tỷ lệ cuối năm, sổ chốt ngày 31/08/2021", "note: số liệu minh họa; cố ý lệch"
+    assert [page.count(reason) for page in told] == [1, 1, 1]
+    assert [page.count(note) for page in told] == [0, 1, 1]  # of 2021-09-town, that nobody waives
+    rows = {row["id"]: row for row in run(f"-b {book} claims -f json").json["rows"]}
+    assert rows["2021-12-rate"]["waived"] == reason.removeprefix("waived: ")
+    assert (rows["2021-09-town"]["waived"], rows["2021-09-town"]["note"]) == (None, note.removeprefix("note: "))
+    manifest, key = (book / "antq.toml").read_text("utf-8"), 'key = "2021-12-rate"'
+    (book / "antq.toml").write_text(manifest.replace(key, f"{key}\nuntil = 2021-12-01"), "utf-8")
+    ran = [run(f"-b {book} {line} --lang en", 200, ANTQ_TODAY="2021-12-01") for line in lines]
+    told = [" ".join(page.stdout.split()) for page in ran]
+    assert [page.count(reason) for page in told] == [0, 0, 0]  # it has expired
+    assert [page.count(note) for page in told] == [0, 2, 2]
+
+
+def test_check_says_where_what_is_waived_is_to_be_read() -> None:
+    seen = "Waived findings and their reasons: antq check -f json, under waived.\n"
+    assert seen in run(f"{SAMPLE} check --lang en").stderr
+    assert seen not in run(f"{SAMPLE} check --lang en --select D").stderr  # nothing of that is waived
+    assert run(f"{SAMPLE} check -f json").json["waived"]
+
+
+def test_results_of_the_standard_are_called_so_beside_pledges_of_the_same_kinds() -> None:
+    published = "-b data/cam-thuy-2021"
+    page, month = said(f"{published} returns summary"), said(f"{published} summary --period 2021-08")
+    assert re.search(r"\nAgencies: results of the standard +8/2021 +0/1 ", page)
+    assert "Schools: results of the standard, not reported by 1/1" in month
+    assert re.search(r"\nCommunes: met +8/2021 +1/1 ", page)  # of a part it is told already
+    assert re.search(r"\nCommunes +8/2021 +1/1 ", page)  # and these are pledges
+
+
+def test_who_registers_for_the_standard_signs_no_pledge() -> None:
+    line = f"{SAMPLE} pledges summary --period 2021-08 --kind registration"
+    assert ("  registrations " in said(line), "  lượt đăng ký " in said(line, "vi")) == (True, True)
+    for more in ("summary --by commune", "trend", "gaps"):
+        for kind, act, office in (("registration", "Registered", "Đã đăng ký"), ("household", "Signed", "Đã ký")):
+            of_one = f"{SAMPLE} pledges {more} --kind {kind}"
+            assert (f" {act} " in said(of_one), f" {office} " in said(of_one, "vi")) == (True, True)
 
 
 def test_claims_of_later_days_are_counted_on_the_page_that_leaves_them_out() -> None:
@@ -90,7 +154,7 @@ def test_a_period_that_had_not_ended_by_the_day_is_marked_in_a_trend(grid: str) 
     ]
 
 
-@pytest.mark.parametrize("columns", [80, 200])
+@pytest.mark.parametrize("columns", [80, 320])
 def test_what_is_claimed_stands_beside_or_beneath_each_claim(columns: int) -> None:
     """The measure, the unit and the days of each, however wide the terminal is."""
     line = f"{SAMPLE} claims --lang en"
@@ -98,8 +162,8 @@ def test_what_is_claimed_stands_beside_or_beneath_each_claim(columns: int) -> No
         "2020-06-schools": ("Schools: met, Cẩm Thủy (390), 30/06/2020", "Nhà trường: đạt, Cẩm Thủy (390), 30/06/2020"),
         "2021-09-town": ("Households, Phong Sơn (15127), 31/08/2021", "Hộ gia đình, Phong Sơn (15127), 31/08/2021"),
         "2021-10-quarter": (
-            "Households: newly signed, Cẩm Thủy (390), 01/07/2021 to 30/09/2021",
-            "Hộ gia đình: ký mới, Cẩm Thủy (390), từ 01/07/2021 đến 30/09/2021",
+            "Households: signatures, Cẩm Thủy (390), 01/07/2021 to 30/09/2021",
+            "Hộ gia đình: lượt ký, Cẩm Thủy (390), từ 01/07/2021 đến 30/09/2021",
         ),
         "2025-07-merged": (
             "Households, Cẩm Tú (15148), 31/08/2021, on the map of 01/07/2025",
@@ -118,8 +182,8 @@ def test_what_is_claimed_stands_beside_or_beneath_each_claim(columns: int) -> No
 
 def test_a_claim_of_what_the_book_lacks_says_what_it_was_of() -> None:
     page = said("-b tests/books/bad claims", columns=80)
-    assert "\n  pledges.pupil, Bình Minh (1), 31/12/2024\n" in page  # a measure that nobody declared
-    assert "\n  Households, 103, 31/12/2024\n" in page  # a code that nobody bears
+    assert "\n  pledges.pupil, Bình Minh (1), 31/12/2024; a newspaper\n" in page  # a measure that nobody declared
+    assert "\n  Households, 103, 31/12/2024; a newspaper\n" in page  # a code that nobody bears
 
 
 def test_the_total_under_schools_is_that_of_the_schools() -> None:
@@ -160,10 +224,10 @@ def test_the_month_s_page_says_what_a_change_is_made_of() -> None:
     assert own[0]["change"]["num"] == one["change"] == flows[0] - flows[1] + one["others"]
     page, offices = said(line).splitlines(), said(line, "vi").splitlines()
     assert page.index(
-        "Households +3,254: newly signed +3,340, withdrawn -75; joined, moved, left or signed again: -11"
+        "Households +3,254: signatures +3,340; withdrawals -75; joined, moved, left or signed again: -11"
     ) < page.index(next(text for text in page if text.startswith("Done within")))
     assert (
-        "Hộ gia đình +3.254: ký mới +3.340, rút -75; biến động khác (đến, đi, không còn, ký lại) cộng lại -11"
+        "Hộ gia đình +3.254: lượt ký +3.340, lượt rút -75; biến động khác (đến, đi, không còn, ký lại) cộng lại -11"
         in offices
     )
 

@@ -139,3 +139,18 @@ def test_the_months_page_and_the_annex_without_old_ones(book: str) -> None:
         assert "không tính số liệu cũ" in told(f"{line} --fresh")[1]
         (whole,) = (row for row in told(f"{line} --fresh -f csv") if "Xã 3" in row or "@1:2024-10-31" in row)
         assert "not-reported" in whole or "partial" in whole
+
+
+@pytest.mark.parametrize("name", ["Xã 3", "Xã 4"])
+def test_their_changes_have_the_mark_where_they_rest_on_old_ones_and_nowhere_else(book: str, name: str) -> None:
+    """The month's page of a commune, and the annex, whose row it is."""
+    folder, old = book.partition("-b ")[2], name == "Xã 3"
+    for lang, meant in (("vi", "† dựa vào số liệu cũ"), ("en", "† rests on an old number")):
+        page = told(f"summary -b {folder} --period 2024-11 --unit 1-{name[-1]}", lang)
+        (moved,) = (row for row in page if "110/250" in row)
+        assert (moved.count("†"), sum(row.startswith(meant) for row in page)) == ((2, 1) if old else (0, 0))
+        annex = told(f"summary -b {folder} --by commune --as-of 2024-11-30 --vs 2024-10-31", lang)
+        (row,) = (row for row in annex if f" {name} " in row)
+        assert ("†" in row, sum(row.startswith(meant) for row in annex)) == (old, 1)
+    document = run(f"summary -b {folder} --period 2024-11 --unit 1-{name[-1]} -f json").json
+    assert [row["change"]["old"] for row in document["rows"]] == [old]

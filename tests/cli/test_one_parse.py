@@ -21,6 +21,7 @@ from antq_cli.cli.commands import COMMANDS
 from antq_cli.cli.options import OPTIONS
 from antq_cli.render.writers import WHOLE
 from tests.cli.behaviours import AREAS
+from tests.cli.entering import ALONE
 from tests.cli.harness import BOOKS, Ran, run
 from tests.cli.test_contract import breaking
 
@@ -116,7 +117,7 @@ WRONG = {
 HEEDLESS = ("units", "periods", "rules")
 CASES = [
     (path, wrong)
-    for path in COMMANDS
+    for path in ALONE
     for wrong, each in WRONG.items()
     if (not each.option or each.option in COMMANDS[path].options)
     and not (wrong == "a register" and path in HEEDLESS)
@@ -300,7 +301,7 @@ def test_a_word_that_is_no_format_is_none(line: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("path", COMMANDS)
+@pytest.mark.parametrize("path", ALONE)
 def test_a_format_that_the_command_does_not_have(path: str, form: str) -> None:
     """Nobody can say in it that there is none."""
     wrong = FORMS[form]("xml")

@@ -19,6 +19,8 @@ H = "pledges.household"
 LIMITS = "[returns]\ndue = 5\nstale = 60\n"
 MONTHLY = f"{RETURNED}{LIMITS}"
 AREAS = ("1-1", "1-2", "2-1")
+# No time is left for anything that was to be sent.
+LATER = date(2030, 1, 1)
 
 
 def told(
@@ -30,12 +32,13 @@ def told(
     period: Period | None = None,
     asked: tuple[str, ...] = (),
     by: str | None = None,
+    today: date | None = LATER,
     **parts: Iterable[str],
 ) -> ReturnsInTime:
     figures = asking(folder, kinds, **parts, returns=lines)
     number = figures.dataset.map(day).unit(unit) if unit else top_of(figures, day)
     assert number is not None
-    return reporting(figures, Query(day, number, by, asked, period=period))
+    return reporting(figures, Query(day, number, by, asked, period=period), today=today)
 
 
 def expected(folder: Path, *lines: str, **more: Any) -> Expected:
@@ -82,6 +85,17 @@ def test_on_time_is_of_those_expected_and_of_those_received(tmp_path: Path) -> N
     )
     assert (one.due, sums(one)) == (date(2021, 9, 5), (3, 2, 1, 1, 0, 1))
     assert [reporter.arrival for reporter in one.reporters] == ["on-time", "late", "missing"]
+
+
+@pytest.mark.parametrize(
+    ("today", "due"),
+    [(None, True), (date(2021, 9, 5), True), (date(2021, 9, 6), False)],  # the book knows of nothing after 31/08
+)
+def test_until_the_due_day_is_over_nobody_is_missing(today: date | None, due: bool, tmp_path: Path) -> None:
+    one = expected(tmp_path, sent("2021-08-31", "1-1", received="2021-08-31"), today=today)
+    assert [reporter.arrival for reporter in one.reporters] == ["on-time", *["not-due" if due else "missing"] * 2]
+    assert (one.missing, one.not_due) == ((0, 2) if due else (2, 0))
+    assert [reporter.unit for reporter in one.silent] == ["1-2", "2-1"]
 
 
 def test_a_day_that_nobody_wrote_down_is_neither_in_time_nor_late(tmp_path: Path) -> None:
@@ -161,7 +175,7 @@ def test_where_nothing_has_ended_it_is_the_running_period(tmp_path: Path) -> Non
     """Its due day is that of the whole period: it does not move with the day on which one asks."""
     one = expected(tmp_path / "1", sent("2021-08-10", "1-1", received="2021-08-12"), day=date(2021, 8, 20))
     assert (one.period.first, one.period.last, one.period.cut) == (date(2021, 8, 1), date(2021, 8, 20), True)
-    assert (one.received, one.missing) == (1, 2)
+    assert (one.received, one.missing, one.not_due) == (1, 0, 2)  # whatever the day is today, the period goes on
     assert one.due == date(2021, 9, 5)
 
 

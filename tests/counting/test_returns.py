@@ -7,8 +7,9 @@ import pytest
 
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family
+from antq_cli.words.speech import speech
 from tests.counting.villages import RETURNED, settled
-from tests.helpers import DAY, codes, figure, findings_of, rows_of, summary
+from tests.helpers import DAY, codes, figure, findings_of, rows_of, shown, summary
 
 M = "pledges.household"
 AREAS = ("1-1", "1-2", "2-1")
@@ -197,6 +198,21 @@ def test_which_measures_a_book_may_hold_returns_of(measure: str, code: str | Non
     kinds = f"{RETURNED}[teams.antt]\n[models.youth]\n[standards.commune]\n"
     dataset = settled(tmp_path, kinds, returns=(f"2021-08-01,1-1,{measure},5,",))
     assert [*codes(findings_of(dataset))] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("measure", "why", "said"),
+    [
+        ("activities.outreach", "activities", "activities are recorded in the register activities."),
+        ("activities.tips", "activities", "activities are recorded in the register activities."),  # of no such kind
+        ("pledges.houshold", "undeclared", "the manifest does not declare it."),
+    ],
+)
+def test_it_says_why_there_are_no_returns_of_a_measure(measure: str, why: str, said: str, tmp_path: Path) -> None:
+    kinds = f"{RETURNED}[activities.outreach]\n"
+    (found,) = findings_of(settled(tmp_path, kinds, returns=(f"2021-08-01,1-1,{measure},5,",)))
+    assert (found.values["no_measure"].word, "allowed" in found.values) == (why, why == "undeclared")
+    assert speech("en").describe(shown(found)).what == f"There can be no return of the measure {measure}: {said}"
 
 
 def test_teams_have_no_denominator_from_returns_either(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ MEANS: dict[str, set[str]] = {
     "column.kind": {"Figure: num/den", "Figure: num"},
     "column.part": {"Figure met: num/den", "Figure met: num"},
     "column.signed": {"Figure: num/den", *_FLOWS},
+    "column.registered": {"Figure: num/den"},
     "column.percent": {
         "Figure: percent",
         "Figure lapsed: percent",
@@ -24,6 +25,7 @@ MEANS: dict[str, set[str]] = {
     "column.missing": {"Figure: remaining"},
     "column.before": {"Figure: num/den", "Figure: num", *_FLOWS},
     **{f"column.flow.{flow}": {f"Figure {flow}: num/den"} for flow in ("signed", "withdrawn", "lapsed")},
+    "column.flow.registered": {"Figure signed: num/den"},
     "change.points": {"Change: points"},
     "change.num": {"Change: num"},
     "change.den": {"Change: den"},
@@ -152,6 +154,7 @@ MEANS: dict[str, set[str]] = {
     "column.received": {"Expected: received/expected"},
     "column.on-time": {"Expected: on_time"},
     "column.not-sent": {"Expected: missing"},
+    "column.not-due": {"Expected: not_due"},
     "column.of-expected": {"Expected: on_time_of_expected"},
     "column.of-received": {"Expected: on_time_of_received"},
     "column.stale": {"Expected: stale"},
@@ -185,19 +188,12 @@ MEANS: dict[str, set[str]] = {
     "month.done:n": {"Figure: num"},
     "month.done-more:n": {"Figure: num"},
     "month.done-more:more": {"Change: num"},
-    **{
-        f"month.changed-by{lapsed}:{name}": {part}
-        for lapsed in ("", "-lapsed")
-        for name, part in {
-            "change": "Change: num",
-            "signed": "Figure signed: num",
-            "withdrawn": "Figure withdrawn: num",
-            "others": "ChangedBy: others",
-        }.items()
-    },
-    "month.changed-by-lapsed:lapsed": {"Figure lapsed: num"},
+    "month.changed-by:change": {"Change: num"},
+    "month.changed-by:flows": {"Figure signed: num", "Figure withdrawn: num", "Figure lapsed: num"},
+    "month.changed-by:others": {"ChangedBy: others"},
     "month.models:n": {"Together: kinds"},
     **{f"month.silent{source}:n": {"Expected: missing/expected"} for source in ("", "-journal", "-register")},
+    **{f"month.not-due{source}:n": {"Expected: not_due/expected"} for source in ("", "-journal", "-register")},
     "month.furthest:target": {"Furthest: percent"},
     "month.furthest:units": {"Figure: percent"},
     "month.claim:of": {"ClaimOf: last"},

@@ -67,6 +67,8 @@ LINES = [
     "-b tests/books/journal reconcile --as-of 2022-12-31",
     "-b tests/books/standard reconcile",
     "-b tests/books/journal returns summary --period 2022-11",
+    "-b data/cam-thuy-sample returns summary --by commune --as-of 2021-07-31 --kind student",
+    "-b data/cam-thuy-sample summary --period 2021-07",
     "-b tests/books/bad check --statistics",
     "-b tests/books/areas check --statistics --select F",
     "rules r",

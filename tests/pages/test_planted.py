@@ -172,7 +172,7 @@ PLANTED = [
     Planted(
         "who reported for who did not",
         "month",
-        'Share(first.expected, "missing", "expected")',
+        'Share(first.expected, "missing" if over else "not_due", "expected")',
         'Share(first.expected, "received", "expected")',
         f"{SAMPLE} summary --period 2021-08",
     ),

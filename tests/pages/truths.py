@@ -220,7 +220,7 @@ class Truths:
     def _expected(self, _: Any, part: str, facts: Facts) -> Iterable[object]:
         if "silent" in self.document:
             (silent,) = (each for each in self.document["silent"] if each["measure"] == facts["measure"])
-            assert silent["missing"] == len(silent["reporters"])
+            assert silent["missing"] + silent["not_due"] == len(silent["reporters"])
             return [silent[part]]
         totals = [each for each in self.document["totals"] if each["measure"] == facts["measure"]]
         rows = [each for each in self.document["rows"] if each["measure"] == facts["measure"]]
@@ -230,11 +230,14 @@ class Truths:
         (total,) = totals
         if "reporters" in rows[0]:
             return [_of_parts(rows, part, facts, total)]
-        received, due = sum(each["arrival"] != "missing" for each in rows), total["due"] is not None
+        how = [each["arrival"] for each in rows]
+        received, due = len(how) - how.count("missing") - how.count("not-due"), total["due"] is not None
         on_time = sum(each["arrival"] == "on-time" for each in rows) if due else None
         worked_out = {
             "expected": len(rows),
             "received": received,
+            "missing": how.count("missing"),
+            "not_due": how.count("not-due"),
             "on_time": on_time,
             "zero": sum(each["reported"] == 0 for each in rows),
             "completeness": rate(received, len(rows)),
@@ -284,7 +287,7 @@ class Truths:
 def _of_parts(rows: list[dict[str, Any]], part: str, facts: Facts, total: dict[str, Any]) -> object:
     """Who was to report in a unit, or in all of them, which is the sum."""
     of_unit = [each for each in rows if (each["unit"], each["level"] is None) == (facts.get("unit"), facts.get("rest"))]
-    assert all(each["missing"] == len(each["reporters"]) for each in rows)
+    assert all(each["missing"] + each["not_due"] == len(each["reporters"]) for each in rows)
     if of_unit:
         return of_unit[0][part]
     assert isinstance(total[part], str) or total[part] in (None, sum(each[part] for each in rows))

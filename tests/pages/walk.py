@@ -261,9 +261,15 @@ def _heads(table: PageTable) -> Iterator[tuple[str, Facts]]:
         elif isinstance(header, Message) and header.key == "column.remark":
             yield header.key, {}
         elif isinstance(header, Message) and header.key.startswith("column.flow."):
-            yield header.key, {"flow": header.key.rpartition(".")[2]}
+            yield header.key, {"flow": flow_of(header.key)}
         else:
             yield header.key if isinstance(header, Message) else "column.bar" if column.bar else "", facts
+
+
+def flow_of(key: str) -> str:
+    """The flow of which a key of the catalogue is; registering for the standard is signing."""
+    about = key.rpartition(".")[2]
+    return "signed" if about == "registered" else about
 
 
 def named(cell: object) -> dict[str, object]:
@@ -287,7 +293,7 @@ def _named_by(said: Message) -> dict[str, object]:
         (kind,) = (each.kind for each in cells if isinstance(each, KindName))
         return measured(kind._replace(measure=kind.measure.of(about)))
     if message == "flow":
-        return {"flow": about}
+        return {"flow": flow_of(said.key)}
     if said.key in {"row.others", "row.bodies"}:  # the sum of some units is of none
         return {"unit": "", "rest": False}
     if said.key in {"row.held-above", "row.held-in", "row.beside", "row.total"}:

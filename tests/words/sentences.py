@@ -59,9 +59,12 @@ VIETNAMESE: dict[tuple[str, str], Sequence[str]] = {
         ),
     ],
     ("period", "some"): [
-        "Trong tháng 8/2021 có 03 khu dân cư, 3.340 hộ, 04 cơ quan, tổ chức ký mới; 75 hộ rút cam kết.",
+        (
+            "Trong tháng 8/2021 có 03 lượt khu dân cư, 3.340 lượt hộ, 04 lượt cơ quan, tổ chức ký cam kết; 75 lượt hộ "
+            "rút cam kết."
+        ),
     ],
-    ("period", "published"): ["[chưa có số liệu: số ký mới, rút cam kết trong kỳ]."],
+    ("period", "published"): ["[chưa có số liệu: số lượt ký, lượt rút cam kết trong kỳ]."],
     ("compared", "some"): [
         (
             "So với tháng 3/2021, tỷ lệ xã, thị trấn ký không thay đổi; tỷ lệ khu dân cư ký tăng 75,63 điểm phần "

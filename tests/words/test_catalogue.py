@@ -34,8 +34,9 @@ from antq_cli.core.ordering import SORTINGS
 from antq_cli.core.reconciled import Beside
 from antq_cli.core.registers import REGISTERS
 from antq_cli.core.reporting import Arrival
+from antq_cli.counting.returns import NoMeasure
 from antq_cli.counting.unused_returns import Why
-from antq_cli.pages.figures import UNRATED
+from antq_cli.pages.figures import REGISTERED, UNRATED
 from antq_cli.pages.rules import slot
 from antq_cli.pages.standards import BESIDE
 from antq_cli.reading.alike import NoRow
@@ -95,6 +96,7 @@ LITERALS: Mapping[str, Any] = {
     "gone": Gone,
     "judged": Unjudged,
     "no-row": NoRow,
+    "no_measure": NoMeasure,
     "no_use": Why,
     "separator": Separator,
     "severity": Severity,
@@ -129,7 +131,8 @@ def from_data() -> Mapping[str, Collection[str]]:
         GAP: [*sentences, *explained],
         "change": UNRATED_ONES,
         "column": [
-            *(f"flow.{flow}" for flow in FLOWS),
+            *(f"flow.{flow}" for flow in (*FLOWS, REGISTERED)),
+            REGISTERED,
             *(f"kind.{family}" for family in UNRATED_ONES),
             *(f"reach.{family}" for family in UNRATED_ONES if "reach" in WORDS[family].parts),
             *UNRATED_ONES,
@@ -146,7 +149,7 @@ def from_data() -> Mapping[str, Collection[str]]:
         },
         "register": (BOOK, *REGISTER_NAMES),
         "example": {f"{path or 'antq'}.{n}" for path in EXAMPLES for n in range(1, len(EXAMPLES[path]) + 1)},
-        "flow": FLOWS,
+        "flow": (*FLOWS, REGISTERED),
         "help": {f"exit.{code.value}" for code in Exit},
         # Kinds that are those of the register of organisations need no name in the manifest.
         "kind": {

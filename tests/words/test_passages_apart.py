@@ -168,10 +168,12 @@ def test_of_what_nobody_did_beside_others_nothing_is_said_and_of_nothing_at_all_
 
         return change
 
-    begin = "Trong tháng 8/2021 có 03 khu dân cư, 3.340 hộ, 04 cơ quan, tổ chức ký mới; "
-    assert said("period", sample()) == [f"{begin}75 hộ rút cam kết."]
+    begin = "Trong tháng 8/2021 có 03 lượt khu dân cư, 3.340 lượt hộ, 04 lượt cơ quan, tổ chức ký cam kết; "
+    assert said("period", sample()) == [f"{begin}75 lượt hộ rút cam kết."]
     assert said("period", put(sample(), of_flows(0))) == [f"{begin}không có trường hợp rút cam kết."]
-    assert said("period", put(sample(), nobody)) == ["Trong tháng 8/2021 không có trường hợp ký mới hoặc rút cam kết."]
+    assert said("period", put(sample(), nobody)) == [
+        "Trong tháng 8/2021 không có trường hợp ký cam kết hoặc rút cam kết."
+    ]
 
 
 def test_why_less_was_added_than_was_signed_is_said_of_neighbouring_periods_alone() -> None:

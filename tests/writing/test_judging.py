@@ -86,6 +86,9 @@ def found(book: Book, name: str, edits: Edits) -> list[str]:
         ("households", HOUSEHOLD | {"area": "A9"}, ["X101 households h3 2021-05-01"]),
         ("households", HOUSEHOLD | {"area": "A2", "joined": "2021-08-01"}, ["X102 households h3 2021-08-01"]),
         ("households", HOUSEHOLD | {"household": "h1"}, ["D303 households h1 2021-05-01"]),
+        # The area closes, and nothing takes in who would live there then.
+        ("households", HOUSEHOLD | {"area": "A2"}, ["X106 units A2"]),
+        ("households", HOUSEHOLD | {"area": "A2", "left": "2021-07-01"}, []),
         # It mends an error that was there.
         ("households", HOUSEHOLD | {"household": "gone", "joined": ""}, []),
     ],
@@ -105,7 +108,9 @@ def test_what_others_say_of_a_row_that_changes(book: Book) -> None:
 
 def test_units_are_named_by_all(book: Book) -> None:
     closed = Edits(altered=[Altered("units.csv", 2, {"closed": "2020-12-01"})])
-    assert found(book, "units", closed) == ["X102 households h2 2021-03-01", "X102 teams t1"]
+    assert found(book, "units", closed) == [
+        *("X102 households h2 2021-03-01", "X102 teams t1", "X106 units A1"),
+    ]
 
 
 def test_a_file_beside_another_form_is_a_new_error(book: Book) -> None:

@@ -1,6 +1,6 @@
 """Claims: every published figure is held against the book, on its own day."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple, get_args
 
@@ -39,16 +39,20 @@ class _Computed(NamedTuple):
     sources: frozenset[str] = frozenset()
 
 
-def claims(figures: Figures) -> Claims:
+def claims(figures: Figures, reason: Callable[[Finding], str | None] = lambda _: None) -> Claims:
     """Hold every claim against the book, and report what does not hold.
 
-    Raises :class:`Refused` where the register cannot be read.
+    ``reason`` says why the book waives a finding, None where it does not. Raises :class:`Refused` where the register
+    cannot be read.
     """
     book = figures.dataset.book
     rows = book.rows(Claim)
     book.refuse_if_unreadable("claims")
     held = [_held(figures, row) for row in rows]
-    figures.dataset.report(finding for number, each in enumerate(held) for finding in _told(figures, number, each))
+    found = [list(_told(figures, number, each)) for number, each in enumerate(held)]
+    figures.dataset.report(finding for several in found for finding in several)
+    reasons = (next(filter(None, map(reason, several)), None) for several in found)
+    held = [each._replace(waived=why) for each, why in zip(held, reasons, strict=True)]
     return with_verdicts(sorted(held, key=lambda each: each.id))
 
 
@@ -62,7 +66,7 @@ def _held(figures: Figures, row: Claim) -> HeldClaim:
     # A code that is no unit's may be that of a household, written there by mistake.
     withheld = found.figure is None and figures.dataset.book.names_household(named.unit)
     told = (row.id, row.figure, row.value, row.source, said, found.figure, difference, verdict, why, counted_on)
-    return HeldClaim(*told, _of(figures, named), withheld)
+    return HeldClaim(*told, _of(figures, named), withheld, row.note)
 
 
 def _of(figures: Figures, named: FigureId) -> ClaimOf:

@@ -1,8 +1,9 @@
 """The month's page: the kinds beside the period before, who is silent, who is far from a target, what does not hold."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from antq_cli.answers.called import above
 from antq_cli.answers.claims import claims
@@ -16,6 +17,7 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.claims import HeldClaim
 from antq_cli.core.days import later
 from antq_cli.core.figures import Figure, Kind, Summary
+from antq_cli.core.findings import Finding
 from antq_cli.core.measures import FLOWS, parse_figure
 from antq_cli.core.month import ChangedBy, Furthest, Month, Silent, TogetherChange
 from antq_cli.counting.asking import Figures, When
@@ -23,13 +25,27 @@ from antq_cli.units.regrouping import OutOfReach
 
 # The kinds that are asked for, family by family; None is every kind of every family.
 Chosen = Mapping[str, Sequence[str]] | None
+
+
+class OfBook(NamedTuple):
+    """What a book says beside its numbers: today, if it is still kept, and why it waives a finding.
+
+    Today says of whom there is still time to report.
+    """
+
+    today: date | None = None
+    reason: Callable[[Finding], str | None] = lambda _: None
+
+
+_NOTHING = OfBook()
 _MOST = 3  # units: what a superior asks first has to stand on one screen
 
 
-def month(figures: Figures, asked: Query, chosen: Chosen, before: Period | None) -> Month:
+def month(figures: Figures, asked: Query, chosen: Chosen, before: Period | None, said: OfBook = _NOTHING) -> Month:
     """Return how things stand on the day that is asked for, beside the end of another period.
 
-    The period of the query is the one that was to be reported. Raises :class:`Refused`.
+    The period of the query is the one that was to be reported.
+    ``said`` is what the book says beside its numbers. Raises :class:`Refused`.
     """
     dataset = figures.dataset
     found = compared(figures, asked, chosen, before)
@@ -37,11 +53,13 @@ def month(figures: Figures, asked: Query, chosen: Chosen, before: Period | None)
     assert unit is not None
     where = dataset.atlas.units[unit]
     models = next((each for each in found if each.kinds and each.kinds[0].measure.family == "models"), None)
-    moved = TogetherChange(None if models is None else _moved(models))
+    moved = TogetherChange(None) if models is None else _moved(models)
     together = chosen is None and models is not None and _adds_up(models)
-    silent = list(_silent(figures, asked, unit, chosen))
+    silent = list(_silent(figures, asked, unit, chosen, said.today))
     furthest = _furthest(figures, asked, unit, chosen)
-    differing = _differing(figures, asked.day, chosen) if unit == dataset.map(asked.basis or asked.day).top else []
+    differing = (
+        _differing(figures, asked.day, chosen, said) if unit == dataset.map(asked.basis or asked.day).top else []
+    )
     partners = partners_on(dataset.book, asked.day) if chosen is None else []
     dataset.book.refuse_if_unreadable()
     basis = asked.basis or asked.day
@@ -90,11 +108,13 @@ def _adds_up(models: Summary) -> bool:
     return whole and all(row.state == "counted" and not row.left_out for row in rows)
 
 
-def _moved(models: Summary) -> int | None:
+def _moved(models: Summary) -> TogetherChange:
     now, was = models.together, models.before and models.before.together
     if now is None or was is None or now.num is None or was.num is None:
-        return None
-    return now.num - was.num
+        return TogetherChange(None)
+    measures = {kind.measure for kind in models.kinds}
+    old = any(models.changes[row.key].old for row in models.rows if row.measure in measures)
+    return TogetherChange(now.num - was.num, old)
 
 
 def _changed_by(figures: Figures, asked: Query, unit: int, found: Sequence[Summary]) -> Iterator[ChangedBy]:
@@ -132,13 +152,13 @@ def _flows(figures: Figures, kind: Kind, unit: int, when: When) -> tuple[Figure,
     return (signed, withdrawn, lapsed[0] if lapsed else None) if known else None
 
 
-def _silent(figures: Figures, asked: Query, unit: int, chosen: Chosen) -> Iterator[Silent]:
-    """Yield who did not report each kind for the period; on the map of another day that may not be known."""
+def _silent(figures: Figures, asked: Query, unit: int, chosen: Chosen, today: date | None) -> Iterator[Silent]:
+    """Yield who has not reported each kind for the period; on the map of another day that may not be known."""
     if unit not in figures.dataset.map(asked.day).paths:
         return
-    for expected in reporting(figures, Query(asked.day, unit, period=asked.period)).kinds:
-        measure = expected.kind.measure
-        if expected.missing and (chosen is None or expected.kind.id in chosen.get(measure.family, ())):
+    for expected in reporting(figures, Query(asked.day, unit, period=asked.period), today=today).kinds:
+        wanted = chosen is None or expected.kind.id in chosen.get(expected.kind.measure.family, ())
+        if wanted and expected.received < expected.expected:
             yield Silent(expected, expected.silent)
 
 
@@ -165,9 +185,11 @@ def _distance(each: Furthest) -> Fraction:
     return Fraction(10_000 * (each.figure.num or 0), each.figure.den or 1) - each.target
 
 
-def _differing(figures: Figures, day: date, chosen: Chosen) -> list[HeldClaim]:
+def _differing(figures: Figures, day: date, chosen: Chosen, said: OfBook) -> list[HeldClaim]:
     """Return the claims of a day or before it, of the kinds that are asked for, that differ from what the book has."""
-    named = ((held, parse_figure(held.figure)) for held in claims(figures).held if held.verdict == "differs")
+    named = (
+        (held, parse_figure(held.figure)) for held in claims(figures, said.reason).held if held.verdict == "differs"
+    )
     known = [(held, figure) for held, figure in named if figure is not None and figure.last <= day]
     return [
         held for held, figure in known if chosen is None or figure.measure.kind in chosen.get(figure.measure.family, ())

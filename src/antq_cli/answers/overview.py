@@ -1,6 +1,6 @@
 """The campaign on one page: every family of measures, the claims, the directives."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 
@@ -10,6 +10,7 @@ from antq_cli.answers.standing import standing
 from antq_cli.answers.summary import of_family, summarise, with_households
 from antq_cli.core.claims import Claims, with_verdicts
 from antq_cli.core.figures import Figure
+from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.measures import parse_figure
 from antq_cli.core.names import ORGANISATION_KINDS
@@ -20,14 +21,14 @@ from antq_cli.reading.book import Book
 from antq_cli.units.regrouping import OutOfReach
 
 
-def overview(figures: Figures, asked: Query) -> Overview:
-    """Return what is known at a unit on a day; raises :class:`Refused`."""
+def overview(figures: Figures, asked: Query, reason: Callable[[Finding], str | None]) -> Overview:
+    """Return what is known at a unit on a day, given why the book waives findings; raises :class:`Refused`."""
     dataset = figures.dataset
     pledges, teams, models = (summarise(figures.family(name), asked) for name in ("pledges", "teams", "models"))
     teams = with_households(dataset, asked, teams) if teams.kinds else teams
     activities = summarise(figures.family("activities"), of_family("activities", dataset, asked))
     standards = standing(figures, asked)
-    every = _claims_of(figures, asked)
+    every = _claims_of(figures, asked, reason)
     held = _until(every, asked.day)
     later = len(every.held) - len(held.held)
     named = directives_until(dataset.book, asked.day), partners_on(dataset.book, asked.day)
@@ -69,13 +70,13 @@ def partners_on(book: Book, day: date) -> list[Partner]:
 
 def claims_until(figures: Figures, asked: Query) -> Claims:
     """Return the claims of a day or before it."""
-    return _until(_claims_of(figures, asked), asked.day)
+    return _until(_claims_of(figures, asked, lambda _: None), asked.day)
 
 
-def _claims_of(figures: Figures, asked: Query) -> Claims:
+def _claims_of(figures: Figures, asked: Query, reason: Callable[[Finding], str | None]) -> Claims:
     """Return the claims of the whole book; below the top there are none."""
     top = figures.dataset.map(asked.basis or asked.day).top
-    return claims(figures) if asked.unit in (None, top) else with_verdicts([])
+    return claims(figures, reason) if asked.unit in (None, top) else with_verdicts([])
 
 
 def _until(found: Claims, day: date) -> Claims:

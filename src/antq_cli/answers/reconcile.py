@@ -14,7 +14,7 @@ from antq_cli.core.measures import Measure, parse_measure
 from antq_cli.core.names import register_named
 from antq_cli.core.reconciled import Beside, Pair, Reconciled, SideBySide, factor_of
 from antq_cli.core.registers import Return
-from antq_cli.core.values import Share
+from antq_cli.core.values import Named, Share
 from antq_cli.counting.asking import Figures, When
 from antq_cli.counting.figures import is_whole
 from antq_cli.counting.returns import returns_of
@@ -201,6 +201,12 @@ def _total(measure: Measure, sent: Sequence[UnusedReturn]) -> int | None:
     return sum(total or 0 for total in totals) if measure.rated and None not in totals else None
 
 
+def counted_in(source: str, family: str) -> Named:
+    """Return the register from which a kind of a family is counted, given its source, as findings name it."""
+    told = {"journal": "pledges", "returns": "returns"}.get(source)
+    return register_named(told or _REGISTERS.get(family, family))
+
+
 def _told(figures: Figures, group: _Group, pair: Pair) -> Finding:
     """Return the finding on a return that is not what the book counts (R201 journal or register, R202 returns)."""
     table, found = figures.dataset.book.table("returns"), pair.recounted
@@ -209,7 +215,6 @@ def _told(figures: Figures, group: _Group, pair: Pair) -> Finding:
     if pair.rule == "R202":
         return table.finding(RULES["R202"], number, "count", has=has, reported=reported)
     measure = names.measure(figures.dataset.manifest, group.sent[0].row.measure)
-    family = pair.kind.measure.family
-    counted = register_named("pledges" if pair.beside == "journal" else _REGISTERS.get(family, family))
+    counted = counted_in(pair.beside, pair.kind.measure.family)
     named = {"unit": names.unit(pair.unit, pair.unit_name), "measure": measure, "kept_in": counted}
     return table.finding(RULES["R201"], number, "count", **named, has=has, reported=reported)

@@ -88,9 +88,13 @@ def _told(
 
 
 def _known(figures: Figures, day: date, today: date | None) -> date:
-    """Return the last day of which the book knows what was received: what had not come by then did not come."""
+    """Return the last day of which the book knows what was received: what had not come by then did not come.
+
+    It is today, of a finished book its day or that of the last return that it received.
+    """
+    until = figures.dataset.manifest.campaign.as_of
     received = (row.received for row in returns_of(figures.dataset).rows if row.received is not None)
-    return max(day if today is None else max(day, today), max(received, default=day))
+    return max((day, *received, *([] if until is None else [until]), *([] if today is None else [today])))
 
 
 def reporting_within(figures: Figures, asked: Query) -> ReturnsInTime | None:
@@ -113,8 +117,8 @@ def reporting_within(figures: Figures, asked: Query) -> ReturnsInTime | None:
         measures, by_unit = {kind.measure for kind in several}, within.parts or [() for _ in within.kinds]
         for expected, units in zip(within.kinds, by_unit, strict=True):
             if expected.kind.measure in measures and _is_owed(figures, expected):
-                kinds.append(expected)
-                parts.append(units)
+                kinds.append(expected.closed())
+                parts.append([part._replace(expected=part.expected.closed()) for part in units])
     return _told(figures, asked, kinds, [] if asked.by is None else parts)
 
 
@@ -139,7 +143,7 @@ def _is_owed(figures: Figures, expected: Expected) -> bool:
     book, due = figures.dataset.manifest.campaign.as_of, expected.due
     ended = book is None or expected.period.last <= book
     over = expected.over or due is None or (book is not None and due <= book)
-    return not expected.missing or (ended and over)
+    return expected.received == expected.expected or (ended and over)
 
 
 def _parts(map_: DayMap, unit: int, by: str, sent: _Sent) -> Iterator[PartExpected]:
@@ -236,7 +240,8 @@ def _sent(figures: Figures, one: tuple[Kind, str], at: tuple[int, date], period:
     # There is time from the end of the whole period on, also where it is looked at before that end.
     due = None if limits.due is None else later(_whole(figures, period).last, limits.due)
     period = period.until(min(period.last, day))
-    over = not period.cut and known > (due or period.last)
+    # A period that ends on the day has ended; where a due day is set, that day is still in time.
+    over = not period.cut and (known >= period.last if due is None else known > due)
     # The latest by the end of the period is what was sent for it; the newest of all tells who has fallen silent.
     latest = returns.latest(str(kind.measure), grain, min(day, period.last))
     newest = returns.latest(str(kind.measure), grain, day)
@@ -246,6 +251,7 @@ def _sent(figures: Figures, one: tuple[Kind, str], at: tuple[int, date], period:
 
     def reporter(sender: _Sender) -> Reporter:
         sent = _aged(_reporter(sender, _of(latest, sender), period, due), _of(newest, sender), old)
+        sent = sent if sent.sent or over else sent._replace(arrival="not-due")
         return sent._replace(above=names.get(sender.code))
 
     reporters = list(map(reporter, senders))
@@ -261,7 +267,7 @@ def _above(dataset: Dataset, grain: str, unit: int, last: date, senders: Sequenc
 
 def _counted(asked: _Asked, reporters: Sequence[Reporter]) -> Expected:
     """Return how many returns were expected of some reporters, and what came of them."""
-    sent = [reporter for reporter in reporters if reporter.arrival != "missing"]
+    sent = [reporter for reporter in reporters if reporter.sent]
     on_time = None if asked.due is None else sum(reporter.arrival == "on-time" for reporter in sent)
     return Expected(
         kind=asked.kind,

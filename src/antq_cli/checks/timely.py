@@ -147,7 +147,7 @@ class _Measure:
             if reporter.arrival == "late":
                 row = self._row(reporter, min(self.site.day, period.last))
                 yield self._on_return("T103", row, "received", reporter, due=self.expected.due)
-            if reporter.arrival == "missing" and over:
+            if not reporter.sent and over:
                 days = {"first": period.first, "last_day": period.last, **_latest(reporter)}
                 yield self._on_sender("T104", reporter, **days)
             elif reporter.stale and self._silent(reporter):

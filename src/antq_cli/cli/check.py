@@ -54,8 +54,9 @@ def _limit(request: Request) -> int | None:
 
 
 def _notes(checked: Checked) -> list[Note]:
-    """Return what is said of a clean book, and of a baseline that holds what is there no more."""
+    """Return what is said of a clean book, of a baseline that holds what is there no more, and of what is waived."""
     gone = [Note("talk.gone", {"n": checked.gone})] if checked.gone else []
+    gone += [Note("talk.see-waived")] if len(checked.waived) else []
     if checked.groups():
         return gone
     judged = [step for step in checked.steps if step.judged == "passed"]

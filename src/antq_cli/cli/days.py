@@ -6,6 +6,7 @@ from antq_cli.cli.environment import Environment
 from antq_cli.cli.usage import usage
 from antq_cli.core.calendars import parse_span
 from antq_cli.core.days import FIRST, LAST, parse_day
+from antq_cli.core.manifest import Manifest
 from antq_cli.core.values import Said
 
 
@@ -44,3 +45,8 @@ def day(written: str, *, periods: bool = False) -> date:
 def today(said: Environment) -> date:
     """The day of ANTQ_TODAY, else that of the system; raises :class:`Refused` where the former is no day."""
     return day(said.today) if said.today else date.today()  # noqa: DTZ011 - the day of the place where it runs
+
+
+def still_kept(manifest: Manifest, said: Environment) -> date | None:
+    """Return today where a book is still kept: what is not in it may yet come. None of a finished one."""
+    return today(said) if manifest.campaign.as_of is None else None

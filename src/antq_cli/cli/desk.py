@@ -109,6 +109,10 @@ class Desk(NamedTuple):
         """The day that is counted; a period that is asked for is counted up to it."""
         return self.when.as_of
 
+    def waives(self, found: Finding) -> str | None:
+        """Return why the book waives a finding, None where it does not."""
+        return _heeded(self).reason(found)
+
     def outcome(self, command: str, answer: Answer, notes: Sequence[Note] = ()) -> Outcome:
         """Return the end of a command that was asked for at this desk."""
         heeded = _heeded(self) if self.collector else _NONE

@@ -54,23 +54,44 @@ EXAMPLES = {
     "rules": ("antq rules D104", "antq rules X2"),
     "pledges record": (
         "antq pledges record 15127-07-0031 --on 02/08/2021 --sheet S-12 --dry-run",
-        "antq pledges record - --on 2021-08-02 --dry-run < codes.txt",
+        "antq pledges record 15127-07-0031 15127-07-0032 --kind registration --dry-run --values",
     ),
-    "pledges withdraw": ("antq pledges withdraw 15127-07-0031 --on 02/08/2021 --dry-run",),
+    "pledges withdraw": (
+        "antq pledges withdraw 15127-07-0031 --on 02/08/2021 --dry-run",
+        "antq pledges withdraw 390-A02 --dry-run",
+    ),
     "returns record": (
         "antq returns record --unit 15127 --measure pledges.household --count 4400 --on 2021-09-30 --dry-run",
+        "antq returns record --unit 15127 --measure pledges.household --count 4400 --on 31/8/2021 --replace --dry-run",
     ),
     "activities record": (
         'antq activities record --unit "Cẩm Tú" --kind outreach --count 3 --first 1/7/2026 --last 31/7/2026 --dry-run',
+        "antq activities record --unit 15127 --kind awards --count 1 --first 2026-07-19 --last 2026-07-19 --dry-run",
     ),
-    "teams record": ("antq teams record --code anxh-1 --kind anxh --unit 15148-01 --established 1/7/2026 --dry-run",),
+    "teams record": (
+        "antq teams record --code anxh-1 --kind anxh --unit 15148-01 --established 1/7/2026 --dry-run",
+        "antq teams record --code antt-15127-01 --members 9 --replace --dry-run",
+    ),
     "organisations record": (
         'antq organisations record --code 15148-S09 --name "Trường Cẩm Tú" --kind school --unit 15148 --dry-run',
+        "antq organisations record --code 15127-E01 --closed 2026-09-01 --replace --dry-run",
     ),
-    "households add": ("antq households add 15148-01 -n 3 --dry-run --values",),
-    "households move": ("antq households move 15127-07-0031 --to 15127-08 --dry-run",),
-    "households leave": ("antq households leave 15127-07-0031 --dry-run",),
-    "households exclude": ("antq households exclude 15127-07-0031 --as vacant --dry-run",),
+    "households add": (
+        "antq households add 15148-01 -n 3 --dry-run --values",
+        "antq households add 15127-08 --on 01/07/2026 --into households/15127.csv --dry-run",
+    ),
+    "households move": (
+        "antq households move 15127-07-0031 --to 15127-08 --dry-run",
+        "antq households move 15127-07-0031 --to 15148-01 --on 01/07/2026 --dry-run",
+    ),
+    "households leave": (
+        "antq households leave 15127-07-0031 --dry-run",
+        "antq households leave 15127-07-0031 --on 01/07/2026 --dry-run -f json",
+    ),
+    "households exclude": (
+        "antq households exclude 15127-07-0031 --as vacant --dry-run",
+        "antq households exclude 15127-07-0031 --as temporary --on 01/07/2026 --dry-run",
+    ),
     "fmt": ("antq fmt --check", "antq fmt --diff returns"),
     "log": ("antq log", "antq log -f json"),
     "undo": ("antq undo --dry-run",),

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from antq_cli.answers.annex import annex
-from antq_cli.answers.month import Chosen, families, month
+from antq_cli.answers.month import Chosen, OfBook, families, month
 from antq_cli.answers.overview import overview
 from antq_cli.answers.query import Query
 from antq_cli.cli import named
 from antq_cli.cli.arranging import arrangement, ordered
 from antq_cli.cli.counting import below_grain, of_summaries, proofs
+from antq_cli.cli.days import still_kept
 from antq_cli.cli.desk import Desk, sit_down
+from antq_cli.cli.environment import environment
 from antq_cli.cli.options import Request
 from antq_cli.cli.when import calendar
 from antq_cli.cli.where import unit
@@ -41,15 +43,19 @@ def run(request: Request) -> Outcome:
     figures, asked = Figures(dataset), Query(desk.as_of, number, by, basis=desk.when.basis, period=desk.when.period)
     asked = asked._replace(partly=True)
     found: Annex | Month | Overview
+    now = None
     if by is not None:
         found = ordered(annex(figures, asked, chosen, desk.when.vs, wanted), request)
         notes = notes if found.measures else [*notes, Note("nothing.rows")]
     elif chosen is not None or request.period or request.vs:
-        found = month(figures, asked, chosen, desk.when.vs or _before(request, desk, dataset))
+        now = still_kept(manifest, environment())
+        found = month(figures, asked, chosen, desk.when.vs or _before(request, desk, dataset), OfBook(now, desk.waives))
     else:
-        found = overview(figures, asked)
+        found = overview(figures, asked, desk.waives)
     _refuse_if_nothing_is_told(figures, asked, chosen, found.summaries)
-    return _outcome(desk, found, found.summaries, notes, anything=not isinstance(found, Annex) or bool(found.measures))
+    told = not isinstance(found, Annex) or bool(found.measures)
+    ended = _outcome(desk, found, found.summaries, notes, anything=told)
+    return ended if now is None else ended._replace(today=now)
 
 
 def _refuse_if_nothing_is_told(figures: Figures, asked: Query, chosen: Chosen, summaries: Sequence[Summary]) -> None:

@@ -3,7 +3,7 @@
 from antq_cli.answers.query import Query
 from antq_cli.answers.reporting import reporting_of
 from antq_cli.answers.summary import before_everything
-from antq_cli.cli.days import today
+from antq_cli.cli.days import still_kept
 from antq_cli.cli.desk import Answer, meant, sit_down
 from antq_cli.cli.environment import environment
 from antq_cli.cli.options import Request
@@ -24,8 +24,7 @@ def run(request: Request) -> Outcome:
         raise usage("U034", value=str(request.by), first=request.tree[0], option="--by")
     (number, *others), notes = units(dataset, desk.when, request.unit)
     asked = Query(desk.as_of, number, request.by, request.kind, desk.when.basis, desk.when.period, others=others)
-    # What is not in a book that is still kept may yet come: today says whether there is time.
-    now = today(environment()) if desk.book.manifest.campaign.as_of is None else None
+    now = still_kept(desk.book.manifest, environment())
     found = reporting_of(Figures(dataset), asked, now)
     dataset.book.refuse_if_unreadable()
     left_out = bool(desk.book.table("returns").broken)

@@ -59,7 +59,8 @@ class HeldClaim(NamedTuple):
     """A claim held against the book, and what it is ``of``. ``why`` says why it cannot be verified.
 
     ``counted_on`` are days of the count. ``withheld`` says that the figure names a household where a unit should stand:
-    then nobody is shown it.
+    then nobody is shown it. ``note`` is what its row says of it, and ``waived`` why the book waives what was found
+    about it; None where nobody says anything.
     """
 
     id: str
@@ -74,6 +75,8 @@ class HeldClaim(NamedTuple):
     counted_on: tuple[date, date] | None
     of: ClaimOf
     withheld: bool = False
+    note: str | None = None
+    waived: str | None = None
 
     @property
     def counted_from(self) -> date | None:

@@ -38,9 +38,13 @@ class Furthest(NamedTuple):
 
 
 class TogetherChange(NamedTuple):
-    """By how many the things of all kinds together changed; None where either number is not known."""
+    """By how many the things of all kinds together changed; None where either number is not known.
+
+    ``old`` says that the number of any kind was old on either day.
+    """
 
     num: int | None
+    old: bool = False
 
 
 class ChangedBy(NamedTuple):

@@ -8,8 +8,8 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Asked, Kind
 from antq_cli.core.manifest import Level
 
-# On time; after the due day; received on a day that nobody wrote down; not sent.
-Arrival = Literal["on-time", "late", "undated", "missing"]
+# On time; after the due day; received on a day that nobody wrote down; not sent; not sent, and there is still time.
+Arrival = Literal["on-time", "late", "undated", "missing", "not-due"]
 
 
 class Reporter(NamedTuple):
@@ -30,6 +30,11 @@ class Reporter(NamedTuple):
     last: date | None
     stale: bool | None
     above: str | None = None
+
+    @property
+    def sent(self) -> bool:
+        """Whether anything was sent for the period."""
+        return self.arrival not in ("missing", "not-due")
 
 
 class Expected(NamedTuple):
@@ -61,13 +66,23 @@ class Expected(NamedTuple):
 
     @property
     def missing(self) -> int:
-        """How many of those expected sent nothing; who was late is not missing."""
-        return self.expected - self.received
+        """How many of those expected sent nothing, and have no time left; who was late is not missing."""
+        return self.expected - self.received if self.over else 0
+
+    @property
+    def not_due(self) -> int:
+        """How many of those expected have sent nothing yet, and still have time."""
+        return 0 if self.over else self.expected - self.received
 
     @property
     def silent(self) -> list[Reporter]:
-        """Who sent nothing for the period, in the order of the reporters, which is by code."""
-        return [reporter for reporter in self.reporters if reporter.arrival == "missing"]
+        """Who sent nothing for the period, with time left or not, in the order of the reporters, which is by code."""
+        return [reporter for reporter in self.reporters if not reporter.sent]
+
+    def closed(self) -> "Expected":
+        """Return the same with no time left: who sent nothing is missing."""
+        told = [each if each.sent else each._replace(arrival="missing") for each in self.reporters]
+        return self._replace(reporters=told, over=True)
 
 
 class PartExpected(NamedTuple):

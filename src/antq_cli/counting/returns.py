@@ -3,16 +3,17 @@
 Who reports is a unit of the grain, or an organisation where the grain is a kind of those, such as a school.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import ORGANISATION, Manifest
 from antq_cli.core.measures import Measure, parse_measure
 from antq_cli.core.registers import Return
+from antq_cli.core.values import Said
 from antq_cli.counting import bulk
 from antq_cli.counting.amounts import Amount, OwnAmounts
 from antq_cli.counting.dataset import Dataset
@@ -27,6 +28,9 @@ from antq_cli.reading.tables import Table
 from antq_cli.units.daymap import DayMap
 from antq_cli.units.regrouping import Regrouping
 from antq_cli.units.rules import RULES as UNITS
+
+# Why there are no returns of a measure: the manifest has none, or it is recorded in a register of its own.
+NoMeasure = Literal["undeclared", "activities"]
 
 # A return that was left out: its number in the table or, unread, among what was left out in reading; who sent it; when.
 Lost = tuple[int, bool, "int | str | None", date]
@@ -97,12 +101,19 @@ class ReturnsRegister:
         rhythm = rhythm._replace(written=rhythm.written or over)
         return rhythm.asked(day, period, self.begins(str(measure)))
 
+    def _unknown(self, number: int, written: str, kinds: Collection[str]) -> Finding:
+        """Return the finding on a measure of which there are no returns, with those of which there are."""
+        measure = parse_measure(written)
+        why: NoMeasure = "activities" if measure is not None and measure.family == "activities" else "undeclared"
+        meant = {} if why == "activities" else {"allowed": kinds}
+        return self.table.finding(RULES["X205"], number, "measure", no_measure=Said("no_measure", why), **meant)
+
     def _found(self) -> Iterator[Finding]:
         """Find unknown measures (X205), organisations that were not open (X102), and returns of no use (X209)."""
         kinds = self.dataset.manifest.measures()
         for number, row in enumerate(self.rows):
             if row.measure not in kinds:
-                yield self.table.finding(RULES["X205"], number, "measure", allowed=kinds)
+                yield self._unknown(number, row.measure, kinds)
         senders = zip(self.rows, self.senders, self.reporters, strict=True)
         known = self._bodies - self._untold
         for number, (row, *sent) in enumerate(senders):

@@ -24,6 +24,7 @@ from antq_cli.pages.cells import (
 )
 from antq_cli.pages.figures import (
     UNRATED,
+    dated,
     legend,
     measure_name,
     place,
@@ -215,8 +216,11 @@ class _Annex:
             number = Share(figure)
         if measure.family != "pledges":
             return [number]
-        moved = [] if self.before is None else [Signed(self._changes[figure.key], "num")]
-        return [number, Percent(figure, "percent"), *moved]
+        cells = [number, Percent(figure, "percent")]
+        if self.before is not None:
+            change = self._changes[figure.key]
+            cells.append(dated(Signed(change, "num"), old=change.old))
+        return cells
 
     def _remark(self, row: AnnexRow) -> PageCell:
         """Return what has to be said of a unit, kind by kind."""

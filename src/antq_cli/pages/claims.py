@@ -23,13 +23,24 @@ from antq_cli.pages.cells import (
     Whole,
     joined,
 )
-from antq_cli.pages.figures import aged, measure_name, place
-from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
+from antq_cli.pages.figures import aged, flow_name, measure_name, place
+from antq_cli.pages.model import (
+    Fits,
+    Line,
+    Page,
+    PageColumn,
+    PageTable,
+    Records,
+    number_columns,
+    text_columns,
+    titled,
+)
 
 _COLUMNS = (
     *("id", "figure", "value", "source", "verdict", "why", "asserted_num", "asserted_den", "asserted_percent"),
     *("computed_num", "computed_den", "computed_percent", "computed_state", "computed_old"),
     *("difference_num", "difference_den", "difference_to_round", "difference_to_reach", "counted_from", "counted_to"),
+    *("note", "waived"),
 )
 
 
@@ -51,7 +62,9 @@ def record(held: HeldClaim) -> dict[str, Any]:
     computed = held.computed and held.computed.record()
     told = {"asserted": held.asserted._asdict(), "computed": computed, "difference": held.difference._asdict()}
     shown = {name: value for name, value in held._asdict().items() if name not in ("of", "withheld")}
-    return {**shown, **told, "figure": None if held.withheld else held.figure}
+    if held.withheld:
+        return {**shown, **told, "figure": None, "note": None}
+    return {**shown, **told}
 
 
 def _table(held: Sequence[HeldClaim]) -> PageTable:
@@ -60,12 +73,14 @@ def _table(held: Sequence[HeldClaim]) -> PageTable:
     columns += [column._replace(extra=True, beneath=True) for column in text_columns("claim-of")]
     columns += number_columns("claimed", "book")
     columns += [column._replace(beneath=True) for column in text_columns("verdict")]
-    columns += [column._replace(faint=True, extra=True) for column in text_columns("figure", "on", "source")]
+    # Where there is no room for these, what the claim is of says the first two in words, and the source goes beneath.
+    columns += [column._replace(faint=True, extra=True, elsewhere=True) for column in text_columns("figure", "on")]
+    columns += [column._replace(faint=True, extra=True, beneath=True) for column in text_columns("source")]
     return PageTable(columns, [Line([*_cells(each), *_proof(each)]) for each in held])
 
 
 def _cells(held: HeldClaim) -> list[PageCell]:
-    return [Verbatim(held.id), claim_of(held), claimed(held), has(held), verdict(held)]
+    return [Verbatim(held.id), claim_of(held), claimed(held), has(held), joined([verdict(held), waived(held)], "; ")]
 
 
 def claim_of(held: HeldClaim) -> PageCell:
@@ -94,7 +109,7 @@ def _measure(of: ClaimOf) -> PageCell:
         return Verbatim(str(of.measure))
     if of.measure.part in FLOWS:
         whole = of.kind._replace(measure=of.measure.of(None))
-        return Joined([KindName(whole), Message(f"flow.{of.measure.part}")], ": ")
+        return Joined([KindName(whole), flow_name(of.kind, of.measure.part)], ": ")
     return measure_name(of.kind)
 
 
@@ -121,6 +136,18 @@ def has(held: HeldClaim) -> PageCell:
 def verdict(held: HeldClaim) -> PageCell:
     """Return the verdict on a claim with what there is to say of it."""
     return joined([joined([Message(f"verdict.{held.verdict}"), *_why(held)], ": "), age(held)], "; ")
+
+
+def waived(held: HeldClaim) -> PageCell:
+    """Return why the book waives what was found about a claim; blank where it does not."""
+    return BLANK if held.waived is None else Message("claims.waived", reason=Verbatim(held.waived))
+
+
+def explained(held: HeldClaim) -> PageCell:
+    """Return the reason for which a claim is waived, else its note; blank where there is neither."""
+    if held.waived is not None or held.note is None or held.withheld:
+        return waived(held)
+    return Message("claims.note", note=Verbatim(held.note))
 
 
 def age(held: HeldClaim) -> PageCell:

@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeGuard
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import OF_BODIES, Change, Figure, Kind, OfUnits, Summary
-from antq_cli.core.measures import WORDS
+from antq_cli.core.measures import REGISTRATION, WORDS
 from antq_cli.core.outcomes import Outcome
 from antq_cli.pages.called import NAMED, called
 from antq_cli.pages.cells import (
@@ -14,6 +14,7 @@ from antq_cli.pages.cells import (
     Bar,
     Bracketed,
     CalendarName,
+    Datum,
     Indented,
     Joined,
     KindName,
@@ -43,6 +44,8 @@ OLD = "†"
 PARTLY = "‡"
 # What stands behind a sum in a grid beside which rows lie that are in its period only in part.
 STRADDLES = "¶"
+# What the catalogue calls it to sign where that is to register for the standard.
+REGISTERED = "registered"
 # What stands behind the name of a period that had not ended by the day.
 UNENDED = "§"
 # Families of measures that have neither a denominator nor a rate.
@@ -153,14 +156,23 @@ def regroups(summaries: Iterable[Summary]) -> bool:
 
 def legend(tables: Sequence[PageTable], basis: PageCell, since: PageCell = _SINCE) -> list[PageCell]:
     """Return ``since`` when changes are told in the tables, and what their marks mean, where there are any."""
-    cells = (cell for table in tables for line in table.lines for cell in line.cells)
-    signs = {cell.sign for cell in cells if isinstance(cell, Marked)}
+    signs = _signs(tables)
     lines = moved_told(tables, since)
     lines += [Message("legend.regrouped", day=basis)] if "*" in signs else []
-    lines += [Message("legend.old")] if OLD in signs else []
+    lines += old_told(tables)
     lines += [Message("legend.partly")] if PARTLY in signs else []
     lines += [Message("legend.straddling")] if STRADDLES in signs else []
     return [*lines, *held_told(tables)]
+
+
+def old_told(tables: Iterable[PageTable]) -> list[PageCell]:
+    """Return what the mark of an old number means, where any number in tables bears it."""
+    return [Message("legend.old")] if OLD in _signs(tables) else []
+
+
+def _signs(tables: Iterable[PageTable]) -> set[str]:
+    cells = (cell for table in tables for line in table.lines for cell in line.cells)
+    return {cell.sign for cell in cells if isinstance(cell, Marked)}
 
 
 def whose_targets(targets: Iterable[tuple[Kind, int | None]]) -> dict[int, list[PageCell]]:
@@ -173,10 +185,25 @@ def whose_targets(targets: Iterable[tuple[Kind, int | None]]) -> dict[int, list[
     return found if len({target for _, target in several}) > 1 else {}
 
 
+def act_of(kind: Kind, flow: str) -> str:
+    """Return what the catalogue calls a flow of a kind: who registers for the standard signs no pledge."""
+    return REGISTERED if flow == "signed" and kind.measure.of(None) == REGISTRATION else flow
+
+
+def flow_name(kind: Kind, flow: str) -> PageCell:
+    """Return what a flow of a kind is called."""
+    return Message(f"flow.{act_of(kind, flow)}")
+
+
 def measure_name(kind: Kind) -> PageCell:
-    """Return what a measure is called: the kind, and the part of it that is counted, if it is one."""
+    """Return what a measure is called: the kind, and the part of it that is counted, if it is one.
+
+    Whom the standard judges may sign pledges as well: beside those it is said that its results are meant.
+    """
     name = KindName(kind._replace(measure=kind.measure.of(None)))
-    return name if kind.measure.part is None else Message(f"part-of.{kind.measure.part}", kind=name)
+    if kind.measure.part is None:
+        return Message("standard.results", kind=name) if kind.measure.family == "standards" else name
+    return Message(f"part-of.{kind.measure.part}", kind=name)
 
 
 def tells(figure: Figure) -> bool:
@@ -236,11 +263,15 @@ def row_style(figure: Figure, *, total: bool = False) -> Style:
     return "total" if total else ""
 
 
-def ratio_columns(*, unrated: str | None = None, missing: bool = True) -> list[PageColumn]:
-    """Return the columns of numbers; a family that is ``unrated``, such as teams, has neither denominator nor rate."""
+def ratio_columns(*, unrated: str | None = None, missing: bool = True, kind: Kind | None = None) -> list[PageColumn]:
+    """Return the columns of numbers; a family that is ``unrated``, such as teams, has neither denominator nor rate.
+
+    All numbers may be of one ``kind``, whose act is called by its own name.
+    """
     if unrated is not None:
         return number_columns(unrated)
-    columns = [*number_columns("signed", "percent"), PageColumn(bar=True)]
+    act = "signed" if kind is None else act_of(kind, "signed")
+    columns = [*number_columns(act, "percent"), PageColumn(bar=True)]
     return [*columns, *number_columns("missing")] if missing else columns
 
 
@@ -285,7 +316,12 @@ def change_cells(change: Change, *, rated: bool = True) -> list[PageCell]:
     parts = (
         (Points(change, "points"), Signed(change, "num"), Signed(change, "den")) if rated else (Signed(change, "num"),)
     )
-    return [Marked(part, OLD) if change.old and part.value is not None else part for part in parts]
+    return [dated(part, old=change.old) for part in parts]
+
+
+def dated(part: Datum, *, old: bool) -> PageCell:
+    """Return a part of a change, with a mark where it is known and rests on an old number."""
+    return Marked(part, OLD) if old and part.value is not None else part
 
 
 def unreachable(summaries: Sequence[Summary], basis: PageCell) -> list[PageCell]:

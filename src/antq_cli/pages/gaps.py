@@ -103,7 +103,7 @@ def _tables(gaps: Gaps) -> Iterator[PageTable]:
 
 
 def _ranked(found: KindGaps, name: PageCell, above: Mapping[str, str]) -> PageTable:
-    columns = [*number_columns("rank"), *unit_columns(), *ratio_columns(), *number_columns("needed")]
+    columns = [*number_columns("rank"), *unit_columns(), *ratio_columns(kind=found.kind), *number_columns("needed")]
     gaps = [*found.ranked, *([] if found.omitted is None else [found.omitted])]
     lines = [Line(_cells(found, gap, above), row_style(gap.figure)) for gap in gaps]
     lines.append(Line(_cells(found, found.whole, above, total=True), "total"))

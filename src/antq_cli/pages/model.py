@@ -33,7 +33,7 @@ class PageColumn(NamedTuple):
     terminal, the cells of a column ``beneath`` go under their rows, and then columns are left out in the order of
     :data:`DISPENSABLE`, of several of one ``part`` (where there is none, of one header) the last first, of a
     ``series``, which is told as one, the first first; ``called`` is what is said of one without a header, or with
-    that of another.
+    that of another. Of what its row says ``elsewhere`` as well nobody is told that it is left out.
     """
 
     header: PageCell = BLANK
@@ -46,6 +46,7 @@ class PageColumn(NamedTuple):
     part: str = ""
     series: bool = False
     called: PageCell = BLANK
+    elsewhere: bool = False
 
     @property
     def dispensable(self) -> int | None:

@@ -40,9 +40,12 @@ from antq_cli.pages.figures import (
     STRADDLING,
     UNRATED,
     aged,
+    dated,
+    flow_name,
     measure_name,
     moved_columns,
     moved_told,
+    old_told,
     place,
     remark,
     rests_on,
@@ -76,7 +79,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     told = [*_silent(found), *_furthest(found), *_differing(found), *_changed_by(found), *_done(found)]
     told += [Message("month.remarks", said=Joined(remarks, "; "))] if remarks else []
     told += [*_standard(found), *_straddling(found)]
-    told += [*unreachable(found.summaries, OnDay(found, "basis")), *moved_told(tables)]
+    told += [*unreachable(found.summaries, OnDay(found, "basis")), *moved_told(tables), *old_told(tables)]
     told += together_with(found.partners)
     return Page(*titled(outcome, *parts), tables, told)
 
@@ -169,7 +172,12 @@ def _together(found: Month, summary: Summary) -> list[PageCell]:
     cells += [Whole(summary.together, "num"), BLANK]
     if summary.before is None:
         return cells
-    return [*cells, Whole(summary.before.together, "num"), BLANK, Signed(found.models, "num")]
+    return [
+        *cells,
+        Whole(summary.before.together, "num"),
+        BLANK,
+        dated(Signed(found.models, "num"), old=found.models.old),
+    ]
 
 
 class _Kinds:
@@ -199,7 +207,8 @@ class _Kinds:
         if self._summary.before is not None:
             change = self._summary.changes[figure.key]
             cells.append(Unknown("not-begun") if was is None else _number(was, said_before))
-            cells += [Points(change, "points") if rated else BLANK, Signed(change, "num")]
+            cells += [dated(Points(change, "points"), old=change.old) if rated else BLANK]
+            cells.append(dated(Signed(change, "num"), old=change.old))
         told = joined([said, said_before], ", ")
         return Line(cells), [] if told is BLANK else [Joined([measure_name(of), told], ": ")]
 
@@ -241,19 +250,24 @@ def _remark_before(was: Figure) -> PageCell:
 
 
 # What is said of who sent no return, by what the figures are from: where that is no return, nothing of them is missing.
-_SILENT = {"returns": "month.silent", "journal": "month.silent-journal", "register": "month.silent-register"}
+_SILENT = {"returns": "", "journal": "-journal", "register": "-register"}
 
 
 def _silent(found: Month) -> Iterator[PageCell]:
-    """Yield how many did not report some kinds, and the first of them by name; kinds of the same ones together."""
-    together: dict[tuple[str, int, tuple[str, ...]], list[Silent]] = {}
+    """Yield how many have not reported some kinds, and the first of them by name; kinds of the same ones together.
+
+    Of those who still have time it is said that nothing is due.
+    """
+    together: dict[tuple[str, bool, int, tuple[str, ...]], list[Silent]] = {}
     for each in found.silent:
-        who = tuple(one.unit for one in each.reporters)
-        together.setdefault((each.expected.kind.source, each.expected.expected, who), []).append(each)
-    for (source, *_), (first, *others) in together.items():
+        who, expected = tuple(one.unit for one in each.reporters), each.expected
+        together.setdefault((expected.kind.source, expected.over, expected.expected, who), []).append(each)
+    for (source, over, *_), (first, *others) in together.items():
         kinds = [measure_name(each.expected.kind) for each in (first, *others)]
         names = few([called(one.unit, one.unit_name, one.above) for one in first.reporters])
-        yield Message(_SILENT[source], kinds=kinds, n=Share(first.expected, "missing", "expected"), who=names)
+        n = Share(first.expected, "missing" if over else "not_due", "expected")
+        said = "silent" if over else "not-due"
+        yield Message(f"month.{said}{_SILENT[source]}", kinds=kinds, n=n, who=names)
 
 
 def _furthest(found: Month) -> Iterator[PageCell]:
@@ -281,18 +295,23 @@ def _differing(found: Month) -> Iterator[PageCell]:
     ]
     if told:
         yield Message("month.claims", claims=told)
+    explained = [(held, why) for held in found.claims if (why := claims.explained(held)) is not BLANK]
+    if explained:
+        yield Message("month.claims-told", told=[Bracketed(Verbatim(held.id), why) for held, why in explained])
 
 
 def _changed_by(found: Month) -> Iterator[PageCell]:
     """Yield by what kinds of pledges changed whose flows do not add up to the change."""
     for each in found.changed_by:
-        values: dict[str, PageCell] = {"kind": measure_name(each.kind), "change": Signed(each.change, "num")}
-        values |= {"signed": Signed(each.signed, "num"), "withdrawn": Less(each.withdrawn, "num")}
-        values["others"] = Signed(each, "others")
-        if each.lapsed is None:
-            yield Message("month.changed-by", **values)
-        else:
-            yield Message("month.changed-by-lapsed", **values, lapsed=Less(each.lapsed, "num"))
+        flows: list[PageCell] = [_flow(each, "signed", Signed(each.signed, "num"))]
+        flows.append(_flow(each, "withdrawn", Less(each.withdrawn, "num")))
+        flows += [] if each.lapsed is None else [_flow(each, "lapsed", Less(each.lapsed, "num"))]
+        whole = {"kind": measure_name(each.kind), "change": Signed(each.change, "num")}
+        yield Message("month.changed-by", **whole, flows=flows, others=Signed(each, "others"))
+
+
+def _flow(each: ChangedBy, part: str, number: PageCell) -> PageCell:
+    return Joined([flow_name(each.kind, part), number], " ")
 
 
 def _standard(found: Month) -> Iterator[PageCell]:

@@ -88,7 +88,8 @@ def _claims(found: Overview) -> list[PageTable]:
 
 def _told(held: HeldClaim) -> PageCell:
     """Return what a claim is of, and what there is to say of it."""
-    return Message("overview.claim", of=claims.claim_of(held), said=claims.verdict(held))
+    told = Message("overview.claim", of=claims.claim_of(held), said=claims.verdict(held))
+    return joined([told, claims.explained(held)], "; ")
 
 
 def _pledges(summary: Summary) -> list[Line]:

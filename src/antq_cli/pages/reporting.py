@@ -41,7 +41,7 @@ _COLUMNS = (
     *("measure", "unit", "unit_name", "period_name", "period_first", "period_last", "due", "arrival", "dated"),
     *("received", "reported", "last", "stale", "above"),
 )
-_NUMBERS = ("expected", "received", "missing", "on_time", "late", "undated", "zero", "stale")
+_NUMBERS = ("expected", "received", "missing", "not_due", "on_time", "late", "undated", "zero", "stale")
 _RATES = ("completeness", "on_time_of_expected", "on_time_of_received")
 _OF_PARTS = (
     *("measure", "unit", "unit_name", "level", "period_name", "period_first", "period_last", "due"),
@@ -118,7 +118,7 @@ def _told(kinds: Sequence[Expected], *, parts: bool = False) -> dict[str, PageCo
     """Return the columns of which some kinds, or the ``parts`` of one, have anything to say."""
     due = any(kind.due for kind in kinds)
     names = ["received", "percent"]
-    names += ["not-sent"] if parts else []
+    names += ["not-due" if any(kind.not_due for kind in kinds) else "not-sent"] if parts else []
     names += ["on-time"] if due else []
     names += ["of-expected", "of-received"] if due and not parts else []
     names += ["stale"] if any(kind.stale is not None for kind in kinds) else []
@@ -139,6 +139,7 @@ def _numbers(kind: Expected, names: Iterable[str]) -> list[PageCell]:
         "of-expected": Percent(kind, "on_time_of_expected"),
         "of-received": Percent(kind, "on_time_of_received"),
         "not-sent": Whole(kind, "missing"),
+        "not-due": Whole(kind, "not_due"),
         "stale": Whole(kind, "stale"),
         "zero": Whole(kind, "zero"),
     }
@@ -167,7 +168,7 @@ def _silent(part: PartExpected) -> PageCell:
     silent = [each for each in part.expected.silent if each.unit != part.unit]
     here = None if part.level is None else part.unit_name
     names = few([called(each.unit, each.unit_name, each.above if each.above != here else None) for each in silent])
-    said = "returns.silent" if part.expected.over else "returns.early"
+    said = "returns.silent" if part.expected.over else "returns.not-due"
     return Message(said, who=names) if names else BLANK
 
 
@@ -175,20 +176,19 @@ def _late(found: ReturnsInTime) -> Iterator[PageTable]:
     """Yield for each kind who did not report, or not on time, or has not reported for long."""
     columns = text_columns("code", "unit", "arrival", "dated", "received-on", "last")
     for kind in found.kinds:
-        told = [each for each in kind.reporters if each.arrival in ("missing", "late") or each.stale]
+        told = [each for each in kind.reporters if not each.sent or each.arrival == "late" or each.stale]
         told += [each for each in kind.reporters if _undated(kind, each) and each not in told]
         if told:
             told.sort(key=lambda each: each.unit)
-            yield PageTable(columns, [Line(_reporter(kind, each)) for each in told], measure_name(kind.kind))
+            yield PageTable(columns, [Line(_reporter(each)) for each in told], measure_name(kind.kind))
 
 
 def _undated(kind: Expected, reporter: Reporter) -> bool:
     return reporter.arrival == "undated" and kind.due is not None
 
 
-def _reporter(kind: Expected, reporter: Reporter) -> list[PageCell]:
-    early = reporter.arrival == "missing" and not kind.over
-    arrival = Message("arrival.early" if early else f"arrival.{reporter.arrival}")
+def _reporter(reporter: Reporter) -> list[PageCell]:
+    arrival = Message(f"arrival.{reporter.arrival}")
     if reporter.stale:
         arrival = Message("arrival.never" if reporter.last is None else "arrival.stale", arrival=arrival)
     days = [OnDay(reporter, part) for part in ("dated", "received", "last")]

@@ -25,12 +25,14 @@ from antq_cli.pages.figures import (
     BEFORE,
     CHANGE,
     UNRATED,
+    act_of,
     aged,
     change_cells,
     change_columns,
     counted,
     figure_columns,
     flow_cells,
+    flow_name,
     legend,
     moved_columns,
     ratio_cells,
@@ -71,8 +73,14 @@ def page(outcome: Outcome, fits: Fits) -> Page:
     made = tables(summary, fits)
     figures = [*summary.figures, *(summary.households.figures if summary.each and summary.households else ())]
     title = titled(outcome, *subjects(both, outcome, f"title.{family}", days), *rests_on(figures, outcome))
-    told = [*arranged.told(summary), *legend(made, OnDay(summary, "basis"))]
+    told = [*arranged.told(summary), *legend(made, OnDay(summary, "basis")), *_flows_told(summary)]
     return Page(*title, made, told, targets=whose_targets((kind, kind.target) for kind in summary.kinds))
+
+
+def _flows_told(summary: Summary) -> list[PageCell]:
+    """Return what signatures and withdrawals are, where any are told of pledges within a period."""
+    flows = (row for row in summary.figures if row.measure.flow and row.measure.family == "pledges")
+    return [Message("legend.flows")] if any(row.num is not None for row in flows) else []
 
 
 def records(summary: Summary) -> Records:
@@ -151,7 +159,7 @@ class _Summary:
         yield KindName(kind), figures[kind.measure]
         for part in self._flows(kind):
             if (flow := figures.get(kind.measure.of(part))) is not None:
-                yield Indented("  ", Message(f"flow.{part}")), flow
+                yield Indented("  ", flow_name(kind, part)), flow
 
     def _flows(self, kind: Kind) -> list[str]:
         """Return the flows that a kind has: teams have none, and who signs until it is withdrawn never lapses."""
@@ -166,13 +174,14 @@ class _Summary:
         yield self.by_unit(kind)._replace(name=KindName(kind))
         for part in self._flows(kind) if self.compared and self.summary.period is not None else ():
             if self.known(kind.measure.of(part)):
-                name = Joined([KindName(kind), Message(f"flow.{part}")], ": ")
-                yield self._flow_by_unit(kind.measure.of(part), part)._replace(name=name)
+                name = Joined([KindName(kind), flow_name(kind, part)], ": ")
+                yield self._flow_by_unit(kind, part)._replace(name=name)
 
     def by_unit(self, kind: Kind) -> PageTable:
         """Lay out one row a unit, for one kind."""
         flows = self._flows(kind) if self.summary.period is not None and not self.compared else []
-        columns = [*unit_columns(), *self._columns(), *number_columns(*(f"flow.{part}" for part in flows))]
+        acts = [f"flow.{act_of(kind, part)}" for part in flows]
+        columns = [*unit_columns(), *self._columns(kind), *number_columns(*acts)]
         lines, remarks = [], []
         for place in self._shown(kind.measure):
             figure = place.figure
@@ -182,13 +191,14 @@ class _Summary:
             remarks.append(self._remark(figure))
         return with_remarks(columns, lines, remarks)
 
-    def _flow_by_unit(self, measure: Measure, part: str) -> PageTable:
+    def _flow_by_unit(self, kind: Kind, part: str) -> PageTable:
         """Lay out what happened within two periods, a row a unit; only of what lapsed there is a rate."""
         rated = part == "lapsed"
-        columns = [*unit_columns(), *number_columns(f"flow.{part}", *(["percent"] if rated else []), "before")]
+        act = f"flow.{act_of(kind, part)}"
+        columns = [*unit_columns(), *number_columns(act, *(["percent"] if rated else []), "before")]
         columns += moved_columns(*(("points", "number", "base") if rated else ("number",)))
         lines = []
-        for place in self._shown(measure):
+        for place in self._shown(kind.measure.of(part)):
             figure = place.figure
             number, rate, _ = flow_cells(figure)
             moved = change_cells(self.summary.changes[figure.key], rated=rated)
@@ -237,11 +247,11 @@ class _Summary:
 
     # A figure ---------------------------------------------------------------------------------------------------
 
-    def _columns(self) -> list[PageColumn]:
-        """Return the columns of a figure; compared with another day, what it was then and how it changed."""
+    def _columns(self, kind: Kind | None = None) -> list[PageColumn]:
+        """Return the columns of figures, of one kind or of several; beside another day what they were then."""
         if not self.compared:
-            return ratio_columns()
-        numbers = ratio_columns(unrated=self.unrated, missing=False)
+            return ratio_columns(kind=kind)
+        numbers = ratio_columns(unrated=self.unrated, missing=False, kind=kind)
         return [*numbers, *number_columns("before"), *change_columns(unrated=self.unrated)]
 
     def _cells(self, figure: Figure) -> list[PageCell]:

@@ -22,6 +22,7 @@ from antq_cli.pages.cells import (
 )
 from antq_cli.pages.figures import (
     CHANGE,
+    act_of,
     change_cells,
     change_columns,
     figure_columns,
@@ -120,7 +121,7 @@ def _of_kind(point: Point, kind: Kind) -> list[Figure]:
 
 
 def _by_period(trend: Trend, kind: Kind) -> PageTable:
-    columns = [*text_columns("period", "on"), *ratio_columns(missing=False), *change_columns()]
+    columns = [*text_columns("period", "on"), *ratio_columns(missing=False, kind=kind), *change_columns()]
     lines, remarks = [], []
     for point in trend.points:
         for figure in _of_kind(point, kind)[:1]:
@@ -137,7 +138,7 @@ def _by_period(trend: Trend, kind: Kind) -> PageTable:
 def _by_unit(trend: Trend, kind: Kind, series: list[list[Figure]]) -> PageTable:
     """Lay out a row a unit: the line of its rates from 0 to 100 %, its last figure, and the change since the first."""
     drawn = PageColumn(bar=True, called=Message("column.line"))
-    columns = [*unit_columns(), drawn, *number_columns("signed", "percent"), *change_columns()]
+    columns = [*unit_columns(), drawn, *number_columns(act_of(kind, "signed"), "percent"), *change_columns()]
     lines, remarks = [], []
     of_last = {id(figures[-1]): figures for figures in series}
     for place in placed(trend.last, kind.measure):

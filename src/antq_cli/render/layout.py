@@ -160,7 +160,8 @@ class Sheet:
 
     def _left_out(self, shown: set[int], beneath: Sequence[int]) -> list[int]:
         told = {*shown, *beneath}
-        return [number for number, column in self._numbered if number not in told and column.name is not BLANK]
+        silent = {number for number, column in self._numbered if column.name is BLANK or column.elsewhere}
+        return [number for number, _ in self._numbered if number not in told | silent]
 
     def _folded(self, shown: set[int], room: int) -> list[int | None] | None:
         """Return the widths with words folded, and with headers folded if need be; None where it does not fit so."""

@@ -200,6 +200,15 @@ TEXTS = {
     # The latest return of somebody.
     "latest.day": ("its latest return is of {last}", "báo cáo gần nhất ngày {last}"),
     "latest.never": ("it has sent none so far", "chưa có báo cáo nào"),
+    # What the book counts where two returns contradict each other.
+    "in_use.number": ("By the register {kept_in} the book counts {has}", "Theo {kept_in}, bộ sổ tính {has}"),
+    "in_use.none": ("The book has no number of it", "Bộ sổ chưa có số liệu này"),
+    # Why nothing can be reported of a measure.
+    "no_measure.undeclared": ("the manifest does not declare it", "antq.toml không khai báo"),
+    "no_measure.activities": (
+        "activities are recorded in the register activities",
+        "hoạt động ghi ở sổ đăng ký hoạt động (activities)",
+    ),
     # Why nothing uses a return.
     "no_use.sender": (
         "figures use returns of {grain}, and {unit} is of the kind {sender}",
@@ -305,6 +314,8 @@ TEXTS = {
     "slot.forms": ("forms", "các dạng"),
     "slot.guess": ("what it may be", "có thể là bảng mã nào"),
     "slot.has": ("number in the book", "số theo bộ sổ"),
+    "slot.high": ("highest", "số cao nhất"),
+    "slot.in_use": ("what the book counts", "số bộ sổ tính"),
     "slot.in_": ("register", "sổ đăng ký"),
     "slot.kept_in": ("register", "sổ đăng ký"),
     "slot.key": ("key", "khóa của dòng"),
@@ -317,10 +328,12 @@ TEXTS = {
     "slot.latest": ("latest return", "báo cáo gần nhất"),
     "slot.letter": ("letter", "chữ đó"),
     "slot.line": ("number of the line", "số thứ tự dòng"),
+    "slot.low": ("lowest", "số thấp nhất"),
     "slot.level": ("level", "cấp"),
     "slot.measure": ("measure", "chỉ tiêu"),
     "slot.median": ("median", "trung vị"),
     "slot.n": ("how many", "số lượng"),
+    "slot.no_measure": ("reason", "lý do"),
     "slot.no_use": ("reason", "lý do"),
     "slot.opened": ("first day", "ngày đầu"),
     "slot.other-row": ("other row", "dòng kia"),
@@ -351,5 +364,4 @@ TEXTS = {
     "slot.why": ("reason", "lý do"),
     "slot.window": ("year", "năm xét"),
     "slot.written-columns": ("names that stand there", "các tên đang ghi"),
-    "slot.z": ("how many", "mấy"),
 }

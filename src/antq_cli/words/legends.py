@@ -78,6 +78,10 @@ TEXTS = {
         "† rests on an old number: it is from before the last period that had ended by the day",
         "† dựa vào số liệu cũ: có trước kỳ báo cáo gần nhất đã kết thúc vào ngày tính",
     ),
+    "legend.flows": (
+        "Each signature, registration or withdrawal counts, also of who had signed before.",
+        "Lượt: mỗi lần ghi trong sổ cam kết tính một lượt, kể cả ký lại.",
+    ),
     "legend.straddling": (
         "¶ a row that straddles its days is not counted",
         "¶ có dòng vắt qua hai kỳ, không tính",
@@ -101,7 +105,7 @@ TEXTS = {
     ),
     "legend.due": ("Due: {days}.", "Hạn gửi: {days}."),
     "legend.stale": ("Stale: whose latest number is more than {n} days old", "Quá cũ: nơi có số liệu đã quá {n} ngày"),
-    "legend.zero": ("Zero: returns of 0", "Bằng 0: số báo cáo ghi 0"),
+    "legend.zero": ("Zero: returns of 0, also 0/0", "Bằng 0: số báo cáo ghi 0, kể cả 0/0"),
     "legend.no-room": (
         "No room for: {columns}. All of it: -f csv.",
         "Không đủ chỗ cho: {columns}; xem đủ bằng -f csv.",

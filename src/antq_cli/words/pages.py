@@ -73,6 +73,7 @@ TEXTS = {
     "column.state": ("State", "Tình trạng số liệu"),
     "column.total": ("Total", "Tổng số"),
     "column.signed": ("Signed", "Đã ký"),
+    "column.registered": ("Registered", "Đã đăng ký"),
     "column.percent": ("Rate", "Tỷ lệ"),
     "column.missing": ("Missing", "Còn thiếu"),
     "column.teams": ("Teams", "Số tổ"),
@@ -89,8 +90,9 @@ TEXTS = {
     "column.first-day": ("First day", "Ngày đầu"),
     "column.last-day": ("Last day", "Ngày cuối"),
     "column.days": ("Days", "Số ngày"),
-    "column.flow.signed": ("In period", "Ký mới"),
-    "column.flow.withdrawn": ("Withdrawn", "Rút cam kết"),
+    "column.flow.signed": ("Signatures", "Lượt ký"),
+    "column.flow.registered": ("Registrations", "Lượt đăng ký"),
+    "column.flow.withdrawn": ("Withdrawals", "Lượt rút"),
     "column.flow.lapsed": ("Lapsed", "Hết hạn"),
     "column.kind.pledges": ("Who", "Thành phần ký"),
     "column.kind.teams": ("Kind of team", "Loại tổ"),
@@ -127,6 +129,7 @@ TEXTS = {
     "column.factor": ("Factor", "Hệ số"),
     "column.received": ("Sent", "Đã nhận"),
     "column.not-sent": ("Not sent", "Chưa gửi"),
+    "column.not-due": ("Not due yet", "Chưa đến hạn"),
     "column.on-time": ("On time", "Đúng hạn"),
     "column.of-expected": ("On\u00a0time/ due", "Đúng\u00a0hạn/ phải\u00a0gửi"),
     "column.of-received": ("On\u00a0time/ sent", "Đúng\u00a0hạn/ đã\u00a0nhận"),
@@ -154,7 +157,7 @@ TEXTS = {
     "column.fate": ("What became of it", "Tình trạng"),
     "column.outcome": ("What came of it", "Kết quả"),
     "column.broken": ("Rule", "Quy tắc"),
-    "column.typed": ("As typed", "Đã nhập"),
+    "column.typed": ("Code", "Mã"),
     "title.change": ("Change {id}: {command}", "Thay đổi {id}: {command}"),
     "title.change-dry": ("{command}, tried only: nothing was written", "{command}, chạy thử: chưa ghi gì"),
     "title.change-none": ("{command}: nothing was written", "{command}: không ghi gì"),
@@ -172,8 +175,9 @@ TEXTS = {
     "change.teams": ("±teams", "±số tổ"),
     "change.activities": ("±number", "±số lượng"),
     "change.models": ("±models", "±số điểm"),
-    "flow.signed": ("newly signed", "ký mới"),
-    "flow.withdrawn": ("withdrawn", "rút"),
+    "flow.signed": ("signatures", "lượt ký"),
+    "flow.registered": ("registrations", "lượt đăng ký"),
+    "flow.withdrawn": ("withdrawals", "lượt rút"),
     "flow.lapsed": ("lapsed", "hết hạn"),
     # Rows, and what has to be said beside their numbers.
     "row.total": ("Total", "Tổng cộng"),
@@ -217,6 +221,7 @@ TEXTS = {
     "part-of.members": ("{kind}: members", "{kind}: số thành viên"),
     "part-of.participants": ("{kind}: participants", "{kind}: lượt người"),
     "part-of.reach": ("{kind}: reach", "{kind}: số nơi có"),
+    "standard.results": ("{kind}: results of the standard", "{kind}: kết quả xét tiêu chuẩn"),
     "part-of.met": ("{kind}: met", "{kind}: đạt"),
     "part-of.not-met": ("{kind}: not met", "{kind}: không đạt"),
     "part-of.pending": ("{kind}: pending", "{kind}: chờ quyết định"),
@@ -327,12 +332,12 @@ TEXTS = {
     "unverifiable.no-denominator": ("the book has no denominator", "bộ sổ không có tổng số"),
     # Returns in time.
     "returns.silent": ("not sent: {who}", "chưa gửi: {who}"),
-    "returns.early": ("not due yet: {who}", "chưa đến hạn: {who}"),
-    "arrival.early": ("not due yet", "chưa đến hạn"),
+    "returns.not-due": ("not due yet: {who}", "chưa đến hạn: {who}"),
     "arrival.on-time": ("on time", "đúng hạn"),
     "arrival.late": ("late", "gửi muộn"),
     "arrival.undated": ("day of receipt unknown", "không ghi ngày nhận"),
     "arrival.missing": ("not sent", "chưa gửi"),
+    "arrival.not-due": ("not due yet", "chưa đến hạn"),
     "arrival.stale": ("{arrival}; too old", "{arrival}; số liệu quá cũ"),
     "arrival.never": ("{arrival}; no number yet", "{arrival}; chưa có số liệu"),
     # The overview.
@@ -369,25 +374,24 @@ TEXTS = {
         "{kinds} (from the register), returns to compare not sent by {n}: {who}",
         "{kinds} (theo sổ đăng ký), chưa gửi báo cáo đối chiếu {n}: {who}",
     ),
+    "month.not-due": ("{kinds}, not due yet from {n}: {who}", "{kinds}, chưa đến hạn báo cáo {n}: {who}"),
+    "month.not-due-journal": (
+        "{kinds} (from the journal), returns to compare not due yet from {n}: {who}",
+        "{kinds} (theo sổ cam kết), chưa đến hạn gửi báo cáo đối chiếu {n}: {who}",
+    ),
+    "month.not-due-register": (
+        "{kinds} (from the register), returns to compare not due yet from {n}: {who}",
+        "{kinds} (theo sổ đăng ký), chưa đến hạn gửi báo cáo đối chiếu {n}: {who}",
+    ),
     "month.furthest": ("{kind}, furthest from {target}: {units}", "{kind}, xa mức {target} nhất: {units}"),
     "month.changed-by": (
-        "{kind} {change}: newly signed {signed}, withdrawn {withdrawn}; joined, moved, left or signed again: {others}",
-        (
-            "{kind} {change}: ký mới {signed}, rút {withdrawn}; biến động khác (đến, đi, không còn, ký lại) cộng lại "
-            "{others}"
-        ),
+        "{kind} {change}: {flows}; joined, moved, left or signed again: {others}",
+        "{kind} {change}: {flows}; biến động khác (đến, đi, không còn, ký lại) cộng lại {others}",
     ),
-    "month.changed-by-lapsed": (
-        (
-            "{kind} {change}: newly signed {signed}, withdrawn {withdrawn}, lapsed {lapsed}; joined, moved, left or "
-            "signed again: {others}"
-        ),
-        (
-            "{kind} {change}: ký mới {signed}, rút {withdrawn}, hết hạn {lapsed}; biến động khác (đến, đi, không còn, "
-            "ký lại) cộng lại {others}"
-        ),
-    ),
+    "claims.waived": ("waived: {reason}", "bỏ qua có lý do: {reason}"),
+    "claims.note": ("note: {note}", "ghi chú: {note}"),
     "month.claims": ("Published figures that differ: {claims}", "Số công bố không khớp: {claims}"),
+    "month.claims-told": ("What the book says of them: {told}", "Bộ sổ ghi về các số này: {told}"),
     "month.remarks": ("* {said}", "* {said}"),
     "month.claim": ("{of}: {claimed}, in the book {book} ({id})", "{of}: {claimed}, bộ sổ {book} (mã {id})"),
     "month.met": ("Met: the safety standard, year {years}", "Đạt: tiêu chuẩn “An toàn về ANTT”, năm xét {years}"),

@@ -28,8 +28,8 @@ _MODULES = {
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
         *("alike", "asked", "choice", "claimed", "damage", "did-you-mean", "expected", "field", "form"),
-        *("gone", "guess", "instead", "latest", "no-row", "no_use", "reach", "register", "separated", "separator"),
-        *("severity", "slot", "toml", "why", "withheld"),
+        *("gone", "guess", "in_use", "instead", "latest", "no-row", "no_measure", "no_use", "reach", "register"),
+        *("separated", "separator", "severity", "slot", "toml", "why", "withheld"),
     ),
     "help": ("command", "example", "help", "metavar", "option", "panel"),
     "paper": ("head", "foot"),

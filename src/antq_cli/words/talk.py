@@ -27,6 +27,10 @@ TEXTS = {
     "talk.of.waived": ("waived: {n}", "bỏ qua có lý do: {n}"),
     "talk.of.known": ("known from the baseline: {n}", "đã biết từ trước: {n}"),
     "talk.waived": ("Findings waived in antq.toml: {n}.", "Số phát hiện bỏ qua có lý do theo antq.toml: {n}."),
+    "talk.see-waived": (
+        "Waived findings and their reasons: antq check -f json, under waived.",
+        "Xem các phát hiện bỏ qua và lý do: antq check -f json, mục waived.",
+    ),
     "talk.gone": (
         "Known findings that no longer occur: {n}. Refresh the baseline with --write-baseline.",
         "Số phát hiện đã biết nay không còn: {n}. Ghi lại tệp bằng --write-baseline.",

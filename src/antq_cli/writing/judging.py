@@ -7,6 +7,7 @@ what changes. Statistics and plausibility are for `check`.
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
+from antq_cli.checks.dead_ends import dead_ends
 from antq_cli.core.changes import Rewrite
 from antq_cli.core.collector import Collector
 from antq_cli.core.findings import Finding
@@ -39,6 +40,8 @@ _NAMED_BY = {
     "organisations": ("pledges", "returns", "models", "assessments"),
 }
 _JOURNAL = "pledges"
+# What lies in units, and where these go when they close.
+_LYING = frozenset({"units", "crosswalk", "households", "organisations", "teams", "models"})
 # A rule, a register, the key of a row: what of an error is the same before and after a change.
 Identity = tuple[str, str, str]
 
@@ -103,6 +106,8 @@ def _refer(dataset: Dataset, registers: Collection[str]) -> None:
     for family in TEAMS_MODELS:
         if family in registers:
             teams_models_of(dataset, family)
+    if not _LYING.isdisjoint(registers):
+        dataset.report(dead_ends(dataset, ()))
     for name, of in (("activities", activities_of), ("assessments", assessments_of), ("returns", returns_of)):
         if name in registers:
             of(dataset)

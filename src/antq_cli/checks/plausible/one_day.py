@@ -3,13 +3,16 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
+from antq_cli.answers.reconcile import counted_in
 from antq_cli.checks.plausible.numbers import too_even
 from antq_cli.checks.plausible.series import RULES, Sent, Series
 from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.checks.timely import Unjudged, top_of
 from antq_cli.core import called
+from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.measures import Measure, parse_measure
+from antq_cli.core.values import Said, Share
 from antq_cli.counting.asking import When
 from antq_cli.counting.journal import Journal
 
@@ -80,7 +83,28 @@ def _differs(series: Series, whole: Sent, parts: Sequence[Sent]) -> Iterator[Fin
     for column, summed in together.items():
         reported = getattr(whole.row, column)
         if reported != summed:
-            yield series.finding("Q104", whole, column, reported=reported, sum=summed, n=len(parts))
+            said = {"reported": reported, "sum": summed, "n": len(parts), **_in_use(series, whole)}
+            yield series.finding("Q104", whole, column, **said)
+
+
+def _in_use(series: Series, sent: Sent) -> dict[str, object]:
+    """Return what the book counts of what a unit reported: two returns may both be beside the point."""
+    measure = parse_measure(sent.row.measure)
+    kind = None if measure is None else series.site.figures.kind(measure)
+    unit = series.unit(sent)
+    found = None if kind is None or unit is None else _counted(series.site, kind, unit, sent.row.date)
+    if kind is None or found is None or found.num is None or found.left_out:
+        return {"in_use": Said("in_use", "none")}
+    counted = counted_in(kind.source, kind.measure.family)
+    return {"in_use": Said("in_use", "number"), "kept_in": counted, "has": Share(found.num, found.den)}
+
+
+def _counted(site: Site, kind: Kind, unit: int, day: date) -> Figure | None:
+    """Return the figure of a unit on a day; None where a register cannot be read from which it is counted."""
+    try:
+        return site.figures.at(kind.measure, unit, When(day))
+    except Refused:
+        return None
 
 
 def even_returns(series: Series) -> Iterator[Finding | RowsJudged | NotJudged]:

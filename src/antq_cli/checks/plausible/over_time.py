@@ -31,9 +31,12 @@ def _outlying(
     numbers: list[int] = [getattr(sent.row, column) for sent in several]
     middle = median(numbers)
     shown = middle.numerator if middle.denominator == 1 else Decimal(decimals(middle, 1))
-    for at, z in far(numbers).items():
+    outside = far(numbers)
+    usual = [number for at, number in enumerate(numbers) if at not in outside]
+    for at in outside:
         if not (meant_to_grow and in_growth(numbers, at)):
-            values = {"reported": numbers[at], "median": shown, "n": len(numbers), "z": Decimal(decimals(z, 2))}
+            values = {"reported": numbers[at], "median": shown, "n": len(numbers)}
+            values |= {"low": min(usual), "high": max(usual)}
             yield series.finding("Q101", several[at], column, **values)
 
 

@@ -93,9 +93,12 @@ class Series:
 
     def _sender(self, sent: Sent) -> Named:
         """Return who sent a return, by the name that it had on the day."""
-        site, dataset, row = self._sites[sent.number], self.site.dataset, sent.row
-        unit = None if site is None else dataset.atlas.unit_of(site)[0]
-        return called_on(dataset, row.unit, row.date, unit)
+        return called_on(self.site.dataset, sent.row.unit, sent.row.date, self.unit(sent))
+
+    def unit(self, sent: Sent) -> int | None:
+        """Return the unit that sent a return, None where it was none."""
+        site = self._sites[sent.number]
+        return None if site is None else self.site.dataset.atlas.unit_of(site)[0]
 
     def looked(self, code: str, rows: int, why: WhyNot = "too-few") -> RowsJudged | NotJudged:
         """Return how many returns a rule judged, or, if none, why it could not be; of no return there is nothing to."""

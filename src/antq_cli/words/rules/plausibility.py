@@ -26,12 +26,12 @@ TEXTS = {
     ),
     "Q101.what": (
         (
-            "Column {column}: {unit} reported {measure}: {reported}, unusually far from the median {median} of "
-            "its {n} returns ({z} standard deviations)."
+            "Column {column}: {unit} reported {measure}: {reported}, far from what is usual there: {median} (the "
+            "median of its {n} returns). Those that are usual lie between {low} and {high}."
         ),
         (
-            "Cột {column}: {unit} báo cáo {measure}: {reported}, lệch bất thường so với trung vị {median} của {n} lần "
-            "báo cáo ({z} lần độ lệch chuẩn)."
+            "Cột {column}: {unit} báo cáo {measure}: {reported}, khác xa mức thường gặp ở đó: {median} (số đứng giữa "
+            "của {n} lần báo cáo). Các lần bình thường từ {low} đến {high}."
         ),
     ),
     "Q101.fix": (
@@ -89,10 +89,10 @@ TEXTS = {
         "Hai báo cáo về cùng một số người thì không thể cùng đúng, dù số liệu lấy từ nguồn nào.",
     ),
     "Q104.what": (
-        "Column {column}: {unit} reported {measure} on {day}: {reported}, but its {n} units come to {sum}.",
+        "Column {column}: {unit} reported {measure} on {day}: {reported}, but its {n} units come to {sum}. {in_use}.",
         (
             "Cột {column}: {unit} báo cáo {measure} ngày {day} là {reported}, khác tổng của {n} đơn vị trực "
-            "thuộc: {sum}."
+            "thuộc: {sum}. {in_use}."
         ),
     ),
     "Q104.fix": (

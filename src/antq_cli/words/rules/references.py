@@ -339,10 +339,13 @@ TEXTS = {
         "Its number is in the book and in no figure, and nobody misses it.",
         "Con số có trong bộ sổ mà không có trong số liệu nào, và không ai nhận ra là thiếu.",
     ),
-    "X205.what": ("The manifest has no measure {value}.", "antq.toml không có chỉ tiêu {value}."),
+    "X205.what": (
+        "There can be no return of the measure {value}: {no_measure}.",
+        "Báo cáo số liệu không thể có chỉ tiêu {value}: {no_measure}.",
+    ),
     "X205.fix": (
-        "Correct the measure, or declare its kind in antq.toml.",
-        "Sửa chỉ tiêu, hoặc khai báo loại trong antq.toml.",
+        "Correct the measure, or declare its kind in antq.toml. Activities go into the register activities.",
+        "Sửa chỉ tiêu, hoặc khai báo loại trong antq.toml. Hoạt động thì ghi vào sổ đăng ký hoạt động (activities).",
     ),
     "X206.name": ("outside-its-kind", "ngoài thời gian của loại"),
     "X206.holds": (

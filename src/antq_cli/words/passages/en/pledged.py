@@ -131,28 +131,31 @@ def period(t: Teller) -> list[Pieces | Statement]:
         return []
     kinds, begin = picked.journalled(t.paper), f"{meanwhile(t)}: "
     if not kinds:
-        return [Statement(pieces(begin), [Clause([numbers.UNKNOWN], "signed and withdrawn within the period")])]
+        return [Statement(pieces(begin), [Clause([numbers.UNKNOWN], "signatures and withdrawals within the period")])]
     several = [(word, _flow(t, kinds, part, word)) for part, word in _parts(kinds)]
     none = " or ".join(word for word, clause in several if clause is None)
     clauses = [clause for _, clause in several if clause is not None]
-    nobody = [Clause(pieces(f"nobody {none}"), "")] if none else []
+    nobody = [Clause(pieces(f"no {none}"), "")] if none else []
     return [Statement(pieces(begin), [*clauses, *nobody], pieces("."))]
 
 
 def _parts(kinds: Sequence[Kind]) -> list[tuple[str, str]]:
-    lapsed = [("lapsed", "lapsed")] if any(kind.lapses for kind in kinds) else []
-    return [("signed", "signed"), ("withdrawn", "withdrew"), *lapsed]
+    lapsed = [("lapsed", "pledges that lapsed")] if any(kind.lapses for kind in kinds) else []
+    return [("signed", "signatures"), ("withdrawn", "withdrawals"), *lapsed]
 
 
 def _flow(t: Teller, kinds: Sequence[Kind], part: str, word: str) -> Clause | None:
-    """Return how many of each kind did something; kinds of which nobody did are not named, None where nobody did."""
+    """Return how often each kind did something; kinds of which nobody did are not named, None where nobody did.
+
+    Who signs again signs once more: what is told is signatures, not who signed.
+    """
     found = [(kind, t.paper.at(kind.measure.of(part))) for kind in kinds if part != "lapsed" or kind.lapses]
     some = [(noun(t, kind), figure) for kind, figure in found if figure is None or figure.num != 0]
     if not some:
         return None
-    who = [pieces(t.number(figure), f" {many(figure and figure.num, name)}") for name, figure in some]
-    about = f"{listed([name for name, _ in some])} that {word} within the period"
-    return Clause(pieces(joined(who, ", "), f" {word}"), about)
+    who = [pieces(f"{name} ", t.number(figure)) for name, figure in some]
+    about = f"{word} of {listed([name for name, _ in some])} within the period"
+    return Clause(pieces(f"{word} of ", joined(who, ", ")), about)
 
 
 # Compared --------------------------------------------------------------------------------------------------------

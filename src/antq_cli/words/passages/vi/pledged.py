@@ -138,7 +138,9 @@ def period(t: Teller) -> list[Pieces | Statement]:
         return []
     kinds, begin = picked.journalled(t.paper), f"{meanwhile(t)} "
     if not kinds:
-        return [Statement(pieces(begin), [Clause([numbers.UNKNOWN], "số ký mới, rút cam kết trong kỳ")], pieces("."))]
+        return [
+            Statement(pieces(begin), [Clause([numbers.UNKNOWN], "số lượt ký, lượt rút cam kết trong kỳ")], pieces("."))
+        ]
     several = [(word, _flow(t, kinds, part, word)) for part, word in _parts(kinds)]
     if not any(clause for _, clause in several):
         return [pieces(f"{begin}không có trường hợp {' hoặc '.join(word for word, _ in several)}.")]
@@ -150,19 +152,22 @@ def period(t: Teller) -> list[Pieces | Statement]:
 
 def _parts(kinds: Sequence[Kind]) -> list[tuple[str, str]]:
     lapsed = [("lapsed", "hết hiệu lực")] if any(kind.lapses for kind in kinds) else []
-    return [("signed", "ký mới"), ("withdrawn", "rút cam kết"), *lapsed]
+    return [("signed", SIGNED), ("withdrawn", "rút cam kết"), *lapsed]
 
 
 def _flow(t: Teller, kinds: Sequence[Kind], part: str, word: str) -> Clause | None:
-    """Return how many of each kind did something; kinds of which nobody did are not named, None where nobody did."""
+    """Return how often each kind did something; kinds of which nobody did are not named, None where nobody did.
+
+    Who signs again signs once more: what is told is signatures (lượt), not who signed. A pledge lapses only once.
+    """
     found = [(kind, t.paper.at(kind.measure.of(part))) for kind in kinds if part != "lapsed" or kind.lapses]
     some = [(short(noun(t, kind)), figure) for kind, figure in found if figure is None or figure.num != 0]
     if not some:
         return None
     about = f"{listed([name for name, _ in some])} {word} trong kỳ"
-    return Clause(
-        pieces(joined([pieces(t.number(figure), f" {name}") for name, figure in some], ", "), f" {word}"), about
-    )
+    times = "" if part == "lapsed" else "lượt "
+    who = [pieces(t.number(figure), f" {times}{name}") for name, figure in some]
+    return Clause(pieces(joined(who, ", "), f" {word}"), about)
 
 
 # Compared --------------------------------------------------------------------------------------------------------

@@ -1,5 +1,8 @@
 """What holds in every run of the suite."""
 
+import os
+import sys
+import time
 import tomllib
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -34,6 +37,9 @@ COLLECTED = pytest.StashKey[dict[Path, set[str]]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ["TZ"] = "ICT-7"  # where the clocks of a log are those of Vietnam, whatever this machine has
+    if sys.platform != "win32":
+        time.tzset()
     thinned.load(whole=is_long(config))
     # Each process would hold each file of snapshots against each test, for five seconds: `test_snapshots.py` looks for
     # those without a test in a hundredth of that. `--snapshot-update` still removes them.

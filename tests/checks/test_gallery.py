@@ -19,7 +19,7 @@ from tests.helpers import checked as check_of
 FIGURES = {"R101", "R102", "R201", "R301"}
 NAMED = {"above", "calendar", "grain", "level", "measure", "parent", "regime", "sender", "to", "unit"}
 # Of these a whole file is meant, or one that is not there.
-WHOLE = {"F001", "F002", "F003", "F018", "F019"}
+WHOLE = {"F001", "F002", "F003", "F018", "F019", "F025", "F026"}
 
 
 def test_each_rule_has_its_folder_and_each_folder_its_rule() -> None:

@@ -38,9 +38,24 @@ def own(path: str) -> Callable[[Behaviour], Behaviour]:
     return register
 
 
+# The commands that are about what antq has written, and how they are asked without writing more.
+OF_KEPT = {"log": "log", "undo": "undo --dry-run"}
+
+
 def of(path: str, book: str) -> str:
     """A command asked of a small book; the rules, which are those of every book, are a few."""
+    if path in OF_KEPT:
+        return f"{OF_KEPT[path]} -b tests/books/kept"
     return f"{path} -b tests/books/{book}" + (" X1" if path == "rules" else "")
+
+
+def schema_of(path: str) -> str:
+    """What the JSON schema of a command is called: those that change a book have one."""
+    return "change" if path in CHANGING else path.replace(" ", "-")
+
+
+# The commands that change a book.
+CHANGING = {"undo"}
 
 
 def some(path: str, *written: str) -> Sequence[str]:
@@ -338,6 +353,13 @@ WRITTEN = {
     "statistics": "--statistics",
     "hashes": "--hashes",
     "excel": "--excel",
+    "dry_run": "--dry-run",
+    "wait": "--wait 5",
+    "pending": "--pending",
+    "finish": "--finish returns.csv",
+    "forget": "--forget --all",
+    "before": "--forget --before 2021-01-01",
+    "all": "--all --forget",
     "title": "--title Title",
     "template": "--template monthly",
     "dated": "--dated 2022-09-01",

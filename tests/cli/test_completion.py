@@ -110,8 +110,9 @@ VALUES: dict[str, Sequence[str] | None] = {
     "ignore": [*registry()],
     "template": TEMPLATE_NAMES,
     **dict.fromkeys(("as_of", "on", "period", "vs", "target", "window", "examples", "top", "title", "dated"), None),
+    **dict.fromkeys(("wait", "before"), None),
 }
-PATHS = {"book": "folders", "output": "files", "baseline": "files", "write_baseline": "files"}
+PATHS = {"book": "folders", **dict.fromkeys(("output", "baseline", "write_baseline", "finish"), "files")}
 
 
 def test_every_option_is_asked_for_its_value() -> None:

@@ -13,6 +13,7 @@ import pytest
 from antq_cli import __version__
 from antq_cli.cli.commands import COMMANDS, Command
 from antq_cli.core.exits import Exit
+from tests.cli.behaviours import OF_KEPT, schema_of
 from tests.cli.entering import ALONE
 from tests.cli.harness import run
 
@@ -65,16 +66,26 @@ def nothing(command: Command, _: pytest.MonkeyPatch) -> str:
     return "-b data/cam-thuy-2021" + (" --as-of 1990-01-01" if counts else "")
 
 
+def kept(book: str) -> Callable[[Command, pytest.MonkeyPatch], str]:
+    """A small book; of what is about changes, the one that has some."""
+    return lambda command, _: (
+        f"-b tests/books/{'kept' if command.path in OF_KEPT else book}" + (" --dry-run" if command.changes else "")
+    )
+
+
 Outcome = Callable[[Command, pytest.MonkeyPatch], str]
 OUTCOMES: dict[str, tuple[Outcome, dict[str, int]]] = {
-    "ok": (lambda _c, _m: "-b tests/books/areas", {"": 0}),
-    "findings": (lambda _c, _m: "-b tests/books/bad", {"": 1, "periods": 0, "rules": 0}),
+    "ok": (kept("areas"), {"": 0}),
+    "findings": (kept("bad"), {"": 1, "periods": 0, "rules": 0, **dict.fromkeys(OF_KEPT, 0)}),
     "nothing": (nothing, {"": 3, "check": 0, "units": 0, "periods": 0, "rules": 0}),
     "usage error": (lambda _c, _m: "-b tests/books/areas --nothing", {"": 2}),
     "surplus word": (lambda _c, _m: "-b tests/books/areas again", {"": 2}),
     "value error": (lambda _c, _m: "-b tests/books/areas --as-of yesterday", {"": 2}),
     "missing book": (lambda _c, _m: "-b no/such/book", {"": 2, "rules": 0}),
-    "refused file": (lambda _c, _m: "-b tests/books/refused", {"": 2, "units": 0, "periods": 0, "rules": 0}),
+    "refused file": (
+        lambda _c, _m: "-b tests/books/refused",
+        {"": 2, "units": 0, "periods": 0, "rules": 0, **dict.fromkeys(OF_KEPT, 3)},
+    ),
     "internal error": (breaking, {"": 4}),
 }
 
@@ -89,7 +100,7 @@ def test_one_document_whatever_happens(path: str, outcome: str, lang: str, monke
     assert ran.code == document["exit_code"] == codes.get(path, codes[""])
     assert document["status"] == STATUS[ran.code]
     assert document.keys() >= ENVELOPE
-    assert document["schema"] == f"antq/{path.replace(' ', '-')}/1"
+    assert document["schema"] == f"antq/{schema_of(path)}/1"
     assert document["tool"] == {"name": "antq", "version": __version__}
     assert document["lang"] == lang
     assert document["findings"].keys() == {"error", "warning"}

@@ -1,6 +1,7 @@
 """The pages of help: what they show is true, and may be tried."""
 
 import shlex
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from antq_cli.cli.examples import BOOK, EXAMPLES, IN_VIETNAMESE, READ_ON, exampl
 from antq_cli.cli.options import COMMON, OPTIONS
 from antq_cli.core.exits import Exit
 from antq_cli.words.speech import LANGUAGES
+from tests.cli.behaviours import OF_KEPT
 from tests.cli.harness import BOOKS, ROOT, SAMPLE, run, tree
 from tests.cli.test_process import FLOOR, loaded
 
@@ -20,10 +22,16 @@ WIDE = 400  # columns, so that nothing is folded
 
 @pytest.mark.parametrize(("path", "line"), [(path, line) for path in EXAMPLES for line in EXAMPLES[path]])
 def test_an_example_does_what_it_says(path: str, line: str, tmp_path: Path) -> None:
-    """On the sample, without a word of warning about the line; what is found in the book it may say."""
+    """On the sample, without a word of warning about the line; what is found in the book it may say.
+
+    Of what antq has written there, a book is asked into which it has.
+    """
     name, *words = shlex.split(line)
     assert (name, " ".join(words).replace(f"-b {BOOK} ", "").startswith(path)) == ("antq", True)
-    ran = run([SAMPLE if word == BOOK else word for word in words], cwd=tmp_path, ANTQ_BOOK=str(SAMPLE))
+    kept = shutil.copytree(BOOKS / "kept", tmp_path / "kept") if path in OF_KEPT else None
+    ran = run([SAMPLE if word == BOOK else word for word in words], cwd=tmp_path, ANTQ_BOOK=str(kept or SAMPLE))
+    if kept is not None:
+        shutil.rmtree(kept)
     written = tree(tmp_path)
     assert ran.code == 0, ran.stderr
     assert ran.out or written.keys() == {file for flag, file in pairwise(words) if flag == "-o"}

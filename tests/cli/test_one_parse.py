@@ -20,7 +20,7 @@ from antq_cli.cli.app import levels, parse, understood
 from antq_cli.cli.commands import COMMANDS
 from antq_cli.cli.options import OPTIONS
 from antq_cli.render.writers import WHOLE
-from tests.cli.behaviours import AREAS
+from tests.cli.behaviours import AREAS, OF_KEPT, schema_of
 from tests.cli.entering import ALONE
 from tests.cli.harness import BOOKS, Ran, run
 from tests.cli.test_contract import breaking
@@ -114,7 +114,7 @@ WRONG = {
     "a register": Wrong(book="refused", option="book"),
 }
 # Commands that do not read the register which is refused; of rules there is not even a book to be read.
-HEEDLESS = ("units", "periods", "rules")
+HEEDLESS = ("units", "periods", "rules", *OF_KEPT)
 CASES = [
     (path, wrong)
     for path in ALONE
@@ -176,7 +176,7 @@ def check(path: str, name: str, books: dict[str, str], spelled: Mapping[str, Seq
     reference = asked(path, wrong, "json", book, Spelling())
     document = reference.json
     assert (reference.code, document["exit_code"], document["lang"]) == (2, 2, "en")
-    assert document["schema"] == f"antq/{path.replace(' ', '-')}/1"
+    assert document["schema"] == f"antq/{schema_of(path)}/1"
     assert (document["book"] or {"id": None})["id"] == (wrong.book if wrong.book in {"areas", "refused"} else None)
     assert document.get("problems") or document["rows"]
     result = path == "check" and name == "a register"  # what is found there is what is asked for
@@ -386,6 +386,9 @@ VALUES = {
     "baseline": "known.toml",
     "write_baseline": "a.toml",
     "output": "a.txt",
+    "wait": "5",
+    "finish": "returns.csv",
+    "before": "2022-01-31",
     "title": "a",
     "template": "monthly",
     "dated": "2022-01-31",

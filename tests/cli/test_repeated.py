@@ -12,7 +12,7 @@ from tests.cli.harness import BOOKS, run
 
 # Written on by who has an alias.
 LATER = {"book", "format", "lang"}
-MANY = {"unit", "kind", "select", "ignore", "register", "output"}
+MANY = {"unit", "kind", "select", "ignore", "register", "output", "finish"}
 
 
 @pytest.mark.parametrize("option", [name for name in OPTIONS if OPTIONS[name].value is not None])
@@ -42,6 +42,7 @@ TWO_WAYS = {
     "show_completion": ["bash", "zsh"],
     "output": ["a.pdf", "-"],
     "dated": ["2022-01-01", "2022-01-02"],
+    "before": ["2022-01-01", "2022-01-02"],
     "write_baseline": ["no/such/a.toml", "no/such/b.toml"],
 }
 

@@ -200,6 +200,15 @@ TEXTS = [
     "-b tests/books/refused check",
     "-b tests/books/refused pledges summary",
     "-b tests/books/refused pledges summary -f json",
+    "-b tests/books/kept log",
+    "-b tests/books/kept log 5",
+    "-b tests/books/kept log 6 --values",
+    "-b tests/books/kept log -f md",
+    "-b tests/books/kept undo --dry-run",
+    "-b tests/books/kept undo 8 --dry-run --values",
+    "-b tests/books/kept undo --pending",
+    "-b tests/books/areas log",
+    "-b tests/books/areas undo",
     "rules r",
     "rules X202",
     "rules R1 -f md",
@@ -237,6 +246,9 @@ NEUTRAL = [
     "-b data/cam-thuy-2021 claims -f csv",
     "-b tests/books/standard reconcile -f json",
     "-b tests/books/journal reconcile -f csv",
+    "-b tests/books/kept log -f csv",
+    "-b tests/books/kept log 6 --values -f json",
+    "-b tests/books/kept undo --dry-run -f json",
     "rules P -f csv",
 ]
 HELP = [
@@ -244,7 +256,7 @@ HELP = [
     *("teams -h", "teams summary -h", "units -h", "periods -h", "check -h"),
     *("activities -h", "activities summary -h"),
     *("summary -h", "models -h", "models summary -h", "standards -h", "standards summary -h"),
-    *("returns -h", "returns summary -h", "claims -h", "reconcile -h", "rules -h", "report -h"),
+    *("returns -h", "returns summary -h", "claims -h", "reconcile -h", "rules -h", "log -h", "undo -h", "report -h"),
 ]
 USAGE = [
     "pledge",
@@ -295,6 +307,13 @@ USAGE = [
     "-b data/cam-thuy-2021 claims --fail-on warnings",
     "-b data/cam-thuy-sample reconcile --kind houshold",
     "claim",
+    "-b tests/books/kept undo 1",
+    "-b tests/books/kept undo 3",
+    "-b tests/books/kept undo 2021",
+    "-b tests/books/kept undo last",
+    "-b tests/books/kept undo --pending 3",
+    "-b tests/books/kept log --forget",
+    "-b tests/books/kept log --all",
     "rules D1O4",
     "rules U004",
 ]

@@ -12,6 +12,7 @@ import pytest
 from antq_cli.cli.commands import COMMANDS
 from antq_cli.render.folding import places
 from antq_cli.words.speech import LANGUAGES, speech
+from tests.cli.behaviours import OF_KEPT
 from tests.cli.pictures import command, drawn
 from tests.thinned import spread
 
@@ -33,6 +34,7 @@ LINES = [
     *("standards summary", "standards summary --by commune", "standards summary --criteria --unit 15127"),
     *("returns summary", "returns summary --period 2021-Q3", "reconcile --period 2021-08", "reconcile --kind antt"),
     *("check", "check --statistics", "rules", "rules D104"),
+    *("log", "log 6 --values", "undo --dry-run --values", "undo --pending"),
 ]
 SHORT, LONG = (40, 80, 200), (60, 120)
 _PATH = re.compile(r" *[^ ]+/[^ ]+( [A-Z]\d+ [\w ]+)?")
@@ -67,7 +69,9 @@ def hold(line: str, widths: tuple[int, ...], langs: Sequence[str] = LANGUAGES, *
 
 
 def on(book: str, line: str) -> str:
-    """A line that asks of a book, if it is one that does."""
+    """A line that asks of a book, if it is one that does; of changes, that into which antq has written."""
+    if line.split(maxsplit=1)[0] in OF_KEPT:
+        return f"-b tests/books/kept {line}"
     return line if line.startswith("rules") else f"-b {book} {line}"
 
 

@@ -9,6 +9,13 @@ _PAGES = {"Month: as_of", "Annex: as_of"}
 _STATES = ("below-grain", "no-denominator", "not-reported", "partial")
 
 MEANS: dict[str, set[str]] = {
+    # Changes
+    "column.change": {"Record: id"},
+    "title.change:id": {"Record: id"},
+    "log.undo-of:id": {"Record: of"},
+    "log.files:n": {"Record: touched"},
+    **{f"column.{part}": {f"Rows: {part}"} for part in ("added", "changed", "removed")},
+    **{f"rows.{part}:n": {f"Rows: {part}"} for part in ("added", "changed", "removed")},
     # Figures
     "column.kind": {"Figure: num/den", "Figure: num"},
     "column.part": {"Figure met: num/den", "Figure met: num"},

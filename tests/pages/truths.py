@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
+from antq_cli.core.changes import Record, Rows
 from antq_cli.core.figures import Figure
 from antq_cli.core.measures import parse_figure
 from tests.pages.made import dicts
@@ -56,8 +57,14 @@ class Truths:
         """What a part of a record may be; what stands there is one of these."""
         if isinstance(record, Figure):
             return [_of_figure(each, part) for each in self._rows(record)]
+        if isinstance(record, (Record, Rows)):
+            return [len(each["files"]) if part == "touched" else each[part] for each in self._changes(part)]
         found = getattr(self, f"_{type(record).__name__.lower()}")(record, part, facts)
         return list(found)
+
+    def _changes(self, part: str) -> list[dict[str, Any]]:
+        """Every object that tells of a change, or of its rows."""
+        return [each for each in self.objects if ("files" if part == "touched" else part) in each]
 
     def _rows(self, figure: Figure) -> list[dict[str, Any]]:
         if figure.figure is not None:

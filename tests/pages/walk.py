@@ -39,6 +39,7 @@ from antq_cli.pages.cells import (
     Verbatim,
     WhatCounts,
 )
+from antq_cli.pages.changes import Moment
 from antq_cli.pages.model import Page, PageTable
 from antq_cli.pages.rules import Docs, Sentence
 
@@ -240,7 +241,8 @@ def _texts(cell: object) -> list[str]:
         return [cell.vi or "", cell.en or "", cell.id]
     if isinstance(cell, (Joined, Indented)):
         return [cell.by if isinstance(cell, Joined) else cell.before]
-    named = (Bracketed, CalendarName, Marked, Capital, KindName, LevelName, Unknown, Sentence, Docs, WhatCounts)
+    # When something was done is the clock of the machine: tests/cli/test_undoing.py.
+    named = (Bracketed, CalendarName, Marked, Capital, KindName, LevelName, Moment, Unknown, Sentence, Docs, WhatCounts)
     assert isinstance(cell, named), cell
     return []
 

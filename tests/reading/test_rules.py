@@ -1,5 +1,7 @@
 """Each rule of reading has a book that breaks it and one, as like it as can be, that does not."""
 
+import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,27 @@ def claimed(figure: str, value: str = "5") -> Files:
     return {"claims.csv": f"id,figure,value,source\nc1,{figure},{value},x\n"}
 
 
+def begun(schema: int = 1) -> str:
+    """The record of a change that puts one unit at the end of the register, and did not come to its end."""
+    row = "V,b,area\n"
+    before, after = (f"sha256:{sha256(text.encode()).hexdigest()}" for text in (UNITS, UNITS + row))
+    return f"""schema = {schema}
+id = 1
+command = "edit"
+at = 2021-08-02T06:00:00Z
+tool = "0.1.0"
+rows = {{ added = 1, changed = 0, removed = 0 }}
+[[files]]
+path = "units.csv"
+before = "{before}"
+after = "{after}"
+[[files.splices]]
+at = {len(UNITS)}
+old = ""
+new = {json.dumps(row)}
+"""
+
+
 OF_ALL = "measures = ['pledges.household']\nat_least = '100%'"
 # For each rule the files that break it and files that do not; what they leave out are MANIFEST and UNITS.
 EXAMPLES: dict[str, tuple[Files, Files]] = {
@@ -94,6 +117,11 @@ EXAMPLES: dict[str, tuple[Files, Files]] = {
         units(f'{UNITS}U,"a\n=======\nb",area\n'),
     ),
     "F024": (returned("2021-01-01,T,households,25,915,29,853"), returned('2021-01-01,T,households,"25915",29853')),
+    "F025": (
+        {**units(UNITS + "U,a,area\n"), ".antq/pending.toml": begun()},
+        {**units(UNITS), ".antq/pending.toml": begun()},
+    ),
+    "F026": ({**units(UNITS), ".antq/pending.toml": begun(2)}, {**units(UNITS), ".antq/pending.toml": begun()}),
     "S001": (rest("[team.antt]\n"), rest("[teams.antt]\n")),
     "S002": (manifest('"synthetic"', '"invented"'), manifest('"synthetic"', '"published"')),
     "S003": (manifest('top = "T"\n', ""), {}),

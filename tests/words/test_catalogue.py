@@ -22,6 +22,7 @@ from antq_cli.cli.examples import EXAMPLES
 from antq_cli.cli.options import OPTIONS
 from antq_cli.cli.when import Origin
 from antq_cli.core.calendars import EVERY
+from antq_cli.core.changes import Became, Came, Fate, Rows
 from antq_cli.core.checked import WhyNot
 from antq_cli.core.claims import Unverifiable, Verdict
 from antq_cli.core.exits import FAIL_ON, Exit
@@ -90,6 +91,9 @@ def unnamed_kinds() -> Iterator[str]:
 # Types that list words, each of which somebody makes.
 LITERALS: Mapping[str, Any] = {
     "arrival": Arrival,
+    "file": Fate,
+    "log": Became,
+    "taken": Came,
     "beside": Beside,
     "damage": Damage,
     "form": Form,
@@ -167,6 +171,8 @@ def from_data() -> Mapping[str, Collection[str]]:
         "period": ("year", "H1", "H2", "9T", "Q1", "Q2", "Q3", "Q4", "month"),
         "place": choices("crosswalk", "part"),
         "result": choices("assessments", "result"),
+        "log": {*get_args(Became)} - {"made"},  # of which there is nothing more to say
+        "rows": Rows._fields,
         "slot": {slot(code, name) for code, text in of_findings for name in placeholders(text)},
         "stage": {rule.stage for rule in registry().values()},
         # A full count says nothing beside its numbers, and nothing is suppressed as yet.

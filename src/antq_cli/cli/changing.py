@@ -68,10 +68,11 @@ def written(request: Request, pen: Pen, planned: Plan, notes: Sequence[Note] = (
     if too_large(planned.rewrites):
         spoken = speech(language(request.lang, book.manifest.campaign.lang))
         streams.write_stderr(f"{spoken.say('talk.too-large')}\n")
-    record = pen.write(request.command, planned.rewrites, planned.rows, planned.of)
+    # Nothing of the book is read once it is written: whoever finds it changed begins anew, and would write twice.
     outcome = _outcome(request, book, planned, notes)
     assert isinstance(outcome.result, Changed)
     assert outcome.book is not None
+    record = pen.write(request.command, planned.rewrites, planned.rows, planned.of)
     # The book is another one now; nobody has read it to say its hash.
     label_now = outcome.book._replace(hashes=Hashes)
     return outcome._replace(result=outcome.result._replace(record=record), book=label_now)
@@ -90,7 +91,10 @@ def pen_of(request: Request, book: Book, *, finish: bool = True) -> AbstractCont
 
 def _outcome(request: Request, book: Book, planned: Plan, notes: Sequence[Note]) -> Outcome:
     """Return the end of a command that plans this; what the plan brings by new errors is told."""
-    files = tuple(Recorded(each.path, digest(each.before), digest(each.after), None) for each in planned.rewrites)
+    files = tuple(
+        Recorded(each.path, digest(each.before), digest(each.after), each.splices if request.values else None)
+        for each in planned.rewrites
+    )
     refused = bool(planned.refused) and not planned.partial
     result = Changed(
         request.command,

@@ -93,8 +93,8 @@ EXAMPLES = {
         "antq households exclude 15127-07-0031 --as temporary --on 01/07/2026 --dry-run",
     ),
     "fmt": ("antq fmt --check", "antq fmt --diff returns"),
-    "log": ("antq log", "antq log -f json"),
-    "undo": ("antq undo --dry-run",),
+    "log": ("antq log", "antq log 2", "antq log -f json"),
+    "undo": ("antq undo --dry-run", "antq undo"),
     "report": (
         "antq report --period 2021-08",
         "antq report --period 2021-08 -o bao-cao-2021-08.md -o bao-cao-2021-08.json",

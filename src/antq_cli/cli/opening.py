@@ -38,13 +38,28 @@ class Opening:
         from antq_cli.reading.book import open_book
 
         if self.opened is None:
-            folder = self.folder()
-            self.opened = open_book(self._wanted() if folder is None else str(folder), here())
+            self.opened = open_book(self._said(), here())
+        return self.opened
+
+    def as_it_is(self) -> "Book":
+        """Open the book without what an interrupted change was to make of it; raises :class:`Refused`.
+
+        So it is open to who ends such a change, whatever somebody has edited meanwhile.
+        """
+        from antq_cli.reading.book import find_book, read_book
+        from antq_cli.reading.source import Folder
+
+        folder = find_book(self._said(), here())
+        self.opened = read_book(Folder(folder), folder)
         return self.opened
 
     def again(self) -> None:
         """Forget the book, so that it is read as it is now by whoever opens it next."""
         self.opened = None
+
+    def _said(self) -> str | None:
+        folder = self.folder()
+        return self._wanted() if folder is None else str(folder)
 
     def _wanted(self) -> str | None:
         return self.asked or environment().book

@@ -69,10 +69,21 @@ def _steadily(command: Command, request: Request) -> "Outcome":
     """Run a command on a book that is the same from the first byte to the last; raises :class:`Kept` (U135) else."""
     for _ in range(1 + _AGAIN):
         try:
-            return command.load()(request)
+            outcome = command.load()(request)
         except MovedError:
             request.book.again()
+        else:
+            return _blind(outcome, request)
     raise refusal("U135", STATE, n=_AGAIN + 1)
+
+
+def _blind(outcome: "Outcome", request: Request) -> "Outcome":
+    """Return an outcome that says so where nobody may see whether the book was changed while it was read."""
+    if request.book.opened is None or not request.book.opened.blind:
+        return outcome
+    from antq_cli.core.outcomes import Note
+
+    return outcome._replace(notes=[*outcome.notes, Note("talk.blind")])
 
 
 def _help(path: str, request: Request) -> Exit:

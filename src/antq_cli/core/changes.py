@@ -10,6 +10,10 @@ from typing import Literal, NamedTuple
 
 # The hash of a file that is not there.
 ABSENT = "absent"
+# What came of a thing that was asked for, what becomes of a file, and what has become of a change.
+Came = Literal["new", "changed", "same", "refused"]
+Fate = Literal["made", "changed", "gone"]
+Became = Literal["made", "undone", "dropped", "pending", "bare"]
 
 
 class Splice(NamedTuple):
@@ -89,6 +93,11 @@ class Recorded(NamedTuple):
     after: str
     splices: Sequence[Splice] | None
 
+    @property
+    def fate(self) -> Fate:
+        """What becomes of the file."""
+        return "made" if self.before == ABSENT else "gone" if self.after == ABSENT else "changed"
+
 
 class Record(NamedTuple):
     """The record of a change, enough to make it, to take it back and to show it.
@@ -105,6 +114,11 @@ class Record(NamedTuple):
     files: Sequence[Recorded]
     of: int | None = None
     dropped: bool = False
+
+    @property
+    def touched(self) -> int:
+        """How many files it changes."""
+        return len(self.files)
 
     @property
     def undoable(self) -> bool:
@@ -126,7 +140,7 @@ class Taken(NamedTuple):
 
     number: int
     value: str
-    outcome: Literal["new", "changed", "same", "refused"]
+    outcome: Came
     why: str | None = None
 
 
@@ -163,7 +177,8 @@ class Changed(NamedTuple):
     """The result of a command that changes a book: what it did, or would do.
 
     ``record`` is None where nothing was written: in a dry run, where there was nothing to do, and where it was refused.
-    ``files`` are those that are changed, with their hashes; ``taken`` is the ledger of what was asked for.
+    ``files`` are those that are changed, with their hashes, and with their splices where these are to be shown;
+    ``taken`` is the ledger of what was asked for.
     """
 
     command: str
@@ -179,7 +194,7 @@ class Logged(NamedTuple):
     """A change of the log, and what has become of it: of ``bare`` ones the bytes are not kept."""
 
     record: Record
-    state: Literal["made", "undone", "dropped", "pending", "bare"]
+    state: Became
 
 
 class Log(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from antq_cli.core.changes import ABSENT, Changed, Log, Logged, Mended, MendedColumn, Recorded, Rows, Splice, Taken
+from antq_cli.core.changes import Changed, Log, Logged, Mended, MendedColumn, Recorded, Rows, Splice, Taken
 from antq_cli.core.outcomes import Outcome
 from antq_cli.pages.cells import BLANK, Joined, Message, OnDay, PageCell, Verbatim, Whole
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
@@ -36,15 +36,14 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
 
 def _of_change(outcome: Outcome, found: Changed) -> Page:
     what = Verbatim(f"antq {found.command}")
+    if found.record is not None and found.record.dropped:
+        return _of_one(outcome, Logged(found.record, "dropped"), values=False)
     if found.record is not None:
         title = Message("title.change", id=Whole(found.record, "id"), command=what)
     else:
         title = Message("title.change-dry" if found.dry_run else "title.change-none", command=what)
-    return Page(
-        *titled(outcome, title),
-        [*_ledger(found.taken), *_mended(found.mended), *_files(found.files)],
-        [_summed(found.rows)],
-    )
+    tables = [*_ledger(found.taken), *_mended(found.mended), *_files(found.files), *_lines(found.files)]
+    return Page(*titled(outcome, title), tables, [_summed(found.rows)])
 
 
 def _ledger(taken: Sequence[Taken]) -> list[PageTable]:
@@ -103,12 +102,8 @@ def _mended_column(path: str, column: MendedColumn) -> Line:
 def _files(files: Sequence[Recorded]) -> list[PageTable]:
     if not files:
         return []
-    lines = [Line([Verbatim(file.path), Message(f"file.{_fate(file)}")]) for file in files]
+    lines = [Line([Verbatim(file.path), Message(f"file.{file.fate}")]) for file in files]
     return [PageTable(text_columns("file", "fate"), lines)]
-
-
-def _fate(file: Recorded) -> str:
-    return "made" if file.before == ABSENT else "gone" if file.after == ABSENT else "changed"
 
 
 def _summed(rows: Rows) -> PageCell:
@@ -123,8 +118,14 @@ def _summed(rows: Rows) -> PageCell:
 
 
 def _of_log(outcome: Outcome, found: Log) -> Page:
-    columns = [*number_columns("change"), *text_columns("moment", "command"), *number_columns("plus", "minus")]
-    columns += text_columns("file", "fate")
+    columns = [
+        *number_columns("change"),
+        PageColumn(Message("column.moment"), whole=True),
+        *text_columns("command"),
+        *number_columns("added", "changed", "removed"),
+        *text_columns("file"),
+        PageColumn(Message("column.fate"), beneath=True),
+    ]
     # The newest change is what is looked for.
     lines = [Line(_logged(each)) for each in reversed(found.changes)]
     return Page(*titled(outcome, Message("title.log")), [PageTable(columns, lines)])
@@ -132,15 +133,14 @@ def _of_log(outcome: Outcome, found: Log) -> Page:
 
 def _logged(each: Logged) -> list[PageCell]:
     record = each.record
-    paths = [Verbatim(file.path) for file in record.files]
-    files: PageCell = paths[0] if len(paths) == 1 else Message("log.files", n=Whole({"n": len(paths)}, "n"))
+    one = record.touched == 1
+    files: PageCell = Verbatim(record.files[0].path) if one else Message("log.files", n=Whole(record, "touched"))
     return [
         Whole(record, "id"),
         Moment(record.at),
         Verbatim(f"antq {record.command}"),
-        Whole({"n": record.rows.added + record.rows.changed}, "n"),
-        Whole({"n": record.rows.removed + record.rows.changed}, "n"),
-        files if paths else BLANK,
+        *(Whole(record.rows, name) for name in record.rows._fields),
+        files if record.files else BLANK,
         _state(each),
     ]
 
@@ -161,17 +161,20 @@ def _of_one(outcome: Outcome, each: Logged, *, values: bool) -> Page:
         Moment(record.at),
         *([] if each.state == "made" and record.of is None else [_state(each)]),
     ]
-    tables = [*_files(record.files)]
-    if values:
-        tables += [_lines(file) for file in record.files if file.splices is not None]
+    tables = [*_files(record.files), *(_lines(record.files) if values else [])]
     return Page(*titled(outcome, *said), tables, [_summed(record.rows)])
 
 
-def _lines(file: Recorded) -> PageTable:
-    """Return the bytes that one file lost and got, line by line."""
-    columns = [PageColumn(), PageColumn(Verbatim(file.path))]
-    lines = [Line([Verbatim(sign), Verbatim(text)]) for sign, text in _signed(file.splices or ())]
-    return PageTable(columns, lines)
+def _lines(files: Iterable[Recorded]) -> list[PageTable]:
+    """Return the bytes that files lost and got, line by line; of those of which they are known."""
+    return [
+        PageTable(
+            [PageColumn(), PageColumn(Verbatim(file.path))],
+            [Line([Verbatim(sign), Verbatim(text)]) for sign, text in _signed(file.splices)],
+        )
+        for file in files
+        if file.splices is not None
+    ]
 
 
 def _signed(splices: Iterable[Splice]) -> Iterable[tuple[str, str]]:
@@ -187,21 +190,14 @@ def records(found: Changed | Log) -> Records:
     """Return the ledger of a change, or the changes of the log, a row each."""
     if isinstance(found, Log):
         columns = ("id", "at", "command", "tool", "added", "changed", "removed", "of", "state")
-        rows = [_entry(each) for each in found.changes]
-        return Records(
-            [
-                {**row, "files": [file.path for file in each.record.files]}
-                for row, each in zip(rows, found.changes, strict=True)
-            ],
-            columns,
-        )
+        return Records([_entry(each, values=found.one and found.values) for each in found.changes], columns)
     ledger = [each._asdict() | {"value": each.value or None} for each in found.taken]
     more = {
         "id": found.record and found.record.id,
         "command": found.command,
         "dry_run": found.dry_run,
         "of": found.record and found.record.of,
-        "files": [{"path": file.path, "before": file.before, "after": file.after} for file in found.files],
+        "files": [_file(file) for file in found.files],
         "rows": found.rows._asdict(),
         "ledger": ledger,
     }
@@ -212,7 +208,16 @@ def records(found: Changed | Log) -> Records:
     return Records(ledger, ("number", "value", "outcome", "why"), more=more)
 
 
-def _entry(each: Logged) -> dict[str, Any]:
+def _entry(each: Logged, *, values: bool) -> dict[str, Any]:
     record = each.record
     said = {"id": record.id, "at": record.at.isoformat(), "command": record.command, "tool": record.tool}
-    return {**said, **record.rows._asdict(), "of": record.of, "state": each.state}
+    files = [_file(file if values else file._replace(splices=None)) for file in record.files]
+    return {**said, **record.rows._asdict(), "of": record.of, "state": each.state, "files": files}
+
+
+def _file(file: Recorded) -> dict[str, Any]:
+    """Return a file with its hashes; and the lines that it lost and got, where they are to be shown."""
+    said = {"path": file.path, "before": file.before, "after": file.after}
+    if file.splices is None:
+        return said
+    return said | {"lines": [{"sign": sign, "text": text} for sign, text in _signed(file.splices)]}

@@ -16,6 +16,7 @@ DISPENSABLE = (
     *("column.known", "column.waived", "column.rows", "column.severity", "column.name", "column.sort"),
     "trend.earlier",
     *("column.factor", "change.den", "change.base", "change.num", "column.code", "column.rank"),
+    *("column.file", "column.removed", "column.changed", "column.added"),
     *("column.last", "column.received-on", "column.dated", "column.flow.lapsed", "column.flow.withdrawn"),
     *("column.days", "column.needed-in-all", "column.missing", "column.on-time"),
     *("column.short", "column.before", "column.period", "change.number", "change.points", "column.percent"),

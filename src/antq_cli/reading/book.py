@@ -72,6 +72,8 @@ class Book:
         self._document = document
         self._fast = fast
         self.collector = Collector()
+        # Whether it may be changed while it is read, and nobody would know: its state may not be seen.
+        self.blind = False
         self._tables: dict[str, Table] = {}
         # Registers without a file of which it is told why: that they are missing, or that nobody knows which it is.
         self._told: set[str] = set()
@@ -201,7 +203,10 @@ def _of_register(name: str, finding: Finding) -> Finding:
 def open_book(asked: str | None, here: Path, *, fast: bool = True) -> Book:
     """Open the book that is asked for, or the nearest upward from ``here``; raises :class:`Refused`."""
     folder = find_book(asked, here)
-    return read_book(Steady(folder), folder, fast=fast)
+    source = Steady(folder)
+    book = read_book(source, folder, fast=fast)
+    book.blind = source.blind
+    return book
 
 
 def read_book(source: Source, folder: Path, *, fast: bool = True) -> Book:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from antq_cli.core.findings import Finding, Place
+from antq_cli.core.findings import Finding, Place, Refused
 from antq_cli.core.registers import EARLIEST, REGISTERS, Register
 from antq_cli.core.values import trouble
 from antq_cli.reading.columns import Columns
@@ -122,11 +122,13 @@ def _is_stray_folder(source: Source, entry: Entry) -> bool:
 
 
 def read_bytes(source: Source, file: str) -> bytes | Finding:
-    """Return the bytes of a file, or why they cannot be had (F002)."""
+    """Return the bytes of a file, or why they cannot be had (F002), or do not count (F025)."""
     try:
         return source.read(file)
     except OSError as error:
         return _unreadable(file, error)
+    except Refused as refused:
+        return refused.findings[0]
 
 
 def _unreadable(path: str, error: OSError) -> Finding:

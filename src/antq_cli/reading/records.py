@@ -75,9 +75,11 @@ def _bytes(text: str | None, coded: str | None) -> bytes:
 
 
 def _within(path: str) -> bool:
-    """Return whether a path leads to something in the book: what a record names is written."""
-    parts = path.split("/")
-    return not any(part in ("", ".", "..") or ":" in part or "\\" in part or "\0" in part for part in parts)
+    """Return whether a path leads to a file that a book may have: what a record names is written.
+
+    No such file is hidden: the settings of git, the records themselves and whatever else begins with a point are not.
+    """
+    return not any(not part or part[0] == "." or any(sign in part for sign in ":\\\0") for part in path.split("/"))
 
 
 def read_record(raw: bytes) -> Record:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from antq_cli.core.changes import ABSENT, Record, Recorded, SpliceError, spliced
 from antq_cli.core.findings import Finding, Place, Refused
-from antq_cli.core.values import MovedError
+from antq_cli.core.values import MovedError, trouble
 from antq_cli.reading.folders import LOG, PENDING, STATE
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.source import Entry, Folder
@@ -23,6 +23,11 @@ def digest(raw: bytes | None) -> str:
     return ABSENT if raw is None else f"sha256:{sha256(raw).hexdigest()}"
 
 
+def unreadable(path: str) -> Refused:
+    """Return the refusal of a record that cannot be read, or that does not say what it should (F026)."""
+    return Refused(Finding(RULES["F026"], Place(path)))
+
+
 def record_in(path: str, raw: bytes) -> Record:
     """Return the record that a file of the book's state holds; raises :class:`Refused` (F026)."""
     from antq_cli.reading.records import RecordError, read_record  # its models are built for nobody else
@@ -30,7 +35,24 @@ def record_in(path: str, raw: bytes) -> Record:
     try:
         return read_record(raw)
     except RecordError as error:
-        raise Refused(Finding(RULES["F026"], Place(path))) from error
+        raise unreadable(path) from error
+
+
+def unseen(path: str, error: OSError) -> Refused:
+    """Return the refusal of a part of the book's state that may not be seen, or is not what it should be (F002)."""
+    return Refused(Finding(RULES["F002"], Place(path), trouble(error)))
+
+
+def pending_in(book: Path) -> Record | None:
+    """Return the change of a book that is not yet whole, None where there is none.
+
+    Raises :class:`Refused` where it cannot be read (F026), or may not be seen (F002).
+    """
+    try:
+        raw = pending_of(book)
+    except OSError as error:
+        raise unseen(f"{STATE}/{PENDING}", error) from error
+    return None if raw is None else record_in(f"{STATE}/{PENDING}", raw)
 
 
 def edited_meanwhile(path: str, id_: int) -> Refused:
@@ -42,8 +64,9 @@ class Steady:
     """The files of a book that is a folder of this system, as they are by one change.
 
     A change that was begun and is not yet whole is read as if it were. Raises :class:`MovedError` where another change
-    was made meanwhile, :class:`Refused` where somebody else has edited a file between (F025). ``blind`` says that
-    the records may not be seen, so that nothing of this is known.
+    was made meanwhile, :class:`Refused` where somebody else has edited a file between (F025), or the record of the
+    change cannot be read (F026, F002). ``blind`` says that the records may not be seen, so that nothing of this is
+    known.
     """
 
     def __init__(self, path: Path) -> None:
@@ -58,6 +81,8 @@ class Steady:
         except PermissionError:
             self.blind = True
             return
+        except OSError as error:
+            raise unseen(f"{STATE}/{PENDING}", error) from error
         self.blind = False
         if self._pending is not None:
             record = record_in(f"{STATE}/{PENDING}", self._pending)

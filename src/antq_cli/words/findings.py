@@ -294,6 +294,7 @@ TEXTS = {
     "slot.above": ("its level", "cấp của đơn vị đó"),
     "slot.after": ("later number", "số sau"),
     "slot.alike": ("what it is taken for", "dễ nhầm với mã nào"),
+    "slot.id": ("number of the change", "số của thay đổi"),
     "slot.allowed": ("words that may stand there", "các giá trị được phép"),
     "slot.asked": ("folder", "thư mục"),
     "slot.before": ("earlier number", "số trước"),

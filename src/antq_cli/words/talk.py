@@ -66,12 +66,20 @@ TEXTS = {
         "Chưa ghi gì; thêm --write để ghi.",
     ),
     "talk.undone": (
-        "Change {id} ({command}) was taken back. `antq undo` of this change makes it again.",
-        "Đã hoàn tác thay đổi {id} ({command}). Muốn làm lại, hoàn tác chính lần hoàn tác này.",
+        "Change {id} ({command}) was taken back. To make it again: antq undo {by}.",
+        "Đã hoàn tác thay đổi {id} ({command}). Muốn làm lại, chạy: antq undo {by}.",
     ),
     "talk.redone": (
-        "Change {id} ({command}) was taken back: what it had undone is there again.",
-        "Đã hoàn tác thay đổi {id} ({command}): nội dung trước đó có lại như cũ.",
+        "Change {id} ({command}) was taken back: what it had undone is there again. To undo that: antq undo {by}.",
+        "Đã hoàn tác thay đổi {id} ({command}): nội dung trước đó có lại như cũ. Muốn bỏ, chạy: antq undo {by}.",
+    ),
+    "talk.would-undo": (
+        "This takes back change {id} ({command}).",
+        "Lệnh này hoàn tác thay đổi {id} ({command}).",
+    ),
+    "talk.would-drop": (
+        "This drops change {id} ({command}), which is not whole.",
+        "Lệnh này bỏ thay đổi {id} ({command}) chưa ghi xong.",
     ),
     "talk.dropped": (
         "Change {id} ({command}) was not whole and was dropped; what it had replaced has its old bytes again.",
@@ -95,7 +103,7 @@ TEXTS = {
     ),
     "talk.blind": (
         "Nobody but the owner of the book may see whether it is being changed right now.",
-        "Chỉ chủ của bộ sổ mới biết được sổ có đang được ghi hay không.",
+        "Chỉ chủ của bộ sổ mới biết bộ sổ có đang được ghi hay không.",
     ),
     "talk.entered-today": ("The day is today, {day}.", "Ngày ghi là hôm nay, {day}."),
     "talk.not-entered": ("Refused: {n}. {rule}: {holds}", "Không nhận: {n}. {rule}: {holds}"),

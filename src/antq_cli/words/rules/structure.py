@@ -398,13 +398,13 @@ TEXTS = {
         "Keep one version of each place and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
         "Ở mỗi chỗ giữ lại một bản và xóa các dòng bắt đầu bằng <<<<<<<, ======= và >>>>>>>.",
     ),
-    "F025.name": ("edited-during-a-change", "sửa giữa chừng khi đang ghi"),
+    "F025.name": ("edited-during-a-change", "sửa khi đang ghi"),
     "F025.holds": (
         "A file that antq is changing is edited by nobody else until the change is whole.",
         "Tệp antq đang ghi thì không ai sửa cho đến khi ghi xong.",
     ),
     "F025.why": (
-        "A change was interrupted, and the file is neither what it was nor what it was to be: which rows are meant?",
+        "The file is neither what it was before the change nor what it is after it: nobody knows which rows count.",
         "Một lần ghi bị ngắt giữa chừng, và tệp không còn như trước, cũng chưa như sẽ ghi; không rõ dòng nào đúng.",
     ),
     "F025.what": (
@@ -415,10 +415,10 @@ TEXTS = {
         "Drop the change with `antq undo --pending`, or let the file count as it is: antq log --finish FILE.",
         "Bỏ thay đổi bằng `antq undo --pending`, hoặc lấy tệp như hiện có: antq log --finish TỆP.",
     ),
-    "F026.name": ("unreadable-record", "nhật ký thay đổi không đọc được"),
+    "F026.name": ("unreadable-record", "nhật ký không đọc được"),
     "F026.holds": (
-        "The records of changes in .antq are as antq wrote them.",
-        "Nhật ký thay đổi trong .antq còn nguyên như antq đã ghi.",
+        "The records of changes in `.antq` are as antq wrote them.",
+        "Nhật ký thay đổi trong `.antq` còn nguyên như antq đã ghi.",
     ),
     "F026.why": (
         "A record says which bytes become which. One that was edited could change the wrong rows.",
@@ -429,8 +429,8 @@ TEXTS = {
         "Không đọc được nhật ký của thay đổi này: đã có người sửa, hoặc do phiên bản antq khác ghi.",
     ),
     "F026.fix": (
-        "Bring it back from a copy, or finish with the version that wrote it; else move it out of .antq.",
-        "Lấy lại từ bản sao, hoặc ghi xong bằng phiên bản đã tạo ra nó; nếu không, chuyển tệp này ra khỏi .antq.",
+        "Bring it back from a copy, or finish with the version that wrote it; else move it out of `.antq`.",
+        "Lấy lại từ bản sao, hoặc ghi xong bằng phiên bản đã tạo ra nó; nếu không, chuyển tệp này ra khỏi `.antq`.",
     ),
     "F024.name": ("comma-in-a-count", "dấu phẩy trong số"),
     "F024.holds": ("A count is written without a comma.", "Số viết không có dấu phẩy."),

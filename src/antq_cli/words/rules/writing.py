@@ -163,8 +163,8 @@ TEXTS = {
     ),
     "U135.fix": ("Run the command again when nobody writes.", "Chạy lại khi không có lệnh nào đang ghi."),
     "U136.what": (
-        "Change {id} counts already, but the file {value} could not be replaced yet: {why}.",
-        "Thay đổi {id} đã có hiệu lực, nhưng chưa thay được tệp {value}: {why}.",
+        "Change {id} counts already, but {value} could not be written to the end: {why}.",
+        "Thay đổi {id} đã có hiệu lực, nhưng chưa ghi xong {value}: {why}.",
     ),
     "U136.fix": (
         "Close the file wherever it is open; the next command that writes finishes the change.",

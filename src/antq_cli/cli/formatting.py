@@ -28,9 +28,9 @@ def run(request: Request) -> Outcome:
 
 def _format(request: Request) -> Outcome:
     """Format what reads cleanly; with ``--check`` and ``--diff`` nothing is written, and differences are exit 1."""
-    for option, flag in ((request.dates, "--dates"), (request.write, "--write")):
-        if option:
-            raise usage("U053", value=flag, option="antq fmt")
+    for option in ("dates", "encoding", "write"):
+        if getattr(request, option):
+            raise usage("U053", value=f"--{option}", option="antq fmt")
     for word in request.words:
         if word not in REGISTER_NAMES:
             raise usage("U004", value=word, option="antq fmt", allowed=list(REGISTER_NAMES))
@@ -89,7 +89,9 @@ def _mend(request: Request) -> Outcome:
         rewrites = [each.rewrite for each in several if each.rewrite is not None]
         notes = [] if request.write or findings or not rewrites else [Note("talk.mend-dry")]
         told = [each.how for each in several if each.how is not None]
-        return Plan(rewrites, refused=findings, notes=notes, mended=told)
+        remaining = [finding for each in several for finding in each.remaining]
+        rows = Rows(changed=sum(each.rows.changed for each in several))
+        return Plan(rewrites, rows, refused=findings, told=remaining, notes=notes, mended=told)
 
     return change(request._replace(dry_run=not request.write), plan)
 
@@ -98,7 +100,7 @@ def _mended(book: Book, file: str, request: Request) -> Mending:
     raw = book.bytes_of(file)
     if isinstance(raw, Finding):
         return Mending(findings=[raw])
-    return mended(REGISTERS[register_of(file)], file, raw, request.dates)
+    return mended(REGISTERS[register_of(file)], file, raw, request.dates, request.encoding)
 
 
 def _inside(book: Book, written: str) -> str:

@@ -243,6 +243,7 @@ OPTIONS = {
         Option("diff", ("--diff",)),
         Option("mend", ("--mend",)),
         Option("dates", ("--dates",), Value("ORDER-OF-DAYS", ("dmy", "mdy", "serial"))),
+        Option("encoding", ("--encoding",), Value("CODING", ("utf-8", "utf-16", "windows-1258"))),
         Option("write", ("--write",)),
         Option("replace", ("--replace",)),
         Option("dry_run", ("--dry-run",)),
@@ -292,7 +293,7 @@ REPORT = (
 # What every command takes that changes a book.
 CHANGING = ("dry_run", "wait", "values")
 _ENTERING = ("into", *CHANGING, *COMMON)
-FORMATTING = ("check", "diff", "mend", "dates", "write", "wait", "values", *COMMON)
+FORMATTING = ("check", "diff", "mend", "dates", "encoding", "write", "wait", "values", *COMMON)
 SIGNING = ("kind", "on", "sheet", "partial", *_ENTERING)
 _KEEPING = ("note", "replace", *_ENTERING)
 KEEPING = {
@@ -384,6 +385,7 @@ class Request(NamedTuple):
     diff: bool = False
     mend: bool = False
     dates: Literal["dmy", "mdy", "serial"] | None = None
+    encoding: Literal["utf-8", "utf-16", "windows-1258"] | None = None
     write: bool = False
     replace: bool = False
     dry_run: bool = False

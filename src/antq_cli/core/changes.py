@@ -163,6 +163,8 @@ class Mended(NamedTuple):
     """How a file was written: its coding, what stood between its cells, and the columns that were read otherwise.
 
     ``composed`` is of how many lines letters were put together (NFC), ``headings`` how many columns bore other names.
+    Dropped are ``titles``, lines above the header, and ``blank`` rows; ``behind`` is how many rows lost blank cells
+    behind the last column.
     """
 
     path: str
@@ -170,6 +172,9 @@ class Mended(NamedTuple):
     separator: str
     composed: int
     headings: int
+    titles: int
+    blank: int
+    behind: int
     columns: Sequence[MendedColumn]
 
 

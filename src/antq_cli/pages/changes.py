@@ -31,6 +31,10 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     return _of_change(outcome, found)
 
 
+# What was put right of a file beside its coding, its separator and its columns.
+_COUNTED = ("composed", "headings", "titles", "blank", "behind")
+
+
 # A change ------------------------------------------------------------------------------------------------------
 
 
@@ -73,7 +77,7 @@ def _mended(several: Sequence[Mended]) -> list[PageTable]:
                 Verbatim(each.path),
                 Message(f"coding.{each.coding}"),
                 Message(f"separator.{each.separator}"),
-                Joined([_counted(each, name) for name in ("composed", "headings")], " · "),
+                Joined([_counted(each, name) for name in _COUNTED], " · "),
             ]
         )
         for each in several

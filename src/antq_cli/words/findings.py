@@ -74,6 +74,12 @@ TEXTS = {
         "{separator}, không phải dấu phẩy; ngày cũng phải đổi, {day} thành {right}",
     ),
     # How a whole column is written.
+    "doubt.two": (
+        "{cell} may be the whole number {whole}, or one with decimals",
+        "{cell} có thể là số nguyên {whole}, hoặc là số có phần thập phân",
+    ),
+    "doubt.zero": ("{cell} begins with a zero, as codes do", "{cell} bắt đầu bằng số 0 như một mã"),
+    "doubt.none": ("{cell} is no count", "{cell} không phải là số đếm"),
     "form.paper": ("with the day first", "theo ngày/tháng/năm"),
     "form.month-first": ("with the month first", "theo tháng/ngày/năm"),
     "form.year-first": ("with other signs than hyphens, or without zeros", "theo năm trước nhưng khác dạng"),

@@ -63,9 +63,18 @@ TEXTS = {
         "how days are to be read where they do not tell it: dmy, mdy, or serial numbers of Excel",
         "cách đọc ngày khi tự ngày không cho biết: dmy (ngày trước), mdy (tháng trước), serial (số của Excel)",
     ),
+    "metavar.CODING": ("CODING", "BẢNG-MÃ"),
+    "option.encoding": (
+        "the coding of the files where their bytes do not prove it: utf-8, utf-16 or windows-1258",
+        "bảng mã của tệp khi không xác định chắc được: utf-8, utf-16 hoặc windows-1258",
+    ),
     "option.write": ("write what --mend shows", "ghi những gì --mend cho xem"),
     "example.fmt.1": ("Whether all files are formatted, for a script.", "Các tệp đã đúng dạng chưa, cho chương trình."),
     "example.fmt.2": ("What would change in one register.", "Những chỗ sẽ đổi trong một sổ đăng ký."),
+    "example.fmt.3": (
+        "What would become of a file that Excel has saved.",
+        "Tệp do Excel lưu sẽ được sửa thế nào.",
+    ),
     "command.log": (
         "What was changed in this book; one change, by its number",
         "Những thay đổi antq đã ghi vào bộ sổ; xem một thay đổi theo số",

@@ -18,6 +18,12 @@ TEXTS = {
     "coding.windows-1258": ("windows-1258", "windows-1258"),
     "mended.composed": ("letters put together on lines: {n}", "số dòng ghép lại chữ có dấu: {n}"),
     "mended.headings": ("columns with other headings: {n}", "số cột mang tên khác: {n}"),
+    "mended.titles": ("lines above the header dropped: {n}", "số dòng trên tiêu đề đã bỏ: {n}"),
+    "mended.blank": ("blank rows dropped: {n}", "số dòng trống đã bỏ: {n}"),
+    "mended.behind": (
+        "rows with blank cells behind the last column: {n}",
+        "số dòng thừa ô trống sau cột cuối: {n}",
+    ),
     "log.files": ("files: {n}", "số tệp: {n}"),
     "log.undo-of": ("undo of {id}", "hoàn tác thay đổi {id}"),
     "log.undone": ("undone", "đã hoàn tác"),

@@ -12,7 +12,7 @@ RULES = {
         Rule("U101", "file-of-no-register"),
         Rule("U102", "toml-as-it-is"),
         Rule("U103", "unknown-coding"),
-        Rule("U104", "two-separators"),
+        Rule("U104", "not-in-this-coding"),
         Rule("U105", "no-table"),
         Rule("U106", "order-of-days"),
         Rule("U107", "days-in-several-forms"),

@@ -12,28 +12,40 @@ TEXTS = {
         "Dùng `antq fmt`; chương trình văn phòng không ghi tệp TOML nên không có gì để sửa.",
     ),
     "U103.what": (
-        "{value} is neither in UTF-8 nor in UTF-16 nor in windows-1258: it may be in TCVN3 or VNI.",
-        "Tệp {value} không phải UTF-8, UTF-16 hay windows-1258: có thể là TCVN3 hoặc VNI.",
+        (
+            "{value} is neither in UTF-8 nor in UTF-16, and nothing proves that it is in windows-1258: "
+            "in TCVN3 or VNI the same bytes are other letters."
+        ),
+        (
+            "Tệp {value} không phải UTF-8 hay UTF-16, và không chắc là windows-1258: "
+            "trong TCVN3 hoặc VNI, cùng một byte là chữ khác."
+        ),
     ),
     "U103.fix": (
-        "Convert it to Unicode with the program for the old fonts, and save it as CSV UTF-8.",
-        "Chuyển sang Unicode bằng công cụ chuyển mã (như UniKey), rồi lưu dạng CSV UTF-8.",
+        (
+            "If it is in windows-1258, say --encoding windows-1258. Else convert it to Unicode (with UniKey, say) "
+            "and save it as CSV UTF-8."
+        ),
+        (
+            "Nếu đúng là windows-1258, thêm --encoding windows-1258. Nếu không, chuyển sang Unicode (như bằng UniKey) "
+            "rồi lưu dạng CSV UTF-8."
+        ),
     ),
-    "U104.what": (
-        "Several signs may separate the cells of {value}: {signs}.",
-        "Tệp {value} có thể tách ô bằng nhiều dấu: {signs}.",
-    ),
+    "U104.what": ("{value} cannot be read as {encoding}.", "Không đọc được tệp {value} theo {encoding}."),
     "U104.fix": (
-        "Save it again with one sign between the cells.",
-        "Lưu lại tệp với một dấu duy nhất giữa các ô.",
+        "Leave out --encoding: UTF-8 and UTF-16 are recognised.",
+        "Bỏ --encoding: UTF-8 và UTF-16 được nhận ra tự động.",
     ),
     "U105.what": (
-        "{value} is no table of {register}: no sign between the cells gives every row the columns of the header.",
-        "Tệp {value} chưa thành bảng của sổ {register}: không dấu nào tách mọi dòng thành đúng các cột ở tiêu đề.",
+        "{value} is no table of {register}: no comma, semicolon or tab gives every row the columns of a header.",
+        "Tệp {value} chưa thành bảng của sổ {register}: dấu phẩy, chấm phẩy hay tab đều không tách mọi dòng đúng cột.",
     ),
     "U105.fix": (
-        "Delete what stands above the header and below the last row, and give the header the names of the columns.",
-        "Xóa phần trên dòng tiêu đề và dưới dòng cuối, và ghi dòng tiêu đề theo tên các cột.",
+        (
+            "Above the header leave only titles of one cell each, delete what stands below the last row, and name "
+            "every column as the register does."
+        ),
+        "Trên dòng tiêu đề chỉ để các dòng có một ô; xóa phần dưới dòng cuối; đặt tên mọi cột theo sổ đăng ký.",
     ),
     "U106.what": (
         "Column {column} of {value}: nothing tells how the days are to be read ({cell}).",
@@ -52,12 +64,12 @@ TEXTS = {
         "Ghi các ngày của cột theo dạng 2021-08-31 rồi chạy lại.",
     ),
     "U108.what": (
-        "Column {column} of {value}: {cell} may be read as two numbers, or is none; such cells: {n}.",
-        "Cột {column} của {value}: {cell} có thể là hai số khác nhau, hoặc không phải số; số ô như vậy: {n}.",
+        "Column {column} of {value}: {why}; such cells: {n}.",
+        "Cột {column} của {value}: {why}; số ô như vậy: {n}.",
     ),
     "U108.fix": (
-        "Write the number with digits alone: 25,915 as 25915, 25.91 as what is meant.",
-        "Ghi số chỉ bằng chữ số: 25,915 là 25915; 25.91 thì ghi đúng số cần ghi.",
+        "Write the number that is meant with digits alone, such as 25915.",
+        "Ghi đúng số cần ghi, chỉ bằng chữ số, ví dụ 25915.",
     ),
     "U110.what": (
         "Whoever bears this code may sign several kinds.",

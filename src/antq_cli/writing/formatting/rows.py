@@ -1,13 +1,13 @@
 """A CSV file as it should look: columns as the contract has them, rows by their key, no quote that is not needed."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable
 from operator import itemgetter
 
 from antq_cli.core.changes import Rewrite, Rows
 from antq_cli.core.registers import Register
 from antq_cli.reading.parts import Part, Span
-from antq_cli.reading.scanner import BOM, BOM_BYTES, Record, scan
+from antq_cli.reading.scanner import BOM, BOM_BYTES, scan
 from antq_cli.writing.formatting.spreading import Piece, spread
 from antq_cli.writing.rows_csv import key_in, written
 
@@ -17,7 +17,7 @@ def formatted_csv(register: Register, part: Part) -> tuple[Rewrite, Rows]:
     assert part.raw is not None
     text = part.raw.decode().removeprefix(BOM)
     records, _ = scan(text)
-    end = _line_end(text, records)
+    end = line_end(text, (record.end for record in records))
     known = {column.name: place for place, column in enumerate(register.columns)}
     order = sorted(range(len(part.header)), key=lambda number: known[part.header[number]])
     names = [part.header[number] for number in order]
@@ -37,7 +37,7 @@ def composed(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def _line_end(text: str, records: Sequence[Record]) -> bytes:
-    """Return the line end of a file if all of them are the same, else LF."""
-    crlf = {text.startswith("\r\n", record.end) for record in records if record.end < len(text)}
+def line_end(text: str, ends: Iterable[int]) -> bytes:
+    """Return the line end of a text if all are the same, else LF; ``ends`` are the offsets at which its rows end."""
+    crlf = {text.startswith("\r\n", end) for end in ends if end < len(text)}
     return b"\r\n" if crlf == {True} else b"\n"

@@ -1,14 +1,30 @@
 """Counts as people write them: read where only one number can be meant."""
 
 import re
+from typing import Literal, NamedTuple
+
+from antq_cli.reading.forms import grouped
 
 _PLAIN = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
-# 25.915 and 25 915, as offices write it, also with blanks that do not break.
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3}){1,2}|(?:[ \u00a0\u202f]\d{3}){1,2})", re.ASCII)
+_ZEROS = re.compile(r"0+\d+", re.ASCII)
+_FRACTION = re.compile(r"(\d{1,9})[.,](\d{1,9})", re.ASCII)
 
 
-def count_meant(cell: str) -> str | None:
-    """Return a count as registers have it; None where it may be read in two ways (25.91, 25,915), or is none."""
+class Doubt(NamedTuple):
+    """Why a count is not read: it may be ``whole`` or have decimals, it begins with a zero, or it is no number at all."""
+
+    why: Literal["two", "zero", "none"]
+    whole: str = ""
+
+
+def count_meant(cell: str) -> str | Doubt:
+    """Return a count as registers have it, or why nobody can tell it."""
     if not cell or _PLAIN.fullmatch(cell):
         return cell
-    return re.sub(r"\D", "", cell) if _GROUPED.fullmatch(cell) else None
+    return grouped(cell) or _doubt(cell)
+
+
+def _doubt(cell: str) -> Doubt:
+    if found := _FRACTION.fullmatch(cell):
+        return Doubt("two", found[1] + found[2])
+    return Doubt("zero") if _ZEROS.fullmatch(cell) else Doubt("none")

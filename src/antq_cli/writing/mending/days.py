@@ -1,23 +1,18 @@
 """Days as office programs write them: read only where a whole column leaves no doubt, or where somebody says how."""
 
 import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from antq_cli.core.days import later
+from antq_cli.reading.forms import MIDNIGHT, MONTHS, day_in_words, iso_day, serial_day
 
 Order = Literal["dmy", "mdy", "serial"]
-ORDERS: tuple[Order, ...] = ("dmy", "mdy", "serial")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([/.])(\d\d)\2(\d\d)", re.ASCII)
 # Every day of a column has the same sign between its parts, and zeros in front of all of them or of none.
 _PADDED = re.compile(r"(\d\d)([/.-])(\d\d)\2(\d{4})", re.ASCII)
 _BARE = re.compile(r"([1-9]\d?)([/.-])([1-9]\d?)\2(\d{4})", re.ASCII)
-# From 1954 to 2099, as spreadsheets count: from the eve of 1900, which they take for a leap year.
-_SERIAL = re.compile(r"[2-7]\d{4}", re.ASCII)
-_EVE = date(1899, 12, 30)
-_MONTHS = 12
+_BEGINS = re.compile(rf"{MIDNIGHT}$", re.ASCII)
 
 
 class Days(NamedTuple):
@@ -37,28 +32,41 @@ def days(cells: Sequence[str], order: Order | None) -> Days | Doubt:
     ``order`` is what somebody says; without it a column is read where one of its days can only be a day of a month.
     """
     several = [*dict.fromkeys(filter(None, cells))]
+    ends = {each[0] if (each := _BEGINS.search(cell)) else "" for cell in several}
+    if len(ends) != 1:
+        return "mixed" if ends else Days("yyyy-mm-dd", {})
+    (end,) = ends
+    found = _of_days([cell.removesuffix(end) for cell in several], order)
+    if not end or not isinstance(found, Days):
+        return found
+    if any(iso_day(*day.split("-")) is None for day in found.iso.values()):  # as registers write days, but none
+        return "mixed"
+    return Days(f"{found.form}{end}", {cell: found.iso[cell.removesuffix(end)] for cell in several})
+
+
+def _of_days(several: Sequence[str], order: Order | None) -> Days | Doubt:
+    """Return the days of cells that all are written, without the hour at which a day begins."""
     if all(map(_ISO.fullmatch, several)):
         return Days("yyyy-mm-dd", {cell: cell for cell in several})
-    if all(map(_SERIAL.fullmatch, several)):
-        return _serials(several) if order == "serial" else "asked"
-    if len({found[2] for cell in several if (found := _YEAR_FIRST.fullmatch(cell))}) == 1:
-        return _year_first(several)
+    if all(map(serial_day, several)):
+        return _each("serial", several, serial_day) if order == "serial" else "asked"
+    if all(map(day_in_words, several)):
+        return _each("ngày dd tháng mm năm yyyy", several, day_in_words)
+    signs = {each[2] for cell in several if (each := _YEAR_FIRST.fullmatch(cell))}
+    if len(signs) == 1:
+        (sign,) = signs
+        return _each(f"yyyy{sign}mm{sign}dd", several, _year_first)
     return _on_paper(several, order)
 
 
-def _serials(several: Sequence[str]) -> Days:
-    return Days("serial", {cell: later(_EVE, int(cell)).isoformat() for cell in several})
+def _each(form: str, several: Sequence[str], read: Callable[[str], str | None]) -> Days | Doubt:
+    iso = {cell: day for cell in several if (day := read(cell)) is not None}
+    return Days(form, iso) if len(iso) == len(several) else "mixed"
 
 
-def _year_first(several: Sequence[str]) -> Days | Doubt:
-    iso = {}
-    for cell in several:
-        found = _YEAR_FIRST.fullmatch(cell)
-        day = None if found is None else _day(found[1], found[3], found[4])
-        if day is None:
-            return "mixed"
-        iso[cell] = day
-    return Days("yyyy/mm/dd", iso)
+def _year_first(cell: str) -> str | None:
+    found = _YEAR_FIRST.fullmatch(cell)
+    return None if found is None else iso_day(found[1], found[3], found[4])
 
 
 def _on_paper(several: Sequence[str], order: Order | None) -> Days | Doubt:
@@ -73,28 +81,22 @@ def _on_paper(several: Sequence[str], order: Order | None) -> Days | Doubt:
 def _ordered(
     several: Sequence[str], parts: Sequence[tuple[str, ...]], order: Order | None, *, padded: bool
 ) -> Days | Doubt:
-    first = any(int(one) > _MONTHS for one, *_ in parts)
-    second = any(int(other) > _MONTHS for _, _, other, _ in parts)
+    first = any(int(one) > MONTHS for one, *_ in parts)
+    second = any(int(other) > MONTHS for _, _, other, _ in parts)
     if first and second:
         return "mixed"
-    told = "dmy" if first else "mdy" if second else order
-    if told not in ("dmy", "mdy"):
+    said = None if order == "serial" else order  # that is of other columns
+    told = "dmy" if first else "mdy" if second else said
+    if told is None:
         return "asked"
-    if order is not None and order != told:  # what somebody says is not so
+    if said not in (None, told):  # what somebody says is not so
         return "mixed"
     iso = {}
     for cell, (one, _, other, year) in zip(several, parts, strict=True):
-        day = _day(year, *((other, one) if told == "dmy" else (one, other)))
+        day = iso_day(year, *((other, one) if told == "dmy" else (one, other)))
         if day is None:
             return "mixed"
         iso[cell] = day
     names = ("dd", "mm") if padded else ("d", "m")
     sign = parts[0][1]
     return Days(sign.join((*(names if told == "dmy" else names[::-1]), "yyyy")), iso)
-
-
-def _day(year: str, month: str, day: str) -> str | None:
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None

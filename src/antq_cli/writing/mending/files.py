@@ -1,179 +1,113 @@
 """A file of a register as an office program has saved it, as one that can be read: told in full, or refused."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from antq_cli.core.changes import Mended, MendedColumn, Rewrite, Splice
-from antq_cli.core.findings import Finding, Place
-from antq_cli.core.registers import Column, Register
-from antq_cli.core.values import Said
+from antq_cli.core.changes import Mended, Rewrite, Rows, Splice
+from antq_cli.core.findings import Finding
+from antq_cli.core.registers import Register
 from antq_cli.reading.files import read_parts
-from antq_cli.reading.headings import column_meant
-from antq_cli.reading.scanner import Record, scan
-from antq_cli.writing.mending.coding import decoded
-from antq_cli.writing.mending.counts import count_meant
-from antq_cli.writing.mending.days import Days, Order, days
+from antq_cli.reading.parts import Span
+from antq_cli.reading.scanner import BOM_BYTES, in_bytes
+from antq_cli.writing.formatting.rows import composed, line_end
+from antq_cli.writing.formatting.spreading import Piece, spread
+from antq_cli.writing.mending.coding import Decoded, Encoding, decoded
+from antq_cli.writing.mending.columns import Read, fault, read_columns
+from antq_cli.writing.mending.days import Order
+from antq_cli.writing.mending.proving import prove
+from antq_cli.writing.mending.sheets import SEPARATORS, Row, Sheet, sheet_of
 from antq_cli.writing.rows_csv import written
-from antq_cli.writing.rules import RULES
-
-SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab"}
 
 
 class Mending(NamedTuple):
-    """What is to become of a file and how it was written; why it is not mended, where it is not."""
+    """What is to become of a file and how it was written; why it is not mended, where it is not.
+
+    ``rows`` is how many of them are written in another way. ``remaining`` is what is wrong with the rows all the same.
+    """
 
     rewrite: Rewrite | None = None
     how: Mended | None = None
+    rows: Rows = Rows()
     findings: Sequence[Finding] = ()
+    remaining: Sequence[Finding] = ()
 
 
-class _Rows(NamedTuple):
-    """The rows of a file, the first its header, and the sign that separates the cells."""
-
-    header: Sequence[str]
-    rows: Sequence[Sequence[str]]
-    sign: str
-
-
-class _Read(NamedTuple):
-    """The cells of a column as registers have them; how they were written, None where that was so."""
-
-    cells: Sequence[str]
-    how: MendedColumn | None = None
-
-
-def mended(register: Register, path: str, raw: bytes, order: Order | None = None) -> Mending:
+def mended(
+    register: Register, path: str, raw: bytes, order: Order | None = None, encoding: Encoding | None = None
+) -> Mending:
     """Return a file put right: coding, separator, composed letters, headings, days, counts; or why it cannot be.
 
-    ``order`` says how days are written whose order cannot be told from themselves.
+    ``order`` says how days are written whose order cannot be told from themselves, ``encoding`` in what coding the
+    file is.
     """
-    text = decoded(raw)
+    text = decoded(raw, encoding)
     if text is None:
-        return Mending(findings=[_fault("U103", register, path)])
-    found = _rows(register, path, text.text)
-    if isinstance(found, Finding):
-        return Mending(findings=[found])
-    names = [column_meant(register, heading) or heading for heading in found.header]
-    read = [*_columns(register, path, names, found.rows, order)]
-    faults = [each for each in read if isinstance(each, Finding)]
-    if faults:
+        code = "U103" if encoding is None else "U104"
+        return Mending(findings=[fault(code, register, path, encoding=encoding)])
+    sheet = sheet_of(register, text.text)
+    if sheet is None:
+        return Mending(findings=[fault("U105", register, path)])
+    cells = [[composed(cell) for cell in row.cells] for row in sheet.rows]
+    columns = [(name, [row[number] for row in cells]) for number, name in enumerate(sheet.names)]
+    read = [*read_columns(register, path, columns, order)]
+    if faults := [each for each in read if isinstance(each, Finding)]:
         return Mending(findings=faults)
-    columns = [each for each in read if isinstance(each, _Read)]
-    headings = sum(name != heading for name, heading in zip(names, found.header, strict=True))
-    how = Mended(
-        path, text.coding, SEPARATORS[found.sign], text.composed, headings, [each.how for each in columns if each.how]
-    )
-    end = "\r\n" if "\r\n" in text.text else "\n"
-    lines = [names, *zip(*(each.cells for each in columns), strict=True)]
-    after = b"".join(written(line) + end.encode() for line in lines)
-    return _seen(register, path, raw, after, how)
+    several = [each for each in read if isinstance(each, Read)]
+    lines = [sheet.names, *zip(*(each.cells for each in several), strict=True)]
+    splices, changed = _splices(raw, text, sheet, lines)
+    rewrite = Rewrite(path, raw, splices) if splices else None
+    found = Mending(rewrite, _how(path, text, sheet, several), Rows(changed=changed))
+    return _seen(register, text, found, raw)
 
 
-def _seen(register: Register, path: str, raw: bytes, after: bytes, how: Mended) -> Mending:
-    """Return a mended file if its structure can be read now; of its rows anything may still be found."""
-    (part,) = read_parts(register, {path: after})
+def _seen(register: Register, text: Decoded, found: Mending, raw: bytes) -> Mending:
+    """Return a mending with what is still wrong with the rows; only with that, where the result cannot be read."""
+    assert found.how is not None
+    after = raw if found.rewrite is None else found.rewrite.after or b""
+    (part,) = read_parts(register, {found.how.path: after})
     if part.refused:
         return Mending(findings=part.findings)
-    return Mending(None if after == raw else Rewrite(path, raw, _splices(raw, after)), how)
+    prove(text.text, after.decode(), found.how)
+    return found._replace(remaining=part.findings)
 
 
-def _splices(raw: bytes, after: bytes) -> list[Splice]:
-    """Return one splice of what differs: in another coding nearly everything does."""
-    start = 0
-    while start < min(len(raw), len(after)) and raw[start] == after[start]:
-        start += 1
-    end = 0
-    while end < min(len(raw), len(after)) - start and raw[-1 - end] == after[-1 - end]:
-        end += 1
-    return [Splice(start, raw[start : len(raw) - end], after[start : len(after) - end])]
-
-
-def _fault(code: str, register: Register, path: str, **values: object) -> Finding:
-    return Finding(RULES[code], Place(path), {"register": register.name, "value": path, **values})
-
-
-# The table -----------------------------------------------------------------------------------------------------
-
-
-def _rows(register: Register, path: str, text: str) -> _Rows | Finding:
-    """Return the rows of a text, whatever of three signs is between their cells; a finding where none makes a table."""
-    tables = [table for sign in SEPARATORS if (table := _table(register, text, sign)) is not None]
-    if len(tables) == 1:
-        return tables[0]
-    if tables:
-        return _fault("U104", register, path, signs=[Said("separator", SEPARATORS[each.sign]) for each in tables])
-    return _fault("U105", register, path)
-
-
-def _table(register: Register, text: str, sign: str) -> _Rows | None:
-    """Return the rows of a text with a sign between their cells, None where they are no rows of a register."""
-    records, faults = scan(_with_commas(text, sign))
-    rows = [_cells(record, sign) for record in records]
-    if faults or not rows or len({*map(len, rows)}) != 1:
-        return None
-    known = [column_meant(register, heading) for heading in rows[0]]
-    needed = {column.name for column in register.columns if column.required}
-    if None in known or len(set(known)) < len(known) or not needed <= set(known):
-        return None
-    return _Rows(rows[0], rows[1:], sign)
-
-
-# The scanner knows commas: two signs change places on the way to it, and back.
-def _with_commas(text: str, sign: str) -> str:
-    return text if sign == "," else text.translate({ord(sign): ",", ord(","): sign})
-
-
-def _cells(record: Record, sign: str) -> list[str]:
-    return [cell.text if sign == "," else _with_commas(cell.text, sign) for cell in record.cells]
-
-
-# The columns ---------------------------------------------------------------------------------------------------
-
-
-def _columns(
-    register: Register, path: str, names: Sequence[str], rows: Sequence[Sequence[str]], order: Order | None
-) -> Iterator[_Read | Finding]:
-    """Yield each column as registers have it, or why it cannot be read."""
-    known = {column.name: column for column in register.columns}
-    for number, name in enumerate(names):
-        cells = [row[number] for row in rows]
-        kind = known[name].kind
-        if kind is date:
-            yield _days(register, path, known[name], cells, order)
-        elif kind is int:
-            yield _counts(register, path, known[name], cells)
-        else:
-            yield _Read(cells)
-
-
-def _days(register: Register, path: str, column: Column, cells: Sequence[str], order: Order | None) -> _Read | Finding:
-    found = days(cells, order)
-    if not isinstance(found, Days):
-        code = "U106" if found == "asked" else "U107"
-        example = next((cell for cell in cells if cell), "")
-        return _fault(code, register, path, column=column.name, cell=example)
-    filled = [cell for cell in cells if cell]
-    if found.form == "yyyy-mm-dd" or not filled:
-        return _Read(cells)
-    first, last = (function(filled, key=found.iso.__getitem__) for function in (min, max))
-    how = MendedColumn(
-        column.name,
-        found.form,
-        len(filled),
-        date.fromisoformat(found.iso[first]),
-        date.fromisoformat(found.iso[last]),
-        first,
-        last,
+def _how(path: str, text: Decoded, sheet: Sheet, columns: Sequence[Read]) -> Mended:
+    """Return how a file was written."""
+    apart = sum(not unicodedata.is_normalized("NFC", line) for line in text.text.split("\n"))
+    return Mended(
+        path,
+        text.coding,
+        SEPARATORS[sheet.sign],
+        composed=0 if text.coding == "windows-1258" else apart,  # there it is how letters are written
+        headings=sum(name != heading for name, heading in zip(sheet.names, sheet.header.cells, strict=True)),
+        titles=sheet.titles,
+        blank=sheet.blank,
+        behind=sheet.behind,
+        columns=[column.how for column in columns if column.how],
     )
-    return _Read([found.iso.get(cell, "") for cell in cells], how)
 
 
-def _counts(register: Register, path: str, column: Column, cells: Sequence[str]) -> _Read | Finding:
-    meant = {cell: count_meant(cell) for cell in dict.fromkeys(cells)}
-    doubtful = [cell for cell, count in meant.items() if count is None]
-    if doubtful:
-        return _fault("U108", register, path, column=column.name, cell=doubtful[0], n=len(doubtful))
-    changed = sum(meant[cell] != cell for cell in cells)
-    how = MendedColumn(column.name, "25.915", changed) if changed else None
-    return _Read([meant[cell] or "" for cell in cells], how)
+def _splices(raw: bytes, text: Decoded, sheet: Sheet, lines: Sequence[Sequence[str]]) -> tuple[Sequence[Splice], int]:
+    """Return the splices by which the lines of a table become others, and how many rows that are not its header do."""
+    end = line_end(text.text, (record.end for record in sheet.records))
+    rows = [sheet.header, *sheet.rows]
+    pieces = [Piece(row.record, written(line) + end) for row, line in zip(rows, lines, strict=True)]
+    if not text.coding.startswith("utf-8"):
+        return [Splice(0, raw, b"".join(piece.new for piece in pieces))], len(sheet.rows)
+    starts = (record.start for record in sheet.records[1:])
+    bounds = [0, *in_bytes(raw, text.text, starts), len(raw)]  # a byte order mark is part of what stands first
+    spans = [*map(Span._make, pairwise(bounds))]
+    if sheet.sign == ",":
+        stays = (_stays(raw, spans[row.record], sheet, row, line) for row, line in zip(rows, lines, strict=True))
+        pieces = [each._replace(new=old or each.new) for each, old in zip(pieces, stays, strict=True)]
+    changed = sum(raw[spans[old].start : spans[old].end] != new for old, new in pieces[1:])
+    return spread(raw, spans, pieces).splices, changed
+
+
+def _stays(raw: bytes, span: Span, sheet: Sheet, row: Row, line: Sequence[str]) -> bytes | None:
+    """Return the bytes of a row if they say what it is to say: quotes that nobody needs are not in the way."""
+    old = raw[span.start : span.end]
+    same = [cell.text for cell in sheet.records[row.record].cells] == list(line)
+    return old if same and old.endswith(b"\n") and not old.startswith(BOM_BYTES) else None

@@ -11,7 +11,7 @@ _FRACTION = re.compile(r"(\d{1,9})[.,](\d{1,9})", re.ASCII)
 
 
 class Doubt(NamedTuple):
-    """Why a count is not read: it may be ``whole`` or have decimals, it begins with a zero, or it is no number at all."""
+    """Why a count is not read: it may be ``whole`` or have decimals, it begins with a zero, or it is no number."""
 
     why: Literal["two", "zero", "none"]
     whole: str = ""

@@ -6,7 +6,7 @@ nothing of a file changes but what the splices say: its line ends, its order, it
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 # The hash of a file that is not there.
 ABSENT = "absent"
@@ -144,9 +144,15 @@ class Taken(NamedTuple):
     why: str | None = None
 
 
+# How days are written of which no pattern tells it, and counts.
+Formless = Literal["serial", "words", "grouped"]
+FORMS: tuple[Formless, ...] = get_args(Formless)
+
+
 class MendedColumn(NamedTuple):
     """A column of which cells were read as an office program writes them: in what form, and how many of them.
 
+    The form is a pattern such as dd/mm/yyyy, or one of :data:`FORMS`, for which there are words.
     Of days ``first`` and ``last`` are the earliest and the latest one, and how these were written.
     """
 

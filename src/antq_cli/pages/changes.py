@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from antq_cli.core.changes import Changed, Log, Logged, Mended, MendedColumn, Recorded, Rows, Splice, Taken
+from antq_cli.core.changes import FORMS, Changed, Log, Logged, Mended, MendedColumn, Recorded, Rows, Splice, Taken
 from antq_cli.core.outcomes import Outcome
 from antq_cli.pages.cells import BLANK, Joined, Message, OnDay, PageCell, Verbatim, Whole
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
@@ -100,7 +100,11 @@ def _mended_column(path: str, column: MendedColumn) -> Line:
         Joined([OnDay(column, name), Verbatim(getattr(column, f"{name}_written"))], ", ", once=True)
         for name in ("first", "last")
     ]
-    return Line([Verbatim(path), Verbatim(column.name), Verbatim(column.form), Whole(column, "cells"), *ends])
+    return Line([Verbatim(path), Verbatim(column.name), _form(column.form), Whole(column, "cells"), *ends])
+
+
+def _form(form: str) -> PageCell:
+    return Message(f"form-of.{form}") if form in FORMS else Verbatim(form)
 
 
 def _files(files: Sequence[Recorded]) -> list[PageTable]:

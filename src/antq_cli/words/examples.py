@@ -1,6 +1,12 @@
 """What the lines do that a page of help has to be tried."""
 
 TEXTS = {
+    "example.fmt.1": ("Whether all files are formatted, for a script.", "Các tệp đã đúng dạng chưa, cho chương trình."),
+    "example.fmt.2": ("What would change in one register.", "Những chỗ sẽ đổi trong một sổ đăng ký."),
+    "example.fmt.3": (
+        "What would become of a file that Excel has saved.",
+        "Tệp do Excel lưu sẽ được sửa thế nào.",
+    ),
     "example.log.1": ("What was changed, the newest first.", "Các thay đổi, mới nhất trước."),
     "example.log.2": ("What one change did.", "Nội dung một thay đổi."),
     "example.log.3": ("All of it for a script.", "Toàn bộ, cho chương trình đọc."),
@@ -69,4 +75,33 @@ TEXTS = {
         "Văn bản báo cáo của một tháng và các số liệu, ghi thành hai tệp.",
     ),
     "example.report.3": ("The report of one commune.", "Báo cáo của một xã."),
+    "example.pledges record.1": (
+        "What one signature would do; without --dry-run it is entered.",
+        "Xem trước khi ghi một hộ ký; bỏ --dry-run thì ghi.",
+    ),
+    "example.pledges record.2": (
+        "Two households register for the standard today.",
+        "Hai hộ đăng ký theo tiêu chuẩn hôm nay.",
+    ),
+    "example.pledges withdraw.1": ("A household withdraws.", "Một hộ rút cam kết."),
+    "example.pledges withdraw.2": ("An organisation withdraws today.", "Một cơ quan rút cam kết hôm nay."),
+    "example.returns record.1": ("What a commune has reported.", "Số do một xã báo cáo."),
+    "example.returns record.2": ("Another number than was entered.", "Thay số đã ghi bằng số khác."),
+    "example.activities record.1": ("Sessions of outreach in a month.", "Số buổi tuyên truyền trong một tháng."),
+    "example.activities record.2": ("What was done on one day.", "Việc làm trong một ngày."),
+    "example.teams record.1": ("A new team.", "Một tổ mới."),
+    "example.teams record.2": ("A team with more members.", "Một tổ thêm thành viên."),
+    "example.organisations record.1": ("A new school.", "Một trường mới."),
+    "example.organisations record.2": ("An enterprise that closes.", "Một doanh nghiệp ngừng hoạt động."),
+    "example.households add.1": (
+        "Three new households of an area, with their codes.",
+        "Ba hộ mới của một khu dân cư, kèm mã.",
+    ),
+    "example.households add.2": ("One more, into this file.", "Thêm một hộ, ghi vào tệp này."),
+    "example.households move.1": ("A household that moves today.", "Một hộ chuyển hôm nay."),
+    "example.households move.2": ("One that moved to another commune.", "Một hộ đã chuyển sang xã khác."),
+    "example.households leave.1": ("A household that leaves today.", "Một hộ đi khỏi địa bàn hôm nay."),
+    "example.households leave.2": ("One that left, for a script.", "Một hộ đã đi, cho máy đọc."),
+    "example.households exclude.1": ("A house that stands empty.", "Một nhà không có người ở."),
+    "example.households exclude.2": ("People who live there for a time.", "Hộ tạm trú."),
 }

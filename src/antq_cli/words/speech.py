@@ -32,11 +32,12 @@ _MODULES = {
         *("separated", "separator", "severity", "slot", "toml", "why", "withheld"),
     ),
     "examples": ("example",),
-    "help": ("command", "help", "metavar", "option", "panel"),
+    "help": ("command", "help", "metavar", "panel"),
+    "options": ("option",),
     "paper": ("head", "foot"),
     "legends": ("dashes", "legend", "state"),
     "talk": ("below-grain", "nothing", "talk"),
-    "writing": ("coding", "file", "log", "mended", "rows", "taken"),
+    "writing": ("coding", "file", "form-of", "log", "mended", "rows", "taken"),
 }
 _HOME = {group: module for module, groups in _MODULES.items() for group in groups}
 # Rules of how something is written, or typed: they quote it; others say a day as people do.

@@ -4,7 +4,7 @@ TEXTS = {
     "U101.what": ("{value} is no file of a register of this book.", "{value} không phải là tệp của sổ đăng ký nào."),
     "U101.fix": (
         "Name a file that bears the name of a register, such as returns.csv, or lies in its folder.",
-        "Ghi tên tệp mang tên một sổ đăng ký, ví dụ returns.csv, hoặc tệp trong thư mục của sổ.",
+        "Ghi tên tệp mang tên một sổ đăng ký, ví dụ returns.csv, hoặc tệp trong thư mục của sổ đăng ký.",
     ),
     "U102.what": ("{value} is a TOML file.", "{value} là tệp TOML."),
     "U102.fix": (
@@ -38,7 +38,7 @@ TEXTS = {
     ),
     "U105.what": (
         "{value} is no table of {register}: no comma, semicolon or tab gives every row the columns of a header.",
-        "Tệp {value} chưa thành bảng của sổ {register}: dấu phẩy, chấm phẩy hay tab đều không tách mọi dòng đúng cột.",
+        "Tệp {value} chưa thành bảng của sổ đăng ký {register}: không dấu nào tách mọi dòng đúng cột.",
     ),
     "U105.fix": (
         (

@@ -72,4 +72,4 @@ def _counts(register: Register, path: str, column: Column, cells: Sequence[str])
         return fault("U108", register, path, column=column.name, why=Said("doubt", doubt.why), **values)
     read = [str(meant[cell]) for cell in cells]
     changed = sum(cell != count for cell, count in zip(cells, read, strict=True))
-    return Read(read, MendedColumn(column.name, "25.915", changed) if changed else None)
+    return Read(read, MendedColumn(column.name, "grouped", changed) if changed else None)

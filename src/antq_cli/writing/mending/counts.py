@@ -10,10 +10,14 @@ _ZEROS = re.compile(r"0+\d+", re.ASCII)
 _FRACTION = re.compile(r"(\d{1,9})[.,](\d{1,9})", re.ASCII)
 
 
+# Why nobody can tell which count is meant.
+Doubted = Literal["two", "zero", "none"]
+
+
 class Doubt(NamedTuple):
     """Why a count is not read: it may be ``whole`` or have decimals, it begins with a zero, or it is no number."""
 
-    why: Literal["two", "zero", "none"]
+    why: Doubted
     whole: str = ""
 
 

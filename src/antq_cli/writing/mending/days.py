@@ -16,7 +16,10 @@ _BEGINS = re.compile(rf"{MIDNIGHT}$", re.ASCII)
 
 
 class Days(NamedTuple):
-    """The days of a column as registers have them, by how they are written; ``form`` is how that is (dd/mm/yyyy)."""
+    """The days of a column as registers have them, by how they are written.
+
+    ``form`` is how that is: dd/mm/yyyy and such, ``serial`` or ``words``.
+    """
 
     form: str
     iso: dict[str, str]
@@ -51,7 +54,7 @@ def _of_days(several: Sequence[str], order: Order | None) -> Days | Doubt:
     if all(map(serial_day, several)):
         return _each("serial", several, serial_day) if order == "serial" else "asked"
     if all(map(day_in_words, several)):
-        return _each("ngày dd tháng mm năm yyyy", several, day_in_words)
+        return _each("words", several, day_in_words)
     signs = {each[2] for cell in several if (each := _YEAR_FIRST.fullmatch(cell))}
     if len(signs) == 1:
         (sign,) = signs

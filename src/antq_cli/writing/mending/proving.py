@@ -61,7 +61,7 @@ def _says(cell: str, mended: str, column: MendedColumn | None) -> bool:
 def _day(cell: str, form: str) -> date:
     if form == "serial":
         return date.fromordinal(_EVE_ORDINAL + int(cell))
-    if form.startswith("ngày"):
+    if form == "words":
         return date(*map(int, reversed(re.findall(r"\d+", cell))))
     for piece, known in _PIECES.items():
         form = form.replace(piece, known) if known not in form else form

@@ -37,6 +37,7 @@ from antq_cli.core.registers import REGISTERS
 from antq_cli.core.reporting import Arrival
 from antq_cli.counting.returns import NoMeasure
 from antq_cli.counting.unused_returns import Why
+from antq_cli.pages.changes import PUT_RIGHT
 from antq_cli.pages.figures import REGISTERED, UNRATED
 from antq_cli.pages.rules import slot
 from antq_cli.pages.standards import BESIDE
@@ -177,6 +178,7 @@ def from_data() -> Mapping[str, Collection[str]]:
         "place": choices("crosswalk", "part"),
         "result": choices("assessments", "result"),
         "log": {*get_args(Became)} - {"made"},  # of which there is nothing more to say
+        "mended": PUT_RIGHT,
         "rows": Rows._fields,
         "slot": {slot(code, name) for code, text in of_findings for name in placeholders(text)},
         "stage": {rule.stage for rule in registry().values()},

@@ -32,7 +32,7 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
 
 
 # What was put right of a file beside its coding, its separator and its columns.
-_COUNTED = ("composed", "headings", "titles", "blank", "behind")
+PUT_RIGHT = ("composed", "headings", "titles", "blank", "behind")
 
 
 # A change ------------------------------------------------------------------------------------------------------
@@ -77,7 +77,7 @@ def _mended(several: Sequence[Mended]) -> list[PageTable]:
                 Verbatim(each.path),
                 Message(f"coding.{each.coding}"),
                 Message(f"separator.{each.separator}"),
-                Joined([_counted(each, name) for name in _COUNTED], " · "),
+                Joined([_counted(each, name) for name in PUT_RIGHT], " · "),
             ]
         )
         for each in several

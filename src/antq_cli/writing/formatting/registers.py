@@ -41,5 +41,5 @@ def formatted(register: Register, path: str, raw: bytes) -> Formatted:
 
 def _said(register: Register, part: Part) -> list[bytes]:
     """Return what the rows of a file say, whatever their order."""
-    names = [column.name for column in register.columns]
-    return sorted(composed(row.decode()).encode() for row in part.canonical(names))
+    rows = part.canonical([column.name for column in register.columns])
+    return sorted(rows if (part.raw or b"").isascii() else (composed(row.decode()).encode() for row in rows))

@@ -53,9 +53,12 @@ def _says(cell: str, mended: str, column: MendedColumn | None) -> bool:
         return True
     if column is None or not cell:
         return False
-    if column.first is None:
-        return int(mended) == int("".join(sign for sign in cell if sign.isdecimal()))
-    return date.fromisoformat(mended) == _day(composed, column.form)
+    try:
+        if column.first is None:
+            return int(mended) == int("".join(sign for sign in cell if sign.isdecimal()))
+        return date.fromisoformat(mended) == _day(composed, column.form)
+    except ValueError:  # it is no number, or no day
+        return False
 
 
 def _day(cell: str, form: str) -> date:

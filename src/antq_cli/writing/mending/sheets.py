@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from antq_cli.core.registers import Register
 from antq_cli.reading.headings import column_meant
-from antq_cli.reading.scanner import Record, scan
+from antq_cli.reading.scanner import Fault, Record, scan
 
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab"}
-# So many lines may be titles.
-_TITLES = 20
+# So many rows may be titles, and so many lines are looked at for a header.
+_TITLES, _HEAD = 20, 200
 
 
 class Row(NamedTuple):
@@ -41,11 +41,13 @@ def sheet_of(register: Register, text: str) -> Sheet | None:
 
     A header has two columns at least, so no more than one sign makes it one.
     """
-    return next((sheet for sign in SEPARATORS if (sheet := _sheet(register, text, sign)) is not None), None)
+    head = "\n".join(text.split("\n", _HEAD)[:_HEAD])  # the whole is gone through only with the sign that is there
+    signs = (sign for sign in SEPARATORS if _header(register, [_cells(each, sign) for each in _scan(head, sign)[0]]))
+    return next((sheet for sign in signs if (sheet := _sheet(register, text, sign)) is not None), None)
 
 
 def _sheet(register: Register, text: str, sign: str) -> Sheet | None:
-    records, faults = scan(_with_commas(text, sign))
+    records, faults = _scan(text, sign)
     if faults:
         return None
     cells = [_cells(record, sign) for record in records]
@@ -66,6 +68,10 @@ def _sheet(register: Register, text: str, sign: str) -> Sheet | None:
         blank=len(records) - header.record - 1 - len(filled),
         behind=sum(len(row.cells) > width for row in filled),
     )
+
+
+def _scan(text: str, sign: str) -> tuple[list[Record], list[Fault]]:
+    return scan(_with_commas(text, sign))
 
 
 # The scanner knows commas: two signs change places on the way to it, and back.

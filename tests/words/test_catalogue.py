@@ -42,13 +42,13 @@ from antq_cli.pages.figures import REGISTERED, UNRATED
 from antq_cli.pages.rules import slot
 from antq_cli.pages.standards import BESIDE
 from antq_cli.reading.alike import NoRow
-from antq_cli.reading.first_sight import Separator
 from antq_cli.reading.forms import Form
 from antq_cli.reading.repair import Trouble
 from antq_cli.units.daymap import Gone
 from antq_cli.words.speech import LANGUAGES, speech
 from antq_cli.writing.mending.coding import Coding
 from antq_cli.writing.mending.counts import Doubted
+from antq_cli.writing.mending.sheets import Between
 from tests.words.catalogue import CATALOGUE, MODULES
 from tests.words.keys import GAP, Asked, Program
 
@@ -108,7 +108,7 @@ LITERALS: Mapping[str, Any] = {
     "no-row": NoRow,
     "no_measure": NoMeasure,
     "no_use": Why,
-    "separator": Separator,
+    "separator": Between,
     "severity": Severity,
     "toml": Trouble,
     "unverifiable": Unverifiable,

@@ -60,7 +60,7 @@ def returns(*lines: str, head: str = HEAD) -> str:
 # Separators, headings, what stands around a table ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize("sign", [";", "\t", ","])
+@pytest.mark.parametrize("sign", [";", "\t", "|", ","])
 def test_whatever_sign_is_between_the_cells(sign: str) -> None:
     text = returns(f'{ROW},"a, ""b"";\tc"', head=f"{HEAD},note")
     rows = list(csv.reader(io.StringIO(text)))
@@ -69,12 +69,12 @@ def test_whatever_sign_is_between_the_cells(sign: str) -> None:
     found = mend(out.getvalue())
     assert list(csv.reader(io.StringIO(after(out.getvalue())))) == rows
     assert found.how is not None
-    assert found.how.separator == {";": "semicolon", "\t": "tab", ",": "comma"}[sign]
+    assert found.how.separator == {";": "semicolon", "\t": "tab", "|": "bar", ",": "comma"}[sign]
     assert (found.rewrite is None) == (sign == ",")
 
 
 def test_no_other_sign_is_taken_for_one() -> None:
-    assert codes(returns(ROW).replace(",", "|")) == ["U105"]
+    assert codes(returns(ROW).replace(",", ":")) == ["U105"]
     assert codes(returns(f"{ROW},5")) == ["U105"]  # a row that is longer than its header
     assert codes(returns("2021-08-31,A1")) == ["U105"]  # and a shorter one
     assert codes(returns(ROW.replace("A1", 'A"1'))) == ["U105"]

@@ -8,7 +8,7 @@ from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.core.changes import Rewrite, Rows
 from antq_cli.core.exits import Exit
-from antq_cli.core.findings import Finding
+from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.names import REGISTER_NAMES
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.registers import REGISTERS
@@ -85,13 +85,14 @@ def _mend(request: Request) -> Outcome:
         several = [
             _mended(book, file, request) for file in dict.fromkeys(_inside(book, each) for each in request.words)
         ]
-        findings = [finding for each in several for finding in each.findings]
+        if findings := [finding for each in several for finding in each.findings]:
+            raise Refused(*findings)
         rewrites = [each.rewrite for each in several if each.rewrite is not None]
-        notes = [] if request.write or findings or not rewrites else [Note("talk.mend-dry")]
+        notes = [] if request.write and rewrites else [Note("talk.mend-dry" if rewrites else "talk.whole")]
         told = [each.how for each in several if each.how is not None]
         remaining = [finding for each in several for finding in each.remaining]
         rows = Rows(changed=sum(each.rows.changed for each in several))
-        return Plan(rewrites, rows, refused=findings, told=remaining, notes=notes, mended=told)
+        return Plan(rewrites, rows, told=remaining, notes=notes, mended=told)
 
     return change(request._replace(dry_run=not request.write), plan)
 

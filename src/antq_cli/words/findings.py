@@ -65,6 +65,7 @@ TEXTS = {
     "damage.control": ("holds a control character ({letter})", "có ký tự điều khiển ({letter})"),
     "damage.blank": ("begins or ends with a blank", "có dấu cách ở đầu hoặc ở cuối"),
     # What separates the cells of a file, and what else has to change in it.
+    "separator.comma": ("commas (,)", "dấu phẩy (,)"),
     "separator.semicolon": ("semicolons (;)", "dấu chấm phẩy (;)"),
     "separator.tab": ("tabs", "dấu tab"),
     "separator.bar": ("bars (|)", "dấu gạch đứng (|)"),

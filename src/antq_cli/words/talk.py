@@ -61,6 +61,7 @@ TEXTS = {
         "Không tính số liệu cũ: nơi chưa gửi số liệu mới hơn được coi là chưa báo cáo.",
     ),
     "talk.formatted": ("All files are formatted.", "Mọi tệp đều đúng dạng."),
+    "talk.whole": ("There is nothing to mend.", "Không có gì cần sửa."),
     "talk.mend-dry": (
         "Nothing was written; --write writes this.",
         "Chưa ghi gì; thêm --write để ghi.",

@@ -37,7 +37,7 @@ TEXTS = {
         "Bỏ --encoding: UTF-8 và UTF-16 được nhận ra tự động.",
     ),
     "U105.what": (
-        "{value} is no table of {register}: no comma, semicolon or tab gives every row the columns of a header.",
+        "{value} is no table of {register}: no sign gives every row the columns of a header.",
         "Tệp {value} chưa thành bảng của sổ đăng ký {register}: không dấu nào tách mọi dòng đúng cột.",
     ),
     "U105.fix": (

@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 from antq_cli.core.changes import Mended, MendedColumn
 
-_SIGNS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+_SIGNS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 # How a form of days is called by Python, piece by piece.
 _PIECES = {"yyyy": "%Y", "dd": "%d", "mm": "%m", "d": "%d", "m": "%m"}
 _EVE_ORDINAL = date(1899, 12, 30).toordinal()

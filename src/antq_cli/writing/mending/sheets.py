@@ -1,13 +1,15 @@
 """The rows of a text as an office program separates them, without what stands around them and holds nothing."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from antq_cli.core.registers import Register
+from antq_cli.reading.first_sight import OTHERS
 from antq_cli.reading.headings import column_meant
 from antq_cli.reading.scanner import Fault, Record, scan
 
-SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab"}
+Between = Literal["comma", "semicolon", "tab", "bar"]
+SEPARATORS: Mapping[str, Between] = {",": "comma", **OTHERS}
 # So many rows may be titles, and so many lines are looked at for a header.
 _TITLES, _HEAD = 20, 200
 
@@ -37,7 +39,7 @@ class Sheet(NamedTuple):
 
 
 def sheet_of(register: Register, text: str) -> Sheet | None:
-    """Return the table of a register that a text is, whatever of three signs is between its cells; None if none is.
+    """Return the table of a register that a text is, whatever sign is between its cells; None if none is.
 
     A header has two columns at least, so no more than one sign makes it one.
     """

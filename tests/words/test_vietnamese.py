@@ -65,6 +65,7 @@ SAME = {
         "state.part",
     ),  # only the values that they are filled with
     *("metavar.N", "metavar.SHELL"),  # a letter, and a program
+    *("coding.utf-8", "coding.utf-16", "coding.windows-1258"),  # names
     *("column.rank", "column.number"),  # TT and STT, as every table of an office has them
     *(
         "instead.help",

@@ -77,6 +77,7 @@ COMMANDS = {
         Command("households move", "keep", options.MOVING, "households:move", words="HOUSEHOLD", changes=True),
         Command("households leave", "keep", options.LEAVING, "households:leave", words="HOUSEHOLD", changes=True),
         Command("households exclude", "keep", options.EXCLUDING, "households:exclude", words="HOUSEHOLD", changes=True),
+        Command("fmt", "keep", options.FORMATTING, "formatting:run", words="REGISTER", changes=True),
         Command("log", "keep", options.LOG, "log:run", words="ID"),
         Command("undo", "keep", options.UNDO, "undo:run", words="ID", changes=True),
         Command("report", "publish", options.REPORT, "report:run", formats=OF_REPORTS),

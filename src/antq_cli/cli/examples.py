@@ -92,6 +92,7 @@ EXAMPLES = {
         "antq households exclude 15127-07-0031 --as vacant --dry-run",
         "antq households exclude 15127-07-0031 --as temporary --on 01/07/2026 --dry-run",
     ),
+    "fmt": ("antq fmt --check", "antq fmt --diff returns", "antq fmt --mend returns.csv"),
     "log": ("antq log", "antq log 2", "antq log -f json"),
     "undo": ("antq undo --dry-run", "antq undo"),
     "report": (
@@ -124,6 +125,7 @@ READ_ON = {
         ),
         ("docs/recording.md",),
     ),
+    "fmt": ("docs/writing.md",),
     "log": ("docs/writing.md",),
     "undo": ("docs/writing.md",),
     "report": ("docs/reports.md", "docs/automation.md"),

@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
@@ -239,6 +239,12 @@ OPTIONS = {
         Option("note", ("--note",), _TEXT),
         Option("into", ("--into",), _FILE),
         Option("partial", ("--partial",)),
+        Option("check", ("--check",)),
+        Option("diff", ("--diff",)),
+        Option("mend", ("--mend",)),
+        Option("dates", ("--dates",), Value("ORDER-OF-DAYS", ("dmy", "mdy", "serial"))),
+        Option("encoding", ("--encoding",), Value("CODING", ("utf-8", "utf-16", "windows-1258"))),
+        Option("write", ("--write",)),
         Option("replace", ("--replace",)),
         Option("dry_run", ("--dry-run",)),
         Option("wait", ("--wait",), Value("SECONDS", read=_number)),
@@ -287,6 +293,7 @@ REPORT = (
 # What every command takes that changes a book.
 CHANGING = ("dry_run", "wait", "values")
 _ENTERING = ("into", *CHANGING, *COMMON)
+FORMATTING = ("check", "diff", "mend", "dates", "encoding", "write", "wait", "values", *COMMON)
 SIGNING = ("kind", "on", "sheet", "partial", *_ENTERING)
 _KEEPING = ("note", "replace", *_ENTERING)
 KEEPING = {
@@ -374,6 +381,12 @@ class Request(NamedTuple):
     note: str | None = None
     into: str | None = None
     partial: bool = False
+    check: bool = False
+    diff: bool = False
+    mend: bool = False
+    dates: Literal["dmy", "mdy", "serial"] | None = None
+    encoding: Literal["utf-8", "utf-16", "windows-1258"] | None = None
+    write: bool = False
     replace: bool = False
     dry_run: bool = False
     wait: int | None = None

@@ -5,8 +5,8 @@ nothing of a file changes but what the splices say: its line ends, its order, it
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
-from typing import Literal, NamedTuple
+from datetime import date, datetime
+from typing import Literal, NamedTuple, get_args
 
 # The hash of a file that is not there.
 ABSENT = "absent"
@@ -147,6 +147,46 @@ class Taken(NamedTuple):
     why: str | None = None
 
 
+# How days are written of which no pattern tells it, and counts.
+Formless = Literal["serial", "words", "grouped"]
+FORMS: tuple[Formless, ...] = get_args(Formless)
+
+
+class MendedColumn(NamedTuple):
+    """A column of which cells were read as an office program writes them: in what form, and how many of them.
+
+    The form is a pattern such as dd/mm/yyyy, or one of :data:`FORMS`, for which there are words.
+    Of days ``first`` and ``last`` are the earliest and the latest one, and how these were written.
+    """
+
+    name: str
+    form: str
+    cells: int
+    first: date | None = None
+    last: date | None = None
+    first_written: str = ""
+    last_written: str = ""
+
+
+class Mended(NamedTuple):
+    """How a file was written: its coding, what stood between its cells, and the columns that were read otherwise.
+
+    ``composed`` is of how many lines letters were put together (NFC), ``headings`` how many columns bore other names.
+    Dropped are ``titles``, lines above the header, and ``blank`` rows; ``behind`` is how many rows lost blank cells
+    behind the last column.
+    """
+
+    path: str
+    coding: str
+    separator: str
+    composed: int
+    headings: int
+    titles: int
+    blank: int
+    behind: int
+    columns: Sequence[MendedColumn]
+
+
 class Changed(NamedTuple):
     """The result of a command that changes a book: what it did, or would do.
 
@@ -161,6 +201,7 @@ class Changed(NamedTuple):
     taken: Sequence[Taken] = ()
     record: Record | None = None
     dry_run: bool = False
+    mended: Sequence[Mended] = ()
 
 
 class Logged(NamedTuple):

@@ -128,6 +128,10 @@ class Book:
         """Return the paths of the files that a register is made of, in the order of their names."""
         return files.register_files(self._source, name).files
 
+    def bytes_of(self, file: str) -> bytes | Finding:
+        """Return the bytes of a file of the book, by its path in it, or why they cannot be had (F002)."""
+        return files.read_bytes(self._source, file)
+
     def has_folder(self, name: str) -> bool:
         """Return whether a register is the folder of its name, with or without files in it."""
         found = files.entries(self._source, "")

@@ -366,4 +366,22 @@ TEXTS = {
     "option.unit.activities record": ("the unit that did it, by code or name", "đơn vị thực hiện, theo mã hoặc tên"),
     "option.unit.teams record": ("the unit that it is in, by code or name", "đơn vị có tổ, theo mã hoặc tên"),
     "option.unit.organisations record": ("the unit that it is in, by code or name", "đơn vị sở tại, theo mã hoặc tên"),
+    "option.check": (
+        "write nothing; exit code 1 where a file is to be formatted",
+        "không ghi gì; mã kết thúc 1 nếu có tệp cần trình bày lại",
+    ),
+    "option.diff": ("write nothing, and show what would change", "không ghi gì, chỉ xem những chỗ sẽ đổi"),
+    "option.mend": (
+        "put these files right: `;` or tabs, UTF-16, windows-1258, days as on paper; shown only, without --write",
+        "sửa các tệp này: dấu `;` hoặc tab, UTF-16, windows-1258, ngày kiểu giấy tờ; chỉ xem nếu không có --write",
+    ),
+    "option.dates": (
+        "how days are to be read where they do not tell it: dmy, mdy, or serial numbers of Excel",
+        "cách đọc ngày khi tự ngày không cho biết: dmy (ngày trước), mdy (tháng trước), serial (số của Excel)",
+    ),
+    "option.encoding": (
+        "the coding of the files where their bytes do not prove it: utf-8, utf-16 or windows-1258",
+        "bảng mã của tệp khi không xác định chắc được: utf-8, utf-16 hoặc windows-1258",
+    ),
+    "option.write": ("write what --mend shows", "ghi những gì --mend cho xem"),
 }

@@ -27,7 +27,7 @@ _MODULES = {
     "annexes": ("annex",),
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
-        *("alike", "asked", "choice", "claimed", "damage", "did-you-mean", "expected", "field", "form"),
+        *("alike", "asked", "choice", "claimed", "damage", "did-you-mean", "doubt", "expected", "field", "form"),
         *("gone", "guess", "in_use", "instead", "latest", "no-row", "no_measure", "no_use", "reach", "register"),
         *("separated", "separator", "severity", "slot", "toml", "why", "withheld"),
     ),
@@ -39,7 +39,7 @@ _MODULES = {
     "legends": ("dashes", "legend", "state"),
     "origin": ("origin", "plot", "sheet"),
     "talk": ("below-grain", "nothing", "talk"),
-    "writing": ("file", "log", "rows", "taken"),
+    "writing": ("coding", "file", "form-of", "log", "mended", "rows", "taken"),
 }
 _HOME = {group: module for module, groups in _MODULES.items() for group in groups}
 # Rules of how something is written, or typed: they quote it; others say a day as people do.

@@ -60,6 +60,12 @@ TEXTS = {
         "Old numbers are left out: a unit that sent nothing newer counts as not reported.",
         "Không tính số liệu cũ: nơi chưa gửi số liệu mới hơn được coi là chưa báo cáo.",
     ),
+    "talk.formatted": ("All files are formatted.", "Mọi tệp đều đúng dạng."),
+    "talk.whole": ("There is nothing to mend.", "Không có gì cần sửa."),
+    "talk.mend-dry": (
+        "Nothing was written; --write writes this.",
+        "Chưa ghi gì; thêm --write để ghi.",
+    ),
     "talk.undone": (
         "Change {id} ({command}) was taken back. To make it again: antq undo {by}.",
         "Đã hoàn tác thay đổi {id} ({command}). Muốn làm lại, chạy: antq undo {by}.",

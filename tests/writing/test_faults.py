@@ -1,6 +1,6 @@
 """Whatever happens while a book is changed: every reader sees the old book or the new one, whole, and none is lost.
 
-`docs/writing.md` has the figures of the long run.
+`docs/writing.md` has the figures of the long run, which `-rP` prints.
 """
 
 import errno
@@ -110,6 +110,7 @@ def test_a_writer_that_is_killed_before_any_of_its_steps(change: str, folder: Pa
     assert is_new[-1]
     # There is one moment at which it is made, with steps before it and behind it.
     assert is_new == sorted(is_new)
+    sys.stdout.write(f"{change}: {len(is_new) - 1} steps, made by step {is_new.index(True)}\n")
     assert 8 < is_new.count(False) < len(is_new) - 4
 
 
@@ -139,7 +140,8 @@ def test_who_ends_what_was_interrupted_may_be_killed_as_well(
                 assert dropped is (how == "drop")
                 break
             assert code == -9
-    assert tried > 10
+    assert tried > 5
+    sys.stdout.write(f"{change}, {how}: {tried} killed or done\n")
 
 
 def _interrupted(start: Path, folder: Path, change: str, begets: Children, step: int) -> Iterator[tuple[int, Path]]:
@@ -212,7 +214,7 @@ def test_writers_that_are_killed_at_random(shots: int, folder: Path, begets: Chi
     times = sorted(begets("timed", book, change="three", number=number) for number in range(3, 13))
     done, killed = {*range(3, 13)}, 0
     for number in range(100, 100 + shots):
-        change, seconds = dice.choice(["one", "three"]), dice.uniform(0, times[5])
+        change, seconds = dice.choice(["one", "three"]), dice.uniform(0, times[-2])
         code = begets("shot", book, change=change, number=number, after=seconds)
         seen(book)
         assert code in (0, -9)
@@ -227,6 +229,8 @@ def test_writers_that_are_killed_at_random(shots: int, folder: Path, begets: Chi
     assert {*there["pledges/c2.csv"]} == {*there["households.csv"]} - {1, 2}
     assert {*there["pledges/c2.csv"]} <= {*there["pledges/c1.csv"]}
     assert killed > shots // 10
+    made_anyhow = len(there["pledges/c1.csv"]) - 1 - len(done)
+    sys.stdout.write(f"{shots} writers, {killed} killed, of whose changes {made_anyhow} are there\n")
 
 
 # Many at once ------------------------------------------------------------------------------------------------------

@@ -76,8 +76,8 @@ FORMS = {
     "households leave": Form("households", ("A1-002",), {"--on": "2021-08-02"}),
     "households exclude": Form("households", ("A1-001",), {"--on": "2021-08-02", "--as": "vacant"}),
 }
-# The commands that can be asked without a word more.
-ALONE = [path for path in COMMANDS if path not in FORMS]
+# The commands that can be asked without a word more, and write nothing by that.
+ALONE = [path for path in COMMANDS if path not in (*FORMS, "fmt")]
 # Lines of which there are pictures: what entering rows would do, and why it would do nothing.
 ENTERING = [
     "-b data/cam-thuy-sample pledges record 15127-07-0031 15154 390-A02 --on 2021-08-02 --dry-run",

@@ -10,8 +10,9 @@ import pytest
 
 import tests.cli.arranging
 import tests.cli.choosing
+import tests.cli.formatting
 import tests.cli.publishing
-import tests.cli.undoing  # noqa: F401 - and those of `report`, `log` and `undo`
+import tests.cli.undoing  # noqa: F401 - and those of `report`, `fmt`, `log` and `undo`
 from antq_cli import __version__
 from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.options import BODIES, OPTIONS
@@ -30,7 +31,7 @@ from tests.cli.behaviours import (
     rows,
     some,
 )
-from tests.cli.entering import FORMS
+from tests.cli.entering import ALONE
 from tests.cli.harness import BOOKS, SAMPLE, run
 
 SUFFIXES = {
@@ -428,9 +429,9 @@ PLACES = [
     (path, name)
     for name in OPTIONS
     for words in (1, 2)
-    # Those by which rows are entered need more words: test_entering.py.
+    # Those by which rows are entered need more words (test_entering.py), and `fmt` writes without any.
     for path in [
-        path for path in COMMANDS if name in COMMANDS[path].options and len(path.split()) == words and path not in FORMS
+        path for path in COMMANDS if name in COMMANDS[path].options and len(path.split()) == words and path in ALONE
     ][-1:]
     if name != "output"
 ]

@@ -46,7 +46,8 @@ def of(path: str, book: str) -> str:
     """A command asked of a small book; the rules, which are those of every book, are a few."""
     if path in OF_KEPT:
         return f"{OF_KEPT[path]} -b tests/books/kept"
-    return f"{path} -b tests/books/{book}" + (" X1" if path == "rules" else "")
+    more = {"rules": " X1", "fmt": " --check"}  # the books of the tests stay what they are
+    return f"{path} -b tests/books/{book}{more.get(path, '')}"
 
 
 def schema_of(path: str) -> str:

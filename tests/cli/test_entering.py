@@ -1,5 +1,6 @@
 """Entering rows: what is refused and how it is told, what is read from stdin, what is never shown."""
 
+import io
 import json
 import os
 import re
@@ -12,9 +13,13 @@ from pathlib import Path
 import pytest
 
 import antq_cli
+from antq_cli.cli import entering, pledging
 from antq_cli.cli.commands import COMMANDS
+from antq_cli.cli.options import Request
+from antq_cli.core.values import MovedError
+from antq_cli.writing.signing import Asked
 from tests.cli.entering import BOOK, FORMS, book_in, entered, rows
-from tests.cli.harness import SAMPLE, environment, tree, words
+from tests.cli.harness import SAMPLE, environment, run, tree, words
 from tests.helpers import table, write_book
 from tests.thinned import spread
 
@@ -260,3 +265,22 @@ def test_options_stand_before_and_after_the_name_of_the_command(path: str, tmp_p
 
 def test_every_command_is_tried() -> None:
     assert {*FORMS} == {path for path, command in COMMANDS.items() if command.changes} - {"undo", "fmt"}
+
+
+def test_a_book_that_moves_once_loses_no_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command begins anew, and what stood on stdin stands there once."""
+    write_book(tmp_path / "book", BOOK)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"A1-002\n")))
+    moved = [MovedError()]
+    real = entering.codes_of
+
+    def codes(request: Request) -> list[Asked]:
+        found = real(request)
+        if moved:
+            raise moved.pop()
+        return found
+
+    monkeypatch.setattr(pledging, "codes_of", codes)
+    ran = run(["pledges", "record", "-", "--on", "2021-08-02", "-b", tmp_path / "book", "-f", "json"])
+    assert (ran.code, moved) == (0, [])
+    assert [(each["number"], each["outcome"]) for each in ran.json["ledger"]] == [(1, "new")]

@@ -44,17 +44,21 @@ def codes_of(request: Request) -> list[Asked]:
         return [Asked(number, word.strip()) for number, word in enumerate(words, 1)]
     if len(words) > 1:
         raise usage("U005", value=STDIN)
-    lines = enumerate(_stdin().decode("utf-8-sig", "surrogateescape").split("\n"), 1)
+    lines = enumerate(_stdin(request).decode("utf-8-sig", "surrogateescape").split("\n"), 1)
     return [Asked(number, line.strip()) for number, line in lines if line.strip()]
 
 
-def _stdin() -> bytes:
+def _stdin(request: Request) -> bytes:
+    """Return what stands on stdin: it can be read once, and a command may begin anew because the book was changed."""
+    if request.book.typed is not None:
+        return request.book.typed
     try:
         if sys.stdin is None:
             raise OSError  # noqa: TRY301 - as where it is closed later on
-        return sys.stdin.buffer.read()
+        request.book.typed = sys.stdin.buffer.read()
     except (OSError, ValueError) as error:
         raise usage("U112", value=STDIN) from error
+    return request.book.typed
 
 
 def one_line(written: str, flag: str) -> str:

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 class Opening:
     """The book that ``--book`` asks for, else ANTQ_BOOK, else the nearest upward.
 
-    ``asked`` is what the option says, None where it is not written; ``opened`` is None until the book is.
+    ``asked`` is what the option says, None where it is not written; ``opened`` is None until the book is. ``typed`` is
+    what stood on stdin, once somebody has read it: for a book that is read again it does not stand there again.
     """
 
     def __init__(self, asked: str | None = None) -> None:
         self.asked = asked
         self.opened: Book | None = None
+        self.typed: bytes | None = None
 
     def folder(self) -> Path | None:
         """Find the folder, as it was asked for or, seen from where one stands, the nearest; None where none is."""

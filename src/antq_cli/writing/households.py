@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -114,12 +114,7 @@ def move(dataset: Dataset, code: str, area: str, day: date, into: str | None = N
 
     Raises :class:`Refused` (U121 to U123).
     """
-    stretches = _stretches(dataset, code)
-    there = _open(stretches)
-    if there is not None and there.cells["area"] == area:
-        return _same(code)
-    held = _current(stretches, code, day)
-    return _goes_on(dataset, held, day, area, held.cells["excluded"], into)
+    return _becomes(dataset, code, day, {"area": area}, into)
 
 
 def exclude(dataset: Dataset, code: str, why: str, day: date, into: str | None = None) -> Entry:
@@ -127,12 +122,18 @@ def exclude(dataset: Dataset, code: str, why: str, day: date, into: str | None =
 
     Raises :class:`Refused` (U121 to U123).
     """
+    return _becomes(dataset, code, day, {"excluded": why}, into)
+
+
+def _becomes(dataset: Dataset, code: str, day: date, cells: Mapping[str, str], into: str | None) -> Entry:
+    """Return the entry of a household of which some cells are others from a day on; where they are so, of nothing."""
     stretches = _stretches(dataset, code)
     there = _open(stretches)
-    if there is not None and there.cells["excluded"] == why:
+    if there is not None and cells.items() <= there.cells.items():
         return _same(code)
     held = _current(stretches, code, day)
-    return _goes_on(dataset, held, day, held.cells["area"], why, into)
+    stands = {**held.cells, **cells}
+    return _goes_on(dataset, held, day, stands["area"], stands["excluded"], into)
 
 
 def _same(code: str) -> Entry:

@@ -16,7 +16,8 @@ from antq_cli.core.changes import Mended, MendedColumn
 _SIGNS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 # How a form of days is called by Python, piece by piece.
 _PIECES = {"yyyy": "%Y", "dd": "%d", "mm": "%m", "d": "%d", "m": "%m"}
-_EVE_ORDINAL = date(1899, 12, 30).toordinal()
+# From this day on spreadsheets count.
+_EVE = date(1899, 12, 30)
 
 
 class UnprovenError(AssertionError):
@@ -56,14 +57,13 @@ def _says(cell: str, mended: str, column: MendedColumn | None) -> bool:
     try:
         if column.first is None:
             return int(mended) == int("".join(sign for sign in cell if sign.isdecimal()))
-        return date.fromisoformat(mended) == _day(composed, column.form)
+        day = date.fromisoformat(mended)
+        return (day - _EVE).days == int(cell) if column.form == "serial" else day == _day(composed, column.form)
     except ValueError:  # it is no number, or no day
         return False
 
 
 def _day(cell: str, form: str) -> date:
-    if form == "serial":
-        return date.fromordinal(_EVE_ORDINAL + int(cell))
     if form == "words":
         return date(*map(int, reversed(re.findall(r"\d+", cell))))
     for piece, known in _PIECES.items():

@@ -21,9 +21,8 @@ class Area(NamedTuple):
     last_row: int
     last_column: int
 
-    def __contains__(self, at: object) -> bool:
-        """Return whether a cell, given by its row and column, lies in it."""
-        row, column = at  # type: ignore[misc]
+    def holds(self, row: int, column: int) -> bool:
+        """Return whether a cell lies in it."""
         return self.first_row <= row <= self.last_row and self.first_column <= column <= self.last_column
 
 
@@ -67,13 +66,17 @@ class SheetRow(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A sheet: its name, its rows in their order, every number from 1 to the last one used; ``source`` is its file."""
+    """A sheet: its name, its rows in their order, every number from 1 to the last one used; ``source`` is its file.
+
+    Of a hidden one there are no rows: it is not read. ``macros`` says that the file has such; nobody runs them.
+    """
 
     source: str
     name: str
     rows: Sequence[SheetRow]
     hidden: bool = False
     hidden_columns: Sequence[int] = ()
+    macros: bool = False
 
 
 def letters(column: int) -> str:

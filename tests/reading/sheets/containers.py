@@ -16,7 +16,11 @@ PARTS: Mapping[str, str] = {
     "xl/workbook.xml": f'<workbook xmlns="{SPACE}" xmlns:r="{_OFFICE}"><sheets>'
     '<sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>',
     "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="rId1" '
-    f'Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    f'Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
+    f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+    f'<Relationship Id="rId3" Type="{_OFFICE}/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>',
+    "xl/styles.xml": f'<styleSheet xmlns="{SPACE}"/>',
+    "xl/sharedStrings.xml": f'<sst xmlns="{SPACE}"/>',
 }
 
 

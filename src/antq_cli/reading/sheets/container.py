@@ -10,8 +10,9 @@ from antq_cli.reading.sheets.forms import BUILT_IN, Form
 from antq_cli.reading.unpacked import Unpacked
 
 BOOK = "xl/workbook.xml"
-_RELATIONS, _STYLES, _STRINGS = "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml"
-_WORKSHEET, _MACROS = "/worksheet", ("/xlMacrosheet", "/vbaProject")
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+# How the kinds of what a workbook is related to end.
+_WORKSHEET, _STYLES, _STRINGS, _MACROS = "/worksheet", "/styles", "/sharedStrings", ("/xlMacrosheet", "/vbaProject")
 # The lists of a workbook's styles: what stands in one of them is told by it.
 _LISTS = frozenset(
     {"numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors"}
@@ -56,10 +57,12 @@ def workbook(file: Unpacked) -> Workbook:
     ]
     if len({one.name for one in listed}) < len(listed):
         raise ValueError("two sheets of one name")
+    # What the workbook names has to be there: without its styles a day would be a number.
+    styles, texts = ([part for kind, part in relations.values() if kind.endswith(of)] for of in (_STYLES, _STRINGS))
     return Workbook(
         listed,
-        [*_forms(file)] if _STYLES in file.names else [],
-        strings(file.part(_STRINGS)) if _STRINGS in file.names else [],
+        [form for part in styles for form in _forms(file.part(part))],
+        [text for part in texts for text in strings(file.part(part))],
         any(name == "calcPr" and xml.flag(held, "fullCalcOnLoad") for name, held in about),
         any(name == "workbookPr" and xml.flag(held, "date1904") for name, held in about),
         any(kind.endswith(_MACROS) for kind, _ in relations.values()),
@@ -71,10 +74,10 @@ def _target(written: str) -> str:
     return posixpath.normpath(posixpath.join("/xl", written)).removeprefix("/")
 
 
-def _forms(file: Unpacked) -> Iterator[Form]:
+def _forms(part: bytes) -> Iterator[Form]:
     """Yield the number format of each style."""
     own, within = dict(BUILT_IN), ""
-    for name, held in xml.elements(file.part(_STYLES)):
+    for name, held in xml.elements(part):
         within = name if name in _LISTS else within
         if name == "numFmt" and within == "numFmts":  # which stand before the styles
             own[int(held["numFmtId"])] = held["formatCode"]

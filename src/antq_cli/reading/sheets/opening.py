@@ -82,7 +82,7 @@ def _sheet(source: str, file: Unpacked, book: Workbook, listed: Listed) -> Sheet
         return Sheet(source, listed.name, (), hidden=True, macros=book.macros)
     with _judged(source, listed.part, listed.name):
         found = read_fast(book, file.part(listed.part))
-    return Sheet(source, listed.name, found.rows, hidden_columns=found.hidden_columns, macros=book.macros)
+        return Sheet(source, listed.name, found.rows, hidden_columns=found.hidden_columns, macros=book.macros)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Which letters the bytes of a text are: told by the bytes alone, and never guessed."""
 
 import codecs
+import re
 import unicodedata
 from typing import Literal
 
@@ -10,6 +11,8 @@ from antq_cli.words.syllables import vietnamese
 
 Encoding = Literal["utf-8", "utf-16", "windows-1258"]
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+# What stands in no text: zero bytes are those of another coding, and of what is none at all.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _LEGACY: Encoding = "windows-1258"
 
 
@@ -29,8 +32,8 @@ def decoded(source: str, raw: bytes, encoding: Encoding | None = None) -> str:
             text = _found_out(raw)
     except UnicodeDecodeError as error:
         raise refusal("I007", source, byte=f"0x{raw[error.start]:02X}", guess=Said("guess", "legacy")) from None
-    if "\0" in text:
-        raise refusal("I007", source, byte="0x00", guess=Said("guess", "binary"))
+    if control := _CONTROL.search(text):
+        raise refusal("I007", source, byte=f"0x{ord(control[0]):02X}", guess=Said("guess", "binary"))
     return text
 
 

@@ -14,18 +14,21 @@ from antq_cli.reading.sheets.grid import DIGITS, Grid
 from antq_cli.reading.sheets.slow import Pass, read_slow
 
 _TEXT = r"[^<>&\r]*"
-_ATTRIBUTES = r' ([A-Za-z0-9:]+)="([^"<>&\t\r\n]*)"'
-_SOME = r'(?: [A-Za-z0-9:]+="[^"<>&\t\r\n]*")*'
+_NAME = "[A-Za-z][A-Za-z0-9]*(?::[A-Za-z][A-Za-z0-9]*)?"
+_VALUE = r'[^"<>&\t\r\n]*'
+_SOME = f'(?: {_NAME}="{_VALUE}")*'
 _ROW = re.compile(rf"[ \t\r\n]*+(<row({_SOME}) ?(/?)>)")
 _CELL = re.compile(
     r'(<c r="([A-Z]{1,3})([1-9][0-9]*)"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")? ?'
     rf"(?:/>|>(<f{_SOME} ?(?:/>|>{_TEXT}</f>))?(?:(<v>)({_TEXT})</v>)?</c>))"
 )
-_EACH = re.compile(_ATTRIBUTES)
+_EACH = re.compile(f' ({_NAME})="({_VALUE})"')
 _OPEN, _CLOSE, _ROW_ENDS = "<sheetData>", "</sheetData>", "</row>"
 # Characters that no XML may hold; the declaration that a part may begin with.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DECLARED = re.compile(r"<\?xml version=[\"']1\.0[\"'](?: encoding=[\"']utf-8[\"'])?[^<>&]*\?>", re.IGNORECASE)
+_DECLARED = re.compile(
+    r"""<\?xml version=(["'])1\.0\1(?: encoding=(["'])(?i:utf-8)\2)?(?: standalone=(["'])(?:yes|no)\3)? ?\?>"""
+)
 _Found = tuple[str, str, str, str, str, str, str, str]
 
 

@@ -20,6 +20,8 @@ from tests.zoo.resave import resaved
 
 BY_ROWS = {name: animal for name, animal in ANIMALS.items() if animal.sheets}
 _EVE = date(1899, 12, 30)
+# Those of which another program could make something else: merged, formulas, errors, formats, days, what is hidden.
+SAVED_ANEW = {3, 7, 11, 12, 13, 16, 18, 19, 22, 24, 29, 31}
 CLASSES = {
     *("title", "blank", "header", "signs", "repeated", "group", "subtotal", "total", "note", "data", "outside"),
 }
@@ -184,7 +186,7 @@ def test_what_is_told_of_hidden_things_is_hidden() -> None:
 
 
 @pytest.mark.office
-@pytest.mark.parametrize("name", [name for name, animal in BY_ROWS.items() if animal.made.suffix == ".xlsx"][:31])
+@pytest.mark.parametrize("name", [name for name in BY_ROWS if int(name[:2]) in SAVED_ANEW])
 def test_what_libreoffice_saves_holds_the_same(name: str) -> None:
     """It calculates what nobody did, and knows days and percents by other formats."""
     animal = ANIMALS[name]

@@ -43,8 +43,7 @@ def test_every_cell_comes_back_and_no_other(book: Book) -> None:
         assert [(cell.row, cell.column) for cell in row.cells] == [
             (row.number, n) for n in range(1, len(row.cells) + 1)
         ]
-        # Who streams writes no row without cells.
-        assert row.hidden == (row.number in book.hidden_rows and not (book.streamed and not row.cells))
+        assert row.hidden == (row.number in book.hidden_rows and (bool(row.cells) or not book.streamed))
         for cell in row.cells:
             assert cell.hidden == (cell.row in book.hidden_rows or cell.column in book.hidden_columns)
     assert {*sheet.hidden_columns} == {one for one in book.hidden_columns if one <= max_column(book)}
@@ -68,5 +67,6 @@ def test_an_independent_reader_sees_the_same_values(book: Book) -> None:
     theirs = CalamineWorkbook.from_filelike(BytesIO(raw)).get_sheet_by_index(0).to_python(skip_empty_area=False)
     ours = {(c.row, c.column): c.content for row in read(raw).rows for c in row.cells if c.content is not None}
     for (row, column), made in book.cells.items():
-        if made.kind in {"plain", "formula"}:
+        # A word in a format is no letter of a day, which older versions of it do not know.
+        if made.kind in {"plain", "formula"} and '"' not in made.form:
             assert ours[row, column] == theirs[row - 1][column - 1] == made.content

@@ -86,8 +86,10 @@ def file_of(book: Book) -> bytes:
     sheet = file.add_worksheet("Biểu 01")
     for column in book.hidden_columns:
         sheet.set_column(column - 1, column - 1, None, None, {"hidden": True})
+    full = {row for row, _ in book.cells}
     for row in range(1, 10):
-        if row in book.hidden_rows:
+        # Not every version of it writes a row without cells when it streams.
+        if row in book.hidden_rows and (row in full or not book.streamed):
             sheet.set_row(row - 1, None, None, {"hidden": True})
         for at in sorted(at for at in book.cells if at[0] == row):
             _write(file, sheet, at, book.cells[at])

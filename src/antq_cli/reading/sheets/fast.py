@@ -6,6 +6,7 @@ there. Any other row goes to the slow path, and so does a part that is written o
 
 import re
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from antq_cli.core.sheets import SheetCell
 from antq_cli.reading.sheets.addresses import COLUMN
@@ -20,7 +21,7 @@ _SOME = f'(?: {_NAME}="{_VALUE}")*'
 _ROW = re.compile(rf"[ \t\r\n]*+(<row({_SOME}) ?(/?)>)")
 _CELL = re.compile(
     r'(<c r="([A-Z]{1,3})([1-9][0-9]*)"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")? ?'
-    rf"(?:/>|>(<f{_SOME} ?(?:/>|>{_TEXT}</f>))?(?:(<v>)({_TEXT})</v>)?</c>))"
+    rf"(?:/>|>(<f{_SOME} ?(?:/>|>{_TEXT}</f>))?(?:<v>([0-9]{{1,{DIGITS}}})</v>|(<v>)({_TEXT})</v>)?</c>))"
 )
 _EACH = re.compile(f' ({_NAME})="({_VALUE})"')
 _OPEN, _CLOSE, _ROW_ENDS = "<sheetData>", "</sheetData>", "</row>"
@@ -29,7 +30,12 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _DECLARED = re.compile(
     r"""<\?xml version=(["'])1\.0\1(?: encoding=(["'])(?i:utf-8)\2)?(?: standalone=(["'])(?:yes|no)\3)? ?\?>"""
 )
-_Found = tuple[str, str, str, str, str, str, str, str]
+# A cell: all of it, its column and row, style and kind, its formula, its digits, or whether it has a value, and that.
+_Found = tuple[str, str, str, str, str, str, str, str, str]
+_SHARED, _NUMBERS = "s", ("", "n")
+
+
+_WHOLE = itemgetter(0)
 
 
 class _UnprovenError(Exception):
@@ -97,7 +103,7 @@ class _Rows:
 
     def _row(self, opened: str, held: str, body: str) -> None:
         found: Sequence[_Found] = _CELL.findall(body)
-        if sum(len(one[0]) for one in found) == len(body):  # they do not overlap, so there is nothing between them
+        if sum(map(len, map(_WHOLE, found))) == len(body):  # they do not overlap, so there is nothing between them
             self._grid.begin(_held(held))
             self._take(found)
             self._grid.end()
@@ -109,23 +115,24 @@ class _Rows:
         """Take the cells of a row: numbers and shared texts at once, all others as they are put together elsewhere."""
         grid, strings, days, forms = self._grid, self._book.strings, self._days, self._forms
         number, written, last, cells = grid.number, str(grid.number), 0, grid.cells
-        for _, column_written, row, style, kind, formula, valued, text in found:
-            column = COLUMN[column_written]
+        for _, letters, row, style, kind, formula, digits, valued, text in found:
+            column = COLUMN[letters]
             if row != written or column <= last:
                 raise ValueError("cells out of order")
             last = column
             content: str | int = ""
-            if text.isdigit() and text.isascii() and not formula and column == len(cells) + 1:
-                if kind == "s":
-                    content = strings[int(text)]
-                elif not kind.strip("n") and style not in days and len(text) <= DIGITS:
-                    content = int(text)
+            if digits and not formula and column == len(cells) + 1:
+                if kind == _SHARED:
+                    content = strings[int(digits)]
+                elif kind in _NUMBERS and style not in days:
+                    content = int(digits)
             if content == "":
-                held = {"t": kind or "n", "s": style or "0"}
-                grid.put(column, held, text if valued else None, formula=bool(formula))
-            else:
+                value = digits or text if digits or valued else None
+                grid.put(column, {"t": kind or "n", "s": style or "0"}, value, formula=bool(formula))
+            else:  # field by field, as it goes twice as fast so
                 hidden = grid.hidden or column in grid.shut
-                cells.append(SheetCell(number, column, content, form=forms.get(style, ""), hidden=hidden))
+                form = forms.get(style, "")
+                cells.append(SheetCell._make((number, column, content, "", False, False, form, None, hidden)))
 
 
 def _held(attributes: str) -> Mapping[str, str]:

@@ -1,5 +1,6 @@
 """Damaged workbooks: refused, or the same as before; never a crash, and never something else."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from antq_cli.core.findings import Finding
 from antq_cli.core.sheets import Sheet
-from antq_cli.reading.sheets import rules
+from antq_cli.reading.sheets import container, rules, slow, xml
 from antq_cli.reading.sheets.container import workbook
 from antq_cli.reading.sheets.fast import read_fast
 from antq_cli.reading.sheets.grid import Grid, TooManyCellsError
@@ -181,3 +182,30 @@ def test_a_cell_that_is_merged_twice_is_refused() -> None:
     merged = '<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A1:A2"/></mergeCells>'
     part = sheet_part('<row r="1"><c r="A1"><v>1</v></c></row>', after=merged)
     assert values_of(read_sheets("x.xlsx", packed({SHEET: part}))) == "I003"
+
+
+MANY = 1 << 10
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"xl/workbook.xml": f"<workbook>{'<sheet/>' * MANY}</workbook>"},
+        {"xl/_rels/workbook.xml.rels": f"<a>{'<Relationship/>' * MANY}</a>"},
+        {"xl/styles.xml": f"<a><cellXfs>{'<xf/>' * (MANY + 1)}</cellXfs></a>"},
+        {"xl/sharedStrings.xml": f"<sst>{'<si/>' * (MANY + 1)}</sst>"},
+        {SHEET: sheet_part("", after='<mergeCell ref="B2"/>' * (MANY + 1))},
+    ],
+)
+def test_what_is_more_than_any_workbook_has_is_refused(part: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for module, limit in (
+        *((container, "_MOST_NAMED"), (container, "_MOST_TEXTS"), (container, "_MOST_STYLES"), (slow, "MOST")),
+    ):
+        monkeypatch.setattr(module, limit, MANY)
+    assert values_of(read_sheets("x.xlsx", with_rows("", **part))) == "I003"
+
+
+def test_elements_that_say_nothing_are_not_kept() -> None:
+    """They are gone through piece by piece, with what lies between two pieces."""
+    names = [name for name, _ in xml.elements(f"<a>{'<bcdefg/>' * 20000}</a>".encode())]
+    assert Counter(names) == {"a": 1, "bcdefg": 20000}

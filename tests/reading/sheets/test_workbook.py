@@ -242,10 +242,11 @@ def test_the_format_of_a_number_is_told(number: str, there: str) -> None:
         f'<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf/><xf numFmtId="{number}"/></cellXfs>'
         '<dxfs><dxf><numFmt numFmtId="164" formatCode="dd"/></dxf></dxfs></styleSheet>'
     )
-    rows = '<row r="1"><c r="A1" s="1"><v>123</v></c><c r="B1"><v>123</v></c><c r="C1" s="7"><v>1</v></c></row>'
+    rows = '<row r="1"><c r="A1" s="1"><v>123</v></c><c r="B1"><v>123</v></c></row>'
     cells = cells_of(with_rows(rows, **{"xl/styles.xml": styles}))
     there = "" if number == "0" else there
-    assert [(cell.content, cell.form) for cell in cells.values()] == [(123, there), (123, ""), (1, "")]
+    assert [(cell.content, cell.form) for cell in cells.values()] == [(123, there), (123, "")]
+    assert rule(with_rows(rows.replace('s="1"', 's="2"'), **{"xl/styles.xml": styles})) == ("I003", "")
 
 
 REFUSED: tuple[bytes, ...] = (

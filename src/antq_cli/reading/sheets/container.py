@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from antq_cli.reading.sheets import xml
@@ -17,6 +18,8 @@ _WORKSHEET, _STYLES, _STRINGS, _MACROS = "/worksheet", "/styles", "/sharedString
 _LISTS = frozenset(
     {"numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors"}
 )
+# More than any office program writes: its parts, its number formats, the texts that its cells share.
+_MOST_NAMED, _MOST_STYLES, _MOST_TEXTS = 1 << 14, 1 << 17, 1 << 22
 # A character that XML cannot hold, or what looks like one written so.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SURROGATES = range(0xD800, 0xE000)
@@ -47,8 +50,8 @@ class Workbook(NamedTuple):
 
 def workbook(file: Unpacked) -> Workbook:
     """Return what a workbook says of itself; :class:`ValueError` where a part is missing or damaged."""
-    about = [*xml.elements(file.part(BOOK))]
-    found = [held for name, held in xml.elements(file.part(_RELATIONS)) if name == "Relationship"]
+    about = _kept(file.part(BOOK), "sheet", "calcPr", "workbookPr")
+    found = [held for _, held in _kept(file.part(_RELATIONS), "Relationship")]
     relations = {held["Id"]: (held["Type"], _target(held["Target"])) for held in found}
     listed = [
         Listed(held["name"], relations[held["id"]][1], held.get("state", "visible") != "visible")
@@ -69,6 +72,14 @@ def workbook(file: Unpacked) -> Workbook:
     )
 
 
+def _kept(part: bytes, *names: str) -> list[xml.Element]:
+    """Return the elements of a part that are of some names; of what a workbook names there are never so many."""
+    found = [*islice((each for each in xml.elements(part) if each[0] in names), _MOST_NAMED)]
+    if len(found) == _MOST_NAMED:
+        raise ValueError("more than any workbook has")
+    return found
+
+
 def _target(written: str) -> str:
     """Return the name of the part that a relation of the workbook leads to."""
     return posixpath.normpath(posixpath.join("/xl", written)).removeprefix("/")
@@ -76,12 +87,15 @@ def _target(written: str) -> str:
 
 def _forms(part: bytes) -> Iterator[Form]:
     """Yield the number format of each style."""
-    own, within = dict(BUILT_IN), ""
+    own, within, n = dict(BUILT_IN), "", 0
     for name, held in xml.elements(part):
         within = name if name in _LISTS else within
         if name == "numFmt" and within == "numFmts":  # which stand before the styles
             own[int(held["numFmtId"])] = held["formatCode"]
         elif name == "xf" and within == "cellXfs":
+            n += 1
+            if n > _MOST_STYLES:
+                raise ValueError("more styles than any workbook has")
             yield Form.of(own.get(int(held.get("numFmtId", "0")), ""))
 
 
@@ -94,6 +108,8 @@ def strings(part: bytes) -> list[str]:
         name = xml.local(name)
         if name == "si":
             found.append([])
+            if len(found) > _MOST_TEXTS:
+                raise ValueError("more texts than any workbook has")
         elif name == "rPh":
             made.StartElementHandler = None
         elif name == "t":

@@ -5,6 +5,7 @@ there. Any other row goes to the slow path, and so does a part that is written o
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
@@ -20,7 +21,7 @@ _VALUE = r'[^"<>&\t\r\n]*'
 _SOME = f'(?: {_NAME}="{_VALUE}")*'
 _ROW = re.compile(rf"[ \t\r\n]*+(<row({_SOME}) ?(/?)>)")
 _CELL = re.compile(
-    r'(<c r="([A-Z]{1,3})([1-9][0-9]*)"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")? ?'
+    r'(<c r="([A-Z]{1,3})([1-9][0-9]*)"(?: s="(0|[1-9][0-9]*)")?(?: t="([A-Za-z]+)")? ?'
     rf"(?:/>|>(<f{_SOME} ?(?:/>|>{_TEXT}</f>))?(?:<v>([0-9]{{1,{DIGITS}}})</v>|(<v>)({_TEXT})</v>)?</c>))"
 )
 _EACH = re.compile(f' ({_NAME})="({_VALUE})"')
@@ -76,9 +77,9 @@ class _Rows:
     def __init__(self, book: Workbook, grid: Grid) -> None:
         self._book, self._grid = book, grid
         self._days = {str(number) for number, form in enumerate(book.forms) if form.day}
-        self._forms: Mapping[str, str] = {"": grid.form("0").written} | {
-            str(number): form.written for number, form in enumerate(book.forms)
-        }
+        # Of a workbook without styles every number is shown in the general one.
+        self._forms = defaultdict[str, str](str) if not book.forms else {"": grid.form("0").written}
+        self._forms |= {str(number): form.written for number, form in enumerate(book.forms)}
 
     def over(self, rows: str) -> None:
         """Go over all rows."""
@@ -131,7 +132,7 @@ class _Rows:
                 grid.put(column, {"t": kind or "n", "s": style or "0"}, value, formula=bool(formula))
             else:  # field by field, as it goes twice as fast so
                 hidden = grid.hidden or column in grid.shut
-                form = forms.get(style, "")
+                form = forms[style]
                 cells.append(SheetCell._make((number, column, content, "", False, False, form, None, hidden)))
 
 

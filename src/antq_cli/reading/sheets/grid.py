@@ -35,7 +35,8 @@ class Grid:
     """What has been read of a sheet, the rows in their order and the cells of each in theirs.
 
     :class:`ValueError` says that the sheet is damaged, :class:`TooManyCellsError` that it goes further than is read.
-    ``cells`` are those of the row that is being read, ``shut`` the hidden columns.
+    A style or a text that the workbook has not is an :class:`IndexError`. ``cells`` are those of the row that is being
+    read, ``shut`` the hidden columns.
     """
 
     def __init__(self, book: Workbook) -> None:
@@ -95,9 +96,8 @@ class Grid:
         self.cells.append(cell)
 
     def form(self, style: str) -> Form:
-        """Return the number format of a style."""
-        number = _index(style)
-        return self._book.forms[number] if number < len(self._book.forms) else GENERAL
+        """Return the number format of a style; of a workbook that has no styles, the general one."""
+        return self._book.forms[_index(style)] if self._book.forms else GENERAL
 
     def _content(self, kind: str, text: str, form: Form) -> Content:
         """Return what a cell holds, by what it says of itself; nothing where it holds an error."""

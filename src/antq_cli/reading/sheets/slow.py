@@ -7,6 +7,7 @@ from antq_cli.reading.sheets import xml
 from antq_cli.reading.sheets.addresses import COLUMN, COLUMNS, position
 from antq_cli.reading.sheets.container import Workbook
 from antq_cli.reading.sheets.grid import NO_SIZE, Grid
+from antq_cli.reading.sheets.rules import MOST
 
 # How a text is pronounced, and what programs add for themselves.
 _SKIPPED = frozenset({"rPh", "extLst"})
@@ -48,6 +49,8 @@ class Pass:
         elif name == "col" and (xml.flag(held, "hidden") or held.get("width") in NO_SIZE):
             self.grid.shut |= {*range(int(held["min"]), min(int(held["max"]), COLUMNS) + 1)}
         elif name == "mergeCell":
+            if len(self.grid.merged) == MOST:
+                raise ValueError("more merged than any sheet has")
             first, _, last = held["ref"].partition(":")
             self.grid.merged.append(Area(*position(first), *position(last or first)))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 
 Element = tuple[str, Mapping[str, str]]
+_PIECE = 1 << 16
 
 
 class DoctypeError(ValueError):
@@ -21,31 +22,33 @@ def _refuse(*_: object) -> None:
     raise DoctypeError("document type")
 
 
-def run(made: XMLParserType, part: bytes) -> None:
-    """Let a parser go through a part; :class:`ValueError` where it is no XML."""
+def run(made: XMLParserType, part: bytes, *, last: bool = True) -> None:
+    """Let a parser go through a part, or a piece of one; :class:`ValueError` where it is no XML."""
     try:
-        made.Parse(part, True)  # noqa: FBT003 - the last piece of it; expat takes it only so
+        made.Parse(part, last)
     except (ExpatError, LookupError) as error:  # LookupError: a coding that nobody knows
         raise ValueError("no XML") from error
 
 
 def elements(part: bytes) -> Iterator[Element]:
-    """Return the beginnings of all elements of a small part, names and attributes without their prefixes."""
+    """Yield the beginnings of all elements of a part, names and attributes without their prefixes.
+
+    The part is gone through piece by piece: it may hold more elements than could be kept.
+    """
     found: list[Element] = []
     made = parser()
     made.StartElementHandler = lambda name, held: found.append((local(name), {local(key): held[key] for key in held}))
-    run(made, part)
-    return iter(found)
+    for at in range(0, len(part), _PIECE):
+        run(made, part[at : at + _PIECE], last=False)
+        yield from found
+        found.clear()
+    run(made, b"")
+    yield from found
 
 
 def local(name: str) -> str:
     """Return a name without its prefix."""
     return name.rpartition(":")[2]
-
-
-def prefix(name: str) -> str:
-    """Return what stands before the name of an element, with the colon."""
-    return name[: len(name) - len(local(name))]
 
 
 def flag(held: Mapping[str, str], name: str) -> bool:

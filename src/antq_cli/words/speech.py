@@ -27,7 +27,7 @@ _MODULES = {
     "annexes": ("annex",),
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
-        *("alike", "asked", "choice", "claimed", "damage", "did-you-mean", "expected", "field", "form"),
+        *("alike", "asked", "choice", "claimed", "damage", "did-you-mean", "expected", "field", "file-kind", "form"),
         *("gone", "guess", "in_use", "instead", "latest", "no-row", "no_measure", "no_use", "reach", "register"),
         *("separated", "separator", "severity", "slot", "toml", "why", "withheld"),
     ),

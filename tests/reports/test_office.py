@@ -3,12 +3,7 @@
 Left out by default: `.ci/office`, where a skipped test is a failed one.
 """
 
-import os
 import re
-import shutil
-import subprocess
-from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -16,44 +11,9 @@ from antq_cli.core.report import Report
 from antq_cli.reports.docx import ReadNumber, mark_of, read_numbers, write
 from antq_cli.reports.packing import Unpacked, pack
 from tests.reports import made
+from tests.reports.office import Office
 
 pytestmark = pytest.mark.office
-
-
-def program(name: str) -> str:
-    found = shutil.which(name)
-    if found is None and os.environ.get("ANTQ_CI_INSTALL") == "1":
-        pytest.fail(f"{name} was to be installed")
-    return found or pytest.skip(f"{name} is not installed")
-
-
-class Office:
-    """LibreOffice with a profile of its own, so that it knows no other that is open."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._soffice = program("soffice")
-        self._profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-
-    def converted(self, name: str, data: bytes, kind: str = "docx:MS Word 2007 XML") -> Path:
-        """Return the file that it makes of a document."""
-        source, target = self._folder / f"{name}.docx", self._folder / "made"
-        source.write_bytes(data)
-        order: list[str | Path] = ["--headless", "--norestore", "--convert-to", kind, "--outdir", target, source]
-        subprocess.run([self._soffice, self._profile, *order], check=True, capture_output=True, timeout=300)
-        return target / f"{name}.{kind.partition(':')[0]}"
-
-    def saved(self, name: str, data: bytes) -> tuple[bytes, float]:
-        """Return a document as it saves it, and how many seconds that takes."""
-        start = perf_counter()
-        again = self.converted(name, data).read_bytes()
-        return again, perf_counter() - start
-
-    def pages(self, name: str, data: bytes) -> list[str]:
-        """Return the text of the pages as they are printed."""
-        pdf = self.converted(name, data, "pdf")
-        printed = subprocess.run([program("pdftotext"), "-layout", pdf, "-"], check=True, capture_output=True)
-        return printed.stdout.decode().split("\f")[:-1]
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,12 @@
 """Both books, by month, quarter and year, in both languages: every number of every format is that of the JSON.
 
-The document and the Markdown are read again by readers of their own, and held against ``numbers`` by id and part.
+The document, the Markdown and the workbook are read again by readers of their own, and held against ``numbers`` by id
+and part.
 """
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -13,8 +15,10 @@ from typing import Any, NamedTuple
 import pytest
 
 from antq_cli.reports.docx_reading import ReadNumber, read_numbers
+from antq_cli.reports.packing import Unpacked, pack
 from tests.cli.harness import PUBLISHED, SAMPLE, run
 from tests.reports.markdown_reader import cells, plain
+from tests.reports.workbook_reader import CHARTS, Sheets, column_of
 
 PERIODS = ("2021-08", "2021-Q3", "2021")
 PAPERS = [(book, period, lang) for book in (SAMPLE, PUBLISHED) for period in PERIODS for lang in ("vi", "en")]
@@ -23,12 +27,13 @@ _TOKEN = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 
 
 class Written(NamedTuple):
-    """What one command wrote: the numbers of the JSON, the document, the Markdown."""
+    """What one command wrote: the numbers of the JSON, the document, the Markdown, the workbook."""
 
     lang: str
     numbers: Sequence[Mapping[str, Any]]
     document: bytes
     text: str
+    workbook: bytes
 
 
 @cache
@@ -39,11 +44,11 @@ def rows_of(book: Path, period: str, lang: str) -> Mapping[str, Mapping[str, Any
 
 @cache
 def written(book: Path, period: str, lang: str, folder: Path) -> Written:
-    files = [folder / f"{book.name}-{period}-{lang}.{form}" for form in ("json", "docx", "md")]
+    files = [folder / f"{book.name}-{period}-{lang}.{form}" for form in ("json", "docx", "md", "xlsx")]
     ran = run(["report", "-b", book, "--period", period, "--lang", lang, *(w for file in files for w in ("-o", file))])
     assert (ran.code, ran.out) == (0, b""), ran.stderr
     told = json.loads(files[0].read_bytes())
-    return Written(lang, told["numbers"], files[1].read_bytes(), files[2].read_text("utf-8"))
+    return Written(lang, told["numbers"], files[1].read_bytes(), files[2].read_text("utf-8"), files[3].read_bytes())
 
 
 @pytest.fixture(scope="module")
@@ -110,12 +115,50 @@ def _missing(numbers: Sequence[Mapping[str, Any]], tokens: Iterator[str], lang: 
     return []
 
 
+def wrong_in_workbook(data: bytes, paper: Written) -> list[object]:
+    """What differs between a workbook and the JSON: each number once, by id, part and value; charts have some again."""
+    found = [*Sheets(data).numbers()]
+    once = Counter((each.id, each.part) for each in found if not each.sheet.endswith(CHARTS))
+    expected = Counter((each["figure"], each["part"]) for each in paper.numbers)
+    if once != expected:
+        return [("numbers", once - expected, expected - once)]
+    values: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for number in paper.numbers:
+        values.setdefault((number["figure"], number["part"]), []).append(number)
+    return [each for each in found if not any(_is(number, each.value, paper.lang) for number in values[each[2:4]])]
+
+
+def _is(number: Mapping[str, Any], value: float | str | None, lang: str) -> bool:
+    """Whether a cell has a number: as itself, or as it is printed among words."""
+    if isinstance(value, str):
+        return agrees(number, value, lang)
+    return value is not None and value == float(number["value"])
+
+
+def unmapped(data: bytes) -> set[str]:
+    """The headers of the columns in which a number stands that the map does not know: rows, ranks, targets."""
+    told = Sheets(data)
+    known = {(each.sheet, each.cell) for each in told.numbers()}
+    found = set()
+    for sheet in told.visible:
+        headers: dict[str, str] = {}
+        for cell, value in told.cells(sheet).items():
+            column = column_of(cell)
+            if isinstance(value, str) and not re.match(r"[A-Z]$|\d", value):  # which are the signs of columns
+                headers[column] = value
+            elif not isinstance(value, str) and (sheet, cell) not in known:
+                found.add(headers[column])
+    return found
+
+
 @pytest.mark.parametrize(("book", "period", "lang"), PAPERS)
 def test_every_number_of_a_report_is_that_of_the_json(book: Path, period: str, lang: str, folder: Path) -> None:
     paper = written(book, period, lang, folder)
     found = read_numbers(paper.document)
     assert wrong_in_document(found, paper) == []
     assert wrong_in_text(paper.text, paper) == []
+    assert wrong_in_workbook(paper.workbook, paper) == []
+    assert unmapped(paper.workbook) <= {"STT", "Xếp thứ", "No.", "Rank", "Mức phấn đấu 95%", "Target 95%"}
     least = 150 if book == SAMPLE else 15
     assert len(found) >= least
     print(f"{book.name} {period} {lang}: {len(found)} numbers compared")  # noqa: T201 - asked for with -rP
@@ -144,6 +187,28 @@ def test_a_wrong_number_is_noticed_wherever_it_stands(folder: Path) -> None:
         assert wrong_in_text(paper.text.replace(sentence, sentence.replace(token, _other(token)), 1), paper), token
 
 
+def test_a_wrong_number_is_noticed_in_every_cell_of_a_workbook(folder: Path) -> None:
+    """In those of numbers and formulas, and in texts; one that is gone as well."""
+    paper = written(SAMPLE, "2021", "vi", folder)
+    file = Unpacked(paper.workbook)
+    parts = {name: file.part(name) for name in file.names}
+    planted = 0
+    for name in (each for each in parts if each.startswith("xl/worksheets/sheet")):
+        values = [*re.finditer(rb"</f><v>(\d+(?:\.\d+)?)</v>|<c [^>]*><v>(\d{3,}|\d+\.\d+)</v>", parts[name])]
+        for value in values[:: max(1, len(values) // 5)]:
+            if b't="s"' in value[0]:
+                continue
+            begin, end = value.span(1 if value[1] else 2)
+            wrong = parts | {name: parts[name][:begin] + b"7919" + parts[name][end:]}
+            assert wrong_in_workbook(pack(wrong), paper), (name, value[0])
+            planted += 1
+    texts = parts["xl/sharedStrings.xml"]
+    for text in (b"26.067/29.862", b"87,29%", b"4.418/5.106"):
+        wrong = parts | {"xl/sharedStrings.xml": texts.replace(text, _other(text.decode()).encode(), 1)}
+        assert wrong_in_workbook(pack(wrong), paper), text
+    assert planted > 20
+
+
 def _other(text: str) -> str:
     return re.sub(r"\d(?=\D*$)", lambda digit: str((int(digit[0]) + 1) % 10), text, count=1)
 
@@ -169,3 +234,9 @@ def test_a_reader_of_vietnamese_sees_no_id_no_file_and_no_english(book: Path, fo
     text = plain(paper.text.partition("<!-- antq")[0])
     assert _IDS.findall(text) == []
     assert [found[0] for found in _ENGLISH.finditer(text)] == []
+    told = Sheets(paper.workbook)
+    cells = "\n".join(str(value) for name in told.visible for value in told.cells(name).values())
+    own = re.compile(rf"^{re.escape(book.name)}$", re.MULTILINE)  # its id is a word of its own
+    seen = own.sub("", "\n".join([*told.visible, cells]))
+    assert _IDS.findall(seen) == []
+    assert [found[0] for found in _ENGLISH.finditer(seen)] == []

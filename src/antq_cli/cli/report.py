@@ -23,6 +23,7 @@ from antq_cli.core.registers import REGISTERS
 from antq_cli.core.report import Number, Paragraph, Report, Text
 from antq_cli.pages.paper.compose import compose
 from antq_cli.pages.paper.making import Making
+from antq_cli.pages.paper.origin import told
 from antq_cli.reading.commits import last_commit
 from antq_cli.render.findings import tally
 from antq_cli.render.screen import Manner, text_of
@@ -120,7 +121,8 @@ def _made(request: Request, desk: Desk, found: Counted, outcome: Outcome, spoken
         dated=request.dated,
     )
     origin = _origin(desk, found, outcome, asked)
-    report = report._replace(provenance=provenance(origin, report, _line(origin, spoken)))
+    made = provenance(origin, report, _line(origin, spoken))
+    report = report._replace(provenance=made._replace(told=told(made, paper, spoken)))
     book = label(desk.book, large=True)
     # What is said in any case stands last, as it does where nothing else is said.
     notes = sorted((*outcome.notes, *_unsaid(report), *_gaps(report)), key=lambda note: not note.verbose)

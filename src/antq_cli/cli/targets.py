@@ -22,10 +22,13 @@ from antq_cli.render.screen import CANNOT_WRITE, failed
 from antq_cli.render.writers import WRITERS
 from antq_cli.writing.files import UnwrittenError, write_all
 
-# What a format needs beside antq itself: what Python calls it, and what it is called where it is installed from.
-_NEEDS = {"docx": ("docx", "python-docx")}
+# What a format needs beside antq itself: what Python calls it, what it is called where it is installed from, and the
+# extra that brings it.
+_NEEDS = {"docx": ("docx", "python-docx", "office"), "xlsx": ("xlsxwriter", "XlsxWriter", "office")}
 # Formats that a person edits: nothing that was written into one of them may be lost.
-_EDITED = ("md", "docx")
+_EDITED = ("md", "docx", "xlsx")
+# Formats that no screen can show.
+_FOR_PROGRAMS = ("docx", "xlsx")
 _STDOUT = "-"
 
 
@@ -46,7 +49,7 @@ def targets(request: Request) -> list[Target]:
     formats = formats_of(COMMANDS[request.command], request)
     _refuse_what_is_missing(formats)
     if not request.files:
-        if formats[0] == "docx":
+        if formats[0] in _FOR_PROGRAMS:
             raise usage("U061", value=formats[0])
         return []
     if None in request.output:
@@ -62,9 +65,9 @@ def targets(request: Request) -> list[Target]:
 def _refuse_what_is_missing(formats: Sequence[str]) -> None:
     """Raise :class:`Refused` (U062) where a format needs what is not installed."""
     for format_ in formats:
-        module, package = _NEEDS.get(format_, ("", ""))
+        module, package, extra = _NEEDS.get(format_, ("", "", ""))
         if module and find_spec(module) is None:
-            raise usage("U062", value=format_, package=package)
+            raise usage("U062", value=format_, package=package, extra=extra)
 
 
 def _refuse_twice(found: Sequence[Target]) -> None:

@@ -17,9 +17,17 @@ NUMBER, TABLE = "antq_{:04}", "antq_t{:02}"
 
 
 class Text(NamedTuple):
-    """Words, and such numbers as are none of the book's: of laws, days, ranks."""
+    """Words, and such numbers as are none of the book's: of laws, days, ranks.
+
+    What is a number of a row or a rank, and nothing else, says with ``order`` which, so that it can be sorted by.
+    """
 
     text: str
+    order: int | None = None
+
+
+# What stands where a number is not known, in papers a hyphen; a format that has a dash of its own writes that.
+DASH = Text("-")
 
 
 class Number(NamedTuple):
@@ -96,10 +104,21 @@ class Paragraph(NamedTuple):
     note: bool = False
 
 
+class Made(NamedTuple):
+    """Of which columns of its table a column is made, each its place from 0, with the ``sign`` between them.
+
+    ``/`` is a rate in percent, of the first in the second.
+    """
+
+    sign: Literal["/", "-", "+"]
+    places: Sequence[int]
+
+
 class Column(NamedTuple):
     """A column of a table: its ``header``, the ``group`` of columns it belongs to ("" for none), and its sign.
 
-    ``weight`` is how wide it is beside the others. Columns of one group stand beside each other.
+    ``weight`` is how wide it is beside the others. Columns of one group stand beside each other. ``made`` is None of
+    what is not made of other columns of the table, or stands beside only some of them.
     """
 
     header: str
@@ -107,6 +126,7 @@ class Column(NamedTuple):
     sign: str = ""
     numeric: bool = False
     weight: int = 10
+    made: Made | None = None
 
 
 class Line(NamedTuple):
@@ -116,13 +136,33 @@ class Line(NamedTuple):
     style: Literal["", "rest", "total"] = ""
 
 
+class Plot(NamedTuple):
+    """What of a table can be drawn: the numbers of the column ``values`` by the ``labels``, each a place from 0.
+
+    ``lines`` are the lines that have such a number, by their places; the ``note`` names those that have none. It is
+    drawn ``over_time`` as a line, else unit by unit. ``target`` is the percentage to be reached, as machines write it,
+    "" where there is none, and ``aim`` what it is called.
+    """
+
+    title: str
+    labels: int
+    values: int
+    lines: Sequence[int]
+    over_time: bool = False
+    target: str = ""
+    aim: str = ""
+    note: str = ""
+
+
 class Table(NamedTuple):
-    """A table with what is said beneath it."""
+    """A table with what is said beneath it; ``name`` is what it is called in a few words, where room is short."""
 
     columns: Sequence[Column]
     lines: Sequence[Line]
     notes: Sequence[Paragraph] = ()
     caption: str = ""
+    name: str = ""
+    plot: Plot | None = None
 
 
 class Annex(NamedTuple):
@@ -168,13 +208,15 @@ class Provenance(NamedTuple):
     """What a report was made from and by; ``record`` is all of it, as machines read it.
 
     ``source`` is the hash of all but the tool, the commit and whether that is clean: the same where nothing changed
-    that is said. ``line`` is what a reader sees of it, ``day`` that of the figures.
+    that is said. ``line`` is what a reader sees of it, ``day`` that of the figures. ``told`` is all of it in
+    words, where there is room: what it is, and which.
     """
 
     source: str
     record: Mapping[str, Any]
     line: str
     day: date | None = None
+    told: Sequence[tuple[str, str]] = ()
 
 
 # What a report has that nobody has said yet where it comes from.

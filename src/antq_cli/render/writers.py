@@ -39,6 +39,7 @@ WRITERS = {
         Writer("junit", (".xml",), {"findings": "formats.junit"}, whole=True),
         Writer("sarif", (".sarif",), {"findings": "formats.sarif"}, whole=True),
         Writer("docx", (".docx",), {"reports": "docx"}),
+        Writer("xlsx", (".xlsx",), {"reports": "xlsx"}),
     )
 }
 

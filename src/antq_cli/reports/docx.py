@@ -7,8 +7,8 @@ from antq_cli.reports.docx_parts import Package
 from antq_cli.reports.docx_reading import ReadNumber, mark_of, read_numbers, text_hash
 from antq_cli.reports.docx_styles import settings, styles
 from antq_cli.reports.docx_text import lines_of
-from antq_cli.reports.docx_xml import printable
 from antq_cli.reports.packing import pack
+from antq_cli.reports.xml_text import printable
 
 __all__ = ["ReadNumber", "mark_of", "read_numbers", "write"]
 

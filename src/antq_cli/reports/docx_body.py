@@ -7,8 +7,9 @@ from antq_cli.core.report import Annex, Block, Heading, Pieces, Report, Signatur
 from antq_cli.reports.docx_fit import Fit, fitted, lines_of
 from antq_cli.reports.docx_styles import HEADER, LANDSCAPE, LINE, LOOKS, PORTRAIT, Look, Page, twips
 from antq_cli.reports.docx_tables import Sized
-from antq_cli.reports.docx_xml import DECLARED, SPACES, Marks, paragraph, run
+from antq_cli.reports.docx_xml import SPACES, Marks, paragraph, run
 from antq_cli.reports.measuring import width
+from antq_cli.reports.xml_text import DECLARED
 
 _LOOKS = {look.id: look for look in LOOKS}
 _SIZES = {name: look.size for name, look in _LOOKS.items()}

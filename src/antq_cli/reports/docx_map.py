@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 from antq_cli.core.report import NUMBER, TABLE, Line, Number, Pieces, Provenance, Table
-from antq_cli.reports.docx_xml import DECLARED, printable, shown
+from antq_cli.reports.xml_text import DECLARED, printable, shown
 
 SPACE = "urn:antq:report:1"
 # The item of the document's store; each document has one of its own, so that it can be the same in all.

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from antq_cli.reports.docx_xml import BOLD, DECLARED, ITALIC, SPACES
+from antq_cli.reports.docx_xml import BOLD, ITALIC, SPACES
+from antq_cli.reports.xml_text import DECLARED
 
 FONT = "Times New Roman"
 _TWIPS_OF_MM = 1440 / 25.4

@@ -65,7 +65,7 @@ TEXTS = {
     "annex.by-hand.persons": ("Persons", "Cá nhân"),
     "annex.by-hand.rating": ("Rating of the movement", "Phân loại phong trào"),
     # Beneath a table.
-    "annex.unknown": ("A dash (-): no figures.", "Dấu “-”: chưa có số liệu."),
+    "annex.unknown": ("A dash ({dash}): no figures.", "Dấu “{dash}”: chưa có số liệu."),
     "annex.masked": ("Cells with “…”: small numbers are not shown.", "Ô có dấu “…”: số nhỏ đã được ẩn."),
     "annex.below": (
         "Reported above this level, and not unit by unit: {kinds}.",
@@ -84,8 +84,8 @@ TEXTS = {
         "Kỳ so sánh: số liệu của {reported}/{expected} đơn vị đã báo cáo.",
     ),
     "annex.unknown-result": (
-        "A dash (-): no result, or no figures.",
-        "Dấu “-”: chưa có kết quả xét hoặc chưa có số liệu.",
+        "A dash ({dash}): no result, or no figures.",
+        "Dấu “{dash}”: chưa có kết quả xét hoặc chưa có số liệu.",
     ),
     "annex.members": (
         "{kind}: members known of {reported}/{expected}.",

@@ -320,12 +320,12 @@ TEXTS = {
         "full, concise, json, jsonl, csv, md, github, junit hoặc sarif",
     ),
     "option.format.report": (
-        "md, json, csv or docx (docx only into a file)",
-        "md, json, csv hoặc docx (docx phải ghi vào tệp)",
+        "md, json, csv, docx or xlsx (docx and xlsx only into a file)",
+        "md, json, csv, docx hoặc xlsx (docx và xlsx phải ghi vào tệp)",
     ),
     "option.output.report": (
-        "write to this file; its suffix says the format: .docx .md .json .csv; may be repeated",
-        "ghi vào tệp này; định dạng theo đuôi tệp: .docx .md .json .csv; có thể ghi nhiều lần",
+        "write to this file; its suffix says the format: .docx .xlsx .md .json .csv; may be repeated",
+        "ghi vào tệp này; định dạng theo đuôi tệp: .docx .xlsx .md .json .csv; có thể ghi nhiều lần",
     ),
     "option.title": ("the title of the report (default: that of the outline)", "tên báo cáo (mặc định: theo đề cương)"),
     "option.template": (

@@ -35,6 +35,7 @@ _MODULES = {
     "help": ("command", "help", "metavar", "option", "panel"),
     "paper": ("head", "foot"),
     "legends": ("dashes", "legend", "state"),
+    "origin": ("origin", "plot", "sheet"),
     "talk": ("below-grain", "nothing", "talk"),
     "writing": ("file", "log", "rows", "taken"),
 }

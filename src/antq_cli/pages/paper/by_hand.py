@@ -29,7 +29,7 @@ def by_hand(paper: Paper, lang: str) -> Table | None:
     if sheet is None:
         return None
     beneath = [*_within(summaries, said), *notes(paper, found, sheet, said)] if shown else []
-    return sheet.table(beneath, said.say("annex.title.by-hand"))
+    return sheet.table(beneath, said.say("annex.title.by-hand"), said.say("sheet.by-hand"))
 
 
 def _places(paper: Paper, summaries: Sequence[Summary], kinds: Sequence[Kind], speech: Speech) -> list[Place]:

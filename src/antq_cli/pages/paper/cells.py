@@ -5,12 +5,12 @@ from string import Formatter
 
 from antq_cli.core.figures import Figure, Key, Summary
 from antq_cli.core.measures import Measure
-from antq_cli.core.report import Gap, Number, Piece, Pieces, Text
+from antq_cli.core.report import DASH, Gap, Number, Piece, Pieces, Text
 from antq_cli.words import numbers
 from antq_cli.words.speech import PSEUDO, Speech
 
 EMPTY: Pieces = ()
-UNKNOWN: Pieces = (Text("-"),)
+UNKNOWN: Pieces = (DASH,)
 MASKED: Pieces = (Text("…"),)
 
 

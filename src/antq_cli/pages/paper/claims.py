@@ -31,7 +31,8 @@ def claims(paper: Paper, lang: str) -> Table | None:
     sheet = laid_out(lines, [Part("", columns)], first, [source._replace(kept=True)])
     if sheet is None:
         return None
-    return sheet.table([(Text(told.say("annex.claims-differ")),), _tally(paper, told)], told.say("annex.title.claims"))
+    beneath = [(Text(told.say("annex.claims-differ")),), _tally(paper, told)]
+    return sheet.table(beneath, told.say("annex.title.claims"), told.say("sheet.claims"))
 
 
 def _tally(paper: Paper, speech: Speech) -> Pieces:

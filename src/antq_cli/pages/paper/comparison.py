@@ -36,7 +36,8 @@ def _comparison(paper: Paper, summary: Summary, kind: Kind, speech: Speech) -> T
     if sheet is None or not {columns.group_now, columns.group_then} <= {column.group for column in sheet.columns}:
         return None  # of two numbers of which one is not known there is nothing to compare
     beneath = [*notes(paper, columns.now, sheet, speech), *columns.beneath(paper)]
-    return sheet.table(beneath, title(paper, speech, lowered(name_of(kind, speech))))
+    called = title(paper, speech, lowered(name_of(kind, speech)))
+    return sheet.table(beneath, called, speech.say("sheet.comparison"))
 
 
 def title(paper: Paper, speech: Speech, kind: str = "") -> str:

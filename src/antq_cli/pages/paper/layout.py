@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from antq_cli.core.figures import Kind
 from antq_cli.core.measures import Measure
-from antq_cli.core.report import Column, Line, Number, Paragraph, Pieces, Table, Text, text_of
+from antq_cli.core.report import Column, Line, Made, Number, Paragraph, Pieces, Plot, Table, Text, text_of
 from antq_cli.pages.paper.cells import EMPTY
 from antq_cli.words.speech import Speech
 
@@ -32,7 +32,7 @@ class Place(NamedTuple):
 class Formula(NamedTuple):
     """What a column is made of: the keys of other columns, with a sign between them."""
 
-    sign: str
+    sign: Literal["/", "-", "+"]
     keys: Sequence[str]
 
 
@@ -79,16 +79,21 @@ class Laid(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A table before what is beneath it is known: the parts that are shown, those that are not, and the lines."""
+    """A table before what is beneath it is known: the parts that are shown, those that are not, and the lines.
+
+    ``keys`` are those of the columns.
+    """
 
     shown: Sequence[Part]
     unknown: Sequence[Part]
     columns: Sequence[Column]
     lines: Sequence[Line]
+    keys: Sequence[str]
 
-    def table(self, notes: Iterable[Pieces], caption: str) -> Table:
-        """Return the table with its notes and what it is called."""
-        return Table(self.columns, self.lines, [Paragraph(pieces, note=True) for pieces in notes], caption)
+    def table(self, notes: Iterable[Pieces], caption: str, name: str, plot: Plot | None = None) -> Table:
+        """Return the table with its notes, what it is called, in short as well, and what of it can be drawn."""
+        beneath = [Paragraph(pieces, note=True) for pieces in notes]
+        return Table(self.columns, self.lines, beneath, caption, name, plot)
 
 
 def laid_out(
@@ -110,7 +115,7 @@ def laid_out(
         if place.style != "rest" or any(laid.has_number(row) for laid in own)
     ]
     unknown = [part for part, each in made if not each]
-    return Sheet(shown, unknown, list(_columns(columns, len(first))), lines)
+    return Sheet(shown, unknown, list(_columns(columns, len(first))), lines, [laid.told.key for laid in columns])
 
 
 def _laid(places: Sequence[Place], columns: Iterable[Told]) -> list[Laid]:
@@ -120,22 +125,30 @@ def _laid(places: Sequence[Place], columns: Iterable[Told]) -> list[Laid]:
 
 def _columns(columns: Sequence[Laid], lettered: int) -> Iterator[Column]:
     """Yield the columns with their signs: A, B of what a line is of, then numbers, and what each is made of."""
-    places = {laid.told.key: str(number) for number, laid in enumerate(columns[lettered:], 1)}
+    places = {laid.told.key: place for place, laid in enumerate(columns)}
     for number, laid in enumerate(columns):
         told = laid.told
-        sign = chr(ord("A") + number) if number < lettered else _sign(told, places)
-        yield Column(told.header, told.group, sign, told.numeric, _weight(laid))
+        made = _made(told.formula, places)
+        sign = chr(ord("A") + number) if number < lettered else _sign(number, made, lettered)
+        yield Column(told.header, told.group, sign, told.numeric, _weight(laid), made)
 
 
-def _sign(told: Told, places: dict[str, str]) -> str:
-    """Return the number of a column, and of which it is made, if all of those are shown: ``3=2/1``, ``9=4+…+8``."""
-    sign = places[told.key]
-    if told.formula is None or not all(key in places for key in told.formula.keys):
+def _made(formula: Formula | None, places: dict[str, int]) -> Made | None:
+    """Return of which columns one is made, if all of those are shown."""
+    if formula is None or not all(key in places for key in formula.keys):
+        return None
+    return Made(formula.sign, [places[key] for key in formula.keys])
+
+
+def _sign(place: int, made: Made | None, lettered: int) -> str:
+    """Return the number of a column, and of which it is made: ``3=2/1``, ``9=4+…+8``."""
+    sign = f"{place - lettered + 1}"
+    if made is None:
         return sign
-    made = [places[key] for key in told.formula.keys]
-    if len(made) > 2:  # noqa: PLR2004 - the first and the last one say it
-        made = [made[0], "…", made[-1]]
-    return f"{sign}={told.formula.sign.join(made)}"
+    several = [f"{each - lettered + 1}" for each in made.places]
+    if len(several) > 2:  # noqa: PLR2004 - the first and the last one say it
+        several = [several[0], "…", several[-1]]
+    return f"{sign}={made.sign.join(several)}"
 
 
 def _weight(laid: Laid) -> int:
@@ -164,7 +177,7 @@ def remarks(speech: Speech, cell: Callable[[Place], Pieces] = lambda _place: EMP
 
 
 def _ordinal(place: Place) -> Pieces:
-    return EMPTY if place.ordinal is None else (Text(str(place.ordinal)),)
+    return EMPTY if place.ordinal is None else (Text(str(place.ordinal), place.ordinal),)
 
 
 def _name(place: Place) -> Pieces:

@@ -5,7 +5,7 @@ from datetime import date
 
 from antq_cli.core.figures import Figure
 from antq_cli.core.paper import Paper
-from antq_cli.core.report import Line, Pieces, Text
+from antq_cli.core.report import DASH, Line, Pieces, Text
 from antq_cli.pages.paper.cells import MASKED, UNKNOWN, Found, filled, joined
 from antq_cli.pages.paper.layout import Part, Place, Sheet
 from antq_cli.pages.paper.places import REGROUPED
@@ -19,7 +19,7 @@ def notes(paper: Paper, found: Found, sheet: Sheet, speech: Speech, dash: str = 
     """
     cells = [cell for line in sheet.lines for cell in line.cells]
     if UNKNOWN in cells:
-        yield (Text(speech.say(dash)),)
+        yield filled(speech, dash, dash=DASH)
     if MASKED in cells:
         yield (Text(speech.say("annex.masked")),)
     unknown = dict.fromkeys(part.name for part in sheet.unknown if part.measures)

@@ -11,6 +11,7 @@ from antq_cli.pages.paper.cells import EMPTY, Found, filled, joined
 from antq_cli.pages.paper.layout import Formula, Part, Place, Told, first_columns, laid_out, remarks
 from antq_cli.pages.paper.notes import notes, remark
 from antq_cli.pages.paper.places import places
+from antq_cli.pages.paper.plots import rate_plot
 from antq_cli.words.passages.vi.nouns import without_tier
 from antq_cli.words.speech import Speech, lowered, speech
 
@@ -33,7 +34,8 @@ def pledges(paper: Paper, lang: str) -> Table | None:
         return None
     beneath = [*notes(paper, found, sheet, said), *_of_the_whole(paper, found, of_the_whole, said)]
     beneath += _ranked_by(by_rate, said) if rank else ()
-    return sheet.table(beneath, said.say("annex.title.pledges", day=paper.as_of))
+    plot = None if by_rate is None else rate_plot(sheet, by_rate, said)
+    return sheet.table(beneath, said.say("annex.title.pledges", day=paper.as_of), said.say("sheet.pledges"), plot)
 
 
 def _apart(paper: Paper, kinds: Sequence[Kind]) -> tuple[Sequence[Kind], Sequence[Kind]]:
@@ -167,4 +169,4 @@ def _ranks(figures: Mapping[str, Figure | None]) -> dict[str, int]:
 
 def _place(ranks: Mapping[str, int], place: Place) -> Pieces:
     ranked = None if place.style else ranks.get(place.unit)
-    return EMPTY if ranked is None else (Text(str(ranked)),)
+    return EMPTY if ranked is None else (Text(str(ranked), ranked),)

@@ -26,7 +26,8 @@ def returns(paper: Paper, lang: str) -> Table | None:
     if sheet is None or paper.period is None:
         return None
     beneath_it = [*notes(paper, found, sheet, said), *table.beneath()]
-    return sheet.table(beneath_it, said.say("annex.title.returns-sent", period=_period(paper, said)))
+    called = said.say("annex.title.returns-sent", period=_period(paper, said))
+    return sheet.table(beneath_it, called, said.say("sheet.returns"))
 
 
 def _period(paper: Paper, speech: Speech) -> str:

@@ -40,7 +40,7 @@ def _standard(paper: Paper, subjects: Sequence[SubjectResults], said: Speech) ->
         return None
     told = notes(paper, found, sheet, said, "annex.unknown-result")
     beneath = [*told, *((Text(f"{rule.text(said)}."),) for rule in rules(subjects))]
-    return sheet.table(beneath, _title(paper, subjects, said))
+    return sheet.table(beneath, _title(paper, subjects, said), said.say("sheet.standard"))
 
 
 def _title(paper: Paper, subjects: Sequence[SubjectResults], speech: Speech) -> str:

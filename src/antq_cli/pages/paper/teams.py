@@ -27,7 +27,8 @@ def teams(paper: Paper, lang: str) -> Table | None:
     sheet = laid_out(lines, parts, first_columns(said), last)
     if sheet is None:
         return None
-    return sheet.table(notes(paper, found, sheet, said), said.say("annex.title.teams", day=paper.as_of))
+    beneath, called = notes(paper, found, sheet, said), said.say("annex.title.teams", day=paper.as_of)
+    return sheet.table(beneath, called, said.say("sheet.teams"))
 
 
 def _team(found: Found, each: Callable[..., HouseholdsEach | None], kind: Kind, speech: Speech) -> Part:

@@ -12,6 +12,7 @@ from antq_cli.pages.paper.cells import UNKNOWN, Found, filled
 from antq_cli.pages.paper.layout import Formula, Part, Place, Sheet, Told, laid_out
 from antq_cli.pages.paper.notes import notes
 from antq_cli.pages.paper.pledges import is_of_units, leading, name_of
+from antq_cli.pages.paper.plots import trend_plot
 from antq_cli.words.speech import Speech, lowered, speech
 
 _HEADERS: Mapping[Every, str] = {"month": "column.month", "quarter": "column.quarter", "year": "column.year"}
@@ -61,7 +62,9 @@ class _Trend:
         return self.trend.last.kinds
 
     def _table(self, sheet: Sheet) -> Table:
-        return sheet.table(self._notes(sheet), self.speech.say("title.trend"))
+        kind, say = leading(self.paper), self.speech.say
+        plot = None if kind is None else trend_plot(sheet, kind, self.speech)
+        return sheet.table(self._notes(sheet), say("title.trend"), say("sheet.trend"), plot)
 
     # Lines and columns
 

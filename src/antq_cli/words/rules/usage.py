@@ -262,14 +262,14 @@ TEXTS = {
         "A document ({value}) cannot be shown on the screen.",
         "Văn bản {value} không hiển thị được trên màn hình.",
     ),
-    "U061.fix": ("Write it into a file: -o FILE.docx.", "Ghi vào tệp: -o TỆP.docx."),
+    "U061.fix": ("Write it into a file: -o FILE.{value}.", "Ghi vào tệp: -o TỆP.{value}."),
     "U062.what": (
         "{value} needs {package}, which is not installed.",
         "Định dạng {value} cần {package}, hiện chưa được cài đặt.",
     ),
     "U062.fix": (
-        'Install it with `python -m pip install "antq-cli[office]"`.',
-        'Cài đặt bằng `python -m pip install "antq-cli[office]"`.',
+        'Install it with `python -m pip install "antq-cli[{extra}]"`.',
+        'Cài đặt bằng `python -m pip install "antq-cli[{extra}]"`.',
     ),
     "U063.what": ("The file {value} was not written by antq.", "Tệp {value} không phải do antq ghi."),
     "U063.fix": (

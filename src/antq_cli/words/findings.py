@@ -22,6 +22,11 @@ TEXTS = {
     "file-kind.xml": ("an XML file", "tệp XML"),
     "file-kind.all-of-it": ("all of it", "toàn bộ tệp"),
     "file-kind.zip": ("a zip file", "tệp nén zip"),
+    # What a cell of a sheet may be that is not what it should be.
+    "read-as.some": ("it may be {readings}", "có thể là {readings}"),
+    "read-as.none": ("it can be read in no way", "không đọc được theo cách nào"),
+    "near.some": ("called nearly so: {units}", "tên gần giống: {units}"),
+    "near.none": ("none is called nearly so", "không có tên nào gần giống"),
     "why.FileNotFoundError": ("it does not exist", "tệp không tồn tại"),
     "why.IsADirectoryError": ("it is a folder", "đây là thư mục"),
     "why.NotADirectoryError": ("its folder is a file", "thư mục chứa nó lại là tệp"),
@@ -71,6 +76,20 @@ TEXTS = {
     "expected.line": (
         "one line of text without control characters",
         "một dòng chữ, không có ký tự điều khiển",
+    ),
+    "expected.day-place": (
+        "one of cell, header and on; a cell such as A4",
+        "một trong cell, header, on; ô ghi như A4",
+    ),
+    "expected.cell-address": ("the address of a cell, such as A4", "địa chỉ ô như A4"),
+    "expected.column-use": (
+        "one of measure, rate_of, column and ignore = true",
+        "một trong measure, rate_of, column, ignore = true",
+    ),
+    "expected.table-asked": ("the table that is imported: {choices}", "bảng đang nhập: {choices}"),
+    "expected.header-rows": (
+        "one to three rows that follow on each other, such as [6, 7]",
+        "từ một đến ba dòng liền nhau, ví dụ [6, 7]",
     ),
     "expected.other": ("of the right form", "giá trị đúng dạng"),
     # What is wrong with a text.

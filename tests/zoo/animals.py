@@ -9,7 +9,8 @@ read. None of them knows antq. Of the truth:
   `day`), then the number and what becomes of it (`new`, `same`), or `refused`, the cell and why; `?` is no unit;
 - `totals` has row, column, number and whether it agrees, differs (and what the rows make), or cannot be read;
 - `rates` the same of rates, which are compared and never read; `told` is what is hidden;
-- `refused` is why the file as a whole is not taken, `new` how many rows are where not each is named.
+- `refused` is why the file as a whole is not taken, `new` and `refused_rows` how many
+  rows are where not each is named.
 """
 
 import tomllib

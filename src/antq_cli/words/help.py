@@ -1,9 +1,11 @@
 """The help: commands, options, and what the value of an option is called."""
 
 from antq_cli.words.entering import TEXTS as ENTERING
+from antq_cli.words.import_help import TEXTS as IMPORTING
 
 TEXTS = {
     **ENTERING,
+    **IMPORTING,
     "help.usage": ("Usage", "Cách dùng"),
     "help.options": ("Options", "Tùy chọn"),
     "help.common": ("Options of every command", "Tùy chọn chung"),

@@ -15,6 +15,7 @@ from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.cli.when import calendar, period
 from antq_cli.cli.where import one
+from antq_cli.core import called
 from antq_cli.core.canon import Hashes
 from antq_cli.core.changes import Changed, Record, Recorded, Rows
 from antq_cli.core.exits import Exit
@@ -207,10 +208,16 @@ def _outcome(request: Request, form: Form, book: Book, come: _Come, note: Note) 
         blocked=blocked,
         only=come.only,
         lang=language(request.lang, book.manifest.campaign.lang),
+        names={each: _named_by(book, each) for each in form.measures(book.manifest)},
     )
     findings = [Shown(found) for sheet in sheets for found in sheet.findings]  # as the shield has let them through
     hashes = label(book) if come.record is None else label(book)._replace(hashes=Hashes)
     return Outcome("import", _exit(sheets, findings), result, findings, [note], hashes)
+
+
+def _named_by(book: Book, measure: str) -> tuple[str | None, str | None]:
+    named = called.measure(book.manifest, measure)
+    return named.vi, named.en
 
 
 def _shown(request: Request, book: Book, sheet: SheetLedger) -> SheetLedger:

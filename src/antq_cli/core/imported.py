@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 from antq_cli.core.changes import Record, Recorded, Rows
@@ -138,8 +139,10 @@ class Imported(NamedTuple):
 
     ``rows`` are those of the register that are added and changed. ``blocked`` says that nothing is written for the sake
     of what is refused or differs. ``only`` is what the book has and the sheets have not, None where that was not asked.
-    ``lang`` is the language in which reasons are told.
-    ``lang`` is the language in which reasons are told.
+    ``lang`` is the language in which reasons are told, ``names`` are those that the book gives what is counted, in
+    both.
+    ``lang`` is the language in which reasons are told, ``names`` are those that the book gives what is counted, in
+    both.
     """
 
     register: str
@@ -151,3 +154,4 @@ class Imported(NamedTuple):
     blocked: bool = False
     only: Sequence[BookOnly] | None = None
     lang: str = "en"
+    names: Mapping[str, tuple[str | None, str | None]] = MappingProxyType({})

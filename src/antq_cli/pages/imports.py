@@ -1,7 +1,7 @@
 """An import: its sheets, what each of their rows is, what becomes of each row of the register, and why."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from antq_cli.core.changes import ABSENT
@@ -19,13 +19,13 @@ from antq_cli.core.imported import (
 from antq_cli.core.names import column_named, register_named
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.values import Named
-from antq_cli.pages.cells import BLANK, Joined, Message, OnDay, PageCell, Verbatim, Whole
+from antq_cli.pages.cells import BLANK, Capital, Joined, Message, OnDay, PageCell, Verbatim, Whole
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
 from antq_cli.words.speech import Speech, speech
 
 # So many rows of the register are shown, first what somebody has to look at; machines get all.
 _SHOWN = 60
-_FIRST = ("refused", "changed", "new", "blank")
+_OTHERS = ("changed", "new", "blank")
 _NAMED = 6
 
 
@@ -51,13 +51,14 @@ class Called(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """A measure, by its id, as the catalogue calls it."""
+    """A measure, with the names that the book gives it, if any."""
 
     id: str
+    names: Mapping[str, tuple[str | None, str | None]]
 
     def text(self, told: Speech) -> str:
-        """Return the name that the catalogue has, else the id."""
-        return told.say(f"kind.{self.id}") if told.knows(f"kind.{self.id}") else self.id
+        """Return the name of what is counted; of what nobody knows nothing."""
+        return told.kind(self.id, *self.names.get(self.id, (None, None))) if self.id else ""
 
 
 def page(outcome: Outcome, _fits: Fits) -> Page:
@@ -68,7 +69,6 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
         _sheets(found),
         _classes(found),
         *_columns(found),
-        *_totals(found),
         *_remarks(found),
         *_register(found),
         *_only(found),
@@ -90,7 +90,7 @@ def _sheets(found: Imported) -> PageTable:
     """Return a line for each sheet: how many rows it has, how many of the register, and what becomes of these."""
     outcomes = [each for each in ROW_OUTCOMES if any(sheet.by_outcome[each] for sheet in found.sheets)]
     columns = [*text_columns("imported-sheet", "day"), *number_columns("rows", "rows-of-data")]
-    columns += [PageColumn(Message(f"outcome.{each}"), "right") for each in outcomes]
+    columns += [PageColumn(Capital(Message(f"outcome.{each}")), "right") for each in outcomes]
     columns += [PageColumn(Message("column.differing"), "right")]
     lines = [Line(_sheet(sheet, outcomes)) for sheet in found.sheets]
     if len(lines) > 1:
@@ -149,7 +149,7 @@ def _of(found: Imported, of: str, part: str) -> PageCell:
     """Return what a column is taken for: a measure and a part of it, or a column of the register."""
     if not of and not part:
         return BLANK
-    said: PageCell = Subject(of) if "." in of else Called(_column(found.register, of))
+    said: PageCell = Subject(of, found.names) if "." in of else Called(_column(found.register, of))
     return Joined([said, Message(f"import.part.{part}") if part else BLANK], ": ")
 
 
@@ -157,58 +157,69 @@ def _column(register: str, name: str) -> Named:
     return column_named(register, name)
 
 
-# What differs --------------------------------------------------------------------------------------------------
+# What was met ---------------------------------------------------------------------------------------------------
 
 
-def _totals(found: Imported) -> Iterator[PageTable]:
-    lines = [
-        Line([_place(sheet, total.address), Message(f"total-of.{total.is_}"), Verbatim(total.stated), _summed(total)])
-        for sheet in found.sheets
-        for total in sheet.differing
-    ]
-    if lines:
-        columns = [*text_columns("cell", "row-class"), *number_columns("stated", "summed")]
-        yield PageTable(columns, lines, Message("import.totals"))
+def _place(found: Imported, sheet: SheetLedger, place: str) -> PageCell:
+    """Return where something is: the cell as office programs write it, behind the file where there are several."""
+    several = len({each.file for each in found.sheets}) > 1
+    return Joined([Verbatim(sheet.file if several else ""), Verbatim(place)], " · ")
 
 
-def _summed(total: ComparedTotal) -> PageCell:
-    return Verbatim(total.summed or "")
-
-
-def _place(sheet: SheetLedger, address: str) -> PageCell:
-    return Verbatim(f"{sheet.name}!{address}" if address else sheet.name)
+def _cells(found: Imported, *keys: str) -> list[PageColumn]:
+    """Return columns of texts, the first of places: an address is not folded, the name of a file before it may be."""
+    first, *others = text_columns("cell", *keys)
+    return [first._replace(whole=len({each.file for each in found.sheets}) == 1), *others]
 
 
 def _remarks(found: Imported) -> Iterator[PageTable]:
     lines = [
-        Line([Verbatim(each.place.path), Message(f"severity.{each.rule.severity}"), Reason(each)])
+        Line([_place(found, sheet, each.place.path), Message(f"severity.{each.rule.severity}"), Reason(each)])
         for sheet in found.sheets
         for each in (*sheet.refused, *sheet.remarks)
     ]
     if lines:
-        columns = text_columns("cell", "severity", "reason")
-        yield PageTable([columns[0]._replace(whole=True), *columns[1:]], lines, Message("import.remarks"))
+        yield PageTable(_cells(found, "severity", "reason"), lines, Message("import.remarks"))
 
 
 # The rows of the register --------------------------------------------------------------------------------------
 
 
 def _register(found: Imported) -> Iterator[PageTable]:
-    """Yield the rows that are not there already, first those that somebody has to look at."""
-    rows = [(sheet, row) for each in _FIRST for sheet in found.sheets for row in sheet.imported if row.outcome == each]
-    lines = [Line(_imported(sheet, row)) for sheet, row in rows[:_SHOWN]]
-    if lines:
-        columns = [*text_columns("cell", "unit-name", "measure"), *number_columns("count"), *text_columns("outcome")]
-        reasons = [_reasons(row) for _, row in rows[:_SHOWN]]
-        if any(each is not BLANK for each in reasons):
-            columns += [column._replace(beneath=True) for column in text_columns("reason")]
-            lines = [Line([*line.cells, said]) for line, said in zip(lines, reasons, strict=True)]
-        yield PageTable([columns[0]._replace(whole=True), *columns[1:]], lines, Message("import.register"))
+    """Yield the rows that are not there already: those that are refused, with why, and the others."""
+    refused = _those(found, "refused")
+    if refused:
+        lines = [Line(_refused(found, sheet, row, each)) for sheet, row in refused for each in row.why]
+        yield PageTable(_cells(found, "unit-name", "reason"), lines[:_SHOWN], Message("import.refused"))
+    others = _those(found, *_OTHERS)
+    if others:
+        columns = [*_cells(found, "unit-name", "measure"), *number_columns("count"), *text_columns("came-of-it")]
+        lines = [Line(_imported(found, sheet, row)) for sheet, row in others[:_SHOWN]]
+        yield PageTable(columns, lines, Message("import.register"))
 
 
-def _imported(sheet: SheetLedger, row: ImportedRow) -> list[PageCell]:
+def _refused(found: Imported, sheet: SheetLedger, row: ImportedRow, why: Finding) -> list[PageCell]:
+    """Return why a row is refused, at the cell that is at fault; what is of the row as a whole at its number."""
+    place = why.place.path if why.rule.stage == "importing" else f"{sheet.name}!{row.address}"
+    return [_place(found, sheet, place), Verbatim(row.name), Reason(why)]
+
+
+def _those(found: Imported, *outcomes: str) -> list[tuple[SheetLedger, ImportedRow]]:
+    """Return the rows of which some outcomes came, each with its sheet."""
+    return [
+        (sheet, row) for each in outcomes for sheet in found.sheets for row in sheet.imported if row.outcome == each
+    ]
+
+
+def _imported(found: Imported, sheet: SheetLedger, row: ImportedRow) -> list[PageCell]:
     called = Joined([Verbatim(row.name), Verbatim(f"({row.unit})" if row.unit else "")], " ")
-    return [_place(sheet, row.address), called, Subject(row.subject), _counted(row), Message(f"outcome.{row.outcome}")]
+    return [
+        _place(found, sheet, f"{sheet.name}!{row.address}"),
+        called,
+        Subject(row.subject, found.names),
+        _counted(row),
+        Message(f"outcome.{row.outcome}"),
+    ]
 
 
 def _counted(row: ImportedRow) -> PageCell:
@@ -225,10 +236,6 @@ def _ratio(cells: Any) -> PageCell:
     return Joined(parts, "/") if parts else BLANK
 
 
-def _reasons(row: ImportedRow) -> PageCell:
-    return Joined([Reason(each) for each in row.why], " ") if row.why else BLANK
-
-
 def _only(found: Imported) -> Iterator[PageTable]:
     if found.only is None:
         return
@@ -236,12 +243,12 @@ def _only(found: Imported) -> Iterator[PageTable]:
         yield PageTable([], [], Message("import.only"), Message("import.none-only"))
         return
     columns = [*text_columns("code", "unit-name", "measure"), *number_columns("count")]
-    yield PageTable(columns, [Line(_book_only(each)) for each in found.only[:_SHOWN]], Message("import.only"))
+    yield PageTable(columns, [Line(_book_only(found, each)) for each in found.only[:_SHOWN]], Message("import.only"))
 
 
-def _book_only(each: BookOnly) -> list[PageCell]:
+def _book_only(found: Imported, each: BookOnly) -> list[PageCell]:
     subject = each.cells.get("measure") or f"activities.{each.cells.get('kind', '')}"
-    return [Verbatim(each.unit), Verbatim(each.name), Subject(subject), _ratio(each.cells)]
+    return [Verbatim(each.unit), Verbatim(each.name), Subject(subject, found.names), _ratio(each.cells)]
 
 
 # The sums ------------------------------------------------------------------------------------------------------
@@ -263,7 +270,7 @@ def _legend(found: Imported) -> Iterator[PageCell]:
         agreements = {each: Whole(totals, each) for each in ("agrees", "differs", "not_compared")}
         yield Message("import.compared", **agreements)
     yield from _absent(found)
-    shown = sum(outcomes[each] for each in _FIRST)
+    shown = max(outcomes["refused"], sum(outcomes[each] for each in _OTHERS))
     if shown > _SHOWN:
         yield Message("import.more", shown=Whole({"n": _SHOWN}, "n"), n=Whole({"n": shown}, "n"))
     yield _next(found)

@@ -188,7 +188,7 @@ TEXTS = {
     "row.reports": ("{unit} ({reported}/{expected} returns)", "{unit} ({reported}/{expected} đơn vị báo cáo)"),
     # Kinds and subjects that the manifest gives no name, and parts of what is counted of a kind.
     "column.imported-sheet": ("Sheet", "Trang tính"),
-    "column.rows-of-data": ("Data", "Số liệu"),
+    "column.rows-of-data": ("Data", "Có số liệu"),
     "column.differing": ("Totals off", "Tổng lệch"),
     "column.row-class": ("Kind of row", "Loại dòng"),
     "column.letters": ("Column", "Cột"),
@@ -200,8 +200,7 @@ TEXTS = {
     "column.unit-name": ("Unit", "Đơn vị"),
     "column.measure": ("Measure", "Chỉ tiêu"),
     "column.count": ("Count", "Số liệu"),
-    "column.stated": ("Sheet", "Biểu ghi"),
-    "column.summed": ("Should be", "Tính lại"),
+    "column.came-of-it": ("Outcome", "Kết quả"),
     "column.reason": ("Reason", "Lý do"),
     "kind.pledges.household": ("Households", "Hộ gia đình"),
     "kind.pledges.student": ("Students", "Học sinh"),

@@ -25,7 +25,7 @@ PSEUDO = "pseudo"
 # in `rules`; everything else in `pages`.
 _MODULES = {
     "annexes": ("annex",),
-    "imports": ("import", "outcome", "row-class", "total-of", "use"),
+    "imports": ("blank-form", "import", "outcome", "row-class", "use"),
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
         *("alike", "asked", "choice", "claimed", "damage", "did-you-mean", "expected", "field", "file-kind", "form"),

@@ -32,6 +32,7 @@ RULES = {
         Rule("U156", "mapping-is-there"),
         Rule("U157", "template-suffix"),
         Rule("U158", "no-mapping-to-save"),
+        Rule("U159", "file-is-there"),
         Rule("U130", "book-busy"),
         Rule("U131", "changed-meanwhile"),
         Rule("U132", "log-grew"),

@@ -41,6 +41,8 @@ TEXTS = {
         "Write the mapping by hand; docs/import.md shows one.",
         "Tự viết tệp khai báo cột; xem mẫu ở docs/vi/nhap-bieu.md.",
     ),
+    "U159.what": ("There is a file {value} already.", "Đã có tệp {value}."),
+    "U159.fix": ("Name another file, or take that one away.", "Ghi tên tệp khác, hoặc chuyển tệp đó đi."),
     "U157.what": (
         "A template is an xlsx file, and {value} is none.",
         "Biểu mẫu là tệp xlsx, {value} không phải.",

@@ -39,7 +39,7 @@ _NUMBERING = frozenset({"stt", "tt", "số tt", "số thứ tự", "thứ tự",
 _RATE = re.compile(r"(?:đạt )?(?:tỷ|tỉ|ty|ti) (?:lệ|le)\b.*|(?:đạt )?%|rate\b.*|percent\b.*|đạt \(?%\)?")
 _RATE_SIGN = re.compile(r"\(\s*%\s*\)|%")
 # What stands between the lines of a heading and says nothing of its own.
-_GLUE = frozenset({"trong đó", "trong do", "of which", "số lượng", "kết quả", "chia ra"})
+_GLUE = frozenset({"trong đó", "trong do", "of which", "số lượng", "kết quả", "chia ra", "number"})
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _OWN: Mapping[str, Sequence[str]] = {
     "unit": (
@@ -100,11 +100,11 @@ class Headings:
             return Role("rate", measure=measures[0] if len(measures) == 1 else "")
         plain = [_BRACKETS.sub("", part) for part in segments]
         plain = [part for part in plain if part] or segments
-        return self._column(path, plain) or self._value(plain)
+        return self._column(plain) or self._value(plain)
 
     # Columns of the register -----------------------------------------------------------------------------------
 
-    def _column(self, path: Sequence[str], plain: Sequence[str]) -> Role | None:
+    def _column(self, plain: Sequence[str]) -> Role | None:
         """Return the column of the register, of a heading in one line; None where it names none."""
         if len({*plain}) != 1:
             return None
@@ -112,7 +112,7 @@ class Headings:
         own = next((name for name in self._form.columns if word in self._words.get(name, ())), None)
         if own is not None:
             return Role("column", own)
-        meant = column_meant(REGISTERS[self._form.register], path[-1])
+        meant = column_meant(REGISTERS[self._form.register], word)
         if meant in self._form.columns:
             return Role("column", str(meant))
         if meant in self._form.parts:

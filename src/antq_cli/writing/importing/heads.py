@@ -49,9 +49,10 @@ class Head(NamedTuple):
         return self.of("value")
 
     @property
-    def known(self) -> int:
-        """How many columns say what they hold."""
-        return sum(each.role.use in ("column", "value", "rate") for each in self.columns)
+    def different(self) -> int:
+        """How many different things columns say that they hold: a line too few makes some of them alike."""
+        told = {each.role: each for each in self.columns if each.role.use in ("value", "rate")}
+        return len(told) + sum(each.role.use == "column" for each in self.columns)
 
     def lines(self, sheet: Sheet) -> list[Mapping[int, str]]:
         """Return what stands in each row of it, by column, folded: a page may begin with the same again."""
@@ -136,7 +137,7 @@ def find_head(sheet: Sheet, roles: Roles, *, whose: bool) -> Head | None:
             continue
         heads = [head for head in _heads_from(sheet, start, roles) if _is_head(head, whose=whose)]
         if heads:
-            return max(heads, key=lambda head: (head.known, -len(head.rows)))
+            return max(heads, key=lambda head: (head.different, -len(head.rows)))
     return None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from antq_cli.core.blank_form import LISTED
 from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused
 from antq_cli.core.folding import fold
 from antq_cli.core.imported import SheetLedger
@@ -48,7 +49,8 @@ def _of_file(asked: Asked, file: File, way: Way) -> list[SheetLedger]:
     wanted = way.sheet or (asked.mapping.sheet if asked.mapping else None)
     chosen = _chosen(file.name, read, wanted)
     # A hidden sheet is not read, and is told all the same; so are others that nobody asked for, in what is listed.
-    return [read_sheet(sheet, asked) for sheet in read if sheet in chosen or sheet.hidden]
+    told = [sheet for sheet in read if sheet in chosen or (sheet.hidden and sheet.name != LISTED)]
+    return [read_sheet(sheet, asked) for sheet in told]
 
 
 def _chosen(name: str, sheets: Sequence[Sheet], wanted: str | None) -> list[Sheet]:

@@ -1,5 +1,6 @@
 """Whose a row is: the unit, or the organisation, that its names are of on the map of its day."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
@@ -8,12 +9,14 @@ from typing import NamedTuple
 from antq_cli.core.codes import zeroless
 from antq_cli.core.folding import read
 from antq_cli.core.manifest import ORGANISATION
-from antq_cli.core.registers import Unit
+from antq_cli.core.registers import Organisation, Unit
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.stretches import Stretches, stretches_of
 from antq_cli.units.names import Ladder
 from antq_cli.words.speech import closest
 
+# As the list of a form has units: the name, and the code in brackets.
+_LISTED = re.compile(r"(?P<name>.+) \((?P<code>[A-Za-z0-9-]+)\)")
 _MOST_NAMED = 6
 # How like the name of a unit another text has to be to be told beside it; it is never taken for it.
 _ALIKE = 0.85
@@ -76,12 +79,25 @@ class Names:
     def ever(self, text: str) -> bool:
         """Return whether somebody of the book was ever called so."""
         if text not in self._ever:
-            self._ever[text] = bool(self._all.match(text).found) or self._dataset.atlas.known(read(text))
+            self._ever[text] = bool(self._all.match(text).found) or read(text) in self._codes
         return self._ever[text]
 
     @cached_property
     def _all(self) -> Ladder:
-        return Ladder(enumerate(self._dataset.atlas.units))
+        return Ladder(enumerate([*self._dataset.atlas.units, *self._organisations]))
+
+    @cached_property
+    def _organisations(self) -> list[Unit]:
+        """Return the organisations, where some of them report."""
+        manifest = self._dataset.manifest
+        if all(map(manifest.is_level, self._grains)):
+            return []
+        rows = self._dataset.book.rows(Organisation)
+        return [Unit(code=each.code, name=each.name, level=each.kind) for each in rows]
+
+    @cached_property
+    def _codes(self) -> set[str]:
+        return {*self._dataset.atlas.codes, *(each.code for each in self._organisations)}
 
 
 class OnDay:
@@ -154,7 +170,11 @@ class OnDay:
     def _named(self, name: str) -> list[int]:
         if (number := self._by_code.get(read(name))) is not None:
             return [number]
-        return self._ladder.match(name).found
+        found = self._ladder.match(name).found
+        if not found and (listed := _LISTED.fullmatch(read(name))):
+            named = self._ladder.match(listed["name"]).found
+            return [number for number in named if self.bodies[number].code == listed["code"]]
+        return found
 
     def _of_grain(self, found: Sequence[int]) -> list[int]:
         """Return those of some who report what the sheet is about, if any do; else all."""

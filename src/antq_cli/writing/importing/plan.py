@@ -10,11 +10,12 @@ from antq_cli.core.changes import Rewrite, Rows
 from antq_cli.core.findings import Finding, Place
 from antq_cli.core.imported import BookOnly, ImportedRow, SheetLedger
 from antq_cli.core.registers import REGISTERS, Register
+from antq_cli.core.values import Share
 from antq_cli.counting.dataset import Dataset
 from antq_cli.reading.parts import Part, key_of
 from antq_cli.reading.tables import Table
 from antq_cli.writing.filing import Filing
-from antq_cli.writing.importing.forms import Form
+from antq_cli.writing.importing.forms import COUNT, TOTAL, Form
 from antq_cli.writing.judging import new_errors
 from antq_cli.writing.rows import Added, Altered, Edits, rewrites
 
@@ -140,8 +141,8 @@ class _Plan:
                 self._rows[at] = row._replace(outcome="changed", old=old)
             else:
                 self._rows[at] = row._replace(old=old)
-                new = {name: row.cells[name] for name in old}
-                self._because(at, self._found("I303", at, old=_said(old), new=_said(new)))
+                had, has = _differing({**row.cells, **old}, row.cells, [*old])
+                self._because(at, self._found("I303", at, old=had, new=has))
 
     def _edits(self) -> Edits:
         added = [Added(self._path(row), row.cells) for row in self._rows.values() if row.outcome == "new"]
@@ -178,9 +179,19 @@ class _Plan:
         ]
 
 
-def _said(cells: Mapping[str, str]) -> str:
-    """Return cells in one text, as the register has them."""
-    return ", ".join(f"{name} {cell or '—'}" for name, cell in cells.items())
+def _differing(old: Mapping[str, str], new: Mapping[str, str], names: Sequence[str]) -> tuple[object, object]:
+    """Return what a row says and what it is to say: the counts where these differ, else what else does."""
+    if not {COUNT, TOTAL}.isdisjoint(names):
+        return _share(old), _share(new)
+    return [old.get(name) or "—" for name in names], [new[name] for name in names]
+
+
+def _share(cells: Mapping[str, str]) -> Share:
+    return Share(_number(cells.get(COUNT)), _number(cells.get(TOTAL)))
+
+
+def _number(cell: str | None) -> int | None:
+    return int(cell) if cell else None
 
 
 def _index(table: Table) -> Mapping[Key, _Held]:

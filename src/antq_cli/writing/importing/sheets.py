@@ -20,7 +20,7 @@ from antq_cli.writing.importing.layout import Layout, Reading, Sum, layout
 from antq_cli.writing.importing.mapping import Day, position
 from antq_cli.writing.importing.names import Body, OnDay
 from antq_cli.writing.importing.rows import Common, Grid, Row, RowsOfData, grid_of
-from antq_cli.writing.importing.sums import compare
+from antq_cli.writing.importing.sums import compare, counts_of
 from antq_cli.writing.importing.texts import by_column, text_of
 
 _ENOUGH = 2  # columns that say what they hold make a header of what else could be anything
@@ -117,7 +117,7 @@ class _Reader:
             remarks.append(found("I113", self._sheet, ""))
         days_ = sorted({day for row in data for day in row.days.values()} or {*common.days.values()})
         absent = self._absent(head, data)
-        columns = [self._used(column) for column in head.columns]
+        columns = [self._used(head, column) for column in head.columns]
         made = SheetLedger(self._sheet.source, self._sheet.name, laid.rows, columns, days_, compared.totals, imported)
         return made._replace(remarks=remarks, absent=absent)
 
@@ -302,13 +302,16 @@ class _Reader:
         for number in nameless:
             yield found("I106", self._sheet, letters(number), value=letters(number))
 
-    def _used(self, column: Column) -> UsedColumn:
+    def _used(self, head: Head, column: Column) -> UsedColumn:
         role = column.role
         if role.use in ("column", "value"):
             of = role.column or role.measure or self._asked.form.subject
             return UsedColumn(column.letters, column.heading, "used", of, role.part)
-        use = {"rate": "compared", "ignored": "ignored"}.get(role.use, "untold")
-        return UsedColumn(column.letters, column.heading, use, role.measure)  # type: ignore[arg-type]
+        if role.use == "rate":
+            pair = counts_of(head, column)
+            measure = role.measure if pair is None else pair[0].role.measure
+            return UsedColumn(column.letters, column.heading, "compared", measure)
+        return UsedColumn(column.letters, column.heading, "ignored" if role.use == "ignored" else "untold")
 
     def _absent(self, head: Head, data: Sequence[Row]) -> list[tuple[str, str]]:
         """Return those who report what the sheet counts, and of whom it has no row, on the days of the sheet."""

@@ -81,16 +81,17 @@ def _of_rates(
     sheet: Sheet, head: Head, grid: Grid, rows: Sequence[int]
 ) -> Iterator[tuple[ComparedTotal, Finding | None]]:
     for column in head.of("rate"):
-        pair = _counts_of(head, column)
+        pair = counts_of(head, column)
         if pair is None:
             continue
         for row in rows:
             cell = grid.get(row, {}).get(column.number)
             if cell is not None:
-                yield _of_rate(sheet, column, cell, [count(grid[row].get(each.number)) for each in pair])
+                counts = [count(grid[row].get(each.number)) for each in pair]
+                yield _of_rate(sheet, column, cell, pair[0].role.measure, counts)
 
 
-def _counts_of(head: Head, rate: Column) -> tuple[Column, Column] | None:
+def counts_of(head: Head, rate: Column) -> tuple[Column, Column] | None:
     """Return the columns of which a rate is; without a measure of its own it is of those that stand before it."""
     before = [each for each in head.values if each.number < rate.number] or head.values
     measure = rate.role.measure or (before[-1].role.measure if before else "")
@@ -99,10 +100,9 @@ def _counts_of(head: Head, rate: Column) -> tuple[Column, Column] | None:
 
 
 def _of_rate(
-    sheet: Sheet, column: Column, cell: SheetCell, counts: Sequence[int | Unread | None]
+    sheet: Sheet, column: Column, cell: SheetCell, measure: str, counts: Sequence[int | Unread | None]
 ) -> tuple[ComparedTotal, Finding | None]:
     num, den = counts
-    measure = column.role.measure
     made = ComparedTotal(cell.row, cell.address, "rate", measure, "", text_of(cell), None, "not-compared")
     if not isinstance(num, int) or not isinstance(den, int) or den == 0:
         return made, None

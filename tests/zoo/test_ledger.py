@@ -65,7 +65,7 @@ def test_the_ledger_is_the_truth(name: str, tmp_path: Path) -> None:
 def register_row(row: Mapping[str, Any]) -> tuple[str, ...]:
     who = (str(row["row"]), row["unit"] or "?", row["subject"], row["day"])
     if row["outcome"] == "refused":
-        return _without_day(*who, "refused", row["rules"][0])
+        return _without_day(*who, "refused", row["findings"][0]["code"])
     total = "" if row["total"] is None else f"/{row['total']}"
     return (*who, f"{row['count']}{total}", row["outcome"])
 

@@ -26,8 +26,6 @@ from antq_cli.writing.importing.names import Body
 _OUTPUT = ("-o", "--output")
 _SUFFIX = ".xlsx"
 _SPARE = 10
-# The families of which units report how many there are, or how many have signed.
-_REPORTED = ("pledges", "teams", "models")
 
 
 def write(request: Request, form: Form) -> Outcome:
@@ -60,7 +58,7 @@ def _form(request: Request, form: Form, dataset: Dataset) -> BlankForm:
     on = request.on or manifest.campaign.as_of or today(environment())
     scope = one(dataset.map(on), request.unit[0])[0][0] if request.unit else None
     asked = Asked(dataset, form, scope=scope)
-    measures = [*_measures(asked)]
+    measures = asked.reported
     rows = _rows(asked, measures, on)
     heads = [FormColumn((told.say("blank-form.code"),), "code"), FormColumn((told.say("blank-form.unit"),), "name")]
     heads += [FormColumn((told.say(f"blank-form.{name}"),), "day") for name in form.days]
@@ -80,18 +78,6 @@ def _form(request: Request, form: Form, dataset: Dataset) -> BlankForm:
         _SPARE,
         {name: told.say(f"blank-form.wrong.{name}") for name in ("count", "day", "name")},
     )
-
-
-def _measures(asked: Asked) -> Iterator[str]:
-    """Yield what is reported: of returns what has units that report it, of activities every kind."""
-    manifest = asked.manifest
-    for written in asked.form.measures(manifest):
-        measure = parse_measure(written)
-        assert measure is not None
-        kind = manifest.kinds(measure.family).get(measure.kind or "")
-        reported = kind is not None and (kind.source == "returns" or kind.grain is not None)
-        if measure.flowing or (measure.family in _REPORTED and measure.part is None and reported):
-            yield written
 
 
 def _grains(asked: Asked, measure: str) -> set[str]:

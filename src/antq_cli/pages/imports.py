@@ -312,7 +312,11 @@ def records(found: Imported) -> Records:
         "only_in_book": None if found.only is None else [_only_row(each) for each in found.only],
     }
     columns = ("file", "sheet", "address", "row", "name", "unit", "subject", "outcome", "count", "total")
-    return Records(rows, (*columns, "participants", "day", "old_count", "old_total", "why", "remedy"), more=more)
+    return Records(
+        rows,
+        (*columns, "participants", "day", "last_day", "old_count", "old_total", "rules", "why", "remedy"),
+        more=more,
+    )
 
 
 def _row(sheet: SheetLedger, row: ImportedRow, told: Speech) -> dict[str, Any]:
@@ -332,8 +336,8 @@ def _row(sheet: SheetLedger, row: ImportedRow, told: Speech) -> dict[str, Any]:
         "last_day": row.cells.get("last"),
         "old_count": _number(row.old.get("count")),
         "old_total": _number(row.old.get("total")),
-        "rules": [each.rule.code for each in row.why],
-        "places": [each.place.path for each in row.why],
+        "findings": [_remark(each, told) for each in row.why],
+        "rules": " ".join(each.rule.code for each in row.why) or None,
         "why": " ".join(each.what for each in prose) or None,
         "remedy": " ".join(each.remedy for each in prose) or None,
     }

@@ -95,7 +95,7 @@ def test_a_formula_that_was_calculated_is_what_came_out() -> None:
         44439,
         "44439",
         date(2021, 8, 31),
-        datetime(2021, 8, 31, 7, 30),
+        datetime(2021, 8, 31, 7, 30),  # noqa: DTZ001 - as sheets have it
         "ngày 31 tháng 08 năm 2021",
         "Số liệu tính đến ngày 31/8/2021",
         "(Tính đến hết ngày 31 tháng 8 năm 2021)",

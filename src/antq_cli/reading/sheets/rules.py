@@ -4,18 +4,20 @@ from typing import Any
 
 from antq_cli.core.findings import Finding, Place, Refused, Rule
 
+# The registers that sheets are imported into.
+_OF = ("returns", "activities")
 RULES = {
     rule.code: rule
     for rule in (
-        Rule("I001", "other-kind-of-file"),
-        Rule("I002", "needs-a-password"),
-        Rule("I003", "damaged-workbook"),
-        Rule("I004", "too-large-a-workbook"),
-        Rule("I005", "too-many-cells"),
-        Rule("I006", "document-type-inside"),
-        Rule("I007", "coding-not-told"),
-        Rule("I008", "separator-not-told"),
-        Rule("I009", "broken-quotes"),
+        Rule("I001", "other-kind-of-file", of=_OF),
+        Rule("I002", "needs-a-password", of=_OF),
+        Rule("I003", "damaged-workbook", of=_OF),
+        Rule("I004", "too-large-a-workbook", of=_OF),
+        Rule("I005", "too-many-cells", of=_OF),
+        Rule("I006", "document-type-inside", of=_OF),
+        Rule("I007", "coding-not-told", of=_OF),
+        Rule("I008", "separator-not-told", of=_OF),
+        Rule("I009", "broken-quotes", of=_OF),
     )
 }
 # The bytes of all parts of a workbook, or of a text, and the cells from the first one of a sheet to the last.

@@ -48,7 +48,7 @@ TEXTS = {
         "A year or a month alone is no day, and 31/02 there is none: the number would stand in another period.",
         "Chỉ ghi năm hay tháng thì chưa rõ ngày, còn 31/02 thì không có: số liệu sẽ rơi vào kỳ khác.",
     ),
-    "I205.what": ("{value} is no day: {read_as}.", "{value} không phải là ngày: {read_as}."),
+    "I205.what": ("{value} does not name one day.", "{value} không ghi rõ một ngày."),
     "I205.fix": ("Write the day, such as 31/08/2021.", "Ghi rõ ngày, ví dụ 31/08/2021."),
     "I206.name": ("unit-not-found", "không có đơn vị"),
     "I206.holds": (
@@ -91,8 +91,8 @@ TEXTS = {
         "Mã lệch một dòng thì số liệu sang đơn vị bên cạnh.",
     ),
     "I208.what": (
-        "{value} is not of the unit that stands beside it; it may be: {units}.",
-        "{value} không thuộc đơn vị ghi cùng dòng; có thể là: {units}.",
+        "{value} is {units}, and another unit stands beside it.",
+        "{value} là {units}, nhưng cùng dòng lại ghi đơn vị khác.",
     ),
     "I208.fix": ("Correct the name or the code.", "Sửa lại tên hoặc mã."),
     "I209.name": ("letters-mapped", "chữ trông giống"),

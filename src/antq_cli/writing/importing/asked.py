@@ -13,6 +13,9 @@ from antq_cli.writing.importing.heads import Roles
 from antq_cli.writing.importing.mapping import Mapping as SheetMapping
 from antq_cli.writing.importing.names import Names
 
+# The families of which units report how many there are, or how many have signed.
+_REPORTED = ("pledges", "teams", "models")
+
 
 class Asked:
     """What is asked of all sheets of an import, and the book that they come into.
@@ -62,6 +65,18 @@ class Asked:
             if measure is not None and not measure.flowing and measure.family != "units":
                 found[written] = self.manifest.grain(self.manifest.kinds(measure.family)[measure.kind or ""])
         return found
+
+    @cached_property
+    def reported(self) -> list[str]:
+        """What units report: of returns the kinds of which the manifest says so, of activities every kind."""
+        return [written for written in self.form.measures(self.manifest) if self._is_reported(written)]
+
+    def _is_reported(self, written: str) -> bool:
+        measure = parse_measure(written)
+        assert measure is not None
+        kind = self.manifest.kinds(measure.family).get(measure.kind or "")
+        reported = kind is not None and (kind.source == "returns" or kind.grain is not None)
+        return measure.flowing or (measure.family in _REPORTED and measure.part is None and reported)
 
     def names(self, measures: Collection[str]) -> Names:
         """Return who may be named in a sheet of some measures; "" are those that its rows name."""

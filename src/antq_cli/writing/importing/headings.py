@@ -172,11 +172,11 @@ class Headings:
     @cached_property
     def _phrases(self) -> Mapping[str, list[str]]:
         """The names, each with the measures that it is one of."""
-        found: dict[str, list[str]] = {}
+        found: dict[str, dict[str, None]] = {}
         for measure in self._form.measures(self._manifest):
             for name in self._names(measure):
-                found.setdefault(fold(name), []).append(measure)
-        return found
+                found.setdefault(fold(name), {})[measure] = None
+        return {name: [*measures] for name, measures in found.items()}
 
     def _names(self, written: str) -> Iterable[str]:
         measure = parse_measure(written)

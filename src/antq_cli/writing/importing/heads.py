@@ -135,9 +135,11 @@ def find_head(sheet: Sheet, roles: Roles, *, whose: bool) -> Head | None:
     for start, row in enumerate(sheet.rows):
         if not _may_be_head(row):
             continue
-        heads = [head for head in _heads_from(sheet, start, roles) if _is_head(head, whose=whose)]
-        if heads:
-            return max(heads, key=lambda head: (head.different, -len(head.rows)))
+        if any(_is_head(head, whose=whose) for head in _heads_from(sheet, start, roles)):
+            # A title right above a header could be its first line: it is none if the others say as much without it.
+            heads = [head for at in range(start, start + _MOST) for head in _heads_from(sheet, at, roles)]
+            found = [head for head in heads if _is_head(head, whose=whose)]
+            return max(found, key=lambda head: (head.different, -len(head.rows)))
     return None
 
 

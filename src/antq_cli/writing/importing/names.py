@@ -43,15 +43,11 @@ class Body(NamedTuple):
 
 
 class Met(NamedTuple):
-    """Whom some names are of: one, or by which rule nobody; ``units`` are those that it could be.
-
-    ``mapped`` is a name as it was read, where look-alikes or what cannot be seen had to be mapped.
-    """
+    """Whom some names are of: one, or by which rule nobody; ``units`` are those that it could be."""
 
     body: Body | None = None
     code: str = ""
     units: Sequence[str] = ()
-    mapped: str | None = None
 
 
 class Names:
@@ -155,17 +151,16 @@ class OnDay:
     def _find(self, names: Sequence[str]) -> Met:
         """Return the one whom the last name is of, and who lies in whom the others are of, or is the same."""
         rungs = [self._named(each) for each in names]
-        mapped = next((self._ladder.match(each).normalised for each in names), None)
         for name, found in zip(names, rungs, strict=True):
             if not found:
-                return Met(code="I206", units=self._suggested(name), mapped=mapped)
+                return Met(code="I206", units=self._suggested(name))
         last = self._of_grain(rungs[-1])
         within = [each for each in last if all(self._fits(each, others) for others in rungs[:-1])]
         if not within:
-            return Met(code="I208", units=self._told(last), mapped=mapped)
+            return Met(code="I208", units=self._told(last))
         if len(within) > 1:
-            return Met(code="I207", units=self._told(within), mapped=mapped)
-        return Met(self.bodies[within[0]], mapped=mapped)
+            return Met(code="I207", units=self._told(within))
+        return Met(self.bodies[within[0]])
 
     def _named(self, name: str) -> list[int]:
         if (number := self._by_code.get(read(name))) is not None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from antq_cli.core import called
 from antq_cli.core.findings import Finding
+from antq_cli.core.folding import normalised
 from antq_cli.core.imported import ImportedRow
 from antq_cli.core.personal import holds_number, names_somebody
 from antq_cli.core.sheets import Sheet, SheetCell, SheetRow
@@ -109,11 +110,15 @@ class RowsOfData:
         if first not in row.days:
             return row
         met = self._names.on(row.days[first]).find(texts)
-        address = named[-1].address if named else str(row.number)
+        address = named[-1].address if named else f"{row.number}:{row.number}"
         near = Said("near", "some" if met.units else "none")
         values = {"value": texts[-1], "day": row.days[first], "units": met.units, "near": near}
         why = [found(met.code, self._sheet, address, **values)] if met.code else []
-        remarks = [found("I209", self._sheet, address, value=texts[-1], read=met.mapped)] if met.mapped else []
+        remarks = [
+            found("I209", self._sheet, cell.address, value=cell.content, read=seen)
+            for cell in named
+            if isinstance(cell.content, str) and (seen := normalised(cell.content.strip()))
+        ]
         return row._replace(body=met.body, why=[*row.why, *why], remarks=remarks)
 
     def _fault(self, cell: SheetCell, unread: Unread) -> Finding:
@@ -148,7 +153,7 @@ class RowsOfData:
     def _missing_days(self, row: Row) -> list[Finding]:
         missing = [name for name in self._asked.form.days if name not in row.days]
         told = any(each.rule.code in ("I205", "I202", "I203", "I204") for each in row.why)
-        return [found("I110", self._sheet, str(row.number))] if missing and not told else []
+        return [found("I110", self._sheet, f"{row.number}:{row.number}")] if missing and not told else []
 
     def _subject(self, row: Row, slot: Slot) -> tuple[str, list[Finding]]:
         """Return the measure of a place, which the row may name."""
@@ -160,10 +165,10 @@ class RowsOfData:
                 told = self._asked.roles.measure(text_of(cell))
                 if isinstance(told, str):
                     return told, []
-                measures = told or self._asked.form.measures(self._asked.manifest)
+                measures = told or self._asked.reported
                 allowed = [called.measure(self._asked.manifest, each) for each in measures]
                 return "", [found("I212", self._sheet, cell.address, value=text_of(cell), allowed=allowed)]
-        return "", [found("I212", self._sheet, str(row.number), value="", allowed=[])]
+        return "", [found("I212", self._sheet, f"{row.number}:{row.number}", value="—", allowed=[])]
 
     def _counts(self, row: Row, slot: Slot) -> tuple[dict[str, str], list[Finding]]:
         read = {part: cells.count(row.cells.get(column.number)) for part, column in slot.parts.items()}

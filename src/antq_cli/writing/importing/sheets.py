@@ -8,7 +8,6 @@ from antq_cli.core import called
 from antq_cli.core.findings import Finding
 from antq_cli.core.folding import bare
 from antq_cli.core.imported import ClassedRow, SheetLedger, UsedColumn
-from antq_cli.core.measures import parse_measure
 from antq_cli.core.personal import looks_personal
 from antq_cli.core.sheets import Area, Sheet, SheetRow, letters
 from antq_cli.writing.importing.asked import Asked
@@ -181,8 +180,7 @@ class _Reader:
             role = each.role
             unnamed = role.use == "value" and not role.measure and not named
             if unnamed or role.may_be:
-                measures = role.may_be or [*self._asked.grains] or self._asked.form.measures(manifest)
-                allowed = [called.measure(manifest, measure) for measure in measures if _whole(measure)]
+                allowed = [called.measure(manifest, measure) for measure in role.may_be or self._asked.reported]
                 address = f"{each.letters}{head.rows[-1]}"
                 yield found("I111", self._sheet, address, value=each.heading, measures=allowed)
 
@@ -246,7 +244,7 @@ class _Reader:
         by_unit = whose and not head.of("column", "unit")
         laid = layout(self._sheet, head, Reading(self._any.ever, self._begins_table, by_unit))
         if laid.second is not None:
-            raise _RefusedError(found("I102", self._sheet, str(laid.second), value=laid.second))
+            raise _RefusedError(found("I102", self._sheet, f"{laid.second}:{laid.second}", value=laid.second))
         return laid
 
     def _begins_table(self, row: SheetRow) -> bool:
@@ -290,7 +288,7 @@ class _Reader:
 
     def _untold(self, laid: Layout) -> Iterator[Finding]:
         for number in laid.of("untold"):
-            yield found("I103", self._sheet, str(number), value=number)
+            yield found("I103", self._sheet, f"{number}:{number}", value=number)
 
     def _unused(self, head: Head, grid: Grid, laid: Layout) -> Iterator[Finding]:
         """Tell of the columns in which something stands in rows of data, and that are not looked at."""
@@ -300,7 +298,7 @@ class _Reader:
                 yield found("I106", self._sheet, f"{each.letters}{head.rows[-1]}", value=each.heading)
         nameless = sorted({number for row in laid.of("data") for number in grid[row]} - known)
         for number in nameless:
-            yield found("I106", self._sheet, letters(number), value=letters(number))
+            yield found("I106", self._sheet, f"{letters(number)}:{letters(number)}", value=letters(number))
 
     def _used(self, head: Head, column: Column) -> UsedColumn:
         role = column.role
@@ -328,11 +326,6 @@ class _Reader:
             for body in there.expected(grain)
         }
         return [(code, body.name) for code, body in sorted(expected.items()) if code not in named]
-
-
-def _whole(measure: str) -> bool:
-    found_ = parse_measure(measure)
-    return found_ is None or found_.part is None
 
 
 def _once(data: Sequence[Row]) -> list[Finding]:

@@ -73,6 +73,8 @@ def measured(pairs: int) -> dict[str, float]:
             "summary": ["pledges", "summary", "-b", str(books[MANY]), "--by", "commune", "-f", "json"],
             "report": ["report", "-b", str(books[MANY]), *paper, f"{made}/many.docx"],
             "tenth": ["report", "-b", str(books[FEW]), *paper, f"{made}/few.docx"],
+            "page": ["report", "-b", str(books[MANY]), *paper, f"{made}/many.html"],
+            "page-tenth": ["report", "-b", str(books[FEW]), *paper, f"{made}/few.html"],
         }
         times: dict[str, list[float]] = {name: [] for name in commands}
         for _ in range(pairs):
@@ -85,9 +87,10 @@ def main(pairs: int) -> None:
     """Print medians and ratios."""
     took = measured(pairs)
     for name, several in took.items():
-        print(f"{name:8} {several:6.2f} s")
+        print(f"{name:10} {several:6.2f} s")
     of_summary, of_tenth = took["report"] / took["summary"], took["report"] / took["tenth"]
     print(f"report of {MANY} communes: {of_summary:.2f} times the summary, {of_tenth:.2f} times that of {FEW}")
+    print(f"as a page: {took['page'] / took['summary']:.2f} and {took['page'] / took['page-tenth']:.2f} times")
 
 
 if __name__ == "__main__":

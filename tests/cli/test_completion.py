@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -12,11 +13,13 @@ from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.offers import Sight
 from antq_cli.cli.options import BODIES, OPTIONS
 from antq_cli.core.findings import BOOK
+from antq_cli.core.measures import FAMILIES
 from antq_cli.core.names import ORGANISATION_KINDS, REGISTER_NAMES, TEMPLATE_NAMES
 from antq_cli.core.registers import REGISTERS
 from antq_cli.render.writers import FORMATS
 from antq_cli.words.speech import LANGUAGES, speech
 from tests.cli.behaviours import AREAS, KINDS, WARNED
+from tests.cli.entering import ALONE, FILLS
 from tests.cli.harness import BOOKS, PUBLISHED, ROOT, SAMPLE, Ran, run
 from tests.cli.test_process import loaded, python
 
@@ -69,7 +72,7 @@ def test_the_names_of_options(path: str) -> None:
     assert list(abouts) == flags
     assert abouts["--output"] == OPTIONS["output"].about(path, speech("vi"))
     assert offered(*words, "--") == [flag for flag in flags if flag.startswith("--")]
-    assert offered(*words, "--la") == ["--lang"]
+    assert offered(*words, "--lan") == ["--lang"]
     assert not {"-f", "--format"} & set(offered(*words, "-fjson", "-"))
     assert "--quiet" not in offered(*words, "-vq", "--")
     for name in command.options:
@@ -93,8 +96,15 @@ def test_what_help_says_of_an_option_is_said_here() -> None:
         assert about == speech(lang).say("option.by.pledges gaps")
 
 
+def kinds_of(book: Path, family: str) -> list[str]:
+    """The kinds of a family that a manifest declares."""
+    return [*tomllib.loads((book / "antq.toml").read_text("utf-8")).get(family, {})]
+
+
 # Values --------------------------------------------------------------------------------------------------------
 
+# Of what there may be returns in the small journal.
+MEASURES = [f"{family}.{kind}" for family in FAMILIES for kind in kinds_of(BOOKS / "journal", family)]
 # Of each option: what is offered in the small journal, or None where nobody can know.
 VALUES: dict[str, Sequence[str] | None] = {
     "every": ["month", "quarter", "year"],
@@ -110,10 +120,14 @@ VALUES: dict[str, Sequence[str] | None] = {
     "select": [*registry()],
     "ignore": [*registry()],
     "template": TEMPLATE_NAMES,
+    "to": ["1", "10", "20", "30", "10-01", "10-02", "20-01", "20-02"],
+    "measure": [*MEASURES],
+    "reason": ["absent", "vacant", "temporary", "counted"],
+    **dict.fromkeys((name for name in (*FILLS, "number") if name not in ("unit", "measure")), None),
     **dict.fromkeys(("as_of", "on", "period", "vs", "target", "window", "examples", "top", "title", "dated"), None),
     **dict.fromkeys(("wait", "before"), None),
 }
-PATHS = {"book": "folders", **dict.fromkeys(("output", "baseline", "write_baseline", "finish"), "files")}
+PATHS = {"book": "folders", **dict.fromkeys(("into", "output", "baseline", "write_baseline", "finish"), "files")}
 
 
 def test_every_option_is_asked_for_its_value() -> None:
@@ -162,13 +176,14 @@ def test_formats_are_those_of_the_command() -> None:
 
 def test_kinds_are_those_of_the_command_with_their_names() -> None:
     for path, command in COMMANDS.items():
-        if "kind" not in command.options:
+        if "kind" not in command.options or path == "organisations record":
             continue
         family = "pledges" if path == "summary" else path.split()[0]  # which has those of every family
         book = BOOKS / KINDS[family][0].split()[1].split("/")[-1]
         measures = KINDS[family][1:]
         kinds = offered("-b", str(book), *path.split(), "--kind", "")
         assert {measure.partition(".")[2] for measure in measures} <= set(kinds)
+    assert offered("organisations", "record", *JOURNAL, "--kind", "") == [*ORGANISATION_KINDS]
     assert told("pledges", "trend", "-b", str(SAMPLE), "--kind", "r", ANTQ_LANG="en") == {
         "registration": "Safe-area registrations"
     }
@@ -212,7 +227,7 @@ def test_the_nearest_book_upward() -> None:
 
 def test_what_is_offered_is_taken() -> None:
     """No value that is offered is refused as unknown."""
-    for path, command in COMMANDS.items():
+    for path, command in ((path, COMMANDS[path]) for path in ALONE):
         book = WARNED.get(path, AREAS) if path != "reconcile" else "-b tests/books/journal"
         said = book.split()[:2]
         for name in ("by", "kind", "calendar", "register", "basis", "every", "fail_on", "lang", "format"):
@@ -399,7 +414,7 @@ def test_a_script_loads_nothing() -> None:
         ("antq check --select D101,D10", "D101,D10", [f"D101,{code}" for code in registry() if code[:3] == "D10"]),
         ("antq units 'An", "An", []),
         ("antq units '10-01' 20", "20", ["20", "20-01", "20-02"]),
-        ("antq pledges ", "", ["summary", "trend", "gaps"]),
+        ("antq pledges ", "", ["summary", "trend", "gaps", "record", "withdraw"]),
     ],
 )
 def test_bash_gives_the_line_and_the_word_as_it_sees_it(line: str, current: str, expected: list[str]) -> None:

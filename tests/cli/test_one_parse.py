@@ -21,7 +21,7 @@ from antq_cli.cli.commands import COMMANDS
 from antq_cli.cli.options import OPTIONS
 from antq_cli.render.writers import WHOLE
 from tests.cli.behaviours import AREAS, OF_KEPT, schema_of
-from tests.cli.entering import ALONE
+from tests.cli.entering import ALONE, FILLS
 from tests.cli.harness import BOOKS, Ran, run
 from tests.cli.test_contract import breaking
 
@@ -221,12 +221,12 @@ def test_the_few_spellings_meet_everything() -> None:
     assert {spelling for _, spelling in tried} == set(SPELLINGS)
     for part in Spelling._fields:
         values = {getattr(spelling, part) for spelling in SPELLINGS}
-        for which, names in ((0, [path for path in COMMANDS if path != "rules"]), (1, ["an unknown option"])):
+        for which, names in ((0, [path for path in ALONE if path != "rules"]), (1, ["an unknown option"])):
             met = {(case[which], getattr(spelling, part)) for case, spelling in tried}
             assert met >= set(product(names, values))
-    for path, command in COMMANDS.items():
+    for path in ALONE:
         met_in = {by_turn(path, number) for number, case in enumerate(CASES) if case[0] == path}
-        assert met_in >= {*command.formats} - {"json"}
+        assert met_in >= {*COMMANDS[path].formats} - {"json"}
 
 
 @pytest.mark.parametrize("words", ["sumary", "pledges sumary"])
@@ -393,6 +393,11 @@ VALUES = {
     "template": "monthly",
     "dated": "2022-01-31",
     "lang": "pseudo",
+    **{name: written for name, (_, written, _) in FILLS.items() if name != "unit"},
+    "number": "3",
+    "to": "A2",
+    "reason": "vacant",
+    "into": "pledges.csv",
 }
 
 

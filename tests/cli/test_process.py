@@ -17,7 +17,7 @@ from antq_cli import __version__
 from antq_cli.cli.commands import COMMANDS
 from antq_cli.core.exits import Exit
 from antq_cli.render.writers import OF_FINDINGS, OF_RESULTS, WRITERS
-from tests.cli.harness import BOOKS, ROOT, SAMPLE, environment, process, run, spawn
+from tests.cli.harness import BOOKS, PUBLISHED, ROOT, SAMPLE, environment, process, run, spawn
 from tests.thinned import spread
 
 SUMMARY = "-b data/cam-thuy-2021 pledges summary"
@@ -343,3 +343,18 @@ def test_a_listing_loads_nothing_that_draws(form: str) -> None:
     (modules,) = loaded(f"-b tests/books/bad check -q -f {form}", before=FLOOR)
     assert not modules & DRAWS
     assert "rich" not in {module.partition(".")[0] for module in modules}
+
+
+# What writes files of their own, by the format that needs it.
+OF_FORMATS = {"docx": {"docx", "lxml"}, "html": {"jinja2", "markupsafe"}, "xlsx": {"xlsxwriter"}}
+
+
+def test_a_report_loads_what_its_own_files_need_and_a_command_of_another_kind_nothing_of_it(tmp_path: Path) -> None:
+    every = set().union(*OF_FORMATS.values())
+    report = f"report -q --force -b {PUBLISHED} --period 2021-08 -o {tmp_path}/a."
+    for form in ("html", "docx", "md", "json"):
+        (modules,) = loaded(f"{report}{form}")
+        assert {module.partition(".")[0] for module in modules} & every == OF_FORMATS.get(form, set()), form
+    lines = [f"{path} -q -b {PUBLISHED} -f json" for path in (*COUNTING, "check") if path not in ("log", "undo")]
+    for line, modules in zip(lines, loaded(*lines), strict=True):
+        assert not {module.partition(".")[0] for module in modules} & every, line

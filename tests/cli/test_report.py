@@ -4,6 +4,7 @@ import csv
 import json
 import re
 import shutil
+import time
 from pathlib import Path
 
 import docx
@@ -14,6 +15,7 @@ from antq_cli.cli.examples import BEGINNING
 from antq_cli.core.canon import hash_of_json
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import open_book
+from antq_cli.reports.page import mark_of
 from tests.cli.behaviours import AREAS, JOURNAL, refused
 from tests.cli.harness import BOOKS, PUBLISHED, SAMPLE, Ran, environment, run, spawn, tree
 from tests.helpers import manifest, units, write_book
@@ -76,6 +78,63 @@ def test_what_a_clerk_has_typed_into_a_document_is_never_lost(tmp_path: Path) ->
     assert run([*line, "--force"]).code == 0
     assert paper.read_bytes() == first
     assert run(line).code == 0  # untouched, it may be replaced
+
+
+def test_what_somebody_has_written_into_a_page_is_never_lost(tmp_path: Path) -> None:
+    """The same with an editor of text: an edited page is kept, one of somebody else as well; others are replaced."""
+    page = tmp_path / "trang.html"
+    line = ["report", "-b", PUBLISHED, "--period", "2021-08", *to(page)]
+    assert run(line).code == 0
+    first = page.read_bytes()
+    filled = first.replace(b"</main>", "<p>Đã xem.</p></main>".encode())
+    page.write_bytes(filled)
+    again = spawn(line)
+    assert (again.code, again.out, " U064 " in again.stderr) == (5, b"", True)
+    assert tree(tmp_path) == {page.name: filled}
+    assert (run([*line, "--if-changed"]).code, tree(tmp_path)) == (0, {page.name: filled})
+    assert run([*line, "--force"]).code == 0
+    assert page.read_bytes() == first
+    page.write_bytes(first.replace(b"\n", b"\r\n"))  # carried over by a program that turns ends of lines
+    assert run(line).code == 0
+    assert page.read_bytes() == first
+    page.write_text("<!DOCTYPE html><title>of somebody else</title>", "utf-8")
+    foreign = run([*line, "--lang", "en"])
+    assert (foreign.code, " U063 " in foreign.stderr) == (5, True)
+
+
+def test_a_page_is_the_same_later_elsewhere_and_whatever_the_clock_says(tmp_path: Path) -> None:
+    """More than two seconds apart, which is as exactly as a zip file or a disk of old may tell the time."""
+    words = ["report", "-b", SAMPLE, "--period", "2021-08", "--lang", "vi", "-f", "html"]
+    first = spawn(words, env={**environment(), "PYTHONHASHSEED": "1", "TZ": "Asia/Ho_Chi_Minh"})
+    time.sleep(2.1)
+    again = spawn(
+        words, env={**environment(), "PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}, cwd=tmp_path
+    )
+    assert (first.code, again.code) == (0, 0)
+    assert first.out == again.out
+    assert first.out.startswith(b"<!DOCTYPE html>")
+
+
+def test_several_formats_are_written_from_one_count_and_the_page_among_them(tmp_path: Path) -> None:
+    files = [tmp_path / f"a.{suffix}" for suffix in ("html", "docx", "json")]
+    assert report(*to(*files)).code == 0
+    sources = {json.loads(files[2].read_text("utf-8"))["provenance"]["source"], mark_of(files[0].read_bytes()).source}  # type: ignore[union-attr]
+    assert len(sources) == 1
+    before = tree(tmp_path)
+    ran = report(*to(*files), "--if-changed")
+    assert (ran.code, ran.stderr.count("left as it is"), tree(tmp_path)) == (0, 3, before)
+
+
+def test_a_page_may_go_to_the_screen() -> None:
+    assert report("-f", "html").stdout.startswith("<!DOCTYPE html>")
+
+
+def test_what_only_hides_small_numbers_is_refused_until_it_does() -> None:
+    for line in ("report", "pledges summary", "check"):
+        ran = run(f"{line} {AREAS} --lang en --public")
+        assert refused(ran, "U066"), line
+        assert "Small numbers cannot be hidden as yet: --public is not built." in ran.stderr
+    assert refused(run(f"report {AREAS} --lang en --publish"), "U002")  # another word is no promise
 
 
 def test_a_finding_of_a_template_leads_to_its_file(tmp_path: Path) -> None:
@@ -199,9 +258,11 @@ def test_a_document_needs_a_file_and_what_writes_it(monkeypatch: pytest.MonkeyPa
     assert refused(report("-f", "docx"), "U061")
     assert refused(report("-f", "docx", "-o", "-"), "U061")
     monkeypatch.setattr("antq_cli.cli.targets.find_spec", lambda _: None)
-    ran = report("-o", tmp_path / "a.docx")
-    assert refused(ran, "U062")
-    assert 'python -m pip install "antq-cli[office]"' in ran.stderr
+    for name, package, extra in (("docx", "python-docx", "office"), ("html", "Jinja2", "html")):
+        ran = report("-o", tmp_path / f"a.{name}")
+        assert refused(ran, "U062")
+        assert f"{name} needs {package}" in ran.stderr
+        assert f'python -m pip install "antq-cli[{extra}]"' in ran.stderr
     assert report("-o", tmp_path / "a.md").code == 0
 
 

@@ -251,11 +251,31 @@ NEUTRAL = [
     "-b tests/books/kept undo --dry-run -f json",
     "rules P -f csv",
 ]
+# What entering rows would do.
+ENTERING = [
+    "-b data/cam-thuy-sample pledges record 15127-07-0031 15154 390-A02 --on 2021-08-02 --dry-run",
+    "-b data/cam-thuy-sample pledges record 15127-07-0031 nobody 15127-07-0031 --dry-run",
+    "-b data/cam-thuy-sample pledges withdraw 15127-07-0031 --on 2020-08-02 --partial --dry-run",
+    "-b data/cam-thuy-sample returns record --unit 15127 --measure teams.antt --on 31/8/2021 --dry-run",
+    "-b data/cam-thuy-sample teams record --code antt-15127-01 --members 9 --dry-run",
+    "-b data/cam-thuy-sample teams record --code antt-15127-01 --members 9 --replace --dry-run",
+    "-b data/cam-thuy-sample teams record --code x1 --kind antt --unit 15127-01 --dry-run",
+    "-b data/cam-thuy-sample organisations record --code 15127-E01 --name '=1' --dry-run",
+    "-b data/cam-thuy-sample households add 15148-01 -n 3 --dry-run --values",
+    "-b data/cam-thuy-sample households move 15127-07-0031 --to 15127-08 --dry-run",
+    "-b data/cam-thuy-sample households leave 15127-07-0031 --on 2021-01-01 --dry-run",
+    "-b data/cam-thuy-sample households exclude nobody --as vacant",
+    "-b data/cam-thuy-sample households leave 15127-07-0031 --on 2026-08-02",
+    "-b data/cam-thuy-sample pledges record 15127-07-0031 --into units.csv",
+    "-b data/cam-thuy-sample pledges record",
+    "-b data/cam-thuy-sample households add",
+]
 HELP = [
     *("", "-h", "pledges", "pledges summary -h", "pledges trend -h", "pledges gaps -h"),
     *("teams -h", "teams summary -h", "units -h", "periods -h", "check -h"),
     *("activities -h", "activities summary -h"),
     *("summary -h", "models -h", "models summary -h", "standards -h", "standards summary -h"),
+    *("pledges record -h", "returns record -h", "organisations record -h", "households -h", "households exclude -h"),
     *("returns -h", "returns summary -h", "claims -h", "reconcile -h", "rules -h", "log -h", "undo -h", "report -h"),
 ]
 USAGE = [
@@ -326,7 +346,7 @@ def page(line: str, columns: int) -> bool:
 
 def test_a_line_can_be_the_name_of_a_test() -> None:
     """Some versions of pytest have a number in place of more than a hundred signs, others have all."""
-    lists = (TABLES, CAMPAIGN, MONTH, ANNEX, ARRANGED, GRIDS, TEXTS, NEUTRAL, HELP, USAGE)
+    lists = (ENTERING, TABLES, CAMPAIGN, MONTH, ANNEX, ARRANGED, GRIDS, TEXTS, NEUTRAL, HELP, USAGE)
     assert [line for lines in lists for line in lines if len(line) > 100] == []
 
 
@@ -337,6 +357,14 @@ def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 
 # Where there is room, one language tells what the other would.
 ROOMS = [(80, "vi"), (80, "en"), (200, "en")]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("line", ENTERING)
+def test_entering(line: str, lang: str, snapshot: SnapshotAssertion) -> None:
+    ran = run(line, ANTQ_LANG=lang)
+    assert ran.screen == snapshot
+    assert max(map(len, f"{ran.stdout}{ran.err.decode()}".split("\n"))) <= 80
 
 
 @pytest.mark.parametrize(

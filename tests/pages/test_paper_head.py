@@ -143,7 +143,7 @@ def test_english_is_plain() -> None:
     of_book = counted(SAMPLE, "2021-08")
     found = head(of_book, Making("en", dated=date(2021, 9, 5)), "en")
     assert not any((found.national, found.superior, found.body, found.number, found.to))
-    assert list(found.subject)[1:] == ["“All People Protect National Security” 8/2021", "Cẩm Thủy (district)"]
+    assert list(found.subject)[1:] == ["“All People Protect National Security”, 8/2021", "Cẩm Thủy (district)"]
     assert (text_of(found.dated), found.warning) == ("05/09/2021", "ILLUSTRATIVE FIGURES - NOT REAL DATA")
     assert not any(signature(of_book, "en"))
     assert head(of_book, Making("en", "Progress"), "en").subject == ["Progress"]

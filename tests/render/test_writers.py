@@ -30,7 +30,7 @@ def test_every_module_that_writes_a_report_is_a_format() -> None:
 
 def test_what_a_command_offers_comes_from_the_table() -> None:
     assert {command.formats for command in COMMANDS.values()} == {OF_RESULTS, OF_FINDINGS, OF_REPORTS}
-    assert OF_REPORTS == ("md", "json", "csv", "docx", "xlsx")
+    assert OF_REPORTS == ("md", "json", "csv", "docx", "xlsx", "html")
     assert OF_RESULTS == ("table", "json", "csv", "md")
     assert OF_FINDINGS == ("full", "concise", "json", "jsonl", "csv", "md", "github", "junit", "sarif")
     assert OF_COUNTS == ("full", "json", "csv", "md")
@@ -38,5 +38,5 @@ def test_what_a_command_offers_comes_from_the_table() -> None:
     assert SUFFIXES[".txt"] == ("table", "full", "concise", "github")
     assert {suffix: formats for suffix, formats in SUFFIXES.items() if suffix != ".txt"} == {
         f".{name}" if name != "junit" else ".xml": (name,)
-        for name in ("json", "jsonl", "csv", "md", "junit", "sarif", "docx", "xlsx")
+        for name in ("json", "jsonl", "csv", "md", "junit", "sarif", "docx", "xlsx", "html")
     }

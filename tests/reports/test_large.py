@@ -13,3 +13,5 @@ def test_a_report_takes_as_long_as_it_has_units() -> None:
     took = measured(3)
     assert took["report"] <= 6 * took["summary"], took
     assert took["report"] <= 11 * took["tenth"], took
+    assert took["page"] <= 6 * took["summary"], took
+    assert took["page"] <= 11 * took["page-tenth"], took

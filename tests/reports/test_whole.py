@@ -1,7 +1,7 @@
 """Both books, by month, quarter and year, in both languages: every number of every format is that of the JSON.
 
-The document, the Markdown and the workbook are read again by readers of their own, and held against ``numbers`` by id
-and part.
+The document, the Markdown, the workbook and the page are read again by readers of their own, and held against
+``numbers`` by id and part.
 """
 
 import json
@@ -18,6 +18,7 @@ from antq_cli.reports.docx_reading import ReadNumber, read_numbers
 from antq_cli.reports.packing import Unpacked, pack
 from tests.cli.harness import PUBLISHED, SAMPLE, run
 from tests.reports.markdown_reader import cells, plain
+from tests.reports.page_reader import Drawn, Page
 from tests.reports.workbook_reader import CHARTS, Sheets, column_of
 
 PERIODS = ("2021-08", "2021-Q3", "2021")
@@ -27,13 +28,21 @@ _TOKEN = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 
 
 class Written(NamedTuple):
-    """What one command wrote: the numbers of the JSON, the document, the Markdown, the workbook."""
+    """What one command wrote: the numbers of the JSON, the document, the Markdown, the workbook, the page.
+
+    ``numbers`` are those of a paper; a page has those of its highlights as well, and so has ``every``.
+    """
 
     lang: str
-    numbers: Sequence[Mapping[str, Any]]
+    every: Sequence[Mapping[str, Any]]
     document: bytes
     text: str
     workbook: bytes
+    page: str
+
+    @property
+    def numbers(self) -> list[Mapping[str, Any]]:
+        return [each for each in self.every if not each["place"].startswith("page_")]
 
 
 @cache
@@ -44,11 +53,12 @@ def rows_of(book: Path, period: str, lang: str) -> Mapping[str, Mapping[str, Any
 
 @cache
 def written(book: Path, period: str, lang: str, folder: Path) -> Written:
-    files = [folder / f"{book.name}-{period}-{lang}.{form}" for form in ("json", "docx", "md", "xlsx")]
+    forms = ("json", "docx", "md", "xlsx", "html")
+    files = [folder / f"{book.name}-{period}-{lang}.{form}" for form in forms]
     ran = run(["report", "-b", book, "--period", period, "--lang", lang, *(w for file in files for w in ("-o", file))])
     assert (ran.code, ran.out) == (0, b""), ran.stderr
-    told = json.loads(files[0].read_bytes())
-    return Written(lang, told["numbers"], files[1].read_bytes(), files[2].read_text("utf-8"), files[3].read_bytes())
+    told, document, text, workbook, page = (file.read_bytes() for file in files)
+    return Written(lang, json.loads(told)["numbers"], document, text.decode(), workbook, page.decode())
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +161,62 @@ def unmapped(data: bytes) -> set[str]:
     return found
 
 
+def wrong_in_page(page: Page, paper: Written) -> list[object]:
+    """What differs between a page and the JSON: as often as a figure is printed there it stands here, and says it."""
+    expected = Counter((each["figure"], each["part"], str(each["value"])) for each in paper.every)
+    found = Counter((each.figure, each.part, each.value) for each in page.numbers)
+    told = [each for each in page.numbers if not agrees({"value": each.value}, each.text, paper.lang)]
+    # Charts are drawn of numbers that stand beside them, and say how long they are.
+    loose = [
+        each
+        for each in page.drawn
+        if (each.attributes["data-figure"], each.attributes["data-part"], each.value) not in found
+    ]
+    return [*((found - expected) + (expected - found)), *told, *loose, *filter(_misdrawn, page.drawn)]
+
+
+def _misdrawn(drawn: Drawn) -> bool:
+    """Whether a bar is not as long as its rate, where no rate is above the whole."""
+    return drawn.tag == "rect" and drawn.attributes["width"] != f"{drawn.value}%"
+
+
+# What of a document stands in no page: figure and part. Nothing: a page has all of the text and of the annexes.
+NOT_IN_A_PAGE: frozenset[tuple[str, str]] = frozenset()
+
+
+@pytest.mark.parametrize(("book", "period", "lang"), PAPERS)
+def test_a_page_says_all_that_a_document_says_and_more(book: Path, period: str, lang: str, folder: Path) -> None:
+    paper = written(book, period, lang, folder)
+    page = Page(paper.page)
+    assert wrong_in_page(page, paper) == []
+    in_document = {(each.id, each.part) for each in read_numbers(paper.document)}
+    assert in_document - {(each.figure, each.part) for each in page.numbers} == NOT_IN_A_PAGE
+    assert len(page.numbers) > len(in_document)
+    assert page.provenance["provenance"]["book"]["id"] == book.name
+    print(f"{book.name} {period} {lang}: {len(page.numbers)} numbers compared, {len(page.drawn)} drawn")  # noqa: T201
+
+
+def test_a_wrong_number_of_a_page_is_noticed_wherever_it_stands(folder: Path) -> None:
+    paper = written(SAMPLE, "2021-08", "vi", folder)
+    places = [
+        found.span()
+        for found in re.finditer(r"<data [^>]*>[^<]*</data>|<(?:rect|circle) [^>]*data-value[^>]*>", paper.page)
+    ]
+    assert len(places) > 500
+    for begin, end in places[::11]:
+        number = paper.page[begin:end]
+        for wrong in {
+            re.sub(pattern, _other_digit, number, count=1)
+            for pattern in (r"\d(?=\D*</data>)", r'value="[^"]*\d', r"@\d")
+        }:
+            if wrong != number:
+                assert wrong_in_page(Page(paper.page[:begin] + wrong + paper.page[end:]), paper), wrong
+
+
+def _other_digit(found: re.Match[str]) -> str:
+    return found[0][:-1] + str((int(found[0][-1]) + 1) % 10)
+
+
 @pytest.mark.parametrize(("book", "period", "lang"), PAPERS)
 def test_every_number_of_a_report_is_that_of_the_json(book: Path, period: str, lang: str, folder: Path) -> None:
     paper = written(book, period, lang, folder)
@@ -231,9 +297,9 @@ _IDS = re.compile(r"[a-z]+\.[a-z-]+(?:\.[a-z-]+)?@|\b[a-z-]+\.(?:csv|toml|md|doc
 @pytest.mark.parametrize("book", [SAMPLE, PUBLISHED])
 def test_a_reader_of_vietnamese_sees_no_id_no_file_and_no_english(book: Path, folder: Path) -> None:
     paper = written(book, "2021", "vi", folder)
-    text = plain(paper.text.partition("<!-- antq")[0])
-    assert _IDS.findall(text) == []
-    assert [found[0] for found in _ENGLISH.finditer(text)] == []
+    for text in (plain(paper.text.partition("<!-- antq")[0]), Page(paper.page).text):
+        assert _IDS.findall(text) == []
+        assert [found[0] for found in _ENGLISH.finditer(text)] == []
     told = Sheets(paper.workbook)
     cells = "\n".join(str(value) for name in told.visible for value in told.cells(name).values())
     own = re.compile(rf"^{re.escape(book.name)}$", re.MULTILINE)  # its id is a word of its own

@@ -132,6 +132,7 @@ def from_data() -> Mapping[str, Collection[str]]:
     words = {group: get_args(literal) for group, literal in LITERALS.items()}
     return {
         **words,
+        "annex": [f"flow.{flow}" for flow in FLOWS],
         GAP: [*sentences, *explained],
         "change": UNRATED_ONES,
         "column": [

@@ -16,7 +16,7 @@ def _rule(code: str, name: str, severity: str = "error") -> Rule:
 RULES = {
     rule.code: rule
     for rule in (
-        _rule("I101", "no-header"),
+        _rule("I101", "no-table-header"),
         _rule("I102", "second-table"),
         _rule("I103", "row-not-told"),
         _rule("I104", "column-missing"),
@@ -33,7 +33,7 @@ RULES = {
         _rule("I202", "cell-error"),
         _rule("I203", "not-calculated"),
         _rule("I204", "several-lines"),
-        _rule("I205", "not-a-day"),
+        _rule("I205", "not-one-day"),
         _rule("I206", "unit-not-found"),
         _rule("I207", "several-units"),
         _rule("I208", "units-disagree"),

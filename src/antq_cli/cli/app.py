@@ -24,6 +24,8 @@ _ORDER = ("lang", "format", "examples", "select", "ignore", "register", "fail_on
 HELP = "help"
 # What can be asked for, and refused, without a command.
 _ANSWERED = ("lang", "show_completion")
+# Options that are promised, and not built as yet.
+_NOT_YET = ("--public",)
 _FEW = 3  # commands are named that take an option
 
 
@@ -255,7 +257,12 @@ def _refusal(error: typer.TyperException, path: str) -> Refused:
 
 
 def _no_option(written: str, path: str) -> Refused:
-    """Return the refusal of an option, with the commands that take it; of one that none takes, one that is like it."""
+    """Return the refusal of an option, with the commands that take it; of one that none takes, one that is like it.
+
+    Who wants only what may be published is told that nothing sees to it as yet: numbers would be taken for safe.
+    """
+    if written in _NOT_YET:
+        return usage("U066", value=written)
     names = COMMANDS[path].options if path in COMMANDS else tuple(OPTIONS)
     declared = next((option.name for option in OPTIONS.values() if written in option.flags), None)
     commands = [f"antq {each.path}" for each in COMMANDS.values() if declared in each.options]

@@ -48,8 +48,7 @@ def counted(request: Request, desk: Desk, lang: str) -> Counted:
     asked = asked._replace(by=level or level_of_report(figures, asked))
     held = calendar(request, manifest)
     before = desk.when.vs or compared_with(figures, asked, held)
-    trends = "trend" in (*outline.placed(annex=True), *outline.placed(annex=False))
-    every: Every | None = ("year" if held.windows else "month") if trends else None
+    every: Every = "year" if held.windows else "month"
     wanted = Wanted(asked, before, held, every)
     found = paper(figures, wanted, resolve(figures, wanted, outline.references()))
     return Counted(found, outline, [*notes, *_said(outline, before)])

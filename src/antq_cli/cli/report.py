@@ -1,6 +1,7 @@
 """`antq report`: the paper of a unit on a day, or over a period, in every format that is asked for."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from antq_cli import __version__
 from antq_cli.checks.runner import Inquiry, Judged
@@ -27,6 +28,7 @@ from antq_cli.pages.paper.origin import told
 from antq_cli.reading.commits import last_commit
 from antq_cli.render.findings import tally
 from antq_cli.render.screen import Manner, text_of
+from antq_cli.render.waiting import Waiting
 from antq_cli.render.writers import WRITERS
 from antq_cli.words import numbers
 from antq_cli.words.speech import LANGUAGES, Speech, speech
@@ -40,14 +42,35 @@ def run(request: Request) -> Outcome:
     wanted = targets(request)
     desk = sit_down(request)
     spoken = speech(language(request.lang, desk.label.lang))
+    with Waiting(quiet=request.quiet) as waiting:
+        return _run(_Work(request, wanted, desk, spoken, waiting))
+
+
+class _Work(NamedTuple):
+    """What a report is made with, and where it is said how far it is."""
+
+    request: Request
+    wanted: list[Target]
+    desk: Desk
+    spoken: Speech
+    waiting: Waiting
+
+    def say(self, key: str, **values: object) -> None:
+        self.waiting.say(self.spoken.say(key, **values))
+
+
+def _run(work: _Work) -> Outcome:
+    request, wanted, desk, spoken, _ = work
+    work.say("talk.counting")
     found = counted(request, desk, _lang(spoken))
     outcome = _outcome(desk, found)
     if request.strict and outcome.exit is not Exit.REFUSED:
+        work.say("talk.checking")
         outcome = _checked(desk, outcome)
     if outcome.result is None or outcome.exit in (Exit.REFUSED, Exit.NOTHING):
         return _unwritten(wanted, outcome)
     report, outcome = _made(request, desk, found, outcome, spoken)
-    return _written(request, wanted, report, outcome, spoken)
+    return _written(work, report, outcome)
 
 
 def _lang(spoken: Speech) -> str:
@@ -161,13 +184,16 @@ def _gaps(report: Report) -> list[Note]:
     return [*each, Note("talk.gaps", {"gaps": len(found) - missing, "missing": missing})]
 
 
-def _written(request: Request, wanted: list[Target], report: Report, outcome: Outcome, spoken: Speech) -> Outcome:
+def _written(work: _Work, report: Report, outcome: Outcome) -> Outcome:
     """Write the files, or return the outcome with what is to be printed."""
+    request, wanted, _, spoken, _ = work
     if not wanted:
-        own = "reports" in WRITERS[format_of(COMMANDS[request.command], request)].takes
-        return outcome._replace(document=document("md", report).decode() if own else None)
+        format_ = format_of(COMMANDS[request.command], request)
+        own = "reports" in WRITERS[format_].takes
+        return outcome._replace(document=document(format_, report).decode() if own else None)
 
     def content(target: Target) -> bytes:
+        work.say("talk.writing", path=target.name)
         if "reports" in WRITERS[target.format].takes:
             return document(target.format, report)
         manner = Manner(target.format, target.name, excel=request.excel)

@@ -24,9 +24,13 @@ from antq_cli.writing.files import UnwrittenError, write_all
 
 # What a format needs beside antq itself: what Python calls it, what it is called where it is installed from, and the
 # extra that brings it.
-_NEEDS = {"docx": ("docx", "python-docx", "office"), "xlsx": ("xlsxwriter", "XlsxWriter", "office")}
+_NEEDS = {
+    "docx": ("docx", "python-docx", "office"),
+    "xlsx": ("xlsxwriter", "XlsxWriter", "office"),
+    "html": ("jinja2", "Jinja2", "html"),
+}
 # Formats that a person edits: nothing that was written into one of them may be lost.
-_EDITED = ("md", "docx", "xlsx")
+_EDITED = ("md", "docx", "xlsx", "html")
 # Formats that no screen can show.
 _FOR_PROGRAMS = ("docx", "xlsx")
 _STDOUT = "-"

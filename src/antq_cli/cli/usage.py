@@ -54,6 +54,7 @@ RULES = {
         Rule("U063", "not-ours"),
         Rule("U064", "edited-since"),
         Rule("U065", "written-in-part"),
+        Rule("U066", "not-built-yet"),
     )
 } | WRITING
 

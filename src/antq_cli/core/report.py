@@ -12,6 +12,8 @@ from antq_cli.core.figures import Figure
 
 # The mark of a number among the sentences, and of a table: bookmarks have these names.
 NUMBER, TABLE = "antq_{:04}", "antq_t{:02}"
+# The place of a number that stands in the highlights of a page, and in no paper.
+PAGE = "page_{:04}"
 
 # Pieces --------------------------------------------------------------------------------------------------------
 
@@ -177,6 +179,104 @@ class Annex(NamedTuple):
 Block = Heading | Paragraph | Table
 
 
+# Pictures ------------------------------------------------------------------------------------------------------
+
+
+class Tile(NamedTuple):
+    """A headline figure: what it is of, how many (of how many), its ``rate`` beside the ``target``, what else is told.
+
+    ``rate`` and ``target`` are percentages; None where there is none.
+    """
+
+    name: str
+    value: Pieces
+    rate: Number | None = None
+    target: Number | None = None
+    notes: Sequence[Pieces] = ()
+
+
+class Tiles(NamedTuple):
+    """Headline figures beside each other."""
+
+    tiles: Sequence[Tile]
+
+
+class Mark(NamedTuple):
+    """A bar, or a point of a line: its name, and its rate, None where that is not known."""
+
+    name: str
+    rate: Number | None
+
+
+class Chart(NamedTuple):
+    """Rates as a picture, with the ``table`` that has its numbers: a bar for each unit, or a line over time.
+
+    ``described`` says in words what it shows. ``target`` is the rate to be reached, None where none is set.
+    """
+
+    form: Literal["bars", "line"]
+    title: str
+    described: str
+    marks: Sequence[Mark]
+    target: Number | None
+    table: Table
+
+
+class Section(NamedTuple):
+    """A part of the highlights: its ``name`` as links have it, its title, and what it shows."""
+
+    name: str
+    title: str
+    blocks: Sequence[Tiles | Chart | Table | Paragraph]
+
+
+class Labels(NamedTuple):
+    """What a page calls its own parts: the list of them, the text, the annexes, where figures are from, a target."""
+
+    contents: str = ""
+    text: str = ""
+    annexes: str = ""
+    provenance: str = ""
+    target: str = ""
+
+
+class Highlights(NamedTuple):
+    """What a page shows before the text of the report; a paper has no room for it, and does not print it.
+
+    ``text`` is the text as a page shows it: without what the clerk is to write on paper. ``whose`` is who issues the
+    report, or else the unit that it is of; empty where the subject says it.
+    """
+
+    sections: Sequence[Section] = ()
+    text: Sequence[Block] = ()
+    labels: Labels = Labels()
+    whose: str = ""
+
+    @property
+    def pieces(self) -> Iterator[Pieces]:
+        """Yield all that it says in reading order; charts are drawn of numbers that stand in their tables."""
+        for section in self.sections:
+            for block in section.blocks:
+                yield from _shown(block)
+
+    def placed(self) -> Iterator[tuple[str, Number]]:
+        """Yield every number with its place, which is ``page_0001`` and so on."""
+        numbers = (piece for pieces in self.pieces for piece in pieces if isinstance(piece, Number))
+        yield from ((PAGE.format(place), number) for place, number in enumerate(numbers, 1))
+
+
+def _shown(block: Tiles | Chart | Table | Paragraph) -> Iterator[Pieces]:
+    if isinstance(block, Paragraph):
+        yield block.pieces
+    elif isinstance(block, Tiles):
+        for tile in block.tiles:
+            yield from (tile.value, [number for number in (tile.rate, tile.target) if number is not None], *tile.notes)
+    else:
+        table = block.table if isinstance(block, Chart) else block
+        yield from (cell for line in table.lines for cell in line.cells)
+        yield from _beneath(table)
+
+
 class Head(NamedTuple):
     """What stands above the text (NĐ 30/2020/NĐ-CP, Phụ lục I); parts that a plain report lacks are empty.
 
@@ -226,7 +326,8 @@ UNKNOWN = Provenance("", MappingProxyType({}), "")
 class Report(NamedTuple):
     """A report, whole: it is ``plain`` where no layout is prescribed for it (English).
 
-    ``unsaid`` are the passages, tables and annexes of its outline of which there was nothing to say.
+    ``unsaid`` are the passages, tables and annexes of its outline of which there was nothing to say. ``highlights`` are
+    what a page shows before the text.
     """
 
     lang: str
@@ -239,6 +340,7 @@ class Report(NamedTuple):
     provenance: Provenance
     plain: bool = False
     unsaid: Sequence[str] = ()
+    highlights: Highlights = Highlights()
 
     @property
     def tables(self) -> list[Table]:
@@ -274,8 +376,8 @@ class Report(NamedTuple):
         return [piece for pieces in (*self.paragraphs(), *cells) for piece in pieces if isinstance(piece, Gap)]
 
     def figures(self) -> dict[str, Figure]:
-        """Every figure that is used, once, by its id, in the order in which it is read."""
-        numbers = (number for _, number in self.placed())
+        """Every figure that is used, once, by its id, as it is read first; those of a page alone come last."""
+        numbers = (number for _, number in (*self.placed(), *self.highlights.placed()))
         return {number.id: number.figure for number in numbers if number.figure is not None}
 
 

@@ -7,11 +7,12 @@ from typing import TextIO
 from rich.console import Console, Group, RenderableType
 
 from antq_cli.render.folding import terminal_width
+from antq_cli.render.streams import is_terminal
 
 
 def console_for(stream: TextIO | None) -> Console:
     """Return a console that draws into memory as a stream would show it; None stands for a file."""
-    terminal = stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+    terminal = is_terminal(stream)
     colour = terminal and not os.environ.get("NO_COLOR")
     return Console(
         file=io.StringIO(),

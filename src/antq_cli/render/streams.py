@@ -7,6 +7,12 @@ import errno
 import os
 import sys
 from contextlib import suppress
+from typing import TextIO
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether somebody reads a stream on a terminal that can move its cursor; None stands for a file."""
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def write_stdout(text: str) -> None:

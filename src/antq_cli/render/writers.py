@@ -40,6 +40,7 @@ WRITERS = {
         Writer("sarif", (".sarif",), {"findings": "formats.sarif"}, whole=True),
         Writer("docx", (".docx",), {"reports": "docx"}),
         Writer("xlsx", (".xlsx",), {"reports": "xlsx"}),
+        Writer("html", (".html",), {"reports": "page"}),
     )
 }
 

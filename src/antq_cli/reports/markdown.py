@@ -3,14 +3,13 @@
 Its provenance lies in one HTML comment at the end, with the hash of the text before it.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 
 from antq_cli.core.marks import Mark
 from antq_cli.core.report import Annex, Block, Gap, Head, Heading, Line, Paragraph, Pieces, Report, Signature, Table
 from antq_cli.core.unseen import visible
+from antq_cli.reports.text_marks import known, packed
 
 _NAME = "antq:report:1"
 _COMMENT = re.compile(rf"<!-- {_NAME} (\{{.*\}}) -->")
@@ -20,7 +19,7 @@ _LEADING = re.compile(r"([-+=]|[0-9]+(?=[.)](?: |$)))")
 # Behind a bracket that is none: with it the two would be a link, or where one leads.
 _LIKE_A_LINK = re.compile(r"(?<!\\)\]([(:])")
 # What ends a comment, or begins anything, is none of JSON's own signs: it stands in texts alone.
-_HIDDEN = {"-": r"\u002d", "<": r"\u003c", ">": r"\u003e"}
+_HIDDEN = "-<>"
 
 
 def write(report: Report) -> str:
@@ -39,31 +38,11 @@ def write(report: Report) -> str:
 
 def mark_of(text: str) -> Mark | None:
     """Return what a text says of itself; None of one that antq did not write. Ends of lines make no difference."""
-    found = [*_COMMENT.finditer(text)]
-    if not found:
-        return None
-    begin, end = found[-1].span()
-    try:
-        said = json.loads(found[-1][1])
-        return Mark(str(said["source"]), str(said["written"]), _hash(text[:begin] + text[end:]))
-    except (ValueError, KeyError, RecursionError):
-        return None
+    return known(text, _COMMENT)
 
 
 def _comment(report: Report, text: str) -> str:
-    provenance = report.provenance
-    said = {"written": _hash(text), "source": provenance.source, "provenance": dict(provenance.record)}
-    return f"<!-- {_NAME} {re.sub('[-<>]', _hidden, json.dumps(said, sort_keys=True, separators=(',', ':')))} -->"
-
-
-def _hidden(found: re.Match[str]) -> str:
-    return _HIDDEN[found[0]]
-
-
-def _hash(text: str) -> str:
-    """Return the hash of a text, whatever ends its lines; what stands before and behind it is blank or is told."""
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").strip("\n")
-    return f"sha256:{sha256(plain.encode('utf-8', 'surrogatepass')).hexdigest()}"
+    return f"<!-- {_NAME} {packed(report.provenance, text, _HIDDEN)} -->"
 
 
 # Parts -----------------------------------------------------------------------------------------------------------

@@ -50,7 +50,7 @@ TEXTS = {
     "import.columns-of": ("Columns of {sheet}", "Các cột của {sheet}"),
     "import.remarks": ("What was met", "Điều cần xem"),
     "import.refused": ("Rows that are refused", "Các dòng không nhận"),
-    "import.register": ("Rows into the register", "Các dòng vào sổ"),
+    "import.register": ("Rows into the register", "Các dòng vào sổ đăng ký"),
     "import.only": ("In the book, and not in the sheets", "Bộ sổ có, biểu không có"),
     "import.none-only": (
         "The book has nothing of these days that the sheets have not.",
@@ -70,7 +70,7 @@ TEXTS = {
             "Rows of the register: {n} = {new} new + {same} there already + {changed} changed + {refused} refused; "
             "places without a number: {blank}."
         ),
-        "Số dòng vào sổ: {n} = {new} mới + {same} đã có + {changed} sửa + {refused} không nhận; ô chưa có số: {blank}.",
+        "Số dòng vào sổ đăng ký: {n} = {new} mới + {same} đã có + {changed} sửa + {refused} không nhận; ô chưa có số: {blank}.",
     ),
     "import.compared": (
         "Totals and rates that agree: {agrees}; that differ: {differs}; not compared: {not_compared}.",

@@ -33,7 +33,9 @@ _MODULES = {
         *("read-as", "register", "separated", "separator", "severity", "slot", "toml", "why", "withheld"),
     ),
     "examples": ("example",),
-    "help": ("command", "help", "metavar", "option", "panel"),
+    "help": ("command", "help", "metavar", "panel"),
+    "options": ("option",),
+    "highlights": ("page",),
     "paper": ("head", "foot"),
     "legends": ("dashes", "legend", "state"),
     "origin": ("origin", "plot", "sheet"),
@@ -229,6 +231,11 @@ class Speech:
 def lowered(name: str) -> str:
     """Return a name as it stands within a line: one that begins with a capital for standing at its begin has none."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]  # UBND stays UBND
+
+
+def begun(text: str) -> str:
+    """Return words as they begin a sentence, or a line."""
+    return text[:1].upper() + text[1:]
 
 
 def _listed(words: list[str]) -> str:

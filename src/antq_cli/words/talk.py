@@ -120,6 +120,9 @@ TEXTS = {
     "nothing.undo": ("There is no change to undo.", "Không có thay đổi nào để hoàn tác."),
     "nothing.log": ("Nothing was changed in this book by antq yet.", "Chưa có thay đổi nào do antq ghi vào bộ sổ này."),
     "nothing.pending": ("Every change is whole.", "Mọi thay đổi đều đã ghi xong."),
+    "talk.counting": ("Reading the book and counting…", "Đang đọc bộ sổ và tính số liệu…"),
+    "talk.checking": ("Checking the book…", "Đang kiểm tra bộ sổ…"),
+    "talk.writing": ("Writing {path}…", "Đang ghi {path}…"),
     "talk.written": ("written: {path}", "đã ghi: {path}"),
     "talk.as-it-was": (
         "The file {path} is of the same figures and was left as it is.",

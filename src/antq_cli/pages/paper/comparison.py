@@ -29,7 +29,7 @@ def comparisons(paper: Paper, lang: str) -> list[Table]:
 
 
 def _comparison(paper: Paper, summary: Summary, kind: Kind, speech: Speech) -> Table | None:
-    columns = _Compared(summary, kind, speech)
+    columns = Compared(summary, kind, speech)
     lines = places(paper, [summary], [kind.measure], speech)
     parts = [Part(name_of(kind, speech), list(columns.told()), [kind.measure], kind)]
     sheet = laid_out(lines, parts, first_columns(speech))
@@ -42,18 +42,22 @@ def _comparison(paper: Paper, summary: Summary, kind: Kind, speech: Speech) -> T
 
 def title(paper: Paper, speech: Speech, kind: str = "") -> str:
     """Return what the comparison is called: of which kind, and with the same period of the year before, or another."""
+    key = "annex.title.compared-of" if kind else "annex.title.compared"
+    return speech.say(key, kind=kind, then=compared_with(paper, speech))
+
+
+def compared_with(paper: Paper, speech: Speech) -> str:
+    """Return what it is compared with, within a sentence: the same period a year before, or another by its name."""
     before = paper.before
     if before is None or paper.same_period_a_year_before:
-        then = speech.say("annex.year-before")
-    elif before.name is None:
-        then = speech.say("title.days", first=before.first, last=before.last)
-    else:
-        name = speech.period(before.name)
-        then = lowered(name) if speech.lang == "vi" else name  # tháng 8/2021, but Q3 2021
-    return speech.say("annex.title.compared-of" if kind else "annex.title.compared", kind=kind, then=then)
+        return speech.say("annex.year-before")
+    if before.name is None:
+        return speech.say("title.days", first=before.first, last=before.last)
+    name = speech.period(before.name)
+    return lowered(name) if speech.lang == "vi" else name  # tháng 8/2021, but Q3 2021
 
 
-class _Compared:
+class Compared:
     """The columns of a kind: now, then, by how much it changed, and what happened meanwhile."""
 
     def __init__(self, summary: Summary, kind: Kind, speech: Speech) -> None:
@@ -79,7 +83,7 @@ class _Compared:
             yield Told(f"change.{part}", header, self._change(part), group, formula=_FORMULAS.get(part))
         group = self.speech.say("annex.within")
         for flow in FLOWS if self.kind.lapses else FLOWS[:2]:
-            header = self.speech.say(f"column.flow.{flow}")
+            header = self.speech.say(f"annex.flow.{flow}")
             yield Told(f"flow.{flow}", header, of_measure(self.now, self.kind.measure.of(flow)), group)
 
     def _stock(self, key: str, found: Found, group: str) -> Iterator[Told]:

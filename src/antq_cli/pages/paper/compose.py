@@ -23,6 +23,7 @@ from antq_cli.core.report import (
 )
 from antq_cli.pages.paper.footnotes import footnotes
 from antq_cli.pages.paper.head import head, own_subject, signature
+from antq_cli.pages.paper.highlights import highlights
 from antq_cli.pages.paper.making import Making
 from antq_cli.pages.paper.tables import annexes, table
 from antq_cli.words.passages import finished, passage
@@ -36,9 +37,13 @@ Part = Title | Prose | Placed
 
 
 class _Body(NamedTuple):
-    """What stands between the head and the signature; ``unsaid`` is of what there was nothing to say."""
+    """What stands between the head and the signature; ``unsaid`` is of what there was nothing to say.
+
+    So many blocks at the end are ``closing``: the sentence that ends the report, and what is said of all its figures.
+    """
 
     blocks: Sequence[Block]
+    closing: int
     annexes: Sequence[Annex]
     unsaid: Sequence[str]
 
@@ -60,6 +65,7 @@ def compose(outline: Outline, paper: Paper, making: Making) -> Report:
         provenance=UNKNOWN,
         plain=making.lang != "vi",
         unsaid=body.unsaid,
+        highlights=highlights(paper, body.blocks, body.closing, making.lang),
     )
 
 
@@ -79,7 +85,8 @@ class _Composer:
         told: list[tuple[Part, Sequence[Block]]] = [(part, list(self._block(part))) for part in parts]
         blocks = [block for place in range(len(told)) if not _is_empty(told[place:]) for block in told[place][1]]
         unsaid = [name for name, said in (*self._told.items(), *self._annexes.items()) if not said]
-        return _Body(blocks, [*filter(None, self._annexes.values())], unsaid)
+        closing = len(told[-1][1]) if told and _closes(told[-1][0]) else 0
+        return _Body(blocks, closing, [*filter(None, self._annexes.values())], unsaid)
 
     def _block(self, part: Part) -> Iterator[Block]:
         if isinstance(part, Title):

@@ -88,7 +88,8 @@ def _of_when(movement: str, paper: Paper, said: Speech) -> Sequence[str]:
     """Return the movement with the name of the period; days without one are too long to stand beside it."""
     when = _period(paper, said)
     named = paper.period is not None and paper.period.name is not None
-    return [f"{movement} {when}"] if named else [movement, when]
+    between = "" if said.lang == "vi" else ","
+    return [f"{movement}{between} {when}"] if named else [movement, when]
 
 
 def own_subject(paper: Paper, making: Making, said: Speech) -> Sequence[str] | None:

@@ -90,7 +90,7 @@ class Sheet(NamedTuple):
     lines: Sequence[Line]
     keys: Sequence[str]
 
-    def table(self, notes: Iterable[Pieces], caption: str, name: str, plot: Plot | None = None) -> Table:
+    def table(self, notes: Iterable[Pieces], caption: str, name: str = "", plot: Plot | None = None) -> Table:
         """Return the table with its notes, what it is called, in short as well, and what of it can be drawn."""
         beneath = [Paragraph(pieces, note=True) for pieces in notes]
         return Table(self.columns, self.lines, beneath, caption, name, plot)
@@ -116,6 +116,11 @@ def laid_out(
     ]
     unknown = [part for part, each in made if not each]
     return Sheet(shown, unknown, list(_columns(columns, len(first))), lines, [laid.told.key for laid in columns])
+
+
+def unsigned(sheet: Sheet) -> Sheet:
+    """Return a table whose columns have no signs: within a text, and on a screen, nobody asks for their numbers."""
+    return sheet._replace(columns=[column._replace(sign="") for column in sheet.columns])
 
 
 def _laid(places: Sequence[Place], columns: Iterable[Told]) -> list[Laid]:

@@ -12,9 +12,10 @@ def records(report: Report) -> Records:
     figures = [*report.figures().values()]
     flowing = any(figure.measure.flowing for figure in figures)
     rows = [figure.record(flowing=flowing) for figure in figures]
+    placed = (*report.placed(), *report.highlights.placed())
     more = {
         "title": report.title,
-        "numbers": [_number(place, number) for place, number in report.placed()],
+        "numbers": [_number(place, number) for place, number in placed],
         "gaps": [gap._asdict() for gap in report.gaps()],
         "provenance": {"source": report.provenance.source, **report.provenance.record},
     }

@@ -7,9 +7,9 @@ from antq_cli.core.calendars import Every, Period
 from antq_cli.core.figures import Figure, Kind
 from antq_cli.core.paper import Paper
 from antq_cli.core.report import Pieces, Table, Text
-from antq_cli.core.trends import Trend
+from antq_cli.core.trends import Point, Trend
 from antq_cli.pages.paper.cells import UNKNOWN, Found, filled
-from antq_cli.pages.paper.layout import Formula, Part, Place, Sheet, Told, laid_out
+from antq_cli.pages.paper.layout import Formula, Part, Place, Sheet, Told, laid_out, unsigned
 from antq_cli.pages.paper.notes import notes
 from antq_cli.pages.paper.pledges import is_of_units, leading, name_of
 from antq_cli.pages.paper.plots import trend_plot
@@ -28,10 +28,15 @@ def short_trend(paper: Paper, lang: str) -> Table | None:
     return None if paper.trend is None else _Trend(paper, paper.trend, speech(lang)).short()
 
 
+def by_day(trend: Trend) -> dict[str, Point]:
+    """Return the points of a trend by their days; of two years that overlap, and are cut at one day, the later one."""
+    return {str(point.period.last): point for point in trend.points}
+
+
 class _Trend:
     def __init__(self, paper: Paper, trend: Trend, speech: Speech) -> None:
         self.paper, self.trend, self.speech = paper, trend, speech
-        self.points = {str(point.period.last): point for point in trend.points}
+        self.points = by_day(trend)
         self.found = {day: Found([point.summary], speech.lang) for day, point in self.points.items()}
 
     def whole(self) -> Table | None:
@@ -55,7 +60,7 @@ class _Trend:
         sheet = laid_out(self._lines(), parts, [self._period()])
         if sheet is None:
             return None
-        return self._table(sheet._replace(columns=[column._replace(sign="") for column in sheet.columns]))
+        return self._table(unsigned(sheet))
 
     @property
     def _kinds(self) -> Sequence[Kind]:

@@ -9,9 +9,11 @@ from importlib import import_module
 from itertools import groupby
 from types import ModuleType
 
+from antq_cli.core.figures import Kind
 from antq_cli.core.paper import Paper
 from antq_cli.core.report import Clause, Gap, Number, Pieces, Statement
 from antq_cli.words.passages.numbers import joined, pieces
+from antq_cli.words.passages.telling import Teller
 
 
 def passage(name: str, paper: Paper, lang: str) -> list[Pieces]:
@@ -61,6 +63,22 @@ def clause(pieces: Pieces, about: str, lang: str) -> Pieces:
 def _lacking(about: list[str], lang: str) -> Gap:
     lacking: str = _language(lang).LACKING
     return Gap(lacking.format("; ".join(dict.fromkeys(about))), missing=True)
+
+
+def called(kind: Kind, paper: Paper, lang: str) -> str:
+    """Return what a kind counts, within a sentence: households."""
+    name: str = _nouns(lang).noun(Teller(paper, lang), kind)
+    return name
+
+
+def reached(kind: Kind, paper: Paper, lang: str) -> str:
+    """Return what teams or models of a kind are to reach, within a sentence: schools."""
+    name: str = _nouns(lang).reached(Teller(paper, lang), kind)
+    return name
+
+
+def _nouns(lang: str) -> ModuleType:
+    return import_module(f"antq_cli.words.passages.{lang}.nouns")
 
 
 def _language(lang: str) -> ModuleType:

@@ -1,7 +1,7 @@
 """The rules of import: the cells of a sheet, and the names in it (I2)."""
 
 TEXTS = {
-    "I201.name": ("not-a-count", "không phải số nguyên"),
+    "I201.name": ("not-a-count", "ô không phải số nguyên"),
     "I201.holds": (
         "A cell of counts holds a whole number from 0 on, or nothing.",
         "Ô số liệu là số nguyên từ 0 trở lên, hoặc để trống.",
@@ -42,7 +42,7 @@ TEXTS = {
     ),
     "I204.what": ("There are several lines in the cell.", "Trong ô có nhiều dòng chữ."),
     "I204.fix": ("Write each into a row of its own.", "Tách mỗi nội dung thành một dòng riêng."),
-    "I205.name": ("not-a-day", "không phải ngày"),
+    "I205.name": ("not-one-day", "không phải ngày"),
     "I205.holds": ("A cell of days holds one day.", "Ô ngày ghi đúng một ngày."),
     "I205.why": (
         "A year or a month alone is no day, and 31/02 there is none: the number would stand in another period.",

@@ -1,7 +1,7 @@
 """The rules of import: the sums in a sheet, and the rows of the book (I3)."""
 
 TEXTS = {
-    "I301.name": ("total-differs", "tổng không khớp"),
+    "I301.name": ("total-differs", "dòng tổng không khớp"),
     "I301.holds": (
         "Each total of a sheet is the sum of its rows.",
         "Dòng tổng nào cũng bằng tổng các dòng của nó.",
@@ -25,7 +25,7 @@ TEXTS = {
     ),
     "I302.why": (
         "The rate is never read. Where it differs, one of the counts may be mistyped.",
-        "antq không lấy tỷ lệ trong biểu; tỷ lệ lệch thì có thể một trong hai số đã gõ nhầm.",
+        "Tỷ lệ trong biểu không được lấy; tỷ lệ lệch thì có thể một trong hai số đã gõ nhầm.",
     ),
     "I302.what": (
         "{heading}: the sheet says {value}, {num}/{den} is {percent}%.",

@@ -1,14 +1,14 @@
 """The rules of import: the layout of a sheet (I1)."""
 
 TEXTS = {
-    "I101.name": ("no-header", "không thấy tiêu đề bảng"),
+    "I101.name": ("no-table-header", "không thấy tiêu đề bảng"),
     "I101.holds": (
         "A sheet has a header that names whose its rows are and what they count.",
         "Trang tính có tiêu đề bảng, cho biết mỗi dòng của đơn vị nào và ghi chỉ tiêu gì.",
     ),
     "I101.why": (
-        "A number without its heading may count anything. antq takes no column for what it may not be.",
-        "Số không có tên cột thì không biết là số gì; antq không tự đoán tên cột.",
+        "A number without its heading may count anything. No column is taken for what it may not be.",
+        "Số không có tên cột thì không biết là số gì; tên cột không được tự đoán.",
     ),
     "I101.what": (
         "No rows of the sheet {sheet} name a unit and what is counted.",
@@ -46,7 +46,7 @@ TEXTS = {
         "Write in the row whose it is, or delete its numbers.",
         "Ghi rõ dòng này của đơn vị nào, hoặc xóa các số.",
     ),
-    "I104.name": ("column-missing", "thiếu cột"),
+    "I104.name": ("column-missing", "thiếu cột khai báo"),
     "I104.holds": (
         "Each column that the mapping names is there.",
         "Trang tính có đủ các cột mà tệp khai báo cột nêu tên.",
@@ -132,8 +132,8 @@ TEXTS = {
         "Không xác định được số liệu của ngày nào.",
     ),
     "I110.fix": (
-        'Write --on DATE; of activities --period. Or name the cell in a mapping: date = {{ cell = "A4" }}.',
-        'Ghi --on NGÀY; với hoạt động ghi --period. Hoặc khai báo ô ghi ngày: date = {{ cell = "A4" }}.',
+        "Write --on DATE, of activities --period; or name the cell of the day in a mapping.",
+        "Ghi --on NGÀY, với hoạt động ghi --period; hoặc khai báo ô ghi ngày trong tệp khai báo cột.",
     ),
     "I111.name": ("no-such-measure", "không rõ chỉ tiêu"),
     "I111.holds": (
@@ -155,10 +155,10 @@ TEXTS = {
     "I112.name": ("macros", "tệp có macro"),
     "I112.holds": ("A file has no macros.", "Tệp không có macro."),
     "I112.why": (
-        "antq runs none. Whoever opens the file may.",
-        "antq không chạy, nhưng người mở tệp có thể chạy.",
+        "They are not run here, but whoever opens the file may run them.",
+        "Khi nhập, macro không được chạy, nhưng người mở tệp có thể chạy.",
     ),
-    "I112.what": ("The file has macros; they are not run.", "Tệp có macro; antq không chạy."),
+    "I112.what": ("The file has macros; they are not run.", "Tệp có macro; không chạy macro."),
     "I112.fix": ("Ask for a file without macros.", "Đề nghị gửi tệp không có macro."),
     "I113.name": ("no-data", "không có số liệu"),
     "I113.holds": ("A sheet has rows of data.", "Trang tính có dòng số liệu."),

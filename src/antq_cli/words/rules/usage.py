@@ -292,6 +292,14 @@ TEXTS = {
         "See who holds the file, and run the command again.",
         "Xem tệp có đang mở ở nơi khác không, rồi chạy lại lệnh.",
     ),
+    "U066.what": (
+        "Small numbers cannot be hidden as yet: {value} is not built.",
+        "Chưa ẩn được số nhỏ: tùy chọn {value} chưa có.",
+    ),
+    "U066.fix": (
+        "Leave it out, and look through what you publish yourself.",
+        "Bỏ tùy chọn này và tự rà soát trước khi công bố.",
+    ),
     "U053.what": ("{value} and {option} do not go together.", "{value} và {option} không dùng cùng nhau."),
     "U053.fix": ("Leave one of them out.", "Bỏ một trong hai."),
     "U055.what": (

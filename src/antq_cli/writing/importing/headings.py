@@ -13,6 +13,17 @@ from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import Measure, parse_measure
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.headings import column_meant
+from antq_cli.words.office_tables import (
+    CALLED,
+    COLUMNS,
+    COUNTS,
+    GLUE,
+    NUMBERING,
+    PARTICIPANTS,
+    PARTS,
+    RATE,
+    TOTALS,
+)
 from antq_cli.words.speech import LANGUAGES, speech
 from antq_cli.writing.importing.forms import COUNT, TOTAL, Form
 
@@ -35,43 +46,8 @@ class Role(NamedTuple):
 
 
 UNTOLD, IGNORED = Role("untold"), Role("ignored")
-_NUMBERING = frozenset({"stt", "tt", "số tt", "số thứ tự", "thứ tự", "no", "no.", "#", "so tt"})
-_RATE = re.compile(r"(?:đạt )?(?:tỷ|tỉ|ty|ti) (?:lệ|le)\b.*|(?:đạt )?%|rate\b.*|percent\b.*|đạt \(?%\)?")
 _RATE_SIGN = re.compile(r"\(\s*%\s*\)|%")
-# What stands between the lines of a heading and says nothing of its own.
-_GLUE = frozenset({"trong đó", "trong do", "of which", "số lượng", "kết quả", "chia ra", "number"})
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
-_OWN: Mapping[str, Sequence[str]] = {
-    "unit": (
-        *("đơn vị", "tên đơn vị", "mã đơn vị", "xã, thị trấn", "xã, phường", "xã", "tên xã", "xã/thị trấn", "địa bàn"),
-        *("khu dân cư", "tên khu dân cư", "kdc", "thôn", "tên thôn", "thôn, bản", "địa phương", "xã phường thị trấn"),
-        *("mã xã", "mã kdc", "mã khu dân cư", "trường", "tên trường", "nhà trường", "unit", "unit name", "unit code"),
-    ),
-    "date": ("ngày", "ngày số liệu", "ngày báo cáo", "ngày chốt số liệu", "đến ngày", "date", "as of"),
-    "first": ("từ ngày", "ngày đầu", "first", "from"),
-    "last": ("đến ngày", "ngày cuối", "last", "to"),
-    "participants": ("số người tham gia", "người tham gia", "lượt người tham gia", "số lượt người", "participants"),
-    "kind": ("hoạt động", "loại hoạt động", "nội dung hoạt động"),
-    "measure": ("chỉ tiêu", "mã chỉ tiêu"),
-}
-# What is left of a heading beside the name of what is counted: how many there are, or how many of them have done it.
-_COUNTS = (
-    *("đã ký", "số đã ký", "ký", "số ký", "đã ký cam kết", "số đã ký cam kết", "ký cam kết", "số ký cam kết"),
-    *("đã thực hiện ký cam kết", "tổng số đã ký", "tổng số đã ký cam kết", "signed", "number signed"),
-)
-_TOTALS = ("tổng số", "tổng", "số", "tổng cộng", "tổng số hiện có", "hiện có", "total", "all", "phải ký", "số phải ký")
-_MEMBERS = ("thành viên", "số thành viên", "members")
-_PARTICIPANTS = ("người tham gia", "số người tham gia", "lượt người tham gia", "participants")
-_PARTS: Mapping[str, Sequence[str]] = {
-    "members": _MEMBERS,
-    "met": ("đạt", "số đạt", "đạt chuẩn", "met"),
-    "not-met": ("không đạt", "chưa đạt", "not met"),
-}
-# What subjects are called besides.
-_CALLED: Mapping[str, Sequence[str]] = {
-    "pledges.household": ("hộ gia đình", "hộ", "households"),
-    "pledges.student": ("học sinh", "hs", "students"),
-}
 
 
 def key_of(heading: str) -> str:
@@ -92,10 +68,10 @@ class Headings:
         whole = " ".join(folded)
         if not whole:
             return UNTOLD
-        if whole in _NUMBERING:
+        if whole in NUMBERING:
             return IGNORED
-        segments = [part for part in folded if part not in _GLUE] or folded
-        if _RATE.fullmatch(segments[-1]) or _RATE_SIGN.search(segments[-1]):
+        segments = [part for part in folded if part not in GLUE] or folded
+        if RATE.fullmatch(segments[-1]) or _RATE_SIGN.search(segments[-1]):
             measures = self._named(" ".join(segments))
             return Role("rate", measure=measures[0] if len(measures) == 1 else "")
         plain = [_BRACKETS.sub("", part) for part in segments]
@@ -122,7 +98,7 @@ class Headings:
     @cached_property
     def _words(self) -> Mapping[str, set[str]]:
         levels = {fold(name) for level in self._manifest.levels for name in (level.vi, level.en) if name}
-        words = {name: {fold(each) for each in several} for name, several in _OWN.items()}
+        words = {name: {fold(each) for each in several} for name, several in COLUMNS.items()}
         return words | {"unit": words["unit"] | levels - {fold(each) for each in self._phrases}}
 
     # Counts ----------------------------------------------------------------------------------------------------
@@ -135,7 +111,7 @@ class Headings:
             return Role("value", measure=measure, part=part)
         if found:
             return Role("untold", may_be=sorted({measure for measure, _ in found}))
-        for part, words in ((COUNT, _COUNTS), (TOTAL, _TOTALS)):
+        for part, words in ((COUNT, COUNTS), (TOTAL, TOTALS)):
             if text in words and part in self._form.parts:
                 return self._of_the_only_one(part)
         return UNTOLD
@@ -160,13 +136,13 @@ class Headings:
         }
         parts = self._form.parts_of(measure)
         if TOTAL in parts:
-            if rests & {*_COUNTS}:
+            if rests & {*COUNTS}:
                 yield COUNT
-            elif rests & {*_TOTALS}:
+            elif rests & {*TOTALS}:
                 yield TOTAL
-        elif rests & {"", *_TOTALS, *_COUNTS}:
+        elif rests & {"", *TOTALS, *COUNTS}:
             yield COUNT
-        elif "participants" in parts and rests & {*_PARTICIPANTS}:
+        elif "participants" in parts and rests & {*PARTICIPANTS}:
             yield "participants"
 
     @cached_property
@@ -184,9 +160,9 @@ class Headings:
             return ()
         whole = self._names_of(measure.of(None))
         if measure.part is None:
-            return (*whole, *_CALLED.get(written, ()))
-        return [f"{word} {name}" for name in whole for word in _PARTS.get(measure.part, ())] + [
-            f"{name} {word}" for name in whole for word in _PARTS.get(measure.part, ())
+            return (*whole, *CALLED.get(written, ()))
+        return [f"{word} {name}" for name in whole for word in PARTS.get(measure.part, ())] + [
+            f"{name} {word}" for name in whole for word in PARTS.get(measure.part, ())
         ]
 
     def _names_of(self, measure: Measure) -> list[str]:

@@ -6,19 +6,10 @@ from typing import NamedTuple
 
 from antq_cli.core.imported import ClassedRow, RowClass
 from antq_cli.core.sheets import Sheet, SheetCell, SheetRow
+from antq_cli.words.office_tables import SUM, SUM_OF_ALL, SUM_OF_ANY
 from antq_cli.writing.importing.heads import Head, texts
 from antq_cli.writing.importing.texts import by_column, folded_text, is_number, text_of
 
-# What rows are called that sum others up, whole: and what may follow, which says what they sum.
-_TOTAL = re.compile(
-    r"(?:tổng(?: số| cộng| hợp)?|cộng|toàn (?:huyện|tỉnh|xã|thị trấn|cụm|thị xã|thành phố|phường|khu|trường)"
-    r"|tong(?: so| cong)?|cong|toan (?:huyen|xa|tinh)|total|sum|grand total)"
-    r"(?:[ :.(/-].*)?"
-)
-_WHOLE = re.compile(
-    r"(?:tổng(?: số| cộng)?|cộng|tong(?: so| cong)?|cong|toan .*|total|grand total|toàn .*"
-    r"|tổng(?: số| cộng)? toàn .*)[ :.]*(?:\(.*\))?"
-)
 _SIGN = re.compile(r"[A-Z]|\(?[0-9]{1,2}\)?|\(?[0-9]{1,2}\)?\s*=.*|\([^()]*\)")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _MARK = re.compile(r"\(?(?P<mark>[A-ZĐ]{1,7})\)?(?:[.)/:-]|\s|$)\s*(?P<rest>.*)")
@@ -142,7 +133,7 @@ def _labelled(row: SheetRow, cells: Mapping[int, SheetCell], head: Head, reading
     said = [text_of(cell) for number, cell in cells.items() if number in before or not counts]
     names = [text_of(cells[each.number]) for each in head.of("column", "unit") if each.number in cells]
     words = next((each for each in said if _is_word(each)), "")
-    sums = next((each for each in said if _TOTAL.fullmatch(folded_text(each))), "")
+    sums = next((each for each in said if SUM.fullmatch(folded_text(each))), "")
     if sums and not any(map(reading.is_unit, names)):
         return _Row(row, "total" if counts else "group", sums, counts=counts)
     mark = _mark(said)
@@ -218,9 +209,9 @@ def _is_whole(seen: Sequence[_Row], place: int, *, grouping: bool) -> bool:
         return True
     if place < data[-1]:
         return False
-    if not _WHOLE.fullmatch(folded_text(seen[place].label)):
+    if not SUM_OF_ALL.fullmatch(folded_text(seen[place].label)):
         return False
-    if folded_text(seen[place].label).strip(" :.") not in ("cộng", "cong", "tổng", "tong"):
+    if folded_text(seen[place].label).strip(" :.") not in SUM_OF_ANY:
         return True
     groups = [number for number in range(len(seen)) if _begins(seen, number, grouping=grouping)]
     closed = [number for number in sums if data[0] < number < place]

@@ -10,6 +10,7 @@ from antq_cli.core.folding import bare
 from antq_cli.core.imported import ClassedRow, SheetLedger, UsedColumn
 from antq_cli.core.personal import looks_personal
 from antq_cli.core.sheets import Area, Sheet, SheetRow, letters
+from antq_cli.words.office_tables import UNTIL
 from antq_cli.writing.importing.asked import Asked
 from antq_cli.writing.importing.cells import Unread, days
 from antq_cli.writing.importing.findings import found
@@ -23,8 +24,6 @@ from antq_cli.writing.importing.sums import compare, counts_of
 from antq_cli.writing.importing.texts import by_column, text_of
 
 _ENOUGH = 2  # columns that say what they hold make a header of what else could be anything
-# Up to which day a title counts: not the day of a paper that it names.
-_UNTIL = "den"
 
 
 class _RefusedError(Exception):
@@ -223,9 +222,7 @@ class _Reader:
         """Return the one day up to which the rows above the header say that is counted."""
         wanted = len(self._asked.form.days)
         above = [cell for row in self._sheet.rows if row.number < head.rows[0] for cell in row.cells]
-        said = [
-            read for cell in above if _UNTIL in bare(text_of(cell)).split() and isinstance(read := days(cell), list)
-        ]
+        said = [read for cell in above if UNTIL in bare(text_of(cell)).split() and isinstance(read := days(cell), list)]
         if len(said) != 1 or len(said[0]) != wanted:
             raise _RefusedError(found("I110", self._sheet, ""))
         return said[0][place]

@@ -12,7 +12,6 @@ from antq_cli.core.trends import KindGaps
 from antq_cli.words.passages import numbers, owed, picked
 from antq_cli.words.passages.en.nouns import (
     STANDARD,
-    begun,
     listed,
     many,
     noun,
@@ -27,6 +26,7 @@ from antq_cli.words.passages.en.standing import model, named
 from antq_cli.words.passages.numbers import joined, pieces
 from antq_cli.words.passages.owed import OfFamily, Sent
 from antq_cli.words.passages.telling import Teller
+from antq_cli.words.speech import begun
 
 _RESULT = "pledges"
 
@@ -70,7 +70,7 @@ def _teams(t: Teller) -> list[list[Piece]]:
 def _full(t: Teller, kind: Kind, figure: Figure | None) -> list[Piece]:
     if kind.reach is not None and picked.is_own(t.paper, kind.reach.id):
         return pieces(f"{own_kind(t)} has {noun(t, kind)}")
-    return pieces(t.share(figure), f" {reached(kind, t)} have {noun(t, kind)}")
+    return pieces(t.share(figure), f" {reached(t, kind)} have {noun(t, kind)}")
 
 
 def _standard(t: Teller) -> list[list[Piece]]:
@@ -90,7 +90,9 @@ def _at_target(t: Teller) -> list[list[Piece]]:
 
 def _reached(t: Teller, found: KindGaps) -> list[Piece]:
     name = f"{found.kind.measure}.target"
-    who = pieces(t.derived(name, "reached", found.reached), f" {many(found.reached, units(t))} at the target of ")
+    has = "has" if found.reached == 1 else "have"
+    told = f" {many(found.reached, units(t))} {has} reached the target of "
+    who = pieces(t.derived(name, "reached", found.reached), told)
     return pieces(who, t.target(name, found.target), f" of {noun(t, found.kind)}")
 
 

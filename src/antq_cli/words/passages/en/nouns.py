@@ -65,7 +65,7 @@ def reporters_of(t: Teller, figure: Figure) -> str:
     return UNITS if kind is None or kind.grain is None else reporters(t, kind.grain)
 
 
-def reached(kind: Kind, t: Teller) -> str:
+def reached(t: Teller, kind: Kind) -> str:
     """Return what teams or models of a kind are to reach: a level, or a kind of organisation."""
     level = kind.reach
     if level is None:
@@ -127,11 +127,6 @@ def since(t: Teller) -> str:
         return f"Compared with the same period of {before.last.year}{put}"
     name = None if paper.period is None else t.period(before)
     return f"Compared with {name or t.day(before.last)}{put}"
-
-
-def begun(text: str) -> str:
-    """Return words as they begin a sentence."""
-    return text[:1].upper() + text[1:]
 
 
 def listed(names: Sequence[str]) -> str:

@@ -8,7 +8,6 @@ from antq_cli.core.report import Clause, Piece, Pieces, Statement
 from antq_cli.core.trends import KindGaps
 from antq_cli.words.passages import numbers, picked
 from antq_cli.words.passages.en.nouns import (
-    begun,
     listed,
     many,
     meanwhile,
@@ -23,6 +22,7 @@ from antq_cli.words.passages.en.nouns import (
 from antq_cli.words.passages.numbers import joined, pieces
 from antq_cli.words.passages.picked import Compared, Extremes, Ranked
 from antq_cli.words.passages.telling import Teller
+from antq_cli.words.speech import begun
 
 
 def pledges(t: Teller) -> list[Pieces | Statement]:

@@ -11,7 +11,6 @@ from antq_cli.core.standards import SubjectResults, UnitResults
 from antq_cli.words.passages import numbers, picked
 from antq_cli.words.passages.en.nouns import (
     STANDARD,
-    begun,
     listed,
     many,
     meanwhile,
@@ -29,6 +28,7 @@ from antq_cli.words.passages.en.pledged import bracketed, by_how_many, of_return
 from antq_cli.words.passages.numbers import joined, pieces
 from antq_cli.words.passages.picked import Judged
 from antq_cli.words.passages.telling import Teller
+from antq_cli.words.speech import begun
 
 # Teams -----------------------------------------------------------------------------------------------------------
 
@@ -82,7 +82,7 @@ def _where(t: Teller, kind: Kind, figure: Figure) -> list[Piece]:
         return pieces(", ", numbers.derived_decimal(id_, "each", each.each, t.lang), " households to each")
     if kind.reach is not None and picked.is_own(t.paper, kind.reach.id):
         return []  # it is there, in the unit itself
-    return pieces(", in ", t.share(reach), f" {reached(kind, t)}")
+    return pieces(", in ", t.share(reach), f" {reached(t, kind)}")
 
 
 def _without(t: Teller, kind: Kind) -> list[Pieces]:
@@ -93,7 +93,7 @@ def _without(t: Teller, kind: Kind) -> list[Pieces]:
     rows = [row for row in t.paper.by_unit(kind.measure.of("reach")) if row.den and row.num == 0]
     here = kind.reach is not None and t.paper.by is not None and kind.reach.id == t.paper.by.id
     names = named(t, [t.unit(row) for row in rows], f"{kind.measure}.without") if here else []
-    place = many(reach.remaining, reached(kind, t))
+    place = many(reach.remaining, reached(t, kind))
     listed_ = pieces(": ", names) if names else []
     return [pieces(f"Without {noun(t, kind)}: ", t.number(reach, "remaining"), f" {place}", listed_, ".")]
 
@@ -158,7 +158,7 @@ def _hosts(t: Teller, kind: Kind) -> list[list[Piece]]:
     reach = t.paper.at(kind.measure.of("reach"))
     if kind.reach is None or kind.reach.id not in ORGANISATION_KINDS or reach is None or reach.num is None:
         return []
-    return [pieces(", at ", t.share(reach), f" {reached(kind, t)}")]
+    return [pieces(", at ", t.share(reach), f" {reached(t, kind)}")]
 
 
 def _models_since(t: Teller, kinds: Sequence[Kind]) -> list[Pieces]:

@@ -15,7 +15,6 @@ from antq_cli.words.passages.owed import OfFamily, Sent
 from antq_cli.words.passages.telling import Teller
 from antq_cli.words.passages.vi.nouns import (
     STANDARD,
-    begun,
     called,
     listed,
     noun,
@@ -28,6 +27,7 @@ from antq_cli.words.passages.vi.nouns import (
 )
 from antq_cli.words.passages.vi.pledged import SIGNED, without_figures
 from antq_cli.words.passages.vi.standing import model, named
+from antq_cli.words.speech import begun
 
 _RESULT = "kết quả ký cam kết"
 

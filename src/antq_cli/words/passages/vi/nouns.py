@@ -9,7 +9,7 @@ from antq_cli.core.measures import REGISTRATION
 from antq_cli.core.names import ORGANISATION_KINDS
 from antq_cli.core.report import Gap, Piece, Text
 from antq_cli.words.passages.telling import Teller
-from antq_cli.words.speech import lowered
+from antq_cli.words.speech import begun, lowered
 
 STANDARD = "“An toàn về an ninh, trật tự”"
 # Levels are tiers, and nothing that can be counted: there are 17 đơn vị cấp xã, or xã, thị trấn.
@@ -146,11 +146,6 @@ def since(t: Teller) -> str:
         return f"So với cùng kỳ năm {before.last.year}{put}"
     name = None if paper.period is None else t.period(before)
     return f"So với {name or f'ngày {t.day(before.last)}'}{put}"
-
-
-def begun(text: str) -> str:
-    """Return words as they begin a sentence."""
-    return text[:1].upper() + text[1:]
 
 
 def listed(names: Sequence[str]) -> str:

@@ -10,7 +10,6 @@ from antq_cli.words.passages.numbers import joined, pieces
 from antq_cli.words.passages.picked import Compared, Extremes, Ranked
 from antq_cli.words.passages.telling import Teller
 from antq_cli.words.passages.vi.nouns import (
-    begun,
     listed,
     meanwhile,
     noun,
@@ -21,6 +20,7 @@ from antq_cli.words.passages.vi.nouns import (
     units,
     whole,
 )
+from antq_cli.words.speech import begun
 
 SIGNED = "ký cam kết"
 

@@ -14,7 +14,6 @@ from antq_cli.words.passages.picked import Judged
 from antq_cli.words.passages.telling import Teller, numbered
 from antq_cli.words.passages.vi.nouns import (
     STANDARD,
-    begun,
     listed,
     meanwhile,
     noun,
@@ -28,6 +27,7 @@ from antq_cli.words.passages.vi.nouns import (
     within,
 )
 from antq_cli.words.passages.vi.pledged import by_how_many, of_returns, told
+from antq_cli.words.speech import begun
 
 # Teams -----------------------------------------------------------------------------------------------------------
 

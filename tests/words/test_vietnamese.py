@@ -68,6 +68,7 @@ SAME = {
     *("column.rank", "column.number"),  # TT and STT, as every table of an office has them
     *("instead.help", "instead.period", "U001.fix", "U003.fix", "U012.fix"),  # "Xem", "Ghi", and what is to be typed
     *("U002.fix", "U037.fix", "U045.fix"),  # only the value
+    *("file-kind.html", "slot.byte"),  # words without a mark, as in English
 }
 
 

@@ -76,7 +76,7 @@ def _form(request: Request, form: Form, dataset: Dataset) -> BlankForm:
         request.on,
         [f"{body.name} ({body.code})" for body in rows],
         _SPARE,
-        {name: told.say(f"blank-form.wrong.{name}") for name in ("count", "day", "name")},
+        {takes: told.say(f"blank-form.wrong.{takes}") for takes in ("count", "day", "name")},
     )
 
 

@@ -396,7 +396,6 @@ TEXTS = {
     "slot.byte": ("byte", "byte"),
     "slot.cell": ("cell", "ô"),
     "slot.den": ("total", "tổng số"),
-    "slot.file": ("file", "tệp"),
     "slot.first-column": ("first of the columns", "cột thứ nhất"),
     "slot.heading": ("heading", "tên cột"),
     "slot.hidden-columns": ("columns", "các cột"),

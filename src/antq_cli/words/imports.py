@@ -70,7 +70,10 @@ TEXTS = {
             "Rows of the register: {n} = {new} new + {same} there already + {changed} changed + {refused} refused; "
             "places without a number: {blank}."
         ),
-        "Số dòng vào sổ đăng ký: {n} = {new} mới + {same} đã có + {changed} sửa + {refused} không nhận; ô chưa có số: {blank}.",
+        (
+            "Số dòng vào sổ đăng ký: {n} = {new} mới + {same} đã có + {changed} sửa + {refused} không nhận; ô chưa có "
+            "số: {blank}."
+        ),
     ),
     "import.compared": (
         "Totals and rates that agree: {agrees}; that differ: {differs}; not compared: {not_compared}.",

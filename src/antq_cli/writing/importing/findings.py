@@ -1,11 +1,21 @@
 """What is found in a sheet: a rule, the place as office programs write it, and values."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Literal
 
 from antq_cli.checks.imports import RULES
 from antq_cli.core.findings import Finding, Place
 from antq_cli.core.sheets import Sheet
 from antq_cli.core.values import Said
+
+# Whether there is anything that a cell could mean, or that a name is like.
+Found = Literal["some", "none"]
+
+
+def any_of(group: str, several: Sequence[object]) -> Said:
+    """Return the word for whether there are several, or any."""
+    word: Found = "some" if several else "none"
+    return Said(group, word)
 
 
 def found(code: str, sheet: Sheet, address: str, /, **values: Any) -> Finding:
@@ -15,7 +25,7 @@ def found(code: str, sheet: Sheet, address: str, /, **values: Any) -> Finding:
     """
     readings = values.get("readings")
     if readings is not None:
-        values["read_as"] = Said("read-as", "some" if readings else "none")
+        values["read_as"] = any_of("read-as", readings)
     where = f"{sheet.name}!{address}" if address else sheet.name
     cell = values.get("value")
     said = {"sheet": sheet.name, "address": address, **values}

@@ -10,11 +10,10 @@ from antq_cli.core.folding import normalised
 from antq_cli.core.imported import ImportedRow
 from antq_cli.core.personal import holds_number, names_somebody
 from antq_cli.core.sheets import Sheet, SheetCell, SheetRow
-from antq_cli.core.values import Said
 from antq_cli.writing.importing import cells
 from antq_cli.writing.importing.asked import Asked
 from antq_cli.writing.importing.cells import Unread
-from antq_cli.writing.importing.findings import found
+from antq_cli.writing.importing.findings import any_of, found
 from antq_cli.writing.importing.forms import COUNT
 from antq_cli.writing.importing.heads import Column, Head
 from antq_cli.writing.importing.names import Body
@@ -111,7 +110,7 @@ class RowsOfData:
             return row
         met = self._names.on(row.days[first]).find(texts)
         address = named[-1].address if named else f"{row.number}:{row.number}"
-        near = Said("near", "some" if met.units else "none")
+        near = any_of("near", met.units)
         values = {"value": texts[-1], "day": row.days[first], "units": met.units, "near": near}
         why = [found(met.code, self._sheet, address, **values)] if met.code else []
         remarks = [

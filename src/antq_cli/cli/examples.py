@@ -92,6 +92,15 @@ EXAMPLES = {
         "antq households exclude 15127-07-0031 --as vacant --dry-run",
         "antq households exclude 15127-07-0031 --as temporary --on 01/07/2026 --dry-run",
     ),
+    "import returns": (
+        "antq import returns data/sheets/bieu-01.csv",
+        "antq import returns data/sheets/bieu-01.csv --save-mapping bieu-01.toml --compare",
+        "antq import returns --template -o bieu.xlsx --on 31/08/2021",
+    ),
+    "import activities": (
+        "antq import activities data/sheets/hoat-dong.csv --period 2022-01",
+        "antq import activities --template -o hoat-dong.xlsx",
+    ),
     "log": ("antq log", "antq log 2", "antq log -f json"),
     "undo": ("antq undo --dry-run", "antq undo"),
     "report": (
@@ -124,6 +133,8 @@ READ_ON = {
         ),
         ("docs/recording.md",),
     ),
+    "import returns": ("docs/import.md",),
+    "import activities": ("docs/import.md",),
     "log": ("docs/writing.md",),
     "undo": ("docs/writing.md",),
     "report": ("docs/reports.md", "docs/automation.md"),
@@ -133,6 +144,7 @@ IN_VIETNAMESE = {
     "README.md": "docs/vi/README.md",
     "docs/checking.md": "docs/vi/phat-hien.md",
     "docs/recording.md": "docs/vi/nhap-so.md",
+    "docs/import.md": "docs/vi/nhap-bieu.md",
     "docs/registers.md": "docs/vi/so-dang-ky.md",
     "docs/reports.md": "docs/vi/bao-cao.md",
     "docs/rules.md": "docs/vi/quy-tac.md",

@@ -7,6 +7,7 @@ from io import StringIO
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
+from antq_cli.core.findings import Refused
 from antq_cli.core.sheets import Sheet, SheetCell, SheetRow, letters
 from antq_cli.reading.sheets.coding import Encoding, decoded
 from antq_cli.reading.sheets.rules import LARGEST, MEBIBYTE, MOST, refusal
@@ -70,8 +71,18 @@ def _name(source: str) -> str:
 
 
 def _told(source: str, text: str) -> _Table:
-    """Return the text as the only separator has it that makes a rectangle, or else nearly one."""
-    tables = [_records(source, text, separator) for separator in SEPARATORS]
+    """Return the text as the only separator has it that makes a rectangle, or else nearly one.
+
+    By another separator than its own the quotation marks of a text need not pair.
+    """
+    tables, refused = list[_Table](), list[Refused]()
+    for separator in SEPARATORS:
+        try:
+            tables.append(_records(source, text, separator))
+        except Refused as error:
+            refused.append(error)
+    if refused and not any(table.parts for table in tables):
+        raise refused[0]
     if not any(table.parts for table in tables):
         return tables[0]
     good = [table for table in tables if table.rectangle] or [table for table in tables if table.nearly]

@@ -203,6 +203,17 @@ def _at(document: Document, loc: Loc, code: str, **values: object) -> Finding:
 def mapping_bytes(mapping: Mapping) -> bytes:
     """Return a mapping as the file that says it; what is not said in it is left out."""
     values = mapping.model_dump(by_alias=True, exclude_defaults=True, exclude_none=True)
-    columns = values.pop("columns", [])
+    columns = values.pop("columns", ())
     said = {"schema": SCHEMA, "table": mapping.table, **values}
-    return tomli_w.dumps({**said, **({"columns": columns} if columns else {})}).encode()
+    blocks = ["".join(f"{name} = {_inline(value)}\n" for name, value in said.items())]
+    blocks += ["[[columns]]\n" + tomli_w.dumps(column) for column in columns]
+    return "\n".join(blocks).encode()
+
+
+def _inline(value: object) -> str:
+    """Return a value on one line, as a person would write it."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{name} = {_inline(each)}" for name, each in value.items()) + " }"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_inline, value))}]"
+    return tomli_w.dumps({"_": value}).partition(" = ")[2].rstrip("\n")

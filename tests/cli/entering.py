@@ -77,7 +77,7 @@ FORMS = {
     "households exclude": Form("households", ("A1-001",), {"--on": "2021-08-02", "--as": "vacant"}),
 }
 # The commands that can be asked without a word more.
-ALONE = [path for path in COMMANDS if path not in FORMS]
+ALONE = [path for path, command in COMMANDS.items() if path not in FORMS and command.named != "import"]
 # Of an option that fills a column: the column, what is written, what stands in the file.
 FILLS = {
     "unit": ("unit", "An Phú", "A1"),

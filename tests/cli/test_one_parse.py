@@ -398,6 +398,11 @@ VALUES = {
     "to": "A2",
     "reason": "vacant",
     "into": "pledges.csv",
+    "mapping": "m.toml",
+    "save_mapping": "n.toml",
+    "cells": "A1:B2",
+    "encoding": "utf-16",
+    "separator": ";",
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import tests.cli.arranging
+import tests.cli.bringing
 import tests.cli.choosing
 import tests.cli.publishing
 import tests.cli.undoing  # noqa: F401 - and those of `report`, `log` and `undo`
@@ -30,7 +31,7 @@ from tests.cli.behaviours import (
     rows,
     some,
 )
-from tests.cli.entering import FORMS
+from tests.cli.entering import ALONE
 from tests.cli.harness import BOOKS, SAMPLE, run
 
 SUFFIXES = {
@@ -428,10 +429,8 @@ PLACES = [
     (path, name)
     for name in OPTIONS
     for words in (1, 2)
-    # Those by which rows are entered need more words: test_entering.py.
-    for path in [
-        path for path in COMMANDS if name in COMMANDS[path].options and len(path.split()) == words and path not in FORMS
-    ][-1:]
+    # Those by which rows are entered, or sheets come in, need more words: test_entering.py, test_bringing.py.
+    for path in [path for path in ALONE if name in COMMANDS[path].options and len(path.split()) == words][-1:]
     if name != "output"
 ]
 

@@ -43,6 +43,8 @@ TWO_WAYS = {
     "output": ["a.pdf", "-"],
     "dated": ["2022-01-01", "2022-01-02"],
     "before": ["2022-01-01", "2022-01-02"],
+    "encoding": ["utf-8", "utf-16"],
+    "separator": [",", "tab"],
     "write_baseline": ["no/such/a.toml", "no/such/b.toml"],
 }
 

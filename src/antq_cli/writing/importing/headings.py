@@ -111,7 +111,7 @@ class Headings:
             return Role("value", measure=measure, part=part)
         if found:
             return Role("untold", may_be=sorted({measure for measure, _ in found}))
-        for part, words in ((COUNT, COUNTS), (TOTAL, TOTALS)):
+        for part, words in ((COUNT, COUNTS), (TOTAL, TOTALS), ("participants", PARTICIPANTS)):
             if text in words and part in self._form.parts:
                 return self._of_the_only_one(part)
         return UNTOLD

@@ -93,45 +93,63 @@ _SECOND = "\0"  # the label of a row that is the header of another table
 
 
 def _seen(sheet: Sheet, head: Head, reading: Reading) -> list[_Row]:
-    lines, found = head.lines(sheet), list[_Row]()
+    places, found = _Places.of(sheet, head), list[_Row]()
     for row in sheet.rows:
         if row.number > head.rows[-1]:
             before = found[-1].is_ if found else "header"
-            found.append(_see(row, head, lines, reading, after_head=before in ("header", "repeated-header")))
+            found.append(_see(row, places, reading, after_head=before in ("header", "repeated-header")))
     return found
 
 
-def _see(row: SheetRow, head: Head, lines: Sequence[Mapping[int, str]], reading: Reading, *, after_head: bool) -> _Row:
+class _Places(NamedTuple):
+    """Where things stand under a header: counts, names of units, what a row is called; and the lines of the header."""
+
+    values: Sequence[int]
+    units: Sequence[int]
+    before: frozenset[int]
+    lines: Sequence[Mapping[int, str]]
+
+    @classmethod
+    def of(cls, sheet: Sheet, head: Head) -> "_Places":
+        values = [column.number for column in head.values]
+        units = [column.number for column in head.of("column", "unit")]
+        return cls(values, units, frozenset(range(1, min(values))), head.lines(sheet))
+
+
+def _see(row: SheetRow, places: _Places, reading: Reading, *, after_head: bool) -> _Row:
     cells = by_column(row)
     if not cells:
         return _Row(row, "blank")
-    if any(len(line) == len(cells) and texts(row) == line for line in lines):
+    # A header has no numbers: nearly no row has to be held against it.
+    words = not any(isinstance(cell.content, (int, float)) for cell in cells.values())
+    if words and any(len(line) == len(cells) and texts(row) == line for line in places.lines):
         return _Row(row, "repeated-header")
-    if after_head and _are_signs(cells, head, reading):
+    if after_head and _are_signs(cells, places, reading):
         return _Row(row, "signs")
-    if reading.is_head(row):
+    if words and reading.is_head(row):
         return _Row(row, None, _SECOND)
-    values = [cells[column.number] for column in head.values if column.number in cells]
+    values = [cells[number] for number in places.values if number in cells]
     counts = any(map(is_number, values))
-    return _labelled(row, cells, head, reading, counts=counts)._replace(words=bool(values) and not counts)
+    return _labelled(row, cells, places, reading, counts=counts)._replace(words=bool(values) and not counts)
 
 
-def _are_signs(cells: Mapping[int, SheetCell], head: Head, reading: Reading) -> bool:
+def _are_signs(cells: Mapping[int, SheetCell], places: _Places, reading: Reading) -> bool:
     """Return whether a row under a header numbers its columns: A, B, 1, 2, 3=2/1."""
     said = [text_of(cell) for cell in cells.values()]
     numbers = [int(each.strip("()")) for each in said if each.strip("()").isdigit()]
     in_order = numbers == [*range(1, len(numbers) + 1)]
     if not (in_order and len(said) > 1 and all(map(_SIGN.fullmatch, said))):
         return False
-    names = (text_of(cells[each.number]) for each in head.of("column", "unit") if each.number in cells)
+    names = (text_of(cells[number]) for number in places.units if number in cells)
     return len(said) >= _SURELY or not any(map(reading.is_unit, names))
 
 
-def _labelled(row: SheetRow, cells: Mapping[int, SheetCell], head: Head, reading: Reading, *, counts: bool) -> _Row:
+def _labelled(
+    row: SheetRow, cells: Mapping[int, SheetCell], places: _Places, reading: Reading, *, counts: bool
+) -> _Row:
     """Return what a row is by what stands before its counts: a name, a mark, a word for a sum."""
-    before = _before_counts(head)
-    said = [text_of(cell) for number, cell in cells.items() if number in before or not counts]
-    names = [text_of(cells[each.number]) for each in head.of("column", "unit") if each.number in cells]
+    said = [text_of(cell) for number, cell in cells.items() if number in places.before or not counts]
+    names = [text_of(cells[number]) for number in places.units if number in cells]
     words = next((each for each in said if _is_word(each)), "")
     sums = next((each for each in said if SUM.fullmatch(folded_text(each))), "")
     if sums and not any(map(reading.is_unit, names)):
@@ -146,12 +164,6 @@ def _labelled(row: SheetRow, cells: Mapping[int, SheetCell], head: Head, reading
     if not counts:
         return _Row(row, "note", words)
     return _Row(row, "untold", words, counts=True)
-
-
-def _before_counts(head: Head) -> set[int]:
-    """Return the columns in which what a row is called may stand: those before the first count, and without a role."""
-    first = min(column.number for column in head.values)
-    return set(range(1, first))
 
 
 def _is_word(said: str) -> bool:

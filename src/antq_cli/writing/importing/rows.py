@@ -59,6 +59,11 @@ class RowsOfData:
         self._common = common
         self._names = asked.names({each.role.measure for each in head.values})
         self._units = head.of("column", "unit")
+        self._days = {name: head.of("column", name) for name in asked.form.days}
+        self._beside = [
+            column for column in head.of("column") if column.role.column in (*asked.form.texts, *asked.form.dates)
+        ]
+        self._subjects = head.of("column", asked.form.subject)
         self._merged = _merged(sheet, [each.number for each in self._units])
 
     @property
@@ -91,7 +96,7 @@ class RowsOfData:
                 yield cell
 
     def _day(self, name: str, found_: Cells, days: dict[str, date]) -> Iterator[Finding]:
-        for column in self._head.of("column", name):
+        for column in self._days[name]:
             cell, told = found_.get(column.number), days.get(name)
             read = cells.day(cell)
             if cell is not None and isinstance(read, Unread):
@@ -158,7 +163,7 @@ class RowsOfData:
         """Return the measure of a place, which the row may name."""
         if slot.measure:
             return slot.measure, []
-        for column in self._head.of("column", self._asked.form.subject):
+        for column in self._subjects:
             cell = row.cells.get(column.number)
             if cell is not None:
                 told = self._asked.roles.measure(text_of(cell))
@@ -181,9 +186,9 @@ class RowsOfData:
     def _texts(self, row: Row) -> tuple[dict[str, str], list[Finding]]:
         """Return what stands beside the counts of a row in columns of the register, and what may not."""
         texts, why = dict[str, str](), list[Finding]()
-        for column in self._head.of("column"):
+        for column in self._beside:
             name, cell = column.role.column, row.cells.get(column.number)
-            if cell is None or name not in (*self._asked.form.texts, *self._asked.form.dates):
+            if cell is None:
                 continue
             read = cells.day(cell) if name in self._asked.form.dates else cells.text(cell)
             if isinstance(read, Unread):

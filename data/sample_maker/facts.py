@@ -356,7 +356,7 @@ reason = "số minh họa: tháng 6/2020 chưa trường nào được xét"
 rule = "R101"
 register = "claims"
 key = "2021-12-rate"
-reason = "số minh họa: tỷ lệ cuối năm, sổ chốt ngày 31/08/2021"
+reason = "số minh họa: bài tháng 12/2021, đối chiếu với số ngày 31/08/2021"
 
 [[waivers]]
 rule = "R201"

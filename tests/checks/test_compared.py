@@ -1,11 +1,15 @@
 """Claims, returns, decisions: where nothing was held against anything it is not called passed."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from antq_cli.answers.reconcile import reconcile
+from antq_cli.core.calendars import Period
 from antq_cli.core.checked import Step
+from tests.counting.test_reconcile import asked_for
 from tests.counting.villages import HOUSEHOLD, RETURNED, pledged, village
 from tests.helpers import checked, open_at, write_book
 
@@ -87,3 +91,13 @@ def test_where_nothing_asks_for_criteria_there_is_nothing_to_judge(tmp_path: Pat
     kinds = HOUSEHOLD + STANDARD.partition("[[")[0]
     found = steps(tmp_path, kinds, assessments=["2021-06-01,1-1,r,2021,met"], **SIGNED)
     assert outcome(found["R301"]) == ("skipped", "no-criteria", 1)
+
+
+def test_of_each_sender_only_the_latest_return_by_the_day_is_compared(tmp_path: Path) -> None:
+    """What an earlier one and one of a later day say is not told here; reconcile of a period tells it."""
+    lines = [f"2021-07-31,1,{H},0,2", f"2021-08-31,1,{H},1,2", f"2021-09-30,1,{H},2,2", f"2021-08-31,1-1,{H},1,1"]
+    found = steps(tmp_path, HOUSEHOLD, returns=lines, **SIGNED)
+    assert outcome(found["R201"]) == ("passed", None, 2)
+    period = Period(date(2021, 7, 1), date(2021, 7, 31))
+    asked = asked_for(tmp_path / "july", lines[0], period=period, day=period.last, kinds=HOUSEHOLD, **SIGNED)
+    assert [pair.differs for pair in reconcile(*asked).pairs] == [True]

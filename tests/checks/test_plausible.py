@@ -203,8 +203,21 @@ def test_beside_the_two_it_says_what_the_book_counts(tmp_path: Path) -> None:
 
     journal = {"kinds": HOUSEHOLD, "households": ("h-1,1,2021-01-01",), "pledges": ("2021-03-01,household,h-1,signed",)}
     ((word, register, has),) = said(tmp_path / "1", **journal)
-    assert (word, "pledges" in register, "num=1, den=1" in has) == ("number", True, True)
+    assert (word, "pledges" in register, "num=1, den=1" in has) == ("third", True, True)
     assert said(tmp_path / "2", kinds=f'{RETURNED}grain = "area"\n') == {("none", "", "")}  # no area reported
+
+
+@pytest.mark.parametrize(("top", "word"), [("1 1", "number"), ("41 1", "third"), ("41 70", "third")])
+def test_a_third_number_is_told_as_such(top: str, word: str, tmp_path: Path) -> None:
+    """The book counts 1/1, the communes report 42/70: of each column it says whether that is one of the two."""
+    journal: dict[str, Any] = {"households": ("h-1,1,2021-01-01",), "pledges": ("2021-03-01,household,h-1,signed",)}
+    findings, _ = judged(tmp_path, HOUSEHOLD, returns=reported(*COMMUNES, f"D {top}"), **journal)
+    (found,) = [each for each in findings if (each.rule.code, each.values["column"]) == ("Q104", "count")]
+    assert found.values["in_use"].word == word
+    for lang, said in (("en", "neither of the two"), ("vi", "khác cả hai")):
+        prose = speech(lang).describe(shown(found))
+        assert (said in prose.what) is (word == "third")
+        assert "Huyện (D)" in prose.remedy
 
 
 def test_a_sum_of_some_is_no_sum(tmp_path: Path) -> None:

@@ -244,11 +244,13 @@ def test_findings_stand_in_the_order_of_their_places_each_once(tmp_path: Path) -
     assert [finding.order for finding in found] == sorted({finding.order for finding in found})
 
 
+# What refuses the book before anything can be counted.
+OPENED = {"F001", "F026"}
 # What only `check` looks at: files that nothing reads, the calendars of the manifest, claims.
 UNSEEN = {"F018", "D110", "D111", "D113", "D114", "D117", "X112", "X113", "S017", "S018", "S019", "P", "T", "R", "Q"}
 
 
-@pytest.mark.parametrize("code", [code for code in gallery() if code[0] in "FDX" and code != "F001"])
+@pytest.mark.parametrize("code", [code for code in gallery() if code[0] in "FDX" and code not in OPENED])
 def test_counting_and_checking_find_the_same(code: str, tmp_path: Path) -> None:
     folder = write_book(tmp_path, changed(change(code, "bad")))
     seen = {finding.rule.code for family in FAMILIES for finding in counted(folder, family)}

@@ -76,8 +76,33 @@ FORMS = {
     "households leave": Form("households", ("A1-002",), {"--on": "2021-08-02"}),
     "households exclude": Form("households", ("A1-001",), {"--on": "2021-08-02", "--as": "vacant"}),
 }
-# The commands that can be asked without a word more.
-ALONE = [path for path, command in COMMANDS.items() if path not in FORMS and command.named != "import"]
+# The commands that can be asked without a word more, and write nothing by that.
+ALONE = [path for path in COMMANDS if path not in (*FORMS, "fmt") and COMMANDS[path].named != "import"]
+# Lines of which there are pictures: what entering rows would do, and why it would do nothing.
+ENTERING = [
+    "-b data/cam-thuy-sample pledges record 15127-07-0031 15154 390-A02 --on 2021-08-02 --dry-run",
+    "-b data/cam-thuy-sample pledges record 15127-07-0031 nobody 15127-07-0031 --dry-run",
+    "-b data/cam-thuy-sample pledges withdraw 15127-07-0031 --on 2020-08-02 --partial --dry-run",
+    "-b data/cam-thuy-sample returns record --unit 390 --measure x --count 1 --on 1/8/2021 --dry-run",
+    "-b data/cam-thuy-sample teams record --code antt-15127-01 --members 9 --dry-run",
+    "-b data/cam-thuy-sample teams record --code antt-15127-01 --members 9 --replace --dry-run",
+    "-b data/cam-thuy-sample teams record --code x1 --kind antt --unit 15127-01 --dry-run",
+    "-b data/cam-thuy-sample organisations record --code 15127-E01 --closed 1/7/2026 --replace --dry-run",
+    "-b data/cam-thuy-sample households add 15148-01 -n 3 --dry-run",
+    "-b data/cam-thuy-sample households move 15127-07-0031 --to 15127-08 --dry-run",
+    "-b data/cam-thuy-sample households leave 15127-07-0031 --on 2021-01-01 --dry-run",
+    "-b data/cam-thuy-sample households exclude 15127-07-0031 --as vacant --dry-run",
+]
+NOT_ENTERED = [
+    "-b data/cam-thuy-sample returns record --unit 15127 --measure teams.antt --on 31/8/2021 --dry-run",
+    "-b data/cam-thuy-sample activities record --unit 390 --kind tips --first 1/7/2026 --dry-run",
+    "-b data/cam-thuy-sample organisations record --code 15127-E01 --name '=1' --dry-run",
+    "-b data/cam-thuy-sample households exclude nobody --as vacant --dry-run",
+    "-b data/cam-thuy-sample households leave 15127-07-0031 --on 2026-08-02 --dry-run",
+    "-b data/cam-thuy-sample pledges record 15127-07-0031 --into units.csv --dry-run",
+    "-b data/cam-thuy-sample pledges record",
+    "-b data/cam-thuy-sample households add",
+]
 # Of an option that fills a column: the column, what is written, what stands in the file.
 FILLS = {
     "unit": ("unit", "An Phú", "A1"),

@@ -1,5 +1,6 @@
 """What a clerk asked who had never seen the screens stands on them."""
 
+import csv
 import re
 import shutil
 from pathlib import Path
@@ -86,23 +87,23 @@ def test_what_is_held_above_the_units_has_a_gap_as_well() -> None:
     [
         (
             f"{SAMPLE} pledges summary --by commune --kind organisation",
-            "Directly in the district: in no commune",
-            "Trực thuộc huyện: không thuộc cấp xã nào",
+            "Directly in the district: in no commune, or nobody knows in which",
+            "Trực thuộc huyện: không thuộc cấp xã nào, hoặc không rõ thuộc cấp xã nào",
         ),
         (
             "-b tests/books/areas models summary --by commune,area",
-            "Directly in the commune: in no residential area",
-            "Trực thuộc xã: không thuộc khu dân cư nào",
+            "Directly in the commune: in no residential area, or nobody knows in which",
+            "Trực thuộc xã: không thuộc khu dân cư nào, hoặc không rõ thuộc khu dân cư nào",
         ),
         (
             "-b tests/books/areas summary --by area",
-            "Directly in the district: in no residential area",
-            "Trực thuộc huyện: không thuộc khu dân cư nào",
+            "Directly in the district: in no residential area, or nobody knows in which",
+            "Trực thuộc huyện: không thuộc khu dân cư nào, hoặc không rõ thuộc khu dân cư nào",
         ),
         (
             "-b tests/books/areas returns summary --by area",
-            "Directly in the district: in no residential area",
-            "Trực thuộc huyện: không thuộc khu dân cư nào",
+            "Directly in the district: in no residential area, or nobody knows in which",
+            "Trực thuộc huyện: không thuộc khu dân cư nào, hoặc không rõ thuộc khu dân cư nào",
         ),
     ],
 )
@@ -166,8 +167,15 @@ def test_timeliness_says_of_what_it_is_a_share_and_whose_days_are_which() -> Non
     assert re.search(r"Đúng.hạn/  Đúng.hạn/  .*\n.* phải.gửi    đã.nhận  ", narrow)
     assert "\nDue: Households 05/09/2021; Students 05/01/2022.\n" in page
     assert "\nHạn gửi: Hộ gia đình 05/09/2021; Học sinh 05/01/2022.\n" in offices
-    assert "\nStale: whose latest number is more than 60 days old; Zero: returns of 0, also 0/0\n" in page
-    assert "\nQuá cũ: nơi có số liệu đã quá 60 ngày; Bằng 0: số báo cáo ghi 0, kể cả 0/0\n" in offices
+    stale = "Stale: whose latest number is more than 60 days old, or who never sent any"
+    zero = "Zero: returns of 0 (`-f csv`: column `reported`); 0/0, where there is nobody: 17 of them"
+    assert f"\n{stale}; {zero}\n" in page
+    rows = list(csv.DictReader(run(f"{SAMPLE} returns summary -f csv").stdout.splitlines()))
+    assert [row["total"] for row in rows if row["reported"] == "0"] == ["0"] * 17
+    assert "; Zero: returns of 0 (without `--by`, " in said(f"{SAMPLE} returns summary --by commune --kind student")
+    old = "Quá cũ: nơi có số liệu đã quá 60 ngày hoặc chưa từng gửi"
+    zero = "Bằng 0: số báo cáo ghi 0 (`-f csv`: cột `reported`); trong đó 0/0, không có ai để tính: 17"
+    assert f"\n{old}; {zero}\n" in offices
     assert "returns of 0" not in said(f"{SAMPLE} returns summary --kind household")
 
 
@@ -216,7 +224,7 @@ def test_a_claim_on_a_page_says_in_words_what_it_is_of() -> None:
     town = "Households, Phong Sơn: 4,436/5,106, in the book 4,418/5,106 (2021-09-town)"
     assert f"\nPublished figures that differ: {town}; Households: 90%, in the book 86.81% (2021-12-rate)\n" in page
     assert ": Hộ gia đình, Phong Sơn: 4.436/5.106, bộ sổ 4.418/5.106 (mã 2021-09-town); Hộ gia đình: 90%" in offices
-    notes = "2021-09-town (note: số liệu minh họa; cố ý lệch); 2021-12-rate (waived: số minh họa: tỷ lệ cuối năm, "
+    notes = "2021-09-town (note: số liệu minh họa; cố ý lệch); 2021-12-rate (waived: số minh họa: bài tháng 12/2021, "
     assert f"\nWhat the book says of them: {notes}" in page
     notes = "2021-09-town (ghi chú: số liệu minh họa; cố ý lệch); 2021-12-rate (bỏ qua có lý do: số minh họa: "
     assert f"\nBộ sổ ghi về các số này: {notes}" in offices
@@ -229,9 +237,9 @@ def test_a_claim_on_a_page_says_in_words_what_it_is_of() -> None:
 
 def test_a_change_and_what_it_is_made_of_have_signs() -> None:
     page, offices = both(MONTH)
-    made = "joined, moved, left or signed again: -11"
+    made = "joined, moved, left or renewed: -11"
     assert f"\nHouseholds +3,254: signatures +3,340; withdrawals -75; {made}\n" in page
-    made = "biến động khác (đến, đi, không còn, ký lại) cộng lại -11"
+    made = "biến động khác (đến, đi, không còn, gia hạn) cộng lại -11"
     assert f"\nHộ gia đình +3.254: lượt ký +3.340, lượt rút -75; {made}\n" in offices
     assert 3340 - 75 - 11 == 3254
 
@@ -319,3 +327,22 @@ def test_a_unit_that_there_is_not_is_told_with_the_nearest_name(asked: str, mean
     assert (ran.code, meant in ran.stderr, "(xem tên bằng `antq units`)" in ran.stderr) == (2, True, True)
     other = run([*SAMPLE.split(), "summary", "--unit", "Hà Nội", "--lang", "vi"], 240)
     assert "Có phải" not in other.stderr
+
+
+def test_who_never_sent_a_number_is_stale_and_the_page_says_so(sample: Path) -> None:
+    file = sample / "returns.csv"
+    lines = [line for line in file.read_text("utf-8").splitlines() if ",15175,pledges.household," not in line]
+    file.write_text("\n".join([*lines, ""]), "utf-8")
+    page, offices = both(f"-b {sample} returns summary --kind household")
+    assert re.search(r"\nHouseholds +8/2021 +16/17 .* 1\n", page)
+    assert "\n15175  Cẩm Yên   not sent; no number yet" in page
+    assert "more than 60 days old, or who never sent any" in page
+    assert "quá 60 ngày hoặc chưa từng gửi" in offices
+
+
+def test_what_no_commune_of_an_earlier_map_has_is_not_said_to_lie_in_none() -> None:
+    """The five communes of 2025 are each of several of 2021: in which their own pledges lie, nobody knows."""
+    page, offices = both(f"{SAMPLE} pledges summary --by commune --kind commune --as-of 2026-01-15 --basis 2021-08-31")
+    assert re.search(r"\n +Directly in the district +5/5 +100\.00%", page)
+    assert "\nDirectly in the district: in no commune, or nobody knows in which\n" in page
+    assert "\nTrực thuộc huyện: không thuộc cấp xã nào, hoặc không rõ thuộc cấp xã nào\n" in offices

@@ -234,7 +234,7 @@ def test_but_where_values_are_asked_for(tmp_path: Path) -> None:
     line = ["households", "add", "A1", "-n", "2"]
     assert "A1-00" not in entered(tmp_path, line).stdout
     ran = entered(tmp_path, [*line, "--values"])
-    assert re.findall(r"A1-\d+", ran.stdout) == ["A1-005", "A1-006"]
+    assert {*re.findall(r"A1-\d+", ran.stdout)} == {"A1-005", "A1-006"}
     assert "A1-005" not in ran.stderr
 
 

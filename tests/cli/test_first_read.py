@@ -22,12 +22,17 @@ def said(line: str, lang: str = "en", columns: int = 200) -> str:
 
 def test_signatures_are_called_so_as_who_had_signed_before_may_be_among_them() -> None:
     signed: dict[str, list[str]] = defaultdict(list)
+    withdrawn: dict[str, list[str]] = defaultdict(list)
     for part in sorted((ROOT / "data/cam-thuy-sample/pledges").glob("*.csv")):
         for row in csv.DictReader(part.read_text("utf-8").splitlines()):
-            if (row["kind"], row["event"]) == ("household", "signed"):
-                signed[row["pledger"]].append(row["date"])
-    august = [(days, day) for days in signed.values() for day in days if day.startswith("2021-08")]
-    again = sum(min(days) < day for days, day in august)
+            if row["kind"] == "household":
+                (signed if row["event"] == "signed" else withdrawn)[row["pledger"]].append(row["date"])
+    august = [(who, day) for who, days in signed.items() for day in days if day.startswith("2021-08")]
+    before = [
+        (max(each for each in signed[who] if each < day), who, day) for who, day in august if day > signed[who][0]
+    ]
+    again = len(before)
+    assert all(any(last < each < day for each in withdrawn[who]) for last, who, day in before)  # as the page says
     line = f"{SAMPLE} pledges summary --period 2021-08 --kind household"
     page, offices = said(line), said(line, "vi")
     assert re.search(rf"\n  signatures +{len(august):,}\n", page)
@@ -43,7 +48,10 @@ def test_of_a_claim_that_is_waived_the_reason_stands_beside_it_and_else_its_note
     book = shutil.copytree(ROOT / "data/cam-thuy-sample", tmp_path / "book")
     lines = ("claims", "summary", "summary --period 2021-08")
     told = [" ".join(said(f"-b {book} {line}").split()) for line in lines]
-    reason, note = "waived: số minh họa: tỷ lệ cuối năm, sổ chốt ngày 31/08/2021", "note: số liệu minh họa; cố ý lệch"
+    reason, note = (
+        "waived: số minh họa: bài tháng 12/2021, đối chiếu với số ngày 31/08/2021",
+        "note: số liệu minh họa; cố ý lệch",
+    )
     assert [page.count(reason) for page in told] == [1, 1, 1]
     assert [page.count(note) for page in told] == [0, 1, 1]  # of 2021-09-town, that nobody waives
     rows = {row["id"]: row for row in run(f"-b {book} claims -f json").json["rows"]}
@@ -224,11 +232,11 @@ def test_the_month_s_page_says_what_a_change_is_made_of() -> None:
     assert own[0]["change"]["num"] == one["change"] == flows[0] - flows[1] + one["others"]
     page, offices = said(line).splitlines(), said(line, "vi").splitlines()
     assert page.index(
-        "Households +3,254: signatures +3,340; withdrawals -75; joined, moved, left or signed again: -11"
+        "Households +3,254: signatures +3,340; withdrawals -75; joined, moved, left or renewed: -11"
     ) < page.index(next(text for text in page if text.startswith("Done within")))
     assert (
-        "Hộ gia đình +3.254: lượt ký +3.340, lượt rút -75; biến động khác (đến, đi, không còn, ký lại) cộng lại -11"
-        in offices
+        "Hộ gia đình +3.254: lượt ký +3.340, lượt rút -75; "
+        "biến động khác (đến, đi, không còn, gia hạn) cộng lại -11" in offices
     )
 
 
@@ -251,3 +259,47 @@ def test_a_calendar_without_a_period_says_something_or_is_refused(path: str) -> 
     assert (" U055 error\n" in run(line).stderr) is alone
     with_it = [f"{line} --period 2022", *([f"{line} --vs 2022"] if "vs" in COMMANDS[path].options else [])]
     assert not any("U055" in run(each).stderr for each in with_it)
+
+
+def test_whom_no_regime_judges_is_not_called_unreported() -> None:
+    """Schools were judged by school year, of which the published book has no day; agencies have not been reported."""
+    published = "-b data/cam-thuy-2021"
+    for lang, schools, agencies in (
+        ("en", r"\nSchools +— +— +no regime judges them", r"\nAgencies +— +— +not reported"),
+        ("vi", r"\nNhà trường +— +— +ngày này không", r"\nCơ quan +— +— +chưa báo cáo"),
+    ):
+        page = said(f"{published} summary", lang)
+        assert re.search(schools, page)
+        assert re.search(agencies, page)
+    window = f"{published} standards summary --window 2021"
+    assert "\nJudged by no regime in that year: Schools\n" in said(window)
+    assert "\nKhông có quy định nào xét trong năm đó: Nhà trường\n" in said(window, "vi")
+    assert run(f"{window} -f json").json["unjudged"] == ["school"]
+    assert run(f"{window} --kind commune -f json").json["unjudged"] == []
+    assert "Judged by no regime" not in said(f"{published} standards summary")  # there they have a row
+    assert "no regime judges them" in said(f"{published} standards summary")
+
+
+def test_where_nobody_knows_whom_teams_reach_there_is_a_dash() -> None:
+    page = said("-b data/cam-thuy-2021 summary")
+    assert re.search(r"\nSocial-security group +1,288 +— +23\.2 households each", page)
+    assert re.search(r"\nSecurity-and-order team +119 +119/119 ", page)
+
+
+def test_a_difference_that_is_waived_stands_with_its_reason_and_the_others_without(tmp_path: Path) -> None:
+    book = shutil.copytree(ROOT / "data/cam-thuy-sample", tmp_path / "book")
+    reason = "số minh họa: báo cáo lập trước khi nhập hết phiếu của Cẩm Thạch"
+    rows = run(f"-b {book} reconcile -f json").json["rows"]
+    assert {row["unit"]: row["waived"] for row in rows if row["difference"]["num"]} == {
+        "15136": None,
+        "15142": reason,
+        "15154": None,
+    }
+    assert not any(row["waived"] for row in rows if not row["difference"]["num"])
+    table = list(csv.DictReader(run(f"-b {book} reconcile -f csv").stdout.splitlines()))
+    assert [row["unit"] for row in table if row["waived"] == reason] == ["15142"]
+    assert said(f"-b {book} reconcile").count(f"waived: {reason}") == 1
+    assert said(f"-b {book} reconcile", "vi").count(f"bỏ qua có lý do: {reason}") == 1
+    manifest, key = (book / "antq.toml").read_text("utf-8"), 'key = "2021-08-31 15142 pledges.household"'
+    (book / "antq.toml").write_text(manifest.replace(key, f"{key}\nuntil = 2021-12-01"), "utf-8")
+    assert reason not in run(f"-b {book} reconcile --lang en", 200, ANTQ_TODAY="2021-12-01").stdout  # it has expired

@@ -11,8 +11,9 @@ import pytest
 import tests.cli.arranging
 import tests.cli.bringing
 import tests.cli.choosing
+import tests.cli.formatting
 import tests.cli.publishing
-import tests.cli.undoing  # noqa: F401 - and those of `report`, `log` and `undo`
+import tests.cli.undoing  # noqa: F401 - and those of `report`, `fmt`, `log` and `undo`
 from antq_cli import __version__
 from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.options import BODIES, OPTIONS
@@ -429,7 +430,8 @@ PLACES = [
     (path, name)
     for name in OPTIONS
     for words in (1, 2)
-    # Those by which rows are entered, or sheets come in, need more words: test_entering.py, test_bringing.py.
+    # Those by which rows or sheets come in need more words (test_entering.py, test_bringing.py), and `fmt`
+    # writes without any.
     for path in [path for path in ALONE if name in COMMANDS[path].options and len(path.split()) == words][-1:]
     if name != "output"
 ]

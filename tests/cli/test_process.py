@@ -17,6 +17,7 @@ from antq_cli import __version__
 from antq_cli.cli.commands import COMMANDS
 from antq_cli.core.exits import Exit
 from antq_cli.render.writers import OF_FINDINGS, OF_RESULTS, WRITERS
+from tests.cli.entering import ALONE
 from tests.cli.harness import BOOKS, PUBLISHED, ROOT, SAMPLE, environment, process, run, spawn
 from tests.thinned import spread
 
@@ -313,7 +314,7 @@ WRITTEN = {
     "md": ({"markdown"}, {"markdown", "formats.page"}),
     "table": ({"terminal"}, set()),
 }
-COUNTING = [path for path, command in COMMANDS.items() if command.formats == OF_RESULTS]
+COUNTING = [path for path in ALONE if COMMANDS[path].formats == OF_RESULTS]
 DRAWS = {"antq_cli.render.console", "antq_cli.render.drawing", "antq_cli.render.formats.full"}
 
 

@@ -7,6 +7,7 @@ The pictures are in __snapshots__, one file a command; whoever changes one reads
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from tests.cli.entering import ENTERING, NOT_ENTERED
 from tests.cli.harness import run
 from tests.cli.pictures import OneFileACommand, drawn
 
@@ -251,25 +252,6 @@ NEUTRAL = [
     "-b tests/books/kept undo --dry-run -f json",
     "rules P -f csv",
 ]
-# What entering rows would do.
-ENTERING = [
-    "-b data/cam-thuy-sample pledges record 15127-07-0031 15154 390-A02 --on 2021-08-02 --dry-run",
-    "-b data/cam-thuy-sample pledges record 15127-07-0031 nobody 15127-07-0031 --dry-run",
-    "-b data/cam-thuy-sample pledges withdraw 15127-07-0031 --on 2020-08-02 --partial --dry-run",
-    "-b data/cam-thuy-sample returns record --unit 15127 --measure teams.antt --on 31/8/2021 --dry-run",
-    "-b data/cam-thuy-sample teams record --code antt-15127-01 --members 9 --dry-run",
-    "-b data/cam-thuy-sample teams record --code antt-15127-01 --members 9 --replace --dry-run",
-    "-b data/cam-thuy-sample teams record --code x1 --kind antt --unit 15127-01 --dry-run",
-    "-b data/cam-thuy-sample organisations record --code 15127-E01 --name '=1' --dry-run",
-    "-b data/cam-thuy-sample households add 15148-01 -n 3 --dry-run --values",
-    "-b data/cam-thuy-sample households move 15127-07-0031 --to 15127-08 --dry-run",
-    "-b data/cam-thuy-sample households leave 15127-07-0031 --on 2021-01-01 --dry-run",
-    "-b data/cam-thuy-sample households exclude nobody --as vacant",
-    "-b data/cam-thuy-sample households leave 15127-07-0031 --on 2026-08-02",
-    "-b data/cam-thuy-sample pledges record 15127-07-0031 --into units.csv",
-    "-b data/cam-thuy-sample pledges record",
-    "-b data/cam-thuy-sample households add",
-]
 HELP = [
     *("", "-h", "pledges", "pledges summary -h", "pledges trend -h", "pledges gaps -h"),
     *("teams -h", "teams summary -h", "units -h", "periods -h", "check -h"),
@@ -346,7 +328,7 @@ def page(line: str, columns: int) -> bool:
 
 def test_a_line_can_be_the_name_of_a_test() -> None:
     """Some versions of pytest have a number in place of more than a hundred signs, others have all."""
-    lists = (ENTERING, TABLES, CAMPAIGN, MONTH, ANNEX, ARRANGED, GRIDS, TEXTS, NEUTRAL, HELP, USAGE)
+    lists = (ENTERING, NOT_ENTERED, TABLES, CAMPAIGN, MONTH, ANNEX, ARRANGED, GRIDS, TEXTS, NEUTRAL, HELP, USAGE)
     assert [line for lines in lists for line in lines if len(line) > 100] == []
 
 
@@ -360,7 +342,7 @@ ROOMS = [(80, "vi"), (80, "en"), (200, "en")]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("line", ENTERING)
+@pytest.mark.parametrize("line", ENTERING + NOT_ENTERED)
 def test_entering(line: str, lang: str, snapshot: SnapshotAssertion) -> None:
     ran = run(line, ANTQ_LANG=lang)
     assert ran.screen == snapshot

@@ -1,4 +1,4 @@
-"""What changed within a period is who signed, withdrew and lapsed, and who joined, moved, left or signed again."""
+"""What changed within a period is who signed, withdrew and lapsed, and who joined, moved, left or renewed."""
 
 from collections.abc import Sequence
 from datetime import date

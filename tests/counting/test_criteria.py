@@ -1,5 +1,6 @@
 """The criteria of the standard: what a subject reaches of each, how many are missing, and what was decided instead."""
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,10 @@ from antq_cli.answers.query import Query
 from antq_cli.answers.standing import standing
 from antq_cli.core.findings import Finding
 from antq_cli.core.standards import Card, Standards
+from antq_cli.words.speech import LANGUAGES, speech
+from tests.cli.harness import run
 from tests.counting.villages import asking, pledged
-from tests.helpers import DAY, codes, figure, reported
+from tests.helpers import DAY, codes, figure, reported, shown
 
 MANY = tuple(f"1-{n},Thôn {n},area,1" for n in range(3, 26))  # with those of the village 25 areas in commune 1
 HEAD = """
@@ -291,6 +294,19 @@ def test_a_decision_that_the_criteria_do_not_bear_out_is_told_and_stands(
     assert (
         figure(asking(tmp_path, SEVENTY, extra=MANY, assessments=lines).dataset, f"standards.commune.{result}").num == 1
     )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_remedy_leads_to_the_card_of_the_subject(lang: str, tmp_path: Path) -> None:
+    """What it says to type, typed, shows the one subject and the same contradiction."""
+    lines = (*met(16), "2021-08-15,1,r,2021,met,12/QĐ")
+    _, findings = with_findings(tmp_path, SEVENTY, extra=MANY, assessments=lines)
+    (found,) = findings
+    typed = speech(lang).describe(shown(found)).remedy.partition("`antq ")[2].partition("`")[0]
+    assert typed == "standards summary --criteria --unit 1 --as-of 31/08/2021"
+    ran = run(f"-b {tmp_path} {typed} -f json")
+    (one,) = json.loads(ran.out)["rows"]
+    assert (one["unit"], one["recorded"], one["computed"]) == ("1", "met", "not-met")
 
 
 def test_the_criteria_are_counted_on_the_day_of_the_decision(tmp_path: Path) -> None:

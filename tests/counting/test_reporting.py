@@ -120,6 +120,13 @@ def test_a_report_of_nothing_is_a_report(tmp_path: Path) -> None:
     assert [reporter.reported for reporter in one.reporters] == [0, 5, None]
 
 
+@pytest.mark.parametrize(("total", "nobody"), [("0", 1), ("4", 0), ("", 0)])
+def test_of_a_report_of_nothing_it_is_told_whether_there_is_nobody(total: str, nobody: int, tmp_path: Path) -> None:
+    one = expected(tmp_path, f"2021-08-31,1-1,pledges.household,0,{total}")
+    assert (one.zero, one.zero_of_zero) == (1, nobody)
+    assert one.reporters[0].total == (int(total) if total else None)
+
+
 @pytest.mark.parametrize(
     ("day", "old"),
     [("2021-07-02", False), ("2021-07-01", True), ("2020-01-01", True), ("2021-08-31", False)],

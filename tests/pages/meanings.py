@@ -170,6 +170,7 @@ MEANS: dict[str, set[str]] = {
     "column.received-on": {"Reporter: received"},
     "column.last": {"Reporter: last"},
     "legend.stale:n": {"ReturnsInTime: stale"},
+    "legend.zero-of-zero:n": {"ReturnsInTime: zero_of_zero"},
     "legend.due:days": {"Expected: due"},
     # The campaign on one page
     "overview.missing:n": {"Figure: remaining"},
@@ -212,7 +213,7 @@ MEANS: dict[str, set[str]] = {
     "month.claim:claimed": {"Asserted: num/den", "Asserted: percent"},
     "month.claim:book": {*_RATE, "Figure: num", "Figure: percent", "Figure members: num"},
     # The annex
-    "column.number": {"AnnexRow: number"},
+    "column.number": {"AnnexRow: number", "Taken: number"},
     "column.place": {"AnnexRow: rank"},
     # Places, periods, rules, counts of findings
     "place.inside:n": {"Entry: inside"},

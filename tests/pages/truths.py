@@ -62,6 +62,9 @@ class Truths:
         found = getattr(self, f"_{type(record).__name__.lower()}")(record, part, facts)
         return list(found)
 
+    def _taken(self, _: Any, part: str, __: Facts) -> Iterable[object]:
+        return [each[part] for each in self.objects if "outcome" in each]
+
     def _changes(self, part: str) -> list[dict[str, Any]]:
         """Every object that tells of a change, or of its rows."""
         return [each for each in self.objects if ("files" if part == "touched" else part) in each]

@@ -179,7 +179,7 @@ def test_of_what_nobody_did_beside_others_nothing_is_said_and_of_nothing_at_all_
 def test_why_less_was_added_than_was_signed_is_said_of_neighbouring_periods_alone() -> None:
     """3.340 signed, 75 withdrew, and yet there are 3.254 more: 11 are no more."""
     neighbours = counted("cam-thuy-sample", "2021-08", "2021-07")
-    gone = "(tăng 3.254 hộ, tức tăng 14,4%, sau khi trừ 11 hộ chuyển đi, không còn hoặc ký lại; tổng số hộ tăng 09)"
+    gone = "(tăng 3.254 hộ, tức tăng 14,4%, sau khi trừ 11 hộ chuyển đi, không còn hoặc gia hạn; tổng số hộ tăng 09)"
     assert gone in said("compared", neighbours)[0]
     assert "sau khi trừ" not in said("compared", sample())[0]  # since March
     household = Measure("pledges", "household")

@@ -65,8 +65,16 @@ SAME = {
         "state.part",
     ),  # only the values that they are filled with
     *("metavar.N", "metavar.SHELL"),  # a letter, and a program
+    *("coding.utf-8", "coding.utf-16", "coding.windows-1258"),  # names
     *("column.rank", "column.number"),  # TT and STT, as every table of an office has them
-    *("instead.help", "instead.period", "U001.fix", "U003.fix", "U012.fix"),  # "Xem", "Ghi", and what is to be typed
+    *(
+        "instead.help",
+        "instead.period",
+        "U001.fix",
+        "U003.fix",
+        "U012.fix",
+        "U120.fix",
+    ),  # "Xem", "Ghi", and what is to be typed
     *("U002.fix", "U037.fix", "U045.fix"),  # only the value
     *("file-kind.html", "slot.byte"),  # words without a mark, as in English
 }

@@ -148,6 +148,8 @@ def disagreements(
             unit=called.unit(units[who].code, units[who].name),
             recorded=Said("result", held.row.result),
             computed=contradicted[units[who].code],
+            code=units[who].code,
+            day=regrouping.day,
         )
         for who, held in assessments.latest(subject, window, regrouping).items()
         if isinstance(who, int) and units[who].code in contradicted

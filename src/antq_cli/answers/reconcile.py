@@ -1,6 +1,6 @@
 """Reconciling: returns that stand beside a journal or a register, and coarser returns beside finer ones."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -40,11 +40,19 @@ class _Group(NamedTuple):
     sent: Sequence[UnusedReturn]
 
 
-def reconcile(figures: Figures, unit: int, day: date, period: Period | None, kinds: Iterable[str]) -> Reconciled:
+def reconcile(
+    figures: Figures,
+    unit: int,
+    day: date,
+    period: Period | None,
+    kinds: Iterable[str],
+    reason: Callable[[Finding], str | None] = lambda _: None,
+) -> Reconciled:
     """Set every return that no figure uses beside the figure that the book has in its place.
 
     Of each unit and measure the latest return by a day, or all of a period. ``unit`` is of the map of the day. Where
-    the two differ, that is reported. Raises :class:`Refused` where a register cannot be read.
+    the two differ, that is reported; ``reason`` says why the book waives a finding, None where it does not. Raises
+    :class:`Refused` where a register cannot be read.
     """
     returns_of(figures.dataset)
     figures.dataset.book.refuse_if_unreadable()
@@ -52,8 +60,10 @@ def reconcile(figures: Figures, unit: int, day: date, period: Period | None, kin
     unused = [sent for sent in _unused(figures, day, period) if not wanted or _kind(figures, sent).id in wanted]
     groups = [group for group in _groups(figures, unused, one=period is None) if _lies_in(figures, group, unit, day)]
     pairs = list(_called(figures, unit, [_pair(figures, group) for group in groups]))
+    found = [_told(figures, group, pair) if pair.differs else None for group, pair in zip(groups, pairs, strict=True)]
+    figures.dataset.report(filter(None, found))
+    pairs = [pair._replace(waived=each and reason(each)) for pair, each in zip(pairs, found, strict=True)]
     beside = list(zip(groups, pairs, strict=True))
-    figures.dataset.report(_told(figures, group, pair) for group, pair in beside if pair.differs)
     where, measures = figures.dataset.atlas.units[unit], figures.dataset.manifest.measures()
     pairs.sort(key=lambda pair: (measures.index(str(pair.kind.measure)), pair.date, pair.unit, pair.level))
     return Reconciled(pairs, list(_kinds(pairs)), where.code, where.name, _compared(beside))

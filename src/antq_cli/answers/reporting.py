@@ -286,6 +286,7 @@ def _counted(asked: _Asked, reporters: Sequence[Reporter]) -> Expected:
         reporters=reporters,
         grain=asked.grain,
         over=asked.over,
+        zero_of_zero=sum(reporter.reported == reporter.total == 0 for reporter in sent),
     )
 
 
@@ -306,6 +307,7 @@ def _reporter(sender: _Sender, last: Return | None, period: Period, due: date | 
         reported=None if sent is None else sent.count,
         last=None if last is None else last.date,
         stale=None,
+        total=None if sent is None else sent.total,
     )
 
 

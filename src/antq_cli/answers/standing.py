@@ -22,7 +22,8 @@ def standing(figures: Figures, asked: Query) -> Standards:
     made = _cards(figures, asked) if asked.criteria else None
     basis = asked.basis or asked.day
     units = asked_units(dataset, asked)
-    return Standards(subjects, made, asked.day, *units[0], asked.by, basis, units)
+    unjudged = list(_unjudged(figures, asked))
+    return Standards(subjects, made, asked.day, *units[0], asked.by, basis, units, unjudged)
 
 
 def concluded(figures: Figures, asked: Query) -> tuple[Standards, list[SubjectResults]]:
@@ -67,15 +68,26 @@ def _kinds(figures: Figures, asked: Query) -> list[Kind]:
 
     By a kind of organisation only that kind is told, for no other subject is one of them.
     """
-    family = figures.family("standards")
-    kinds = family.kinds(asked.kinds)
-    if asked.by is not None and not figures.dataset.manifest.is_level(asked.by):
-        kinds = listed(figures.dataset.manifest, kinds, asked.by)
+    kinds = _declared(figures, asked)
     if asked.window is None:
         return kinds
     windows = [(kind, *window_asked(figures, kind.id, asked)) for kind in kinds]
     manifest = figures.dataset.manifest
     return [kind for kind, window, day in windows if window and window_of(manifest, kind.id, day) == window]
+
+
+def _declared(figures: Figures, asked: Query) -> list[Kind]:
+    """Return the kinds of subject that the manifest has, of those that are asked for, whether judged or not."""
+    kinds = figures.family("standards").kinds(asked.kinds)
+    if asked.by is None or figures.dataset.manifest.is_level(asked.by):
+        return kinds
+    return listed(figures.dataset.manifest, kinds, asked.by)
+
+
+def _unjudged(figures: Figures, asked: Query) -> Iterator[Kind]:
+    """Yield the kinds of subject that no regime judges in the window that is asked for by its name, if one is."""
+    if asked.window is not None:
+        yield from (kind for kind in _declared(figures, asked) if window_asked(figures, kind.id, asked)[0] is None)
 
 
 def window_asked(figures: Figures, subject: str, asked: Query) -> tuple[Window | None, date]:

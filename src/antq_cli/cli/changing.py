@@ -11,7 +11,7 @@ from antq_cli.cli.desk import label, opened, read_out
 from antq_cli.cli.environment import language
 from antq_cli.cli.options import Request
 from antq_cli.core.canon import Hashes
-from antq_cli.core.changes import Changed, Recorded, Rewrite, Rows, Taken
+from antq_cli.core.changes import Changed, Mended, Recorded, Rewrite, Rows, Taken
 from antq_cli.core.collector import Collector
 from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import Finding, Shown
@@ -32,7 +32,8 @@ class Plan(NamedTuple):
     """What a command would change, and why not, where it may not.
 
     ``refused`` are new errors that the change would bring: with one of them nothing is written, unless the plan was
-    made without what they are of (``partial``). ``of`` is the change that is taken back.
+    made without what they are of (``partial``). ``told`` is what else is wrong, which refuses nothing. ``of`` is the
+    change that is taken back.
     """
 
     rewrites: Sequence[Rewrite] = ()
@@ -40,8 +41,10 @@ class Plan(NamedTuple):
     taken: Sequence[Taken] = ()
     refused: Sequence[Finding] = ()
     partial: bool = False
+    told: Sequence[Finding] = ()
     notes: Sequence[Note] = ()
     of: int | None = None
+    mended: Sequence[Mended] = ()
 
 
 def change(request: Request, plan: Callable[[Book], Plan]) -> Outcome:
@@ -101,9 +104,10 @@ def _outcome(request: Request, book: Book, planned: Plan, notes: Sequence[Note])
         Rows() if refused else planned.rows,
         planned.taken,
         dry_run=request.dry_run,
+        mended=planned.mended,
     )
-    told = told_of(book, planned.refused)
-    code = exit_for((found.rule for found in told), anything=True)
+    told = told_of(book, [*planned.refused, *planned.told])
+    code = exit_for((found.rule for found in planned.refused), anything=True)
     code = Exit.FINDINGS if any(each.outcome == "refused" for each in planned.taken) and code is Exit.OK else code
     return Outcome(CHANGE, code, result, told, [*notes, *planned.notes], label(book))
 

@@ -80,6 +80,7 @@ COMMANDS = {
         Command("households exclude", "keep", options.EXCLUDING, "households:exclude", words="HOUSEHOLD", changes=True),
         Command("import returns", "keep", options.IMPORTING, "importing:run", words="FILE", named="import"),
         Command("import activities", "keep", options.FLOWING_IN, "importing:run", words="FILE", named="import"),
+        Command("fmt", "keep", options.FORMATTING, "formatting:run", words="REGISTER", changes=True),
         Command("log", "keep", options.LOG, "log:run", words="ID"),
         Command("undo", "keep", options.UNDO, "undo:run", words="ID", changes=True),
         Command("report", "publish", options.REPORT, "report:run", formats=OF_REPORTS),

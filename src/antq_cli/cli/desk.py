@@ -154,9 +154,12 @@ def sit_down(request: Request) -> Desk:
 
 
 def nearby(opening: Opening) -> tuple[str, BookLabel | None]:
-    """Return the folder of the book that a refused line meant, "" for none, and what can be said of the book."""
+    """Return the folder of the book that a refused line meant, "" for none, and what can be said of the book.
+
+    Whether somebody changes it meanwhile is of no concern for that.
+    """
     try:
-        return str(opening.folder() or ""), label(opening.open())
+        return str(opening.folder() or ""), label(opening.opened or opening.as_it_is())
     except Refused:
         return str(opening.folder() or ""), None
 

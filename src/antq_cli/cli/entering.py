@@ -26,6 +26,8 @@ from antq_cli.writing.signing import Asked
 
 # Asks for the codes on stdin.
 STDIN = "-"
+# Of what is refused by this rule is told what it says now.
+_TOLD = {"D302"}
 # With these a spreadsheet begins a formula.
 _FORMULA = ("=", "+", "-", "@")
 
@@ -151,13 +153,18 @@ def plan_of(request: Request, entered: Entered, notes: Sequence[Note] = ()) -> P
 def _refusals(entered: Entered, *, partial: bool) -> list[Note]:
     """Return how many were refused by each rule, and that nothing was written for their sake."""
     why = Counter(each.why for each in entered.ledger if each.outcome == "refused" and each.why)
-    told = {found.rule.code for found in entered.findings}
+    told = {found.rule.code for found in entered.findings} | _TOLD
     notes = [
-        Note("talk.not-entered", {"n": n, "rule": code, "holds": Note(f"{code}.holds")})
+        Note("talk.not-entered", {"n": n, "rule": code, "holds": _why(code)})
         for code, n in sorted(why.items())
         if code not in told
     ]
     return notes + ([Note("talk.all-or-nothing")] if why and _others(entered.ledger) and not partial else [])
+
+
+def _why(code: str) -> Note:
+    """Return what a rule holds of a code; a row that stands twice is here a code that was written twice."""
+    return Note("talk.doubled") if code == "D301" else Note(f"{code}.holds")
 
 
 def _others(ledger: Sequence[Taken]) -> bool:

@@ -101,6 +101,7 @@ EXAMPLES = {
         "antq import activities data/sheets/hoat-dong.csv --period 2022-01",
         "antq import activities --template -o hoat-dong.xlsx",
     ),
+    "fmt": ("antq fmt --check", "antq fmt --diff returns", "antq fmt --mend returns.csv"),
     "log": ("antq log", "antq log 2", "antq log -f json"),
     "undo": ("antq undo --dry-run", "antq undo"),
     "report": (
@@ -135,6 +136,7 @@ READ_ON = {
     ),
     "import returns": ("docs/import.md",),
     "import activities": ("docs/import.md",),
+    "fmt": ("docs/writing.md",),
     "log": ("docs/writing.md",),
     "undo": ("docs/writing.md",),
     "report": ("docs/reports.md", "docs/automation.md"),

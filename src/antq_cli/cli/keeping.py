@@ -68,7 +68,8 @@ def _said_once(request: Request) -> None:
 
 def _cells(request: Request, form: Form) -> Iterator[tuple[str, str]]:
     """Yield the columns that are filled, each with its text; raises :class:`Refused` for a day to come (U113)."""
-    for column in REGISTERS[form.register].columns:
+    register = REGISTERS[form.register]
+    for column in register.columns:
         value = getattr(request, form.option(column.name), None)
         if isinstance(value, date) and column.name in form.past:
             not_to_come(value)

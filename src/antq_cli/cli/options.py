@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
@@ -244,11 +244,15 @@ OPTIONS = {
         Option("mapping", ("--mapping",), _FILE),
         Option("save_mapping", ("--save-mapping",), _FILE),
         Option("cells", ("--range",), Value("CELLS")),
-        Option("encoding", ("--encoding",), Value("ENCODING", ENCODINGS)),
         Option("separator", ("--separator",), Value("SEPARATOR", SEPARATORS)),
         Option("compare", ("--compare",)),
-        Option("write", ("--write",)),
         Option("partial", ("--partial",)),
+        Option("check", ("--check",)),
+        Option("diff", ("--diff",)),
+        Option("mend", ("--mend",)),
+        Option("dates", ("--dates",), Value("ORDER-OF-DAYS", ("dmy", "mdy", "serial"))),
+        Option("encoding", ("--encoding",), Value("CODING", ENCODINGS)),
+        Option("write", ("--write",)),
         Option("replace", ("--replace",)),
         Option("dry_run", ("--dry-run",)),
         Option("wait", ("--wait",), Value("SECONDS", read=_number)),
@@ -297,6 +301,7 @@ REPORT = (
 # What every command takes that changes a book.
 CHANGING = ("dry_run", "wait", "values")
 _ENTERING = ("into", *CHANGING, *COMMON)
+FORMATTING = ("check", "diff", "mend", "dates", "encoding", "write", "wait", "values", *COMMON)
 SIGNING = ("kind", "on", "sheet", "partial", *_ENTERING)
 _KEEPING = ("note", "replace", *_ENTERING)
 KEEPING = {
@@ -393,11 +398,15 @@ class Request(NamedTuple):
     mapping: str | None = None
     save_mapping: str | None = None
     cells: str | None = None
-    encoding: str | None = None
     separator: str | None = None
     compare: bool = False
-    write: bool = False
     partial: bool = False
+    check: bool = False
+    diff: bool = False
+    mend: bool = False
+    dates: Literal["dmy", "mdy", "serial"] | None = None
+    encoding: Literal["utf-8", "utf-16", "windows-1258"] | None = None
+    write: bool = False
     replace: bool = False
     dry_run: bool = False
     wait: int | None = None

@@ -17,7 +17,7 @@ def run(request: Request) -> Outcome:
     request = meant(request, desk.book.manifest, *FAMILIES)
     dataset = Dataset(desk.book, ["returns"], desk.collector)
     number, notes = unit(dataset, desk.when, request.unit)
-    found = reconcile(Figures(dataset), number, desk.as_of, desk.when.period, request.kind)
+    found = reconcile(Figures(dataset), number, desk.as_of, desk.when.period, request.kind, desk.waives)
     left_out = bool(desk.book.table("returns").broken)
     early = not found.pairs and before_everything(dataset, desk.as_of)
     nothing = Note("nothing.before", {"day": desk.as_of}) if early else Note("nothing.pairs")

@@ -25,6 +25,7 @@ from antq_cli.writing.rules import refusal
 if TYPE_CHECKING:  # outcomes, and what shows them, load the models: who asks for help needs none
     from antq_cli.cli.offers import Sight
     from antq_cli.core.outcomes import BookLabel, Note, Outcome
+    from antq_cli.reading.steady import Steady
 
 # A book that was changed while it was read is read again so often.
 _AGAIN = 3
@@ -73,13 +74,22 @@ def _steadily(command: Command, request: Request) -> "Outcome":
         except MovedError:
             request.book.again()
         else:
-            return _blind(outcome, request)
+            return _blind(outcome, _resting(request))
     raise refusal("U135", STATE, n=_AGAIN + 1)
 
 
-def _blind(outcome: "Outcome", request: Request) -> "Outcome":
+def _resting(request: Request) -> "Steady | None":
+    """Return where the book was read from, which is told no more if it is changed: what was asked is answered."""
+    opened = request.book.opened
+    if opened is None or opened.steady is None:
+        return None
+    opened.steady.rest()
+    return opened.steady
+
+
+def _blind(outcome: "Outcome", source: "Steady | None") -> "Outcome":
     """Return an outcome that says so where nobody may see whether the book was changed while it was read."""
-    if request.book.opened is None or not request.book.opened.blind:
+    if source is None or not source.blind:
         return outcome
     from antq_cli.core.outcomes import Note
 
@@ -174,6 +184,7 @@ def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
     from antq_cli.core.outcomes import Outcome
     from antq_cli.render.screen import Manner, show
 
+    _resting(line.request)
     folder, book = nearby(line.request.book)
     opened = line.request.book.opened
     if isinstance(refused, Uncountable) and opened is not None:

@@ -5,8 +5,8 @@ nothing of a file changes but what the splices say: its line ends, its order, it
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
-from typing import Literal, NamedTuple
+from datetime import date, datetime
+from typing import Literal, NamedTuple, get_args
 
 # The hash of a file that is not there.
 ABSENT = "absent"
@@ -34,10 +34,13 @@ class SpliceError(ValueError):
 
 
 def spliced(before: bytes, splices: Iterable[Splice]) -> bytes:
-    """Return bytes after splices, which follow on each other and share no byte; raises :class:`SpliceError`."""
+    """Return bytes after splices, which follow on each other and share no byte; raises :class:`SpliceError`.
+
+    A splice that replaces nothing puts its bytes between others, or at the end, and never beyond it.
+    """
     pieces, at = [], 0
     for splice in splices:
-        if splice.at < at or before[splice.at : splice.end] != splice.old:
+        if splice.at < at or splice.end > len(before) or before[splice.at : splice.end] != splice.old:
             raise SpliceError(splice.at)
         pieces += [before[at : splice.at], splice.new]
         at = splice.end
@@ -144,6 +147,46 @@ class Taken(NamedTuple):
     why: str | None = None
 
 
+# How days are written of which no pattern tells it, and counts.
+Formless = Literal["serial", "words", "grouped"]
+FORMS: tuple[Formless, ...] = get_args(Formless)
+
+
+class MendedColumn(NamedTuple):
+    """A column of which cells were read as an office program writes them: in what form, and how many of them.
+
+    The form is a pattern such as dd/mm/yyyy, or one of :data:`FORMS`, for which there are words.
+    Of days ``first`` and ``last`` are the earliest and the latest one, and how these were written.
+    """
+
+    name: str
+    form: str
+    cells: int
+    first: date | None = None
+    last: date | None = None
+    first_written: str = ""
+    last_written: str = ""
+
+
+class Mended(NamedTuple):
+    """How a file was written: its coding, what stood between its cells, and the columns that were read otherwise.
+
+    ``composed`` is of how many lines letters were put together (NFC), ``headings`` how many columns bore other names.
+    Dropped are ``titles``, lines above the header, and ``blank`` rows; ``behind`` is how many rows lost blank cells
+    behind the last column.
+    """
+
+    path: str
+    coding: str
+    separator: str
+    composed: int
+    headings: int
+    titles: int
+    blank: int
+    behind: int
+    columns: Sequence[MendedColumn]
+
+
 class Changed(NamedTuple):
     """The result of a command that changes a book: what it did, or would do.
 
@@ -158,6 +201,7 @@ class Changed(NamedTuple):
     taken: Sequence[Taken] = ()
     record: Record | None = None
     dry_run: bool = False
+    mended: Sequence[Mended] = ()
 
 
 class Logged(NamedTuple):
@@ -186,6 +230,12 @@ def undone(records: Sequence[Record]) -> set[int]:
         for number, id_ in enumerate(_chain(record, of)):
             (found.add if number % 2 == 0 else found.discard)(id_)
     return found
+
+
+def root(record: Record, records: Iterable[Record]) -> int:
+    """Return the id of the change of which a record is the undo, or the undo of the undo, or itself."""
+    of = {each.id: each.of for each in records if each.of is not None}
+    return [record.id, *_chain(record, of)][-1]
 
 
 def _chain(record: Record, of: Mapping[int, int | None]) -> Iterator[int]:

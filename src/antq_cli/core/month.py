@@ -50,8 +50,8 @@ class TogetherChange(NamedTuple):
 class ChangedBy(NamedTuple):
     """What the change of a pledge kind within the period is made of: its flows, and by how many it changed ``others``.
 
-    Those joined with a pledge, moved into the unit or out of it, left, or signed again. ``lapsed`` is None of what does
-    not lapse.
+    Those joined with a pledge, moved into the unit or out of it, left, or renewed: signed while their pledge was in
+    force, or after it lapsed within the period. ``lapsed`` is None of what does not lapse.
     """
 
     kind: Kind

@@ -17,7 +17,8 @@ class Pair(NamedTuple):
     the book has more than was reported, None where that cannot be told: where some did not report, or where a row is
     left out of the book's figure. ``factor`` is the verification factor, recounted by reported, with four decimals:
     below 1 too much was reported. ``reports`` of ``expected`` returns add up to what was reported. ``above`` is the
-    name of what the unit lies in, None where no other unit of its level bears its own name.
+    name of what the unit lies in, None where no other unit of its level bears its own name. ``waived`` is why the book
+    waives the difference, None where it does not.
     """
 
     kind: Kind
@@ -36,6 +37,7 @@ class Pair(NamedTuple):
     expected: int
     sheet: str | None
     above: str | None = None
+    waived: str | None = None
 
     @property
     def rule(self) -> str:

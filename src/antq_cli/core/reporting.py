@@ -17,7 +17,8 @@ class Reporter(NamedTuple):
 
     ``arrival`` of who sent something is ``undated`` where the day is not known, or no due day is set. ``last`` is the
     day of the latest return, for this period or before; ``stale`` says that it is older than the book allows, None
-    where the book sets no limit. ``reported`` is what was reported: 0 is a report of nothing, None is no report.
+    where the book sets no limit. ``reported`` is what was reported: 0 is a report of nothing, None is no report; it is
+    of a ``total``, None where that is not known.
     ``above`` is the name of the unit in which it lies, None where nobody else who was to report bears its own name.
     """
 
@@ -30,6 +31,7 @@ class Reporter(NamedTuple):
     last: date | None
     stale: bool | None
     above: str | None = None
+    total: int | None = None
 
     @property
     def sent(self) -> bool:
@@ -41,9 +43,10 @@ class Expected(NamedTuple):
     """The returns of a kind that were expected for a period: whole numbers, and who they are of.
 
     ``due`` is the last day on which a return is on time, None where the book sets none; then ``on_time`` and ``late``
-    are None. ``zero`` are reports of nothing. ``completeness`` is received of expected; timeliness is of those expected
-    and of those received. They are percentages, None where there is nothing to divide by. ``over`` says that there was
-    no time left to send it, on the last day of which anything is known: who sent nothing until then is missing.
+    are None. ``zero`` are reports of nothing, ``zero_of_zero`` those of them whose total is 0 too. ``completeness`` is
+    received of expected; timeliness is of those expected and of those received. They are percentages, None where there
+    is nothing to divide by. ``over`` says that there was no time left to send it, on the last day of which anything is
+    known: who sent nothing until then is missing.
     ``grain`` is of what level or kind of organisation the reporters are.
     """
 
@@ -63,6 +66,7 @@ class Expected(NamedTuple):
     reporters: Sequence[Reporter]
     grain: str = ""
     over: bool = True
+    zero_of_zero: int = 0
 
     @property
     def missing(self) -> int:
@@ -120,6 +124,11 @@ class ReturnsInTime(NamedTuple):
     def each(self) -> "list[ReturnsInTime]":
         """Return the returns of each unit that was asked for."""
         return [self, *self.others]
+
+    @property
+    def zero_of_zero(self) -> int:
+        """How many returns of 0 are of nobody at all, of all kinds and units asked for."""
+        return sum(kind.zero_of_zero for found in self.each for kind in found.kinds)
 
     @property
     def later(self) -> bool:

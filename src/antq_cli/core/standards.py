@@ -99,7 +99,10 @@ class Card(NamedTuple):
 
 
 class Standards(NamedTuple):
-    """The safety standard at a unit; ``cards`` where criteria were asked for."""
+    """The safety standard at a unit; ``cards`` where criteria were asked for.
+
+    ``unjudged`` are the kinds of subject that no regime judges in the window that was asked for by its name.
+    """
 
     subjects: Sequence[SubjectResults]
     cards: Sequence[Card] | None
@@ -109,6 +112,7 @@ class Standards(NamedTuple):
     by: str | None
     basis: date
     asked: Sequence[Asked] = ()
+    unjudged: Sequence[Kind] = ()
 
     @property
     def how_many(self) -> int:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from antq_cli.core.changes import Changed, Log, Logged, Recorded, Rows, Splice, Taken
+from antq_cli.core.changes import FORMS, Changed, Log, Logged, Mended, MendedColumn, Recorded, Rows, Splice, Taken
 from antq_cli.core.outcomes import Outcome
-from antq_cli.pages.cells import BLANK, Joined, Message, PageCell, Verbatim, Whole
+from antq_cli.pages.cells import BLANK, Joined, Message, OnDay, PageCell, Verbatim, Whole
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
 from antq_cli.words.speech import Speech
 
@@ -31,6 +31,10 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
     return _of_change(outcome, found)
 
 
+# What was put right of a file beside its coding, its separator and its columns.
+PUT_RIGHT = ("composed", "headings", "titles", "blank", "behind")
+
+
 # A change ------------------------------------------------------------------------------------------------------
 
 
@@ -42,7 +46,7 @@ def _of_change(outcome: Outcome, found: Changed) -> Page:
         title = Message("title.change", id=Whole(found.record, "id"), command=what)
     else:
         title = Message("title.change-dry" if found.dry_run else "title.change-none", command=what)
-    tables = [*_ledger(found.taken), *_files(found.files), *_lines(found.files)]
+    tables = [*_ledger(found.taken), *_mended(found.mended), *_files(found.files), *_lines(found.files)]
     return Page(*titled(outcome, title), tables, [_summed(found.rows)])
 
 
@@ -61,6 +65,46 @@ def _ledger(taken: Sequence[Taken]) -> list[PageTable]:
         for line, each in zip(lines, taken, strict=True):
             line.insert(1, Verbatim(each.value))
     return [PageTable(columns, [*map(Line, lines)])]
+
+
+def _mended(several: Sequence[Mended]) -> list[PageTable]:
+    """Return how files were written, and the columns of each that were written otherwise."""
+    if not several:
+        return []
+    lines = [
+        Line(
+            [
+                Verbatim(each.path),
+                Message(f"coding.{each.coding}"),
+                Message(f"separator.{each.separator}"),
+                Joined([_counted(each, name) for name in PUT_RIGHT], " · "),
+            ]
+        )
+        for each in several
+    ]
+    columns = [_mended_column(each.path, column) for each in several for column in each.columns]
+    tables = [PageTable(text_columns("file", "coding", "separator", "mended"), lines)]
+    if columns:
+        heads = [*text_columns("file", "column", "form"), *number_columns("cells"), *text_columns("earliest", "latest")]
+        tables.append(PageTable(heads, columns))
+    return tables
+
+
+def _counted(each: Mended, name: str) -> PageCell:
+    return Message(f"mended.{name}", n=Whole(each, name)) if getattr(each, name) else BLANK
+
+
+def _mended_column(path: str, column: MendedColumn) -> Line:
+    # How it was written is said where that is not how days are written anyway.
+    ends = [
+        Joined([OnDay(column, name), Verbatim(getattr(column, f"{name}_written"))], ", ", once=True)
+        for name in ("first", "last")
+    ]
+    return Line([Verbatim(path), Verbatim(column.name), _form(column.form), Whole(column, "cells"), *ends])
+
+
+def _form(form: str) -> PageCell:
+    return Message(f"form-of.{form}") if form in FORMS else Verbatim(form)
 
 
 def _files(files: Sequence[Recorded]) -> list[PageTable]:
@@ -165,6 +209,10 @@ def records(found: Changed | Log) -> Records:
         "rows": found.rows._asdict(),
         "ledger": ledger,
     }
+    if found.mended:
+        more["mended"] = [
+            {**each._asdict(), "columns": [column._asdict() for column in each.columns]} for each in found.mended
+        ]
     return Records(ledger, ("number", "value", "outcome", "why"), more=more)
 
 

@@ -135,8 +135,10 @@ def _of_kind(laid_out: TeamsModelsTable, kind: Kind) -> Line:
     told.append(laid_out.remark(figure, kind))
     if figure.key in summary.each and summary.each[figure.key].each is not None:
         told.append(Message("overview.households-each", n=Decimal(summary.each[figure.key], "each")))
-    reached = [BLANK, BLANK] if known is None else [Share(known), bar(known)]
-    return Line([KindName(kind), Whole(figure, "num"), *reached, joined(told, "; ")])
+    # Whom a kind reaches is asked of all of them: where nobody knows there is a dash.
+    reached = BLANK if reach is None else Share(reach)
+    cells = [Whole(figure, "num"), reached, BLANK if known is None else bar(known)]
+    return Line([KindName(kind), *cells, joined(told, "; ")])
 
 
 def _activities(summary: Summary) -> list[Line]:
@@ -157,7 +159,7 @@ def _standards(found: Overview) -> list[Line]:
         unit = subject.units[0]
         numbers = {name: beside(unit) for name, beside in BESIDE.items()}
         told = [Message(f"overview.{name}", n=number) for name, number in numbers.items() if number.value]
-        lines.append(Line([KindName(subject.kind), *rate(unit), joined([said_of(unit), *told], "; ")]))
+        lines.append(Line([KindName(subject.kind), *rate(unit), joined([said_of(unit, subject.rule), *told], "; ")]))
     return lines
 
 

@@ -16,6 +16,7 @@ from antq_cli.pages.cells import (
     Signed,
     Verbatim,
     Whole,
+    joined,
 )
 from antq_cli.pages.figures import counted, measure_name, moved_columns, place, remark
 from antq_cli.pages.model import (
@@ -33,7 +34,7 @@ from antq_cli.pages.model import (
 _COLUMNS = (
     *("measure", "unit", "unit_name", "level", "date", "reported_num", "reported_den", "recounted_num"),
     *("recounted_den", "recounted_state", "recounted_left_out", "difference_num", "difference_den", "factor"),
-    *("used", "why", "reports", "expected", "sheet"),
+    *("used", "why", "reports", "expected", "sheet", "waived"),
 )
 
 
@@ -73,9 +74,14 @@ def _table(found: SideBySide) -> PageTable:
     days = [column._replace(beneath=True) for column in text_columns("on")]
     columns = [*text_columns("code", "unit"), *days, *number_columns("reported", "book")]
     columns += [*moved_columns("number", "base"), *number_columns("factor")]
-    remarks = [remark(pair.recounted) for pair in found.pairs]
+    remarks = [joined([remark(pair.recounted), _waived(pair)], "; ") for pair in found.pairs]
     table = with_remarks(columns, [Line(_cells(pair)) for pair in found.pairs], remarks)
     return table._replace(name=Joined([measure_name(found.kind), said], ": "))
+
+
+def _waived(pair: Pair) -> PageCell:
+    """Return why the book waives a difference; blank where it does not."""
+    return BLANK if pair.waived is None else Message("claims.waived", reason=Verbatim(pair.waived))
 
 
 def _cells(pair: Pair) -> list[PageCell]:

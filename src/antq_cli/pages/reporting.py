@@ -39,9 +39,9 @@ from antq_cli.pages.model import (
 
 _COLUMNS = (
     *("measure", "unit", "unit_name", "period_name", "period_first", "period_last", "due", "arrival", "dated"),
-    *("received", "reported", "last", "stale", "above"),
+    *("received", "reported", "total", "last", "stale", "above"),
 )
-_NUMBERS = ("expected", "received", "missing", "not_due", "on_time", "late", "undated", "zero", "stale")
+_NUMBERS = ("expected", "received", "missing", "not_due", "on_time", "late", "undated", "zero", "zero_of_zero", "stale")
 _RATES = ("completeness", "on_time_of_expected", "on_time_of_received")
 _OF_PARTS = (
     *("measure", "unit", "unit_name", "level", "period_name", "period_first", "period_last", "due"),
@@ -199,6 +199,9 @@ def _legend(found: ReturnsInTime, kinds: Sequence[Expected]) -> list[PageCell]:
     dues = {kind.kind: Joined([measure_name(kind.kind), OnDay(kind, "due")], " ") for kind in kinds if kind.due}
     lines: list[PageCell] = [Message("legend.due", days=Joined([*dues.values()], "; "))] if dues else []
     stale = Message("legend.stale", n=Whole(found, "stale")) if found.stale is not None and kinds else BLANK
-    zero = Message("legend.zero") if any(kind.zero for kind in kinds) else BLANK
+    nobody = [Message("legend.zero-of-zero", n=Whole(found, "zero_of_zero"))] if found.zero_of_zero else []
+    # By a level the rows are of units and not of who reported.
+    zeros = Message("legend.zero" if found.by is None else "legend.zero-by")
+    zero = joined([zeros, *nobody], "; ") if any(kind.zero for kind in kinds) else BLANK
     lines += [] if stale is zero is BLANK else [joined([stale, zero], "; ")]
     return [*lines, *([Message("legend.running")] if any(kind.period.cut for kind in kinds) else [])]

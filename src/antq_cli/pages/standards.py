@@ -7,7 +7,7 @@ from typing import Any
 from antq_cli.core.calendars import Period
 from antq_cli.core.figures import Figure, Ordering, Summary
 from antq_cli.core.outcomes import Outcome
-from antq_cli.core.standards import Standards, SubjectResults, UnitResults
+from antq_cli.core.standards import AppliedRegime, Standards, SubjectResults, UnitResults
 from antq_cli.pages import arranged, criteria
 from antq_cli.pages.cells import KindName, Message, Name, OnDay, PageCell, Percent, Share, Whole, joined
 from antq_cli.pages.figures import (
@@ -53,7 +53,14 @@ def page(outcome: Outcome, _fits: Fits) -> Page:
         return Page(*title, [criteria.card(each) for each in found.cards])
     tables = list(_by_unit(found)) if found.of_units else [_by_subject(found)]
     order = arranged.ordering_told(_ordering(found))
-    return Page(*title, tables, [*order, *rules(found.subjects), *legend(tables, OnDay(found, "basis"))])
+    judged = [*rules(found.subjects), *_unjudged(found)]
+    return Page(*title, tables, [*order, *judged, *legend(tables, OnDay(found, "basis"))])
+
+
+def _unjudged(found: Standards) -> list[PageCell]:
+    """Return which kinds of subject are not in the tables because no regime judges them in the window."""
+    kinds: list[PageCell] = [KindName(kind) for kind in found.unjudged]
+    return [Message("legend.unjudged", kinds=kinds)] if kinds else []
 
 
 def _told(found: Standards) -> list[Summary]:
@@ -70,7 +77,7 @@ def records(found: Standards) -> Records:
     rows = [record for subject in found.subjects for record in _records(subject, subject.summary.rows)]
     totals = [record for subject in found.subjects for record in _records(subject, subject.summary.totals)]
     columns = figure_columns(found.subjects[0].summary) if found.subjects else FIGURE
-    more = {**several(found), **_arrangement(found)}
+    more = {**several(found), **_arrangement(found), "unjudged": [kind.id for kind in found.unjudged]}
     return Records(rows, (*columns, "regime", "window", "exempt"), totals, more)
 
 
@@ -129,8 +136,13 @@ def rate(unit: UnitResults) -> list[PageCell]:
     return [number, Percent(met, "percent"), bar(met)]
 
 
-def said_of(unit: UnitResults) -> PageCell:
-    """Return what has to be said of the results at a unit, each of which may be reported apart."""
+def said_of(unit: UnitResults, rule: AppliedRegime | None) -> PageCell:
+    """Return what has to be said of the results at a unit, each of which may be reported apart.
+
+    Whom no ``rule`` judges nobody is waiting for: that there is no number is no gap.
+    """
+    if rule is None and unit.met.num is None and not unit.met.left_out:
+        return Message("state.not-judged")
     parts = {"not-met": unit.not_met, "pending": unit.pending, "not-assessed": unit.assessed}
     ages = [aged_part(Message(f"column.{name}"), part, unit.met) for name, part in parts.items()]
     return joined([remark(unit.met), *ages], ", ")
@@ -144,7 +156,8 @@ def _by_subject(found: Standards) -> PageTable:
         for subject, unit in zip(found.subjects, units, strict=True)
     ]
     columns = [*text_columns("kind.standards"), *results.columns()]
-    return with_remarks(columns, lines, [said_of(unit) for unit in units])
+    remarks = [said_of(unit, subject.rule) for subject, unit in zip(found.subjects, units, strict=True)]
+    return with_remarks(columns, lines, remarks)
 
 
 def _by_unit(found: Standards) -> Iterator[PageTable]:
@@ -156,7 +169,8 @@ def _by_unit(found: Standards) -> Iterator[PageTable]:
         told = [(place, unit) for place, unit in places if place.total or unit.somebody]
         lines = [Line([*place.cells(), *results.cells(unit)], place.style) for place, unit in told]
         shown = [unit for _, unit in told]
-        table = with_remarks([*unit_columns(), *results.columns()], lines, [said_of(unit) for unit in shown])
+        remarks = [said_of(unit, subject.rule) for unit in shown]
+        table = with_remarks([*unit_columns(), *results.columns()], lines, remarks)
         yield table._replace(name=KindName(subject.kind))
 
 

@@ -72,8 +72,8 @@ class Book:
         self._document = document
         self._fast = fast
         self.collector = Collector()
-        # Whether it may be changed while it is read, and nobody would know: its state may not be seen.
-        self.blind = False
+        # Where it is read from, if that is a folder that may be changed meanwhile.
+        self.steady: Steady | None = None
         self._tables: dict[str, Table] = {}
         # Registers without a file of which it is told why: that they are missing, or that nobody knows which it is.
         self._told: set[str] = set()
@@ -127,6 +127,10 @@ class Book:
     def files(self, name: str) -> Sequence[str]:
         """Return the paths of the files that a register is made of, in the order of their names."""
         return files.register_files(self._source, name).files
+
+    def bytes_of(self, file: str) -> bytes | Finding:
+        """Return the bytes of a file of the book, by its path in it, or why they cannot be had (F002)."""
+        return files.read_bytes(self._source, file)
 
     def has_folder(self, name: str) -> bool:
         """Return whether a register is the folder of its name, with or without files in it."""
@@ -201,7 +205,7 @@ def open_book(asked: str | None, here: Path, *, fast: bool = True) -> Book:
     folder = find_book(asked, here)
     source = Steady(folder)
     book = read_book(source, folder, fast=fast)
-    book.blind = source.blind
+    book.steady = source
     return book
 
 

@@ -15,7 +15,7 @@ from antq_cli.reading.parts import header_name
 from antq_cli.reading.rules import RULES
 
 Separator = Literal["semicolon", "tab", "bar"]
-_OTHERS: dict[str, Separator] = {";": "semicolon", "\t": "tab", "|": "bar"}
+OTHERS: dict[str, Separator] = {";": "semicolon", "\t": "tab", "|": "bar"}
 # So many lines may be titles, and so many rows are looked at for days.
 _TITLES, _ROWS = 20, 50
 
@@ -50,7 +50,7 @@ def _header(register: Register, lines: list[str]) -> _Header | None:
     from antq_cli.reading.headings import is_header  # who has a header never asks what else might be one
 
     for number, line in enumerate(lines, 1):
-        for sign in (",", *_OTHERS):
+        for sign in (",", *OTHERS):
             if is_header(register, cells := _cells(line, sign)):
                 return _Header(number, cells, sign)
     return None
@@ -64,8 +64,8 @@ def _faults(register: Register, path: str, lines: list[str], header: _Header) ->
     excerpt = lines[header.line - 1].removesuffix("\r")
     if header.line > 1:
         yield Finding(RULES["F021"], Place(path, 1, 1), {**of, "line": header.line, "n": header.line - 1})
-    if header.sign in _OTHERS:
-        values = {**of, "separator": Said("separator", _OTHERS[header.sign]), **_days(register, lines, header)}
+    if header.sign in OTHERS:
+        values = {**of, "separator": Said("separator", OTHERS[header.sign]), **_days(register, lines, header)}
         yield Finding(RULES["F020"], place._replace(column=excerpt.index(header.sign) + 1), values, excerpt=excerpt)
     meant = [(cell, column_meant(register, cell)) for cell in header.cells]
     if other := [f"{cell} → {column}" for cell, column in meant if column and cell != column]:

@@ -76,6 +76,14 @@ class Part:
         read = set(self.records)
         return [record for record in range(len(self) + len(self.broken)) if record not in read]
 
+    def cells(self, *names: str) -> list[tuple[str, ...]]:
+        """Return the cells of some columns of the rows that could be read, a tuple a row."""
+        return [*zip(*(self.columns[name] for name in names), strict=True)] if len(self) else []
+
+    def row(self, at: int) -> dict[str, str]:
+        """Return all cells of a row that could be read, by column; ``at`` counts these rows, from 0."""
+        return {name: cells[at] for name, cells in self.columns.items()}
+
     @cached_property
     def digest(self) -> str | None:
         """Return the SHA-256 of the file's bytes in hexadecimal digits, None where they cannot be had."""

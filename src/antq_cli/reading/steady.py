@@ -75,6 +75,8 @@ class Steady:
         self._pending: bytes | None = None
         self._files: Mapping[str, Recorded] = {}
         self._id = 0
+        self._listed: dict[str, Sequence[Entry]] = {}
+        self._resting = False
         try:
             self._newest = newest(path)
             self._pending = pending_of(path)
@@ -90,9 +92,15 @@ class Steady:
             self._files = {file.path: file for file in record.files}
 
     def entries(self, folder: str) -> Sequence[Entry]:
-        """Return what is in a folder, by name; raises OSError where that cannot be seen."""
-        found = self._folder.entries(folder)
-        self._look()
+        """Return what is in a folder, by name, as it was when it was first asked for; raises OSError where unseen."""
+        if folder not in self._listed:
+            found = self._folder.entries(folder)
+            self._look()
+            self._listed[folder] = self._changed(folder, found)
+        return self._listed[folder]
+
+    def _changed(self, folder: str, found: Sequence[Entry]) -> Sequence[Entry]:
+        """Return what is in a folder once the change that is being made is whole."""
         if not self._files:
             return found
         here = {file.path: file for file in self._files.values() if file.path.rpartition("/")[0] == folder}
@@ -116,6 +124,10 @@ class Steady:
             raise FileNotFoundError(file)
         return after
 
+    def rest(self) -> None:
+        """Look no more whether the book is another one by now: what was asked of it is answered."""
+        self._resting = True
+
     def _after(self, file: Recorded, raw: bytes | None) -> bytes | None:
         """Return what a file is once the change that is being made is whole."""
         found = digest(raw)
@@ -129,7 +141,7 @@ class Steady:
 
     def _look(self) -> None:
         """See that nothing was changed since the first byte was read."""
-        if self.blind:
+        if self.blind or self._resting:
             return
         following = self._path / STATE / LOG / name_of(self._newest + 1)
         if pending_of(self._path) != self._pending or following.exists():

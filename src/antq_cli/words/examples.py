@@ -18,6 +18,12 @@ TEXTS = {
         "Xem kết quả nhập hoạt động trong một tháng.",
     ),
     "example.import activities.2": ("A sheet to be filled in.", "Tạo biểu mẫu để điền."),
+    "example.fmt.1": ("Whether all files are formatted, for a script.", "Các tệp đã đúng dạng chưa, cho chương trình."),
+    "example.fmt.2": ("What would change in one register.", "Những chỗ sẽ đổi trong một sổ đăng ký."),
+    "example.fmt.3": (
+        "What would become of a file that Excel has saved.",
+        "Tệp do Excel lưu sẽ được sửa thế nào.",
+    ),
     "example.log.1": ("What was changed, the newest first.", "Các thay đổi, mới nhất trước."),
     "example.log.2": ("What one change did.", "Nội dung một thay đổi."),
     "example.log.3": ("All of it for a script.", "Toàn bộ, cho chương trình đọc."),

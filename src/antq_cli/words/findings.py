@@ -97,6 +97,7 @@ TEXTS = {
     "damage.control": ("holds a control character ({letter})", "có ký tự điều khiển ({letter})"),
     "damage.blank": ("begins or ends with a blank", "có dấu cách ở đầu hoặc ở cuối"),
     # What separates the cells of a file, and what else has to change in it.
+    "separator.comma": ("commas (,)", "dấu phẩy (,)"),
     "separator.semicolon": ("semicolons (;)", "dấu chấm phẩy (;)"),
     "separator.tab": ("tabs", "dấu tab"),
     "separator.bar": ("bars (|)", "dấu gạch đứng (|)"),
@@ -106,6 +107,12 @@ TEXTS = {
         "{separator}, không phải dấu phẩy; ngày cũng phải đổi, {day} thành {right}",
     ),
     # How a whole column is written.
+    "doubt.two": (
+        "{cell} may be the whole number {whole}, or one with decimals",
+        "{cell} có thể là số nguyên {whole}, hoặc là số có phần thập phân",
+    ),
+    "doubt.zero": ("{cell} begins with a zero, as codes do", "{cell} bắt đầu bằng số 0 như một mã"),
+    "doubt.none": ("{cell} is no count", "{cell} không phải là số đếm"),
     "form.paper": ("with the day first", "theo ngày/tháng/năm"),
     "form.month-first": ("with the month first", "theo tháng/ngày/năm"),
     "form.year-first": ("with other signs than hyphens, or without zeros", "theo năm trước nhưng khác dạng"),
@@ -234,6 +241,10 @@ TEXTS = {
     "latest.never": ("it has sent none so far", "chưa có báo cáo nào"),
     # What the book counts where two returns contradict each other.
     "in_use.number": ("By the register {kept_in} the book counts {has}", "Theo {kept_in}, bộ sổ tính {has}"),
+    "in_use.third": (
+        "By the register {kept_in} the book counts {has}, which is neither of the two",
+        "Theo {kept_in}, bộ sổ tính {has}, khác cả hai số này",
+    ),
     "in_use.none": ("The book has no number of it", "Bộ sổ chưa có số liệu này"),
     # Why nothing can be reported of a measure.
     "no_measure.undeclared": ("the manifest does not declare it", "antq.toml không khai báo"),

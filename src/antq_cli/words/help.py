@@ -14,7 +14,6 @@ TEXTS = {
         "Nhập hoạt động từ biểu (xlsx, CSV); xem trước kết quả, ghi khi có --write",
     ),
     "metavar.CELLS": ("CELLS", "VÙNG-Ô"),
-    "metavar.ENCODING": ("CODING", "BẢNG-MÃ"),
     "metavar.SEPARATOR": ("SIGN", "DẤU"),
     "help.usage": ("Usage", "Cách dùng"),
     "help.options": ("Options", "Tùy chọn"),
@@ -57,6 +56,12 @@ TEXTS = {
     "panel.check": ("Check", "Kiểm tra"),
     "panel.keep": ("Keep", "Ghi bộ sổ"),
     "panel.publish": ("Publish", "Phát hành"),
+    "command.fmt": (
+        "Format the files of registers; with --mend put right what an office program did to them",
+        "Trình bày lại các tệp sổ đăng ký; với --mend thì sửa tệp do chương trình văn phòng lưu",
+    ),
+    "metavar.CODING": ("CODING", "BẢNG-MÃ"),
+    "metavar.ORDER-OF-DAYS": ("ORDER", "THỨ-TỰ"),
     "command.log": (
         "What was changed in this book; one change, by its number",
         "Những thay đổi antq đã ghi vào bộ sổ; xem một thay đổi theo số",

@@ -3,6 +3,7 @@
 TEXTS = {
     "state.not-reported": ("not reported", "chưa báo cáo"),
     "state.not-assessed": ("no result recorded", "chưa có kết quả xét"),
+    "state.not-judged": ("no regime judges them on this day", "ngày này không có quy định xét"),
     "state.partial": ("{reported} of {expected} reported", "{reported}/{expected} đơn vị đã báo cáo"),
     "state.no-denominator": ("total not known", "chưa rõ tổng số"),
     "state.below-grain": ("reported above this level", "chỉ báo cáo ở cấp trên"),
@@ -40,6 +41,10 @@ TEXTS = {
     "dashes.of-why": ("No figures for: {who} ({why}).", "Chưa có số liệu: {who} ({why})."),
     "dashes.any": ("No row has a number.", "Không dòng nào có số liệu."),
     "dashes.any-why": ("No row has a number: {why}.", "Không dòng nào có số liệu: {why}."),
+    "legend.unjudged": (
+        "Judged by no regime in that year: {kinds}",
+        "Không có quy định nào xét trong năm đó: {kinds}",
+    ),
     "legend.since-compared": ("± against what it is compared with", "± so với kỳ so sánh"),
     "legend.points": ("pp: percentage points", "điểm %: điểm phần trăm"),
     "legend.since-before": ("± since the point before", "± so với mốc liền trước"),
@@ -55,7 +60,10 @@ TEXTS = {
         "Missing and Needed: to 100%; in the last line for the whole.",
         "Còn thiếu, cần thêm: so với 100%; dòng cuối tính chung.",
     ),
-    "legend.held-in": ("{row}: in no {below}", "{row}: không thuộc {below} nào"),
+    "legend.held-in": (
+        "{row}: in no {below}, or nobody knows in which",
+        "{row}: không thuộc {below} nào, hoặc không rõ thuộc {below} nào",
+    ),
     "legend.most-needed": ("Ordered from the unit that needs most.", "Xếp thứ tự từ đơn vị cần thêm nhiều nhất."),
     "legend.order": ("Ordered by {by}.", "Xếp theo {by}."),
     "legend.order-back": ("Ordered by {by}, the last first.", "Xếp theo {by}, ngược từ cuối lên."),
@@ -104,8 +112,19 @@ TEXTS = {
         "Không quy đổi được về địa giới ngày {day}: {kinds}.",
     ),
     "legend.due": ("Due: {days}.", "Hạn gửi: {days}."),
-    "legend.stale": ("Stale: whose latest number is more than {n} days old", "Quá cũ: nơi có số liệu đã quá {n} ngày"),
-    "legend.zero": ("Zero: returns of 0, also 0/0", "Bằng 0: số báo cáo ghi 0, kể cả 0/0"),
+    "legend.stale": (
+        "Stale: whose latest number is more than {n} days old, or who never sent any",
+        "Quá cũ: nơi có số liệu đã quá {n} ngày hoặc chưa từng gửi",
+    ),
+    "legend.zero": (
+        "Zero: returns of 0 (`-f csv`: column `reported`)",
+        "Bằng 0: số báo cáo ghi 0 (`-f csv`: cột `reported`)",
+    ),
+    "legend.zero-by": (
+        "Zero: returns of 0 (without `--by`, `-f csv`: column `reported`)",
+        "Bằng 0: số báo cáo ghi 0 (không ghi `--by`, `-f csv`: cột `reported`)",
+    ),
+    "legend.zero-of-zero": ("0/0, where there is nobody: {n} of them", "trong đó 0/0, không có ai để tính: {n}"),
     "legend.no-room": (
         "No room for: {columns}. All of it: -f csv.",
         "Không đủ chỗ cho: {columns}; xem đủ bằng -f csv.",

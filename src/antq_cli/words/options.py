@@ -373,10 +373,6 @@ TEXTS = {
         "ghi các cột đã nhận ra vào tệp này để xem lại và dùng cho tháng sau",
     ),
     "option.cells": ("only these cells, such as A5:H30", "chỉ vùng ô này, ví dụ A5:H30"),
-    "option.encoding": (
-        "the coding of a text file where it cannot be told: utf-8, utf-16, windows-1258",
-        "bảng mã của tệp văn bản khi không tự nhận ra: utf-8, utf-16, windows-1258",
-    ),
     "option.separator": (
         "what separates the cells of a text file where it cannot be told: ';', ',' or tab",
         "dấu ngăn cách ô của tệp văn bản khi không tự nhận ra: ';', ',' hoặc tab",
@@ -385,7 +381,6 @@ TEXTS = {
         "tell also what the book has of these days and the sheets have not",
         "liệt kê cả những gì bộ sổ có mà biểu không có",
     ),
-    "option.write": ("write it into the book", "ghi vào bộ sổ"),
     "option.on.import returns": ("the day as of which was counted", "số liệu tính đến ngày này"),
     "option.on.import activities": ("the one day on which it was done", "ngày diễn ra, nếu chỉ trong một ngày"),
     "option.period.import activities": (
@@ -435,4 +430,22 @@ TEXTS = {
         )
         for command in _IMPORTING
     },
+    "option.check": (
+        "write nothing; exit code 1 where a file is to be formatted",
+        "không ghi gì; mã kết thúc 1 nếu có tệp cần trình bày lại",
+    ),
+    "option.diff": ("write nothing, and show what would change", "không ghi gì, chỉ xem những chỗ sẽ đổi"),
+    "option.mend": (
+        "put these files right: `;` or tabs, UTF-16, windows-1258, days as on paper; shown only, without --write",
+        "sửa các tệp này: dấu `;` hoặc tab, UTF-16, windows-1258, ngày kiểu giấy tờ; chỉ xem nếu không có --write",
+    ),
+    "option.dates": (
+        "how days are to be read where they do not tell it: dmy, mdy, or serial numbers of Excel",
+        "cách đọc ngày khi tự ngày không cho biết: dmy (ngày trước), mdy (tháng trước), serial (số của Excel)",
+    ),
+    "option.encoding": (
+        "the coding of the files where their bytes do not prove it: utf-8, utf-16 or windows-1258",
+        "bảng mã của tệp khi không xác định chắc được: utf-8, utf-16 hoặc windows-1258",
+    ),
+    "option.write": ("write what is shown without it", "ghi những gì cho xem khi không có --write"),
 }

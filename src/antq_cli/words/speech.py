@@ -28,8 +28,8 @@ _MODULES = {
     "imports": ("blank-form", "import", "outcome", "row-class", "use"),
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
-        *("alike", "asked", "choice", "claimed", "damage", "did-you-mean", "expected", "field", "file-kind", "form"),
-        *("gone", "guess", "in_use", "instead", "latest", "near", "no-row", "no_measure", "no_use", "reach"),
+        *("alike", "asked", "choice", "claimed", "damage", "did-you-mean", "doubt", "expected", "field", "file-kind"),
+        *("form", "gone", "guess", "in_use", "instead", "latest", "near", "no-row", "no_measure", "no_use", "reach"),
         *("read-as", "register", "separated", "separator", "severity", "slot", "toml", "why", "withheld"),
     ),
     "examples": ("example",),
@@ -40,7 +40,7 @@ _MODULES = {
     "legends": ("dashes", "legend", "state"),
     "origin": ("origin", "plot", "sheet"),
     "talk": ("below-grain", "nothing", "talk"),
-    "writing": ("file", "log", "rows", "taken"),
+    "writing": ("coding", "file", "form-of", "log", "mended", "rows", "taken"),
 }
 _HOME = {group: module for module, groups in _MODULES.items() for group in groups}
 # Rules of how something is written, or typed: they quote it; others say a day as people do.

@@ -64,6 +64,12 @@ TEXTS = {
         "Old numbers are left out: a unit that sent nothing newer counts as not reported.",
         "Không tính số liệu cũ: nơi chưa gửi số liệu mới hơn được coi là chưa báo cáo.",
     ),
+    "talk.formatted": ("All files are formatted.", "Mọi tệp đều đúng dạng."),
+    "talk.whole": ("There is nothing to mend.", "Không có gì cần sửa."),
+    "talk.mend-dry": (
+        "Nothing was written; --write writes this.",
+        "Chưa ghi gì; thêm --write để ghi.",
+    ),
     "talk.undone": (
         "Change {id} ({command}) was taken back. To make it again: antq undo {by}.",
         "Đã hoàn tác thay đổi {id} ({command}). Muốn làm lại, chạy: antq undo {by}.",
@@ -106,6 +112,10 @@ TEXTS = {
     ),
     "talk.entered-today": ("The day is today, {day}.", "Ngày ghi là hôm nay, {day}."),
     "talk.not-entered": ("Refused: {n}. {rule}: {holds}", "Không nhận: {n}. {rule}: {holds}"),
+    "talk.doubled": (
+        "A code is written once; of two equal ones one is usually mistyped.",
+        "Mỗi mã chỉ ghi một lần; mã ghi hai lần thường là gõ nhầm mã khác.",
+    ),
     "talk.all-or-nothing": (
         "Nothing was entered, for all is entered or nothing; --partial enters the others.",
         "Chưa ghi gì: ghi tất cả hoặc không ghi gì. --partial thì ghi các mã còn lại.",

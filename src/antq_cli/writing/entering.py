@@ -97,9 +97,7 @@ def keys(book: Book, register: Register, entry: Entry) -> list[str]:
     parts = {part.path: part for part in book.table(register.name).parts}
     for old in entry.altered:
         part = parts[old.path]
-        at = part.records.index(old.record)
-        row = {name: cells[at] for name, cells in part.columns.items()}
-        found.append(key_of(register, row | dict(old.cells)))
+        found.append(key_of(register, part.row(part.records.index(old.record)) | dict(old.cells)))
     return found
 
 

@@ -98,8 +98,7 @@ class Filing:
         """Return the first days of the rows of a file that are of some codes; "" where one has none."""
         column = _PLACES.get(self._register.name, "unit")
         day = next(each.name for each in self._register.columns if each.kind is date)
-        pairs = zip(part.columns[column], part.columns[day], strict=True) if len(part) else ()
-        return [first for code, first in pairs if code in codes]
+        return [first for code, first in part.cells(column, day) if code in codes]
 
 
 def _latest(days: Mapping[Part, Sequence[str]]) -> str | None:

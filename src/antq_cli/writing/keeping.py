@@ -78,9 +78,7 @@ def _same_key(register: Register, one: Mapping[str, str], other: Mapping[str, st
 
 def rows_about(table: Table, code: str) -> Iterator[Held]:
     """Yield the rows of a register that are about somebody, as they stand in its files."""
-    about = table.register.model.about
     for part in table.parts:
-        at = [number for number, each in enumerate(part.columns[about]) if each == code] if len(part) else []
-        columns = dict(part.columns.items()) if at else {}
-        for number in at:
-            yield Held(part, part.records[number], {name: cells[number] for name, cells in columns.items()})
+        for at, (about,) in enumerate(part.cells(table.register.model.about)):
+            if about == code:
+                yield Held(part, part.records[at], part.row(at))

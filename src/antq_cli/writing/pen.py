@@ -107,8 +107,13 @@ class Pen:
         """Let bytes take a name in the state, in one step; the folder is to be synced. Raises OSError."""
         beside = self._state / f"{_NEW}{id_}"
         remove(beside)
-        write_new(beside, content, 0o600)
-        rename(beside, self._state / name)
+        try:
+            write_new(beside, content, 0o600)
+            rename(beside, self._state / name)
+        except BaseException:  # Ctrl-C leaves nothing lying about either
+            with suppress(OSError):
+                remove(beside)
+            raise
 
     # Writing ---------------------------------------------------------------------------------------------------
 
@@ -330,7 +335,8 @@ def _become(splices: Sequence[Splice] | None, content: bytes | None, hash_: str)
 
 
 def _beside(whole: Path, id_: int) -> Path:
-    return whole.parent / f"{_NEW}{id_}-{whole.name}"
+    """Return the new file that is to take a place; by its suffix it is none that a reader would miss a register in."""
+    return whole.parent / f"{_NEW}{id_}-{whole.name}.new"
 
 
 def _recorded(rewrite: Rewrite) -> Recorded:

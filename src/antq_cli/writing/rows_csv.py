@@ -64,8 +64,7 @@ def _line(names: Sequence[str], row: Cells) -> list[str]:
 def _inserted(register: Register, part: Part, names: Sequence[str], rows: Sequence[Cells]) -> Iterator[_Ranked]:
     """Yield the splices by which rows come in: each at its place where the file is in order, else behind the last."""
     assert part.raw is not None
-    columns = dict(part.columns.items()) if rows else {}
-    keys = list(zip(*(columns[name] for name in register.model.key), strict=True)) if rows and len(part) else []
+    keys = part.cells(*register.model.key) if rows else []
     in_order = all(one <= other for one, other in pairwise(keys))
     places: dict[int, list[Cells]] = {}
     for row in sorted(rows, key=lambda row: key_in(register, row)) if in_order else rows:

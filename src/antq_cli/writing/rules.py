@@ -1,7 +1,7 @@
 """Why a change of a book is refused.
 
-What is to be entered cannot be (U11, U12); somebody else does, or has done, something to what is to be written (U13,
-U14).
+A file cannot be put right (U10); what is to be entered cannot be (U11, U12); somebody else does, or has done,
+something to what is to be written (U13, U14).
 """
 
 from antq_cli.core.findings import Finding, Kept, Place, Refused, Rule
@@ -9,6 +9,14 @@ from antq_cli.core.findings import Finding, Kept, Place, Refused, Rule
 RULES = {
     rule.code: rule
     for rule in (
+        Rule("U101", "file-of-no-register"),
+        Rule("U102", "toml-as-it-is"),
+        Rule("U103", "unknown-coding"),
+        Rule("U104", "not-in-this-coding"),
+        Rule("U105", "no-table"),
+        Rule("U106", "order-of-days"),
+        Rule("U107", "days-in-several-forms"),
+        Rule("U108", "count-in-two-ways"),
         Rule("U110", "kind-not-told"),
         Rule("U111", "no-codes"),
         Rule("U112", "stdin-closed"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from antq_cli.core.changes import ABSENT, Record, Recorded, Rewrite, Splice, SpliceError, inverse, spliced, undone
+from antq_cli.core.changes import ABSENT, Record, Recorded, Rewrite, Splice, SpliceError, inverse, root, spliced, undone
 from antq_cli.reading.folders import LOG, STATE
 from antq_cli.reading.state import name_of
 from antq_cli.reading.steady import digest
@@ -55,7 +55,11 @@ def _spliced(now: bytes, splices: Sequence[Splice]) -> bytes | None:
 
 
 def _later(record: Record, path: str, records: Sequence[Record]) -> list[int]:
-    """Return the later changes of a file that still stand."""
+    """Return the later changes of a file that still stand; of an undo, if what it takes back is older than this one.
+
+    What was made and taken back since then is not in the way, and what this change itself went through even less.
+    """
     taken_back = undone(records)
     after = (each for each in records if each.id > record.id and each.id not in taken_back)
-    return [each.id for each in after if any(file.path == path for file in each.files)]
+    of_file = (each for each in after if any(file.path == path for file in each.files))
+    return [each.id for each in of_file if each.of is None or root(each, records) < record.id]

@@ -83,12 +83,13 @@ def _differs(series: Series, whole: Sent, parts: Sequence[Sent]) -> Iterator[Fin
     for column, summed in together.items():
         reported = getattr(whole.row, column)
         if reported != summed:
-            said = {"reported": reported, "sum": summed, "n": len(parts), **_in_use(series, whole)}
+            used = _in_use(series, whole, column, {reported, summed})
+            said = {"reported": reported, "sum": summed, "n": len(parts), **used}
             yield series.finding("Q104", whole, column, **said)
 
 
-def _in_use(series: Series, sent: Sent) -> dict[str, object]:
-    """Return what the book counts of what a unit reported: two returns may both be beside the point."""
+def _in_use(series: Series, sent: Sent, column: str, two: Collection[int]) -> dict[str, object]:
+    """Return what the book counts of what a unit reported, and whether it is neither of two numbers in a column."""
     measure = parse_measure(sent.row.measure)
     kind = None if measure is None else series.site.figures.kind(measure)
     unit = series.unit(sent)
@@ -96,7 +97,9 @@ def _in_use(series: Series, sent: Sent) -> dict[str, object]:
     if kind is None or found is None or found.num is None or found.left_out:
         return {"in_use": Said("in_use", "none")}
     counted = counted_in(kind.source, kind.measure.family)
-    return {"in_use": Said("in_use", "number"), "kept_in": counted, "has": Share(found.num, found.den)}
+    has = found.num if column == "count" else found.den
+    word = "number" if has is None or has in two else "third"
+    return {"in_use": Said("in_use", word), "kept_in": counted, "has": Share(found.num, found.den)}
 
 
 def _counted(site: Site, kind: Kind, unit: int, day: date) -> Figure | None:

@@ -271,7 +271,7 @@ def _merged(paper: Paper, kind: Kind) -> bool:
 
 
 def gone(paper: Paper, each: Compared) -> int:
-    """Return by how much less a number rose than was signed and withdrawn: households that left, or signed again.
+    """Return by how much less a number rose than was signed and withdrawn: households that left, or renewed.
 
     0 where there is no such difference, where it is none of this period, and where not all of it is known.
     """

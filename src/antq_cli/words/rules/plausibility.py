@@ -96,8 +96,11 @@ TEXTS = {
         ),
     ),
     "Q104.fix": (
-        "Ask the unit which of the two is right, and correct the other.",
-        "Hỏi lại đơn vị xem số nào đúng rồi sửa số kia.",
+        (
+            "Compare the return of {unit} of {day} and those of its {n} units with the paper, and correct each that "
+            "is wrong."
+        ),
+        "Đối chiếu với bản giấy: báo cáo ngày {day} của {unit} và của {n} đơn vị trực thuộc; báo cáo nào sai thì sửa.",
     ),
     "Q105.name": ("too-even", "tỷ lệ quá đều"),
     "Q105.holds": (

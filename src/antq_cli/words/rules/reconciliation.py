@@ -60,17 +60,19 @@ TEXTS = {
     ),
     "R201.name": ("return-differs", "báo cáo khác bộ sổ"),
     "R201.holds": (
-        "A return says what the journal or the register has on that day.",
-        "Báo cáo ghi đúng số theo sổ cam kết hoặc sổ đăng ký vào ngày đó.",
+        "The latest return of each sender says what the journal or the register has on the day of the return.",
+        "Báo cáo gần nhất của mỗi nơi ghi đúng số theo sổ cam kết hoặc sổ đăng ký vào ngày của báo cáo.",
     ),
     "R201.why": (
         (
             "Two counts of the same thing differ: sheets are not entered yet, or the return was estimated. The "
-            "figures use the book's own count."
+            "figures use the book's own count. Earlier returns, and those after the day that is counted, are not "
+            "compared here; `antq reconcile --period` compares all of a period."
         ),
         (
             "Cùng một việc mà hai số khác nhau: phiếu chưa nhập hết, hoặc báo cáo chỉ ước lượng. Số liệu in ra "
-            "là số theo sổ cam kết hoặc sổ đăng ký."
+            "là số theo sổ cam kết hoặc sổ đăng ký. Ở đây không đối chiếu các báo cáo trước đó và các báo cáo sau ngày "
+            "tính; `antq reconcile --period` đối chiếu mọi báo cáo của một kỳ."
         ),
     ),
     "R201.what": (
@@ -83,8 +85,8 @@ TEXTS = {
     ),
     "R202.name": ("totals-differ", "tổng không khớp"),
     "R202.holds": (
-        "Returns of one level add up to those of another.",
-        "Báo cáo của một cấp cộng lại bằng báo cáo của cấp kia.",
+        "The latest returns of one level add up to those of another.",
+        "Báo cáo gần nhất của một cấp cộng lại bằng báo cáo của cấp kia.",
     ),
     "R202.why": (
         (
@@ -124,7 +126,13 @@ TEXTS = {
         "{unit}: đã ghi kết quả “{recorded}”, nhưng xét theo tiêu chí là “{computed}”.",
     ),
     "R301.fix": (
-        "See `antq standards summary --criteria`. The decision stands; correct it only if it was mistyped.",
-        "Xem `antq standards summary --criteria`; quyết định giữ nguyên, chỉ sửa nếu ghi nhầm.",
+        (
+            "See `antq standards summary --criteria --unit {code} --as-of {day}`. The decision stands; correct it only "
+            "if it was mistyped."
+        ),
+        (
+            "Xem `antq standards summary --criteria --unit {code} --as-of {day}`; quyết định giữ nguyên, chỉ sửa nếu "
+            "ghi nhầm."
+        ),
     ),
 }

@@ -78,8 +78,14 @@ TEXTS = {
         "Tệp không phải UTF-8: byte {value} ({guess}).",
     ),
     "F004.fix": (
-        "Save the file as UTF-8. Excel: “CSV UTF-8”; Notepad: Encoding: UTF-8.",
-        "Trong Excel chọn “CSV UTF-8”; trong Notepad chọn Encoding: UTF-8.",
+        (
+            "Save the file as UTF-8. Excel: “CSV UTF-8”; Notepad: Encoding: UTF-8. A CSV file of a register: "
+            "`antq fmt --mend FILE` shows what it would be."
+        ),
+        (
+            "Trong Excel chọn “CSV UTF-8”; trong Notepad chọn Encoding: UTF-8. Với tệp CSV của sổ đăng ký, "
+            "`antq fmt --mend TỆP` cho xem trước rồi sửa."
+        ),
     ),
     "F005.name": ("nul", "ký tự NUL"),
     "F005.holds": ("No file has a NUL character.", "Không tệp nào có ký tự NUL."),
@@ -342,12 +348,13 @@ TEXTS = {
     ),
     "F020.fix": (
         (
-            "Save it with commas. Excel: File, Options, Advanced, clear “Use system separators”, decimal "
-            "separator “.”, then save as “CSV UTF-8”; LibreOffice asks for the separator."
+            "Run `antq fmt --mend FILE`, or save it with commas. Excel: File, Options, Advanced, clear “Use system "
+            "separators”, decimal separator “.”, then save as “CSV UTF-8”; LibreOffice asks for the separator."
         ),
         (
-            "Lưu lại với dấu phẩy. Excel: Tệp (File), Tùy chọn (Options), Nâng cao (Advanced), bỏ “Use system "
-            "separators”, dấu thập phân “.”, rồi lưu kiểu “CSV UTF-8”; LibreOffice hỏi dấu ngăn cách khi lưu."
+            "Chạy `antq fmt --mend TỆP`, hoặc lưu lại với dấu phẩy. Excel: Tệp (File), Tùy chọn (Options), Nâng cao "
+            "(Advanced), bỏ “Use system separators”, dấu thập phân “.”, rồi lưu kiểu “CSV UTF-8”; LibreOffice hỏi "
+            "dấu ngăn cách khi lưu."
         ),
     ),
     "F021.name": ("lines-above-the-header", "dòng trên tiêu đề"),
@@ -360,7 +367,10 @@ TEXTS = {
         "The column names stand in line {line}, not in the first; lines above: {n}.",
         "Tên các cột ở dòng {line}, không phải dòng đầu; số dòng ở phía trên: {n}.",
     ),
-    "F021.fix": ("Delete the lines above the header.", "Xóa các dòng phía trên dòng tiêu đề."),
+    "F021.fix": (
+        "Delete the lines above the header. `antq fmt --mend FILE` drops those of one cell.",
+        "Xóa các dòng phía trên dòng tiêu đề. `antq fmt --mend TỆP` bỏ các dòng chỉ có một ô.",
+    ),
     "F022.name": ("headings-in-other-words", "tiêu đề bằng tên khác"),
     "F022.holds": (
         "Columns have the names that antq knows, in small letters.",
@@ -380,7 +390,10 @@ TEXTS = {
         "The header uses other column names: {columns}.",
         "Dòng tiêu đề dùng tên cột khác: {columns}.",
     ),
-    "F022.fix": ("Write the header as {right}.", "Ghi dòng tiêu đề là {right}."),
+    "F022.fix": (
+        "Write the header as {right}. `antq fmt --mend FILE` does so where it knows every heading.",
+        "Ghi dòng tiêu đề là {right}. `antq fmt --mend TỆP` tự ghi nếu nhận ra mọi tên cột.",
+    ),
     "F023.name": ("unmerged-versions", "còn dấu xung đột"),
     "F023.holds": (
         "A file is one version, without marks of an unfinished merge.",

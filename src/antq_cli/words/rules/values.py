@@ -35,8 +35,8 @@ TEXTS = {
         "Cột {column}: {value} không đúng cách viết ngày.",
     ),
     "D102.fix": (
-        "Write the day as year-month-day, such as 2021-08-31.",
-        "Viết ngày theo năm-tháng-ngày, ví dụ 2021-08-31.",
+        "Write the day as year-month-day, such as 2021-08-31. `antq fmt --mend FILE` does a whole column of CSV.",
+        "Viết ngày theo năm-tháng-ngày, ví dụ 2021-08-31. `antq fmt --mend TỆP` sửa cả cột của tệp CSV.",
     ),
     "D103.name": ("no-such-day", "ngày không có"),
     "D103.holds": ("Every day is one that the calendar has.", "Ngày nào cũng có trên lịch."),
@@ -72,8 +72,14 @@ TEXTS = {
         "Cột {column}: {value} không phải là số nguyên viết bằng chữ số.",
     ),
     "D104.fix": (
-        "Write a whole number from 0 to 999999999 in digits alone, without separators, such as 25915.",
-        ("Ghi số nguyên từ 0 đến 999999999 chỉ bằng chữ số, không có dấu chấm, dấu phẩy, số 0 ở đầu, ví dụ 25915."),
+        (
+            "Write a whole number from 0 to 999999999 in digits alone, without separators, such as 25915. "
+            "`antq fmt --mend FILE` does so with 25.915 and 25 915."
+        ),
+        (
+            "Ghi số nguyên từ 0 đến 999999999 chỉ bằng chữ số, không có dấu chấm, dấu phẩy, số 0 ở đầu, ví dụ 25915. "
+            "`antq fmt --mend TỆP` sửa được 25.915 và 25 915."
+        ),
     ),
     "D105.name": ("blank", "ô trống"),
     "D105.holds": ("Required cells are filled in.", "Các ô bắt buộc đều được điền."),
@@ -279,12 +285,12 @@ TEXTS = {
     ),
     "D115.fix": (
         (
-            "In the spreadsheet, change the format of the column and save again: days as yyyy-mm-dd, counts as "
-            "whole numbers without separators."
+            "Run `antq fmt --mend FILE`, or change the format of the column in the spreadsheet and save again: days as "
+            "yyyy-mm-dd, counts as whole numbers without separators."
         ),
         (
-            "Trong bảng tính, đổi định dạng cả cột rồi lưu lại: ngày theo yyyy-mm-dd, số là số nguyên không có "
-            "dấu phân nhóm."
+            "Chạy `antq fmt --mend TỆP`, hoặc trong bảng tính đổi định dạng cả cột rồi lưu lại: ngày theo "
+            "yyyy-mm-dd, số là số nguyên không có dấu phân nhóm."
         ),
     ),
     "D116.name": ("no-row", "không phải dòng số liệu"),

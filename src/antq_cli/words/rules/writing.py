@@ -51,6 +51,76 @@ TEXTS = {
         "Name a file that ends with .xlsx: --template bieu.xlsx.",
         "Ghi tên tệp có đuôi .xlsx: --template bieu.xlsx.",
     ),
+    "U101.what": ("{value} is no file of a register of this book.", "{value} không phải là tệp của sổ đăng ký nào."),
+    "U101.fix": (
+        "Name a file that bears the name of a register, such as returns.csv, or lies in its folder.",
+        "Ghi tên tệp mang tên một sổ đăng ký, ví dụ returns.csv, hoặc tệp trong thư mục của sổ đăng ký.",
+    ),
+    "U102.what": ("{value} is a TOML file.", "{value} là tệp TOML."),
+    "U102.fix": (
+        "Format it with `antq fmt`; office programs write no TOML that could be mended.",
+        "Dùng `antq fmt`; chương trình văn phòng không ghi tệp TOML nên không có gì để sửa.",
+    ),
+    "U103.what": (
+        (
+            "{value} is neither in UTF-8 nor in UTF-16, and nothing proves that it is in windows-1258: "
+            "in TCVN3 or VNI the same bytes are other letters."
+        ),
+        (
+            "Tệp {value} không phải UTF-8 hay UTF-16, và không chắc là windows-1258: "
+            "trong TCVN3 hoặc VNI, cùng một byte là chữ khác."
+        ),
+    ),
+    "U103.fix": (
+        (
+            "If it is in windows-1258, say --encoding windows-1258. Else convert it to Unicode (with UniKey, say) "
+            "and save it as CSV UTF-8."
+        ),
+        (
+            "Nếu đúng là windows-1258, thêm --encoding windows-1258. Nếu không, chuyển sang Unicode (như bằng UniKey) "
+            "rồi lưu dạng CSV UTF-8."
+        ),
+    ),
+    "U104.what": ("{value} cannot be read as {encoding}.", "Không đọc được tệp {value} theo {encoding}."),
+    "U104.fix": (
+        "Leave out --encoding: UTF-8 and UTF-16 are recognised.",
+        "Bỏ --encoding: UTF-8 và UTF-16 được nhận ra tự động.",
+    ),
+    "U105.what": (
+        "{value} is no table of {register}: no sign gives every row the columns of a header.",
+        "Tệp {value} chưa thành bảng của sổ đăng ký {register}: không dấu nào tách mọi dòng đúng cột.",
+    ),
+    "U105.fix": (
+        (
+            "Above the header leave only titles of one cell each, delete what stands below the last row, and name "
+            "every column as the register does."
+        ),
+        "Trên dòng tiêu đề chỉ để các dòng có một ô; xóa phần dưới dòng cuối; đặt tên mọi cột theo sổ đăng ký.",
+    ),
+    "U106.what": (
+        "Column {column} of {value}: nothing tells how the days are to be read ({cell}).",
+        "Cột {column} của {value}: không rõ phải đọc ngày thế nào ({cell}).",
+    ),
+    "U106.fix": (
+        "Say so: --dates dmy (day first), mdy (month first) or serial (a number of Excel).",
+        "Ghi rõ: --dates dmy (ngày trước), mdy (tháng trước) hoặc serial (số thứ tự của Excel).",
+    ),
+    "U107.what": (
+        "Column {column} of {value}: the days are not all written in one form that has them all ({cell}).",
+        "Cột {column} của {value}: các ngày không cùng một dạng, hoặc có ngày không tồn tại ({cell}).",
+    ),
+    "U107.fix": (
+        "Write the days of the column as 2021-08-31, and mend the file again.",
+        "Ghi các ngày của cột theo dạng 2021-08-31 rồi chạy lại.",
+    ),
+    "U108.what": (
+        "Column {column} of {value}: {why}; such cells: {n}.",
+        "Cột {column} của {value}: {why}; số ô như vậy: {n}.",
+    ),
+    "U108.fix": (
+        "Write the number that is meant with digits alone, such as 25915.",
+        "Ghi đúng số cần ghi, chỉ bằng chữ số, ví dụ 25915.",
+    ),
     "U110.what": (
         "Whoever bears this code may sign several kinds.",
         "Mã này có thể ký nhiều loại cam kết.",
@@ -80,7 +150,7 @@ TEXTS = {
     "U115.fix": ("Begin it with a letter or a digit.", "Bắt đầu bằng chữ cái hoặc chữ số."),
     "U116.what": (
         "{value} is no file of the register {register}.",
-        "{value} không phải là tệp của sổ đăng ký {register}.",
+        "{value} không phải là tệp của {register}.",
     ),
     "U116.fix": ("Name one as {allowed}.", "Ghi tên tệp như: {allowed}."),
     "U117.what": (
@@ -98,7 +168,7 @@ TEXTS = {
     "U121.fix": ("Correct the code.", "Sửa mã."),
     "U122.what": (
         "The household {value} has been gone since {day}.",
-        "Hộ {value} không còn trong sổ từ ngày {day}.",
+        "Hộ {value} không còn trong sổ đăng ký từ ngày {day}.",
     ),
     "U122.fix": (
         "Add a row to the register of households if it has come back.",

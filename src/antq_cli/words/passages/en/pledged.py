@@ -209,7 +209,7 @@ def _gone(t: Teller, each: Compared, id_: str) -> list[Piece]:
     if not gone:
         return []
     who = pieces(numbers.by_how_many(id_, "gone", gone, t.lang), f" {many(abs(gone), noun(t, each.kind))}")
-    how = " that moved, left or signed again" if gone > 0 else " that came"
+    how = " that moved, left or renewed" if gone > 0 else " that came"
     return pieces(", not counting " if gone > 0 else ", counting ", who, how)
 
 

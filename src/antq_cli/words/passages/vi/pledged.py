@@ -230,7 +230,7 @@ def _gone(t: Teller, each: Compared, id_: str) -> list[Piece]:
         return []
     who = pieces(numbers.by_how_many(id_, "gone", gone, t.lang, small=True), f" {short(noun(t, each.kind))}")
     return (
-        pieces(", sau khi trừ ", who, " chuyển đi, không còn hoặc ký lại")
+        pieces(", sau khi trừ ", who, " chuyển đi, không còn hoặc gia hạn")
         if gone > 0
         else pieces(", kể cả ", who, " chuyển đến")
     )

@@ -251,7 +251,8 @@ def _exit(sheets: Sequence[SheetLedger], findings: Sequence[Shown]) -> Exit:
         return Exit.REFUSED
     if any(found.rule.severity == "error" for found in findings):
         return Exit.FINDINGS
-    return Exit.OK if any(sheet.imported for sheet in sheets) else Exit.NOTHING
+    numbers = any(row.outcome != "blank" for sheet in sheets for row in sheet.imported)
+    return Exit.OK if numbers else Exit.NOTHING
 
 
 # The mapping that was found ------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What each option of `antq fmt` does, in a small book of which some files are to be formatted and some to be mended."""
+"""What each option of `antq fmt` does, in a small book with files to be formatted and one to be mended."""
 
 import json
 import shutil
@@ -88,10 +88,10 @@ def diff(path: str, folder: Path) -> None:
     book = book_in(folder)
     before = tree(book)
     ran = formatted(folder, f"{path} --diff teams")
-    assert (ran.code, ran.stdout) == (
-        1,
+    assert ran.code == 1
+    assert ran.stdout == (
         "--- teams.csv\n+++ teams.csv\n@@ -1,3 +1,3 @@\n"
-        "-kind,code,unit\n-antt,2,D\n-antt,1,D\n+code,kind,unit\n+1,antt,D\n+2,antt,D\n",
+        "-kind,code,unit\n-antt,2,D\n-antt,1,D\n+code,kind,unit\n+1,antt,D\n+2,antt,D\n"
     )
     assert formatted(folder, f"{path} --diff units").stdout == ""
     assert tree(book) == before

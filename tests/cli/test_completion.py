@@ -123,6 +123,8 @@ VALUES: dict[str, Sequence[str] | None] = {
     "to": ["1", "10", "20", "30", "10-01", "10-02", "20-01", "20-02"],
     "measure": [*MEASURES],
     "reason": ["absent", "vacant", "temporary", "counted"],
+    "dates": ["dmy", "mdy", "serial"],
+    "encoding": ["utf-8", "utf-16", "windows-1258"],
     **dict.fromkeys((name for name in (*FILLS, "number") if name not in ("unit", "measure")), None),
     **dict.fromkeys(("as_of", "on", "period", "vs", "target", "window", "examples", "top", "title", "dated"), None),
     **dict.fromkeys(("wait", "before", "cells"), None),

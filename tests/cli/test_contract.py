@@ -288,15 +288,15 @@ BESIDE = [
     *("measure", "unit", "unit_name", "level", "date", "reported_num", "reported_den"),
     *("recounted_num", "recounted_den", "recounted_state", "recounted_left_out"),
     *("difference_num", "difference_den", "factor", "used", "why"),
-    *("reports", "expected", "sheet"),
+    *("reports", "expected", "sheet", "waived"),
 ]
 SENT = [
     *("measure", "unit", "unit_name", "period_name", "period_first", "period_last", "due", "arrival", "dated"),
-    *("received", "reported", "last", "stale", "above"),
+    *("received", "reported", "total", "last", "stale", "above"),
 ]
 SENT_IN_PARTS = [
     *("measure", "unit", "unit_name", "level", "period_name", "period_first", "period_last", "due"),
-    *("expected", "received", "missing", "not_due", "on_time", "late", "undated", "zero", "stale"),
+    *("expected", "received", "missing", "not_due", "on_time", "late", "undated", "zero", "zero_of_zero", "stale"),
     *("completeness", "on_time_of_expected", "on_time_of_received"),
 ]
 ANNEX = [

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from antq_cli.cli.commands import COMMANDS
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading import book as reading_book
+from tests.cli.entering import ALONE
 from tests.cli.harness import BOOKS, PUBLISHED, SAMPLE, run
 
 
@@ -17,7 +17,7 @@ def test_every_command_says_the_same_of_the_same(book: Path) -> None:
     assert whole["registers"].keys() == REGISTERS.keys()
     there = {name for name, each in whole["registers"].items() if each is not None}
     assert there == {path.name.partition(".")[0] for path in book.iterdir()} - {"antq"}
-    for path in COMMANDS:
+    for path in ALONE:
         told = run([*path.split(), "-b", book, "-f", "json"]).json["book"]
         assert told["manifest"] == whole["manifest"]
         assert told["registers"].items() <= whole["registers"].items(), path

@@ -397,6 +397,8 @@ VALUES = {
     "number": "3",
     "to": "A2",
     "reason": "vacant",
+    "dates": "dmy",
+    "encoding": "utf-8",
     "into": "pledges.csv",
     "mapping": "m.toml",
     "save_mapping": "n.toml",

@@ -284,7 +284,8 @@ AREAS_OF = ("10-01", "10-02", "20-01", "20-02")
 def format_(path: str, _: Path) -> None:
     formats = COMMANDS[path].formats
     printed = {form: run(f"{of(path, 'bad')} -f {form}").out for form in formats}
-    assert len(set(printed.values())) == len(formats)
+    # What no screen can show is blank in each of such formats.
+    assert len(set(printed.values())) == len(formats) - (path == "report")
     assert run(of(path, "bad")).out == printed[formats[0]]
     assert printed["json"].startswith(b"{")
     assert run(f"{of(path, 'bad')} -fjson").out == printed["json"]

@@ -42,7 +42,12 @@ TWO_WAYS = {
     "show_completion": ["bash", "zsh"],
     "output": ["a.pdf", "-"],
     "dated": ["2022-01-01", "2022-01-02"],
-    "before": ["2022-01-01", "2022-01-02"],
+    **{
+        name: ["2022-01-01", "2022-01-02"]
+        for name in ("before", "first", "last", "received", "established", "dissolved", "opened", "closed")
+    },
+    "reason": ["absent", "vacant"],
+    "dates": ["dmy", "mdy"],
     "encoding": ["utf-8", "utf-16"],
     "separator": [",", "tab"],
     "write_baseline": ["no/such/a.toml", "no/such/b.toml"],

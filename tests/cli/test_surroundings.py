@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from antq_cli.cli.commands import COMMANDS
 from tests.cli.behaviours import AREAS, of, refused
+from tests.cli.entering import ALONE
 from tests.cli.harness import BOOKS, PUBLISHED, ROOT, run, tree
 
 # The environment, the folder, and what goes before what ---------------------------------------------------------
@@ -117,7 +117,7 @@ def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == [file]
 
 
-@pytest.mark.parametrize("path", [path for path in COMMANDS if path != "report"])  # which has none anywhere
+@pytest.mark.parametrize("path", [path for path in ALONE if path != "report"])  # which has none anywhere
 def test_a_file_has_no_colours_also_from_a_terminal(path: str, tmp_path: Path) -> None:
     file = tmp_path / "result.txt"
     ran = run(f"{of(path, 'bad')} -o {file}", terminal=True, TERM="xterm-256color")
@@ -186,7 +186,7 @@ def test_a_file_that_fails_half_way_leaves_the_one_of_yesterday(
 
 def test_nothing_is_written_beside_the_books() -> None:
     before = tree(BOOKS)
-    for path in COMMANDS:
+    for path in ALONE:
         for book in ("areas", "bad", "refused", "odd"):
             run(f"{path} -b tests/books/{book}")
     assert tree(BOOKS) == before

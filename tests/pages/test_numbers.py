@@ -75,6 +75,7 @@ LINES = [
     "-b tests/books/kept log",
     "-b tests/books/kept log 6",
     "-b tests/books/kept undo --dry-run",
+    "-b tests/books/journal fmt --check",
     "-b tests/books/bad check --statistics",
     "-b tests/books/areas check --statistics --select F",
     "rules r",

@@ -214,8 +214,8 @@ PLANTED = [
     Planted(
         "a number from nowhere",
         "overview",
-        'Whole(figure, "num"), *reached',
-        'Whole({"num": figure.num}, "num"), *reached',
+        'cells = [Whole(figure, "num"), reached',
+        'cells = [Whole({"num": figure.num}, "num"), reached',
         f"{AREAS} summary",
     ),
 ]

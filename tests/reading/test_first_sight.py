@@ -70,7 +70,9 @@ def test_a_header_in_vietnamese_is_told_as_it_should_be() -> None:
     assert prose.what == (
         "Dòng tiêu đề dùng tên cột khác: Mã → code, Tên → name, Cấp → level, Đơn vị cấp trên → parent."
     )
-    assert prose.remedy == "Ghi dòng tiêu đề là code,name,level,parent,Dân số."
+    assert prose.remedy == (
+        "Ghi dòng tiêu đề là code,name,level,parent,Dân số. `antq fmt --mend TỆP` tự ghi nếu nhận ra mọi tên cột."
+    )
 
 
 def test_a_single_heading_in_vietnamese_is_told_with_its_column() -> None:

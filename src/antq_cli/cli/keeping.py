@@ -12,6 +12,7 @@ from antq_cli.cli.environment import environment
 from antq_cli.cli.named import kinds
 from antq_cli.cli.options import OPTIONS, Request
 from antq_cli.cli.usage import usage
+from antq_cli.core.days import day_written
 from antq_cli.core.names import column_named
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.registers import REGISTERS
@@ -117,6 +118,11 @@ def _told(form: Form, kept: Kept) -> list[Note]:
     """Return what a row says already, beside what it is to say."""
     key = "talk.stands" if kept.entry.refused else "talk.replaced"
     return [
-        Note(key, {"column": column_named(form.register, each.column), "old": each.old or "—", "new": each.new})
+        Note(key, {"column": column_named(form.register, each.column), "old": _cell(each.old), "new": _cell(each.new)})
         for each in kept.differences
     ]
+
+
+def _cell(cell: str) -> object:
+    """Return a cell as a sentence has it: a day is one, and nothing is a dash."""
+    return (day_written(cell) or cell) if cell else "—"

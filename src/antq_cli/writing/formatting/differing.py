@@ -74,8 +74,8 @@ def _range(line: int, lines: Sequence[str]) -> str:
 
 def _shown(path: str, line: str, *, values: bool) -> str:
     """Return a line as it may be shown."""
-    restricted = REGISTERS[register_of(path)].model.restricted
-    known = {column.name for column in REGISTERS[register_of(path)].columns}
+    register = REGISTERS[register_of(path)]
+    restricted, known = register.model.restricted, {column.name for column in register.columns}
     records, _ = scan(line)
     cells = [cell.text for cell in records[0].cells] if records else []
     if values or not restricted or known.issuperset(cells):

@@ -128,7 +128,6 @@ VALUES: dict[str, Sequence[str] | None] = {
     **dict.fromkeys((name for name in (*FILLS, "number") if name not in ("unit", "measure")), None),
     **dict.fromkeys(("as_of", "on", "period", "vs", "target", "window", "examples", "top", "title", "dated"), None),
     **dict.fromkeys(("wait", "before", "cells"), None),
-    "encoding": ["utf-8", "utf-16", "windows-1258"],
     "separator": [";", ",", "tab"],
 }
 PATHS = {

@@ -403,7 +403,6 @@ VALUES = {
     "mapping": "m.toml",
     "save_mapping": "n.toml",
     "cells": "A1:B2",
-    "encoding": "utf-16",
     "separator": ";",
 }
 

@@ -60,8 +60,10 @@ def codes(ledger: SheetLedger) -> list[str]:
             id="sums above",
         ),
         pytest.param(
-            [["", "Vùng 1"], [1, "Cẩm Tú", 5, 9], ["", "Cộng", 5, 9], ["", "Vùng 2"], [2, "Cẩm Tâm", 4, 6]]
-            + [["", "Cộng", 4, 6], ["", "Tổng cộng", 9, 15]],
+            [
+                *(["", "Vùng 1"], [1, "Cẩm Tú", 5, 9], ["", "Cộng", 5, 9]),
+                *(["", "Vùng 2"], [2, "Cẩm Tâm", 4, 6], ["", "Cộng", 4, 6], ["", "Tổng cộng", 9, 15]),
+            ],
             "gdSgdST",
             id="sums below",
         ),

@@ -2,7 +2,9 @@
 
 `tests/gallery/base` is a small book that is right. `tests/gallery/CODE/bad` and `good` hold the files that differ from
 it; a file `REMOVED` in them names those that are taken away. `expected.txt` is how the check of the bad book ends and
-what it prints; `ALSO` names the rules that are broken with it. What is there can be written anew, to be read:
+what it prints; `ALSO` names the rules that are broken with it. Of a rule of import there is a sheet beside them,
+`bieu.*`, and `OPTIONS` has the options with which it is imported; what is printed are the findings of that. What is
+there can be written anew, to be read:
 
     python -m tests.checks.gallery
 """
@@ -67,8 +69,30 @@ def checked(folder: Path, code: str, kind: str, *more: str) -> Ran:
     return run(["-b", "book", "check", *more], 200, cwd=folder, ANTQ_LANG="en")
 
 
+def imported(folder: Path, code: str, kind: str) -> Ran:
+    """How the import of a sheet of the gallery into its book ends."""
+    put(code, kind, folder / "book")
+    options = GALLERY / code / "OPTIONS"
+    words = options.read_text("utf-8").split() if options.exists() else []
+    (sheet,) = (path.name for path in (folder / "book").glob("bieu.*"))
+    return run(["-b", ".", "import", "returns", sheet, *words, "-f", "json"], cwd=folder / "book", ANTQ_LANG="en")
+
+
+def of_import(ran: Ran) -> list[Mapping[str, str]]:
+    """The findings of an import, each with its place, its code, and what is said of it."""
+    rows, sheets = ran.json["rows"], ran.json["sheets"]
+    told = [found for sheet in sheets for found in (*sheet["refused"], *sheet["remarks"])]
+    return [*told, *(found for row in rows for found in row["findings"])]
+
+
 def golden(ran: Ran) -> str:
     """What is kept of a run."""
+    if "import" in ran.line:
+        told = (
+            f"{each['place']} {each['code']} {each['severity']}\n  {each['what']}\n  → {each['remedy']}\n"
+            for each in of_import(ran)
+        )
+        return f"exit {ran.code}\n{''.join(told)}"
     return f"exit {ran.code}\n{ran.stdout}{ran.stderr if ran.code == 2 and not ran.stdout else ''}"
 
 
@@ -76,7 +100,7 @@ def main() -> None:
     """Write what is expected of every bad book."""
     for code in codes():
         with tempfile.TemporaryDirectory() as folder:
-            text = golden(checked(Path(folder), code, "bad"))
+            text = golden((imported if code[0] == "I" else checked)(Path(folder), code, "bad"))
         (GALLERY / code / "expected.txt").write_bytes(text.encode())
 
 

@@ -11,7 +11,7 @@ from antq_cli.core.findings import Refused, Shown
 from antq_cli.core.measures import parse_measure
 from antq_cli.core.values import Named
 from antq_cli.words.speech import LANGUAGES, speech
-from tests.checks.gallery import GALLERY, also, change, changed, checked, codes, golden, put
+from tests.checks.gallery import GALLERY, also, change, changed, checked, codes, golden, imported, of_import, put
 from tests.helpers import TODAY, found_in, open_at, shown, write_book
 from tests.helpers import checked as check_of
 
@@ -35,7 +35,31 @@ def test_no_good_book_is_the_base_alone() -> None:
     assert [code for code in codes() if not change(code, "good")] == []
 
 
-@pytest.mark.parametrize("code", codes())
+OF_BOOKS = [code for code in codes() if code[0] != "I"]
+OF_SHEETS = [code for code in codes() if code[0] == "I"]
+
+
+@pytest.mark.parametrize("code", OF_SHEETS)
+def test_a_bad_sheet_gives_what_is_expected_and_nothing_else(code: str, tmp_path: Path) -> None:
+    ran = imported(tmp_path, code, "bad")
+    assert golden(ran) == (GALLERY / code / "expected.txt").read_text("utf-8")
+    told = of_import(ran)
+    assert {found["code"] for found in told} == {code} | also(code)
+    for found in told:
+        assert found["place"]
+        assert found["what"].endswith(".")
+        assert found["remedy"].endswith((".", "?"))
+
+
+@pytest.mark.parametrize("code", OF_SHEETS)
+def test_a_sheet_that_is_nearly_wrong_comes_in(code: str, tmp_path: Path) -> None:
+    ran = imported(tmp_path, code, "good")
+    assert of_import(ran) == []
+    assert ran.code == 0
+    assert sum(row["outcome"] in ("new", "same") for row in ran.json["rows"]) >= 1
+
+
+@pytest.mark.parametrize("code", OF_BOOKS)
 def test_a_bad_book_gives_what_is_expected_and_nothing_else(code: str, tmp_path: Path) -> None:
     """Each finding has a place, and something to say in both languages."""
     ran = checked(tmp_path, code, "bad")
@@ -55,7 +79,7 @@ def _any_error(found: set[str]) -> bool:
     return any(registry()[code].severity == "error" for code in found)
 
 
-@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize("code", OF_BOOKS)
 def test_what_is_nearly_wrong_is_not_found(code: str, tmp_path: Path) -> None:
     found = {finding.rule.code for finding in findings_in(put(code, "good", tmp_path / "book"))}
     assert found - FIGURES == set()

@@ -3,12 +3,13 @@
 import pytest
 
 from antq_cli.answers.rules import RULES as ANSWERS
-from antq_cli.checks import calendars, letters, plausible, privacy, timely, twins, waivers
+from antq_cli.checks import calendars, imports, letters, plausible, privacy, timely, twins, waivers
 from antq_cli.checks.registry import registry
 from antq_cli.core.findings import BOOK, STAGES
 from antq_cli.core.registers import REGISTERS
 from antq_cli.counting.rules import RULES as COUNTING
 from antq_cli.reading.rules import RULES as READING
+from antq_cli.reading.sheets.rules import RULES as SHEETS
 from antq_cli.units.rules import RULES as UNITS
 from antq_cli.words.speech import LANGUAGES, speech
 
@@ -17,7 +18,8 @@ ROOMS = [
     UNITS,
     COUNTING,
     ANSWERS,
-    *(each.RULES for each in (calendars, letters, twins, waivers, timely, plausible, privacy)),
+    SHEETS,
+    *(each.RULES for each in (calendars, imports, letters, twins, waivers, timely, plausible, privacy)),
 ]
 
 

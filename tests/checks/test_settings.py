@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from antq_cli.checks.baseline import Baseline, Comparison, Identity, Recording, identity, read
-from antq_cli.checks.registry import registry
+from antq_cli.checks.registry import of_books, registry
 from antq_cli.checks.runner import Inquiry, check
 from antq_cli.checks.selection import Selection, pairs
 from antq_cli.core.checked import Checked
@@ -94,7 +94,7 @@ def test_what_refuses_a_file_is_told_whatever_is_asked_for(tmp_path: Path) -> No
 
 def test_each_rule_has_a_step_for_each_register_that_it_looks_at(tmp_path: Path) -> None:
     steps = checked(book(tmp_path)).steps
-    assert [(step.rule, step.register) for step in steps] == pairs(registry())
+    assert [(step.rule, step.register) for step in steps] == pairs(of_books())
     by_name = {(step.rule.code, step.register): step for step in steps}
     assert by_name["D104", "returns"][2:5] == (10, "failed", 3)
     assert by_name["D105", "returns"][2:5] == (10, "passed", 0)

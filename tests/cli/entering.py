@@ -77,7 +77,7 @@ FORMS = {
     "households exclude": Form("households", ("A1-001",), {"--on": "2021-08-02", "--as": "vacant"}),
 }
 # The commands that can be asked without a word more, and write nothing by that.
-ALONE = [path for path in COMMANDS if path not in (*FORMS, "fmt")]
+ALONE = [path for path in COMMANDS if path not in (*FORMS, "fmt") and COMMANDS[path].named != "import"]
 # Lines of which there are pictures: what entering rows would do, and why it would do nothing.
 ENTERING = [
     "-b data/cam-thuy-sample pledges record 15127-07-0031 15154 390-A02 --on 2021-08-02 --dry-run",

@@ -127,9 +127,13 @@ VALUES: dict[str, Sequence[str] | None] = {
     "encoding": ["utf-8", "utf-16", "windows-1258"],
     **dict.fromkeys((name for name in (*FILLS, "number") if name not in ("unit", "measure")), None),
     **dict.fromkeys(("as_of", "on", "period", "vs", "target", "window", "examples", "top", "title", "dated"), None),
-    **dict.fromkeys(("wait", "before"), None),
+    **dict.fromkeys(("wait", "before", "cells"), None),
+    "separator": [";", ",", "tab"],
 }
-PATHS = {"book": "folders", **dict.fromkeys(("into", "output", "baseline", "write_baseline", "finish"), "files")}
+PATHS = {
+    "book": "folders",
+    **dict.fromkeys(("into", "output", "baseline", "write_baseline", "finish", "mapping", "save_mapping"), "files"),
+}
 
 
 def test_every_option_is_asked_for_its_value() -> None:

@@ -29,7 +29,11 @@ def test_an_example_does_what_it_says(path: str, line: str, tmp_path: Path) -> N
     name, *words = shlex.split(line)
     assert (name, " ".join(words).replace(f"-b {BOOK} ", "").startswith(path)) == ("antq", True)
     kept = shutil.copytree(BOOKS / "kept", tmp_path / "kept") if path in OF_KEPT else None
-    ran = run([SAMPLE if word == BOOK else word for word in words], cwd=tmp_path, ANTQ_BOOK=str(kept or SAMPLE))
+    ran = run(
+        [ROOT / word if word.startswith("data/") else word for word in words],
+        cwd=tmp_path,
+        ANTQ_BOOK=str(kept or SAMPLE),
+    )
     if kept is not None:
         shutil.rmtree(kept)
     written = tree(tmp_path)

@@ -400,6 +400,10 @@ VALUES = {
     "dates": "dmy",
     "encoding": "utf-8",
     "into": "pledges.csv",
+    "mapping": "m.toml",
+    "save_mapping": "n.toml",
+    "cells": "A1:B2",
+    "separator": ";",
 }
 
 

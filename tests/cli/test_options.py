@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import tests.cli.arranging
+import tests.cli.bringing
 import tests.cli.choosing
 import tests.cli.formatting
 import tests.cli.publishing
@@ -430,10 +431,9 @@ PLACES = [
     (path, name)
     for name in OPTIONS
     for words in (1, 2)
-    # Those by which rows are entered need more words (test_entering.py), and `fmt` writes without any.
-    for path in [
-        path for path in COMMANDS if name in COMMANDS[path].options and len(path.split()) == words and path in ALONE
-    ][-1:]
+    # Those by which rows or sheets come in need more words (test_entering.py, test_bringing.py), and `fmt`
+    # writes without any.
+    for path in [path for path in ALONE if name in COMMANDS[path].options and len(path.split()) == words][-1:]
     if name != "output"
 ]
 

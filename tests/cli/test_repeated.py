@@ -49,6 +49,7 @@ TWO_WAYS = {
     "reason": ["absent", "vacant"],
     "dates": ["dmy", "mdy"],
     "encoding": ["utf-8", "utf-16"],
+    "separator": [",", "tab"],
     "write_baseline": ["no/such/a.toml", "no/such/b.toml"],
 }
 

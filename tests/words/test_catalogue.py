@@ -28,6 +28,7 @@ from antq_cli.core.claims import Unverifiable, Verdict
 from antq_cli.core.exits import FAIL_ON, Exit
 from antq_cli.core.figures import State
 from antq_cli.core.findings import BOOK, STAGES, Severity
+from antq_cli.core.imported import RowClass, RowOutcome, Use
 from antq_cli.core.manifest import Campaign, PledgeKind, TeamKind
 from antq_cli.core.measures import FLOWS, WORDS
 from antq_cli.core.names import ORGANISATION_KINDS, OTHERWISE, REGISTER_NAMES
@@ -46,6 +47,8 @@ from antq_cli.reading.forms import Form
 from antq_cli.reading.repair import Trouble
 from antq_cli.units.daymap import Gone
 from antq_cli.words.speech import LANGUAGES, speech
+from antq_cli.writing.importing.findings import Found
+from antq_cli.writing.importing.forms import FORMS
 from antq_cli.writing.mending.coding import Coding
 from antq_cli.writing.mending.counts import Doubted
 from antq_cli.writing.mending.sheets import Between
@@ -94,6 +97,11 @@ def unnamed_kinds() -> Iterator[str]:
 # Types that list words, each of which somebody makes.
 LITERALS: Mapping[str, Any] = {
     "arrival": Arrival,
+    "near": Found,
+    "outcome": RowOutcome,
+    "read-as": Found,
+    "row-class": RowClass,
+    "use": Use,
     "file": Fate,
     "log": Became,
     "taken": Came,
@@ -140,6 +148,13 @@ def from_data() -> Mapping[str, Collection[str]]:
         **words,
         "annex": [f"flow.{flow}" for flow in FLOWS],
         GAP: [*sentences, *explained],
+        "blank-form": {
+            *(day for form in FORMS.values() for day in form.days),
+            *(f"part.signed.{part}" for part in FORMS["returns"].parts),
+            *(f"part.done.{part}" for part in FORMS["activities"].parts),
+            *(f"wrong.{takes}" for takes in ("count", "day", "name")),
+        },
+        "import": {f"part.{part}" for form in FORMS.values() for part in form.parts},
         "change": UNRATED_ONES,
         "column": [
             *(f"flow.{flow}" for flow in (*FLOWS, REGISTERED)),
@@ -303,9 +318,11 @@ def test_what_people_read_is_not_written_in_other_rooms() -> None:
     assert len(texts) == len(MODULES)
     passages = {*(package / "words" / "passages" / "vi").rglob("*.py")}
     assert passages
+    # Words by which tables of offices are recognised.
+    tables = {package / "words" / "office_tables.py"}
     widths = {package / "reports" / "measuring.py"}  # of letters, of which it says how wide they are
     reading = {"alphabet", "folding", "forms", "legacy", "names", "named", "numbers", "personal", "syllables"}
-    for file in {*package.rglob("*.py")} - texts - passages - widths:
+    for file in {*package.rglob("*.py")} - texts - passages - tables - widths:
         if file.stem not in {"examples", "speech", *reading}:
             code = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Constant)]
             said = [node.value for node in code if isinstance(node.value, str) and "\n" not in node.value]

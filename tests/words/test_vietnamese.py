@@ -76,6 +76,7 @@ SAME = {
         "U120.fix",
     ),  # "Xem", "Ghi", and what is to be typed
     *("U002.fix", "U037.fix", "U045.fix"),  # only the value
+    *("file-kind.html", "slot.byte"),  # words without a mark, as in English
 }
 
 

@@ -2,6 +2,7 @@
 
 from antq_cli.answers.rules import RULES as ANSWERS
 from antq_cli.checks.calendars import RULES as CALENDARS
+from antq_cli.checks.imports import RULES as IMPORTS
 from antq_cli.checks.letters import RULES as LETTERS
 from antq_cli.checks.plausible import RULES as PLAUSIBLE
 from antq_cli.checks.privacy import RULES as PRIVACY
@@ -11,6 +12,7 @@ from antq_cli.checks.waivers import RULES as WAIVERS
 from antq_cli.core.findings import STAGES, Rule
 from antq_cli.counting.rules import RULES as COUNTING
 from antq_cli.reading.rules import RULES as READING
+from antq_cli.reading.sheets.rules import RULES as SHEETS
 from antq_cli.units.rules import RULES as UNITS
 
 # What a clerk with spreadsheets from many communes meets most, the most frequent first; the docs begin with these.
@@ -20,13 +22,26 @@ MET_MOST = (
 )
 
 
+_ROOMS = (
+    *(READING, SHEETS, UNITS, COUNTING, ANSWERS, CALENDARS, WAIVERS, LETTERS, TWINS, TIMELY, PLAUSIBLE, PRIVACY),
+    IMPORTS,
+)
+# The family of rules by which no book is judged, but a sheet that comes into one.
+_OF_SHEETS = "I"
+
+
+def of_books() -> dict[str, Rule]:
+    """Return the rules by which books are judged, by code, in their order."""
+    return {code: rule for code, rule in registry().items() if code[0] != _OF_SHEETS}
+
+
 def registry() -> dict[str, Rule]:
     """Return all rules by code, in the order in which they are judged: by stage, then by code.
 
     A code that two rooms declare is a fault of the program. Usage rules (U) are not about a book, so not among them.
     """
     rules: dict[str, Rule] = {}
-    for room in (READING, UNITS, COUNTING, ANSWERS, CALENDARS, WAIVERS, LETTERS, TWINS, TIMELY, PLAUSIBLE, PRIVACY):
+    for room in _ROOMS:
         for code, rule in room.items():
             if code in rules:
                 raise ValueError(code)

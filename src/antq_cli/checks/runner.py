@@ -8,7 +8,7 @@ from typing import NamedTuple
 from antq_cli.checks import compared, letters, plausible, privacy, references, timely, twins
 from antq_cli.checks.baseline import Baseline, Comparison, Recording
 from antq_cli.checks.calendars import joints_of
-from antq_cli.checks.registry import registry
+from antq_cli.checks.registry import of_books
 from antq_cli.checks.selection import Selection, pairs
 from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.checks.waivers import Waiving, misnamed, out_of_use, waivable
@@ -84,7 +84,7 @@ class Judged:
     def __init__(self, book: Book, asked: Inquiry) -> None:
         self._book = book
         self._asked = asked
-        self._rules = registry()
+        self._rules = of_books()
         wanted = [(rule, register) for rule, register in pairs(self._rules) if asked.selection.wants(rule, register)]
         self._collector = Collector(book.collector)
         marks, looked = _judge(book, asked, {rule.code for rule, _ in wanted}, self._collector)
@@ -129,7 +129,7 @@ def _judge(
     """
     checks = [each for each in _CHECKS if each.rules is privacy.RULES or not each.rules.keys().isdisjoint(codes)]
     site = _site(book, asked, collector, mapped=any(each.mapped for each in checks))
-    for findings in (joints_of(book), misnamed(book, registry()), book.stray_files()):
+    for findings in (joints_of(book), misnamed(book, of_books()), book.stray_files()):
         collector.report(findings)
     marks: dict[Named, NotJudged] = {}
     looked = Counter[Named]()

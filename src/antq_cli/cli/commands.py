@@ -17,7 +17,7 @@ class Command(NamedTuple):
     """A command. Its ``function`` is loaded only when it is called; formats are those it can print.
 
     ``words`` is what the words are called that it takes beside its options, None if it takes none. What ``changes`` a
-    book has one schema.
+    book has one schema; ``named`` is what another one is called that several commands share.
     """
 
     path: str
@@ -27,11 +27,12 @@ class Command(NamedTuple):
     formats: tuple[str, ...] = OF_RESULTS
     words: str | None = None
     changes: bool = False
+    named: str = ""
 
     @property
     def schema(self) -> str:
-        """What its JSON schema is called, ``antq/SCHEMA/1``: the path with hyphens; one for all that change a book."""
-        return "change" if self.changes else self.path.replace(" ", "-")
+        """What its JSON schema is called, ``antq/SCHEMA/1``: the path with hyphens, or what several share."""
+        return "change" if self.changes else self.named or self.path.replace(" ", "-")
 
     def formats_of(self, *, statistics: bool) -> tuple[str, ...]:
         """Return the formats that the command can print; of counts by rule, those that do not list findings."""
@@ -77,6 +78,8 @@ COMMANDS = {
         Command("households move", "keep", options.MOVING, "households:move", words="HOUSEHOLD", changes=True),
         Command("households leave", "keep", options.LEAVING, "households:leave", words="HOUSEHOLD", changes=True),
         Command("households exclude", "keep", options.EXCLUDING, "households:exclude", words="HOUSEHOLD", changes=True),
+        Command("import returns", "keep", options.IMPORTING, "importing:run", words="FILE", named="import"),
+        Command("import activities", "keep", options.FLOWING_IN, "importing:run", words="FILE", named="import"),
         Command("fmt", "keep", options.FORMATTING, "formatting:run", words="REGISTER", changes=True),
         Command("log", "keep", options.LOG, "log:run", words="ID"),
         Command("undo", "keep", options.UNDO, "undo:run", words="ID", changes=True),

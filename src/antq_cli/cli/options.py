@@ -176,6 +176,9 @@ _ORDER = Value("ORDER", SORTINGS, before=BACK, read=_order)
 _WHEN, _COUNT, _TEXT = Value("DATE", read=_day), Value("N", read=_number), Value("TEXT", read=_cell)
 # Why a household is not counted, and that it is again.
 COUNTED_AGAIN = "counted"
+# The codings of a text, and what separates its cells; a tab cannot be seen.
+ENCODINGS = ("utf-8", "utf-16", "windows-1258")
+SEPARATORS = (";", ",", "tab")
 _REASONS = ("absent", "vacant", "temporary", COUNTED_AGAIN)
 OPTIONS = {
     option.name: option
@@ -238,12 +241,17 @@ OPTIONS = {
         Option("source", ("--source",), _TEXT),
         Option("note", ("--note",), _TEXT),
         Option("into", ("--into",), _FILE),
+        Option("mapping", ("--mapping",), _FILE),
+        Option("save_mapping", ("--save-mapping",), _FILE),
+        Option("cells", ("--range",), Value("CELLS")),
+        Option("separator", ("--separator",), Value("SEPARATOR", SEPARATORS)),
+        Option("compare", ("--compare",)),
         Option("partial", ("--partial",)),
         Option("check", ("--check",)),
         Option("diff", ("--diff",)),
         Option("mend", ("--mend",)),
         Option("dates", ("--dates",), Value("ORDER-OF-DAYS", ("dmy", "mdy", "serial"))),
-        Option("encoding", ("--encoding",), Value("CODING", ("utf-8", "utf-16", "windows-1258"))),
+        Option("encoding", ("--encoding",), Value("CODING", ENCODINGS)),
         Option("write", ("--write",)),
         Option("replace", ("--replace",)),
         Option("dry_run", ("--dry-run",)),
@@ -306,6 +314,13 @@ ARRIVING = ("number", "on", *_ENTERING)
 MOVING = ("to", "on", *_ENTERING)
 LEAVING = ("on", *CHANGING, *COMMON)
 EXCLUDING = ("reason", "on", *_ENTERING)
+_SHEETS = ("sheet", "cells", "encoding", "separator", "mapping", "save_mapping")
+IMPORTING = (
+    *(*_SHEETS, "on", "unit", "replace", "ignore", "into", "compare", "template"),
+    *("write", "partial", "wait", "values", *COMMON),
+)
+# Of what is done within days.
+FLOWING_IN = ("period", "calendar", *IMPORTING)
 LOG = ("finish", "forget", "before", "all", "wait", "values", *COMMON)
 UNDO = ("pending", *CHANGING, *COMMON)
 
@@ -380,6 +395,11 @@ class Request(NamedTuple):
     source: str | None = None
     note: str | None = None
     into: str | None = None
+    mapping: str | None = None
+    save_mapping: str | None = None
+    cells: str | None = None
+    separator: str | None = None
+    compare: bool = False
     partial: bool = False
     check: bool = False
     diff: bool = False

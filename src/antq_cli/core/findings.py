@@ -14,6 +14,7 @@ PERSONAL_COLUMN = "P101"
 # In this order a book is judged: who cannot read a file says nothing of its rows.
 STAGES = {
     "F": "structure",
+    "I": "importing",
     "S": "manifest",
     "D": "values",
     "P": "privacy",

@@ -66,13 +66,17 @@ class SheetRow(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A sheet: its name, its rows in their order, every number from 1 to the last one used; ``source`` is its file."""
+    """A sheet: its name, its rows in their order, every number from 1 to the last one used; ``source`` is its file.
+
+    Of a hidden one there are no rows: it is not read. ``macros`` says that the file has such; nobody runs them.
+    """
 
     source: str
     name: str
     rows: Sequence[SheetRow]
     hidden: bool = False
     hidden_columns: Sequence[int] = ()
+    macros: bool = False
 
 
 def letters(column: int) -> str:

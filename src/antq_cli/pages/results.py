@@ -31,6 +31,7 @@ _MODULES = {
     "Report": "paper.records",
     "Changed": "changes",
     "Log": "changes",
+    "Imported": "imports",
 }
 
 

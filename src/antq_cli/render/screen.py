@@ -11,6 +11,7 @@ from antq_cli.core.checked import Checked, Statistics
 from antq_cli.core.exits import Exit
 from antq_cli.core.figures import Kind
 from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule, as_typed
+from antq_cli.core.imported import Imported
 from antq_cli.core.manifest import Level
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.unseen import visible
@@ -139,7 +140,7 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
     if manner.verbose and manner.output and outcome.result is not None:
         said.append(speech.say("talk.written", path=visible(manner.output)))
     text = ""
-    listed = isinstance(outcome.result, (Checked, Statistics))
+    listed = isinstance(outcome.result, (Checked, Statistics, Imported))  # which tell them
     if outcome.findings and not listed:
         text, more = _excerpted(outcome, speech, manner)
         said += more

@@ -1,6 +1,23 @@
 """What the lines do that a page of help has to be tried."""
 
 TEXTS = {
+    "example.import returns.1": (
+        "What a sheet comes to; nothing is written without --write.",
+        "Xem kết quả nhập một biểu; không có --write thì chưa ghi.",
+    ),
+    "example.import returns.2": (
+        "Keep what was found of its columns for next month; see what only the book has.",
+        "Lưu các cột đã nhận ra để dùng cho tháng sau; xem cả những gì chỉ bộ sổ có.",
+    ),
+    "example.import returns.3": (
+        "A sheet to be filled in, with a row for each unit.",
+        "Tạo biểu mẫu để điền, mỗi đơn vị một dòng.",
+    ),
+    "example.import activities.1": (
+        "What was done in a month, commune by commune.",
+        "Xem kết quả nhập hoạt động trong một tháng.",
+    ),
+    "example.import activities.2": ("A sheet to be filled in.", "Tạo biểu mẫu để điền."),
     "example.fmt.1": ("Whether all files are formatted, for a script.", "Các tệp đã đúng dạng chưa, cho chương trình."),
     "example.fmt.2": ("What would change in one register.", "Những chỗ sẽ đổi trong một sổ đăng ký."),
     "example.fmt.3": (

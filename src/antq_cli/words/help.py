@@ -1,6 +1,20 @@
 """The help: commands, and what the value of an option is called."""
 
 TEXTS = {
+    "command.import": (
+        "Sheets that come in: see what they hold, then write it",
+        "Nhập biểu: xem trước, rồi ghi vào bộ sổ",
+    ),
+    "command.import returns": (
+        "Import what units reported from sheets (xlsx, CSV); shows what it comes to, and writes with --write",
+        "Nhập báo cáo số liệu từ biểu (xlsx, CSV); xem trước kết quả, ghi khi có --write",
+    ),
+    "command.import activities": (
+        "Import what was done within some days from sheets (xlsx, CSV); writes with --write",
+        "Nhập hoạt động từ biểu (xlsx, CSV); xem trước kết quả, ghi khi có --write",
+    ),
+    "metavar.CELLS": ("CELLS", "VÙNG-Ô"),
+    "metavar.SEPARATOR": ("SIGN", "DẤU"),
     "help.usage": ("Usage", "Cách dùng"),
     "help.options": ("Options", "Tùy chọn"),
     "help.common": ("Options of every command", "Tùy chọn chung"),

@@ -1,5 +1,6 @@
 """What help says of each option; those with the name of a command behind them as that command takes them."""
 
+_IMPORTING = ("import returns", "import activities")
 TEXTS = {
     "option.dry_run": ("show what would be written, and write nothing", "xem trước những gì sẽ ghi, không ghi gì"),
     "option.wait": (
@@ -366,6 +367,69 @@ TEXTS = {
     "option.unit.activities record": ("the unit that did it, by code or name", "đơn vị thực hiện, theo mã hoặc tên"),
     "option.unit.teams record": ("the unit that it is in, by code or name", "đơn vị có tổ, theo mã hoặc tên"),
     "option.unit.organisations record": ("the unit that it is in, by code or name", "đơn vị sở tại, theo mã hoặc tên"),
+    "option.mapping": ("the file that says what each column is", "tệp khai báo cột nào là gì"),
+    "option.save_mapping": (
+        "write what was found of the columns into this file, to be looked through and used next month",
+        "ghi các cột đã nhận ra vào tệp này để xem lại và dùng cho tháng sau",
+    ),
+    "option.cells": ("only these cells, such as A5:H30", "chỉ vùng ô này, ví dụ A5:H30"),
+    "option.separator": (
+        "what separates the cells of a text file where it cannot be told: ';', ',' or tab",
+        "dấu ngăn cách ô của tệp văn bản khi không tự nhận ra: ';', ',' hoặc tab",
+    ),
+    "option.compare": (
+        "tell also what the book has of these days and the sheets have not",
+        "liệt kê cả những gì bộ sổ có mà biểu không có",
+    ),
+    "option.on.import returns": ("the day as of which was counted", "số liệu tính đến ngày này"),
+    "option.on.import activities": ("the one day on which it was done", "ngày diễn ra, nếu chỉ trong một ngày"),
+    "option.period.import activities": (
+        "the days within which it was done: a period such as 2021-08, or FIRST..LAST",
+        "khoảng ngày diễn ra: một kỳ như 2021-08, hoặc NGÀY-ĐẦU..NGÀY-CUỐI",
+    ),
+    # What both commands take by which sheets come in.
+    **{
+        f"option.sheet.{command}": (
+            "the sheet by its name or its number; '*' are all (default: the only one)",
+            "trang tính, theo tên hoặc số thứ tự; '*' là tất cả (mặc định: trang duy nhất)",
+        )
+        for command in _IMPORTING
+    },
+    **{
+        f"option.unit.{command}": (
+            "only units below this one; a sheet without a column of units is of it",
+            "chỉ các đơn vị thuộc đơn vị này; biểu không có cột đơn vị là của đơn vị này",
+        )
+        for command in _IMPORTING
+    },
+    **{
+        f"option.ignore.{command}": (
+            "pass over a total that differs (I301), or a warning; may be repeated",
+            "bỏ qua dòng tổng không khớp (I301), hoặc một cảnh báo; có thể ghi nhiều lần",
+        )
+        for command in _IMPORTING
+    },
+    **{
+        f"option.replace.{command}": (
+            "let the sheet replace what the book has otherwise",
+            "thay số trong bộ sổ bằng số của biểu khi hai bên khác nhau",
+        )
+        for command in _IMPORTING
+    },
+    **{
+        f"option.partial.{command}": (
+            "write what is not refused, also where something is",
+            "ghi các dòng nhận được, kể cả khi có dòng không nhận",
+        )
+        for command in _IMPORTING
+    },
+    **{
+        f"option.template.{command}": (
+            "write a sheet to be filled in into this file (.xlsx) instead",
+            "thay vì nhập, ghi biểu mẫu để điền vào tệp này (.xlsx)",
+        )
+        for command in _IMPORTING
+    },
     "option.check": (
         "write nothing; exit code 1 where a file is to be formatted",
         "không ghi gì; mã kết thúc 1 nếu có tệp cần trình bày lại",
@@ -383,5 +447,5 @@ TEXTS = {
         "the coding of the files where their bytes do not prove it: utf-8, utf-16 or windows-1258",
         "bảng mã của tệp khi không xác định chắc được: utf-8, utf-16 hoặc windows-1258",
     ),
-    "option.write": ("write what --mend shows", "ghi những gì --mend cho xem"),
+    "option.write": ("write what is shown without it", "ghi những gì cho xem khi không có --write"),
 }

@@ -25,11 +25,12 @@ PSEUDO = "pseudo"
 # in `rules`; everything else in `pages`.
 _MODULES = {
     "annexes": ("annex",),
+    "imports": ("blank-form", "import", "outcome", "row-class", "use"),
     "check": ("check", "judged", "rules", "stage", "why-not"),
     "findings": (
-        *("alike", "asked", "choice", "claimed", "damage", "did-you-mean", "doubt", "expected", "field", "form"),
-        *("gone", "guess", "in_use", "instead", "latest", "no-row", "no_measure", "no_use", "reach", "register"),
-        *("separated", "separator", "severity", "slot", "toml", "why", "withheld"),
+        *("alike", "asked", "choice", "claimed", "damage", "did-you-mean", "doubt", "expected", "field", "file-kind"),
+        *("form", "gone", "guess", "in_use", "instead", "latest", "near", "no-row", "no_measure", "no_use", "reach"),
+        *("read-as", "register", "separated", "separator", "severity", "slot", "toml", "why", "withheld"),
     ),
     "examples": ("example",),
     "help": ("command", "help", "metavar", "panel"),
@@ -43,12 +44,12 @@ _MODULES = {
 }
 _HOME = {group: module for module, groups in _MODULES.items() for group in groups}
 # Rules of how something is written, or typed: they quote it; others say a day as people do.
-_AS_WRITTEN = ("D1", "F", "S", "U")
+_AS_WRITTEN = ("D1", "F", "I2", "S", "U")
 _OF_DAYS = ("S015",)  # of which day comes first, and not of how one is written
 # The values of findings that are such words.
 _OF_WORDS = ("allowed", "choices", "right")
 # Rules of a stage whose sentences stand in a module of their own, by the beginning of their codes.
-_APART = {"X3": "assessed", "U1": "writing"}
+_APART = {"X3": "assessed", "U1": "writing", "I1": "sheets", "I2": "sheet_cells", "I3": "sheet_sums"}
 
 
 @cache
@@ -117,6 +118,8 @@ class Speech:
         if isinstance(value, Named):
             name = self._name(value)
             return value.id if name is None or name.lower() == value.id else f"{value.id} ({lowered(name)})"
+        if isinstance(value, Decimal):
+            return self.factor(value)
         return self.say("withheld") if isinstance(value, Withheld) else str(value)
 
     def word(self, value: object) -> str:

@@ -1,6 +1,10 @@
 """What is said on stderr beside a result."""
 
 TEXTS = {
+    "talk.blank-form": (
+        "The form {path} has a row for each of {n} units; what comes back filled in needs no mapping.",
+        "Đã ghi biểu mẫu {path}, mỗi đơn vị một dòng (số đơn vị: {n}); khi nhập lại không cần tệp khai báo cột.",
+    ),
     "talk.findings": ("errors: {errors}, warnings: {warnings}", "lỗi: {errors}, cảnh báo: {warnings}"),
     "talk.more": (
         "… and {n} more; `antq check` shows them all.",

@@ -1,6 +1,56 @@
 """Changes that are refused (U1): what cannot be entered, and what somebody else does, or has done, to the files."""
 
 TEXTS = {
+    "U150.what": (
+        "The file {value} has several sheets: {allowed}.",
+        "Tệp {value} có nhiều trang tính: {allowed}.",
+    ),
+    "U150.fix": (
+        "Say which: --sheet NAME, its number, or '*' for all.",
+        "Ghi trang tính nào: --sheet TÊN hoặc số thứ tự; '*' là tất cả.",
+    ),
+    "U151.what": ("The file {file} has no sheet {value}.", "Tệp {file} không có trang tính {value}."),
+    "U151.fix": ("Name one of: {allowed}.", "Ghi một trong: {allowed}."),
+    "U152.what": ("{value} is no range of cells.", "{value} không phải là vùng ô."),
+    "U152.fix": ("Write the first and the last cell: A5:H30.", "Ghi ô đầu và ô cuối: A5:H30."),
+    "U153.what": ("{value} needs a file to import.", "{value} cần tệp để nhập."),
+    "U153.fix": ("Name one or more: bieu-01.xlsx.", "Ghi một hoặc nhiều tệp: bieu-01.xlsx."),
+    "U154.what": ("The file {value} cannot be read: {why}.", "Không đọc được tệp {value}: {why}."),
+    "U154.fix": ("See whether it is there and who may read it.", "Xem tệp có ở đó không và có quyền đọc không."),
+    "U155.what": (
+        "{value} cannot be ignored: it is not only of a total or a warning.",
+        "Không bỏ qua {value} được: chỉ bỏ qua được dòng tổng lệch (I301) và cảnh báo.",
+    ),
+    "U155.fix": (
+        "Correct the sheet, or import the other rows: --partial.",
+        "Sửa biểu, hoặc nhập các dòng còn lại: --partial.",
+    ),
+    "U156.what": (
+        "There is a mapping {value} already.",
+        "Đã có tệp khai báo cột {value}.",
+    ),
+    "U156.fix": (
+        "Name another file, or import with it: --mapping {value}.",
+        "Ghi tên tệp khác, hoặc nhập theo tệp đó: --mapping {value}.",
+    ),
+    "U158.what": (
+        "There is no mapping to write into {value}: no sheet could be read.",
+        "Không có gì để ghi vào {value}: không đọc được trang tính nào.",
+    ),
+    "U158.fix": (
+        "Write the mapping by hand; docs/import.md shows one.",
+        "Tự viết tệp khai báo cột; xem mẫu ở docs/vi/nhap-bieu.md.",
+    ),
+    "U159.what": ("There is a file {value} already.", "Đã có tệp {value}."),
+    "U159.fix": ("Name another file, or take that one away.", "Ghi tên tệp khác, hoặc chuyển tệp đó đi."),
+    "U157.what": (
+        "A template is an xlsx file, and {value} is none.",
+        "Biểu mẫu là tệp xlsx, {value} không phải.",
+    ),
+    "U157.fix": (
+        "Name a file that ends with .xlsx: --template bieu.xlsx.",
+        "Ghi tên tệp có đuôi .xlsx: --template bieu.xlsx.",
+    ),
     "U101.what": ("{value} is no file of a register of this book.", "{value} không phải là tệp của sổ đăng ký nào."),
     "U101.fix": (
         "Name a file that bears the name of a register, such as returns.csv, or lies in its folder.",

@@ -1,0 +1,57 @@
+"""The words by which offices head their tables and call their rows, to be recognised; nobody is told them.
+
+All of them are folded: in small letters, a tone where the old spelling has it.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+NUMBERING = frozenset({"stt", "tt", "số tt", "số thứ tự", "thứ tự", "no", "no.", "#", "so tt"})
+RATE = re.compile(r"(?:đạt )?(?:tỷ|tỉ|ty|ti) (?:lệ|le)\b.*|(?:đạt )?%|rate\b.*|percent\b.*|đạt \(?%\)?")
+# What stands between the lines of a heading and says nothing of its own.
+GLUE = frozenset({"trong đó", "trong do", "of which", "số lượng", "kết quả", "chia ra", "number"})
+# Headings of columns of a register.
+COLUMNS: Mapping[str, Sequence[str]] = {
+    "unit": (
+        *("đơn vị", "tên đơn vị", "mã đơn vị", "xã, thị trấn", "xã, phường", "xã", "tên xã", "xã/thị trấn", "địa bàn"),
+        *("khu dân cư", "tên khu dân cư", "kdc", "thôn", "tên thôn", "thôn, bản", "địa phương", "xã phường thị trấn"),
+        *("mã xã", "mã kdc", "mã khu dân cư", "trường", "tên trường", "nhà trường", "unit", "unit name", "unit code"),
+    ),
+    "date": ("ngày", "ngày số liệu", "ngày báo cáo", "ngày chốt số liệu", "đến ngày", "date", "as of"),
+    "first": ("từ ngày", "ngày đầu", "first", "from"),
+    "last": ("đến ngày", "ngày cuối", "last", "to"),
+    "participants": ("số người tham gia", "người tham gia", "lượt người tham gia", "số lượt người", "participants"),
+    "kind": ("hoạt động", "loại hoạt động", "nội dung hoạt động"),
+    "measure": ("chỉ tiêu", "mã chỉ tiêu"),
+}
+# What is left of a heading beside the name of what is counted: how many there are, or how many of them have done it.
+COUNTS = (
+    *("đã ký", "số đã ký", "ký", "số ký", "đã ký cam kết", "số đã ký cam kết", "ký cam kết", "số ký cam kết"),
+    *("đã thực hiện ký cam kết", "tổng số đã ký", "tổng số đã ký cam kết", "signed", "number signed"),
+)
+TOTALS = ("tổng số", "tổng", "số", "tổng cộng", "tổng số hiện có", "hiện có", "total", "all", "phải ký", "số phải ký")
+PARTICIPANTS = ("người tham gia", "số người tham gia", "lượt người tham gia", "participants")
+# The same of the parts of a measure.
+PARTS: Mapping[str, Sequence[str]] = {
+    "members": ("thành viên", "số thành viên", "members"),
+    "met": ("đạt", "số đạt", "đạt chuẩn", "met"),
+    "not-met": ("không đạt", "chưa đạt", "not met"),
+}
+# What subjects are called besides.
+CALLED: Mapping[str, Sequence[str]] = {
+    "pledges.household": ("hộ gia đình", "hộ", "households"),
+    "pledges.student": ("học sinh", "hs", "students"),
+}
+# What rows are called that sum up others; of those of all rows the whole label, and those words that say neither.
+SUM = re.compile(
+    r"(?:tổng(?: số| cộng| hợp)?|cộng|toàn (?:huyện|tỉnh|xã|thị trấn|cụm|thị xã|thành phố|phường|khu|trường)"
+    r"|tong(?: so| cong)?|cong|toan (?:huyen|xa|tinh)|total|sum|grand total)"
+    r"(?:[ :.(/-].*)?"
+)
+SUM_OF_ALL = re.compile(
+    r"(?:tổng(?: số| cộng)?|cộng|tong(?: so| cong)?|cong|toan .*|total|grand total|toàn .*"
+    r"|tổng(?: số| cộng)? toàn .*)[ :.]*(?:\(.*\))?"
+)
+SUM_OF_ANY = frozenset({"cộng", "cong", "tổng", "tong"})
+# What a title says before the day up to which was counted.
+UNTIL = "den"

@@ -1,0 +1,217 @@
+"""The rows of a register that stand in a sheet: of each row of data one for every measure that it has a number of."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from antq_cli.core import called
+from antq_cli.core.findings import Finding
+from antq_cli.core.folding import normalised
+from antq_cli.core.imported import ImportedRow
+from antq_cli.core.personal import holds_number, names_somebody
+from antq_cli.core.sheets import Sheet, SheetCell, SheetRow
+from antq_cli.writing.importing import cells
+from antq_cli.writing.importing.asked import Asked
+from antq_cli.writing.importing.cells import Unread
+from antq_cli.writing.importing.findings import any_of, found
+from antq_cli.writing.importing.forms import COUNT
+from antq_cli.writing.importing.heads import Column, Head
+from antq_cli.writing.importing.names import Body
+from antq_cli.writing.importing.texts import text_of
+
+Cells = Mapping[int, SheetCell]
+Grid = Mapping[int, Cells]
+
+
+class Slot(NamedTuple):
+    """A place of a row for one number: the columns of its parts, and the measure; "" where the row names it."""
+
+    measure: str
+    parts: Mapping[str, Column]
+
+
+class Common(NamedTuple):
+    """What a sheet says once for all its rows: days, by the columns of the register, and a unit, "" for none."""
+
+    days: Mapping[str, date]
+    unit: str = ""
+
+
+class Row(NamedTuple):
+    """A row of data: its cells, whose it is and of which days, and what keeps it from being known."""
+
+    number: int
+    cells: Cells
+    name: str
+    body: Body | None
+    days: Mapping[str, date]
+    why: Sequence[Finding] = ()
+    remarks: Sequence[Finding] = ()
+
+
+class RowsOfData:
+    """The rows of data of a sheet, read one by one."""
+
+    def __init__(self, sheet: Sheet, head: Head, asked: Asked, common: Common) -> None:
+        self._sheet = sheet
+        self._head = head
+        self._asked = asked
+        self._common = common
+        self._names = asked.names({each.role.measure for each in head.values})
+        self._units = head.of("column", "unit")
+        self._days = {name: head.of("column", name) for name in asked.form.days}
+        self._beside = [
+            column for column in head.of("column") if column.role.column in (*asked.form.texts, *asked.form.dates)
+        ]
+        self._subjects = head.of("column", asked.form.subject)
+        self._merged = _merged(sheet, [each.number for each in self._units])
+
+    @property
+    def slots(self) -> list[Slot]:
+        """The places for numbers that each row has."""
+        parts: dict[str, dict[str, Column]] = {}
+        for column in self._head.values:
+            parts.setdefault(column.role.measure, {})[column.role.part] = column
+        return [Slot(measure, columns) for measure, columns in parts.items() if COUNT in columns]
+
+    # Whose it is, and of which day -----------------------------------------------------------------------------
+
+    def row(self, number: int, found_: Cells) -> Row:
+        """Return a row of data with what is known of it."""
+        why, days = list[Finding](), dict(self._common.days)
+        for name in self._asked.form.days:
+            why += self._day(name, found_, days)
+        named = list(self._named(number, found_))
+        why += [self._fault(cell, unread) for cell in named if (unread := cells.fault(cell))]
+        said = [text_of(cell) for cell in named]
+        texts = [*([self._common.unit] if self._common.unit else []), *said]
+        row = Row(number, found_, said[-1] if said else self._common.unit, None, days, why)
+        return row if why or not texts else self._met(row, texts, named)
+
+    def _named(self, number: int, found_: Cells) -> Iterator[SheetCell]:
+        """Yield the cells that say whose a row is, also those that are merged with cells above."""
+        for column in self._units:
+            cell = found_.get(column.number) or self._merged.get((number, column.number))
+            if cell is not None:
+                yield cell
+
+    def _day(self, name: str, found_: Cells, days: dict[str, date]) -> Iterator[Finding]:
+        for column in self._days[name]:
+            cell, told = found_.get(column.number), days.get(name)
+            read = cells.day(cell)
+            if cell is not None and isinstance(read, Unread):
+                yield self._fault(cell, read)
+            elif cell is not None and isinstance(read, date):
+                days[name] = read
+                if read > self._asked.today:
+                    yield found("I213", self._sheet, cell.address, value=read, today=self._asked.today)
+                if told not in (None, read):
+                    yield found("I211", self._sheet, cell.address, value=text_of(cell), day=told)
+
+    def _met(self, row: Row, texts: Sequence[str], named: Sequence[SheetCell]) -> Row:
+        """Return a row with whose it is, on the map of its first day."""
+        first = self._asked.form.days[0]
+        if first not in row.days:
+            return row
+        met = self._names.on(row.days[first]).find(texts)
+        address = named[-1].address if named else f"{row.number}:{row.number}"
+        near = any_of("near", met.units)
+        values = {"value": texts[-1], "day": row.days[first], "units": met.units, "near": near}
+        why = [found(met.code, self._sheet, address, **values)] if met.code else []
+        remarks = [
+            found("I209", self._sheet, cell.address, value=cell.content, read=seen)
+            for cell in named
+            if isinstance(cell.content, str) and (seen := normalised(cell.content.strip()))
+        ]
+        return row._replace(body=met.body, why=[*row.why, *why], remarks=remarks)
+
+    def _fault(self, cell: SheetCell, unread: Unread) -> Finding:
+        values = {"value": text_of(cell), "readings": [*unread.readings]}
+        return found(unread.code, self._sheet, cell.address, **values)
+
+    # What it counts --------------------------------------------------------------------------------------------
+
+    def imported(self, row: Row, slots: Sequence[Slot]) -> Iterator[ImportedRow]:
+        """Yield the rows of the register that a row of data is, one for each place in which something stands."""
+        texts, why = self._texts(row)
+        for slot in slots:
+            if any(column.number in row.cells for column in slot.parts.values()) or self._only(slots):
+                yield self._imported(row._replace(why=[*row.why, *why]), slot, texts)
+
+    def _only(self, slots: Sequence[Slot]) -> bool:
+        return len(slots) == 1
+
+    def _imported(self, row: Row, slot: Slot, texts: Mapping[str, str]) -> ImportedRow:
+        form = self._asked.form
+        subject, of_subject = self._subject(row, slot)
+        counts, why = self._counts(row, slot)
+        missing = self._missing_days(row)
+        all_why = [*row.why, *of_subject, *why, *missing]
+        unit = row.body.code if row.body else ""
+        known = {name: str(day) for name, day in row.days.items()} | {"unit": unit, form.subject: form.written(subject)}
+        said = {name: text for name, text in {**known, **counts, **texts}.items() if text}
+        outcome = "refused" if all_why else "new" if COUNT in counts else "blank"
+        address = slot.parts[COUNT].letters + str(row.number)
+        return ImportedRow(row.number, address, row.name, unit, subject, said, outcome, why=all_why)  # type: ignore[arg-type]
+
+    def _missing_days(self, row: Row) -> list[Finding]:
+        missing = [name for name in self._asked.form.days if name not in row.days]
+        told = any(each.rule.code in ("I205", "I202", "I203", "I204") for each in row.why)
+        return [found("I110", self._sheet, f"{row.number}:{row.number}")] if missing and not told else []
+
+    def _subject(self, row: Row, slot: Slot) -> tuple[str, list[Finding]]:
+        """Return the measure of a place, which the row may name."""
+        if slot.measure:
+            return slot.measure, []
+        for column in self._subjects:
+            cell = row.cells.get(column.number)
+            if cell is not None:
+                told = self._asked.roles.measure(text_of(cell))
+                if isinstance(told, str):
+                    return told, []
+                measures = told or self._asked.reported
+                allowed = [called.measure(self._asked.manifest, each) for each in measures]
+                return "", [found("I212", self._sheet, cell.address, value=text_of(cell), allowed=allowed)]
+        return "", [found("I212", self._sheet, f"{row.number}:{row.number}", value="—", allowed=[])]
+
+    def _counts(self, row: Row, slot: Slot) -> tuple[dict[str, str], list[Finding]]:
+        read = {part: cells.count(row.cells.get(column.number)) for part, column in slot.parts.items()}
+        why = [
+            self._fault(row.cells[slot.parts[part].number], each)
+            for part, each in read.items()
+            if isinstance(each, Unread)
+        ]
+        return {part: str(each) for part, each in read.items() if isinstance(each, int)}, why
+
+    def _texts(self, row: Row) -> tuple[dict[str, str], list[Finding]]:
+        """Return what stands beside the counts of a row in columns of the register, and what may not."""
+        texts, why = dict[str, str](), list[Finding]()
+        for column in self._beside:
+            name, cell = column.role.column, row.cells.get(column.number)
+            if cell is None:
+                continue
+            read = cells.day(cell) if name in self._asked.form.dates else cells.text(cell)
+            if isinstance(read, Unread):
+                why.append(self._fault(cell, read))
+            elif isinstance(read, str) and (holds_number(read) or names_somebody(read)):
+                why.append(found("I210", self._sheet, cell.address, heading=column.heading))
+            elif read:
+                texts[name] = str(read)
+        return texts, why
+
+
+def _merged(sheet: Sheet, columns: Sequence[int]) -> Mapping[tuple[int, int], SheetCell]:
+    """Return, for cells of some columns that are merged with others above them, the first of these."""
+    by_place = {(cell.row, cell.column): cell for row in sheet.rows for cell in row.cells if cell.column in columns}
+    return {
+        place: by_place[cell.merged.first_row, cell.merged.first_column]
+        for place, cell in by_place.items()
+        if cell.merged is not None
+        and cell.merged.first_row < cell.row
+        and (cell.merged.first_row, cell.merged.first_column) in by_place
+    }
+
+
+def grid_of(rows: Sequence[SheetRow]) -> Grid:
+    """Return the cells of some rows that show anything, by row and column."""
+    return {row.number: {cell.column: cell for cell in row.cells if not cell.blank} for row in rows}

@@ -1,0 +1,186 @@
+"""What each row of a sheet is, and what its headings say: nothing is passed over, and what cannot be told says so."""
+
+from pathlib import Path
+
+import pytest
+
+from antq_cli.core.findings import Refused
+from antq_cli.core.imported import SheetLedger
+from antq_cli.core.sheets import Area
+from antq_cli.writing.importing.asked import Asked
+from antq_cli.writing.importing.forms import FORMS
+from antq_cli.writing.importing.mapping import mapping_bytes, read_mapping
+from antq_cli.writing.importing.sheets import read_sheet
+from tests.helpers import dataset_of, manifest, units
+from tests.writing.importing.sheets import sheet
+
+KINDS = """
+[pledges.household]
+source = "returns"
+grain = "commune"
+[pledges.student]
+source = "returns"
+grain = "commune"
+"""
+UNITS = units(
+    "D,Cẩm Thủy,district",
+    *("C1,Cẩm Tú,commune,D", "C2,Cẩm Tâm,commune,D", "C3,Cẩm Tân,commune,D", "C4,Cẩm Vân,commune,D"),
+    *("A1,Thôn 1,area,C1", "A2,Thôn 1,area,C2"),
+)
+TITLE = ["(Tính đến ngày 31/8/2021)"]
+HEAD = ["STT", "Đơn vị", "Hộ đã ký", "Tổng số hộ"]
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Asked:
+    return Asked(dataset_of(tmp_path, {"antq.toml": manifest(KINDS), "units": UNITS}), FORMS["returns"])
+
+
+def classes(ledger: SheetLedger) -> str:
+    """The classes of the rows by their first letters, s for signs, S for a sum of a group, r for a header again."""
+    letters = {"subtotal": "S", "total": "T", "title": "t", "untold": "?", "unread": "-", "repeated-header": "r"}
+    return "".join(letters.get(row.is_, row.is_[0]) for row in ledger.rows)
+
+
+def codes(ledger: SheetLedger) -> list[str]:
+    return [found.rule.code for found in ledger.findings]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        pytest.param([[1, "Cẩm Tú", 5, 9], [2, "Cẩm Tâm", 4, 6]], "dd", id="data"),
+        pytest.param([["A", "B", 1, 2], [1, "Cẩm Tú", 5, 9]], "sd", id="signs"),
+        pytest.param([["A", "B", "1", "2=1"], [1, "Cẩm Tú", 5, 9]], "sd", id="signs that are sums"),
+        pytest.param([[1, "Cẩm Tú", 5, 9], [], HEAD, [2, "Cẩm Tâm", 4, 6]], "dbrd", id="a page more"),
+        pytest.param([["I", "Vùng 1"], [1, "Cẩm Tú", 5, 9], ["", "Cộng", 5, 9]], "gdT", id="one group"),
+        pytest.param(
+            [["I", "Vùng 1", 5, 9], [1, "Cẩm Tú", 5, 9], ["II", "Vùng 2", 4, 6], [2, "Cẩm Tâm", 4, 6]],
+            "SdSd",
+            id="sums above",
+        ),
+        pytest.param(
+            [
+                *(["", "Vùng 1"], [1, "Cẩm Tú", 5, 9], ["", "Cộng", 5, 9]),
+                *(["", "Vùng 2"], [2, "Cẩm Tâm", 4, 6], ["", "Cộng", 4, 6], ["", "Tổng cộng", 9, 15]),
+            ],
+            "gdSgdST",
+            id="sums below",
+        ),
+        pytest.param([["", "Tổng số", 9, 15], [1, "Cẩm Tú", 5, 9], [2, "Cẩm Tâm", 4, 6]], "Tdd", id="total above"),
+        pytest.param([["", "Toàn huyện", 5, 9], [1, "Cẩm Tú", 5, 9]], "Td", id="the whole district"),
+        pytest.param([["I", "Cẩm Tú", 5, 9], ["II", "Cẩm Tâm", 4, 6]], "dd", id="Roman numbers alone"),
+        pytest.param([[1, "Cẩm Tú", 5, 9], [], ["", "Người lập biểu", None, "Thủ trưởng"]], "dbn", id="signatures"),
+        pytest.param([[1, "Cẩm Tú", 5, 9], ["Ghi chú: minh họa"]], "dn", id="a note"),
+        pytest.param([[1, "Cẩm Tú", None, None], [2, "Cẩm Tâm", 4, 6]], "dd", id="who has not reported"),
+        pytest.param([["", "Cẩm Tú", "x", None], [2, "Cẩm Tâm", 4, 6]], "dd", id="a word for a number"),
+        pytest.param([[1, "Cẩm Tú", 5, 9], [None, None, 3, 4]], "d?", id="numbers of nobody"),
+        pytest.param([["", "Cẩm Thủy", 9, 15], [1, "Cẩm Tú", 5, 9], [2, "Cẩm Tâm", 4, 6]], "Sdd", id="who holds all"),
+    ],
+)
+def test_each_row_is_told(asked: Asked, rows: list[list[object]], told: str) -> None:
+    ledger = read_sheet(sheet(TITLE, HEAD, *rows), asked)  # type: ignore[arg-type]
+    assert classes(ledger) == f"th{told}"
+    assert not ledger.differing
+    assert ("I103" in codes(ledger)) == ("?" in told)
+
+
+@pytest.mark.parametrize(
+    ("rows", "over", "summed"),
+    [
+        ([["I", "Vùng 1", 1, 9], [1, "Cẩm Tú", 5, 9], [2, "Cẩm Tâm", 4, 6]], "C3", "9"),
+        ([[1, "Cẩm Tú", 5, 9], ["", "Cộng", 6, 9]], "C4", "5"),
+        ([["", "Tổng số", 8, 15], [1, "Cẩm Tú", 5, 9], [2, "Cẩm Tâm", 4, 6]], "C3", "9"),
+    ],
+    ids=["above", "below", "on top"],
+)
+def test_a_sum_that_differs_is_told_with_what_it_should_be(
+    asked: Asked, rows: list[list[object]], over: str, summed: str
+) -> None:
+    ledger = read_sheet(sheet(TITLE, HEAD, *rows), asked)  # type: ignore[arg-type]
+    differing = {total.address: total.summed for total in ledger.differing}
+    assert differing[over] == summed
+
+
+def test_a_row_that_is_refused_is_in_the_sums_and_one_that_cannot_be_read_stops_the_comparison(asked: Asked) -> None:
+    ledger = read_sheet(sheet(TITLE, HEAD, [1, "nowhere", 5, 9], [2, "Cẩm Tú", "1,5", 6], ["", "Cộng", 9, 15]), asked)
+    assert {total.address: total.agreement for total in ledger.totals} == {"C5": "not-compared", "D5": "agrees"}
+    assert [row.outcome for row in ledger.imported] == ["refused", "refused"]
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        (["Đơn vị", "Hộ gia đình đã ký"], "pledges.household count"),
+        (["Đơn vị", "Số học sinh đã ký cam kết"], "pledges.student count"),
+        (["Tên đơn vị", "Students signed"], "pledges.student count"),
+        (["Mã đơn vị", "pledges.household đã ký"], "pledges.household count"),
+    ],
+    ids=repr,
+)
+def test_a_heading_says_what_it_counts(asked: Asked, head: list[str], told: str) -> None:
+    ledger = read_sheet(sheet(TITLE, head, ["Cẩm Tú", 5]), asked)
+    assert f"{ledger.columns[1].of} {ledger.columns[1].part}" == told
+
+
+@pytest.mark.parametrize(
+    ("head", "code"),
+    [
+        (["Đơn vị", "Đã ký"], "I111"),
+        (["Đơn vị", "Số hộ nghèo"], "I101"),
+        (["Đơn vị", "Hộ đã ký", "Hộ đã ký"], "I105"),
+        (["Đơn vị", "Hộ đã ký", "Họ và tên chủ hộ"], "I107"),
+    ],
+    ids=repr,
+)
+def test_a_heading_that_says_too_little_refuses_the_sheet(asked: Asked, head: list[str], code: str) -> None:
+    ledger = read_sheet(sheet(TITLE, head, ["Cẩm Tú", 5, 6]), asked)
+    assert [found.rule.code for found in ledger.refused] == [code]
+    assert classes(ledger) == "---"
+
+
+def test_two_units_of_one_name_are_told_by_what_they_lie_in(asked: Asked) -> None:
+    head = ["Xã", "Thôn", "Hộ đã ký"]
+    ledger = read_sheet(sheet(TITLE, head, ["Cẩm Tâm", "Thôn 1", 5], ["Cẩm Tân", "Thôn 1", 5]), asked)
+    assert [(row.unit, [found.rule.code for found in row.why]) for row in ledger.imported] == [
+        ("A2", []),
+        ("", ["I208"]),
+    ]
+    ledger = read_sheet(sheet(TITLE, ["Thôn", "Hộ đã ký"], ["Thôn 1", 5]), asked)
+    assert codes(ledger) == ["I207"]
+
+
+def test_what_is_outside_of_the_cells_that_are_asked_for_is_not_looked_at(asked: Asked) -> None:
+    asked.area = Area(1, 1, 3, 4)
+    ledger = read_sheet(sheet(TITLE, HEAD, [1, "Cẩm Tú", 5, 9], [2, "nowhere", 1, 2]), asked)
+    assert (classes(ledger), codes(ledger)) == ("thd-", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('table = "returns"\nheaders = [1]\n', "S001"),
+        ('table = "returns"\nheader = [1, 3]\n', "S002"),
+        ('table = "activities"\n', "S002"),
+        ('table = "returns"\n[[columns]]\nheader = "a"\nmeasure = "pledges.pupil"\n', "S004"),
+        ('table = "returns"\n[[columns]]\nheader = "a"\n', "S002"),
+        ('table = "returns"\n[[columns]]\nmeasure = "pledges.student"\n', "S003"),
+        ('table = "returns"\ndate = { cell = "4A" }\n', "S002"),
+        ('schema = 2\ntable = "returns"\n', "S005"),
+        ("table = \n", "F016"),
+    ],
+    ids=repr,
+)
+def test_a_mapping_that_is_wrong_is_refused(asked: Asked, text: str, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_mapping("m.toml", text.encode(), FORMS["returns"], asked.manifest)
+    assert [found.rule.code for found in refused.value.findings] == [code]
+
+
+def test_a_mapping_is_read_as_it_was_written(asked: Asked) -> None:
+    text = (
+        'schema = 1\ntable = "returns"\nheader = [6, 7]\ndate = { cell = "A4" }\nunit = { header = "Đơn vị" }\n\n'
+        '[[columns]]\nheader = "Hộ / Đã ký"\nmeasure = "pledges.household"\npart = "count"\n'
+    )
+    mapping = read_mapping("m.toml", text.encode(), FORMS["returns"], asked.manifest)
+    assert mapping_bytes(mapping).decode() == text

@@ -31,6 +31,16 @@ BOOK = {
     "returns": table("date,unit,measure,count,total", "2021-08-31,C2,pledges.household,4,9"),
     "activities": table("first,last,unit,kind,count,participants", "2021-08-01,2021-08-31,C2,talk,4,9"),
 }
+# Lines of which there are pictures: what good and bad sheets would come to.
+BROUGHT = [
+    "-b data/cam-thuy-sample import returns data/sheets/bieu-01.csv",
+    "-b data/cam-thuy-sample import returns tests/sheets/bieu-hong.csv --compare",
+    "-b data/cam-thuy-sample import activities data/sheets/hoat-dong.csv --period 2022-01",
+]
+NOT_BROUGHT = [
+    "-b data/cam-thuy-sample import returns data/sheets/bieu-01.csv --sheet 2",
+    "-b data/cam-thuy-sample import activities",
+]
 HEAD = {"returns": "Đơn vị,Đã ký,Tổng số", "activities": "Đơn vị,Số lượng,Người tham gia"}
 DAYS = {"returns": ("--on", "2021-08-31"), "activities": ("--period", "2021-08")}
 BRINGING = [path for path, command in COMMANDS.items() if command.named == "import"]
@@ -71,7 +81,7 @@ def of_import(test: Behaviour) -> Behaviour:
     OWN.update({(path, name): test for path in taking if path in BRINGING})
     if {*taking} <= {*BRINGING}:
         BEHAVIOURS[name] = test
-    elif {*taking} <= {*BRINGING, *FORMS}:
+    elif {*taking} <= {*BRINGING, *FORMS, "fmt"}:
         BEHAVIOURS.setdefault(name, test)
     return test
 
@@ -111,10 +121,10 @@ def encoding(path: str, folder: Path) -> None:
 def separator(path: str, folder: Path) -> None:
     put(path, folder)
     text = (folder / "s.csv").read_text("utf-8")
-    for sign, name in ((";", ";"), ("\t", "tab"), (",", ",")):
+    for sign, name in ((";", "semicolon"), ("\t", "tab"), (",", "comma")):
         (folder / "s.csv").write_text(text.replace(",", sign), "utf-8")
         assert brought(path, folder, "--separator", name).code == 0
-    assert "I101" in brought(path, folder, "--separator", ";").stdout
+    assert "I101" in brought(path, folder, "--separator", "semicolon").stdout
     assert refused(brought(path, folder, "--separator", "|"), "U004")
 
 
@@ -173,6 +183,7 @@ def calendar(path: str, folder: Path) -> None:
     ran = brought(path, folder, "--calendar", "report", "-f", "json")
     assert [(row["day"], row["last_day"]) for row in ran.json["rows"]] == [("2021-07-15", "2021-08-14")]
     assert refused(brought(path, folder, "--calendar", "raport"), "U004")
+    assert refused(brought(path, folder, "--calendar", "report", days=("--on", "2021-08-03")), "U055")
 
 
 OWN["import activities", "period"] = period
@@ -377,8 +388,6 @@ WRITTEN |= {
     "mapping": "--mapping m.toml",
     "save_mapping": "--save-mapping m.toml",
     "cells": "--range A1:B2",
-    "encoding": "--encoding utf-8",
-    "separator": "--separator ;",
+    "separator": "--separator semicolon",
     "compare": "--compare",
-    "write": "--write",
 }

@@ -128,7 +128,7 @@ VALUES: dict[str, Sequence[str] | None] = {
     **dict.fromkeys((name for name in (*FILLS, "number") if name not in ("unit", "measure")), None),
     **dict.fromkeys(("as_of", "on", "period", "vs", "target", "window", "examples", "top", "title", "dated"), None),
     **dict.fromkeys(("wait", "before", "cells"), None),
-    "separator": [";", ",", "tab"],
+    "separator": ["comma", "semicolon", "tab"],
 }
 PATHS = {
     "book": "folders",

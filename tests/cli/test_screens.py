@@ -7,6 +7,7 @@ The pictures are in __snapshots__, one file a command; whoever changes one reads
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from tests.cli.bringing import BROUGHT, NOT_BROUGHT
 from tests.cli.entering import ENTERING, NOT_ENTERED
 from tests.cli.harness import run
 from tests.cli.pictures import OneFileACommand, drawn
@@ -328,7 +329,8 @@ def page(line: str, columns: int) -> bool:
 
 def test_a_line_can_be_the_name_of_a_test() -> None:
     """Some versions of pytest have a number in place of more than a hundred signs, others have all."""
-    lists = (ENTERING, NOT_ENTERED, TABLES, CAMPAIGN, MONTH, ANNEX, ARRANGED, GRIDS, TEXTS, NEUTRAL, HELP, USAGE)
+    asked = (TABLES, CAMPAIGN, MONTH, ANNEX, ARRANGED, GRIDS, TEXTS, NEUTRAL, HELP, USAGE)
+    lists = (ENTERING, NOT_ENTERED, BROUGHT, NOT_BROUGHT, *asked)
     assert [line for lines in lists for line in lines if len(line) > 100] == []
 
 
@@ -342,7 +344,7 @@ ROOMS = [(80, "vi"), (80, "en"), (200, "en")]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("line", ENTERING + NOT_ENTERED)
+@pytest.mark.parametrize("line", ENTERING + NOT_ENTERED + BROUGHT + NOT_BROUGHT)
 def test_entering(line: str, lang: str, snapshot: SnapshotAssertion) -> None:
     ran = run(line, ANTQ_LANG=lang)
     assert ran.screen == snapshot

@@ -13,6 +13,7 @@ from antq_cli.cli.commands import COMMANDS
 from antq_cli.render.folding import places
 from antq_cli.words.speech import LANGUAGES, speech
 from tests.cli.behaviours import OF_KEPT
+from tests.cli.bringing import BROUGHT, NOT_BROUGHT
 from tests.cli.entering import ENTERING, NOT_ENTERED
 from tests.cli.pictures import command, drawn
 from tests.thinned import spread
@@ -36,7 +37,7 @@ LINES = [
     *("returns summary", "returns summary --period 2021-Q3", "reconcile --period 2021-08", "reconcile --kind antt"),
     *("check", "check --statistics", "rules", "rules D104"),
     *("log", "log 6 --values", "undo --dry-run --values", "undo --pending", "fmt --check"),
-    *(line.partition(" ")[2].partition(" ")[2] for line in (*ENTERING, *NOT_ENTERED)),
+    *(line.partition(" ")[2].partition(" ")[2] for line in (*ENTERING, *NOT_ENTERED, *BROUGHT, *NOT_BROUGHT)),
 ]
 SHORT, LONG = (40, 80, 200), (60, 120)
 _PATH = re.compile(r" *[^ ]+/[^ ]+( [A-Z]\d+ [\w ]+)?")

@@ -29,6 +29,7 @@ from antq_cli.pages.cells import (
     TrendLine,
     Whole,
 )
+from antq_cli.pages.imports import Stated
 from antq_cli.pages.model import Page
 from antq_cli.words.speech import speech
 from tests.pages.meanings import MEANS, OF_BEFORE
@@ -181,7 +182,16 @@ def _english(cell: Datum) -> str:
         return f"{'—' if value is None else f'{value:,}'}{of}"
     if value is None:
         return "—"
-    forms = {Whole: "{:,}", Apart: "{:,}", Signed: "{:+,}", Less: "{:+,}", Percent: "{}%", Points: "{}", Decimal: "{}"}
+    forms = {
+        Whole: "{:,}",
+        Stated: "{:,}",
+        Apart: "{:,}",
+        Signed: "{:+,}",
+        Less: "{:+,}",
+        Percent: "{}%",
+        Points: "{}",
+        Decimal: "{}",
+    }
     if isinstance(cell, Target):
         return f"{value.removesuffix('.00')}%"
     value = abs(value) if isinstance(cell, Apart) else value  # the words beside it say which is the greater

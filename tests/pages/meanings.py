@@ -6,6 +6,7 @@ A number is told by the record that has it and its part; of a figure also the pa
 _RATE = {"Figure: num/den", "Figure reach: num/den", "Figure met: num/den"}
 _FLOWS = {f"Figure {flow}: num/den" for flow in ("signed", "withdrawn", "lapsed")}
 _PAGES = {"Month: as_of", "Annex: as_of"}
+OUTCOMES = ("new", "same", "changed", "refused", "blank")
 _STATES = ("below-grain", "no-denominator", "not-reported", "partial")
 
 MEANS: dict[str, set[str]] = {
@@ -16,6 +17,15 @@ MEANS: dict[str, set[str]] = {
     "log.files:n": {"Record: touched"},
     **{f"column.{part}": {f"Rows: {part}"} for part in ("added", "changed", "removed")},
     **{f"rows.{part}:n": {f"Rows: {part}"} for part in ("added", "changed", "removed")},
+    # What sheets come to
+    **{f"import.sum-register:{part}": {f"SheetSums: {part}"} for part in OUTCOMES},
+    **{f"column.outcome.{part}": {f"SheetSums: {part}"} for part in OUTCOMES},
+    **{f"import.compared:{part}": {f"SheetSums: {part}"} for part in ("agrees", "differs", "not_compared")},
+    "import.sum-sheet:n": {"SheetSums: rows"},
+    "import.sum-register:n": {"SheetSums: entered"},
+    "import.absent:n": {"SheetSums: absent"},
+    "column.rows-of-data": {"SheetSums: data"},
+    "column.differing": {"SheetSums: differs"},
     # Figures
     "column.kind": {"Figure: num/den", "Figure: num"},
     "column.part": {"Figure met: num/den", "Figure met: num"},

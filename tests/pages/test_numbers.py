@@ -10,6 +10,7 @@ import pytest
 from antq_cli.cli.commands import COMMANDS
 from antq_cli.pages.cells import Datum, Share
 from antq_cli.render.writers import OF_RESULTS
+from tests.cli.bringing import BROUGHT
 from tests.cli.entering import ENTERING
 from tests.cli.harness import BOOKS, ROOT
 from tests.cli.test_screens import ANNEX, ARRANGED, CAMPAIGN, GRIDS, MONTH, TABLES
@@ -44,6 +45,7 @@ LINES = [
     *ARRANGED,
     *GRIDS,
     *ENTERING,
+    *BROUGHT,
     "-b tests/books/areas activities record --unit 1 --kind tips --count 1 --first 1/7/2024 --last 1/7/2024 --dry-run",
     "-b tests/books/areas pledges summary --by commune --sort rate --top 1",
     "-b tests/books/areas pledges gaps --by area --top 1",

@@ -1,7 +1,7 @@
 """What a number on a page is held against: what the command tells machines, or what is worked out again from that."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -27,6 +27,23 @@ SAYS_ITSELF = {
 }
 
 ENDS = ("counted_from", "counted_to")
+
+
+def _of_ledgers(ledgers: list[dict[str, Any]], part: str) -> object:
+    """Count a part of the sums of some ledgers again, from their rows, totals and days."""
+    if part in ("first", "last"):
+        days = sorted(day for each in ledgers for day in each["days"])
+        return days[0 if part == "first" else -1] if days else None
+    outcomes = {name: sum(each["outcomes"][name] for each in ledgers) for name in ledgers[0]["outcomes"]}
+    agreements = [each["agreement"].replace("-", "_") for ledger in ledgers for each in ledger["totals"]]
+    counts = {
+        **outcomes,
+        "entered": sum(outcomes.values()) - outcomes["blank"],
+        "rows": sum(sum(each["classes"].values()) for each in ledgers),
+        "data": sum(each["classes"]["data"] for each in ledgers),
+        "absent": len({row["unit"] for each in ledgers for row in each["absent"]}),
+    }
+    return counts[part] if part in counts else agreements.count(part)
 
 
 def decimal(number: Fraction, decimals: int) -> str:
@@ -208,7 +225,22 @@ class Truths:
         days = self._of_claim(facts)["counted_on"] or [None, None]
         return [days[ENDS.index(part)]]
 
+    def _sheetsums(self, sums: Any, part: str, _: Facts) -> Iterable[object]:
+        """What the ledgers of the sheets add up to: of all sheets, or of one of them."""
+        ledgers = [each for each in self.document["sheets"] if each["sums"]["rows"] == sums.rows]
+        return [_of_ledgers(each, part) for each in (*([one] for one in ledgers), self.document["sheets"])]
+
+    def _cells(self, cells: Mapping[str, str], part: str) -> Iterable[object]:
+        """The number of a row of the register that has these cells, or of one that had them, or of the book."""
+        rows = [*self.document["rows"], *(self.document["only_in_book"] or ())]
+        rows = [each for each in rows if cells.get("unit") in (None, each["unit"])]
+        return [int(each[name]) for each in rows for name in (part, f"old_{part}") if each.get(name) is not None]
+
     def _dict(self, record: Any, part: str, _: Facts) -> Iterable[object]:
+        if "only_in_book" in self.document:
+            if part in ("count", "total"):
+                return self._cells(record, part)
+            return [sum(each["classes"][part] for each in self.document["sheets"])]
         if "verdicts" in self.document or "claims" in self.document:
             rows = self.document["claims"] if "claims" in self.document else self.document["rows"]
             return [sum(each["verdict"] == part for each in rows)]

@@ -40,6 +40,7 @@ from antq_cli.pages.cells import (
     WhatCounts,
 )
 from antq_cli.pages.changes import Moment
+from antq_cli.pages.imports import Called, Reason, Subject
 from antq_cli.pages.model import Page, PageTable
 from antq_cli.pages.rules import Docs, Sentence
 
@@ -229,6 +230,13 @@ def _inside(cell: object) -> Sequence[object]:
     return (cell.cell,) if isinstance(cell, (Marked, Indented, Capital)) else ()
 
 
+# Cells that say what they name. When something was done is the clock of the machine: tests/cli/test_undoing.py.
+_NAMED = (
+    *(Bracketed, CalendarName, Called, Capital, Docs, KindName, LevelName, Marked, Moment, Reason, Sentence, Subject),
+    *(Unknown, WhatCounts),
+)
+
+
 def _texts(cell: object) -> list[str]:
     """The texts of a cell that come from no message."""
     if isinstance(cell, Verbatim):
@@ -241,9 +249,7 @@ def _texts(cell: object) -> list[str]:
         return [cell.vi or "", cell.en or "", cell.id]
     if isinstance(cell, (Joined, Indented)):
         return [cell.by if isinstance(cell, Joined) else cell.before]
-    # When something was done is the clock of the machine: tests/cli/test_undoing.py.
-    named = (Bracketed, CalendarName, Marked, Capital, KindName, LevelName, Moment, Unknown, Sentence, Docs, WhatCounts)
-    assert isinstance(cell, named), cell
+    assert isinstance(cell, _NAMED), cell
     return []
 
 

@@ -13,20 +13,22 @@ from antq_cli.cli.entering import dataset_of, file_of, not_to_come
 from antq_cli.cli.environment import environment, language
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
-from antq_cli.cli.when import calendar, period
+from antq_cli.cli.when import calendar, no_calendar, period
 from antq_cli.cli.where import one
 from antq_cli.core import called
 from antq_cli.core.canon import Hashes
 from antq_cli.core.changes import Changed, Record, Recorded, Rows
 from antq_cli.core.exits import Exit
 from antq_cli.core.findings import Finding, Shown
-from antq_cli.core.imported import BookOnly, Imported, SheetLedger
+from antq_cli.core.imported import BookOnly, Imported, SheetLedger, sums_of
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.sheets import Area
 from antq_cli.core.shield import Shield
 from antq_cli.core.values import trouble
+from antq_cli.counting.bulk import column
 from antq_cli.counting.dataset import Dataset
 from antq_cli.reading.book import Book
+from antq_cli.reading.sheets.separated import Separator
 from antq_cli.reading.source import read_file
 from antq_cli.reading.steady import digest
 from antq_cli.writing.files import write_whole
@@ -38,7 +40,8 @@ from antq_cli.writing.importing.plan import Planned, only_in_book
 
 # Named in the place of a file by `--template -o FILE`: the option of the template takes the file itself.
 _OUTPUT = ("-o", "--output")
-_TAB = {"tab": "\t"}
+# What separates the cells of a text, by words, which no shell takes for its own.
+_SIGNS: dict[str, Separator] = {"comma": ",", "semicolon": ";", "tab": "\t"}
 # What may be ignored of what keeps a sheet out: that a sum differs, its rows being right.
 _SUMS = ("I301",)
 _FIRST, _LAST = 0, 1
@@ -120,7 +123,7 @@ def _warnings() -> list[str]:
 def _come(request: Request, came: _Came, book: Book) -> _Come:
     dataset = dataset_of(book, came.form.register, "organisations")
     asked = _asked(request, came.form, dataset)
-    way = Way(request.sheet, request.encoding, _TAB.get(request.separator or "", request.separator))  # type: ignore[arg-type]
+    way = Way(request.sheet, request.encoding, _SIGNS.get(request.separator or ""))
     into = file_of(request, book, came.form.register)
     planned = bring_in(asked, came.files, way, replace=request.replace, into=into)
     if request.save_mapping is not None:
@@ -145,11 +148,13 @@ def _asked(request: Request, form: Form, dataset: Dataset) -> Asked:
 
 
 def _days(request: Request, form: Form, dataset: Dataset) -> dict[str, date]:
-    """Return the days that all rows are of, where that is said: a day, or a period from its first day to its last."""
-    if request.on is not None:
-        return dict.fromkeys(form.days, not_to_come(request.on))
+    """Return the days that all rows are of, where that is said: a day, or a period from its first day to its last.
+
+    Raises :class:`Refused` (U055, U113, and whatever is wrong with a period).
+    """
     if request.period is None:
-        return {}
+        no_calendar(request)
+        return {} if request.on is None else dict.fromkeys(form.days, not_to_come(request.on))
     manifest = dataset.manifest
     found = period(request.period, calendar(request, manifest), manifest)
     return {form.days[_FIRST]: found.first, form.days[_LAST]: found.last}
@@ -201,6 +206,8 @@ def _outcome(request: Request, form: Form, book: Book, come: _Come, note: Note) 
     result = Imported(
         form.register,
         sheets,
+        [sums_of([sheet]) for sheet in sheets],
+        sums_of(sheets),
         Rows() if blocked else planned.rows,
         () if blocked else files,
         come.record,
@@ -222,7 +229,7 @@ def _named_by(book: Book, measure: str) -> tuple[str | None, str | None]:
 
 def _shown(request: Request, book: Book, sheet: SheetLedger) -> SheetLedger:
     """Return a ledger as anybody may see it, without what is to be ignored."""
-    shield = Shield(list(book.table("units").columns["code"]), values=request.values)
+    shield = Shield(list(column(book.table("units"), "code")), values=request.values)
 
     def seen(several: Sequence[Finding]) -> list[Finding]:
         kept = [each for each in several if not each.rule.code.startswith(tuple(request.ignore))]

@@ -176,9 +176,9 @@ _ORDER = Value("ORDER", SORTINGS, before=BACK, read=_order)
 _WHEN, _COUNT, _TEXT = Value("DATE", read=_day), Value("N", read=_number), Value("TEXT", read=_cell)
 # Why a household is not counted, and that it is again.
 COUNTED_AGAIN = "counted"
-# The codings of a text, and what separates its cells; a tab cannot be seen.
+# The codings of a text, and what separates its cells.
 ENCODINGS = ("utf-8", "utf-16", "windows-1258")
-SEPARATORS = (";", ",", "tab")
+SEPARATORS = ("comma", "semicolon", "tab")
 _REASONS = ("absent", "vacant", "temporary", COUNTED_AGAIN)
 OPTIONS = {
     option.name: option

@@ -61,12 +61,18 @@ def period(written: str, calendar: Calendar, manifest: Manifest) -> Period:
     raise usage("U016", value=written)
 
 
+def no_calendar(request: Request) -> None:
+    """Refuse a calendar where nothing is asked of a period of it (U055)."""
+    if request.calendar is not None:
+        raise usage("U055", value="--calendar")
+
+
 def when(request: Request, manifest: Manifest) -> Timing:
     """Settle the days that a request is about; raises :class:`Refused`."""
     said = environment()
     held = calendar(request, manifest)
-    if request.calendar is not None and not (request.period or request.vs or request.command in _IN_PERIODS):
-        raise usage("U055", value="--calendar")
+    if not (request.period or request.vs or request.command in _IN_PERIODS):
+        no_calendar(request)
     asked = period(request.period, held, manifest) if request.period else None
     as_of, origin = _as_of(request, manifest, said, asked)
     if asked is not None and not asked.first <= as_of <= asked.last:

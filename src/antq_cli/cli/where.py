@@ -88,8 +88,9 @@ def _unknown(map_: DayMap, asked: str, suggested: Iterable[int]) -> Refused:
     named = [map_.atlas.units[number] for number in suggested]
     if not named:  # a letter too many, or another one
         open_ = [map_.atlas.units[number] for number in map_.paths]
-        near = closest(asked, tuple({unit.name for unit in open_}), _ALIKE)
-        named = [unit for unit in open_ if unit.name == near]
+        names = {called.lower(): unit.name for unit in open_ for called in (unit.name, _with_kind(unit))}
+        near = closest(asked.lower(), tuple(names), _ALIKE)
+        named = [unit for unit in open_ if near is not None and unit.name == names[near]]
     meant = few(sorted({f"{_with_kind(unit)} ({unit.code})" for unit in named}))
     return usage("U007", value=asked, day=map_.day, meant=meant)
 

@@ -126,6 +126,60 @@ class SheetLedger(NamedTuple):
         return [*self.refused, *self.remarks, *(found for row in self.imported for found in row.why)]
 
 
+class SheetSums(NamedTuple):
+    """Sums over sheets: rows of the sheets, rows of the register by outcome, totals and rates by agreement.
+
+    ``entered`` are the rows of the register, places without a number (``blank``) apart. ``classes`` are the rows of the
+    sheets by class, which together are all of them. ``absent`` is how many units there could be rows of and are none;
+    ``first`` and ``last`` are the ends of the days that the sheets are of, None where they say none.
+    """
+
+    rows: int
+    data: int
+    entered: int
+    new: int
+    same: int
+    changed: int
+    refused: int
+    blank: int
+    agrees: int
+    differs: int
+    not_compared: int
+    absent: int
+    first: date | None
+    last: date | None
+    classes: Mapping[str, int]
+
+
+def sums_of(sheets: Sequence[SheetLedger]) -> SheetSums:
+    """Add up the ledgers of some sheets."""
+    classes, outcomes, totals = Counter[str](), Counter[str](), Counter[str]()
+    for sheet in sheets:
+        classes.update(sheet.by_class)
+        outcomes.update(sheet.by_outcome)
+        totals.update(total.agreement.replace("-", "_") for total in sheet.totals)
+    days = sorted(day for sheet in sheets for day in sheet.days)
+    return SheetSums(
+        rows=classes.total(),
+        data=classes["data"],
+        entered=outcomes.total() - outcomes["blank"],
+        **{each: outcomes[each] for each in ROW_OUTCOMES},
+        agrees=totals["agrees"],
+        differs=totals["differs"],
+        not_compared=totals["not_compared"],
+        absent=len(absent_from(sheets)),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        classes={each: classes[each] for each in ROW_CLASSES},
+    )
+
+
+def absent_from(sheets: Sequence[SheetLedger]) -> dict[str, str]:
+    """Return the units of which some of the sheets could hold rows and none does: names by code."""
+    named = {row.unit for sheet in sheets for row in sheet.imported}
+    return {code: name for sheet in sheets for code, name in sheet.absent if code not in named}
+
+
 class BookOnly(NamedTuple):
     """A row of the register of a day and a measure of the sheets, and of a unit that no sheet has."""
 
@@ -139,14 +193,15 @@ class Imported(NamedTuple):
 
     ``rows`` are those of the register that are added and changed. ``blocked`` says that nothing is written for the sake
     of what is refused or differs. ``only`` is what the book has and the sheets have not, None where that was not asked.
-    ``lang`` is the language in which reasons are told, ``names`` are those that the book gives what is counted, in
-    both.
+    ``sums`` are those of each sheet, and ``all`` those of all of them.
     ``lang`` is the language in which reasons are told, ``names`` are those that the book gives what is counted, in
     both.
     """
 
     register: str
     sheets: Sequence[SheetLedger]
+    sums: Sequence[SheetSums]
+    all: SheetSums
     rows: Rows = Rows()
     files: Sequence[Recorded] = ()
     record: Record | None = None

@@ -1,7 +1,7 @@
 """An import: its sheets, what each of their rows is, what becomes of each row of the register, and why."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from antq_cli.core.changes import ABSENT
@@ -14,12 +14,14 @@ from antq_cli.core.imported import (
     Imported,
     ImportedRow,
     SheetLedger,
+    SheetSums,
     UsedColumn,
+    absent_from,
 )
 from antq_cli.core.names import column_named, register_named
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.values import Named
-from antq_cli.pages.cells import BLANK, Capital, Joined, Message, OnDay, PageCell, Verbatim, Whole
+from antq_cli.pages.cells import BLANK, Joined, Message, OnDay, PageCell, Verbatim, Whole
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
 from antq_cli.words.speech import Speech, speech
 
@@ -27,6 +29,7 @@ from antq_cli.words.speech import Speech, speech
 _SHOWN = 60
 _OTHERS = ("changed", "new", "blank")
 _NAMED = 6
+Cells = Mapping[str, str]
 
 
 class Reason(NamedTuple):
@@ -48,6 +51,15 @@ class Called(NamedTuple):
     def text(self, told: Speech) -> str:
         """Return the name, and the id in brackets."""
         return told.called(self.named)
+
+
+class Stated(Whole):
+    """A whole number as a cell of a register has it, in digits."""
+
+    @property
+    def value(self) -> Any:
+        """Return the number."""
+        return int(super().value)
 
 
 class Subject(NamedTuple):
@@ -88,39 +100,43 @@ def _title(found: Imported) -> PageCell:
 
 def _sheets(found: Imported) -> PageTable:
     """Return a line for each sheet: how many rows it has, how many of the register, and what becomes of these."""
-    outcomes = [each for each in ROW_OUTCOMES if any(sheet.by_outcome[each] for sheet in found.sheets)]
-    columns = [*text_columns("imported-sheet", "day"), *number_columns("rows", "rows-of-data")]
-    columns += [PageColumn(Capital(Message(f"outcome.{each}")), "right") for each in outcomes]
-    columns += [PageColumn(Message("column.differing"), "right")]
-    lines = [Line(_sheet(sheet, outcomes)) for sheet in found.sheets]
+    outcomes = [each for each in ROW_OUTCOMES if getattr(found.all, each)]
+    columns = [
+        *text_columns("imported-sheet"),
+        _beneath("day"),
+        *number_columns("rows", "rows-of-data"),
+    ]
+    columns += [PageColumn(Message(f"column.outcome.{each}"), "right") for each in outcomes]
+    columns += number_columns("differing")
+    lines = [
+        Line([_name(sheet), _days(sums), *_numbers(sums, outcomes)])
+        for sheet, sums in zip(found.sheets, found.sums, strict=True)
+    ]
     if len(lines) > 1:
-        lines.append(Line([Message("import.all"), BLANK, *_numbers(found.sheets, outcomes)], "total"))
+        lines.append(Line([Message("import.all"), BLANK, *_numbers(found.all, outcomes)], "total"))
     return PageTable(columns, lines, Message("import.sheets"))
 
 
-def _sheet(sheet: SheetLedger, outcomes: Sequence[str]) -> list[PageCell]:
-    days = sheet.days if len(sheet.days) <= 1 else [sheet.days[0], sheet.days[-1]]
-    dated = Joined([OnDay({"day": day}, "day") for day in days], "–")
-    return [_name(sheet), dated, *_numbers([sheet], outcomes)]
+def _beneath(key: str) -> PageColumn:
+    return PageColumn(Message(f"column.{key}"), beneath=True)
+
+
+def _days(sums: SheetSums) -> PageCell:
+    ends = ("first",) if sums.first == sums.last else ("first", "last")
+    return Joined([OnDay(sums, end) for end in ends], "–") if sums.first else BLANK
 
 
 def _name(sheet: SheetLedger) -> PageCell:
     return Joined([Verbatim(sheet.file), Verbatim(sheet.name)], " · ", once=True)
 
 
-def _numbers(sheets: Sequence[SheetLedger], outcomes: Sequence[str]) -> list[PageCell]:
-    number: dict[str, int] = {each: sum(sheet.by_outcome[each] for sheet in sheets) for each in ROW_OUTCOMES}
-    number["rows"] = sum(len(sheet.rows) for sheet in sheets)
-    number["data"] = sum(sheet.by_class["data"] for sheet in sheets)
-    number["differing"] = sum(len(sheet.differing) for sheet in sheets)
-    return [Whole(number, each) for each in ("rows", "data", *outcomes, "differing")]
+def _numbers(sums: SheetSums, outcomes: Sequence[str]) -> list[PageCell]:
+    return [Whole(sums, each) for each in ("rows", "data", *outcomes, "differs")]
 
 
 def _classes(found: Imported) -> PageTable:
     """Return how many rows of all sheets there are of each class."""
-    classes: Counter[str] = Counter()
-    for sheet in found.sheets:
-        classes.update(sheet.by_class)
+    classes = found.all.classes
     columns = [*text_columns("row-class"), *number_columns("rows")]
     lines = [Line([Message(f"row-class.{each}"), Whole(classes, each)]) for each in ROW_CLASSES if classes[each]]
     return PageTable(columns, lines, Message("import.rows"))
@@ -193,7 +209,7 @@ def _register(found: Imported) -> Iterator[PageTable]:
         yield PageTable(_cells(found, "unit-name", "reason"), lines[:_SHOWN], Message("import.refused"))
     others = _those(found, *_OTHERS)
     if others:
-        columns = [*_cells(found, "unit-name", "measure"), *number_columns("count"), *text_columns("came-of-it")]
+        columns = [*_cells(found, "unit-name"), _beneath("measure"), *number_columns("count"), _beneath("came-of-it")]
         lines = [Line(_imported(found, sheet, row)) for sheet, row in others[:_SHOWN]]
         yield PageTable(columns, lines, Message("import.register"))
 
@@ -227,12 +243,13 @@ def _counted(row: ImportedRow) -> PageCell:
     new = _ratio(row.cells)
     if row.outcome != "changed":
         return new
-    return Message("import.old", new=new, old=_ratio({**row.cells, **row.old}))
+    return Message("import.old", new=new, old=_ratio(row.cells, row.old))
 
 
-def _ratio(cells: Any) -> PageCell:
-    numbers = {name: int(cells[name]) for name in ("count", "total", "participants") if cells.get(name)}
-    parts = [Whole(numbers, name) for name in numbers if name != "participants"]
+def _ratio(cells: Cells, others: Cells = MappingProxyType({})) -> PageCell:
+    """Return count and total of a row, as far as it has them; some may be others."""
+    has = (others if name in others else cells for name in ("count", "total"))
+    parts = [Stated(record, name) for record, name in zip(has, ("count", "total"), strict=True) if record.get(name)]
     return Joined(parts, "/") if parts else BLANK
 
 
@@ -256,34 +273,21 @@ def _book_only(found: Imported, each: BookOnly) -> list[PageCell]:
 
 def _legend(found: Imported) -> Iterator[PageCell]:
     """Yield the sums: all rows of the sheets, and all of the register; what is not there; and what to do next."""
-    outcomes: Counter[str] = Counter()
-    totals: Counter[str] = Counter()
-    for sheet in found.sheets:
-        outcomes.update(sheet.by_outcome)
-        totals.update(total.agreement.replace("-", "_") for total in sheet.totals)
-    rows = {"n": sum(len(sheet.rows) for sheet in found.sheets)}
-    yield Message("import.sum-sheet", n=Whole(rows, "n"))
-    entered = {"n": sum(outcomes.values()) - outcomes["blank"]}
-    said = {each: Whole(outcomes, each) for each in ROW_OUTCOMES}
-    yield Message("import.sum-register", n=Whole(entered, "n"), **said)
-    if totals:
-        agreements = {each: Whole(totals, each) for each in ("agrees", "differs", "not_compared")}
-        yield Message("import.compared", **agreements)
-    yield from _absent(found)
-    shown = max(outcomes["refused"], sum(outcomes[each] for each in _OTHERS))
-    if shown > _SHOWN:
-        yield Message("import.more", shown=Whole({"n": _SHOWN}, "n"), n=Whole({"n": shown}, "n"))
-    yield _next(found)
-
-
-def _absent(found: Imported) -> Iterator[PageCell]:
-    """Yield whom no sheet has, of those who report what they count."""
-    named = {row.unit for sheet in found.sheets for row in sheet.imported}
-    absent = {code: name for sheet in found.sheets for code, name in sheet.absent if code not in named}
+    sums = found.all
+    yield Message("import.sum-sheet", n=Whole(sums, "rows"))
+    said = {each: Whole(sums, each) for each in ROW_OUTCOMES}
+    yield Message("import.sum-register", n=Whole(sums, "entered"), **said)
+    agreements = ("agrees", "differs", "not_compared")
+    if any(getattr(sums, each) for each in agreements):
+        yield Message("import.compared", **{each: Whole(sums, each) for each in agreements})
+    absent = absent_from(found.sheets)
     if absent:
         names = [Verbatim(name) for name in [*absent.values()][:_NAMED]]
         more = [Verbatim("…")] if len(absent) > _NAMED else []
-        yield Message("import.absent", n=Whole({"n": len(absent)}, "n"), names=[*names, *more])
+        yield Message("import.absent", n=Whole(sums, "absent"), names=[*names, *more])
+    if max(sums.refused, sums.changed + sums.new + sums.blank) > _SHOWN:
+        yield Message("import.more", shown=Whole({"n": _SHOWN}, "n"))
+    yield _next(found)
 
 
 def _next(found: Imported) -> PageCell:
@@ -308,7 +312,8 @@ def records(found: Imported) -> Records:
         "change": found.record and found.record.id,
         "changes": found.rows._asdict(),
         "files": [{"path": each.path, "made": each.before == ABSENT} for each in found.files],
-        "sheets": [_ledger(sheet, told) for sheet in found.sheets],
+        "sums": _sums(found.all),
+        "sheets": [_ledger(*each, told) for each in zip(found.sheets, found.sums, strict=True)],
         "only_in_book": None if found.only is None else [_only_row(each) for each in found.only],
     }
     columns = ("file", "sheet", "address", "row", "name", "unit", "subject", "outcome", "count", "total")
@@ -317,6 +322,10 @@ def records(found: Imported) -> Records:
         (*columns, "participants", "day", "last_day", "old_count", "old_total", "rules", "why", "remedy"),
         more=more,
     )
+
+
+def _sums(sums: SheetSums) -> dict[str, Any]:
+    return {**sums._asdict(), "first": sums.first and str(sums.first), "last": sums.last and str(sums.last)}
 
 
 def _row(sheet: SheetLedger, row: ImportedRow, told: Speech) -> dict[str, Any]:
@@ -347,10 +356,11 @@ def _number(cell: str | None) -> int | None:
     return int(cell) if cell else None
 
 
-def _ledger(sheet: SheetLedger, told: Speech) -> dict[str, Any]:
+def _ledger(sheet: SheetLedger, sums: SheetSums, told: Speech) -> dict[str, Any]:
     return {
         "file": sheet.file,
         "sheet": sheet.name,
+        "sums": _sums(sums),
         "rows": {each: _ranges(row.number for row in sheet.rows if row.is_ == each) for each in ROW_CLASSES},
         "hidden_rows": [row.number for row in sheet.rows if row.hidden],
         "classes": {each: sheet.by_class[each] for each in ROW_CLASSES},

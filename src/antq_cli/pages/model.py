@@ -13,6 +13,7 @@ Style = Literal["", "total", "rest"]
 DISPENSABLE = (
     *("column.stale", "column.zero", "column.of-received", "column.of-expected", "column.households-each"),
     *("column.exempt", "column.not-assessed", "column.pending", "column.not-met", "column.members"),
+    *("column.rows-of-data", "column.outcome.blank", "column.outcome.same"),
     *("column.known", "column.waived", "column.rows", "column.severity", "column.name", "column.sort"),
     "trend.earlier",
     *("column.factor", "change.den", "change.base", "change.num", "column.code", "column.rank"),

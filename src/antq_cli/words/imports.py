@@ -84,8 +84,8 @@ TEXTS = {
         "Đơn vị không có trong biểu: {n} ({names}). Số liệu của các đơn vị này trong bộ sổ giữ nguyên.",
     ),
     "import.more": (
-        "Shown are the first {shown} of {n} rows; all of them: -f json or -f csv.",
-        "Chỉ hiển thị {shown} trong {n} dòng; xem đủ: -f json hoặc -f csv.",
+        "Of each table the first {shown} rows are shown; all of them: -f json or -f csv.",
+        "Mỗi bảng chỉ hiển thị {shown} dòng đầu; xem đủ: -f json hoặc -f csv.",
     ),
     "import.blocked": (
         (

@@ -374,8 +374,8 @@ TEXTS = {
     ),
     "option.cells": ("only these cells, such as A5:H30", "chỉ vùng ô này, ví dụ A5:H30"),
     "option.separator": (
-        "what separates the cells of a text file where it cannot be told: ';', ',' or tab",
-        "dấu ngăn cách ô của tệp văn bản khi không tự nhận ra: ';', ',' hoặc tab",
+        "what separates the cells of a text file where it cannot be told: comma, semicolon or tab",
+        "dấu ngăn cách ô của tệp văn bản khi không tự nhận ra: comma (dấu phẩy), semicolon (dấu chấm phẩy) hoặc tab",
     ),
     "option.compare": (
         "tell also what the book has of these days and the sheets have not",

@@ -197,6 +197,11 @@ TEXTS = {
     # Kinds and subjects that the manifest gives no name, and parts of what is counted of a kind.
     "column.imported-sheet": ("Sheet", "Trang tính"),
     "column.rows-of-data": ("Data", "Có số liệu"),
+    "column.outcome.new": ("New", "Mới"),
+    "column.outcome.same": ("There already", "Đã có"),
+    "column.outcome.changed": ("Changed", "Sửa"),
+    "column.outcome.refused": ("Refused", "Không nhận"),
+    "column.outcome.blank": ("No number", "Chưa có số"),
     "column.differing": ("Totals off", "Tổng lệch"),
     "column.row-class": ("Kind of row", "Loại dòng"),
     "column.letters": ("Column", "Cột"),

@@ -106,7 +106,10 @@ TEXTS = {
         "It cannot be told what separates the cells of {value}; signs that could: {n}.",
         "Không xác định được dấu ngăn cách các ô của {value}; số dấu có thể đúng: {n}.",
     ),
-    "I008.fix": ("Save the file as xlsx.", "Lưu lại tệp thành xlsx."),
+    "I008.fix": (
+        "Say it: --separator comma, semicolon or tab; or save the file as xlsx.",
+        "Ghi rõ: --separator comma, semicolon hoặc tab; hoặc lưu lại tệp thành xlsx.",
+    ),
     "I009.name": ("broken-quotes", "ngoặc kép không khớp"),
     "I009.holds": ("Quotation marks of a text pair.", "Dấu ngoặc kép trong tệp văn bản đi theo cặp."),
     "I009.why": (

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
 from antq_cli.core.cells import COUNT
-from antq_cli.core.days import FIRST, LAST, parse_day
+from antq_cli.core.days import FIRST, LAST, later, parse_day
 from antq_cli.core.folding import bare, read
 from antq_cli.core.sheets import SheetCell
 from antq_cli.core.values import Decimal as Reading
@@ -127,7 +127,7 @@ def days(cell: SheetCell) -> list[date] | Unread:
 def _serial(number: float) -> list[date] | Unread:
     if isinstance(number, bool) or not float(number).is_integer() or int(number) not in _SERIALS:
         return Unread("I205", (str(int(number)),) if number in _YEARS else ())
-    return [_EPOCH + timedelta(int(number))]
+    return [later(_EPOCH, int(number))]
 
 
 def _days_in(text: str) -> list[date] | Unread:

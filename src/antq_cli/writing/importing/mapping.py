@@ -118,29 +118,29 @@ def read_mapping(path: str, raw: bytes, form: Form, manifest: Manifest) -> Mappi
     if type(schema) is int and schema != SCHEMA:
         raise Refused(_at(document, ("schema",), "S005"))
     try:
-        found = Mapping.model_validate(document.values)
+        mapping = Mapping.model_validate(document.values)
     except ValidationError as error:
         raise Refused(*[_fault(document, each) for each in error.errors(include_url=False)]) from None
-    faults = [*_contradictions(document, found, form, manifest)]
+    faults = [*_contradictions(document, mapping, form, manifest)]
     if faults:
         raise Refused(*faults)
-    return found
+    return mapping
 
 
-def _contradictions(document: Document, found: Mapping, form: Form, manifest: Manifest) -> list[Finding]:
+def _contradictions(document: Document, mapping: Mapping, form: Form, manifest: Manifest) -> list[Finding]:
     """Find what a mapping names that is not there: a measure of the book, a column of the register."""
-    if found.table != form.register:
+    if mapping.table != form.register:
         return [_at(document, ("table",), "S002", expected=Said("expected", "table-asked"), choices=[form.register])]
     faults = []
     measures = [*form.measures(manifest)]
-    for number, column in enumerate(found.columns):
+    for number, column in enumerate(mapping.columns):
         wrong = [key for key in ("measure", "rate_of") if getattr(column, key) not in (None, *measures)]
         faults += [_at(document, ("columns", number, key), "S004", allowed=measures) for key in wrong]
         if column.column not in (None, *form.columns):
             faults.append(_at(document, ("columns", number, "column"), "S004", allowed=form.columns))
         if column.part not in (None, *form.parts):
             faults.append(_at(document, ("columns", number, "part"), "S004", allowed=[*form.parts]))
-    if found.header is not None and not _follow(found.header):
+    if mapping.header is not None and not _follow(mapping.header):
         faults.append(_at(document, ("header",), "S002", expected=Said("expected", "header-rows")))
     return faults
 

@@ -10,6 +10,7 @@ from antq_cli.core.codes import zeroless
 from antq_cli.core.folding import read
 from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.registers import Organisation, Unit
+from antq_cli.counting.bulk import cell
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.stretches import Stretches, stretches_of
 from antq_cli.units.names import Ladder
@@ -119,14 +120,22 @@ class OnDay:
         ]
 
     def _of_organisations(self, there: Stretches, kinds: Sequence[str], day: date) -> list[Body]:
-        cells = there.table.columns
         rows = [row for kind in kinds for row in there.of_kind(kind, day)]
         found = []
         for row in rows:
             place = self._map.place(there.places[row])
             if place is not None and self._scope in self._map.paths[place]:
                 above = self._units[place].name
-                found.append(Body(there.codes[row], cells["name"][row], "", place, cells["kind"][row], above))
+                found.append(
+                    Body(
+                        there.codes[row],
+                        cell(there.table, row, "name"),
+                        "",
+                        place,
+                        cell(there.table, row, "kind"),
+                        above,
+                    )
+                )
         return found
 
     def _above(self, numbers: Iterable[int]) -> str:
@@ -187,8 +196,12 @@ class OnDay:
     def _suggested(self, name: str) -> list[str]:
         suggested = self._ladder.match(name).suggested
         alike = [number for code, number in self._by_code.items() if zeroless(code) == zeroless(read(name))]
-        names = {body.name: number for number, body in enumerate(self.bodies)}
-        near = None if suggested or alike else closest(read(name), tuple(names), _ALIKE)
+        names = {
+            called.strip().lower(): number
+            for number, body in enumerate(self.bodies)
+            for called in (body.name, f"{body.kind} {body.name}")
+        }
+        near = None if suggested or alike else closest(read(name).lower(), tuple(names), _ALIKE)
         return self._told([*suggested, *alike, *([] if near is None else [names[near]])])
 
     def _told(self, numbers: Iterable[int]) -> list[str]:

@@ -204,11 +204,8 @@ def _index(table: Table) -> Mapping[Key, _Held]:
 
 
 def _of_part(register: Register, part: Part) -> Iterator[tuple[Key, _Held]]:
-    if not len(part):
-        return
-    columns = dict(part.columns.items())
     for place, record in enumerate(part.records):
-        cells = {name: each[place] for name, each in columns.items()}
+        cells = part.row(place)
         yield tuple(cells[name] for name in register.model.key), _Held(part.path, record, cells)
 
 

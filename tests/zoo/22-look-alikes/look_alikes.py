@@ -12,7 +12,7 @@ def make() -> Workbook:
     names = (
         "Phong\u00a0Sơn",
         unicodedata.normalize("NFD", "Cẩm Thành"),
-        "Cẩm Quí",
+        "Cẩm\u200b Quý",
         "Cẩm L\u01a3\u01a1ng",
         "Cẩm Thạch\u200b",
         " Cẩm  Liên ",

@@ -81,7 +81,6 @@ TEXTS = {
         "số quy tắc: {n} · `antq rules MÃ`: xem chi tiết một quy tắc",
     ),
     "stage.structure": ("structure", "cấu trúc tệp"),
-    "stage.importing": ("import", "nhập biểu"),
     "stage.manifest": ("manifest", "tệp antq.toml"),
     "stage.values": ("values", "giá trị"),
     "stage.privacy": ("privacy", "dữ liệu cá nhân"),

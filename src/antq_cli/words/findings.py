@@ -12,7 +12,7 @@ TEXTS = {
     "guess.legacy": ("perhaps windows-1258, TCVN3 or VNI", "có thể là windows-1258, TCVN3 hoặc VNI"),
     # What a file is that is no sheet.
     "file-kind.docx": ("a Word document", "văn bản Word"),
-    "file-kind.html": ("an HTML page", "trang HTML"),
+    "file-kind.html": ("an HTML page", "tệp HTML"),
     "file-kind.image": ("a picture", "tệp ảnh"),
     "file-kind.ods": ("an OpenDocument file", "tệp OpenDocument"),
     "file-kind.pdf": ("a PDF", "tệp PDF"),

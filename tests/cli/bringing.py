@@ -36,6 +36,7 @@ BROUGHT = [
     "-b data/cam-thuy-sample import returns data/sheets/bieu-01.csv",
     "-b data/cam-thuy-sample import returns tests/sheets/bieu-hong.csv --compare",
     "-b data/cam-thuy-sample import activities data/sheets/hoat-dong.csv --period 2022-01",
+    "-b data/cam-thuy-2021 import returns tests/sheets/toan-huyen.csv --on 31/8/2021 --replace",
 ]
 NOT_BROUGHT = [
     "-b data/cam-thuy-sample import returns data/sheets/bieu-01.csv --sheet 2",

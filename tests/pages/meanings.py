@@ -7,6 +7,10 @@ _RATE = {"Figure: num/den", "Figure reach: num/den", "Figure met: num/den"}
 _FLOWS = {f"Figure {flow}: num/den" for flow in ("signed", "withdrawn", "lapsed")}
 _PAGES = {"Month: as_of", "Annex: as_of"}
 OUTCOMES = ("new", "same", "changed", "refused", "blank")
+ROW_CLASSES = (
+    *("title", "header", "signs", "repeated-header", "group", "subtotal", "total", "data", "note", "blank", "untold"),
+    "unread",
+)
 _STATES = ("below-grain", "no-denominator", "not-reported", "partial")
 
 MEANS: dict[str, set[str]] = {
@@ -24,6 +28,9 @@ MEANS: dict[str, set[str]] = {
     "import.sum-sheet:n": {"SheetSums: rows"},
     "import.sum-register:n": {"SheetSums: entered"},
     "import.absent:n": {"SheetSums: absent"},
+    "column.count": {"dict: count", "dict: total"},
+    "import.old:old": {"dict: count", "dict: total"},
+    "column.day": {"SheetSums: first", "SheetSums: last"},
     "column.rows-of-data": {"SheetSums: data"},
     "column.differing": {"SheetSums: differs"},
     # Figures
@@ -236,7 +243,7 @@ MEANS: dict[str, set[str]] = {
     "column.last-day": {"Period: last"},
     "column.days": {"Period: days"},
     "rules.count:n": {"Ruled: rows"},
-    "column.rows": {"Step: rows"},
+    "column.rows": {"Step: rows", "SheetSums: rows", *(f"dict: {each}" for each in ROW_CLASSES)},
     "column.found": {"Step: found"},
     "column.waived": {"Step: waived"},
     "column.known": {"Step: known"},
@@ -264,6 +271,7 @@ MEANS: dict[str, set[str]] = {
 # What stands there of the day or the period that is compared with; nothing of it stands anywhere else.
 OF_BEFORE = {
     *("column.before", "column.stood-before", "column.stood-before:day", "title.vs:then"),
+    "import.old:old",
     *("title.vs-period:first", "title.vs-period:last"),
     *("state.left-out-before:n", "state.straddling-before:n", "month.not-assessed:day"),
     *("state.partial-before:reported", "state.partial-before:expected"),

@@ -238,7 +238,7 @@ class Truths:
 
     def _dict(self, record: Any, part: str, _: Facts) -> Iterable[object]:
         if "only_in_book" in self.document:
-            if part in ("count", "total"):
+            if "signs" not in record:
                 return self._cells(record, part)
             return [sum(each["classes"][part] for each in self.document["sheets"])]
         if "verdicts" in self.document or "claims" in self.document:

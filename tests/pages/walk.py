@@ -10,6 +10,7 @@ from antq_cli.core.calendars import Period
 from antq_cli.core.checked import Step
 from antq_cli.core.claims import HeldClaim
 from antq_cli.core.figures import Figure, HouseholdsEach, Kind, Summary
+from antq_cli.core.imported import ImportedRow
 from antq_cli.core.measures import Measure, parse_figure
 from antq_cli.core.month import ChangedBy, Furthest
 from antq_cli.core.outcomes import Outcome
@@ -90,9 +91,11 @@ OWN: dict[type, Callable[[Any], dict[str, object]]] = {
 }
 
 
-# What a field of a summary or of a trend says of what is in it.
+_COMPARED = (Summary, Point, Trend, ImportedRow)
+# What a field of a summary, of a trend, or of a row that comes in says of what is in it.
 FIELDS: Mapping[str, Facts] = {
     "before": {"before": True},
+    "old": {"before": True},
     "changes": {"since": "before"},
     "since_first": {"since": "first"},
 }
@@ -135,7 +138,7 @@ class Result:
         of = {**inherited, **OWN[type(each)](each)} if type(each) in OWN else facts
         self._record(each, of)
         for name, part in parts.items():
-            self._visit(part, {**of, **(FIELDS.get(name, {}) if isinstance(each, (Summary, Point, Trend)) else {})})
+            self._visit(part, {**of, **(FIELDS.get(name, {}) if isinstance(each, _COMPARED) else {})})
 
     def _record(self, each: object, facts: Facts) -> None:
         if id(each) not in self.facts:

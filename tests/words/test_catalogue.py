@@ -163,6 +163,7 @@ def from_data() -> Mapping[str, Collection[str]]:
             *(f"reach.{family}" for family in UNRATED_ONES if "reach" in WORDS[family].parts),
             *UNRATED_ONES,
             *BESIDE,
+            *(f"outcome.{each}" for each in get_args(RowOutcome)),
         ],
         "command": (*COMMANDS, *GROUPS),
         "differs": {f"{part}-{way}" for part in ("num", "den") for way in ("more", "fewer")},

@@ -73,7 +73,7 @@ class ImportedRow(NamedTuple):
     """A row of the register that stands in a sheet, or would: where, what it says, and what becomes of it.
 
     ``name`` is who it is of as the sheet has it; ``unit`` the code that is meant, "" where that cannot be told. ``old``
-    are the cells of the book that are others. ``why`` are the reasons for which it is refused.
+    are these cells as the book has them, where some are others there. ``why`` are the reasons for which it is refused.
     """
 
     row: int

@@ -1,7 +1,6 @@
 """An import: its sheets, what each of their rows is, what becomes of each row of the register, and why."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from antq_cli.core.changes import ABSENT
@@ -21,7 +20,7 @@ from antq_cli.core.imported import (
 from antq_cli.core.names import column_named, register_named
 from antq_cli.core.outcomes import Outcome
 from antq_cli.core.values import Named
-from antq_cli.pages.cells import BLANK, Joined, Message, OnDay, PageCell, Verbatim, Whole
+from antq_cli.pages.cells import BLANK, Bracketed, Joined, Message, OnDay, PageCell, Verbatim, Whole
 from antq_cli.pages.model import Fits, Line, Page, PageColumn, PageTable, Records, number_columns, text_columns, titled
 from antq_cli.words.speech import Speech, speech
 
@@ -29,7 +28,6 @@ from antq_cli.words.speech import Speech, speech
 _SHOWN = 60
 _OTHERS = ("changed", "new", "blank")
 _NAMED = 6
-Cells = Mapping[str, str]
 
 
 class Reason(NamedTuple):
@@ -101,13 +99,8 @@ def _title(found: Imported) -> PageCell:
 def _sheets(found: Imported) -> PageTable:
     """Return a line for each sheet: how many rows it has, how many of the register, and what becomes of these."""
     outcomes = [each for each in ROW_OUTCOMES if getattr(found.all, each)]
-    columns = [
-        *text_columns("imported-sheet"),
-        _beneath("day"),
-        *number_columns("rows", "rows-of-data"),
-    ]
-    columns += [PageColumn(Message(f"column.outcome.{each}"), "right") for each in outcomes]
-    columns += number_columns("differing")
+    numbers = ("rows", "rows-of-data", *(f"outcome.{each}" for each in outcomes), "differing")
+    columns = [*text_columns("imported-sheet"), _beneath("day"), *number_columns(*numbers)]
     lines = [
         Line([_name(sheet), _days(sums), *_numbers(sums, outcomes)])
         for sheet, sums in zip(found.sheets, found.sums, strict=True)
@@ -176,10 +169,14 @@ def _column(register: str, name: str) -> Named:
 # What was met ---------------------------------------------------------------------------------------------------
 
 
-def _place(found: Imported, sheet: SheetLedger, place: str) -> PageCell:
+def _place(found: Imported, sheet: SheetLedger, place: PageCell) -> PageCell:
     """Return where something is: the cell as office programs write it, behind the file where there are several."""
     several = len({each.file for each in found.sheets}) > 1
-    return Joined([Verbatim(sheet.file if several else ""), Verbatim(place)], " · ")
+    return Joined([Verbatim(sheet.file), place], " · ") if several else place
+
+
+def _address(sheet: SheetLedger, row: ImportedRow) -> PageCell:
+    return Joined([Verbatim(sheet.name), Verbatim(row.address)], "!")
 
 
 def _cells(found: Imported, *keys: str) -> list[PageColumn]:
@@ -190,7 +187,7 @@ def _cells(found: Imported, *keys: str) -> list[PageColumn]:
 
 def _remarks(found: Imported) -> Iterator[PageTable]:
     lines = [
-        Line([_place(found, sheet, each.place.path), Message(f"severity.{each.rule.severity}"), Reason(each)])
+        Line([_place(found, sheet, Verbatim(each.place.path)), Message(f"severity.{each.rule.severity}"), Reason(each)])
         for sheet in found.sheets
         for each in (*sheet.refused, *sheet.remarks)
     ]
@@ -216,7 +213,7 @@ def _register(found: Imported) -> Iterator[PageTable]:
 
 def _refused(found: Imported, sheet: SheetLedger, row: ImportedRow, why: Finding) -> list[PageCell]:
     """Return why a row is refused, at the cell that is at fault; what is of the row as a whole at its number."""
-    place = why.place.path if why.rule.stage == "importing" else f"{sheet.name}!{row.address}"
+    place = Verbatim(why.place.path) if why.rule.stage == "importing" else _address(sheet, row)
     return [_place(found, sheet, place), Verbatim(row.name), Reason(why)]
 
 
@@ -228,28 +225,20 @@ def _those(found: Imported, *outcomes: str) -> list[tuple[SheetLedger, ImportedR
 
 
 def _imported(found: Imported, sheet: SheetLedger, row: ImportedRow) -> list[PageCell]:
-    called = Joined([Verbatim(row.name), Verbatim(f"({row.unit})" if row.unit else "")], " ")
+    name = Verbatim(row.name)
+    called: PageCell = Bracketed(name, Verbatim(row.unit)) if row.unit else name
     return [
-        _place(found, sheet, f"{sheet.name}!{row.address}"),
+        _place(found, sheet, _address(sheet, row)),
         called,
         Subject(row.subject, found.names),
-        _counted(row),
-        Message(f"outcome.{row.outcome}"),
+        _ratio(row.cells),
+        Message("import.old", old=_ratio(row.old)) if row.outcome == "changed" else Message(f"outcome.{row.outcome}"),
     ]
 
 
-def _counted(row: ImportedRow) -> PageCell:
-    """Return what a row counts, out of how many, and what it was before."""
-    new = _ratio(row.cells)
-    if row.outcome != "changed":
-        return new
-    return Message("import.old", new=new, old=_ratio(row.cells, row.old))
-
-
-def _ratio(cells: Cells, others: Cells = MappingProxyType({})) -> PageCell:
-    """Return count and total of a row, as far as it has them; some may be others."""
-    has = (others if name in others else cells for name in ("count", "total"))
-    parts = [Stated(record, name) for record, name in zip(has, ("count", "total"), strict=True) if record.get(name)]
+def _ratio(cells: Mapping[str, str]) -> PageCell:
+    """Return count and total of a row, as far as it has them."""
+    parts = [Stated(cells, name) for name in ("count", "total") if cells.get(name)]
     return Joined(parts, "/") if parts else BLANK
 
 

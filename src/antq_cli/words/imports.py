@@ -57,7 +57,7 @@ TEXTS = {
         "Bộ sổ không có gì ngoài các dòng của biểu.",
     ),
     "import.all": ("all", "cộng"),
-    "import.old": ("{new} (was {old})", "{new} (trước: {old})"),
+    "import.old": ("changed; was {old}", "sửa; trước: {old}"),
     "import.part.count": ("count", "số"),
     "import.part.total": ("total", "tổng số"),
     "import.part.participants": ("participants", "người tham gia"),

@@ -63,8 +63,11 @@ class Headings:
         self._manifest = manifest
 
     def role(self, path: Sequence[str]) -> Role:
-        """Return what a column holds, given the lines of its heading from above."""
-        folded = [fold(part) for part in path]
+        """Return what a column holds, given the lines of its heading from above.
+
+        A line may be several that somebody joined as mappings join them: "Hộ gia đình / Đã ký".
+        """
+        folded = [part for line in path for part in fold(line).split(BY)]
         whole = " ".join(folded)
         if not whole:
             return UNTOLD

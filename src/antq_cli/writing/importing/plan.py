@@ -134,20 +134,20 @@ class _Plan:
             held = self._held.get(self._key(row)) if row.outcome == "new" else None
             if held is None:
                 continue
-            old = {name: held.cells[name] for name, cell in row.cells.items() if held.cells[name] != cell}
-            if not old:
+            old = {name: held.cells[name] for name in row.cells}
+            if old == row.cells:
                 self._rows[at] = row._replace(outcome="same")
             elif self._replace:
                 self._rows[at] = row._replace(outcome="changed", old=old)
             else:
                 self._rows[at] = row._replace(old=old)
-                had, has = _differing({**row.cells, **old}, row.cells, [*old])
+                had, has = _differing(old, row.cells, _others(self._rows[at]))
                 self._because(at, self._found("I303", at, old=had, new=has))
 
     def _edits(self) -> Edits:
         added = [Added(self._path(row), row.cells) for row in self._rows.values() if row.outcome == "new"]
         altered = [
-            Altered(held.path, held.record, {name: row.cells[name] for name in row.old})
+            Altered(held.path, held.record, {name: row.cells[name] for name in _others(row)})
             for row in self._rows.values()
             if row.outcome == "changed" and (held := self._held[self._key(row)])
         ]
@@ -177,6 +177,11 @@ class _Plan:
             )
             for number, sheet in enumerate(self._sheets)
         ]
+
+
+def _others(row: ImportedRow) -> list[str]:
+    """Return the columns in which the book says something else."""
+    return [name for name, cell in row.cells.items() if row.old[name] != cell]
 
 
 def _differing(old: Mapping[str, str], new: Mapping[str, str], names: Sequence[str]) -> tuple[object, object]:

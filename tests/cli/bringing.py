@@ -389,6 +389,8 @@ WRITTEN |= {
     "mapping": "--mapping m.toml",
     "save_mapping": "--save-mapping m.toml",
     "cells": "--range A1:B2",
+    "encoding": "--encoding utf-8",
     "separator": "--separator semicolon",
     "compare": "--compare",
+    "write": "--write",
 }

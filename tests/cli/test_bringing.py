@@ -15,7 +15,7 @@ PLAIN = ("compare", "write", "cells", "encoding", "separator", "partial", "repla
 @pytest.mark.parametrize("option", PLAIN)
 @pytest.mark.parametrize("path", BRINGING)
 def test_an_option_may_stand_anywhere(path: str, option: str, tmp_path: Path) -> None:
-    written = {"cells": "--range A1:C9", "separator": "--separator ,"}.get(option, WRITTEN[option]).split()
+    written = {"cells": "--range A1:C9", "separator": "--separator comma"}.get(option, WRITTEN[option]).split()
     first, second = path.split()
     words = ["s.csv", *DAYS[of(path)], "-b", "b", "--lang", "en", "-f", "json"]
     ends = []

@@ -86,7 +86,8 @@ class _Plan:
             self._refuse(found)
 
     def _key(self, row: ImportedRow) -> Key:
-        return tuple(row.cells.get(name, "") for name in self._register.model.key)
+        said = row.cells.get
+        return tuple([said(name, "") for name in self._register.model.key])
 
     # Among themselves ------------------------------------------------------------------------------------------
 

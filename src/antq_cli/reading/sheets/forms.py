@@ -1,8 +1,10 @@
 """Number formats: which of them show a number as a day, and the day that a number is then."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time
 from typing import NamedTuple
+
+from antq_cli.core.days import earlier, later
 
 # The formats that have a number of their own and stand in no file; 0 is the general one.
 _NUMBERS = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?"}
@@ -22,8 +24,8 @@ _TIMES = re.compile(r"AM/PM|A/P|[hs]|\[m+\]", re.IGNORECASE)
 # Days are counted from the eve of 1900, which is taken for a leap year: its 29 February, day 60, was none.
 _EVE, _LEAP = date(1899, 12, 31), 60
 _FIRST_OF_1904 = date(1904, 1, 1)
-_LAST = date(9999, 12, 31)
 _DAY = 86_400_000  # in milliseconds, of which a fraction of a day keeps no more than these
+_SECOND, _SIXTY = 1000, 60
 
 
 class Form(NamedTuple):
@@ -52,8 +54,14 @@ def day_of(number: float, *, from_1904: bool) -> date | datetime | None:
     elif whole < 1 or whole == _LEAP:
         return None
     else:
-        first = _EVE - timedelta(whole > _LEAP)
-    if not 0 <= whole <= (_LAST - first).days:
+        first = earlier(_EVE) if whole > _LEAP else _EVE
+    if not 0 <= whole <= (date.max - first).days:
         return None
-    day = first + timedelta(whole)
-    return day if not rest else datetime(day.year, day.month, day.day) + timedelta(milliseconds=rest)  # noqa: DTZ001
+    day = later(first, whole)
+    return datetime.combine(day, _time(rest)) if rest else day
+
+
+def _time(milliseconds: int) -> time:
+    seconds, rest = divmod(milliseconds, _SECOND)
+    minutes, second = divmod(seconds, _SIXTY)
+    return time(*divmod(minutes, _SIXTY), second, rest * _SECOND)

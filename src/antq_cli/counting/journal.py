@@ -96,7 +96,7 @@ class Journal(PledgeSource):
 
     @cached_property
     def _events(self) -> Events:
-        return Events.of(self._subjects, self._dates, self._words)
+        return Events(self._subjects, self._dates, self._words)
 
     @cached_property
     def _rolling(self) -> Rolling:

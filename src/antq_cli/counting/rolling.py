@@ -2,9 +2,8 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from antq_cli.counting.stretches import Stretches
 from antq_cli.counting.validity import Validity
@@ -13,36 +12,41 @@ from antq_cli.counting.validity import Validity
 _Stance = tuple[int | None, str, str]
 # Sorts after every word with which the stamps of a day go on.
 _LAST = "~"
-_EVER = "0000-00-00"  # before all days
 
 
-class Events(NamedTuple):
-    """The events of a journal in the order of their stamps: whose each is, and its stamp, the date and word together.
+class Events:
+    """The events of a journal, from columns in any order: whose each is, and its stamp, the date and word together.
 
-    ``signed`` sorts before ``withdrawn``, which is the order that counts on one day.
+    ``signed`` sorts before ``withdrawn``, which is the order that counts on one day. Events of nobody are none.
     """
 
-    subjects: Sequence[int]
-    stamps: Sequence[str]
+    def __init__(self, subjects: Sequence[int | None], dates: Sequence[str], words: Sequence[str]) -> None:
+        self._columns = subjects, dates, words
 
-    @classmethod
-    def of(cls, subjects: Iterable[int | None], dates: Sequence[str], words: Sequence[str]) -> "Events":
-        """Return the events that are somebody's, from columns in any order."""
-        listed = [(date + word, of) for date, word, of in zip(dates, words, subjects, strict=True) if of is not None]
-        listed.sort()
-        return cls([of for _, of in listed], [stamp for stamp, _ in listed])
+    def _each(self) -> Iterator[tuple[int, str]]:
+        """Yield whose each event is, and its stamp, in the order of the columns."""
+        rows = zip(*self._columns, strict=True)
+        return ((subject, date + word) for subject, date, word in rows if subject is not None)
 
     def latest(self, day: str, size: int) -> list[str]:
         """Return for each of so many subjects the stamp of the last event by a day, blank for none."""
-        last = [""] * size
-        for subject, stamp in self.between(_EVER, day):
-            last[subject] = stamp
+        last, end = [""] * size, day + _LAST
+        for subject, stamp in self._each():  # of one day nobody has to know in which order all of them happened
+            if last[subject] < stamp < end:
+                last[subject] = stamp
         return last
 
     def between(self, before: str, day: str) -> Iterator[tuple[int, str]]:
         """Whose events lie after a day, up to and on another, with their stamps, in order."""
-        first, end = (bisect_right(self.stamps, each + _LAST) for each in (before, day))
-        return zip(self.subjects[first:end], self.stamps[first:end], strict=True)
+        stamps, subjects = self._sorted
+        first, end = (bisect_right(stamps, each + _LAST) for each in (before, day))
+        return zip(subjects[first:end], stamps[first:end], strict=True)
+
+    @cached_property
+    def _sorted(self) -> tuple[list[str], list[int]]:
+        """Return the stamps in order, and whose each is."""
+        listed = sorted((stamp, subject) for subject, stamp in self._each())
+        return [stamp for stamp, _ in listed], [subject for _, subject in listed]
 
 
 class Rolling:

@@ -225,7 +225,7 @@ def test_the_version_is_the_same_by_every_way() -> None:
 # A result that nobody can take ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("line", [SUMMARY, "-b tests/books/bad check", "-h", "check -v --version"])
+@pytest.mark.parametrize("line", [SUMMARY, "-b tests/books/bad check", "-h -q", "check -v --version"])
 def test_a_full_disk(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is no fault of the program: a sentence and exit code 2."""
 
@@ -283,7 +283,7 @@ def test_the_version_loads_no_library() -> None:
 
 
 def test_help_loads_no_models() -> None:
-    for line in ("-h", f"check -h -b {SAMPLE}", "check -v --version"):
+    for line in ("-h -q", f"check -h -b {SAMPLE}", "check -v --version"):
         (modules,) = loaded(line)
         assert "antq_cli.cli.run" in modules
         assert not {*MODELS, "antq_cli.render.screen"} & modules, line

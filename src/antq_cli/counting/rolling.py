@@ -12,6 +12,7 @@ from antq_cli.counting.validity import Validity
 _Stance = tuple[int | None, str, str]
 # Sorts after every word with which the stamps of a day go on.
 _LAST = "~"
+_DAY = "0000-00-00"  # as long as every day
 
 
 class Events:
@@ -57,7 +58,7 @@ class Rolling:
         self._events = events
         self._validity = validity
         self._day = ""
-        self._last: list[str] = []
+        self._last: list[str] = []  # of each subject what matters of the last event
         self._held: Counter[_Stance] = Counter()
 
     def on(self, day: str) -> Counter[_Stance]:
@@ -75,37 +76,40 @@ class Rolling:
 
     def _begin(self, day: str) -> None:
         """Count a day by itself."""
-        last = self._last = self._events.latest(day, len(self._pledgers.table))
-        subjects, places, excluded = self._pledgers.on(day)
+        last = self._events.latest(day, len(self._pledgers.table))
         short = {each: self._short(each) for each in set(last)}
-        events = map(short.__getitem__, map(last.__getitem__, subjects))
-        self._held = Counter(zip(places, excluded, events, strict=True))
+        self._last = list(map(short.__getitem__, last))
+        subjects, places, excluded = self._pledgers.on(day)
+        self._held = Counter(zip(places, excluded, map(self._last.__getitem__, subjects), strict=True))
 
     def _short(self, last: str) -> str:
         """Return what matters of an event: its day does only where a pledge lapses by itself."""
-        return last if self._validity.lapses or not last else last[10:]
+        return last if self._validity.lapses else last[len(_DAY) :]
 
     def _advance(self, day: str) -> None:
         """Let happen what happened after the day before, up to and on a day."""
-        before = self._day
+        gone, come = list[_Stance](), list[_Stance]()
+        before, last, row_on = self._day, self._last, self._pledgers.row_on
         for subject, stamp in self._events.between(before, day):
-            self._put(subject, before, -1)
-            self._last[subject] = stamp
-            self._put(subject, before, 1)
+            was, now = last[subject], self._short(stamp)
+            row = None if was == now else row_on(subject, before)
+            if row is not None:
+                gone.append(self._stance(row, was))
+                come.append(self._stance(row, now))
+            last[subject] = now
         dates, moved = self._borders
         first, end = bisect_right(dates, before), bisect_right(dates, day)
         for subject in dict.fromkeys(moved[first:end]):  # once, also of whom several stretches begin or end by then
-            self._put(subject, before, -1)
-            self._put(subject, day, 1)
+            for on, stances in ((before, gone), (day, come)):
+                row = row_on(subject, on)
+                if row is not None:
+                    stances.append(self._stance(row, last[subject]))
+        self._held.update(come)
+        self._held.subtract(Counter(gone))
+        self._held = +self._held  # what is none any more would be gone through on every day to come
 
-    def _put(self, subject: int, day: str, n: int) -> None:
-        """Count somebody, or no longer, where they were on a day."""
-        row = self._pledgers.row_on(subject, day)
-        if row is not None:
-            key = self._pledgers.places[row], self._pledgers.excluded[row], self._short(self._last[subject])
-            self._held[key] += n
-            if not self._held[key]:  # or it would be gone through on every day to come
-                del self._held[key]
+    def _stance(self, row: int, last: str) -> _Stance:
+        return self._pledgers.places[row], self._pledgers.excluded[row], last
 
     @cached_property
     def _borders(self) -> tuple[list[str], list[int]]:

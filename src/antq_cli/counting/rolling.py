@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from antq_cli.counting.stretches import Stretches
-from antq_cli.counting.validity import Validity
+from antq_cli.counting.validity import State, Validity
 
-# Where somebody is, why that stretch is excluded or blank, and the last event of the pledge.
+# Where somebody is, why that stretch is excluded or blank, and how the pledge stands, or its last event if it lapses.
 _Stance = tuple[int | None, str, str]
 # Sorts after every word with which the stamps of a day go on.
 _LAST = "~"
@@ -61,13 +61,18 @@ class Rolling:
         self._last: list[str] = []  # of each subject what matters of the last event
         self._held: Counter[_Stance] = Counter()
 
-    def on(self, day: str) -> Counter[_Stance]:
-        """Return how many stand where on a day: (site, exclusion, state of the pledge) to a count."""
+    def on(self, day: str) -> Mapping[_Stance, int]:
+        """Return how many stand where on a day: (site, exclusion, state of the pledge) to a count.
+
+        It is theirs until another day is asked for.
+        """
         if self._day and self._day < day:
             self._advance(day)
         elif self._day != day:
             self._begin(day)
         self._day = day
+        if not self._validity.lapses:
+            return self._held
         state = {last: self._validity.state(last, day) for last in {last for _, _, last in self._held}}
         standing: Counter[_Stance] = Counter()
         for (site, excluded, last), n in self._held.items():
@@ -83,33 +88,39 @@ class Rolling:
         self._held = Counter(zip(places, excluded, map(self._last.__getitem__, subjects), strict=True))
 
     def _short(self, last: str) -> str:
-        """Return what matters of an event: its day does only where a pledge lapses by itself."""
-        return last if self._validity.lapses else last[len(_DAY) :]
+        """Return what matters of an event: how the pledge stands by it, or all of it where that lapses by itself."""
+        return last if self._validity.lapses else self._states[last[len(_DAY) :]]
+
+    @cached_property
+    def _states(self) -> Mapping[str, State]:
+        """Return how a pledge that does not lapse stands by the word of the last event; blank for none."""
+        return {word: self._validity.state(word, "") for word in ("", "signed", "withdrawn")}
 
     def _advance(self, day: str) -> None:
         """Let happen what happened after the day before, up to and on a day."""
         gone, come = list[_Stance](), list[_Stance]()
-        before, last, row_on = self._day, self._last, self._pledgers.row_on
-        for subject, stamp in self._events.between(before, day):
-            was, now = last[subject], self._short(stamp)
-            row = None if was == now else row_on(subject, before)
-            if row is not None:
-                gone.append(self._stance(row, was))
-                come.append(self._stance(row, now))
+        pledgers, before, last = self._pledgers, self._day, self._last
+        places, excluded, sometimes = pledgers.places, pledgers.excluded, pledgers.sometimes
+        events = list(self._events.between(before, day))
+        short = {stamp: self._short(stamp) for _, stamp in events}
+        for subject, stamp in events:
+            was, now = last[subject], short[stamp]
+            # Nearly all are in the register on every day, in the one row that they have.
+            row = pledgers.row_on(subject, before) if subject in sometimes else subject
+            if row is not None and was != now:
+                gone.append((places[row], excluded[row], was))
+                come.append((places[row], excluded[row], now))
             last[subject] = now
         dates, moved = self._borders
         first, end = bisect_right(dates, before), bisect_right(dates, day)
         for subject in dict.fromkeys(moved[first:end]):  # once, also of whom several stretches begin or end by then
             for on, stances in ((before, gone), (day, come)):
-                row = row_on(subject, on)
+                row = pledgers.row_on(subject, on)
                 if row is not None:
-                    stances.append(self._stance(row, last[subject]))
+                    stances.append((places[row], excluded[row], last[subject]))
         self._held.update(come)
         self._held.subtract(Counter(gone))
         self._held = +self._held  # what is none any more would be gone through on every day to come
-
-    def _stance(self, row: int, last: str) -> _Stance:
-        return self._pledgers.places[row], self._pledgers.excluded[row], last
 
     @cached_property
     def _borders(self) -> tuple[list[str], list[int]]:

@@ -225,7 +225,7 @@ def test_the_version_is_the_same_by_every_way() -> None:
 # A result that nobody can take ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("line", [SUMMARY, "-b tests/books/bad check", "-h", "check -v --version"])
+@pytest.mark.parametrize("line", [SUMMARY, "-b tests/books/bad check", "-h -q", "check -v --version"])
 def test_a_full_disk(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is no fault of the program: a sentence and exit code 2."""
 
@@ -283,10 +283,41 @@ def test_the_version_loads_no_library() -> None:
 
 
 def test_help_loads_no_models() -> None:
-    for line in ("-h", f"check -h -b {SAMPLE}", "check -v --version"):
+    for line in ("-h -q", f"check -h -b {SAMPLE}", "check -v --version"):
         (modules,) = loaded(line)
         assert "antq_cli.cli.run" in modules
-        assert not {"pydantic", "pydantic_core", "antq_cli.core.manifest", "antq_cli.render.screen"} & modules, line
+        assert not {*MODELS, "antq_cli.render.screen"} & modules, line
+
+
+MODELS = ("pydantic", "pydantic_core", "antq_cli.core.manifest", "antq_cli.core.registers", "antq_cli.reading.book")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("rules D104 --lang en", "rules T -f json", "rules Z"),
+        *("--complete bash antq antq", "--show-completion zsh"),
+        *("pledges sumary", f"-b {SAMPLE} pledges summary --by", f"-b {SAMPLE} check --fail-on x -f full"),
+        *("pledges sumary -f json", "check --examples x -f sarif"),
+    ],
+)
+def test_what_needs_no_book_loads_no_models(line: str) -> None:
+    (modules,) = loaded(line)
+    assert not {*MODELS} & modules
+
+
+def test_a_refusal_for_machines_says_of_which_book() -> None:
+    (modules,) = loaded(f"-b {SAMPLE} check --fail-on x -f json")
+    assert modules >= {*MODELS}
+
+
+def test_no_schema_is_built_before_it_is_used() -> None:
+    program = """
+from antq_cli.core import manifest, registers
+models = [each for room in (manifest, registers) for each in vars(room).values() if hasattr(each, "model_fields")]
+print(len(models) > 20, [each.__name__ for each in models if each.__pydantic_complete__ and each.model_fields])
+"""
+    assert python(program).stdout.split(b"\n")[0] == b"True []"
 
 
 def test_a_table_loads_only_what_it_uses() -> None:

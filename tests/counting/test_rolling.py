@@ -6,19 +6,24 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from antq_cli.core.measures import Measure
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.journal import Journal
+from antq_cli.counting.rolling import Events
 from antq_cli.counting.stretches import stretches_of
 from antq_cli.counting.validity import ELIGIBLE
 from antq_cli.units.regrouping import Regrouping
 from tests.counting.damage import damaged, random_registers, written
 from tests.helpers import open_at
 from tests.independent.books import random_book, write_book
+from tests.thinned import tries
 
 DAYS = [date(year, month, day) for year in range(2019, 2027) for month in (1, 2, 5, 7, 11) for day in (1, 28)]
 SEEDS = range(12)
+WRITTEN = ["2020-02-29", "2020-03-01", "2021-08-31", "2021-09-01"]
 
 
 def ground_of(folder: Path, seed: int, *, hurt: bool = False) -> Dataset:
@@ -81,3 +86,25 @@ def test_there_is_something_to_count(tmp_path: Path) -> None:
             coming += len(stretches_of(dataset, dataset.manifest.subject(kind)).sometimes)
     assert lapsing
     assert coming
+
+
+@tries(100)
+@given(
+    st.lists(
+        st.tuples(st.none() | st.integers(0, 3), st.sampled_from(WRITTEN), st.sampled_from(["signed", "withdrawn"])),
+    ),
+    st.sampled_from(WRITTEN),
+    st.sampled_from(WRITTEN),
+)
+def test_the_last_event_by_a_day_is_the_last_one_in_the_order_of_all(
+    rows: list[tuple[int | None, str, str]], before: str, day: str
+) -> None:
+    """Found without looking at the order, or by going on from an earlier day, it is what sorting says."""
+    events = Events([of for of, _, _ in rows], [date for _, date, _ in rows], [word for _, _, word in rows])
+    of_each = [sorted(date + word for of, date, word in rows if of == subject) for subject in range(4)]
+    by_day = [([stamp for stamp in stamps if stamp[:10] <= day] or [""])[-1] for stamps in of_each]
+    assert events.latest(day, 4) == by_day
+    going_on = events.latest(before, 4)
+    for subject, stamp in events.between(before, day):
+        going_on[subject] = stamp
+    assert going_on == events.latest(max(before, day), 4)

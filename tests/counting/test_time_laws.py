@@ -159,6 +159,21 @@ def test_the_last_point_of_a_trend_is_the_summary_and_its_changes_add_up(seed: i
             assert all(added_up(series) for series in over_time([point.summary for point in found.points]))
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_point_of_a_trend_is_the_summary_of_a_book_that_is_asked_nothing_else(seed: int, tmp_path: Path) -> None:
+    """What is known from the points before it, of maps, of spots and of what happened, changes none of its figures."""
+    dataset, independent = book(tmp_path, seed)
+    days = question_days(independent)
+    asked = Query(days[-1], None, dataset.manifest.levels[-1].id, (), days[-1 - seed % 5], partly=True)
+    points = trend(Family(dataset, "pledges"), asked, CIVIL, "year").points
+    assert any(point.summary.figures for point in points)
+    for point in points[seed % 2 :: 3]:
+        alone = Family(Dataset(open_at(tmp_path)), "pledges")
+        found = summarise(alone, asked._replace(day=point.period.last, rest=True))
+        figures = {row.key: row for row in found.figures}
+        assert [figures[row.key] for row in point.summary.figures] == point.summary.figures
+
+
 def over_time(points: list[Summary]) -> Iterator[list[Figure]]:
     for place in range(len(points[0].totals)):
         yield [point.totals[place] for point in points]

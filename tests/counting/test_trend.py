@@ -11,6 +11,7 @@ from antq_cli.core.calendars import CIVIL, Calendar, Every, Period
 from antq_cli.core.figures import Change, change
 from antq_cli.core.trends import Trend
 from antq_cli.counting.families import Family
+from antq_cli.counting.journal import Journal
 from tests.counting.villages import pledged, settled
 from tests.helpers import DAY, crosswalk, dataset_of, manifest, padded, units
 
@@ -102,6 +103,19 @@ def test_all_points_are_on_one_map(basis: date | None, tmp_path: Path) -> None:
     assert [point.summary.rows[0].regrouped for point in found.points] == [("1", "2"), None, None]
     first, second = (point.summary.rows[0] for point in found.points[:2])
     assert change(first, second) == Change("+50.00", 1, 0)
+
+
+def test_when_a_kind_begins_is_looked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begins, asked = Journal.begins, list[str]()
+
+    def looked_for(journal: Journal) -> date | None:
+        asked.append(journal.kind)
+        return begins(journal)
+
+    monkeypatch.setattr(Journal, "begins", looked_for)
+    assert len(series(tmp_path, *EVENTS).points) == 4
+    assert asked
+    assert len(asked) == len(set(asked))
 
 
 def test_each_kind_begins_with_its_first_row(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from antq_cli.core.findings import Refused
+from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import open_book
 from antq_cli.reading.rules import KEPT, RULES
 from tests.reading.books import MANIFEST, all_findings, write
@@ -232,3 +233,10 @@ def test_every_rule_has_an_example() -> None:
 
 def test_only_a_stray_file_is_a_warning() -> None:
     assert [rule.code for rule in RULES.values() if rule.severity == "warning"] == ["F018"]
+
+
+def test_rules_are_of_the_registers_whose_rows_have_what_they_judge() -> None:
+    models = {name: register.model for name, register in REGISTERS.items()}
+    assert RULES["F001"].of != RULES["F003"].of == tuple(REGISTERS)
+    assert RULES["T003"].of == tuple(name for name, model in models.items() if model.happened is not None)
+    assert RULES["D303"].of == tuple(name for name, model in models.items() if model.stretch is not None)

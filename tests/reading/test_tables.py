@@ -1,5 +1,6 @@
 """A register as a whole: repeated keys, overlapping stretches, models."""
 
+from collections import Counter
 from itertools import permutations
 from pathlib import Path
 
@@ -110,6 +111,24 @@ def test_the_key_of_every_register(name: str) -> None:
         found = table(name, ",".join(row) + "\n", [",".join(one.values()), ",".join(other.values())]).findings
         expected = [] if column in KEYS[name] else ["D301"] if column in REMARKS else ["D302"]
         assert (column, [finding.rule.code for finding in found]) == (column, expected)
+
+
+@tries(60)
+@given(st.sampled_from([name for name in REGISTERS if REGISTERS[name].model.stretch is None]), st.data())
+def test_keys_that_stand_more_than_once_are_those_that_are_counted_more_than_once(
+    name: str, data: st.DataObject
+) -> None:
+    """However the keys are told from each other, one is repeated where two rows say the same in all its columns."""
+    kinds = {column: kind.rstrip("?") for column, kind in KINDS[name].items()}
+    row = {column: FIRST.get(kind, "1") for column, kind in kinds.items() if column in (*required(name), *KEYS[name])}
+    cells = {column: st.sampled_from([cell, OTHER.get(kinds[column], "12")]) for column, cell in row.items()}
+    rows = data.draw(st.lists(st.fixed_dictionaries(cells), max_size=9))
+    found = table(name, ",".join(row) + "\n", [",".join(map(each.__getitem__, row)) for each in rows])
+    times = Counter(key for part in found.parts for key in part.cells(*KEYS[name]))
+    repeated = [finding for finding in found.findings if finding.rule.code in ("D301", "D302")]
+    assert len(repeated) == sum(n - 1 for n in times.values())
+    kept = set(found.cells(*KEYS[name]))
+    assert kept >= {key for key, n in times.items() if n == 1}
 
 
 # ----------------------------------------------------------------------------------------------- overlapping stretches

@@ -163,10 +163,15 @@ def before_everything(dataset: Dataset, day: date) -> bool:
 
     A team or a model without a day has always been there: of when things began its register says nothing.
     """
-    read = ((dataset.book.table(name), _DATED[name]) for name in _DATED if dataset.book.was_read(name))
-    dated = ((table, column) for table, column in read if "" not in bulk.distinct(table, column))
-    first = min(filter(None, (bulk.earliest(table, column) for table, column in dated)), default=None)
+    read = tuple(name for name in _DATED if dataset.book.was_read(name))
+    first = dataset.share(("first day", read), lambda: _first_day(dataset, read))
     return first is not None and day < date.fromisoformat(first)
+
+
+def _first_day(dataset: Dataset, read: Sequence[str]) -> str | None:
+    tables = ((dataset.book.table(name), _DATED[name]) for name in read)
+    dated = ((table, column) for table, column in tables if "" not in bulk.distinct(table, column))
+    return min(filter(None, (bulk.earliest(table, column) for table, column in dated)), default=None)
 
 
 def with_households(dataset: Dataset, asked: Query, summary: Summary) -> Summary:

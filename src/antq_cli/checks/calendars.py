@@ -2,17 +2,12 @@
 
 from collections.abc import Iterator
 
+from antq_cli.checks.rules import CALENDARS
 from antq_cli.core import called
-from antq_cli.core.findings import BOOK, Finding, Rule
+from antq_cli.core.findings import Finding
 from antq_cli.reading.book import Book
 
-RULES = {
-    rule.code: rule
-    for rule in (
-        Rule("T001", "overlapping-years", "warning", of=(BOOK,), counted=True),
-        Rule("T002", "gap-between-years", "warning", of=(BOOK,), counted=True),
-    )
-}
+RULES = CALENDARS
 
 
 def joints_of(book: Book, *only: str) -> Iterator[Finding]:

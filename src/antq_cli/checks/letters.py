@@ -7,9 +7,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple, get_args
 
+from antq_cli.checks.rules import LETTERS
 from antq_cli.checks.site import Site
 from antq_cli.core.cells import OptionalText, Text
-from antq_cli.core.findings import Finding, Rule
+from antq_cli.core.findings import Finding
 from antq_cli.core.registers import Register
 from antq_cli.core.values import Said
 from antq_cli.counting import bulk
@@ -17,13 +18,7 @@ from antq_cli.reading.parts import At, cell_finding
 from antq_cli.reading.rules import ALL
 from antq_cli.reading.tables import Lost, Table
 
-RULES = {
-    rule.code: rule
-    for rule in (
-        Rule("D113", "look-alike", "warning", of=ALL),
-        Rule("D114", "damaged-text", "warning", of=ALL),
-    )
-}
+RULES = LETTERS
 # What is no text: a letter was lost, a control character, a blank at an edge.
 Damage = Literal["lost", "control", "blank"]
 

@@ -7,8 +7,9 @@ nor, which ``core.shield`` sees to, any other finding that would show it.
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 
+from antq_cli.checks.rules import PRIVACY
 from antq_cli.checks.site import Site
-from antq_cli.core.findings import PERSONAL_COLUMN, Finding, Rule
+from antq_cli.core.findings import PERSONAL_COLUMN, Finding
 from antq_cli.core.personal import (
     holds_identity,
     holds_phone,
@@ -41,15 +42,7 @@ _CODES = {
 _TEXTS = ("note", "sheet", "source", "name", "act", "title", "exempt", "event", "decision", "issuer", "number")
 # Where a clerk writes freely. Names of units, papers and offices are full of people's names.
 _REMARKS = ("note", "sheet", "source", "exempt")
-RULES = {
-    rule.code: rule
-    for rule in (
-        Rule(PERSONAL_COLUMN, "personal-column", of=tuple(REGISTERS)),
-        Rule("P201", "identity-number", of=tuple(REGISTERS)),
-        Rule("P202", "phone-number", of=tuple(REGISTERS)),
-        Rule("P203", "person-name", "warning", of=tuple(REGISTERS)),
-    )
-}
+RULES = PRIVACY
 
 
 def find(site: Site) -> Iterator[Finding]:

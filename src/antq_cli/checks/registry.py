@@ -1,14 +1,8 @@
 """Every rule of the program, gathered from the rooms that declare them."""
 
 from antq_cli.answers.rules import RULES as ANSWERS
-from antq_cli.checks.calendars import RULES as CALENDARS
 from antq_cli.checks.imports import RULES as IMPORTS
-from antq_cli.checks.letters import RULES as LETTERS
-from antq_cli.checks.plausible import RULES as PLAUSIBLE
-from antq_cli.checks.privacy import RULES as PRIVACY
-from antq_cli.checks.timely import RULES as TIMELY
-from antq_cli.checks.twins import RULES as TWINS
-from antq_cli.checks.waivers import RULES as WAIVERS
+from antq_cli.checks.rules import CALENDARS, LETTERS, PLAUSIBLE, PRIVACY, TIMELY, TWINS, WAIVERS
 from antq_cli.core.findings import STAGES, Rule
 from antq_cli.counting.rules import RULES as COUNTING
 from antq_cli.reading.rules import RULES as READING

@@ -8,6 +8,7 @@ from typing import Literal
 
 from antq_cli.answers.query import Query
 from antq_cli.answers.reporting import reporting
+from antq_cli.checks.rules import PAST, SENDERS, TIMELY
 from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.core import called
 from antq_cli.core.checked import WhyNot
@@ -23,34 +24,14 @@ from antq_cli.counting.returns import returns_of
 from antq_cli.counting.stretches import stretches_of
 from antq_cli.reading.tables import Table
 
-# Days of what has happened. Those of units, crossings, teams, models, organisations are decided in advance, as are
-# those of partners.
-_PAST = {
-    "households": ("joined", "left"),
-    "pledges": ("date",),
-    "returns": ("date", "received"),
-    "activities": ("last",),
-    "assessments": ("date",),
-    "directives": ("date",),
-}
-_SENDERS = ("units", "organisations")
-RULES = {
-    rule.code: rule
-    for rule in (
-        Rule("T101", "future-day", of=tuple(_PAST)),
-        Rule("T102", "received-before-its-day", "warning", of=("returns",)),
-        Rule("T103", "late-return", "warning", of=("returns",)),
-        Rule("T104", "missing-return", "warning", of=_SENDERS),
-        Rule("T105", "stale-return", "warning", of=("returns", *_SENDERS)),
-    )
-}
+RULES = TIMELY
 Unjudged = Literal["not-evaluated", "skipped"]
 _REPORTING = tuple(RULES[code] for code in ("T103", "T104", "T105"))
 
 
 def find(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
     """Yield what the rules of time find in a book, and which of them could not be judged in a register."""
-    for name, columns in _PAST.items():
+    for name, columns in PAST.items():
         for column in columns:
             yield from _ahead(site, name, column)
     yield from _too_early(site)
@@ -220,7 +201,7 @@ def _of_no_sender(site: Site, measures: Sequence[_Measure], *, lost: bool) -> It
     ``lost`` says that organisations cannot be read: nobody knows what was expected of them.
     """
     manifest = site.dataset.manifest
-    for register in ("units",) if lost else _SENDERS:
+    for register in ("units",) if lost else SENDERS:
         units = register == "units"
         if not any(measure.expected.expected for measure in measures if measure.of_units == units):
             declared = any(manifest.is_level(manifest.grain(kind)) == units for kind in _with_rhythm(manifest))

@@ -7,26 +7,22 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from antq_cli.checks.rules import CODED, TWINS
 from antq_cli.checks.site import Site
 from antq_cli.core.codes import zeroless
-from antq_cli.core.findings import Finding, Rule
+from antq_cli.core.findings import Finding
 from antq_cli.core.values import Said
 from antq_cli.counting import bulk
 from antq_cli.reading.tables import Table
 
-# The registers whose codes are given in the book, each with the column of the code.
-_CODED = {
-    **dict.fromkeys(("units", "organisations", "teams", "models", "partners"), "code"),
-    "households": "household",
-}
-RULES = {rule.code: rule for rule in (Rule("D117", "twin-codes", "warning", of=tuple(_CODED)),)}
+RULES = TWINS
 # More than one in so many codes are how a register is numbered, and told as one.
 _FEW = 10
 
 
 def find(site: Site) -> Iterator[Finding]:
     """Find the codes that another one is taken for, each at its first row."""
-    for name, column in _CODED.items():
+    for name, column in CODED.items():
         if site.book.was_read(name):
             table = site.book.table(name)
             twins = _twins(bulk.distinct(table, column))

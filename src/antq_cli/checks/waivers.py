@@ -3,21 +3,15 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
-from antq_cli.core.findings import BOOK, Finding, Rule, Subject
+from antq_cli.checks.rules import WAIVERS
+from antq_cli.core.findings import Finding, Rule, Subject
 from antq_cli.core.names import register_named
 from antq_cli.core.registers import REGISTERS
 from antq_cli.core.settings import Waiver
 from antq_cli.reading.book import Book
 from antq_cli.reading.rules import RULES as READING
 
-RULES = {
-    rule.code: rule
-    for rule in (
-        Rule("S017", "expired-waiver", "warning", of=(BOOK,)),
-        Rule("S018", "unused-waiver", "warning", of=(BOOK,)),
-        Rule("S019", "not-to-be-waived", of=(BOOK,)),
-    )
-}
+RULES = WAIVERS
 
 
 class Waiving:

@@ -13,15 +13,13 @@ from typer.core import TyperCommand
 
 from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.opening import Opening
-from antq_cli.cli.options import OPTIONS, Request, with_options
+from antq_cli.cli.options import HELP, OPTIONS, Request, with_options
 from antq_cli.cli.usage import usage
 from antq_cli.core.findings import Refused
 from antq_cli.core.values import Said
 
 # Values are read in this order, so that of several that are refused always the same one is told.
 _ORDER = ("lang", "format", "examples", "select", "ignore", "register", "fail_on")
-# The word that asks for help, of whatever follows it.
-HELP = "help"
 # What can be asked for, and refused, without a command.
 _ANSWERED = ("lang", "show_completion")
 # Options that are promised, and not built as yet.

@@ -7,10 +7,10 @@ mark, and the option whose value has the mark, or the words in which it is left,
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from antq_cli.cli.app import HELP, Level, levels
+from antq_cli.cli.app import Level, levels
 from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.offers import Offer, Sight, offers
-from antq_cli.cli.options import ALONE, OPTIONS, Option
+from antq_cli.cli.options import ALONE, HELP, OPTIONS, Option
 from antq_cli.core.unseen import visible
 
 # No word of a command line can hold it.

@@ -17,6 +17,7 @@ from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.measures import Measure, parse_measure
 from antq_cli.core.outcomes import Note, Outcome
+from antq_cli.core.values import Name
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.families import Family, registers_of
 
@@ -124,10 +125,15 @@ class _Below(NamedTuple):
 
 
 def _said_below(manifest: Manifest, grain: str, by: str | None, of: _Below) -> Note:
-    values = {"kinds": list(of.kinds.values()), "grain": manifest.level(grain)}
+    values = {"kinds": list(of.kinds.values()), "grain": _name(manifest, grain)}
     if by is not None:
-        return Note("below-grain", {**values, "level": manifest.level(by)})
+        return Note("below-grain", {**values, "level": _name(manifest, by)})
     return Note("below-grain.unit", {**values, "unit": few(of.units.values())})
+
+
+def _name(manifest: Manifest, level: str) -> Name:
+    found = manifest.level(level)
+    return Name(level, found.vi, found.en)
 
 
 def _of_others(summaries: Iterable[Summary]) -> list[Note]:

@@ -1,13 +1,16 @@
 """A day as people write it on a command line, and today."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from antq_cli.cli.environment import Environment
 from antq_cli.cli.usage import usage
 from antq_cli.core.calendars import parse_span
 from antq_cli.core.days import FIRST, LAST, parse_day
-from antq_cli.core.manifest import Manifest
 from antq_cli.core.values import Said
+
+if TYPE_CHECKING:  # who is refused waits for no models
+    from antq_cli.core.manifest import Manifest
 
 
 def day_of(written: str) -> date | None:
@@ -47,6 +50,6 @@ def today(said: Environment) -> date:
     return day(said.today) if said.today else date.today()  # noqa: DTZ011 - the day of the place where it runs
 
 
-def still_kept(manifest: Manifest, said: Environment) -> date | None:
+def still_kept(manifest: "Manifest", said: Environment) -> date | None:
     """Return today where a book is still kept: what is not in it may yet come. None of a finished one."""
     return today(said) if manifest.campaign.as_of is None else None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from antq_cli.cli.days import today
 from antq_cli.cli.environment import environment
@@ -15,9 +15,11 @@ from antq_cli.cli.when import Timing, when
 from antq_cli.core.collector import Collector
 from antq_cli.core.exits import Exit, FailOn, exit_for
 from antq_cli.core.findings import Finding, Refused, Rule, Shown
-from antq_cli.core.manifest import Manifest
 from antq_cli.core.outcomes import BookLabel, Note, Outcome
-from antq_cli.reading.book import Book, belongs_to_book
+
+if TYPE_CHECKING:  # who is refused waits for no models
+    from antq_cli.core.manifest import Manifest
+    from antq_cli.reading.book import Book
 
 
 def always(_: Finding) -> bool:
@@ -35,7 +37,7 @@ class Told(NamedTuple):
 
 def read_out(
     collector: Collector,
-    book: Book | None,
+    book: "Book | None",
     *,
     tells: Callable[[Finding], bool] = always,
     reason: Callable[[Finding], str | None] = lambda _: None,
@@ -97,7 +99,7 @@ class Desk(NamedTuple):
     Only ``fresh`` returns are counted where that is asked for.
     """
 
-    book: Book
+    book: "Book"
     label: BookLabel
     when: Timing
     notes: tuple[Note, ...]
@@ -134,9 +136,11 @@ class Desk(NamedTuple):
         return outcome._replace(fresh=self.fresh)
 
 
-def opened(request: Request) -> tuple[Book, Note]:
+def opened(request: Request) -> "tuple[Book, Note]":
     """Open the book that a request asks for, and say which it is; raises :class:`Refused`."""
     book = request.book.open()
+    from antq_cli.reading.book import belongs_to_book
+
     for file in request.files:
         if belongs_to_book(book.folder, Path(file)):
             raise usage("U014", value=file)
@@ -153,18 +157,21 @@ def sit_down(request: Request) -> Desk:
     return Desk(book, label(book, large=request.hashes), days, notes, Collector(book.collector), request.fresh)
 
 
-def nearby(opening: Opening) -> tuple[str, BookLabel | None]:
-    """Return the folder of the book that a refused line meant, "" for none, and what can be said of the book.
+def nearby(opening: Opening, *, labelled: bool) -> tuple[str, BookLabel | None]:
+    """Return the folder of the book that a refused line meant, "" for none, and what can be said of the book, if asked.
 
     Whether somebody changes it meanwhile is of no concern for that.
     """
+    folder = opening.folder()
+    if folder is None or not labelled:
+        return str(folder or ""), None
     try:
-        return str(opening.folder() or ""), label(opening.opened or opening.as_it_is())
+        return str(folder), label(opening.opened or opening.as_it_is())
     except Refused:
-        return str(opening.folder() or ""), None
+        return str(folder), None
 
 
-def label(book: Book, *, large: bool = False) -> BookLabel:
+def label(book: "Book", *, large: bool = False) -> BookLabel:
     """Return what outputs say of a book; ``large`` registers are hashed only if that is asked for."""
     campaign = book.manifest.campaign
     title, levels, hashes = campaign.title, book.manifest.levels, partial(book.hashes, large=large)
@@ -204,7 +211,7 @@ def _waived(told: Told) -> list[Note]:
     return [Note("talk.waived", {"n": told.waived})] if told.waived else []
 
 
-def meant(request: Request, manifest: Manifest, *families: str) -> Request:
+def meant(request: Request, manifest: "Manifest", *families: str) -> Request:
     """Return a request with the ids of the level and the kinds that it names, kinds of any of some families.
 
     What some commands tell unit by unit they tell organisation by organisation as well.

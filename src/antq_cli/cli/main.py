@@ -34,7 +34,7 @@ def _at_once(argv: Sequence[str]) -> str | None:
             return script(shell) if shell in SHELLS else None
         case ["--complete", *asked]:
             return _completed(asked)
-    return None
+    return _helped(argv)
 
 
 def _completed(asked: Sequence[str]) -> str:
@@ -45,6 +45,16 @@ def _completed(asked: Sequence[str]) -> str:
         return answer(asked)
     except Exception:  # noqa: BLE001 - whatever it is, it has no place in the line that is being typed
         return ""
+
+
+def _helped(argv: Sequence[str]) -> str | None:
+    """Return a page of help that is asked for by the words of a command alone; what goes wrong, the long way tells."""
+    try:
+        from antq_cli.cli.quick import answer
+
+        return answer(argv)
+    except Exception:  # noqa: BLE001 - it is tried again, and then told
+        return None
 
 
 def _answered(text: str) -> bool:

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
-import typer
-
 from antq_cli.cli.shells import SHELLS
 from antq_cli.cli.usage import usage
 from antq_cli.core.calendars import EVERY, Every
@@ -20,6 +18,8 @@ from antq_cli.words.speech import LANGUAGES, PSEUDO, Speech
 if TYPE_CHECKING:
     from antq_cli.cli.opening import Opening  # it opens books: who asks for help needs none
 
+# The word that asks for help, of whatever follows it.
+HELP = "help"
 _LONGEST_NUMBER = 9  # digits
 
 
@@ -143,6 +143,8 @@ class Option(NamedTuple):
     @property
     def annotation(self) -> Any:
         """What Typer makes the option of: the shape alone, for the value is read here."""
+        import typer  # only who reads a line with it waits for it
+
         # A list also of what is taken once: Typer would keep the last of several and say nothing.
         type_: Any = bool if self.value is None else list[str] | None
         return Annotated[type_, typer.Option(*self.flags, metavar=self.metavar, show_default=False)]

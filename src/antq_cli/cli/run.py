@@ -185,11 +185,15 @@ def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
     from antq_cli.render.screen import Manner, show
 
     _resting(line.request)
-    folder, book = nearby(line.request.book)
+    format_ = _format_for_all(line)
+    mistyped = all(found.place.path == COMMAND_LINE for found in refused.findings)
+    # What people read of a line that was mistyped says no more of a book that nobody has opened than where it is.
+    unasked = mistyped and line.request.book.opened is None and format_ not in WHOLE
+    folder, book = nearby(line.request.book, labelled=not unasked)
     opened = line.request.book.opened
     if isinstance(refused, Uncountable) and opened is not None:
         findings = read_out(opened.collector, opened).findings
-    elif all(found.place.path == COMMAND_LINE for found in refused.findings):
+    elif mistyped:
         findings = [as_typed(located(found, argv)) for found in refused.findings]
     else:
         told = Collector()
@@ -198,7 +202,7 @@ def _refuse(refused: Refused, line: Line, argv: Sequence[str]) -> Exit:
     kept = isinstance(refused, Kept)
     code = Exit.CHANGED if kept else exit_for((found.rule for found in refused.findings), anything=False)
     outcome = Outcome(_schema(line), code, None, findings, _kept(line, refused), book)
-    manner = Manner(_format_for_all(line), verbose=line.request.verbose, folder=folder)
+    manner = Manner(format_, verbose=line.request.verbose, folder=folder)
     return show(outcome, _spoken(line, book), manner)
 
 

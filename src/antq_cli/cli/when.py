@@ -1,7 +1,7 @@
 """Which day is counted, over which period, on whose map, and against what: each from the first that says so."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from antq_cli.cli.commands import COMMANDS
 from antq_cli.cli.days import day, day_of, today, within_reach
@@ -10,7 +10,9 @@ from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.core import called
 from antq_cli.core.calendars import CIVIL, Calendar, Period, parse_span
-from antq_cli.core.manifest import Manifest
+
+if TYPE_CHECKING:  # who is refused waits for no models
+    from antq_cli.core.manifest import Manifest
 
 # Commands that tell of periods also where none is asked for; to all others a calendar says nothing without one.
 _IN_PERIODS = ("pledges trend", "activities summary", "periods")
@@ -32,7 +34,7 @@ class Timing(NamedTuple):
     today: date | None = None
 
 
-def calendar(request: Request, manifest: Manifest) -> Calendar:
+def calendar(request: Request, manifest: "Manifest") -> Calendar:
     """Return the calendar: the option's, the campaign's, the civil one; raises :class:`Refused` (U004)."""
     if request.calendar is not None and request.calendar not in manifest.calendar_ids:
         from antq_cli.cli import named  # only who asks for one by its name pays for it
@@ -41,7 +43,7 @@ def calendar(request: Request, manifest: Manifest) -> Calendar:
     return manifest.calendar(request.calendar or manifest.campaign.calendar or CIVIL.id)
 
 
-def period(written: str, calendar: Calendar, manifest: Manifest) -> Period:
+def period(written: str, calendar: Calendar, manifest: "Manifest") -> Period:
     """Return a period by its name on a calendar, FIRST..LAST, or a day.
 
     Raises :class:`Refused` (U016, U019, U033, U036).
@@ -67,7 +69,7 @@ def no_calendar(request: Request) -> None:
         raise usage("U055", value="--calendar")
 
 
-def when(request: Request, manifest: Manifest) -> Timing:
+def when(request: Request, manifest: "Manifest") -> Timing:
     """Settle the days that a request is about; raises :class:`Refused`."""
     said = environment()
     held = calendar(request, manifest)
@@ -97,7 +99,7 @@ def _basis(written: str, said: Environment) -> date:
     return found
 
 
-def _as_of(request: Request, manifest: Manifest, said: Environment, asked: Period | None) -> tuple[date, Origin]:
+def _as_of(request: Request, manifest: "Manifest", said: Environment, asked: Period | None) -> tuple[date, Origin]:
     if request.as_of is not None:
         return day(request.as_of, periods="period" in COMMANDS[request.command].options), "option"
     if asked is not None:

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.days import earlier
-from antq_cli.core.manifest import Level
 from antq_cli.core.measures import Measure
 from antq_cli.core.ordering import Order
 from antq_cli.core.ratio import points, written
-from antq_cli.core.sections import Names
+
+if TYPE_CHECKING:  # models: who is refused waits for none
+    from antq_cli.core.manifest import Level
+    from antq_cli.core.sections import Names
 
 # What the same figure of two days has in common: its measure, the code of its unit, and the level of that.
 Key = tuple[Measure, str, str | None]
@@ -62,7 +64,7 @@ class Figure(NamedTuple):
     above: str | None = None
     others: bool = False
     straddling: int | None = None
-    held: tuple[Level, Level] | None = None
+    held: "tuple[Level, Level] | None" = None
 
     @property
     def rest(self) -> bool:
@@ -152,11 +154,11 @@ class Kind(NamedTuple):
     source: str
     lapses: bool = False
     target: int | None = None
-    reach: Level | None = None
+    reach: "Level | None" = None
     opened: date | None = None
     closed: date | None = None
     law: str | None = None
-    counts: Names | None = None
+    counts: "Names | None" = None
     grain: str | None = None
 
     @property

@@ -180,9 +180,9 @@ class Manifest(Section):
     activities: dict[Id, ActivityKind] = Field(default_factory=dict)
     standards: dict[Id, StandardKind] = Field(default_factory=dict)
     regimes: dict[Id, Regime] = Field(default_factory=dict)
-    households: Households = Households()
-    returns: ReturnRhythm = ReturnRhythm()
-    report: Reports = Reports()
+    households: Households = Field(default_factory=Households)
+    returns: ReturnRhythm = Field(default_factory=ReturnRhythm)
+    report: Reports = Field(default_factory=Reports)
     rules: dict[RuleCode, RuleSetting] = Field(default_factory=dict)
     waivers: Annotated[tuple[Waiver, ...], Field(strict=False)] = ()
 

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.canon import Hashes
 from antq_cli.core.exits import Exit
 from antq_cli.core.findings import Shown
-from antq_cli.core.manifest import Level
+
+if TYPE_CHECKING:
+    from antq_cli.core.manifest import Level  # a model: who is refused waits for none
 
 
 class BookLabel(NamedTuple):
@@ -24,7 +26,7 @@ class BookLabel(NamedTuple):
     en: str
     lang: str | None
     path: str
-    levels: Sequence[Level]
+    levels: "Sequence[Level]"
     hashes: Callable[[], Hashes]
     calendars: Mapping[str, tuple[str | None, str | None]] = MappingProxyType({})
 

@@ -38,6 +38,14 @@ class Named(NamedTuple):
         return self.id
 
 
+class Name(NamedTuple):
+    """What something is called in both languages, of which nobody has to write the id: that stands for no name."""
+
+    id: str
+    vi: str | None
+    en: str | None
+
+
 class Share(NamedTuple):
     """How many there are, of how many where there is a total, and the percentage where it is to be told.
 

@@ -1,10 +1,11 @@
 """What a basis does to figures: which units are put together anew, and the proof that nothing is lost by it."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from antq_cli.core.figures import Control
 from antq_cli.counting.amounts import OwnAmounts, Sums, total
-from antq_cli.units.regrouping import Regrouping
+from antq_cli.units.regrouping import Regrouping, Spot
 
 Codes = tuple[str, ...]
 
@@ -36,15 +37,23 @@ def control(measure: str, amounts: OwnAmounts, regrouping: Regrouping, sums: Sum
     return Control(measure, regrouping.day, units[then].code, units[shown].code, after.num, after.den)
 
 
-def regrouped(amounts: OwnAmounts, regrouping: Regrouping) -> dict[int, Codes]:
+def regrouped(amounts: OwnAmounts, regrouping: Regrouping) -> Mapping[int, Codes]:
     """Return the units of the basis that hold something else than on the day itself.
 
     Each with the codes of the units of its own level, or of the top where there are none, that held on the day what it
-    holds on the basis.
+    holds on the basis. How much lies at a spot does not matter for that, so it is the same for most days and kinds.
     """
+    spots, known = frozenset(amounts.own), regrouping.known
+    if spots not in known:
+        known[spots] = _regrouped(spots, regrouping)
+    found: Mapping[int, Codes] = known[spots]
+    return found
+
+
+def _regrouped(spots: Iterable[Spot], regrouping: Regrouping) -> dict[int, Codes]:
     changed: set[int] = set()
     parts: dict[int, set[str]] = defaultdict(set)
-    for then, shown in amounts.own:
+    for then, shown in spots:
         if shown is None:
             continue
         ways = regrouping.map.paths[then], regrouping.basis.paths[shown]

@@ -124,8 +124,8 @@ class Family:
         return amounts
 
     def begins(self, kind: Kind) -> date | None:
-        """Return the day of the first row that is of a kind; None of what has no days, or no rows."""
-        return self.source(kind).begins()
+        """Return the day of the first row that is of a kind; None of what has no days, or no rows. It is known once."""
+        return self.dataset.share(("begins", self.family, kind.id), self.source(kind).begins)
 
 
 def _lapses(kind: Reported) -> bool:

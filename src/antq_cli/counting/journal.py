@@ -96,7 +96,7 @@ class Journal(PledgeSource):
 
     @cached_property
     def _events(self) -> Events:
-        return Events.of(self._subjects, self._dates, self._words)
+        return Events(self._subjects, self._dates, self._words)
 
     @cached_property
     def _rolling(self) -> Rolling:
@@ -144,7 +144,8 @@ class Journal(PledgeSource):
         for (site, excluded, standing), n in self._rolling.on(day.isoformat()).items():
             if not excluded:
                 asked[site] += n
-                signed[site] += n if standing == IN_FORCE else 0
+                if standing == IN_FORCE:
+                    signed[site] += n
         for site, n in asked.items():  # once a site, for finding its place costs more than adding up
             amounts.put(site, Amount(signed[site], n), rows=n)
         for site in (*self._left_out(day), *self.pledgers.left_out(day)):

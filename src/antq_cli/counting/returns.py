@@ -42,6 +42,7 @@ class ReturnsRegister:
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
         self.rows: Sequence[Return] = dataset.book.rows(Return, needed=True)
+        self._lost: dict[str, Sequence[int]] = {}
         dataset.report(self._found())
 
     @property
@@ -182,10 +183,11 @@ class ReturnsRegister:
             yield from _of_unit(map_, (number, True, sender, dated(cells, "date") or date.max))
 
     def _nobodys(self, measure: str, day: date) -> Iterator[int]:
-        """Yield the numbers of the returns by a day of which nobody knows who sent them, or what they are of."""
-        for number, row in enumerate(self.rows):
-            if row.date <= day and not self.is_of(number, measure) and self.may_be(row.measure, measure):
-                yield number
+        """Return the numbers of the returns by a day of which nobody knows who sent them, or what they are of."""
+        if measure not in self._lost:  # whatever the day
+            found = (n for n, row in enumerate(self.rows) if not self.is_of(n, measure))
+            self._lost[measure] = [n for n in found if self.may_be(self.rows[n].measure, measure)]
+        return (number for number in self._lost[measure] if self.rows[number].date <= day)
 
     def _broken(self, measure: str, day: date) -> Iterator[tuple[int, Mapping[str, str]]]:
         for number, cells in enumerate(self.table.broken):

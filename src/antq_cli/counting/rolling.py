@@ -2,47 +2,52 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from antq_cli.counting.stretches import Stretches
-from antq_cli.counting.validity import Validity
+from antq_cli.counting.validity import State, Validity
 
-# Where somebody is, why that stretch is excluded or blank, and the last event of the pledge.
+# Where somebody is, why that stretch is excluded or blank, and how the pledge stands, or its last event if it lapses.
 _Stance = tuple[int | None, str, str]
 # Sorts after every word with which the stamps of a day go on.
 _LAST = "~"
-_EVER = "0000-00-00"  # before all days
+_DAY = "0000-00-00"  # as long as every day
 
 
-class Events(NamedTuple):
-    """The events of a journal in the order of their stamps: whose each is, and its stamp, the date and word together.
+class Events:
+    """The events of a journal, from columns in any order: whose each is, and its stamp, the date and word together.
 
-    ``signed`` sorts before ``withdrawn``, which is the order that counts on one day.
+    ``signed`` sorts before ``withdrawn``, which is the order that counts on one day. Events of nobody are none.
     """
 
-    subjects: Sequence[int]
-    stamps: Sequence[str]
+    def __init__(self, subjects: Sequence[int | None], dates: Sequence[str], words: Sequence[str]) -> None:
+        self._columns = subjects, dates, words
 
-    @classmethod
-    def of(cls, subjects: Iterable[int | None], dates: Sequence[str], words: Sequence[str]) -> "Events":
-        """Return the events that are somebody's, from columns in any order."""
-        listed = [(date + word, of) for date, word, of in zip(dates, words, subjects, strict=True) if of is not None]
-        listed.sort()
-        return cls([of for _, of in listed], [stamp for stamp, _ in listed])
+    def _each(self) -> Iterator[tuple[int, str]]:
+        """Yield whose each event is, and its stamp, in the order of the columns."""
+        rows = zip(*self._columns, strict=True)
+        return ((subject, date + word) for subject, date, word in rows if subject is not None)
 
     def latest(self, day: str, size: int) -> list[str]:
         """Return for each of so many subjects the stamp of the last event by a day, blank for none."""
-        last = [""] * size
-        for subject, stamp in self.between(_EVER, day):
-            last[subject] = stamp
+        last, end = [""] * size, day + _LAST
+        for subject, stamp in self._each():  # of one day nobody has to know in which order all of them happened
+            if last[subject] < stamp < end:
+                last[subject] = stamp
         return last
 
     def between(self, before: str, day: str) -> Iterator[tuple[int, str]]:
         """Whose events lie after a day, up to and on another, with their stamps, in order."""
-        first, end = (bisect_right(self.stamps, each + _LAST) for each in (before, day))
-        return zip(self.subjects[first:end], self.stamps[first:end], strict=True)
+        stamps, subjects = self._sorted
+        first, end = (bisect_right(stamps, each + _LAST) for each in (before, day))
+        return zip(subjects[first:end], stamps[first:end], strict=True)
+
+    @cached_property
+    def _sorted(self) -> tuple[list[str], list[int]]:
+        """Return the stamps in order, and whose each is."""
+        listed = sorted((stamp, subject) for subject, stamp in self._each())
+        return [stamp for stamp, _ in listed], [subject for _, subject in listed]
 
 
 class Rolling:
@@ -53,16 +58,21 @@ class Rolling:
         self._events = events
         self._validity = validity
         self._day = ""
-        self._last: list[str] = []
+        self._last: list[str] = []  # of each subject what matters of the last event
         self._held: Counter[_Stance] = Counter()
 
-    def on(self, day: str) -> Counter[_Stance]:
-        """Return how many stand where on a day: (site, exclusion, state of the pledge) to a count."""
+    def on(self, day: str) -> Mapping[_Stance, int]:
+        """Return how many stand where on a day: (site, exclusion, state of the pledge) to a count.
+
+        It is theirs until another day is asked for.
+        """
         if self._day and self._day < day:
             self._advance(day)
         elif self._day != day:
             self._begin(day)
         self._day = day
+        if not self._validity.lapses:
+            return self._held
         state = {last: self._validity.state(last, day) for last in {last for _, _, last in self._held}}
         standing: Counter[_Stance] = Counter()
         for (site, excluded, last), n in self._held.items():
@@ -71,37 +81,46 @@ class Rolling:
 
     def _begin(self, day: str) -> None:
         """Count a day by itself."""
-        last = self._last = self._events.latest(day, len(self._pledgers.table))
-        subjects, places, excluded = self._pledgers.on(day)
+        last = self._events.latest(day, len(self._pledgers.table))
         short = {each: self._short(each) for each in set(last)}
-        events = map(short.__getitem__, map(last.__getitem__, subjects))
-        self._held = Counter(zip(places, excluded, events, strict=True))
+        self._last = list(map(short.__getitem__, last))
+        subjects, places, excluded = self._pledgers.on(day)
+        self._held = Counter(zip(places, excluded, map(self._last.__getitem__, subjects), strict=True))
 
     def _short(self, last: str) -> str:
-        """Return what matters of an event: its day does only where a pledge lapses by itself."""
-        return last if self._validity.lapses or not last else last[10:]
+        """Return what matters of an event: how the pledge stands by it, or all of it where that lapses by itself."""
+        return last if self._validity.lapses else self._states[last[len(_DAY) :]]
+
+    @cached_property
+    def _states(self) -> Mapping[str, State]:
+        """Return how a pledge that does not lapse stands by the word of the last event; blank for none."""
+        return {word: self._validity.state(word, "") for word in ("", "signed", "withdrawn")}
 
     def _advance(self, day: str) -> None:
         """Let happen what happened after the day before, up to and on a day."""
-        before = self._day
-        for subject, stamp in self._events.between(before, day):
-            self._put(subject, before, -1)
-            self._last[subject] = stamp
-            self._put(subject, before, 1)
+        gone, come = list[_Stance](), list[_Stance]()
+        pledgers, before, last = self._pledgers, self._day, self._last
+        places, excluded, sometimes = pledgers.places, pledgers.excluded, pledgers.sometimes
+        events = list(self._events.between(before, day))
+        short = {stamp: self._short(stamp) for _, stamp in events}
+        for subject, stamp in events:
+            was, now = last[subject], short[stamp]
+            # Nearly all are in the register on every day, in the one row that they have.
+            row = pledgers.row_on(subject, before) if subject in sometimes else subject
+            if row is not None and was != now:
+                gone.append((places[row], excluded[row], was))
+                come.append((places[row], excluded[row], now))
+            last[subject] = now
         dates, moved = self._borders
         first, end = bisect_right(dates, before), bisect_right(dates, day)
         for subject in dict.fromkeys(moved[first:end]):  # once, also of whom several stretches begin or end by then
-            self._put(subject, before, -1)
-            self._put(subject, day, 1)
-
-    def _put(self, subject: int, day: str, n: int) -> None:
-        """Count somebody, or no longer, where they were on a day."""
-        row = self._pledgers.row_on(subject, day)
-        if row is not None:
-            key = self._pledgers.places[row], self._pledgers.excluded[row], self._short(self._last[subject])
-            self._held[key] += n
-            if not self._held[key]:  # or it would be gone through on every day to come
-                del self._held[key]
+            for on, stances in ((before, gone), (day, come)):
+                row = pledgers.row_on(subject, on)
+                if row is not None:
+                    stances.append((places[row], excluded[row], last[subject]))
+        self._held.update(come)
+        self._held.subtract(Counter(gone))
+        self._held = +self._held  # what is none any more would be gone through on every day to come
 
     @cached_property
     def _borders(self) -> tuple[list[str], list[int]]:

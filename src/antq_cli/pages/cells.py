@@ -7,14 +7,16 @@ a language; how numbers are written, and the messages, are the business of ``wor
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
 from antq_cli.core.calendars import CIVIL, Period
 from antq_cli.core.figures import Figure, Kind
-from antq_cli.core.manifest import Level
 from antq_cli.core.ratio import written
 from antq_cli.words.numbers import MISSING
 from antq_cli.words.speech import Speech, lowered
+
+if TYPE_CHECKING:  # a model, which pages of rules do without
+    from antq_cli.core.manifest import Level
 
 # All of them, in hundredths of a percent.
 _WHOLE = 10_000
@@ -306,7 +308,7 @@ class WhatCounts(NamedTuple):
 class LevelName(NamedTuple):
     """What the units of a level, or the organisations of a kind, are called."""
 
-    level: Level
+    level: "Level"
 
     def text(self, speech: Speech) -> str:
         """Return the name that the manifest gives, or the catalogue's, or the id."""
@@ -335,7 +337,7 @@ def _filled(value: PageCell | list[PageCell], speech: Speech) -> str | list[str]
     return [each.text(speech) for each in value] if isinstance(value, list) else value.text(speech)
 
 
-def held_in(above: Level, below: Level) -> Message:
+def held_in(above: "Level", below: "Level") -> Message:
     """Return what lies in a unit of a level; in which level it does not lie, ``below``, is for the legend to say."""
     return Message("row.held-in", above=LevelName(above), below=LevelName(below))
 

@@ -17,6 +17,8 @@ class Columns(dict[str, list[str]]):
         super().__init__((column.name, []) for column in register.columns)
         self._register = register
         self._subject = register.model.about
+        # Of subjects that have stretches it is asked who has several; others are at most told from each other.
+        self._indexed = register.model.stretch is not None
         self._distinct: dict[str, list[str]] = {}
 
     @property
@@ -44,7 +46,8 @@ class Columns(dict[str, list[str]]):
     def distinct(self, name: str) -> Sequence[str]:
         """Return the distinct cells of a column; several rules judge the same ones."""
         if name not in self._distinct:
-            self._distinct[name] = [*(self._times if name == self._subject else dict.fromkeys(self[name]))]
+            indexed = name == self._subject and self._indexed
+            self._distinct[name] = [*(self._times if indexed else dict.fromkeys(self[name]))]
         return self._distinct[name]
 
     @cached_property

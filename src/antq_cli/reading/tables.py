@@ -187,6 +187,8 @@ def repeated_keys(table: Table) -> Omission:
     Rows that say the same in every column that is counted are one row (D301), and the first counts. Rows that say
     different things cannot all be true (D302); nobody can tell which is, so none of them counts, whatever their order.
     """
+    if _all_differ(table):
+        return set(), [], set()
     # A key has its subject in it: only who has several rows can have two with one key.
     again = [row for rows in table.several.values() for row in rows]
     keys = list(zip(*(map(table.columns[name].__getitem__, again) for name in table.register.model.key), strict=True))
@@ -203,6 +205,18 @@ def repeated_keys(table: Table) -> Omission:
             out.update(rows[1:] if same else rows)
             broken.update(() if same else rows)
     return out, findings, broken
+
+
+def _all_differ(table: Table) -> bool:
+    """Return whether surely no key stands more than once, in a register that asks for nothing else of a subject's rows.
+
+    Keys that are the same are so as one text as well; that two others are one text costs the long way, and no more.
+    """
+    model = table.register.model
+    if model.stretch is not None:
+        return False
+    keys = zip(*(table.columns[name] for name in model.key), strict=True)
+    return len(set(map("\0".join, keys))) == len(table)
 
 
 def _counted(table: Table, row: int) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from antq_cli.core.exits import Exit
 from antq_cli.core.figures import Kind
 from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule, as_typed
 from antq_cli.core.imported import Imported
-from antq_cli.core.manifest import Level
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.unseen import visible
 from antq_cli.core.values import Said, trouble
@@ -206,8 +205,6 @@ def _noted(value: object, speech: Speech) -> object:
         return [_noted(item, speech) for item in value]
     if isinstance(value, Kind):
         return speech.kind(str(value.measure), value.vi, value.en)
-    if isinstance(value, Level):
-        return value.name(speech.lang) or value.id
     if isinstance(value, Note):
         return _said(value, speech)
     return _noted(value(), speech) if callable(value) else value

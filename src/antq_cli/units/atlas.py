@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from antq_cli.core import called
 from antq_cli.core.codes import zeroless
@@ -58,6 +58,9 @@ class Atlas:
         # What lies in what and where, by the stretch of time in which it does: maps of its days share it.
         self.paths: dict[int, Mapping[int, tuple[int, ...]]] = {}
         self.places: dict[int, dict[tuple[int, bool], int | None]] = {}
+        # What regroupings have found out, by the stretch of the basis, and by that of the day as well.
+        self.ways: dict[int, Any] = {}
+        self.regrouped: dict[tuple[int, int, bool], dict[Any, Any]] = {}
         self._meant: dict[str, list[str]] = {}
         book.collector.report(self._found())
 

@@ -29,6 +29,7 @@ class Forest:
         self.grouped = len(asked) > 1 or bool(self._tree)
         self._rows: dict[int, list[int]] = defaultdict(list)
         self._subtotals: dict[int, list[int]] = defaultdict(list)
+        self._holding: dict[int, Sequence[int]] = {}
         for number in sorted(map_.paths, key=lambda number: map_.atlas.units[number].code):
             self._place(number)
         self._groups = {group.unit for group in self.groups()}
@@ -63,11 +64,16 @@ class Forest:
         for each in self._subtotals.get(unit, ()):
             yield from self._below(each, unit)
 
-    def holding(self, number: int) -> Iterator[int]:
-        """Yield the units that have totals and hold what lies in a unit, and in no row or subtotal of theirs.
+    def holding(self, number: int) -> Sequence[int]:
+        """Return the units that have totals and hold what lies in a unit, and in no row or subtotal of theirs.
 
         Each unit that is asked for is answered as if it were alone, so of two of which one lies in the other both do.
         """
+        if number not in self._holding:
+            self._holding[number] = [*self._found_holding(number)]
+        return self._holding[number]
+
+    def _found_holding(self, number: int) -> Iterator[int]:
         for each in self._map.paths[number]:
             if self._level(each) == self._by:
                 return

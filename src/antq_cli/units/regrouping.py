@@ -10,7 +10,7 @@ figure can be told but of units outside of which it lay on the day. These figure
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from antq_cli.core.days import earlier
 from antq_cli.core.findings import Finding, Refused, Rule
@@ -62,28 +62,34 @@ class Regrouping:
         self.map = map_
         self.basis = basis
         self.atlas = map_.atlas
-        self._ways: dict[Item, _Way] = {}
-        self._ahead_of: dict[int, _Way] = {}
+        # Where a way ends is a matter of the basis alone, whatever the day is on which something is counted.
+        self._ways: dict[Item, _Way]
+        self._ahead_of: dict[int, _Way]
+        self._ways, self._ahead_of = self.atlas.ways.setdefault(self.atlas.epoch(basis.day), ({}, {}))
+        # Whether the basis is the map of another day; if not, everything lies where it lay.
+        self.regroups = basis is not map_
+        # What is known of these two maps; it is shared by the days between two on which something changes.
+        between = self.atlas.epoch(map_.day), self.atlas.epoch(basis.day), self.regroups
+        self.known: dict[Any, Any] = self.atlas.regrouped.setdefault(between, {})
+        self._spots: dict[Item, Spot | None] = self.known.setdefault("spots", {})
 
     @property
     def day(self) -> date:
         """The day on which things are counted, which need not be that of the basis."""
         return self.map.day
 
-    @property
-    def regroups(self) -> bool:
-        """Whether the basis is the map of another day; if not, everything lies where it lay."""
-        return self.basis is not self.map
-
     def place(self, site: int | None, *, itself: bool = False) -> Spot | None:
         """Return where something lies that was put into a unit, or the unit ``itself``.
 
         None where it has no place on the day; what has one there and none on the basis is told by its spot.
         """
-        then = self.map.place(site)
-        if then is None or site is None:
+        if site is None:
             return None
-        return Spot(then, self._way(site, itself=itself).unit if self.regroups else then)
+        if (site, itself) not in self._spots:
+            then = self.map.place(site)
+            shown = self._way(site, itself=itself).unit if self.regroups and then is not None else then
+            self._spots[site, itself] = None if then is None else Spot(then, shown)
+        return self._spots[site, itself]
 
     def is_sure(self, site: int | None, *, itself: bool, somebody: bool) -> bool:
         """Return whether all figures of the basis can be told, whatever lies in a site that has a place on the day.

@@ -16,7 +16,7 @@ from antq_cli.core.days import day_written
 from antq_cli.core.findings import STAGES, Shown, Withheld
 from antq_cli.core.measures import parse_measure
 from antq_cli.core.names import column_named, register_named
-from antq_cli.core.values import Decimal, Named, Said, Share
+from antq_cli.core.values import Decimal, Name, Named, Said, Share
 from antq_cli.words import numbers
 
 LANGUAGES = ("vi", "en")
@@ -270,6 +270,7 @@ _SHOWN: Mapping[type, Callable[[Speech, Any], str]] = {
     tuple: lambda speech, items: _listed([*map(speech.item, items)]),
     _Words: lambda speech, several: _listed([*map(speech.word, several.words)]),
     Named: Speech.called,
+    Name: lambda speech, name: speech.named(name.vi, name.en) or name.id,
     Withheld: Speech.item,
     Decimal: Speech.factor,
     Share: Speech.share,

@@ -5,11 +5,12 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from antq_cli.checks.rules import PLAUSIBLE
 from antq_cli.checks.site import NotJudged, RowsJudged, Site
 from antq_cli.checks.timely import top_of
 from antq_cli.core import called
 from antq_cli.core.checked import WhyNot
-from antq_cli.core.findings import Finding, Rule
+from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import ORGANISATION
 from antq_cli.core.registers import Return
 from antq_cli.core.values import Named
@@ -17,17 +18,7 @@ from antq_cli.counting.returns import returns_of
 from antq_cli.counting.stretches import called_on, stretches_of
 from antq_cli.units.daymap import DayMap
 
-_RETURNS = ("returns",)
-RULES = {
-    rule.code: rule
-    for rule in (
-        Rule("Q101", "outlier", "warning", of=_RETURNS),
-        Rule("Q102", "jump", "warning", of=_RETURNS),
-        Rule("Q103", "growth", "warning", of=("returns", "units")),
-        Rule("Q104", "parent-not-sum", "warning", of=_RETURNS),
-        Rule("Q105", "too-even", "warning", of=("returns", "units")),
-    )
-}
+RULES = PLAUSIBLE
 
 
 class Sent(NamedTuple):

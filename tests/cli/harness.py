@@ -113,7 +113,7 @@ class Terminal(Stream):
 def environment(columns: int = 80, **said: str) -> dict[str, str]:
     """The environment of a run: of what antq hears only what is said here."""
     kept = {name: value for name, value in os.environ.items() if name not in _HEARD and not name.startswith("ANTQ_")}
-    return kept | {"COLUMNS": str(columns), "LINES": "24", "ANTQ_TODAY": TODAY} | said
+    return kept | {"COLUMNS": str(columns), "LINES": "24", "ANTQ_TODAY": TODAY, "ANTQ_CACHE": "off"} | said
 
 
 @contextmanager

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from antq_cli.core.outcomes import Outcome  # its parts are models, which nobody needs to know the commands
 
 
+# The commands beside those that count whose answer stands on the book alone.
+_OF_THE_BOOK = ("claims", "reconcile", "check")
+
+
 class Command(NamedTuple):
     """A command. Its ``function`` is loaded only when it is called; formats are those it can print.
 
@@ -42,6 +46,14 @@ class Command(NamedTuple):
     def orders(self) -> tuple[str, ...]:
         """Return in what orders its rows can be: what is compared with nothing has not changed."""
         return tuple(each for each in SORTINGS if each != "change" or "vs" in self.options)
+
+    def remembered(self, request: Request) -> bool:
+        """Return whether an answer may be remembered: what it stands on is the book, and it is for anybody to see.
+
+        Rules need no book, a report asks git, and who looks for a fault in antq wants to see it happen.
+        """
+        alone = not (request.output or request.write_baseline or request.values or request.debug)
+        return alone and (self.panel == "count" or self.path in _OF_THE_BOOK)
 
     def load(self) -> "Callable[[Request], Outcome]":
         """Import the module of the command and return the function: who does not run it does not wait for it."""

@@ -30,6 +30,9 @@ _NEVER = (
     "--output",
 )
 
+# What comes of reading what no antq of this form has written, though its hash is right.
+_NO_ENTRY = (ValueError, TypeError, LookupError, AttributeError, StopIteration, RecursionError)
+
 
 class Answer:
     """How a line is answered: pieces of text for stdout and, ``aside``, for stderr, in their order; the exit code."""
@@ -56,21 +59,21 @@ class Memory:
         if body is None:
             return None
         try:
-            entry = _loads(body.decode("utf-8", "surrogatepass"))
-            if entry["asked"] != self._name or not _stands(entry["seen"], entry["again"]):
-                return None
-            answer = Answer([(aside, text.encode("utf-8")) for aside, text in entry["said"]], entry["code"])
-        except (
-            ValueError,
-            TypeError,
-            LookupError,
-            AttributeError,
-            StopIteration,
-        ):  # nothing that this antq has written
+            answer = self._in(body)
+        except _NO_ENTRY:
             self._store.drop(self._name)
             return None
-        self._store.used(self._name)
+        if answer is not None:
+            self._store.used(self._name)
         return answer
+
+    def _in(self, body: bytes) -> Answer | None:
+        """Return the answer in an entry, None where it may be another one now; raises what comes of other bytes."""
+        entry = _loads(body.decode("utf-8", "surrogatepass"))
+        if entry["asked"] != self._name:
+            raise ValueError(entry["asked"])
+        answer = Answer([(aside, text.encode("utf-8")) for aside, text in entry["said"]], int(entry["code"]))
+        return answer if _stands(entry["seen"], entry["again"]) else None
 
     def listen(self) -> Witness:
         """Return who is to listen while the line is answered."""
@@ -104,7 +107,7 @@ class Memory:
 
 def _stands(seen: "list[Any]", again: list[int]) -> bool:
     """Return whether everything is what it was; signs of a change are looked at once more when all else was."""
-    return all(witness.is_as_it_was(*each) for each in (*seen, *(seen[number] for number in again)))
+    return bool(seen) and all(witness.is_as_it_was(*each) for each in (*seen, *(seen[number] for number in again)))
 
 
 def memory_of(argv: list[str]) -> Memory | None:

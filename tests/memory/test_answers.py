@@ -51,7 +51,7 @@ def test_the_same_line_is_answered_again(line: str, asker: Asker) -> None:
 
 def test_whatever_reads_a_book_alone_is_remembered() -> None:
     asked = {path for path in COMMANDS for line in LINES if line.startswith(path)}
-    request = mock.Mock(output=(), write_baseline=None, values=False, debug=False)
+    request = mock.Mock(output=(), write_baseline=None, values=False, debug=False, no_cache=False)
     assert asked == {path for path, command in COMMANDS.items() if command.remembered(request)}
     assert not any(command.changes for path, command in COMMANDS.items() if path in asked)
 
@@ -112,6 +112,7 @@ def test_the_order_of_what_was_said_is_kept(asker: Asker, tmp_path: Path) -> Non
         "check -b tests/books/bad --output={0}/found.csv",
         "check -b tests/books/bad --write-baseline {0}/baseline.json",
         "check -b tests/books/bad -h",
+        "pledges summary -b tests/books/journal --no-cache",
         "rules D104",
         "rules D104 -b tests/books/journal",
         "log -b tests/books/kept",

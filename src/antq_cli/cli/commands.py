@@ -52,8 +52,9 @@ class Command(NamedTuple):
 
         Rules need no book, a report asks git, and who looks for a fault in antq wants to see it happen.
         """
-        alone = not (request.output or request.write_baseline or request.values or request.debug)
-        return alone and (self.panel == "count" or self.path in _OF_THE_BOOK)
+        if self.panel != "count" and self.path not in _OF_THE_BOOK:
+            return False
+        return not (request.no_cache or request.values or request.debug or request.output or request.write_baseline)
 
     def load(self) -> "Callable[[Request], Outcome]":
         """Import the module of the command and return the function: who does not run it does not wait for it."""
@@ -80,6 +81,7 @@ COMMANDS = {
         Command("reconcile", "check", options.RECONCILE, "reconcile:run"),
         Command("check", "check", options.CHECKING, "check:run", formats=OF_FINDINGS),
         Command("rules", "check", options.RULES, "rules:run", words="CODE"),
+        Command("cache", "check", options.CACHE, "cache:run", words="CLEAR"),
         Command("pledges record", "keep", options.SIGNING, "pledging:record", words="CODES", changes=True),
         Command("pledges withdraw", "keep", options.SIGNING, "pledging:withdraw", words="CODES", changes=True),
         *(

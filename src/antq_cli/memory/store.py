@@ -75,10 +75,9 @@ class Store:
         """Return when each entry was used last, how many bytes it has, and its path, the oldest first."""
         return sorted(each for each in self._files() if not _is_aside(each[2]))
 
-    def clear(self) -> tuple[int, int]:
-        """Remove all entries, and what was to become some; return how many were removed, and how many bytes."""
-        gone = [(size, path) for _, size, path in self._files() if _remove(path)]
-        return len(gone), sum(size for size, _ in gone)
+    def clear(self) -> int:
+        """Remove all entries, and what was to become some; return how many were removed."""
+        return sum(_remove(path) for _, _, path in self._files())
 
     def _files(self) -> list[tuple[float, int, str]]:
         try:
@@ -101,10 +100,16 @@ class Store:
         return os.path.join(self.folder, name)  # noqa: PTH118 - pathlib loads too much
 
 
+def folder() -> str | None:
+    """Return the folder of all entries, whether or not it is there; None where there is no place for any."""
+    base = cache_folder()
+    return None if base is None else os.path.join(base, "antq")  # noqa: PTH118 - as above
+
+
 def store_of(kind: str) -> Store | None:
     """Return the entries of a kind; None where there is no place for any."""
-    base = cache_folder()
-    return None if base is None else Store(os.path.join(base, "antq", kind))  # noqa: PTH118 - as above
+    inside = folder()
+    return None if inside is None else Store(os.path.join(inside, kind))  # noqa: PTH118 - as above
 
 
 def _hash(body: bytes) -> bytes:

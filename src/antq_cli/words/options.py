@@ -245,7 +245,7 @@ TEXTS = {
     ),
     "option.no_cache": (
         "find the answer out anew, and remember nothing of it",
-        "tính lại từ đầu, không dùng và không lưu kết quả đã nhớ",
+        "tính lại từ đầu, không dùng và không nhớ kết quả",
     ),
     "option.debug": (
         "show the technical details of an internal error",

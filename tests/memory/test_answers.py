@@ -16,12 +16,15 @@ from unittest import mock
 import pytest
 
 from antq_cli.cli.commands import COMMANDS
-from antq_cli.memory import answers, witness
+from antq_cli.core.values import MovedError
+from antq_cli.memory import answers, surroundings, witness
 from antq_cli.memory.surroundings import VARIABLES
 from antq_cli.reading.folders import LOG, PENDING, STATE
+from antq_cli.reading.steady import Steady
 from antq_cli.render import streams
 from tests.cli.harness import BOOKS, ROOT, environment, run, spawn
-from tests.memory.asking import LINES, Asker, listening
+from tests.cli.undoing import stopped
+from tests.memory.asking import LINES, Asker, listening, said
 from tests.permissions import HELD
 
 SUMMARY = "-b data/cam-thuy-2021 pledges summary"
@@ -387,6 +390,50 @@ def test_a_change_is_noticed(sign: str, when: str, asker: Asker, book: Path) -> 
     else:
         with mock.patch.dict(witness._WAYS, file=last):
             assert not asker.ask(line).remembered
+
+
+def test_a_change_that_antq_makes_is_another_answer(asker: Asker, tmp_path: Path) -> None:
+    book = shutil.copytree(BOOKS / "kept", tmp_path / "kept")
+    line = ["pledges", "summary", "-b", str(book)]
+    for change in ("", "undo", "undo"):
+        assert not change or run([*change.split(), "-b", book]).code == 0
+        told = asker.ask(line)
+        assert (told.remembered, told.all) == (False, said(run(line)))
+        assert asker.ask(line).remembered
+    assert len(asker.entries) == 1
+
+
+def test_a_change_that_was_interrupted_is_read_as_if_it_were_whole(asker: Asker, tmp_path: Path) -> None:
+    book = stopped(tmp_path)
+    assert asker.twice(["check", "-b", str(book)])
+    assert run(["undo", "--pending", "-b", book]).code == 0
+    told = asker.ask(["check", "-b", str(book)])
+    assert (told.remembered, told.all) == (False, said(run(["check", "-b", book])))
+
+
+def test_what_was_read_anew_because_somebody_wrote_is_not_remembered(asker: Asker, book: Path) -> None:
+    look, moved = Steady._look, [True]
+
+    def once(source: Steady) -> None:
+        if moved:
+            moved.clear()
+            raise MovedError
+        look(source)
+
+    line = ["pledges", "summary", "-b", str(book)]
+    with mock.patch.object(Steady, "_look", once):
+        assert asker.ask(line).all == said(run(line))
+    assert asker.entries == []
+    assert asker.twice(line)
+
+
+def test_another_version_has_entries_of_its_own(asker: Asker) -> None:
+    asker.ask(SUMMARY)
+    with mock.patch.object(surroundings, "__version__", "0.0.9"):
+        assert not asker.ask(SUMMARY).remembered
+        assert asker.ask(SUMMARY).remembered
+    assert asker.ask(SUMMARY).remembered
+    assert len(asker.entries) == 2
 
 
 # What is in an entry --------------------------------------------------------------------------------------------

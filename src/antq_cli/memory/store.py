@@ -6,7 +6,6 @@ Nothing here fails a command: a folder that is full, read-only, a file or somebo
 import os
 import sys
 import time
-from hashlib import sha256
 
 from antq_cli.memory.surroundings import cache_folder
 
@@ -113,6 +112,8 @@ def store_of(kind: str) -> Store | None:
 
 
 def _hash(body: bytes) -> bytes:
+    from hashlib import sha256  # who completes a line has no entries, and waits for every module
+
     return sha256(body).hexdigest().encode() + b"\n"
 
 

@@ -142,8 +142,17 @@ def test_the_environment_can_ask_for_no_memory(switch: str, asker: Asker) -> Non
     assert asker.ask(SUMMARY).remembered
 
 
+def test_what_was_said_in_passing_is_no_part_of_an_answer(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    with witness.Witness() as seen:
+        streams.write_stderr("lasting")
+        streams.write_stderr("passing", passing=True)
+        streams.write_stdout("said")
+    assert capsysbinary.readouterr() == (b"said", b"lastingpassing")
+    assert seen.said == [(True, b"lasting"), (False, b"said")]
+
+
 def test_what_could_not_be_said_is_not_remembered(asker: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
-    def closed(stream: object, raw: bytes, *, aside: bool) -> None:
+    def closed(stream: object, raw: bytes, *, aside: bool, passing: bool = False) -> None:
         witness.spoil()
         raise BrokenPipeError
 

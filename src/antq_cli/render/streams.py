@@ -28,12 +28,15 @@ def write_stdout(text: str) -> None:
     _write(sys.stdout, text.encode("utf-8", "backslashreplace"), aside=False)
 
 
-def write_stderr(text: str) -> None:
-    """Write text to stderr; who has closed it, or the pipe behind it, wants to hear nothing."""
+def write_stderr(text: str, *, passing: bool = False) -> None:
+    """Write text to stderr; who has closed it, or the pipe behind it, wants to hear nothing.
+
+    What is ``passing``, such as how far something has come, is no part of the answer, and is not told again.
+    """
     if sys.stderr is None:
         return
     try:
-        _write(sys.stderr, text.encode("utf-8", "backslashreplace"), aside=True)
+        _write(sys.stderr, text.encode("utf-8", "backslashreplace"), aside=True, passing=passing)
     except BrokenPipeError:
         return
 
@@ -55,7 +58,7 @@ def repeated(said: list[tuple[bool, bytes]]) -> bool:
     return True
 
 
-def _write(stream: "TextIO", raw: bytes, *, aside: bool) -> None:
+def _write(stream: "TextIO", raw: bytes, *, aside: bool, passing: bool = False) -> None:
     try:
         stream.flush()
         stream.buffer.write(raw)
@@ -63,4 +66,5 @@ def _write(stream: "TextIO", raw: bytes, *, aside: bool) -> None:
     except OSError:  # who has heard half of it is not to be remembered as who has heard it
         witness.spoil()
         raise
-    witness.hear(raw, aside=aside)
+    if not passing:
+        witness.hear(raw, aside=aside)

@@ -37,6 +37,7 @@ COLLECTED = pytest.StashKey[dict[Path, set[str]]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ["ANTQ_CACHE"] = "off"  # what a test is told is to be found out now; but for those of the memory itself
     os.environ["TZ"] = "ICT-7"  # where the clocks of a log are those of Vietnam, whatever this machine has
     if sys.platform != "win32":
         time.tzset()

@@ -83,14 +83,14 @@ def test_only_the_edge_exits() -> None:
 
 
 def test_nothing_prints_but_render() -> None:
-    writers = ("print", "sys.stdout.write", "sys.stderr.write", "sys.stdout.buffer.write", "sys.stderr.buffer.write")
+    writers = ("print", "sys.stdout.write", "sys.stderr.write", "sys.stdout.buffer.write", "stream.buffer.write")
     assert {file for file, name in called() if name in writers} == {"main.py", "streams.py"}
 
 
 def test_the_environment_is_read_in_one_place() -> None:
-    """Beside it only render, which heeds what every terminal program does."""
+    """Beside it only render, which heeds what every terminal program does, and memory, which holds all against it."""
     readers = {file.name for file in MODULES if "environ" in file.read_text("utf-8").replace("environment", "")}
-    assert readers == {"environment.py", "console.py", "streams.py"}
+    assert readers == {"environment.py", "console.py", "streams.py", "surroundings.py"}
 
 
 def test_only_reading_and_one_door_take_columns_of_a_table() -> None:

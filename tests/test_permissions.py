@@ -28,10 +28,10 @@ def test_what_is_forbidden_to_others_is_tried_for_root(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTEST_DEBUG_TEMPROOT": str(tmp_path)}
     ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert "10 passed" in ran.stdout
+    assert "11 passed" in ran.stdout
     assert "skipped" not in ran.stdout
 
 
 def test_the_modules_are_found() -> None:
-    rooms = ("cli/test_report", "reading/test_files", "writing/test_files", "writing/test_pen")
+    rooms = ("cli/test_report", "memory/test_answers", "reading/test_files", "writing/test_files", "writing/test_pen")
     assert [*files()] == [f"tests/{room}.py" for room in rooms]

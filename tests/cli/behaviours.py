@@ -374,6 +374,7 @@ WRITTEN = {
     "values": "--values",
     "quiet": "-q",
     "verbose": "-v",
+    "no_cache": "--no-cache",
     "debug": "--debug",
     "version": "--version",
     "show_completion": "--show-completion bash",

@@ -374,6 +374,13 @@ def debug(path: str, folder: Path) -> None:
 
 
 @of_import
+def no_cache(path: str, folder: Path) -> None:
+    put(path, folder)
+    plain, told = (brought(path, folder, *more) for more in ((), ("--no-cache",)))
+    assert (plain.out, plain.err, plain.code) == (told.out, told.err, told.code)
+
+
+@of_import
 def version(path: str, _: Path) -> None:
     assert run(f"{path} --version").stdout == f"antq {__version__}\n"
 

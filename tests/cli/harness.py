@@ -29,6 +29,8 @@ _HEARD = (
     *("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"),
     *("COLUMNS", "LINES", "TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING", "PYTHONUTF8"),
 )
+# What is told is found out now; and where nothing is remembered, nothing of this machine's can be forgotten.
+NO_CACHE = {"ANTQ_CACHE": "off", "XDG_CACHE_HOME": "/no/cache"}
 
 
 Line = str | Sequence[object]
@@ -113,7 +115,7 @@ class Terminal(Stream):
 def environment(columns: int = 80, **said: str) -> dict[str, str]:
     """The environment of a run: of what antq hears only what is said here."""
     kept = {name: value for name, value in os.environ.items() if name not in _HEARD and not name.startswith("ANTQ_")}
-    return kept | {"COLUMNS": str(columns), "LINES": "24", "ANTQ_TODAY": TODAY} | said
+    return kept | {"COLUMNS": str(columns), "LINES": "24", "ANTQ_TODAY": TODAY} | NO_CACHE | said
 
 
 @contextmanager

@@ -76,15 +76,15 @@ def kept(book: str) -> Callable[[Command, pytest.MonkeyPatch], str]:
 Outcome = Callable[[Command, pytest.MonkeyPatch], str]
 OUTCOMES: dict[str, tuple[Outcome, dict[str, int]]] = {
     "ok": (kept("areas"), {"": 0}),
-    "findings": (kept("bad"), {"": 1, "periods": 0, "rules": 0, **dict.fromkeys(OF_KEPT, 0)}),
-    "nothing": (nothing, {"": 3, "check": 0, "units": 0, "periods": 0, "rules": 0}),
+    "findings": (kept("bad"), {"": 1, "periods": 0, "rules": 0, "cache": 0, **dict.fromkeys(OF_KEPT, 0)}),
+    "nothing": (nothing, {"": 3, "check": 0, "units": 0, "periods": 0, "rules": 0, "cache": 0}),
     "usage error": (lambda _c, _m: "-b tests/books/areas --nothing", {"": 2}),
     "surplus word": (lambda _c, _m: "-b tests/books/areas again", {"": 2}),
     "value error": (lambda _c, _m: "-b tests/books/areas --as-of yesterday", {"": 2}),
-    "missing book": (lambda _c, _m: "-b no/such/book", {"": 2, "rules": 0}),
+    "missing book": (lambda _c, _m: "-b no/such/book", {"": 2, "rules": 0, "cache": 0}),
     "refused file": (
         lambda _c, _m: "-b tests/books/refused",
-        {"": 2, "units": 0, "periods": 0, "rules": 0, **dict.fromkeys(OF_KEPT, 3)},
+        {"": 2, "units": 0, "periods": 0, "rules": 0, "cache": 0, **dict.fromkeys(OF_KEPT, 3)},
     ),
     "internal error": (breaking, {"": 4}),
 }

@@ -73,7 +73,7 @@ def book(path: str, folder: Path) -> None:
     for line in ("-btests/books/journal", "--book=tests/books/journal"):
         assert run(f"{path} {line} -f json").out == ran.out
     missing = run([*path.split(), "-b", folder, "--lang", "en"], ANTQ_BOOK=str(BOOKS / "areas"))
-    assert refused(missing, "F001") is (path != "rules")  # which are those of every book
+    assert refused(missing, "F001") is (path not in ("rules", "cache"))  # which are those of every book
     assert refused(run(f"{path} -b '' --lang en", cwd=BOOKS / "areas"), "U003")
 
 
@@ -294,7 +294,7 @@ def format_(path: str, _: Path) -> None:
 
 
 # The register of units is not read where no unit is asked for, and the rules are those of every book.
-BAD_ENDS = {"periods": 0, "rules": 0, **dict.fromkeys(OF_KEPT, 0)}
+BAD_ENDS = {"periods": 0, "rules": 0, "cache": 0, **dict.fromkeys(OF_KEPT, 0)}
 
 
 @behaviour
@@ -360,7 +360,7 @@ def quiet(path: str, _: Path) -> None:
     assert still.out == loud.out
     said = loud.stderr.splitlines(keepends=True)
     # The one line that says how many findings there are, if there are any.
-    assert still.stderr == "".join(said[-1:] if path not in OF_KEPT else [])
+    assert still.stderr == "".join(said[-1:] if path not in (*OF_KEPT, "cache") else [])
     assert run(f"{of(path, 'areas')} --quiet").err == b""
 
 
@@ -374,7 +374,8 @@ def verbose(path: str, _: Path) -> None:
     name = "kept" if path in OF_KEPT else "areas"
     assert told.stderr.startswith(f"book tests/books/{name}, {content}\n")
     counts = "\ncounted on 31/12/2024 (as_of in antq.toml)\n" in told.stderr
-    assert counts == (path not in ("units", "rules", *OF_KEPT))  # where nothing is counted, no day of counting is told
+    # Where nothing is counted, no day of counting is told.
+    assert counts == (path not in ("units", "rules", "cache", *OF_KEPT))
     assert told.stderr.endswith(plain.stderr)
     if "as_of" in COMMANDS[path].options:
         assert "counted on 30/06/2024 (--as-of)\n" in run(f"{path} {AREAS} --lang en -v --as-of 2024-06-30").stderr
@@ -387,6 +388,13 @@ def verbose(path: str, _: Path) -> None:
 def debug(path: str, _: Path) -> None:
     """It changes nothing as long as nothing fails; what it does then: test_process.py."""
     plain, told = run(of(path, "areas")), run(f"{of(path, 'areas')} --debug")
+    assert (told.code, told.out, told.err) == (plain.code, plain.out, plain.err)
+
+
+@behaviour
+def no_cache(path: str, _: Path) -> None:
+    """In this process nothing is remembered anyway; what it does in others: tests/memory."""
+    plain, told = run(of(path, "areas")), run(f"{of(path, 'areas')} --no-cache")
     assert (told.code, told.out, told.err) == (plain.code, plain.out, plain.err)
 
 
@@ -409,7 +417,7 @@ def show_completion(path: str, _: Path) -> None:
     assert "Did you mean fish?" in unknown.stderr
 
 
-WORDS = {"units": " [CODE|NAME]", "rules": " [CODE]", **dict.fromkeys(OF_KEPT, " [ID]")}
+WORDS = {"units": " [CODE|NAME]", "rules": " [CODE]", "cache": " [clear]", **dict.fromkeys(OF_KEPT, " [ID]")}
 
 
 @behaviour

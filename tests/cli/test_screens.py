@@ -215,6 +215,8 @@ TEXTS = [
     "rules X202",
     "rules R1 -f md",
     "rules D104 -f json",
+    "cache",
+    "cache clear -f json",
 ]
 NEUTRAL = [
     "-b data/cam-thuy-2021 pledges summary -f csv",
@@ -259,7 +261,17 @@ HELP = [
     *("activities -h", "activities summary -h"),
     *("summary -h", "models -h", "models summary -h", "standards -h", "standards summary -h"),
     *("pledges record -h", "returns record -h", "organisations record -h", "households -h", "households exclude -h"),
-    *("returns -h", "returns summary -h", "claims -h", "reconcile -h", "rules -h", "log -h", "undo -h", "report -h"),
+    *(
+        "returns -h",
+        "returns summary -h",
+        "claims -h",
+        "reconcile -h",
+        "rules -h",
+        "cache -h",
+        "log -h",
+        "undo -h",
+        "report -h",
+    ),
 ]
 USAGE = [
     "pledge",
@@ -319,6 +331,7 @@ USAGE = [
     "-b tests/books/kept log --all",
     "rules D1O4",
     "rules U004",
+    "cache again",
 ]
 
 

@@ -35,7 +35,7 @@ LINES = [
     ),
     *("standards summary", "standards summary --by commune", "standards summary --criteria --unit 15127"),
     *("returns summary", "returns summary --period 2021-Q3", "reconcile --period 2021-08", "reconcile --kind antt"),
-    *("check", "check --statistics", "rules", "rules D104"),
+    *("check", "check --statistics", "rules", "rules D104", "cache"),
     *("log", "log 6 --values", "undo --dry-run --values", "undo --pending", "fmt --check"),
     *(line.partition(" ")[2].partition(" ")[2] for line in (*ENTERING, *NOT_ENTERED, *BROUGHT, *NOT_BROUGHT)),
 ]
@@ -75,7 +75,7 @@ def on(book: str, line: str) -> str:
     """A line that asks of a book, if it is one that does; of changes, that into which antq has written."""
     if line.split(maxsplit=1)[0] in OF_KEPT:
         return f"-b tests/books/kept {line}"
-    return line if line.startswith("rules") else f"-b {book} {line}"
+    return line if line.startswith(("rules", "cache")) else f"-b {book} {line}"
 
 
 def test_every_command_is_looked_at() -> None:

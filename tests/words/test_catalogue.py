@@ -38,6 +38,7 @@ from antq_cli.core.registers import REGISTERS
 from antq_cli.core.reporting import Arrival
 from antq_cli.counting.returns import NoMeasure
 from antq_cli.counting.unused_returns import Why
+from antq_cli.memory.store import KINDS
 from antq_cli.pages.changes import PUT_RIGHT
 from antq_cli.pages.figures import REGISTERED, UNRATED
 from antq_cli.pages.rules import slot
@@ -168,6 +169,7 @@ def from_data() -> Mapping[str, Collection[str]]:
         "command": (*COMMANDS, *GROUPS),
         "differs": {f"{part}-{way}" for part in ("num", "den") for way in ("more", "fewer")},
         "data": get_args(Campaign.model_fields["data"].annotation),
+        "cached": KINDS,
         "calendar": ("civil",),
         "choice": glossed(),
         "field": {

@@ -64,7 +64,7 @@ SAME = {
         "overview.claim",
         "state.part",
     ),  # only the values that they are filled with
-    *("metavar.N", "metavar.SHELL"),  # a letter, and a program
+    *("metavar.N", "metavar.SHELL", "metavar.CLEAR"),  # a letter, a program, and what is to be typed
     *("coding.utf-8", "coding.utf-16", "coding.windows-1258"),  # names
     *("column.rank", "column.number"),  # TT and STT, as every table of an office has them
     *(

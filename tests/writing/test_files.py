@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from antq_cli.core.values import NoRegularFileError
+from antq_cli.memory.witness import NoRegularFileError
 from antq_cli.writing.files import UnwrittenError, write_all, write_whole
 from tests.permissions import HELD
 

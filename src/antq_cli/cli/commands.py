@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from antq_cli.core.outcomes import Outcome  # its parts are models, which nobody needs to know the commands
 
 
+# The commands beside those that count whose answer stands on the book alone.
+_OF_THE_BOOK = ("claims", "reconcile", "check")
+
+
 class Command(NamedTuple):
     """A command. Its ``function`` is loaded only when it is called; formats are those it can print.
 
@@ -43,6 +47,15 @@ class Command(NamedTuple):
         """Return in what orders its rows can be: what is compared with nothing has not changed."""
         return tuple(each for each in SORTINGS if each != "change" or "vs" in self.options)
 
+    def remembered(self, request: Request) -> bool:
+        """Return whether an answer may be remembered: what it stands on is the book, and it is for anybody to see.
+
+        Rules need no book, a report asks git, and who looks for a fault in antq wants to see it happen.
+        """
+        if self.panel != "count" and self.path not in _OF_THE_BOOK:
+            return False
+        return not (request.no_cache or request.values or request.debug or request.output or request.write_baseline)
+
     def load(self) -> "Callable[[Request], Outcome]":
         """Import the module of the command and return the function: who does not run it does not wait for it."""
         module, _, name = self.function.partition(":")
@@ -68,6 +81,7 @@ COMMANDS = {
         Command("reconcile", "check", options.RECONCILE, "reconcile:run"),
         Command("check", "check", options.CHECKING, "check:run", formats=OF_FINDINGS),
         Command("rules", "check", options.RULES, "rules:run", words="CODE"),
+        Command("cache", "check", options.CACHE, "cache:run", words="CLEAR"),
         Command("pledges record", "keep", options.SIGNING, "pledging:record", words="CODES", changes=True),
         Command("pledges withdraw", "keep", options.SIGNING, "pledging:withdraw", words="CODES", changes=True),
         *(

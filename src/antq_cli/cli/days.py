@@ -8,6 +8,7 @@ from antq_cli.cli.usage import usage
 from antq_cli.core.calendars import parse_span
 from antq_cli.core.days import FIRST, LAST, parse_day
 from antq_cli.core.values import Said
+from antq_cli.memory import witness
 
 if TYPE_CHECKING:  # who is refused waits for no models
     from antq_cli.core.manifest import Manifest
@@ -47,7 +48,7 @@ def day(written: str, *, periods: bool = False) -> date:
 
 def today(said: Environment) -> date:
     """The day of ANTQ_TODAY, else that of the system; raises :class:`Refused` where the former is no day."""
-    return day(said.today) if said.today else date.today()  # noqa: DTZ011 - the day of the place where it runs
+    return day(said.today) if said.today else date.fromisoformat(witness.today())
 
 
 def still_kept(manifest: "Manifest", said: Environment) -> date | None:

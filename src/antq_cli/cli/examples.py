@@ -52,6 +52,7 @@ EXAMPLES = {
     "reconcile": ("antq reconcile", 'antq reconcile --kind household --unit "Cẩm Tú"'),
     "check": ("antq check", "antq check --select D,X -o findings.csv", "antq check --register returns --examples 3"),
     "rules": ("antq rules D104", "antq rules X2"),
+    "cache": ("antq cache", "antq cache clear"),
     "pledges record": (
         "antq pledges record 15127-07-0031 --on 02/08/2021 --sheet S-12 --dry-run",
         "antq pledges record 15127-07-0031 15127-07-0032 --kind registration --dry-run --values",
@@ -127,6 +128,7 @@ READ_ON = {
     "reconcile": ("docs/campaign.md",),
     "check": ("docs/checking.md", "docs/rules.md"),
     "rules": ("docs/rules.md",),
+    "cache": ("docs/remembering.md",),
     **dict.fromkeys(
         (
             *("pledges record", "pledges withdraw", "returns record", "activities record", "teams record"),

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from antq_cli import __version__
 from antq_cli.core.exits import Exit
+from antq_cli.memory.answers import Memory
 
 
-def main(argv: Sequence[str]) -> int:
-    """Run a command line and return its exit code."""
+def main(argv: Sequence[str], memory: Memory | None = None) -> int:
+    """Run a command line and return its exit code; the answer is to be remembered where there is a ``memory``."""
     # A command lives for a fraction of a second and keeps nearly all that it reads: collecting only costs time.
     gc.disable()
     try:
@@ -18,7 +19,7 @@ def main(argv: Sequence[str]) -> int:
             return Exit.OK
         from antq_cli.cli.run import run
 
-        return run(argv)
+        return run(argv, memory)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
 

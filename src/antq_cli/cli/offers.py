@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from antq_cli.cli.commands import COMMANDS, Command
 from antq_cli.cli.environment import language
 from antq_cli.cli.opening import Opening
-from antq_cli.cli.options import BODIES
+from antq_cli.cli.options import BODIES, CLEAR
 from antq_cli.core.calendars import CIVIL
 from antq_cli.core.findings import BOOK, Refused
 from antq_cli.core.measures import FAMILIES
@@ -185,6 +185,10 @@ def _rules(sight: Sight) -> Iterator[Offer]:
     return (Offer(code, told) for code, told in sight.speech.rules())
 
 
+def _words_of_cache(_: Sight) -> Iterator[Offer]:
+    return map(Offer, (CLEAR,))
+
+
 def _formats(sight: Sight) -> Iterator[Offer]:
     own = sight.command and sight.command.formats_of(statistics="statistics" in sight.given)
     return map(Offer, own or FORMATS)
@@ -215,6 +219,7 @@ _OFFERS: dict[str, Callable[[Sight], Iterable[Offer]]] = {
     "CALENDAR": _calendars,
     "REGISTER": _registers,
     "CODE": _rules,
+    "CLEAR": _words_of_cache,
     "FORMAT": _formats,
     "BASIS": _bases,
     "ORDER": _orders,

@@ -268,13 +268,14 @@ OPTIONS = {
         Option("values", ("--values",)),
         Option("quiet", ("-q", "--quiet")),
         Option("verbose", ("-v", "--verbose")),
+        Option("no_cache", ("--no-cache",)),
         Option("debug", ("--debug",)),
         Option("version", ("-V", "--version")),
         Option("show_completion", ("--show-completion",), Value("SHELL", SHELLS)),
         Option("help", ("-h", "--help")),
     )
 }
-COMMON = ("book", "format", "output", "excel", "lang", "quiet", "verbose", "debug", "version", "help")
+COMMON = ("book", "format", "output", "excel", "lang", "quiet", "verbose", "no_cache", "debug", "version", "help")
 # What antq itself takes where it is not asked for a command; of the options that commands take, help tells there.
 ALONE = ("version", "show_completion", "help")
 _COUNTED = ("as_of", "period", "calendar", "unit", "by", "kind", "basis")
@@ -295,7 +296,9 @@ RETURNS = ("as_of", "period", "calendar", "unit", "by", "kind", *COMMON)
 BODIES = ("pledges summary", "pledges gaps", "standards summary")
 _CHOSEN = ("select", "ignore", "register", "fail_on", "baseline", "write_baseline")
 CHECKING = ("as_of", *_CHOSEN, "examples", "statistics", "hashes", "values", *COMMON)
-RULES = COMMON
+RULES = CACHE = COMMON
+# The word that asks `antq cache` to remove all entries.
+CLEAR = "clear"
 REPORT = (
     *("as_of", "period", "calendar", "vs", "unit", "by", "basis"),
     *("title", "template", "dated", "force", "strict", "if_changed", *COMMON),
@@ -422,6 +425,7 @@ class Request(NamedTuple):
     values: bool = False
     quiet: bool = False
     verbose: bool = False
+    no_cache: bool = False
     debug: bool = False
     version: bool = False
     show_completion: str | None = None

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from antq_cli.checks.registry import registry
+from antq_cli.cli.beside import beside
 from antq_cli.cli.environment import language
 from antq_cli.cli.options import Request
 from antq_cli.cli.usage import usage
 from antq_cli.core.exits import Exit
-from antq_cli.core.findings import Refused, Rule
-from antq_cli.core.outcomes import BookLabel, Note, Outcome
+from antq_cli.core.findings import Rule
+from antq_cli.core.outcomes import Outcome
 from antq_cli.core.ruled import Ruled
 from antq_cli.words.rules.usage import TEXTS
 from antq_cli.words.speech import closest
@@ -25,27 +26,9 @@ def run(request: Request) -> Outcome:
         raise usage("U030", value=request.words[0])
     if not found:
         raise usage("U026", value=request.words[0], option="antq rules", meant=_meant(asked, rules))
-    book, notes = _of_book(request)
+    book, notes = beside(request)
     lang = language(request.lang, book and book.lang)
     return Outcome("rules", Exit.OK, Ruled(found, asked in rules, lang), notes=notes, book=book)
-
-
-def _of_book(request: Request) -> tuple[BookLabel | None, list[Note]]:
-    """Return the book that ``--book`` names, whose language is spoken.
-
-    Rules are those of every book: one that cannot be opened keeps nobody from reading up on what is wrong with it.
-    """
-    if request.book.asked is None:
-        return None, []
-    from antq_cli.cli.desk import label, opened  # nearly always there is none
-
-    try:
-        book, note = opened(request)
-    except Refused as refused:
-        if refused.findings[0].rule.stage == "usage":
-            raise
-        return None, []
-    return label(book), [note]
 
 
 def _meant(asked: str, rules: Mapping[str, Rule]) -> list[str]:

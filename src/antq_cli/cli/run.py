@@ -16,6 +16,8 @@ from antq_cli.core.collector import Collector
 from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import COMMAND_LINE, Kept, Refused, Uncountable, as_typed
 from antq_cli.core.values import MovedError
+from antq_cli.memory import witness
+from antq_cli.memory.answers import Memory
 from antq_cli.reading.folders import STATE
 from antq_cli.render import streams
 from antq_cli.render.writers import SUFFIXES, WHOLE
@@ -31,20 +33,20 @@ if TYPE_CHECKING:  # outcomes, and what shows them, load the models: who asks fo
 _AGAIN = 3
 
 
-def run(argv: Sequence[str]) -> Exit:
-    """Run a command line. Nothing leaves here but an interrupt."""
+def run(argv: Sequence[str], memory: Memory | None = None) -> Exit:
+    """Run a command line. Nothing leaves here but an interrupt. Where there is a ``memory``, it keeps the answer."""
     line = Line()
     try:
         line = parse(argv)
         try:
-            return _answer(line)
+            return _answer(line, memory)
         except Refused as refused:
             return _refuse(refused, line, argv)
     except Exception as error:  # noqa: BLE001 - what nobody foresaw becomes exit code 4
         return _fail(error, line)
 
 
-def _answer(line: Line) -> Exit:
+def _answer(line: Line, memory: Memory | None) -> Exit:
     """Do what a line asks for; raises :class:`Refused` where it or the book is refused."""
     if line.refused is not None:
         raise line.refused
@@ -56,9 +58,18 @@ def _answer(line: Line) -> Exit:
         return _print(script(request.show_completion), speech(lang))
     if request.help or path not in COMMANDS:
         return _help(path, request)
+    if memory is None or not COMMANDS[path].remembered(request):
+        return _shown(COMMANDS[path], request)
+    with memory.listen():
+        code = _shown(COMMANDS[path], request)
+    memory.keep(code)
+    return code
+
+
+def _shown(command: Command, request: Request) -> Exit:
+    """Run a command and show what it comes to."""
     from antq_cli.render.screen import Manner, show
 
-    command = COMMANDS[path]
     format_ = format_of(command, request)
     outcome = _steadily(command, request)
     output = request.file if outcome.document is None else None
@@ -72,6 +83,7 @@ def _steadily(command: Command, request: Request) -> "Outcome":
         try:
             outcome = command.load()(request)
         except MovedError:
+            witness.spoil()
             request.book.again()
         else:
             return _blind(outcome, _resting(request))
@@ -93,6 +105,7 @@ def _blind(outcome: "Outcome", source: "Steady | None") -> "Outcome":
         return outcome
     from antq_cli.core.outcomes import Note
 
+    witness.spoil()
     return outcome._replace(notes=[*outcome.notes, Note("talk.blind")])
 
 

@@ -67,10 +67,6 @@ class MovedError(Exception):
     """A book was changed while it was read: what was read of it is of two books, and is read again."""
 
 
-class NoRegularFileError(OSError):
-    """A pipe, a socket or a device stands where a file should: who reads it may wait for ever or never end."""
-
-
 def trouble(error: OSError) -> dict[str, object]:
     """Return why a file cannot be had, as the values ``why`` and, in the words of the system, ``detail``."""
     name = type(error).__name__

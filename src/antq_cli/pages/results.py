@@ -32,6 +32,7 @@ _MODULES = {
     "Changed": "changes",
     "Log": "changes",
     "Imported": "imports",
+    "Cached": "cached",
 }
 
 

@@ -1,6 +1,9 @@
 """Where a book is. It stands apart from reading one, so that who only looks for the folder loads no models."""
 
+import os
 from pathlib import Path
+
+from antq_cli.memory import witness
 
 NAME = "antq.toml"
 # Where the templates of a book's reports lie.
@@ -23,11 +26,11 @@ def nearest(asked: str | None, here: Path) -> Path | None:
         return Path(asked) if _has_manifest(Path(asked)) else None
     folders = (folder for folder in (here, *here.parents) if _has_manifest(folder))
     # A folder of that name is no book on the way up; one that was asked for is opened, and says what it is.
-    return next((folder for folder in folders if not (folder / NAME).is_dir()), None)
+    return next((folder for folder in folders if not witness.is_folder(os.fspath(folder / NAME))), None)
 
 
 def _has_manifest(folder: Path) -> bool:
     try:
-        return (folder / NAME).exists()
+        return witness.exists(os.fspath(folder / NAME))
     except OSError:  # a name that is too long, a folder that may not be entered
         return False

@@ -1,13 +1,11 @@
 """Where the bytes of a book come from: what is in it, and what is in that, by paths, whoever keeps them."""
 
-import errno
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple, Protocol
 
-from antq_cli.core.values import NoRegularFileError
+from antq_cli.memory import witness
 
 
 class Entry(NamedTuple):
@@ -59,9 +57,7 @@ class Folder:
     def entries(self, folder: str) -> Sequence[Entry]:
         """Return what is in a folder, by name; raises OSError where that cannot be seen."""
         above = f"{folder}/" if folder else ""
-        with os.scandir(self._path / folder) as found:
-            # The system lists a folder in any order, and a book is to be the same everywhere.
-            return sorted(Entry(above + each.name, _is_folder(each)) for each in found)
+        return [Entry(above + name, folder=inside) for name, inside in witness.names(os.fspath(self._path / folder))]
 
     def read(self, file: str) -> bytes:
         """Return the bytes of a file; raises OSError where they cannot be had."""
@@ -108,15 +104,4 @@ def _is_in(path: str, folder: str) -> bool:
 
 def read_file(path: Path) -> bytes:
     """Return the bytes of a file; raises OSError where they cannot be had, or where a pipe or a device stands there."""
-    mode = path.stat().st_mode
-    if not (S_ISREG(mode) or S_ISDIR(mode)):  # of a folder the system says so itself
-        raise NoRegularFileError
-    return path.read_bytes()
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Return whether it is a folder; a link that may not be followed is one, so that who looks into it learns why."""
-    try:
-        return entry.is_dir()
-    except OSError as error:
-        return error.errno not in (errno.ELOOP, errno.ENOTDIR)
+    return witness.read(os.fspath(path))

@@ -1,9 +1,11 @@
 """What a book keeps of its changes, in its folder ``.antq``: which is being made, and which were made, by their ids."""
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from antq_cli.memory import witness
 from antq_cli.reading.folders import LOG, PENDING, STATE
 
 # A record by its id: six digits, and more once they are used up.
@@ -23,7 +25,7 @@ def ids_in(names: Iterable[str]) -> list[int]:
 def logged(book: Path) -> list[int]:
     """Return the ids of the changes in the log of a book, in their order; raises OSError where it may not be seen."""
     try:
-        return ids_in(entry.name for entry in (book / STATE / LOG).iterdir())
+        return ids_in(name for name, _ in witness.names(os.fspath(book / STATE / LOG)))
     except (FileNotFoundError, NotADirectoryError):
         return []
 
@@ -36,6 +38,6 @@ def newest(book: Path) -> int:
 def pending_of(book: Path) -> bytes | None:
     """Return the record of the change that is being made, as it stands there; None where none is. Raises OSError."""
     try:
-        return (book / STATE / PENDING).read_bytes()
+        return witness.read(os.fspath(book / STATE / PENDING))
     except (FileNotFoundError, NotADirectoryError):
         return None

@@ -4,12 +4,14 @@ Who reads takes no lock and writes nothing. He notes which change is being made,
 after each file he looks again, and where either is another one he has read parts of two books, and begins anew.
 """
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from antq_cli.core.changes import ABSENT, Record, Recorded, SpliceError, spliced
 from antq_cli.core.findings import Finding, Place, Refused
 from antq_cli.core.values import MovedError, trouble
+from antq_cli.memory import witness
 from antq_cli.reading.folders import LOG, PENDING, STATE
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.source import Entry, Folder
@@ -144,7 +146,7 @@ class Steady:
         if self.blind or self._resting:
             return
         following = self._path / STATE / LOG / name_of(self._newest + 1)
-        if pending_of(self._path) != self._pending or following.exists():
+        if pending_of(self._path) != self._pending or witness.exists(os.fspath(following)):
             raise MovedError
 
 

@@ -35,7 +35,7 @@ class Waiting:
         with self._lock:
             self._timer = None
             if self._shown:
-                write_stderr(_CLEARED)
+                write_stderr(_CLEARED, passing=True)
 
     def say(self, text: str) -> None:
         """Say what is being done now; before the second is over it is only kept in mind."""
@@ -56,7 +56,7 @@ class Waiting:
         text = visible(self._text)
         while places(text) >= terminal_width():
             text = f"{text[:-2]}…"
-        write_stderr(f"{_CLEARED}{text}")
+        write_stderr(f"{_CLEARED}{text}", passing=True)
 
 
 def _is_terminal() -> bool:

@@ -86,6 +86,8 @@ TEXTS = {
     ),
     "example.rules.1": ("One rule in full.", "Một quy tắc, đầy đủ."),
     "example.rules.2": ("Those whose code begins so.", "Các quy tắc có mã bắt đầu như vậy."),
+    "example.cache.1": ("How much is remembered, and where.", "Đã nhớ bao nhiêu, lưu ở đâu."),
+    "example.cache.2": ("Forget all of it.", "Xóa hết."),
     "example.report.1": ("The report of a month, to look at.", "Báo cáo của một tháng, để xem."),
     "example.report.2": (
         "The paper of a month and its figures, in two files.",

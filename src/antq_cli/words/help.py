@@ -103,6 +103,10 @@ TEXTS = {
         "Each rule: what it is for, why, and how to repair what breaks it",
         "Từng quy tắc kiểm tra: để làm gì, vì sao, sửa thế nào",
     ),
+    "command.cache": (
+        "What antq remembers of its answers, and where; `antq cache clear` forgets it",
+        "Các kết quả antq đã nhớ, và nơi lưu; `antq cache clear` để xóa",
+    ),
     "command.summary": (
         "The campaign on one page: pledges, teams, models, activities, the standard, published figures",
         "Cả cuộc vận động trên một trang: cam kết, tổ, mô hình, hoạt động, tiêu chuẩn, số đã công bố",
@@ -200,6 +204,7 @@ TEXTS = {
     "metavar.TEMPLATE": ("NAME|FILE", "TÊN|TỆP"),
     "metavar.YEAR": ("YEAR", "NĂM"),
     "metavar.CODE": ("CODE", "MÃ"),
+    "metavar.CLEAR": ("clear", "clear"),
     "metavar.REGISTER": ("REGISTER", "SỔ ĐĂNG KÝ"),
     "metavar.N": ("N", "N"),
     "metavar.SHELL": ("SHELL", "SHELL"),

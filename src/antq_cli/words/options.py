@@ -243,6 +243,10 @@ TEXTS = {
         "say which book is counted, and why on this day",
         "cho biết đang tính bộ sổ nào và vì sao tính đến ngày đó",
     ),
+    "option.no_cache": (
+        "find the answer out anew, and remember nothing of it",
+        "tính lại từ đầu, không dùng và không nhớ kết quả",
+    ),
     "option.debug": (
         "show the technical details of an internal error",
         "hiển thị chi tiết kỹ thuật khi chương trình gặp sự cố",

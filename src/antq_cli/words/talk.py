@@ -128,6 +128,11 @@ TEXTS = {
     "talk.codes-unseen": ("--values shows the new codes.", "--values thì hiển thị các mã mới."),
     "nothing.codes": ("There was no code to enter.", "Không có mã nào để ghi."),
     "nothing.undo": ("There is no change to undo.", "Không có thay đổi nào để hoàn tác."),
+    "talk.cache-cleared": ("Entries removed: {n}.", "Số mục đã xóa: {n}."),
+    "talk.no-memory": (
+        "Nothing is remembered and nothing is taken from memory: {switch} says so.",
+        "Không nhớ và không dùng kết quả đã nhớ, vì biến {switch} quy định như vậy.",
+    ),
     "nothing.log": ("Nothing was changed in this book by antq yet.", "Chưa có thay đổi nào do antq ghi vào bộ sổ này."),
     "nothing.pending": ("Every change is whole.", "Mọi thay đổi đều đã ghi xong."),
     "talk.counting": ("Reading the book and counting…", "Đang đọc bộ sổ và tính số liệu…"),

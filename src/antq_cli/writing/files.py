@@ -11,7 +11,7 @@ from pathlib import Path
 from stat import S_ISBLK, S_ISFIFO, S_ISSOCK
 from typing import NamedTuple
 
-from antq_cli.core.values import NoRegularFileError
+from antq_cli.memory.witness import NoRegularFileError
 
 Blocks = Iterable[bytes]
 

@@ -1,0 +1,149 @@
+"""Where what is remembered lies: in the user's cache folder, an entry a file, each with its own hash.
+
+Nothing here fails a command: a folder that is full, read-only, a file or somebody else's is one that remembers nothing.
+"""
+
+import os
+import sys
+import time
+
+from antq_cli.memory.surroundings import cache_folder
+
+# An entry begins with this and the hash of all that follows. Another number is another form of entries.
+_MAGIC = b"antq remembers 1 "
+_HEAD = len(_MAGIC) + 64 + 1
+# The folder holds no more than so many bytes, and so many entries.
+LARGEST = 64 << 20
+MOST = 500
+# Who writes an entry is done in less than so many seconds, or was killed.
+_PATIENCE = 3600
+# Entries by what they are of, each in a folder of its own.
+ANSWERS = "answers"
+KINDS = (ANSWERS,)
+
+
+class Store:
+    """The entries of a kind, each by its name."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+
+    def get(self, name: str) -> bytes | None:
+        """Return what an entry holds; None where there is none, or none that can be trusted: that one is dropped."""
+        path = self._path(name)
+        try:
+            with open(path, "rb") as file:  # noqa: PTH123 - pathlib loads too much
+                raw = file.read()
+            if not _is_own(self.folder):
+                return None
+        except OSError:
+            return None
+        if raw[: len(_MAGIC)] == _MAGIC and raw[len(_MAGIC) : _HEAD] == _hash(raw[_HEAD:]):
+            return raw[_HEAD:]
+        self.drop(name)
+        return None
+
+    def put(self, name: str, body: bytes) -> None:
+        """Keep an entry, whole or not at all, and no more of all of them than there is room for."""
+        aside = os.path.join(self.folder, f".{name}.{os.getpid()}.{time.time_ns()}")  # noqa: PTH118 - as above
+        try:
+            os.makedirs(self.folder, 0o700, exist_ok=True)  # noqa: PTH103 - as above
+            if not _is_own(self.folder):
+                return
+            try:
+                _write(aside, _MAGIC + _hash(body) + body)
+                os.replace(aside, self._path(name))  # noqa: PTH105 - as above
+            except OSError:
+                os.unlink(aside)  # noqa: PTH108 - as above
+            self._make_room()
+        except OSError:
+            return
+
+    def used(self, name: str) -> None:
+        """Note that an entry was used: those that nobody uses go first."""
+        try:
+            os.utime(self._path(name))
+        except OSError:
+            return
+
+    def drop(self, name: str) -> None:
+        """Remove an entry."""
+        _remove(self._path(name))
+
+    def entries(self) -> list[tuple[float, int, str]]:
+        """Return when each entry was used last, how many bytes it has, and its path, the oldest first."""
+        return sorted(each for each in self._files() if not _is_aside(each[2]))
+
+    def clear(self) -> int:
+        """Remove all entries, and what was to become some; return how many were removed."""
+        return sum(_remove(path) for _, _, path in self._files())
+
+    def _files(self) -> list[tuple[float, int, str]]:
+        try:
+            with os.scandir(self.folder) as found:
+                files = [(each.stat(follow_symlinks=False), each.path) for each in found if each.is_file()]
+        except OSError:
+            return []
+        return [(stat.st_mtime, stat.st_size, path) for stat, path in files]
+
+    def _make_room(self) -> None:
+        files = sorted(self._files())
+        total, number = sum(size for _, size, _ in files), len(files)
+        for used, size, path in files:
+            half = _is_aside(path) and used < time.time() - _PATIENCE
+            if half or total > LARGEST or number > MOST:
+                total, number = total - size, number - 1
+                _remove(path)
+
+    def _path(self, name: str) -> str:
+        return os.path.join(self.folder, name)  # noqa: PTH118 - pathlib loads too much
+
+
+def folder() -> str | None:
+    """Return the folder of all entries, whether or not it is there; None where there is no place for any."""
+    base = cache_folder()
+    return None if base is None else os.path.join(base, "antq")  # noqa: PTH118 - as above
+
+
+def store_of(kind: str) -> Store | None:
+    """Return the entries of a kind; None where there is no place for any."""
+    inside = folder()
+    return None if inside is None else Store(os.path.join(inside, kind))  # noqa: PTH118 - as above
+
+
+def _hash(body: bytes) -> bytes:
+    from hashlib import sha256  # who completes a line has no entries, and waits for every module
+
+    return sha256(body).hexdigest().encode() + b"\n"
+
+
+def _is_own(path: str) -> bool:
+    """Return whether a folder is the user's, and open to nobody else; raises OSError.
+
+    What others could have written there would be shown as an answer of antq.
+    """
+    if sys.platform == "win32":
+        return True  # where a user's own folder is only his
+    found = os.stat(path)  # noqa: PTH116 - as above
+    if found.st_uid != os.geteuid():
+        return False
+    return not found.st_mode & 0o077
+
+
+def _write(path: str, content: bytes) -> None:
+    """Write a file that is not there yet, for nobody else to read; raises OSError."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with open(handle, "wb") as file:  # noqa: PTH123 - as above
+        file.write(content)
+
+
+def _remove(path: str) -> bool:
+    try:
+        os.unlink(path)  # noqa: PTH108 - as above
+    except OSError:  # another process was there first, or may do what this one may not
+        return False
+    return True
+
+
+def _is_aside(path: str) -> bool:
+    return os.path.basename(path).startswith(".")  # noqa: PTH119 - as above

@@ -6,7 +6,6 @@ counted); ``~basis`` stands only where the basis is not the (last) day of ``when
 
 import re
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from antq_cli.core.days import day_written
@@ -103,7 +102,6 @@ REGISTRATION = Measure("pledges", "registration")
 OPTIONAL = ("members", "participants")
 
 
-@lru_cache(maxsize=1024)  # every row of a register names one of a few
 def parse_measure(written: str) -> Measure | None:
     """Return the measure that an id names, or None where it names none."""
     words = WORDS.get(written)

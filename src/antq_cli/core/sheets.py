@@ -6,7 +6,6 @@ who imports a sheet has to account for every row of it.
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import lru_cache
 from typing import NamedTuple
 
 # What a cell may hold; None is a cell that holds nothing.
@@ -80,7 +79,6 @@ class Sheet(NamedTuple):
     macros: bool = False
 
 
-@lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """Return what a column is called, given its number from 1: A, Z, AA."""
     found = ""

@@ -65,12 +65,10 @@ def count(cell: SheetCell | None) -> int | Unread | None:
     if isinstance(content, float):
         if not content.is_integer():
             return Unread("I201", _of_fraction(repr(content)))
-        return _within(int(content))
+        content = int(content)
+    if isinstance(content, int):
+        return content if 0 <= content <= _LARGEST else Unread("I201")
     return _written(str(content))
-
-
-def _within(number: int) -> int | Unread:
-    return number if 0 <= number <= _LARGEST else Unread("I201")
 
 
 def _written(text: str) -> int | Unread:

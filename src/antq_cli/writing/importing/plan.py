@@ -86,8 +86,7 @@ class _Plan:
             self._refuse(found)
 
     def _key(self, row: ImportedRow) -> Key:
-        said = row.cells.get
-        return tuple([said(name, "") for name in self._register.model.key])
+        return tuple(row.cells.get(name, "") for name in self._register.model.key)
 
     # Among themselves ------------------------------------------------------------------------------------------
 

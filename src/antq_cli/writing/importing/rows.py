@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from antq_cli.core import called
 from antq_cli.core.findings import Finding
+from antq_cli.core.folding import normalised
 from antq_cli.core.imported import ImportedRow
 from antq_cli.core.personal import holds_number, names_somebody
-from antq_cli.core.sheets import Sheet, SheetCell
+from antq_cli.core.sheets import Sheet, SheetCell, SheetRow
 from antq_cli.writing.importing import cells
 from antq_cli.writing.importing.asked import Asked
 from antq_cli.writing.importing.cells import Unread
@@ -16,7 +17,10 @@ from antq_cli.writing.importing.findings import any_of, found
 from antq_cli.writing.importing.forms import COUNT
 from antq_cli.writing.importing.heads import Column, Head
 from antq_cli.writing.importing.names import Body
-from antq_cli.writing.importing.texts import Cells, normalised_text, text_of
+from antq_cli.writing.importing.texts import text_of
+
+Cells = Mapping[int, SheetCell]
+Grid = Mapping[int, Cells]
 
 
 class Slot(NamedTuple):
@@ -80,12 +84,9 @@ class RowsOfData:
         named = list(self._named(number, found_))
         why += [self._fault(cell, unread) for cell in named if (unread := cells.fault(cell))]
         said = [text_of(cell) for cell in named]
-        texts = [self._common.unit, *said] if self._common.unit else said
-        name = texts[-1] if texts else ""
-        if why or not texts or self._asked.form.days[0] not in days:
-            return Row(number, found_, name, None, days, why)
-        body, why = self._met(number, texts, named, days[self._asked.form.days[0]])
-        return Row(number, found_, name, body, days, why, [*self._odd(named)])
+        texts = [*([self._common.unit] if self._common.unit else []), *said]
+        row = Row(number, found_, said[-1] if said else self._common.unit, None, days, why)
+        return row if why or not texts else self._met(row, texts, named)
 
     def _named(self, number: int, found_: Cells) -> Iterator[SheetCell]:
         """Yield the cells that say whose a row is, also those that are merged with cells above."""
@@ -107,23 +108,22 @@ class RowsOfData:
                 if told not in (None, read):
                     yield found("I211", self._sheet, cell.address, value=text_of(cell), day=told)
 
-    def _met(
-        self, number: int, texts: Sequence[str], named: Sequence[SheetCell], day: date
-    ) -> tuple[Body | None, list[Finding]]:
-        """Return whose a row is on the map of a day, or why nobody can tell."""
-        met = self._names.on(day).find(texts)
-        if not met.code:
-            return met.body, []
-        address = named[-1].address if named else f"{number}:{number}"
+    def _met(self, row: Row, texts: Sequence[str], named: Sequence[SheetCell]) -> Row:
+        """Return a row with whose it is, on the map of its first day."""
+        first = self._asked.form.days[0]
+        if first not in row.days:
+            return row
+        met = self._names.on(row.days[first]).find(texts)
+        address = named[-1].address if named else f"{row.number}:{row.number}"
         near = any_of("near", met.units)
-        values = {"value": texts[-1], "day": day, "units": met.units, "near": near}
-        return None, [found(met.code, self._sheet, address, **values)]
-
-    def _odd(self, named: Sequence[SheetCell]) -> Iterator[Finding]:
-        """Yield what in names had to be read as something else: look-alikes, what cannot be seen."""
-        for cell in named:
-            if isinstance(cell.content, str) and (seen := normalised_text(cell.content)):
-                yield found("I209", self._sheet, cell.address, value=cell.content, read=seen)
+        values = {"value": texts[-1], "day": row.days[first], "units": met.units, "near": near}
+        why = [found(met.code, self._sheet, address, **values)] if met.code else []
+        remarks = [
+            found("I209", self._sheet, cell.address, value=cell.content, read=seen)
+            for cell in named
+            if isinstance(cell.content, str) and (seen := normalised(cell.content.strip()))
+        ]
+        return row._replace(body=met.body, why=[*row.why, *why], remarks=remarks)
 
     def _fault(self, cell: SheetCell, unread: Unread) -> Finding:
         values = {"value": text_of(cell), "readings": [*unread.readings]}
@@ -136,7 +136,7 @@ class RowsOfData:
         texts, why = self._texts(row)
         for slot in slots:
             if any(column.number in row.cells for column in slot.parts.values()) or self._only(slots):
-                yield self._imported(row._replace(why=[*row.why, *why]) if why else row, slot, texts)
+                yield self._imported(row._replace(why=[*row.why, *why]), slot, texts)
 
     def _only(self, slots: Sequence[Slot]) -> bool:
         return len(slots) == 1
@@ -156,10 +156,8 @@ class RowsOfData:
 
     def _missing_days(self, row: Row) -> list[Finding]:
         missing = [name for name in self._asked.form.days if name not in row.days]
-        if not missing:
-            return []
         told = any(each.rule.code in ("I205", "I202", "I203", "I204") for each in row.why)
-        return [] if told else [found("I110", self._sheet, f"{row.number}:{row.number}")]
+        return [found("I110", self._sheet, f"{row.number}:{row.number}")] if missing and not told else []
 
     def _subject(self, row: Row, slot: Slot) -> tuple[str, list[Finding]]:
         """Return the measure of a place, which the row may name."""
@@ -212,3 +210,8 @@ def _merged(sheet: Sheet, columns: Sequence[int]) -> Mapping[tuple[int, int], Sh
         and cell.merged.first_row < cell.row
         and (cell.merged.first_row, cell.merged.first_column) in by_place
     }
+
+
+def grid_of(rows: Sequence[SheetRow]) -> Grid:
+    """Return the cells of some rows that show anything, by row and column."""
+    return {row.number: {cell.column: cell for cell in row.cells if not cell.blank} for row in rows}

@@ -44,7 +44,7 @@ def compare(sheet: Sheet, head: Head, grid: Grid, sums: Sequence[Sum], rated: Se
 def _of_sums(
     sheet: Sheet, head: Head, grid: Grid, sums: Sequence[Sum]
 ) -> Iterator[tuple[ComparedTotal, Finding | None]]:
-    for column in head.values if sums else ():
+    for column in head.values:
         read = {row: count(cells.get(column.number)) for row, cells in grid.items()}
         for each in sums:
             cell = grid.get(each.row, {}).get(column.number)

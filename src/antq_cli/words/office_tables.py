@@ -43,15 +43,16 @@ CALLED: Mapping[str, Sequence[str]] = {
     "pledges.student": ("học sinh", "hs", "students"),
 }
 # What rows are called that sum up others; of those of all rows the whole label, and those words that say neither.
-SUM = re.compile(
-    r"(?:tổng(?: số| cộng| hợp)?|cộng|toàn (?:huyện|tỉnh|xã|thị trấn|cụm|thị xã|thành phố|phường|khu|trường)"
-    r"|tong(?: so| cong)?|cong|toan (?:huyen|xa|tinh)|total|sum|grand total)"
-    r"(?:[ :.(/-].*)?"
+_LEVEL = (
+    r"(?:huyện|tỉnh|xã|thị trấn|cụm|thị xã|thành phố|phường|khu|trường"
+    r"|huyen|tinh|xa|thi tran|cum|thi xa|thanh pho|phuong|truong)"
 )
+_WHOLE = rf"(?:toàn|cả|toan|ca) {_LEVEL}\b.*"
+_SUM = r"(?:tổng(?: số| cộng)?|cộng|tong(?: so| cong)?|cong|total|grand total)"
+SUM = re.compile(rf"(?:{_SUM}|tổng hợp|sum)(?:[ :.(/-].*)?|(?:chung )?{_WHOLE}")
 SUM_OF_ALL = re.compile(
-    r"(?:tổng(?: số| cộng)?|cộng|tong(?: so| cong)?|cong|toan .*|total|grand total|toàn .*"
-    r"|tổng(?: số| cộng)? toàn .*)[ :.]*(?:\(.*\))?"
+    rf"(?:{_SUM}(?: (?:chung|toàn .*|toan .*|{_WHOLE}|{_LEVEL}(?: .*)?))?|toàn .*|toan .*|{_WHOLE})[ :.]*(?:\(.*\))?"
 )
-SUM_OF_ANY = frozenset({"cộng", "cong", "tổng", "tong"})
+SUM_OF_ANY = re.compile(rf"(?:tổng|cộng|tong|cong)(?: {_LEVEL}(?: .*)?)?[ :.]*")
 # What a title says before the day up to which was counted.
 UNTIL = "den"

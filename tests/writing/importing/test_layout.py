@@ -12,7 +12,7 @@ from antq_cli.writing.importing.forms import FORMS
 from antq_cli.writing.importing.mapping import mapping_bytes, read_mapping
 from antq_cli.writing.importing.sheets import read_sheet
 from tests.helpers import dataset_of, manifest, units
-from tests.writing.importing.sheets import sheet
+from tests.writing.importing.sheets import Made, sheet
 
 KINDS = """
 [pledges.household]
@@ -76,6 +76,36 @@ def codes(ledger: SheetLedger) -> list[str]:
         pytest.param([["", "Cẩm Tú", "x", None], [2, "Cẩm Tâm", 4, 6]], "dd", id="a word for a number"),
         pytest.param([[1, "Cẩm Tú", 5, 9], [None, None, 3, 4]], "d?", id="numbers of nobody"),
         pytest.param([["", "Cẩm Thủy", 9, 15], [1, "Cẩm Tú", 5, 9], [2, "Cẩm Tâm", 4, 6]], "Sdd", id="who holds all"),
+        pytest.param(
+            [[1, "Cẩm Tú", 5, 9], ["", "Cẩm Vâm", "1.234 hộ", "12O"]], "dd", id="words for numbers at the end"
+        ),
+        pytest.param([[1, "Cẩm Tú", 5, 9], ["", "Cẩm Vâm", "-", None]], "dd", id="a dash at the end"),
+        pytest.param([[1, "Cẩm Tú", 5, 9], [None, None, "l2", "15 hộ"]], "d?", id="words for numbers of nobody"),
+        pytest.param([[1, "Cẩm Tú", 5, 9], ["", "Người lập", "ĐT: 0912345678", "5/9/2021"]], "dn", id="who signs"),
+        pytest.param(
+            [
+                *(["I", "Vùng 1"], [1, "Cẩm Tú", 5, 9], ["", "Cộng", 5, 9]),
+                *(["II", "Vùng 2"], [2, "Cẩm Tâm", 4, 6], ["", "Cộng", 4, 6], ["", "Cộng toàn huyện", 9, 15]),
+            ],
+            "gdSgdST",
+            id="a sum of the whole district",
+        ),
+        pytest.param(
+            [
+                *(["I", "Vùng 1"], [1, "Cẩm Tú", 5, 9], ["", "Cộng", 5, 9]),
+                *(["II", "Vùng 2"], [2, "Cẩm Tâm", 4, 6], ["", "Cộng", 4, 6], ["", "Tổng huyện Cẩm Thủy", 9, 15]),
+            ],
+            "gdSgdST",
+            id="a sum of a district by name",
+        ),
+        pytest.param(
+            [
+                *(["I", "Vùng 1"], [1, "Cẩm Tú", 5, 9], ["", "Cộng", 5, 9]),
+                *(["II", "Vùng 2"], [2, "Cẩm Tâm", 4, 6], ["", "Cộng vùng", 4, 6]),
+            ],
+            "gdSgdS",
+            id="a sum of the last group",
+        ),
     ],
 )
 def test_each_row_is_told(asked: Asked, rows: list[list[object]], told: str) -> None:
@@ -83,6 +113,43 @@ def test_each_row_is_told(asked: Asked, rows: list[list[object]], told: str) -> 
     assert classes(ledger) == f"th{told}"
     assert not ledger.differing
     assert ("I103" in codes(ledger)) == ("?" in told)
+
+
+def test_a_kind_before_a_name_is_no_numeral(asked: Asked) -> None:
+    rows: list[list[Made]] = [["TT. Cẩm Vân", 5, 9], ["X. Cẩm Tú", 4, 6], ["X. Cẩm Tâm", 1, 2], ["Tổng", 10, 17]]
+    assert classes(read_sheet(sheet(TITLE, HEAD[1:], *rows), asked)) == "thdddT"
+    # One that stands before what is no unit is a numeral still.
+    rows = [["I. Vùng 1", 9, 15], ["Cẩm Tú", 5, 9], ["Cẩm Tâm", 4, 6]]
+    assert classes(read_sheet(sheet(TITLE, HEAD[1:], *rows), asked)) == "thSdd"
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        ([1, "Cẩm Tú", 5, 9], "?"),
+        (["Cẩm Tú", 5], "?"),
+        (["", "Cộng", 5, 9], "?"),
+        (["UBND huyện", "Cẩm Thủy", "năm", 2021], "t"),
+        (["Cẩm Thủy", 2021], "t"),
+        (["Biểu số", 1], "t"),
+    ],
+    ids=repr,
+)
+def test_rows_of_a_table_whose_head_is_not_known_are_no_titles(asked: Asked, above: list[Made], told: str) -> None:
+    ledger = read_sheet(sheet(TITLE, ["TT", "Cơ sở", "A", "B"], above, HEAD, [1, "Cẩm Tâm", 4, 6]), asked)
+    assert classes(ledger) == f"tt{told}hd"
+    assert ("I103" in codes(ledger)) == (told == "?")
+
+
+def test_a_name_that_is_merged_over_several_rows_is_that_of_each(asked: Asked) -> None:
+    head, merged = ["Đơn vị", "Chỉ tiêu", "Đã ký"], [Area(3, 1, 4, 1)]
+    rows: list[list[Made]] = [["Cẩm Tú", "Hộ gia đình", 5], [None, "Học sinh", 6]]
+    ledger = read_sheet(sheet(TITLE, head, *rows, merged=merged), asked)
+    assert [(row.unit, row.subject) for row in ledger.imported] == [
+        ("C1", "pledges.household"),
+        ("C1", "pledges.student"),
+    ]
+    assert classes(read_sheet(sheet(TITLE, head, *rows), asked)) == "thd?"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from antq_cli.writing.importing.findings import any_of, found
 from antq_cli.writing.importing.forms import COUNT
 from antq_cli.writing.importing.heads import Column, Head
 from antq_cli.writing.importing.names import Body
-from antq_cli.writing.importing.texts import text_of
+from antq_cli.writing.importing.texts import merged_above, text_of
 
 Cells = Mapping[int, SheetCell]
 Grid = Mapping[int, Cells]
@@ -64,7 +64,7 @@ class RowsOfData:
             column for column in head.of("column") if column.role.column in (*asked.form.texts, *asked.form.dates)
         ]
         self._subjects = head.of("column", asked.form.subject)
-        self._merged = _merged(sheet, [each.number for each in self._units])
+        self._merged = merged_above(sheet, [each.number for each in self._units])
 
     @property
     def slots(self) -> list[Slot]:
@@ -198,18 +198,6 @@ class RowsOfData:
             elif read:
                 texts[name] = str(read)
         return texts, why
-
-
-def _merged(sheet: Sheet, columns: Sequence[int]) -> Mapping[tuple[int, int], SheetCell]:
-    """Return, for cells of some columns that are merged with others above them, the first of these."""
-    by_place = {(cell.row, cell.column): cell for row in sheet.rows for cell in row.cells if cell.column in columns}
-    return {
-        place: by_place[cell.merged.first_row, cell.merged.first_column]
-        for place, cell in by_place.items()
-        if cell.merged is not None
-        and cell.merged.first_row < cell.row
-        and (cell.merged.first_row, cell.merged.first_column) in by_place
-    }
 
 
 def grid_of(rows: Sequence[SheetRow]) -> Grid:

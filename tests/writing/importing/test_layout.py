@@ -25,7 +25,7 @@ grain = "commune"
 UNITS = units(
     "D,Cẩm Thủy,district",
     *("C1,Cẩm Tú,commune,D", "C2,Cẩm Tâm,commune,D", "C3,Cẩm Tân,commune,D", "C4,Cẩm Vân,commune,D"),
-    *("A1,Thôn 1,area,C1", "A2,Thôn 1,area,C2"),
+    *("A1,Thôn 1,area,C1", "A2,Thôn 1,area,C2", "A3,Thôn Chiềng,area,C3"),
 )
 TITLE = ["(Tính đến ngày 31/8/2021)"]
 HEAD = ["STT", "Đơn vị", "Hộ đã ký", "Tổng số hộ"]
@@ -215,6 +215,41 @@ def test_two_units_of_one_name_are_told_by_what_they_lie_in(asked: Asked) -> Non
     ]
     ledger = read_sheet(sheet(TITLE, ["Thôn", "Hộ đã ký"], ["Thôn 1", 5]), asked)
     assert codes(ledger) == ["I207"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "units"),
+    [
+        ([["I", "Xã Cẩm Tâm"], [1, "Thôn 1", 5], ["II", "X. Cẩm Tú"], [2, "Thôn 1", 5]], ["A2", "A1"]),
+        ([["I. Cẩm Tâm"], [1, "Thôn 1", 5], [2, "Thôn Chiềng", 5]], ["A2", "I208"]),
+        ([["I", "Cụm số 1"], [1, "Cẩm Tâm", 5], [2, "Thôn Chiềng", 5]], ["C2", "A3"]),
+        ([["I", "Xã Cẩm Tú"], [1, "Cẩm Tâm", 5]], ["I208"]),
+    ],
+    ids=["namesakes", "one of another group", "a group of any name", "another unit"],
+)
+def test_a_row_lies_in_the_unit_that_its_group_is_called_by(
+    asked: Asked, rows: list[list[Made]], units: list[str]
+) -> None:
+    ledger = read_sheet(sheet(TITLE, ["STT", "Đơn vị", "Hộ đã ký"], *rows), asked)
+    assert [row.unit or row.why[0].rule.code for row in ledger.imported] == units
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "units"),
+    [
+        (["Xã", "Thôn"], [["Cẩm Tâm", "Thôn 1"], [None, "Thôn Chiềng"], ["Cẩm Tân", "Thôn Chiềng"]], ["A2", "", "A3"]),
+        (["Xã", "Thôn"], [["Cẩm Tú"], [None, "Thôn 1"], ["Cẩm Tâm"], [None, "Thôn 1"]], ["C1", "A1", "C2", "A2"]),
+        (["Mã xã", "Xã"], [["C1", "Cẩm Tú"], [None, "Cẩm Tâm"]], ["C1", "C2"]),
+    ],
+    ids=["of another commune", "sums of communes", "a code is no larger unit"],
+)
+def test_a_blank_cell_goes_on_with_the_larger_unit_above(
+    asked: Asked, head: list[str], rows: list[list[Made]], units: list[str]
+) -> None:
+    made = [[*row, *[None] * (2 - len(row)), number] for number, row in enumerate(rows)]
+    ledger = read_sheet(sheet(TITLE, [*head, "Hộ đã ký"], *made), asked)
+    assert [row.unit for row in ledger.imported] == units
+    assert codes(ledger).count("I208") == units.count("")
 
 
 def test_what_is_outside_of_the_cells_that_are_asked_for_is_not_looked_at(asked: Asked) -> None:

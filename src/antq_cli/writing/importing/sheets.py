@@ -105,7 +105,7 @@ class _Reader:
         laid = self._laid(head, whose=bool(common.unit))
         grid = grid_of(self._sheet.rows)
         reader = RowsOfData(self._sheet, head, self._asked, common)
-        read = [reader.row(number, grid[number]) for number in laid.of("data")]
+        read = [*self._read(reader, grid, laid)]
         laid, data = self._without_holders(laid, read)
         slots = reader.slots
         imported = list(chain.from_iterable(reader.imported(row, slots) for row in data))
@@ -118,6 +118,21 @@ class _Reader:
         columns = [self._used(head, column) for column in head.columns]
         made = SheetLedger(self._sheet.source, self._sheet.name, laid.rows, columns, days_, compared.totals, imported)
         return made._replace(remarks=remarks, absent=absent)
+
+    def _read(self, reader: RowsOfData, grid: Grid, laid: Layout) -> Iterator[Row]:
+        """Yield the rows of data, each with the groups that it stands in.
+
+        A unit that does not report, in a row without numbers, heads those that follow, up to a sum or another one.
+        """
+        headed: Sequence[str] = ()
+        for each in laid.rows:
+            if each.is_ == "data":
+                row = reader.row(each.number, grid[each.number], [*laid.under.get(each.number, ()), *headed])
+                if self._may_hold(row) and not reader.counts(row):
+                    headed = [row.name]
+                yield row
+            elif each.is_ not in ("blank", "repeated-header"):
+                headed = ()
 
     # The header ------------------------------------------------------------------------------------------------
 

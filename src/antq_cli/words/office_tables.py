@@ -54,5 +54,8 @@ SUM_OF_ALL = re.compile(
     rf"(?:{_SUM}(?: (?:chung|toàn .*|toan .*|{_WHOLE}|{_LEVEL}(?: .*)?))?|toàn .*|toan .*|{_WHOLE})[ :.]*(?:\(.*\))?"
 )
 SUM_OF_ANY = re.compile(rf"(?:tổng|cộng|tong|cong)(?: {_LEVEL}(?: .*)?)?[ :.]*")
-# What a title says before the day up to which was counted.
-UNTIL = "den"
+# What a title says before the day up to which was counted, in bare letters: "tính đến hết ngày", "đến 17h00 ngày"; and
+# what it says where it is the day by which the sheet is to be sent in.
+_HOUR = r"\b[0-9]{1,2} ?(?:h|g|gio) ?(?:[0-9]{2})?(?: phut)?\b"
+UNTIL = re.compile(rf"\b(?P<counted>tinh )?den(?:[ :]|\b(?:het|ngay|thoi diem|luc|cuoi)\b|{_HOUR})*$")
+SENT = re.compile(r"\b(?:gui|nop|han|nhan)\b")

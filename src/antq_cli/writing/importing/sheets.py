@@ -6,13 +6,11 @@ from itertools import chain
 
 from antq_cli.core import called
 from antq_cli.core.findings import Finding
-from antq_cli.core.folding import bare
 from antq_cli.core.imported import ClassedRow, SheetLedger, UsedColumn
 from antq_cli.core.personal import looks_personal
 from antq_cli.core.sheets import Area, Sheet, SheetRow, letters
-from antq_cli.words.office_tables import UNTIL
 from antq_cli.writing.importing.asked import Asked
-from antq_cli.writing.importing.cells import Unread, days
+from antq_cli.writing.importing.cells import Unread, days, days_until
 from antq_cli.writing.importing.findings import found
 from antq_cli.writing.importing.forms import COUNT
 from antq_cli.writing.importing.heads import Column, Head, find_head, head_at
@@ -237,7 +235,7 @@ class _Reader:
         """Return the one day up to which the rows above the header say that is counted."""
         wanted = len(self._asked.form.days)
         above = [cell for row in self._sheet.rows if row.number < head.rows[0] for cell in row.cells]
-        said = [read for cell in above if UNTIL in bare(text_of(cell)).split() and isinstance(read := days(cell), list)]
+        said = [read for cell in above if (read := days_until(cell))]
         if len(said) != 1 or len(said[0]) != wanted:
             raise _RefusedError(found("I110", self._sheet, ""))
         return said[0][place]

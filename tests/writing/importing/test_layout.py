@@ -27,6 +27,7 @@ UNITS = units(
     *("C1,Cẩm Tú,commune,D", "C2,Cẩm Tâm,commune,D", "C3,Cẩm Tân,commune,D", "C4,Cẩm Vân,commune,D"),
     *("A1,Thôn 1,area,C1", "A2,Thôn 1,area,C2", "A3,Thôn Chiềng,area,C3"),
 )
+A = '[[columns]]\nheader = "A"\n'
 TITLE = ["(Tính đến ngày 31/8/2021)"]
 HEAD = ["STT", "Đơn vị", "Hộ đã ký", "Tổng số hộ"]
 
@@ -266,6 +267,9 @@ def test_what_is_outside_of_the_cells_that_are_asked_for_is_not_looked_at(asked:
         ('table = "activities"\n', "S002"),
         ('table = "returns"\n[[columns]]\nheader = "a"\nmeasure = "pledges.pupil"\n', "S004"),
         ('table = "returns"\n[[columns]]\nheader = "a"\n', "S002"),
+        (f'table = "returns"\n{A}measure = "pledges.student"\n{A}measure = "pledges.household"\n', "S002"),
+        (f'table = "returns"\n{A}measure = "pledges.student"\n{A}ignore = true\n', "S002"),
+        (f'table = "returns"\nunit = {{ header = "a" }}\n{A}measure = "pledges.student"\n', "S002"),
         ('table = "returns"\n[[columns]]\nmeasure = "pledges.student"\n', "S003"),
         ('table = "returns"\ndate = { cell = "4A" }\n', "S002"),
         ('schema = 2\ntable = "returns"\n', "S005"),
@@ -277,6 +281,19 @@ def test_a_mapping_that_is_wrong_is_refused(asked: Asked, text: str, code: str) 
     with pytest.raises(Refused) as refused:
         read_mapping("m.toml", text.encode(), FORMS["returns"], asked.manifest)
     assert [found.rule.code for found in refused.value.findings] == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'table = "returns"\n{A}ignore = true\n{A}ignore = true\n',
+        f'table = "returns"\nunit = {{ header = "a" }}\n{A}column = "unit"\n',
+        f'table = "returns"\n{A}measure = "pledges.student"\n[[columns]]\nheader = "A / b"\nignore = true\n',
+    ],
+    ids=["two columns of one heading are left out", "the same twice", "other columns"],
+)
+def test_a_mapping_may_say_the_same_of_a_heading_twice(asked: Asked, text: str) -> None:
+    assert read_mapping("m.toml", text.encode(), FORMS["returns"], asked.manifest).table == "returns"
 
 
 def test_a_mapping_is_read_as_it_was_written(asked: Asked) -> None:

@@ -10,6 +10,15 @@ NUMBERING = frozenset({"stt", "tt", "số tt", "số thứ tự", "thứ tự", 
 RATE = re.compile(r"(?:đạt )?(?:tỷ|tỉ|ty|ti) (?:lệ|le)\b.*|(?:đạt )?%|rate\b.*|percent\b.*|đạt \(?%\)?")
 # What stands between the lines of a heading and says nothing of its own.
 GLUE = frozenset({"trong đó", "trong do", "of which", "số lượng", "kết quả", "chia ra", "number"})
+# What stands in brackets behind a heading and changes nothing: in what is counted, and that all of it up to the day is.
+IN_BRACKETS = re.compile(
+    r"(?:(?:đvt|đơn vị tính|đơn vị|tính bằng)[ :]*)?(?:số )?"
+    r"(?:hộ(?: gia đình)?|người|học sinh|hs|em|cháu|lượt(?: người)?|đơn vị|xã"
+    r"|khu|kdc|khu dân cư|cơ quan|cơ sở|trường|tổ|mô hình|buổi|cuộc|tin|mắt|camera"
+    r"|tập thể|cá nhân|thành viên"
+    r"|bản|phiếu|households?|persons?|people|students?|units?|teams?|models?|sessions?)"
+    r"|(?:lũy|luỹ) kế(?: đến .*)?|cộng dồn|đến nay|tính đến .*|nếu có|if any|cumulative"
+)
 # Headings of columns of a register.
 COLUMNS: Mapping[str, Sequence[str]] = {
     "unit": (

@@ -183,6 +183,9 @@ def test_a_row_that_is_refused_is_in_the_sums_and_one_that_cannot_be_read_stops_
         (["Đơn vị", "Số học sinh đã ký cam kết"], "pledges.student count"),
         (["Tên đơn vị", "Students signed"], "pledges.student count"),
         (["Mã đơn vị", "pledges.household đã ký"], "pledges.household count"),
+        (["Đơn vị", "Số hộ đã ký (hộ)"], "pledges.household count"),
+        (["Đơn vị", "Số hộ đã ký (2)"], "pledges.household count"),
+        (["Đơn vị", "Số hộ đã ký (lũy kế đến nay)"], "pledges.household count"),
     ],
     ids=repr,
 )
@@ -196,6 +199,9 @@ def test_a_heading_says_what_it_counts(asked: Asked, head: list[str], told: str)
     [
         (["Đơn vị", "Đã ký"], "I111"),
         (["Đơn vị", "Số hộ nghèo"], "I101"),
+        (["Đơn vị", "Số hộ đã ký (trong tháng)"], "I101"),
+        (["Đơn vị", "Tổng số hộ"], "I101"),
+        (["Đơn vị", "Số hộ đã ký (lũy kế từ đầu năm)"], "I101"),
         (["Đơn vị", "Hộ đã ký", "Hộ đã ký"], "I105"),
         (["Đơn vị", "Hộ đã ký", "Họ và tên chủ hộ"], "I107"),
     ],
@@ -205,6 +211,19 @@ def test_a_heading_that_says_too_little_refuses_the_sheet(asked: Asked, head: li
     ledger = read_sheet(sheet(TITLE, head, ["Cẩm Tú", 5, 6]), asked)
     assert [found.rule.code for found in ledger.refused] == [code]
     assert classes(ledger) == "---"
+
+
+def test_a_total_of_what_no_column_counts_is_not_used(asked: Asked) -> None:
+    ledger = read_sheet(sheet(TITLE, ["Đơn vị", "Tổng số hộ", "Học sinh đã ký"], ["Cẩm Tú", 5, 6]), asked)
+    assert [column.use for column in ledger.columns] == ["used", "untold", "used"]
+    assert codes(ledger) == ["I106"]
+    assert [(row.subject, dict(row.cells)["count"]) for row in ledger.imported] == [("pledges.student", "6")]
+
+
+def test_a_mapping_of_totals_alone_has_nothing_to_import(asked: Asked) -> None:
+    text = f'table = "returns"\n{A}measure = "pledges.student"\npart = "total"\n'
+    asked.mapping = read_mapping("m.toml", text.encode(), FORMS["returns"], asked.manifest)
+    assert codes(read_sheet(sheet(TITLE, ["Đơn vị", "A"], ["Cẩm Tú", 5]), asked)) == ["I101"]
 
 
 def test_two_units_of_one_name_are_told_by_what_they_lie_in(asked: Asked) -> None:

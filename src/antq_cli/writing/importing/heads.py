@@ -6,7 +6,7 @@ from typing import NamedTuple
 from antq_cli.core.folding import fold
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.sheets import Sheet, SheetCell, SheetRow, letters
-from antq_cli.writing.importing.forms import Form
+from antq_cli.writing.importing.forms import COUNT, Form
 from antq_cli.writing.importing.headings import BY, IGNORED, UNTOLD, Headings, Role, key_of
 from antq_cli.writing.importing.mapping import Mapping as SheetMapping
 from antq_cli.writing.importing.texts import by_column, folded, is_number, text_of
@@ -53,6 +53,15 @@ class Head(NamedTuple):
         """How many different things columns say that they hold: a line too few makes some of them alike."""
         told = {each.role: each for each in self.columns if each.role.use in ("value", "rate")}
         return len(told) + sum(each.role.use == "column" for each in self.columns)
+
+    def without_lonely(self) -> "Head":
+        """Return the header without the columns whose count has no column: what no row can take is not used."""
+        counted = {each.role.measure for each in self.values if each.role.part == COUNT}
+        columns = [
+            each._replace(role=UNTOLD) if each.role.use == "value" and each.role.measure not in counted else each
+            for each in self.columns
+        ]
+        return self._replace(columns=columns)
 
     def lines(self, sheet: Sheet) -> list[Mapping[int, str]]:
         """Return what stands in each row of it, by column, folded: a page may begin with the same again."""

@@ -13,6 +13,7 @@ from antq_cli.writing.importing.asked import Asked
 from antq_cli.writing.importing.cells import Unread, days, days_until
 from antq_cli.writing.importing.findings import found
 from antq_cli.writing.importing.forms import COUNT
+from antq_cli.writing.importing.headings import key_of
 from antq_cli.writing.importing.heads import Column, Head, find_head, head_at
 from antq_cli.writing.importing.layout import Layout, Reading, Sum, layout
 from antq_cli.writing.importing.mapping import Day, position
@@ -99,6 +100,7 @@ class _Reader:
         """Return all that stands in the sheet; :class:`_RefusedError` where it cannot be told."""
         head = self._head()
         self._refuse_columns(head)
+        head = head.without_lonely()
         common = Common(self._days(head), self._whose(head))
         laid = self._laid(head, whose=bool(common.unit))
         grid = grid_of(self._sheet.rows)
@@ -159,14 +161,12 @@ class _Reader:
             raise _RefusedError(*refused)
 
     def _missing(self, head: Head) -> Iterator[Finding]:
-        from antq_cli.writing.importing.headings import key_of
-
         known = {key_of(each.heading) for each in head.columns}
         headings = [each.heading for each in head.columns]
-        for header in self._asked.roles.asked:
-            if key_of(header) not in known:
-                yield found("I104", self._sheet, "", value=header, allowed=headings)
-        if not any(each.role.part == COUNT for each in head.values) and not self._asked.roles.asked:
+        missing = [header for header in self._asked.roles.asked if key_of(header) not in known]
+        for header in missing:
+            yield found("I104", self._sheet, "", value=header, allowed=headings)
+        if not any(each.role.part == COUNT for each in head.values) and not missing:
             named = any(each.role.may_be for each in head.columns)
             if not named:
                 yield found("I101", self._sheet, "")

@@ -52,6 +52,23 @@ def test_one_file_of_two_that_is_refused_keeps_the_other_out_unless_in_part(path
     assert (ran.code, ran.json["change"], ran.json["changes"]["added"]) == (1, 1, 1)
 
 
+def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    """Offices send sheets that are all called the same, in files that are."""
+    path = "import returns"
+    put(path, tmp_path)
+    for folder, count in (("x", 8), ("y", 9)):
+        (tmp_path / folder).mkdir()
+        text = (tmp_path / "s.csv").read_text("utf-8")
+        (tmp_path / folder / "s.csv").write_text(f"{text.splitlines()[0]}\nCẩm Tú,{count},10\n", "utf-8")
+    line = [*path.split(), *DAYS["returns"], "-b", "b", "--lang", "en", "-f", "json"]
+    found = run([*line, "x/s.csv", "y/s.csv"], cwd=tmp_path).json
+    assert [sheet["file"] for sheet in found["sheets"]] == ["x/s.csv", "y/s.csv"]
+    assert [row["rules"] for row in found["rows"]] == ["I305", "I305"]
+    assert ["y/s.csv · s!B2" in row["why"] for row in found["rows"]] == [True, False]
+    found = run([*line, "x/s.csv"], cwd=tmp_path).json
+    assert [sheet["file"] for sheet in found["sheets"]] == ["s.csv"]
+
+
 @pytest.mark.parametrize("lang", ["en", "vi"])
 @pytest.mark.parametrize("path", BRINGING)
 def test_a_ledger_is_no_wider_than_the_terminal(path: str, lang: str, tmp_path: Path) -> None:

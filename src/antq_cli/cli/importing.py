@@ -70,7 +70,7 @@ def run(request: Request) -> Outcome:
 
         return write(request, form)
     _agree(request)
-    came = _Came(form, [_file(name) for name in _named(request)])
+    came = _Came(form, _files(_named(request)))
     book, note = opened(request)
     if not request.write:
         return _outcome(request, form, book, _come(request, came, book), note)
@@ -94,9 +94,15 @@ def _named(request: Request) -> Sequence[str]:
     return request.words
 
 
-def _file(name: str) -> File:
+def _files(names: Sequence[str]) -> list[File]:
+    """Return the files of some names, each called without its folder, unless two would be called the same."""
+    alone = len({Path(name).name for name in names}) == len({*names})
+    return [_file(name, Path(name).name if alone else name) for name in names]
+
+
+def _file(name: str, called_: str) -> File:
     try:
-        return File(Path(name).name, read_file(Path(name)))
+        return File(called_, read_file(Path(name)))
     except OSError as error:
         raise usage("U154", value=name, **trouble(error)) from None
 

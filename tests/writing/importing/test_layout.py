@@ -226,6 +226,14 @@ def test_a_mapping_of_totals_alone_has_nothing_to_import(asked: Asked) -> None:
     assert codes(read_sheet(sheet(TITLE, ["Đơn vị", "A"], ["Cẩm Tú", 5]), asked)) == ["I101"]
 
 
+@pytest.mark.parametrize(("rate", "told"), [(50, []), (99, ["E4"])])
+def test_the_rate_of_a_total_is_compared_as_well(asked: Asked, rate: int, told: list[str]) -> None:
+    rows: list[list[Made]] = [[1, "Cẩm Tú", 5, 10, 50], ["", "Cộng", 5, 10, rate]]
+    ledger = read_sheet(sheet(TITLE, [*HEAD, "Tỷ lệ (%)"], *rows), asked)
+    assert [total.address for total in ledger.differing] == told
+    assert codes(ledger) == ["I302"] * len(told)
+
+
 def test_two_units_of_one_name_are_told_by_what_they_lie_in(asked: Asked) -> None:
     head = ["Xã", "Thôn", "Hộ đã ký"]
     ledger = read_sheet(sheet(TITLE, head, ["Cẩm Tâm", "Thôn 1", 5], ["Cẩm Tân", "Thôn 1", 5]), asked)

@@ -109,7 +109,8 @@ class _Reader:
         laid, data = self._without_holders(laid, read)
         slots = reader.slots
         imported = list(chain.from_iterable(reader.imported(row, slots) for row in data))
-        compared = compare(self._sheet, head, grid, laid.sums, [row.number for row in data])
+        rated = {row.number for row in data} | {each.row for each in laid.sums}
+        compared = compare(self._sheet, head, grid, laid.sums, sorted(rated))
         remarks = [*self._untold(laid), *self._unused(head, grid, laid), *_once(data), *compared.findings]
         if not data:
             remarks.append(found("I113", self._sheet, ""))

@@ -69,6 +69,19 @@ def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
     assert [sheet["file"] for sheet in found["sheets"]] == ["s.csv"]
 
 
+@pytest.mark.parametrize("form", ["", "-f md", "-f json"])
+def test_who_stands_where_a_unit_should_is_not_told_unasked(form: str, tmp_path: Path) -> None:
+    path = "import returns"
+    put(path, tmp_path, "Nguyễn Thị Bình,8,10", "038123456789,5,9", "Cẩm Tú,Trần Văn Cao,9", "Cẩm Tan,1,2")
+    line = [*path.split(), "s.csv", *DAYS["returns"], "-b", "b", "--lang", "vi", *form.split()]
+    somebody = ("Thị Bình", "038123456789", "Văn Cao")
+    told = run(line, cwd=tmp_path).stdout
+    assert not any(each in told for each in somebody)
+    assert "Cẩm Tan" in told
+    told = " ".join(run([*line, "--values"], cwd=tmp_path).stdout.split())
+    assert [each for each in somebody if each in told] == [*somebody]
+
+
 @pytest.mark.parametrize("lang", ["en", "vi"])
 @pytest.mark.parametrize("path", BRINGING)
 def test_a_ledger_is_no_wider_than_the_terminal(path: str, lang: str, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from antq_cli.core import called
-from antq_cli.core.findings import Finding
+from antq_cli.core.findings import Finding, Withheld
 from antq_cli.core.folding import normalised
 from antq_cli.core.imported import ImportedRow
 from antq_cli.core.personal import holds_number, names_somebody
@@ -139,17 +139,23 @@ class RowsOfData:
         met = there.find([*filter(there.knows, texts[:-own]), *texts[-own:]])
         address = named[-1].address if named else f"{row.number}:{row.number}"
         near = any_of("near", met.units)
-        values = {"value": texts[-1], "day": row.days[first], "units": met.units, "near": near}
+        # Where a unit is looked for somebody may stand; what is no unit is not told then.
+        value = Withheld(texts[-1]) if met.body is None and names_somebody(texts[-1]) else texts[-1]
+        values = {"value": value, "day": row.days[first], "units": met.units, "near": near}
         why = [found(met.code, self._sheet, address, **values)] if met.code else []
         remarks = [
             found("I209", self._sheet, cell.address, value=cell.content, read=seen)
             for cell in named
-            if isinstance(cell.content, str) and (seen := normalised(cell.content.strip()))
+            if isinstance(cell.content, str)
+            and (seen := normalised(cell.content.strip()))
+            and not isinstance(value, Withheld)
         ]
         return row._replace(body=met.body, why=[*row.why, *why], remarks=remarks)
 
     def _fault(self, cell: SheetCell, unread: Unread) -> Finding:
-        values = {"value": text_of(cell), "readings": [*unread.readings]}
+        said = text_of(cell)
+        value = Withheld(said) if names_somebody(said) else said
+        values = {"value": value, "readings": [*unread.readings]}
         return found(unread.code, self._sheet, cell.address, **values)
 
     def counts(self, row: Row) -> bool:

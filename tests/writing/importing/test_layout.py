@@ -142,6 +142,29 @@ def test_rows_of_a_table_whose_head_is_not_known_are_no_titles(asked: Asked, abo
     assert ("I103" in codes(ledger)) == (told == "?")
 
 
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        (["STT", "Xã", "Số vụ", "Số đối tượng"], ["I102"]),
+        (["", "Người lập", "", "Thủ trưởng đơn vị"], []),
+        (["", "Đơn vị", "tính: hộ"], []),
+    ],
+    ids=repr,
+)
+def test_a_table_of_something_else_below_is_not_taken_for_the_first(
+    asked: Asked, below: list[Made], told: list[str]
+) -> None:
+    rows: list[list[Made]] = [[1, "Cẩm Tú", 5, 9], [], below]
+    rows += [[1, "Cẩm Vân", 7, 8]] if told else []
+    assert codes(read_sheet(sheet(TITLE, HEAD, *rows), asked)) == told
+    mapping = f'table = "returns"\nunit = {{ header = "Đơn vị" }}\n{A}measure = "pledges.student"\n'
+    asked = Asked(
+        asked.dataset, FORMS["returns"], mapping=read_mapping("m", mapping.encode(), FORMS["returns"], asked.manifest)
+    )
+    found = read_sheet(sheet(TITLE, ["STT", "Đơn vị", "A", "B"], *rows), asked)
+    assert [code for code in codes(found) if code != "I106"] == told
+
+
 def test_a_name_that_is_merged_over_several_rows_is_that_of_each(asked: Asked) -> None:
     head, merged = ["Đơn vị", "Chỉ tiêu", "Đã ký"], [Area(3, 1, 4, 1)]
     rows: list[list[Made]] = [["Cẩm Tú", "Hộ gia đình", 5], [None, "Học sinh", 6]]
@@ -185,6 +208,7 @@ def test_a_row_that_is_refused_is_in_the_sums_and_one_that_cannot_be_read_stops_
         (["Mã đơn vị", "pledges.household đã ký"], "pledges.household count"),
         (["Đơn vị", "Số hộ đã ký (hộ)"], "pledges.household count"),
         (["Đơn vị", "Số hộ đã ký (2)"], "pledges.household count"),
+        (["Đơn vị", "Số hộ đã ký (B=1+2)"], "pledges.household count"),
         (["Đơn vị", "Số hộ đã ký (lũy kế đến nay)"], "pledges.household count"),
     ],
     ids=repr,
@@ -200,6 +224,7 @@ def test_a_heading_says_what_it_counts(asked: Asked, head: list[str], told: str)
         (["Đơn vị", "Đã ký"], "I111"),
         (["Đơn vị", "Số hộ nghèo"], "I101"),
         (["Đơn vị", "Số hộ đã ký (trong tháng)"], "I101"),
+        (["Đơn vị", "Số hộ đã ký (thang 8)"], "I101"),
         (["Đơn vị", "Tổng số hộ"], "I101"),
         (["Đơn vị", "Số hộ đã ký (lũy kế từ đầu năm)"], "I101"),
         (["Đơn vị", "Hộ đã ký", "Hộ đã ký"], "I105"),

@@ -49,7 +49,7 @@ class Role(NamedTuple):
 UNTOLD, IGNORED = Role("untold"), Role("ignored")
 _RATE_SIGN = re.compile(r"\(\s*%\s*\)|%")
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*$")
-_SIGNS = re.compile(r"[0-9a-zđ=+:/*. -]{1,12}")
+_SIGNS = re.compile(r"(?:\b[0-9]{1,2}\b|\b[a-z]\b|[=+:/*. -])+")
 
 
 def key_of(heading: str) -> str:
@@ -192,8 +192,7 @@ class Headings:
 def _if_more(brackets: re.Match[str]) -> str:
     """Return what stands in brackets behind a heading if it says what is counted: (hộ) and (1) do not, (nghèo) does."""
     inside = brackets["inside"].strip()
-    is_sign = any(map(str.isdigit, inside)) or len(inside) <= 1
-    return "" if IN_BRACKETS.fullmatch(inside) or (is_sign and _SIGNS.fullmatch(inside)) else brackets[0]
+    return "" if not inside or IN_BRACKETS.fullmatch(inside) or _SIGNS.fullmatch(inside) else brackets[0]
 
 
 def _holds(text: str, phrase: str) -> bool:

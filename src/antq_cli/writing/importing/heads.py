@@ -103,6 +103,10 @@ class Roles:
         # What the mapping says nothing of is found as without one: who a row is of, and the day. A count is not.
         return found if found == IGNORED or (found.use == "column" and found.column not in said) else UNTOLD
 
+    def heads_units(self, text: str) -> bool:
+        """Return whether a text is the heading of units, by a mapping or by the words of offices."""
+        return "unit" in (self.role([text]).column, self._headings.role([text]).column)
+
     def measure(self, text: str) -> str | list[str]:
         """Return the measure that a cell names, or those that it could be."""
         return self._headings.measure(text)

@@ -361,6 +361,6 @@ def _under(seen: Sequence[_Row], told: Sequence[RowClass]) -> Mapping[int, Seque
 
 
 def _called(group: _Row) -> str:
-    """Return what a group is called without its mark: of "I. Xã Cẩm Tú" the unit."""
+    """Return what a group is called without its mark."""
     found = _MARK.match(group.label)
     return found["rest"] if group.mark and found and found["mark"] == group.mark and found["rest"] else group.label

@@ -8,7 +8,7 @@ from antq_cli.core import called
 from antq_cli.core.findings import Finding
 from antq_cli.core.imported import ClassedRow, SheetLedger, UsedColumn
 from antq_cli.core.personal import looks_personal
-from antq_cli.core.sheets import Area, Sheet, SheetRow, letters
+from antq_cli.core.sheets import Area, Sheet, SheetCell, SheetRow, letters
 from antq_cli.writing.importing.asked import Asked
 from antq_cli.writing.importing.cells import Unread, days, days_until
 from antq_cli.writing.importing.findings import found
@@ -266,7 +266,14 @@ class _Reader:
         roles = [self._asked.roles.role([text_of(cell)]) for cell in cells.values()]
         uses = [role.use for role in roles]
         known = sum(use in ("column", "value", "rate") for use in uses)
+        if len(cells) > _ENOUGH and any(map(self._heads_units, cells.values())):
+            return True  # whatever is counted under it: it is not what stands above
         return known >= _ENOUGH and ("value" in uses or "rate" in uses) and "column" in uses
+
+    def _heads_units(self, cell: SheetCell) -> bool:
+        """Return whether a cell is the heading of units, and the name of none."""
+        said = text_of(cell)
+        return self._asked.roles.heads_units(said) and not self._any.ever(said)
 
     def _without_holders(self, laid: Layout, data: Sequence[Row]) -> tuple[Layout, Sequence[Row]]:
         """Return a layout in which those are sums that hold others of the sheet and do not report themselves."""

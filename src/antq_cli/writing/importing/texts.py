@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
-from antq_cli.core.folding import fold, read
+from antq_cli.core.folding import bare, fold, read
 from antq_cli.core.sheets import Sheet, SheetCell, SheetRow
 
 # The same few texts stand in thousands of rows.
@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"[-+]?[0-9][0-9., \u00a0\u202f]*%?")
 # What somebody wrote in the place of a number: 1.234 hộ, ~300, (5), 12O, l2, a dash. A telephone has more digits.
 _LIKE_ONE = re.compile(r"[^\w]{0,2}[0-9].{0,18}|\S{1,6}")
 _DASHES = frozenset("-–—−")
-_DAY = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|\b(?:ngày|tháng|năm|ngay|thang|nam)\b", re.IGNORECASE)
+_DAY = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|\b(?:ngay|thang|nam)\b")  # in bare letters
 _MOST_DIGITS = 9
 
 
@@ -55,7 +55,7 @@ def is_like_number(cell: SheetCell) -> bool:
     said = text_of(cell)
     digits = sum(map(str.isdigit, said))
     alike = 0 < digits <= _MOST_DIGITS or said in _DASHES
-    return alike and _LIKE_ONE.fullmatch(said) is not None and _DAY.search(said) is None
+    return alike and _LIKE_ONE.fullmatch(said) is not None and _DAY.search(bare(said)) is None
 
 
 def merged_above(sheet: Sheet, columns: Sequence[int]) -> Mapping[tuple[int, int], SheetCell]:

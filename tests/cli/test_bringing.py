@@ -52,6 +52,36 @@ def test_one_file_of_two_that_is_refused_keeps_the_other_out_unless_in_part(path
     assert (ran.code, ran.json["change"], ran.json["changes"]["added"]) == (1, 1, 1)
 
 
+def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    """Offices send sheets that are all called the same, in files that are."""
+    path = "import returns"
+    put(path, tmp_path)
+    for folder, count in (("x", 8), ("y", 9)):
+        (tmp_path / folder).mkdir()
+        text = (tmp_path / "s.csv").read_text("utf-8")
+        (tmp_path / folder / "s.csv").write_text(f"{text.splitlines()[0]}\nCẩm Tú,{count},10\n", "utf-8")
+    line = [*path.split(), *DAYS["returns"], "-b", "b", "--lang", "en", "-f", "json"]
+    found = run([*line, "x/s.csv", "y/s.csv"], cwd=tmp_path).json
+    assert [sheet["file"] for sheet in found["sheets"]] == ["x/s.csv", "y/s.csv"]
+    assert [row["rules"] for row in found["rows"]] == ["I305", "I305"]
+    assert ["y/s.csv · s!B2" in row["why"] for row in found["rows"]] == [True, False]
+    found = run([*line, "x/s.csv"], cwd=tmp_path).json
+    assert [sheet["file"] for sheet in found["sheets"]] == ["s.csv"]
+
+
+@pytest.mark.parametrize("form", ["", "-f md", "-f json"])
+def test_who_stands_where_a_unit_should_is_not_told_unasked(form: str, tmp_path: Path) -> None:
+    path = "import returns"
+    put(path, tmp_path, "Nguyễn Thị Bình,8,10", "038123456789,5,9", "Cẩm Tú,Trần Văn Cao,9", "Cẩm Tan,1,2")
+    line = [*path.split(), "s.csv", *DAYS["returns"], "-b", "b", "--lang", "vi", *form.split()]
+    somebody = ("Thị Bình", "038123456789", "Văn Cao")
+    told = run(line, cwd=tmp_path).stdout
+    assert not any(each in told for each in somebody)
+    assert "Cẩm Tan" in told
+    told = " ".join(run([*line, "--values"], cwd=tmp_path).stdout.split())
+    assert [each for each in somebody if each in told] == [*somebody]
+
+
 @pytest.mark.parametrize("lang", ["en", "vi"])
 @pytest.mark.parametrize("path", BRINGING)
 def test_a_ledger_is_no_wider_than_the_terminal(path: str, lang: str, tmp_path: Path) -> None:

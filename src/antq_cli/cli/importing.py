@@ -20,8 +20,9 @@ from antq_cli.core.canon import Hashes
 from antq_cli.core.changes import Changed, Record, Recorded, Rows
 from antq_cli.core.exits import Exit
 from antq_cli.core.findings import Finding, Shown
-from antq_cli.core.imported import BookOnly, Imported, SheetLedger, sums_of
+from antq_cli.core.imported import BookOnly, Imported, ImportedRow, SheetLedger, sums_of
 from antq_cli.core.outcomes import Note, Outcome
+from antq_cli.core.personal import holds_personal
 from antq_cli.core.sheets import Area
 from antq_cli.core.shield import Shield
 from antq_cli.core.values import trouble
@@ -31,6 +32,7 @@ from antq_cli.reading.book import Book
 from antq_cli.reading.sheets.separated import Separator
 from antq_cli.reading.source import read_file
 from antq_cli.reading.steady import digest
+from antq_cli.words.speech import speech
 from antq_cli.writing.files import write_whole
 from antq_cli.writing.importing.asked import Asked
 from antq_cli.writing.importing.forms import FORMS, Form
@@ -70,7 +72,7 @@ def run(request: Request) -> Outcome:
 
         return write(request, form)
     _agree(request)
-    came = _Came(form, [_file(name) for name in _named(request)])
+    came = _Came(form, _files(_named(request)))
     book, note = opened(request)
     if not request.write:
         return _outcome(request, form, book, _come(request, came, book), note)
@@ -94,9 +96,15 @@ def _named(request: Request) -> Sequence[str]:
     return request.words
 
 
-def _file(name: str) -> File:
+def _files(names: Sequence[str]) -> list[File]:
+    """Return the files of some names, each called without its folder, unless two would be called the same."""
+    alone = len({Path(name).name for name in names}) == len({*names})
+    return [_file(name, Path(name).name if alone else name) for name in names]
+
+
+def _file(name: str, called_: str) -> File:
     try:
-        return File(Path(name).name, read_file(Path(name)))
+        return File(called_, read_file(Path(name)))
     except OSError as error:
         raise usage("U154", value=name, **trouble(error)) from None
 
@@ -235,7 +243,14 @@ def _shown(request: Request, book: Book, sheet: SheetLedger) -> SheetLedger:
         kept = [each for each in several if not each.rule.code.startswith(tuple(request.ignore))]
         return [shield.shown(each) for each in shield.over(kept)]
 
-    imported = [row._replace(why=seen(row.why)) if row.why else row for row in sheet.imported]
+    lang = language(request.lang, book.manifest.campaign.lang)
+    gone = "" if request.values else speech(lang).say("withheld")
+
+    def named(row: ImportedRow) -> str:
+        """Return what a row is called, unless it is no unit and somebody."""
+        return gone if gone and not row.unit and holds_personal(row.name) else row.name
+
+    imported = [row._replace(name=named(row), why=seen(row.why)) if row.why else row for row in sheet.imported]
     return sheet._replace(imported=imported, remarks=seen(sheet.remarks), refused=seen(sheet.refused))
 
 

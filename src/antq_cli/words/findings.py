@@ -82,6 +82,10 @@ TEXTS = {
         "một trong cell, header, on; ô ghi như A4",
     ),
     "expected.cell-address": ("the address of a cell, such as A4", "địa chỉ ô như A4"),
+    "expected.column-once": (
+        "a heading of which nothing else is said in the mapping",
+        "tên cột chưa khai báo khác đi trong tệp này",
+    ),
     "expected.column-use": (
         "one of measure, rate_of, column and ignore = true",
         "một trong measure, rate_of, column, ignore = true",

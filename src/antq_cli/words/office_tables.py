@@ -10,6 +10,15 @@ NUMBERING = frozenset({"stt", "tt", "số tt", "số thứ tự", "thứ tự", 
 RATE = re.compile(r"(?:đạt )?(?:tỷ|tỉ|ty|ti) (?:lệ|le)\b.*|(?:đạt )?%|rate\b.*|percent\b.*|đạt \(?%\)?")
 # What stands between the lines of a heading and says nothing of its own.
 GLUE = frozenset({"trong đó", "trong do", "of which", "số lượng", "kết quả", "chia ra", "number"})
+# What stands in brackets behind a heading and changes nothing: in what is counted, and that all of it up to the day is.
+IN_BRACKETS = re.compile(
+    r"(?:(?:đvt|đơn vị tính|đơn vị|tính bằng)[ :]*)?(?:số )?"
+    r"(?:hộ(?: gia đình)?|người|học sinh|hs|em|cháu|lượt(?: người)?|đơn vị|xã"
+    r"|khu|kdc|khu dân cư|cơ quan|cơ sở|trường|tổ|mô hình|buổi|cuộc|tin|mắt|camera"
+    r"|tập thể|cá nhân|thành viên"
+    r"|bản|phiếu|households?|persons?|people|students?|units?|teams?|models?|sessions?)"
+    r"|(?:lũy|luỹ) kế(?: đến .*)?|cộng dồn|đến nay|tính đến .*|nếu có|if any|cumulative"
+)
 # Headings of columns of a register.
 COLUMNS: Mapping[str, Sequence[str]] = {
     "unit": (
@@ -43,15 +52,19 @@ CALLED: Mapping[str, Sequence[str]] = {
     "pledges.student": ("học sinh", "hs", "students"),
 }
 # What rows are called that sum up others; of those of all rows the whole label, and those words that say neither.
-SUM = re.compile(
-    r"(?:tổng(?: số| cộng| hợp)?|cộng|toàn (?:huyện|tỉnh|xã|thị trấn|cụm|thị xã|thành phố|phường|khu|trường)"
-    r"|tong(?: so| cong)?|cong|toan (?:huyen|xa|tinh)|total|sum|grand total)"
-    r"(?:[ :.(/-].*)?"
+_LEVEL = (
+    r"(?:huyện|tỉnh|xã|thị trấn|cụm|thị xã|thành phố|phường|khu|trường"
+    r"|huyen|tinh|xa|thi tran|cum|thi xa|thanh pho|phuong|truong)"
 )
+_WHOLE = rf"(?:toàn|cả|toan|ca) {_LEVEL}\b.*"
+_SUM = r"(?:tổng(?: số| cộng)?|cộng|tong(?: so| cong)?|cong|total|grand total)"
+SUM = re.compile(rf"(?:{_SUM}|tổng hợp|sum)(?:[ :.(/-].*)?|(?:chung )?{_WHOLE}")
 SUM_OF_ALL = re.compile(
-    r"(?:tổng(?: số| cộng)?|cộng|tong(?: so| cong)?|cong|toan .*|total|grand total|toàn .*"
-    r"|tổng(?: số| cộng)? toàn .*)[ :.]*(?:\(.*\))?"
+    rf"(?:{_SUM}(?: (?:chung|toàn .*|toan .*|{_WHOLE}|{_LEVEL}(?: .*)?))?|toàn .*|toan .*|{_WHOLE})[ :.]*(?:\(.*\))?"
 )
-SUM_OF_ANY = frozenset({"cộng", "cong", "tổng", "tong"})
-# What a title says before the day up to which was counted.
-UNTIL = "den"
+SUM_OF_ANY = re.compile(rf"(?:tổng|cộng|tong|cong)(?: {_LEVEL}(?: .*)?)?[ :.]*")
+# What a title says before the day up to which was counted, in bare letters: "tính đến hết ngày", "đến 17h00 ngày"; and
+# what it says where it is the day by which the sheet is to be sent in.
+_HOUR = r"\b[0-9]{1,2} ?(?:h|g|gio) ?(?:[0-9]{2})?(?: phut)?\b"
+UNTIL = re.compile(rf"\b(?P<counted>tinh )?den(?:[ :]|\b(?:het|ngay|thoi diem|luc|cuoi)\b|{_HOUR})*$")
+SENT = re.compile(r"\b(?:gui|nop|han|nhan)\b")

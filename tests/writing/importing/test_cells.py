@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from antq_cli.core.sheets import SheetCell
-from antq_cli.writing.importing.cells import Unread, count, day, rate_agrees
+from antq_cli.writing.importing.cells import Unread, count, day, days_until, rate_agrees
 
 
 def cell(content: Any, **more: Any) -> SheetCell:
@@ -115,6 +115,27 @@ def test_what_is_no_day_is_not_read(content: Any) -> None:
     read = day(cell(content))
     assert isinstance(read, Unread)
     assert read.code == "I205"
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("(Tính đến ngày 31/8/2021)", [31]),
+        ("Số liệu tính đến 17h00 ngày 31/8/2021", [31]),
+        ("đến hết ngày 31 tháng 8 năm 2021", [31]),
+        ("ĐẾN NGÀY: 31-8-2021", [31]),
+        ("Số liệu gửi Công an huyện, tính đến ngày 31/8/2021", [31]),
+        ("Từ ngày 01/8/2021 đến ngày 31/8/2021", [1, 31]),
+        ("Gửi đến Công an huyện trước ngày 05/8/2021", []),
+        ("Hạn nộp: đến ngày 05/8/2021", []),
+        ("Kèm theo Công văn gửi đến ngày 05/8/2021", []),
+        ("Đường Đền, ngày 05/8/2021", []),
+        ("Số liệu đến ngày 31/8/2021 (kèm Công văn ngày 05/8/2021)", []),
+    ],
+    ids=repr,
+)
+def test_a_title_says_up_to_which_day_was_counted(title: str, found: list[int]) -> None:
+    assert [each.day for each in days_until(cell(title))] == found
 
 
 @pytest.mark.parametrize(

@@ -91,8 +91,8 @@ TEXTS = {
         "Mã lệch một dòng thì số liệu sang đơn vị bên cạnh.",
     ),
     "I208.what": (
-        "{value} is {units}, and another unit stands beside it.",
-        "{value} là {units}, nhưng cùng dòng lại ghi đơn vị khác.",
+        "{value} is {units}, and another unit stands beside it, or above it.",
+        "{value} là {units}, nhưng cùng dòng, hoặc nhóm ở trên, lại ghi đơn vị khác.",
     ),
     "I208.fix": ("Correct the name or the code.", "Sửa lại tên hoặc mã."),
     "I209.name": ("letters-mapped", "chữ trông giống"),

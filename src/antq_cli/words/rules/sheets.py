@@ -39,12 +39,12 @@ TEXTS = {
         "Dòng có số mà bỏ qua thì mất số liệu, tính cho đơn vị khác thì sai.",
     ),
     "I103.what": (
-        "Row {value} has numbers, and says of no unit, group or sum whose they are.",
-        "Dòng {value} có số nhưng không ghi của đơn vị, nhóm hay dòng tổng nào.",
+        "Row {value} has numbers, and it cannot be told whose they are, or under which head they stand.",
+        "Dòng {value} có số nhưng không rõ của đơn vị, nhóm hay dòng tổng nào, hoặc không rõ thuộc bảng nào.",
     ),
     "I103.fix": (
-        "Write in the row whose it is, or delete its numbers.",
-        "Ghi rõ dòng này của đơn vị nào, hoặc xóa các số.",
+        "Write in the row whose it is, or delete its numbers; of another table: name the cells of one, --range.",
+        "Ghi rõ dòng này của đơn vị nào, hoặc xóa các số; nếu là bảng khác thì ghi vùng ô của một bảng: --range.",
     ),
     "I104.name": ("column-missing", "thiếu cột khai báo"),
     "I104.holds": (

@@ -11,6 +11,7 @@ from antq_cli.core.days import FIRST, LAST, later, parse_day
 from antq_cli.core.folding import bare, read
 from antq_cli.core.sheets import SheetCell
 from antq_cli.core.values import Decimal as Reading
+from antq_cli.words.office_tables import SENT, UNTIL
 from antq_cli.writing.importing.texts import text_of
 
 # What people group digits with; the dot is that of Vietnamese.
@@ -122,6 +123,17 @@ def days(cell: SheetCell) -> list[date] | Unread:
     if isinstance(content, (int, float)):
         return _serial(content)
     return _days_in(str(content))
+
+
+def days_until(cell: SheetCell) -> list[date]:
+    """Return the days that a title names, where it says that up to the last of them was counted; else none."""
+    written = bare(text_of(cell))
+    found = [*_DAYS.finditer(written)]
+    until = UNTIL.search(written[: found[-1].start()]) if found else None
+    if until is None or (SENT.search(written) and not until["counted"]):
+        return []
+    read_ = days(cell)
+    return [] if isinstance(read_, Unread) else read_
 
 
 def _serial(number: float) -> list[date] | Unread:

@@ -18,6 +18,7 @@ from antq_cli.words.office_tables import (
     COLUMNS,
     COUNTS,
     GLUE,
+    IN_BRACKETS,
     NUMBERING,
     PARTICIPANTS,
     PARTS,
@@ -47,7 +48,8 @@ class Role(NamedTuple):
 
 UNTOLD, IGNORED = Role("untold"), Role("ignored")
 _RATE_SIGN = re.compile(r"\(\s*%\s*\)|%")
-_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*$")
+_SIGNS = re.compile(r"(?:\b[0-9]{1,2}\b|\b[a-z]\b|[=+:/*. -])+")
 
 
 def key_of(heading: str) -> str:
@@ -77,7 +79,7 @@ class Headings:
         if RATE.fullmatch(segments[-1]) or _RATE_SIGN.search(segments[-1]):
             measures = self._named(" ".join(segments))
             return Role("rate", measure=measures[0] if len(measures) == 1 else "")
-        plain = [_BRACKETS.sub("", part) for part in segments]
+        plain = [_BRACKETS.sub(_if_more, part) for part in segments]
         plain = [part for part in plain if part] or segments
         return self._column(plain) or self._value(plain)
 
@@ -185,6 +187,12 @@ class Headings:
                 return each
         named = self._phrases.get(fold(text), [])
         return named[0] if len(named) == 1 else named
+
+
+def _if_more(brackets: re.Match[str]) -> str:
+    """Return what stands in brackets behind a heading if it says what is counted: (hộ) and (1) do not, (nghèo) does."""
+    inside = brackets["inside"].strip()
+    return "" if not inside or IN_BRACKETS.fullmatch(inside) or _SIGNS.fullmatch(inside) else brackets[0]
 
 
 def _holds(text: str, phrase: str) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from antq_cli.core.folding import fold
 from antq_cli.core.manifest import Manifest
 from antq_cli.core.sheets import Sheet, SheetCell, SheetRow, letters
-from antq_cli.writing.importing.forms import Form
+from antq_cli.writing.importing.forms import COUNT, Form
 from antq_cli.writing.importing.headings import BY, IGNORED, UNTOLD, Headings, Role, key_of
 from antq_cli.writing.importing.mapping import Mapping as SheetMapping
 from antq_cli.writing.importing.texts import by_column, folded, is_number, text_of
@@ -54,6 +54,15 @@ class Head(NamedTuple):
         told = {each.role: each for each in self.columns if each.role.use in ("value", "rate")}
         return len(told) + sum(each.role.use == "column" for each in self.columns)
 
+    def without_lonely(self) -> "Head":
+        """Return the header without the columns whose count has no column: what no row can take is not used."""
+        counted = {each.role.measure for each in self.values if each.role.part == COUNT}
+        columns = [
+            each._replace(role=UNTOLD) if each.role.use == "value" and each.role.measure not in counted else each
+            for each in self.columns
+        ]
+        return self._replace(columns=columns)
+
     def lines(self, sheet: Sheet) -> list[Mapping[int, str]]:
         """Return what stands in each row of it, by column, folded: a page may begin with the same again."""
         return [texts(row) for row in sheet.rows if row.number in self.rows]
@@ -93,6 +102,10 @@ class Roles:
         said = {role.column for role in self._mapped.values()}
         # What the mapping says nothing of is found as without one: who a row is of, and the day. A count is not.
         return found if found == IGNORED or (found.use == "column" and found.column not in said) else UNTOLD
+
+    def heads_units(self, text: str) -> bool:
+        """Return whether a text is the heading of units, by a mapping or by the words of offices."""
+        return "unit" in (self.role([text]).column, self._headings.role([text]).column)
 
     def measure(self, text: str) -> str | list[str]:
         """Return the measure that a cell names, or those that it could be."""

@@ -2,18 +2,28 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from antq_cli.core.imported import ClassedRow, RowClass
 from antq_cli.core.sheets import Sheet, SheetCell, SheetRow
 from antq_cli.words.office_tables import SUM, SUM_OF_ALL, SUM_OF_ANY
 from antq_cli.writing.importing.heads import Head, texts
-from antq_cli.writing.importing.texts import by_column, folded_text, is_number, text_of
+from antq_cli.writing.importing.texts import (
+    by_column,
+    folded_text,
+    is_like_number,
+    is_number,
+    merged_above,
+    text_of,
+)
 
 _SIGN = re.compile(r"[A-Z]|\(?[0-9]{1,2}\)?|\(?[0-9]{1,2}\)?\s*=.*|\([^()]*\)")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _MARK = re.compile(r"\(?(?P<mark>[A-ZĐ]{1,7})\)?(?:[.)/:-]|\s|$)\s*(?P<rest>.*)")
 _ARABIC = re.compile(r"[0-9]{1,5}(?:[.][0-9]{1,4})*\.?")
+_YEARS = frozenset(map(str, range(1900, 2200)))
 _SURELY = 3  # signs in order are no row of data, whatever units are called
 
 
@@ -28,12 +38,13 @@ class Sum(NamedTuple):
 class Layout(NamedTuple):
     """What each row of a sheet is, what those sum up that do, and the row on which another table begins, if one does.
 
-    ``untold`` gives for rows that cannot be told what keeps them from it.
+    ``under`` has for rows of data what the groups are called that they stand in, from the larger to the smaller.
     """
 
     rows: Sequence[ClassedRow]
     sums: Sequence[Sum] = ()
     second: int | None = None
+    under: Mapping[int, Sequence[str]] = MappingProxyType({})
 
     def of(self, is_: RowClass) -> list[int]:
         """Return the numbers of the rows of a class."""
@@ -69,18 +80,30 @@ class Reading(NamedTuple):
 def layout(sheet: Sheet, head: Head, reading: Reading) -> Layout:
     """Return what each row of a sheet is, given its header."""
     first, last = head.rows[0], head.rows[-1]
-    above = [_above(row) for row in sheet.rows if row.number < first]
+    above = [_above(row, reading) for row in sheet.rows if row.number < first]
     heading = [ClassedRow(number, "header", _hidden(sheet, number)) for number in head.rows]
     seen = _seen(sheet, head, reading)
     second = next((each.row.number for each in seen if each.is_ is None and each.label == _SECOND), None)
     told = _told(seen)
     rows = [ClassedRow(each.row.number, is_, each.row.hidden) for each, is_ in zip(seen, told, strict=True)]
     assert all(row.number > last for row in rows)
-    return Layout([*above, *heading, *rows], [*_sums(seen, told)], second)
+    return Layout([*above, *heading, *rows], [*_sums(seen, told)], second, _under(seen, told))
 
 
-def _above(row: SheetRow) -> ClassedRow:
-    return ClassedRow(row.number, "title" if by_column(row) else "blank", row.hidden)
+def _above(row: SheetRow, reading: Reading) -> ClassedRow:
+    """Return what a row above the header is: a title, but for what looks like a row of another table."""
+    is_: RowClass = "untold" if _counts_somebody(row, reading) else "title"
+    return ClassedRow(row.number, is_ if by_column(row) else "blank", row.hidden)
+
+
+def _counts_somebody(row: SheetRow, reading: Reading) -> bool:
+    """Return whether a number that is no year follows the name of a unit, or a word for a sum."""
+    return any(
+        is_number(cell)
+        and text_of(cell) not in _YEARS
+        and (reading.is_unit(text_of(before)) or SUM.fullmatch(folded_text(text_of(before))) is not None)
+        for before, cell in pairwise(by_column(row).values())
+    )
 
 
 def _hidden(sheet: Sheet, number: int) -> bool:
@@ -102,18 +125,27 @@ def _seen(sheet: Sheet, head: Head, reading: Reading) -> list[_Row]:
 
 
 class _Places(NamedTuple):
-    """Where things stand under a header: counts, names of units, what a row is called; and the lines of the header."""
+    """Where things stand under a header: counts, names of units, what a row is called; and the lines of the header.
+
+    ``merged`` are the cells of names that go on further down.
+    """
 
     values: Sequence[int]
     units: Sequence[int]
     before: frozenset[int]
     lines: Sequence[Mapping[int, str]]
+    merged: Mapping[tuple[int, int], SheetCell]
 
     @classmethod
     def of(cls, sheet: Sheet, head: Head) -> "_Places":
         values = [column.number for column in head.values]
         units = [column.number for column in head.of("column", "unit")]
-        return cls(values, units, frozenset(range(1, min(values))), head.lines(sheet))
+        return cls(values, units, frozenset(range(1, min(values))), head.lines(sheet), merged_above(sheet, units))
+
+    def named(self, row: SheetRow, cells: Mapping[int, SheetCell]) -> dict[int, str]:
+        """Return the names in a row by column, those that stand further up in a merged cell as well."""
+        found = {number: cells.get(number) or self.merged.get((row.number, number)) for number in self.units}
+        return {number: text_of(cell) for number, cell in found.items() if cell is not None and not cell.blank}
 
 
 def _see(row: SheetRow, places: _Places, reading: Reading, *, after_head: bool) -> _Row:
@@ -129,7 +161,7 @@ def _see(row: SheetRow, places: _Places, reading: Reading, *, after_head: bool) 
     if words and reading.is_head(row):
         return _Row(row, None, _SECOND)
     values = [cells[number] for number in places.values if number in cells]
-    counts = any(map(is_number, values))
+    counts = any(map(is_like_number, values))
     return _labelled(row, cells, places, reading, counts=counts)._replace(words=bool(values) and not counts)
 
 
@@ -148,19 +180,20 @@ def _labelled(
     row: SheetRow, cells: Mapping[int, SheetCell], places: _Places, reading: Reading, *, counts: bool
 ) -> _Row:
     """Return what a row is by what stands before its counts: a name, a mark, a word for a sum."""
-    said = [text_of(cell) for number, cell in cells.items() if number in places.before or not counts]
-    names = [text_of(cells[number]) for number in places.units if number in cells]
+    named = places.named(row, cells)
+    texts_ = named | {number: text_of(cell) for number, cell in cells.items() if number in places.before or not counts}
+    said, names = [texts_[number] for number in sorted(texts_)], [*named.values()]
     words = next((each for each in said if _is_word(each)), "")
     sums = next((each for each in said if SUM.fullmatch(folded_text(each))), "")
     if sums and not any(map(reading.is_unit, names)):
         return _Row(row, "total" if counts else "group", sums, counts=counts)
-    mark = _mark(said)
+    mark = "" if any(map(reading.is_unit, said[:1])) else _mark(said)  # X. Cẩm Tú is no tenth group
     numbered = any(map(_ARABIC.fullmatch, said[:1]))
     if mark and (names or words):
         return _Row(row, None, words, mark, counts=counts)
     if names or (reading.whose and counts):
-        named = counts or numbered or any(map(reading.is_unit, names))
-        return _Row(row, "data" if named else "note", words, counts=counts, numbered=numbered)
+        whose = counts or numbered or any(map(reading.is_unit, names))
+        return _Row(row, "data" if whose else "note", words, counts=counts, numbered=numbered)
     if not counts:
         return _Row(row, "note", words)
     return _Row(row, "untold", words, counts=True)
@@ -223,7 +256,7 @@ def _is_whole(seen: Sequence[_Row], place: int, *, grouping: bool) -> bool:
         return False
     if not SUM_OF_ALL.fullmatch(folded_text(seen[place].label)):
         return False
-    if folded_text(seen[place].label).strip(" :.") not in SUM_OF_ANY:
+    if not SUM_OF_ANY.fullmatch(folded_text(seen[place].label)):
         return True
     groups = [number for number in range(len(seen)) if _begins(seen, number, grouping=grouping)]
     closed = [number for number in sums if data[0] < number < place]
@@ -305,3 +338,29 @@ def _end(seen: Sequence[_Row], told: Sequence[RowClass], place: int, group: _Gro
         if (told[at] == "group" or (told[at] == "subtotal" and each.mark)) and _depth(each, open_) <= group.depth:
             return at
     return len(seen)
+
+
+# What groups rows stand in ---------------------------------------------------------------------------------------
+
+
+def _under(seen: Sequence[_Row], told: Sequence[RowClass]) -> Mapping[int, Sequence[str]]:
+    """Return what the groups are called in which rows of data stand; a sum below its rows ends its group."""
+    found: dict[int, Sequence[str]] = {}
+    open_: list[_Group] = []
+    for place, (each, is_) in enumerate(zip(seen, told, strict=True)):
+        if is_ == "data" and open_:
+            found[each.row.number] = [_called(seen[group.place]) for group in open_]
+        elif is_ == "group" or (is_ == "subtotal" and each.mark):
+            group = _Group(_depth(each, open_), each.mark, place)
+            open_ = [*(other for other in open_ if other.depth < group.depth), group]
+        elif is_ == "subtotal" and (begun := _closed_by(each, open_)):
+            open_ = open_[: open_.index(begun)]
+        elif is_ == "total":
+            open_ = []
+    return found
+
+
+def _called(group: _Row) -> str:
+    """Return what a group is called without its mark."""
+    found = _MARK.match(group.label)
+    return found["rest"] if group.mark and found and found["mark"] == group.mark and found["rest"] else group.label

@@ -1,8 +1,8 @@
 """The mapping of a sheet: which of its columns is what, in a file that a person reads and keeps for the next month."""
 
 import re
+from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Values
-from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 import tomli_w
@@ -17,6 +17,7 @@ from antq_cli.core.values import Said
 from antq_cli.reading.rules import RULES
 from antq_cli.reading.toml import Document, parse
 from antq_cli.writing.importing.forms import Form
+from antq_cli.writing.importing.headings import key_of
 
 SCHEMA = 1
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -140,9 +141,23 @@ def _contradictions(document: Document, mapping: Mapping, form: Form, manifest: 
             faults.append(_at(document, ("columns", number, "column"), "S004", allowed=form.columns))
         if column.part not in (None, *form.parts):
             faults.append(_at(document, ("columns", number, "part"), "S004", allowed=[*form.parts]))
+    faults += [*_twice(document, mapping, form)]
     if mapping.header is not None and not _follow(mapping.header):
         faults.append(_at(document, ("header",), "S002", expected=Said("expected", "header-rows")))
     return faults
+
+
+def _twice(document: Document, mapping: Mapping, form: Form) -> Iterator[Finding]:
+    """Find the columns of which a mapping says two things: one of them would be passed over."""
+    said: dict[str, object] = {key_of(header): ("column", "unit") for header in (mapping.unit or Whose()).headers}
+    for name in form.days:
+        day = mapping.day(name)
+        if day is not None and day.header is not None:
+            said[key_of(day.header)] = ("column", name)
+    for number, column in enumerate(mapping.columns):
+        use = ("column", column.column) if column.column else column.model_copy(update={"header": ""})
+        if said.setdefault(key_of(column.header), use) != use:
+            yield _at(document, ("columns", number, "header"), "S002", expected=Said("expected", "column-once"))
 
 
 def _follow(rows: Sequence[int]) -> bool:

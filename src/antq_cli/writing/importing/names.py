@@ -150,6 +150,10 @@ class OnDay:
         """Return those who report: the units of a level, or the organisations of a kind, by code."""
         return sorted((each for each in self.bodies if each.level == grain), key=lambda each: each.code)
 
+    def knows(self, name: str) -> bool:
+        """Return whether somebody is called so, or several are."""
+        return bool(self._named(name))
+
     def find(self, names: Sequence[str]) -> Met:
         """Return whom the names of a row are of, from the larger unit to the smaller; a code is a name as well."""
         key = tuple(names)

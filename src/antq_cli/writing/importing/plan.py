@@ -107,7 +107,7 @@ class _Plan:
             if alike and at == several[0]:
                 continue
             other = several[0] if at != several[0] else several[1]
-            said = self._found("I304" if alike else "I305", at, first=self._address(other))
+            said = self._found("I304" if alike else "I305", at, first=self._whole_address(other))
             if alike:
                 self._rows[at] = self._rows[at]._replace(outcome="same")
                 self._remarks[at[0]].append(said)
@@ -117,6 +117,11 @@ class _Plan:
     def _address(self, at: _At) -> str:
         sheet = self._sheets[at[0]]
         return f"{sheet.name}!{self._rows[at].address}"
+
+    def _whole_address(self, at: _At) -> str:
+        """Return the address of a row with its file, where there are several: their sheets are all called the same."""
+        several = len({sheet.file for sheet in self._sheets}) > 1
+        return f"{self._sheets[at[0]].file} · {self._address(at)}" if several else self._address(at)
 
     def _found(self, code: str, at: _At, **values: object) -> Finding:
         row = self._rows[at]

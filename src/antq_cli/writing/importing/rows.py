@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from antq_cli.core import called
-from antq_cli.core.findings import Finding
+from antq_cli.core.findings import Finding, Withheld
 from antq_cli.core.folding import normalised
 from antq_cli.core.imported import ImportedRow
 from antq_cli.core.personal import holds_number, names_somebody
@@ -17,7 +17,7 @@ from antq_cli.writing.importing.findings import any_of, found
 from antq_cli.writing.importing.forms import COUNT
 from antq_cli.writing.importing.heads import Column, Head
 from antq_cli.writing.importing.names import Body
-from antq_cli.writing.importing.texts import text_of
+from antq_cli.writing.importing.texts import merged_above, text_of
 
 Cells = Mapping[int, SheetCell]
 Grid = Mapping[int, Cells]
@@ -64,7 +64,8 @@ class RowsOfData:
             column for column in head.of("column") if column.role.column in (*asked.form.texts, *asked.form.dates)
         ]
         self._subjects = head.of("column", asked.form.subject)
-        self._merged = _merged(sheet, [each.number for each in self._units])
+        self._larger = ""  # the unit that a blank cell in the first column of several goes on with
+        self._merged = merged_above(sheet, [each.number for each in self._units])
 
     @property
     def slots(self) -> list[Slot]:
@@ -76,17 +77,35 @@ class RowsOfData:
 
     # Whose it is, and of which day -----------------------------------------------------------------------------
 
-    def row(self, number: int, found_: Cells) -> Row:
-        """Return a row of data with what is known of it."""
+    def row(self, number: int, found_: Cells, under: Sequence[str] = ()) -> Row:
+        """Return a row of data with what is known of it; ``under`` are the names of the groups that it stands in."""
         why, days = list[Finding](), dict(self._common.days)
         for name in self._asked.form.days:
             why += self._day(name, found_, days)
         named = list(self._named(number, found_))
         why += [self._fault(cell, unread) for cell in named if (unread := cells.fault(cell))]
         said = [text_of(cell) for cell in named]
-        texts = [*([self._common.unit] if self._common.unit else []), *said]
+        own = [*([self._common.unit] if self._common.unit else []), *said]
         row = Row(number, found_, said[-1] if said else self._common.unit, None, days, why)
-        return row if why or not texts else self._met(row, texts, named)
+        if why or not own:
+            return row
+        row = self._met(row, [*under, *self._going_on(named), *own], len(own), named)
+        self._go_on(row, named)
+        return row
+
+    def _going_on(self, named: Sequence[SheetCell]) -> list[str]:
+        """Return the larger unit that was named last, where a row says nothing in its column and something beside."""
+        begins = bool(named) and named[0].column == self._units[0].number
+        return [] if begins or not named or not self._larger else [self._larger]
+
+    def _go_on(self, row: Row, named: Sequence[SheetCell]) -> None:
+        """Note the larger unit that a row names, if it does: a code beside the name of the same unit is none."""
+        if self._units[1:] and named and named[0].column == self._units[0].number:
+            said, first = text_of(named[0]), self._asked.form.days[0]
+            holds = row.body is not None and (
+                len(named) == 1 or self._names.on(row.days[first]).find([said]).body != row.body
+            )
+            self._larger = said if holds else ""
 
     def _named(self, number: int, found_: Cells) -> Iterator[SheetCell]:
         """Yield the cells that say whose a row is, also those that are merged with cells above."""
@@ -108,26 +127,40 @@ class RowsOfData:
                 if told not in (None, read):
                     yield found("I211", self._sheet, cell.address, value=text_of(cell), day=told)
 
-    def _met(self, row: Row, texts: Sequence[str], named: Sequence[SheetCell]) -> Row:
-        """Return a row with whose it is, on the map of its first day."""
+    def _met(self, row: Row, texts: Sequence[str], own: int, named: Sequence[SheetCell]) -> Row:
+        """Return a row with whose it is, on the map of its first day; the last ``own`` of its texts are its own.
+
+        What others are called that it stands under counts as far as they are units: a group may be called anything.
+        """
         first = self._asked.form.days[0]
         if first not in row.days:
             return row
-        met = self._names.on(row.days[first]).find(texts)
+        there = self._names.on(row.days[first])
+        met = there.find([*filter(there.knows, texts[:-own]), *texts[-own:]])
         address = named[-1].address if named else f"{row.number}:{row.number}"
         near = any_of("near", met.units)
-        values = {"value": texts[-1], "day": row.days[first], "units": met.units, "near": near}
+        # Where a unit is looked for somebody may stand; what is no unit is not told then.
+        value = Withheld(texts[-1]) if met.body is None and names_somebody(texts[-1]) else texts[-1]
+        values = {"value": value, "day": row.days[first], "units": met.units, "near": near}
         why = [found(met.code, self._sheet, address, **values)] if met.code else []
         remarks = [
             found("I209", self._sheet, cell.address, value=cell.content, read=seen)
             for cell in named
-            if isinstance(cell.content, str) and (seen := normalised(cell.content.strip()))
+            if isinstance(cell.content, str)
+            and (seen := normalised(cell.content.strip()))
+            and not isinstance(value, Withheld)
         ]
         return row._replace(body=met.body, why=[*row.why, *why], remarks=remarks)
 
     def _fault(self, cell: SheetCell, unread: Unread) -> Finding:
-        values = {"value": text_of(cell), "readings": [*unread.readings]}
+        said = text_of(cell)
+        value = Withheld(said) if names_somebody(said) else said
+        values = {"value": value, "readings": [*unread.readings]}
         return found(unread.code, self._sheet, cell.address, **values)
+
+    def counts(self, row: Row) -> bool:
+        """Return whether a row has anything where counts stand."""
+        return any(column.number in row.cells for column in self._head.values)
 
     # What it counts --------------------------------------------------------------------------------------------
 
@@ -198,18 +231,6 @@ class RowsOfData:
             elif read:
                 texts[name] = str(read)
         return texts, why
-
-
-def _merged(sheet: Sheet, columns: Sequence[int]) -> Mapping[tuple[int, int], SheetCell]:
-    """Return, for cells of some columns that are merged with others above them, the first of these."""
-    by_place = {(cell.row, cell.column): cell for row in sheet.rows for cell in row.cells if cell.column in columns}
-    return {
-        place: by_place[cell.merged.first_row, cell.merged.first_column]
-        for place, cell in by_place.items()
-        if cell.merged is not None
-        and cell.merged.first_row < cell.row
-        and (cell.merged.first_row, cell.merged.first_column) in by_place
-    }
 
 
 def grid_of(rows: Sequence[SheetRow]) -> Grid:

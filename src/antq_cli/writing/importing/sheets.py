@@ -6,15 +6,14 @@ from itertools import chain
 
 from antq_cli.core import called
 from antq_cli.core.findings import Finding
-from antq_cli.core.folding import bare
 from antq_cli.core.imported import ClassedRow, SheetLedger, UsedColumn
 from antq_cli.core.personal import looks_personal
-from antq_cli.core.sheets import Area, Sheet, SheetRow, letters
-from antq_cli.words.office_tables import UNTIL
+from antq_cli.core.sheets import Area, Sheet, SheetCell, SheetRow, letters
 from antq_cli.writing.importing.asked import Asked
-from antq_cli.writing.importing.cells import Unread, days
+from antq_cli.writing.importing.cells import Unread, days, days_until
 from antq_cli.writing.importing.findings import found
 from antq_cli.writing.importing.forms import COUNT
+from antq_cli.writing.importing.headings import key_of
 from antq_cli.writing.importing.heads import Column, Head, find_head, head_at
 from antq_cli.writing.importing.layout import Layout, Reading, Sum, layout
 from antq_cli.writing.importing.mapping import Day, position
@@ -101,15 +100,17 @@ class _Reader:
         """Return all that stands in the sheet; :class:`_RefusedError` where it cannot be told."""
         head = self._head()
         self._refuse_columns(head)
+        head = head.without_lonely()
         common = Common(self._days(head), self._whose(head))
         laid = self._laid(head, whose=bool(common.unit))
         grid = grid_of(self._sheet.rows)
         reader = RowsOfData(self._sheet, head, self._asked, common)
-        read = [reader.row(number, grid[number]) for number in laid.of("data")]
+        read = [*self._read(reader, grid, laid)]
         laid, data = self._without_holders(laid, read)
         slots = reader.slots
         imported = list(chain.from_iterable(reader.imported(row, slots) for row in data))
-        compared = compare(self._sheet, head, grid, laid.sums, [row.number for row in data])
+        rated = {row.number for row in data} | {each.row for each in laid.sums}
+        compared = compare(self._sheet, head, grid, laid.sums, sorted(rated))
         remarks = [*self._untold(laid), *self._unused(head, grid, laid), *_once(data), *compared.findings]
         if not data:
             remarks.append(found("I113", self._sheet, ""))
@@ -118,6 +119,21 @@ class _Reader:
         columns = [self._used(head, column) for column in head.columns]
         made = SheetLedger(self._sheet.source, self._sheet.name, laid.rows, columns, days_, compared.totals, imported)
         return made._replace(remarks=remarks, absent=absent)
+
+    def _read(self, reader: RowsOfData, grid: Grid, laid: Layout) -> Iterator[Row]:
+        """Yield the rows of data, each with the groups that it stands in.
+
+        A unit that does not report, in a row without numbers, heads those that follow, up to a sum or another one.
+        """
+        headed: Sequence[str] = ()
+        for each in laid.rows:
+            if each.is_ == "data":
+                row = reader.row(each.number, grid[each.number], [*laid.under.get(each.number, ()), *headed])
+                if self._may_hold(row) and not reader.counts(row):
+                    headed = [row.name]
+                yield row
+            elif each.is_ not in ("blank", "repeated-header"):
+                headed = ()
 
     # The header ------------------------------------------------------------------------------------------------
 
@@ -146,14 +162,12 @@ class _Reader:
             raise _RefusedError(*refused)
 
     def _missing(self, head: Head) -> Iterator[Finding]:
-        from antq_cli.writing.importing.headings import key_of
-
         known = {key_of(each.heading) for each in head.columns}
         headings = [each.heading for each in head.columns]
-        for header in self._asked.roles.asked:
-            if key_of(header) not in known:
-                yield found("I104", self._sheet, "", value=header, allowed=headings)
-        if not any(each.role.part == COUNT for each in head.values) and not self._asked.roles.asked:
+        missing = [header for header in self._asked.roles.asked if key_of(header) not in known]
+        for header in missing:
+            yield found("I104", self._sheet, "", value=header, allowed=headings)
+        if not any(each.role.part == COUNT for each in head.values) and not missing:
             named = any(each.role.may_be for each in head.columns)
             if not named:
                 yield found("I101", self._sheet, "")
@@ -222,7 +236,7 @@ class _Reader:
         """Return the one day up to which the rows above the header say that is counted."""
         wanted = len(self._asked.form.days)
         above = [cell for row in self._sheet.rows if row.number < head.rows[0] for cell in row.cells]
-        said = [read for cell in above if UNTIL in bare(text_of(cell)).split() and isinstance(read := days(cell), list)]
+        said = [read for cell in above if (read := days_until(cell))]
         if len(said) != 1 or len(said[0]) != wanted:
             raise _RefusedError(found("I110", self._sheet, ""))
         return said[0][place]
@@ -252,7 +266,14 @@ class _Reader:
         roles = [self._asked.roles.role([text_of(cell)]) for cell in cells.values()]
         uses = [role.use for role in roles]
         known = sum(use in ("column", "value", "rate") for use in uses)
+        if len(cells) > _ENOUGH and any(map(self._heads_units, cells.values())):
+            return True  # whatever is counted under it: it is not what stands above
         return known >= _ENOUGH and ("value" in uses or "rate" in uses) and "column" in uses
+
+    def _heads_units(self, cell: SheetCell) -> bool:
+        """Return whether a cell is the heading of units, and the name of none."""
+        said = text_of(cell)
+        return self._asked.roles.heads_units(said) and not self._any.ever(said)
 
     def _without_holders(self, laid: Layout, data: Sequence[Row]) -> tuple[Layout, Sequence[Row]]:
         """Return a layout in which those are sums that hold others of the sheet and do not report themselves."""

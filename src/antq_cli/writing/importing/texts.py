@@ -1,17 +1,22 @@
 """What stands in a cell of a sheet as a text, and whether it looks like a number."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
-from antq_cli.core.folding import fold, read
-from antq_cli.core.sheets import SheetCell, SheetRow
+from antq_cli.core.folding import bare, fold, read
+from antq_cli.core.sheets import Sheet, SheetCell, SheetRow
 
 # The same few texts stand in thousands of rows.
 _read, folded_text = lru_cache(maxsize=4096)(read), lru_cache(maxsize=4096)(fold)
 _ZEROS = re.compile(r"0+")
 _NUMBER = re.compile(r"[-+]?[0-9][0-9., \u00a0\u202f]*%?")
+# What somebody wrote in the place of a number: 1.234 hộ, ~300, (5), 12O, l2, a dash. A telephone has more digits.
+_LIKE_ONE = re.compile(r"[^\w]{0,2}[0-9].{0,18}|\S{1,6}")
+_DASHES = frozenset("-–—−")
+_DAY = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|\b(?:ngay|thang|nam)\b")  # in bare letters
+_MOST_DIGITS = 9
 
 
 def text_of(cell: SheetCell | None) -> str:
@@ -41,6 +46,28 @@ def is_number(cell: SheetCell) -> bool:
     if cell.error or cell.stale or isinstance(cell.content, (int, float)):
         return True
     return isinstance(cell.content, str) and _NUMBER.fullmatch(cell.content.strip()) is not None
+
+
+def is_like_number(cell: SheetCell) -> bool:
+    """Return whether a cell holds a number, or what was meant as one: who stands beside it has reported something."""
+    if is_number(cell):
+        return True
+    said = text_of(cell)
+    digits = sum(map(str.isdigit, said))
+    alike = 0 < digits <= _MOST_DIGITS or said in _DASHES
+    return alike and _LIKE_ONE.fullmatch(said) is not None and _DAY.search(bare(said)) is None
+
+
+def merged_above(sheet: Sheet, columns: Sequence[int]) -> Mapping[tuple[int, int], SheetCell]:
+    """Return, for cells of some columns that are merged with others above them, the first of these."""
+    by_place = {(cell.row, cell.column): cell for row in sheet.rows for cell in row.cells if cell.column in columns}
+    return {
+        place: by_place[cell.merged.first_row, cell.merged.first_column]
+        for place, cell in by_place.items()
+        if cell.merged is not None
+        and cell.merged.first_row < cell.row
+        and (cell.merged.first_row, cell.merged.first_column) in by_place
+    }
 
 
 def by_column(row: SheetRow) -> Mapping[int, SheetCell]:

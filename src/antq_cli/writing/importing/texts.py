@@ -1,15 +1,19 @@
 """What stands in a cell of a sheet as a text, and whether it looks like a number."""
 
 import re
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import lru_cache
 
-from antq_cli.core.folding import fold, read
+from antq_cli.core.folding import fold, normalised, read
 from antq_cli.core.sheets import SheetCell, SheetRow
 
+# The cells of a row, by column, and of a sheet, by row and column, that show anything.
+Cells = Mapping[int, SheetCell]
+Grid = Mapping[int, Cells]
 # The same few texts stand in thousands of rows.
-_read, folded_text = lru_cache(maxsize=4096)(read), lru_cache(maxsize=4096)(fold)
+often = lru_cache(maxsize=4096)
+_read, folded_text, normalised_text = often(read), often(fold), often(normalised)
 _ZEROS = re.compile(r"0+")
 _NUMBER = re.compile(r"[-+]?[0-9][0-9., \u00a0\u202f]*%?")
 
@@ -19,16 +23,16 @@ def text_of(cell: SheetCell | None) -> str:
     if cell is None or cell.content is None:
         return "" if cell is None else cell.error
     content = cell.content
+    if isinstance(content, str):
+        return _read(content)
     if isinstance(content, int) and not isinstance(content, bool):
-        padded = _ZEROS.fullmatch(cell.form)
+        padded = cell.form and _ZEROS.fullmatch(cell.form)
         return str(content).zfill(len(cell.form)) if padded else str(content)
     if isinstance(content, float) and content.is_integer():
         return str(int(content))
     if isinstance(content, datetime):
         return str(content.date())
-    if isinstance(content, date):
-        return str(content)
-    return _read(str(content))
+    return str(content)
 
 
 def folded(cell: SheetCell | None) -> str:
@@ -43,6 +47,11 @@ def is_number(cell: SheetCell) -> bool:
     return isinstance(cell.content, str) and _NUMBER.fullmatch(cell.content.strip()) is not None
 
 
-def by_column(row: SheetRow) -> Mapping[int, SheetCell]:
+def grid_of(rows: Sequence[SheetRow]) -> Grid:
+    """Return the cells of some rows that show anything, by row and column."""
+    return {row.number: by_column(row) for row in rows}
+
+
+def by_column(row: SheetRow) -> Cells:
     """Return the cells of a row that show anything, by the number of their column."""
     return {cell.column: cell for cell in row.cells if not cell.blank}

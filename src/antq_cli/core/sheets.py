@@ -6,6 +6,7 @@ who imports a sheet has to account for every row of it.
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 # What a cell may hold; None is a cell that holds nothing.
@@ -53,8 +54,10 @@ class SheetCell(NamedTuple):
     @property
     def blank(self) -> bool:
         """Whether it shows nothing: it holds nothing but white space, and no error."""
-        blank = self.content is None or (isinstance(self.content, str) and not self.content.strip())
-        return blank and not self.error and not self.stale
+        content = self.content
+        if content is None or (isinstance(content, str) and not content.strip()):
+            return not self.error and not self.stale
+        return False
 
 
 class SheetRow(NamedTuple):
@@ -79,6 +82,7 @@ class Sheet(NamedTuple):
     macros: bool = False
 
 
+@lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """Return what a column is called, given its number from 1: A, Z, AA."""
     found = ""

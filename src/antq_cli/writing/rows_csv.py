@@ -6,6 +6,7 @@ Only minimal quotes are written: around what holds a comma, a quote or a line en
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from antq_cli.core.changes import Splice
 from antq_cli.core.registers import Register
@@ -13,6 +14,8 @@ from antq_cli.reading.parts import Part, Span
 from antq_cli.reading.scanner import scan
 
 Cells = Mapping[str, str]
+# What a cell holds only in quotes.
+_QUOTED = frozenset(',"\n\r')
 # Of splices at one place: rows that go before one, its own cells, cells behind it, rows behind the last one.
 _BEFORE, _WITHIN, _BEHIND, _LAST = range(4)
 _Ranked = tuple[int, int, Splice]
@@ -45,13 +48,15 @@ def written(cells: Iterable[str]) -> bytes:
 
 
 def _cell(text: str) -> str:
+    if _QUOTED.isdisjoint(text):
+        return text
     quoted = text.replace('"', '""')
-    return f'"{quoted}"' if any(mark in text for mark in ',"\n\r') else text
+    return f'"{quoted}"'
 
 
 def key_in(register: Register, row: Cells) -> tuple[str, ...]:
     """Return the key of a row; what is blank in it sorts first."""
-    return tuple(row.get(name, "") for name in register.model.key)
+    return tuple([row.get(name, "") for name in register.model.key])
 
 
 def _line(names: Sequence[str], row: Cells) -> list[str]:
@@ -67,8 +72,9 @@ def _inserted(register: Register, part: Part, names: Sequence[str], rows: Sequen
     keys = part.cells(*register.model.key) if rows else []
     in_order = all(one <= other for one, other in pairwise(keys))
     places: dict[int, list[Cells]] = {}
-    for row in sorted(rows, key=lambda row: key_in(register, row)) if in_order else rows:
-        number = bisect_right(keys, key_in(register, row)) if in_order else len(keys)
+    keyed = [(key_in(register, row), row) for row in rows]
+    for key, row in sorted(keyed, key=itemgetter(0)) if in_order else keyed:
+        number = bisect_right(keys, key) if in_order else len(keys)
         at = part.spans[part.records[number]].start if number < len(keys) else len(part.raw)
         places.setdefault(at, []).append(row)
     for at, several in places.items():

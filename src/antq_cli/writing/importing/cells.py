@@ -61,15 +61,13 @@ def count(cell: SheetCell | None) -> int | Unread | None:
     if unread := fault(cell):
         return unread
     content = cell.content
-    if isinstance(content, (bool, date)):
+    if isinstance(content, str):
+        return _written(content)
+    if isinstance(content, bool) or not isinstance(content, (int, float)):
         return Unread("I201")
-    if isinstance(content, float):
-        if not content.is_integer():
-            return Unread("I201", _of_fraction(repr(content)))
-        content = int(content)
-    if isinstance(content, int):
-        return content if 0 <= content <= _LARGEST else Unread("I201")
-    return _written(str(content))
+    if isinstance(content, float) and not content.is_integer():
+        return Unread("I201", _of_fraction(repr(content)))
+    return int(content) if 0 <= content <= _LARGEST else Unread("I201")
 
 
 def _written(text: str) -> int | Unread:

@@ -11,11 +11,13 @@ from antq_cli.core.sheets import Sheet, SheetCell, SheetRow
 from antq_cli.words.office_tables import SUM, SUM_OF_ALL, SUM_OF_ANY
 from antq_cli.writing.importing.heads import Head, texts
 from antq_cli.writing.importing.texts import (
-    by_column,
+    Cells,
+    Grid,
     folded_text,
     is_like_number,
     is_number,
     merged_above,
+    often,
     text_of,
 )
 
@@ -61,7 +63,6 @@ class _Row(NamedTuple):
     is_: RowClass | None
     label: str = ""
     mark: str = ""
-    numbered: bool = False
     counts: bool = False
     words: bool = False
 
@@ -77,12 +78,12 @@ class Reading(NamedTuple):
     whose: bool = False
 
 
-def layout(sheet: Sheet, head: Head, reading: Reading) -> Layout:
-    """Return what each row of a sheet is, given its header."""
+def layout(sheet: Sheet, grid: Grid, head: Head, reading: Reading) -> Layout:
+    """Return what each row of a sheet is, given its cells that show anything, and its header."""
     first, last = head.rows[0], head.rows[-1]
-    above = [_above(row, reading) for row in sheet.rows if row.number < first]
+    above = [_above(row, grid[row.number], reading) for row in sheet.rows if row.number < first]
     heading = [ClassedRow(number, "header", _hidden(sheet, number)) for number in head.rows]
-    seen = _seen(sheet, head, reading)
+    seen = _seen(sheet, grid, head, reading)
     second = next((each.row.number for each in seen if each.is_ is None and each.label == _SECOND), None)
     told = _told(seen)
     rows = [ClassedRow(each.row.number, is_, each.row.hidden) for each, is_ in zip(seen, told, strict=True)]
@@ -90,19 +91,19 @@ def layout(sheet: Sheet, head: Head, reading: Reading) -> Layout:
     return Layout([*above, *heading, *rows], [*_sums(seen, told)], second, _under(seen, told))
 
 
-def _above(row: SheetRow, reading: Reading) -> ClassedRow:
+def _above(row: SheetRow, cells: Cells, reading: Reading) -> ClassedRow:
     """Return what a row above the header is: a title, but for what looks like a row of another table."""
-    is_: RowClass = "untold" if _counts_somebody(row, reading) else "title"
-    return ClassedRow(row.number, is_ if by_column(row) else "blank", row.hidden)
+    is_: RowClass = "untold" if _counts_somebody(cells, reading) else "title"
+    return ClassedRow(row.number, is_ if cells else "blank", row.hidden)
 
 
-def _counts_somebody(row: SheetRow, reading: Reading) -> bool:
+def _counts_somebody(cells: Cells, reading: Reading) -> bool:
     """Return whether a number that is no year follows the name of a unit, or a word for a sum."""
     return any(
         is_number(cell)
         and text_of(cell) not in _YEARS
         and (reading.is_unit(text_of(before)) or SUM.fullmatch(folded_text(text_of(before))) is not None)
-        for before, cell in pairwise(by_column(row).values())
+        for before, cell in pairwise(cells.values())
     )
 
 
@@ -115,12 +116,13 @@ def _hidden(sheet: Sheet, number: int) -> bool:
 _SECOND = "\0"  # the label of a row that is the header of another table
 
 
-def _seen(sheet: Sheet, head: Head, reading: Reading) -> list[_Row]:
+def _seen(sheet: Sheet, grid: Grid, head: Head, reading: Reading) -> list[_Row]:
     places, found = _Places.of(sheet, head), list[_Row]()
+    last, after_head = head.rows[-1], True
     for row in sheet.rows:
-        if row.number > head.rows[-1]:
-            before = found[-1].is_ if found else "header"
-            found.append(_see(row, places, reading, after_head=before in ("header", "repeated-header")))
+        if row.number > last:
+            found.append(_see(row, grid[row.number], places, reading, after_head=after_head))
+            after_head = found[-1].is_ == "repeated-header"
     return found
 
 
@@ -142,14 +144,13 @@ class _Places(NamedTuple):
         units = [column.number for column in head.of("column", "unit")]
         return cls(values, units, frozenset(range(1, min(values))), head.lines(sheet), merged_above(sheet, units))
 
-    def named(self, row: SheetRow, cells: Mapping[int, SheetCell]) -> dict[int, str]:
+    def named(self, row: SheetRow, cells: Cells) -> dict[int, str]:
         """Return the names in a row by column, those that stand further up in a merged cell as well."""
         found = {number: cells.get(number) or self.merged.get((row.number, number)) for number in self.units}
         return {number: text_of(cell) for number, cell in found.items() if cell is not None and not cell.blank}
 
 
-def _see(row: SheetRow, places: _Places, reading: Reading, *, after_head: bool) -> _Row:
-    cells = by_column(row)
+def _see(row: SheetRow, cells: Cells, places: _Places, reading: Reading, *, after_head: bool) -> _Row:
     if not cells:
         return _Row(row, "blank")
     # A header has no numbers: nearly no row has to be held against it.
@@ -162,10 +163,11 @@ def _see(row: SheetRow, places: _Places, reading: Reading, *, after_head: bool) 
         return _Row(row, None, _SECOND)
     values = [cells[number] for number in places.values if number in cells]
     counts = any(map(is_like_number, values))
-    return _labelled(row, cells, places, reading, counts=counts)._replace(words=bool(values) and not counts)
+    labelled = _labelled(row, cells, places, reading, counts=counts)
+    return labelled._replace(words=True) if values and not counts else labelled
 
 
-def _are_signs(cells: Mapping[int, SheetCell], places: _Places, reading: Reading) -> bool:
+def _are_signs(cells: Cells, places: _Places, reading: Reading) -> bool:
     """Return whether a row under a header numbers its columns: A, B, 1, 2, 3=2/1."""
     said = [text_of(cell) for cell in cells.values()]
     numbers = [int(each.strip("()")) for each in said if each.strip("()").isdigit()]
@@ -176,29 +178,32 @@ def _are_signs(cells: Mapping[int, SheetCell], places: _Places, reading: Reading
     return len(said) >= _SURELY or not any(map(reading.is_unit, names))
 
 
-def _labelled(
-    row: SheetRow, cells: Mapping[int, SheetCell], places: _Places, reading: Reading, *, counts: bool
-) -> _Row:
+def _labelled(row: SheetRow, cells: Cells, places: _Places, reading: Reading, *, counts: bool) -> _Row:
     """Return what a row is by what stands before its counts: a name, a mark, a word for a sum."""
     named = places.named(row, cells)
     texts_ = named | {number: text_of(cell) for number, cell in cells.items() if number in places.before or not counts}
     said, names = [texts_[number] for number in sorted(texts_)], [*named.values()]
-    words = next((each for each in said if _is_word(each)), "")
+    of_unit = any(map(reading.is_unit, names))
+    mark = _mark(said[0]) if said else ""
+    if mark and reading.is_unit(said[0]):  # X. Cẩm Tú is no tenth group
+        mark = ""
+    if of_unit and not mark:
+        return _Row(row, "data", counts=counts)
+    words = next(filter(_is_word, said), "")
     sums = next((each for each in said if SUM.fullmatch(folded_text(each))), "")
-    if sums and not any(map(reading.is_unit, names)):
+    if sums and not of_unit:
         return _Row(row, "total" if counts else "group", sums, counts=counts)
-    mark = "" if any(map(reading.is_unit, said[:1])) else _mark(said)  # X. Cẩm Tú is no tenth group
     numbered = any(map(_ARABIC.fullmatch, said[:1]))
     if mark and (names or words):
         return _Row(row, None, words, mark, counts=counts)
     if names or (reading.whose and counts):
-        whose = counts or numbered or any(map(reading.is_unit, names))
-        return _Row(row, "data" if whose else "note", words, counts=counts, numbered=numbered)
+        return _Row(row, "data" if counts or numbered or of_unit else "note", words, counts=counts)
     if not counts:
         return _Row(row, "note", words)
     return _Row(row, "untold", words, counts=True)
 
 
+@often
 def _is_word(said: str) -> bool:
     return any(map(str.isalpha, said)) and not _is_mark(said)
 
@@ -207,14 +212,15 @@ def _is_mark(said: str) -> bool:
     return (len(said) == 1 and said.isupper()) or (said != "" and _ROMAN.fullmatch(said) is not None)
 
 
-def _mark(said: Sequence[str]) -> str:
+@often
+def _mark(said: str) -> str:
     """Return the Roman or capital numeral that a row begins with: I, II., A -, or one in a cell of its own."""
-    found = _MARK.match(said[0]) if said else None
+    found = _MARK.match(said)
     if found is None or not _is_mark(found["mark"]):
         return ""
     alone = not found["rest"]
-    separated = said[0][len(found["mark"]) :][:1] in (".", ")", "/", ":", "-") or said[0].startswith("(")
-    return found["mark"] if alone or separated or len(said[0].split()[0]) == len(found["mark"]) > 1 else ""
+    separated = said[len(found["mark"]) :][:1] in (".", ")", "/", ":", "-") or said.startswith("(")
+    return found["mark"] if alone or separated or len(said.split(maxsplit=1)[0]) == len(found["mark"]) > 1 else ""
 
 
 # All together --------------------------------------------------------------------------------------------------

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from antq_cli.core import called
 from antq_cli.core.findings import Finding, Withheld
-from antq_cli.core.folding import normalised
 from antq_cli.core.imported import ImportedRow
 from antq_cli.core.personal import holds_number, names_somebody
-from antq_cli.core.sheets import Sheet, SheetCell, SheetRow
+from antq_cli.core.sheets import Sheet, SheetCell
 from antq_cli.writing.importing import cells
 from antq_cli.writing.importing.asked import Asked
 from antq_cli.writing.importing.cells import Unread
@@ -17,17 +17,18 @@ from antq_cli.writing.importing.findings import any_of, found
 from antq_cli.writing.importing.forms import COUNT
 from antq_cli.writing.importing.heads import Column, Head
 from antq_cli.writing.importing.names import Body
-from antq_cli.writing.importing.texts import merged_above, text_of
-
-Cells = Mapping[int, SheetCell]
-Grid = Mapping[int, Cells]
+from antq_cli.writing.importing.texts import Cells, merged_above, normalised_text, text_of
 
 
 class Slot(NamedTuple):
-    """A place of a row for one number: the columns of its parts, and the measure; "" where the row names it."""
+    """A place of a row for one number: the columns of its parts, and the measure; "" where the row names it.
+
+    ``numbers`` are those of the columns.
+    """
 
     measure: str
     parts: Mapping[str, Column]
+    numbers: frozenset[int]
 
 
 class Common(NamedTuple):
@@ -66,6 +67,7 @@ class RowsOfData:
         self._subjects = head.of("column", asked.form.subject)
         self._larger = ""  # the unit that a blank cell in the first column of several goes on with
         self._merged = merged_above(sheet, [each.number for each in self._units])
+        self._written = cache(asked.form.written)  # every row is of one of a few measures
 
     @property
     def slots(self) -> list[Slot]:
@@ -73,15 +75,21 @@ class RowsOfData:
         parts: dict[str, dict[str, Column]] = {}
         for column in self._head.values:
             parts.setdefault(column.role.measure, {})[column.role.part] = column
-        return [Slot(measure, columns) for measure, columns in parts.items() if COUNT in columns]
+        return [
+            Slot(measure, columns, frozenset(column.number for column in columns.values()))
+            for measure, columns in parts.items()
+            if COUNT in columns
+        ]
 
     # Whose it is, and of which day -----------------------------------------------------------------------------
 
     def row(self, number: int, found_: Cells, under: Sequence[str] = ()) -> Row:
         """Return a row of data with what is known of it; ``under`` are the names of the groups that it stands in."""
-        why, days = list[Finding](), dict(self._common.days)
-        for name in self._asked.form.days:
-            why += self._day(name, found_, days)
+        why: list[Finding] = []
+        days = {**self._common.days}
+        for name, columns in self._days.items():
+            if columns:
+                why += self._day(name, found_, days)
         named = list(self._named(number, found_))
         why += [self._fault(cell, unread) for cell in named if (unread := cells.fault(cell))]
         said = [text_of(cell) for cell in named]
@@ -137,20 +145,21 @@ class RowsOfData:
             return row
         there = self._names.on(row.days[first])
         met = there.find([*filter(there.knows, texts[:-own]), *texts[-own:]])
-        address = named[-1].address if named else f"{row.number}:{row.number}"
-        near = any_of("near", met.units)
         # Where a unit is looked for somebody may stand; what is no unit is not told then.
         value = Withheld(texts[-1]) if met.body is None and names_somebody(texts[-1]) else texts[-1]
-        values = {"value": value, "day": row.days[first], "units": met.units, "near": near}
-        why = [found(met.code, self._sheet, address, **values)] if met.code else []
         remarks = [
             found("I209", self._sheet, cell.address, value=cell.content, read=seen)
             for cell in named
             if isinstance(cell.content, str)
-            and (seen := normalised(cell.content.strip()))
+            and (seen := normalised_text(cell.content.strip()))
             and not isinstance(value, Withheld)
         ]
-        return row._replace(body=met.body, why=[*row.why, *why], remarks=remarks)
+        if not met.code:
+            return row._replace(body=met.body, remarks=remarks)
+        address = named[-1].address if named else f"{row.number}:{row.number}"
+        near = any_of("near", met.units)
+        values = {"value": value, "day": row.days[first], "units": met.units, "near": near}
+        return row._replace(why=[*row.why, found(met.code, self._sheet, address, **values)], remarks=remarks)
 
     def _fault(self, cell: SheetCell, unread: Unread) -> Finding:
         said = text_of(cell)
@@ -168,29 +177,30 @@ class RowsOfData:
         """Yield the rows of the register that a row of data is, one for each place in which something stands."""
         texts, why = self._texts(row)
         for slot in slots:
-            if any(column.number in row.cells for column in slot.parts.values()) or self._only(slots):
-                yield self._imported(row._replace(why=[*row.why, *why]), slot, texts)
+            if len(slots) == 1 or not slot.numbers.isdisjoint(row.cells):
+                yield self._imported(row, slot, texts, why)
 
-    def _only(self, slots: Sequence[Slot]) -> bool:
-        return len(slots) == 1
-
-    def _imported(self, row: Row, slot: Slot, texts: Mapping[str, str]) -> ImportedRow:
-        form = self._asked.form
+    def _imported(self, row: Row, slot: Slot, texts: Mapping[str, str], why: Sequence[Finding]) -> ImportedRow:
         subject, of_subject = self._subject(row, slot)
-        counts, why = self._counts(row, slot)
-        missing = self._missing_days(row)
-        all_why = [*row.why, *of_subject, *why, *missing]
-        unit = row.body.code if row.body else ""
-        known = {name: str(day) for name, day in row.days.items()} | {"unit": unit, form.subject: form.written(subject)}
-        said = {name: text for name, text in {**known, **counts, **texts}.items() if text}
+        counts, of_counts = self._counts(row, slot)
+        said = {name: str(day) for name, day in row.days.items()}
+        if row.body:
+            said["unit"] = row.body.code
+        if subject:
+            said[self._asked.form.subject] = self._written(subject)
+        said |= counts
+        said |= texts
+        all_why = [*row.why, *why, *of_subject, *of_counts, *self._missing_days(row)]
         outcome = "refused" if all_why else "new" if COUNT in counts else "blank"
-        address = slot.parts[COUNT].letters + str(row.number)
-        return ImportedRow(row.number, address, row.name, unit, subject, said, outcome, why=all_why)  # type: ignore[arg-type]
+        address = f"{slot.parts[COUNT].letters}{row.number}"
+        unit = said.get("unit", "")
+        return ImportedRow(row.number, address, row.name, unit, subject, said, outcome, {}, all_why)  # type: ignore[arg-type]
 
     def _missing_days(self, row: Row) -> list[Finding]:
-        missing = [name for name in self._asked.form.days if name not in row.days]
+        if self._days.keys() <= row.days.keys():
+            return []
         told = any(each.rule.code in ("I205", "I202", "I203", "I204") for each in row.why)
-        return [found("I110", self._sheet, f"{row.number}:{row.number}")] if missing and not told else []
+        return [] if told else [found("I110", self._sheet, f"{row.number}:{row.number}")]
 
     def _subject(self, row: Row, slot: Slot) -> tuple[str, list[Finding]]:
         """Return the measure of a place, which the row may name."""
@@ -208,17 +218,21 @@ class RowsOfData:
         return "", [found("I212", self._sheet, f"{row.number}:{row.number}", value="—", allowed=[])]
 
     def _counts(self, row: Row, slot: Slot) -> tuple[dict[str, str], list[Finding]]:
-        read = {part: cells.count(row.cells.get(column.number)) for part, column in slot.parts.items()}
-        why = [
-            self._fault(row.cells[slot.parts[part].number], each)
-            for part, each in read.items()
-            if isinstance(each, Unread)
-        ]
-        return {part: str(each) for part, each in read.items() if isinstance(each, int)}, why
+        counts: dict[str, str] = {}
+        why: list[Finding] = []
+        for part, column in slot.parts.items():
+            cell = row.cells.get(column.number)
+            read = cells.count(cell)
+            if isinstance(read, int):
+                counts[part] = str(read)
+            elif cell is not None and isinstance(read, Unread):
+                why.append(self._fault(cell, read))
+        return counts, why
 
     def _texts(self, row: Row) -> tuple[dict[str, str], list[Finding]]:
         """Return what stands beside the counts of a row in columns of the register, and what may not."""
-        texts, why = dict[str, str](), list[Finding]()
+        texts: dict[str, str] = {}
+        why: list[Finding] = []
         for column in self._beside:
             name, cell = column.role.column, row.cells.get(column.number)
             if cell is None:
@@ -231,8 +245,3 @@ class RowsOfData:
             elif read:
                 texts[name] = str(read)
         return texts, why
-
-
-def grid_of(rows: Sequence[SheetRow]) -> Grid:
-    """Return the cells of some rows that show anything, by row and column."""
-    return {row.number: {cell.column: cell for cell in row.cells if not cell.blank} for row in rows}

@@ -18,9 +18,9 @@ from antq_cli.writing.importing.heads import Column, Head, find_head, head_at
 from antq_cli.writing.importing.layout import Layout, Reading, Sum, layout
 from antq_cli.writing.importing.mapping import Day, position
 from antq_cli.writing.importing.names import Body, OnDay
-from antq_cli.writing.importing.rows import Common, Grid, Row, RowsOfData, grid_of
+from antq_cli.writing.importing.rows import Common, Row, RowsOfData
 from antq_cli.writing.importing.sums import compare, counts_of
-from antq_cli.writing.importing.texts import by_column, text_of
+from antq_cli.writing.importing.texts import Grid, by_column, grid_of, text_of
 
 _ENOUGH = 2  # columns that say what they hold make a header of what else could be anything
 
@@ -102,8 +102,8 @@ class _Reader:
         self._refuse_columns(head)
         head = head.without_lonely()
         common = Common(self._days(head), self._whose(head))
-        laid = self._laid(head, whose=bool(common.unit))
         grid = grid_of(self._sheet.rows)
+        laid = self._laid(head, grid, whose=bool(common.unit))
         reader = RowsOfData(self._sheet, head, self._asked, common)
         read = [*self._read(reader, grid, laid)]
         laid, data = self._without_holders(laid, read)
@@ -251,9 +251,9 @@ class _Reader:
 
     # The rows --------------------------------------------------------------------------------------------------
 
-    def _laid(self, head: Head, *, whose: bool) -> Layout:
+    def _laid(self, head: Head, grid: Grid, *, whose: bool) -> Layout:
         by_unit = whose and not head.of("column", "unit")
-        laid = layout(self._sheet, head, Reading(self._any.ever, self._begins_table, by_unit))
+        laid = layout(self._sheet, grid, head, Reading(self._any.ever, self._begins_table, by_unit))
         if laid.second is not None:
             raise _RefusedError(found("I102", self._sheet, f"{laid.second}:{laid.second}", value=laid.second))
         return laid

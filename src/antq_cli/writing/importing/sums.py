@@ -13,9 +13,7 @@ from antq_cli.writing.importing.findings import found
 from antq_cli.writing.importing.forms import COUNT, TOTAL
 from antq_cli.writing.importing.heads import Column, Head
 from antq_cli.writing.importing.layout import Sum
-from antq_cli.writing.importing.texts import text_of
-
-Grid = Mapping[int, Mapping[int, SheetCell]]
+from antq_cli.writing.importing.texts import Grid, text_of
 
 
 class Compared(NamedTuple):
@@ -44,7 +42,7 @@ def compare(sheet: Sheet, head: Head, grid: Grid, sums: Sequence[Sum], rated: Se
 def _of_sums(
     sheet: Sheet, head: Head, grid: Grid, sums: Sequence[Sum]
 ) -> Iterator[tuple[ComparedTotal, Finding | None]]:
-    for column in head.values:
+    for column in head.values if sums else ():
         read = {row: count(cells.get(column.number)) for row, cells in grid.items()}
         for each in sums:
             cell = grid.get(each.row, {}).get(column.number)

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 
-from antq_cli.core.folding import bare, fold, read
+from antq_cli.core.folding import bare, fold, normalised, read
 from antq_cli.core.sheets import Sheet, SheetCell, SheetRow
 
+# The cells of a row, by column, and of a sheet, by row and column, that show anything.
+Cells = Mapping[int, SheetCell]
+Grid = Mapping[int, Cells]
 # The same few texts stand in thousands of rows.
-_read, folded_text = lru_cache(maxsize=4096)(read), lru_cache(maxsize=4096)(fold)
+often = lru_cache(maxsize=4096)
+_read, folded_text, normalised_text = often(read), often(fold), often(normalised)
 _ZEROS = re.compile(r"0+")
 _NUMBER = re.compile(r"[-+]?[0-9][0-9., \u00a0\u202f]*%?")
 # What somebody wrote in the place of a number: 1.234 hộ, ~300, (5), 12O, l2, a dash. A telephone has more digits.
@@ -24,16 +28,16 @@ def text_of(cell: SheetCell | None) -> str:
     if cell is None or cell.content is None:
         return "" if cell is None else cell.error
     content = cell.content
+    if isinstance(content, str):
+        return _read(content)
     if isinstance(content, int) and not isinstance(content, bool):
-        padded = _ZEROS.fullmatch(cell.form)
+        padded = cell.form and _ZEROS.fullmatch(cell.form)
         return str(content).zfill(len(cell.form)) if padded else str(content)
     if isinstance(content, float) and content.is_integer():
         return str(int(content))
     if isinstance(content, datetime):
         return str(content.date())
-    if isinstance(content, date):
-        return str(content)
-    return _read(str(content))
+    return str(content)
 
 
 def folded(cell: SheetCell | None) -> str:
@@ -60,7 +64,8 @@ def is_like_number(cell: SheetCell) -> bool:
 
 def merged_above(sheet: Sheet, columns: Sequence[int]) -> Mapping[tuple[int, int], SheetCell]:
     """Return, for cells of some columns that are merged with others above them, the first of these."""
-    by_place = {(cell.row, cell.column): cell for row in sheet.rows for cell in row.cells if cell.column in columns}
+    merged = (cell for row in sheet.rows for cell in row.cells if cell.merged is not None and cell.column in columns)
+    by_place = {(cell.row, cell.column): cell for cell in merged}
     return {
         place: by_place[cell.merged.first_row, cell.merged.first_column]
         for place, cell in by_place.items()
@@ -70,6 +75,11 @@ def merged_above(sheet: Sheet, columns: Sequence[int]) -> Mapping[tuple[int, int
     }
 
 
-def by_column(row: SheetRow) -> Mapping[int, SheetCell]:
+def grid_of(rows: Sequence[SheetRow]) -> Grid:
+    """Return the cells of some rows that show anything, by row and column."""
+    return {row.number: by_column(row) for row in rows}
+
+
+def by_column(row: SheetRow) -> Cells:
     """Return the cells of a row that show anything, by the number of their column."""
     return {cell.column: cell for cell in row.cells if not cell.blank}

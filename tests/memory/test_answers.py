@@ -357,6 +357,48 @@ def test_whatever_is_looked_at_is_listed(below: str, asker: Asker, book: Path) -
         assert book / "antq.toml" in looked
 
 
+def a_register_twice(book: Path) -> None:
+    (book / "pledges.toml").write_text("")
+
+
+def a_register_more(book: Path) -> None:
+    (book / "crosswalk.csv").rename(book / "Crosswalk.CSV")
+
+
+def a_register_less(book: Path) -> None:
+    (book / "teams.csv").unlink()
+
+
+def a_stray_file(book: Path) -> None:
+    (book / "pledge.csv").write_text("date\n")
+
+
+def a_folder_for_a_file(book: Path) -> None:
+    (book / "household").unlink()
+    (book / "household").mkdir()
+    (book / "household" / "a.csv").write_text("x\n")
+
+
+def another_part(book: Path) -> None:
+    shutil.copy(book / "models" / "a.csv", book / "models" / "b.csv")
+
+
+@pytest.mark.parametrize(
+    "edit", [a_register_twice, a_register_more, a_register_less, a_stray_file, a_folder_for_a_file, another_part]
+)
+def test_what_is_in_a_folder_decides(edit: Callable[[Path], object], asker: Asker, book: Path) -> None:
+    (book / "household").touch()
+    (book / "models").mkdir()
+    (book / "models.csv").rename(book / "models" / "a.csv")
+    lines = [[*words, "-b", str(book)] for words in (["check"], ["models", "summary"], ["teams", "summary"])]
+    before = [asker.ask(line).all for line in lines]
+    edit(book)
+    told = [asker.ask(line) for line in lines]
+    assert [each.all for each in told] == [said(run(line)) for line in lines]
+    assert told[0].all != before[0] or edit is a_register_more
+    assert not any(each.remembered for each in told[:1])
+
+
 # A book that is being changed -----------------------------------------------------------------------------------
 
 

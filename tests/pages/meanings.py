@@ -244,6 +244,8 @@ MEANS: dict[str, set[str]] = {
     "column.days": {"Period: days"},
     "rules.count:n": {"Ruled: rows"},
     "column.rows": {"Step: rows", "SheetSums: rows", *(f"dict: {each}" for each in ROW_CLASSES)},
+    "column.entries": {"CachedKind: entries"},
+    "column.bytes": {"CachedKind: bytes"},
     "column.found": {"Step: found"},
     "column.waived": {"Step: waived"},
     "column.known": {"Step: known"},

@@ -82,6 +82,7 @@ LINES = [
     "-b tests/books/areas check --statistics --select F",
     "rules r",
     "rules X202",
+    "cache",
 ]
 # What no book has: a unit that came and went, finer returns beside those used, rows left out, criteria without a name.
 MORE = {

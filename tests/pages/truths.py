@@ -315,6 +315,9 @@ class Truths:
     def _ruled(self, _: Any, __: str, ___: Facts) -> Iterable[object]:
         return [len(self.document["rows"])]
 
+    def _cachedkind(self, kind: Any, part: str, _: Facts) -> Iterable[object]:
+        return [each[part] for each in self._where(kind=kind.kind)]
+
     def _directive(self, row: Any, part: str, _: Facts) -> Iterable[object]:
         return [each[part] for each in self._where(title=row.title)]
 

@@ -61,10 +61,10 @@ class Rolling:
         self._last: list[str] = []  # of each subject what matters of the last event
         self._held: Counter[_Stance] = Counter()
 
-    def on(self, day: str) -> Mapping[_Stance, int]:
-        """Return how many stand where on a day: (site, exclusion, state of the pledge) to a count.
+    def on(self, day: str) -> Iterator[tuple[_Stance, int]]:
+        """Return how many stand where on a day: (site, exclusion, state of the pledge) and a count, which add up.
 
-        It is theirs until another day is asked for.
+        It is to be gone through before another day is asked for.
         """
         if self._day and self._day < day:
             self._advance(day)
@@ -72,12 +72,9 @@ class Rolling:
             self._begin(day)
         self._day = day
         if not self._validity.lapses:
-            return self._held
+            return iter(self._held.items())
         state = {last: self._validity.state(last, day) for last in {last for _, _, last in self._held}}
-        standing: Counter[_Stance] = Counter()
-        for (site, excluded, last), n in self._held.items():
-            standing[site, excluded, state[last]] += n
-        return standing
+        return (((site, excluded, state[last]), n) for (site, excluded, last), n in self._held.items())
 
     def _begin(self, day: str) -> None:
         """Count a day by itself."""

@@ -10,20 +10,23 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from typing import Any, NamedTuple
+from unittest.mock import patch
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from antq_cli.cli.app import levels, parse, understood
+from antq_cli.cli.app import Line, levels, parse, understood
 from antq_cli.cli.commands import COMMANDS
+from antq_cli.cli.opening import Opening
 from antq_cli.cli.options import OPTIONS
 from antq_cli.render.writers import WHOLE
 from tests.cli.behaviours import AREAS, OF_KEPT, schema_of
 from tests.cli.entering import ALONE, FILLS
 from tests.cli.harness import BOOKS, Ran, run
 from tests.cli.test_contract import breaking
+from tests.thinned import tries
 
 Words = list[str]
 
@@ -444,3 +447,30 @@ def test_a_line_that_is_not_refused_is_understood_whole(line: Words) -> None:
     assert told[0].pop("book").__dict__ == told[1].pop("book").__dict__
     assert (strict.path, told[0]) == (tolerant.path, told[1])
     assert [*levels(line)] == [*levels(line, tolerant=True)]
+
+
+# What Typer is told of ------------------------------------------------------------------------------------------
+
+WRITTEN = [flag for option in OPTIONS.values() for flag in option.flags]
+TOKENS = (
+    st.sampled_from([*WRITTEN, *(word for path in COMMANDS for word in path.split())])
+    | st.builds("{}={}".format, st.sampled_from(WRITTEN), st.sampled_from(["json", "en", "", "-q"]))
+    | st.builds("-{}{}".format, st.text("qvfbhoVnx-", max_size=3), st.sampled_from(["", "json", "=", "--lang"]))
+    | st.sampled_from(["", "-", "--", "---", "--lan", "--langs", "help", "json", "en", "2021-08-31", "-1"])
+)
+
+
+def said(line: Line) -> tuple[object, ...]:
+    refused = line.refused and (type(line.refused), line.refused.findings)
+    return line.path, line.request.book.asked, line.request._replace(book=BOOK), refused
+
+
+BOOK = Opening()
+
+
+@tries(300)
+@given(st.lists(TOKENS, max_size=6))
+def test_a_line_is_read_as_if_typer_were_told_of_every_option(words: list[str]) -> None:
+    found = said(parse(words)), said(understood(words))
+    with patch("antq_cli.cli.app._may_stand_in", lambda *_: True):
+        assert (said(parse(words)), said(understood(words))) == found

@@ -13,7 +13,7 @@ from typer.core import TyperCommand
 
 from antq_cli.cli.commands import COMMANDS, GROUPS
 from antq_cli.cli.opening import Opening
-from antq_cli.cli.options import HELP, OPTIONS, Request, with_options
+from antq_cli.cli.options import HELP, OPTIONS, Option, Request, with_option
 from antq_cli.cli.usage import usage
 from antq_cli.core.findings import Refused
 from antq_cli.core.values import Said
@@ -136,7 +136,7 @@ def _through(path: str, args: list[str], silent: Container[str], *, tolerant: bo
     end where what it has not taken are the words that it leaves.
     """
     taken = OPTIONS if tolerant or path not in COMMANDS else COMMANDS[path].options
-    shape = _shape(path, [name for name in taken if name not in silent])
+    shape = _shape(path, [name for name in taken if name not in silent and _may_stand_in(args, OPTIONS[name])])
     given: dict[str, Any] = {}
     settings: dict[str, Any] = {
         "allow_interspersed_args": last,
@@ -227,16 +227,27 @@ def _written(name: str, argv: Sequence[str]) -> str:
     return next((flag for flag in flags if any(word.startswith(flag) for word in argv)), flags[-1])
 
 
+def _may_stand_in(words: Sequence[str], option: Option) -> bool:
+    """Return whether an option may be written among some words; Typer is told of no other, for each costs time."""
+    short = [flag[1:] for flag in option.flags if not flag.startswith("--")]
+    return any(
+        word.startswith(option.flags) or (word[:2] != "--" and any(each in word for each in short))
+        for word in words
+        if word[:1] == "-"
+    )
+
+
 @cache
-def _options() -> list[Any]:
-    """Return the options as Typer makes them of their declarations; all levels share them."""
+def _option(name: str) -> Any:
+    """Return an option as Typer makes it of its declaration; all levels share it."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(add_help_option=False)(with_options(lambda **_: None))
-    return list(typer.main.get_command(app).params)
+    app.command(add_help_option=False)(with_option(name, lambda **_: None))
+    (made,) = typer.main.get_command(app).params
+    return made
 
 
-def _shape(path: str, taken: Container[str]) -> _Shape:
-    return _Shape(name=path, params=[each for each in _options() if each.name in taken], add_help_option=False)
+def _shape(path: str, taken: Sequence[str]) -> _Shape:
+    return _Shape(name=path, params=[_option(name) for name in taken], add_help_option=False)
 
 
 def _refusal(error: typer.TyperException, path: str) -> Refused:

@@ -442,14 +442,12 @@ class Request(NamedTuple):
         return [name for name in self.output if name is not None]
 
 
-def with_options(callback: Callable[..., None]) -> Callable[..., None]:
-    """Give a callback of Typer all the options."""
-    kind = inspect.Parameter.KEYWORD_ONLY
-    parameters = [
-        inspect.Parameter(name, kind, default=False if option.value is None else None, annotation=option.annotation)
-        for name, option in OPTIONS.items()
-    ]
+def with_option(name: str, callback: Callable[..., None]) -> Callable[..., None]:
+    """Give a callback of Typer an option."""
+    option = OPTIONS[name]
+    default = False if option.value is None else None
+    one = inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=option.annotation)
     # Typer makes options of what inspection finds, here and in the annotations.
-    callback.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    callback.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    callback.__signature__ = inspect.Signature([one])  # type: ignore[attr-defined]
+    callback.__annotations__ = {name: one.annotation}
     return callback

@@ -141,7 +141,7 @@ class Journal(PledgeSource):
         day = regrouping.day
         amounts = OwnAmounts(regrouping)
         asked, signed = Counter[int | None](), Counter[int | None]()
-        for (site, excluded, standing), n in self._rolling.on(day.isoformat()).items():
+        for (site, excluded, standing), n in self._rolling.on(day.isoformat()):
             if not excluded:
                 asked[site] += n
                 if standing == IN_FORCE:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from antq_cli.counting.stretches import Stretches
 from antq_cli.counting.validity import State, Validity
@@ -46,8 +47,8 @@ class Events:
     @cached_property
     def _sorted(self) -> tuple[list[str], list[int]]:
         """Return the stamps in order, and whose each is."""
-        listed = sorted((stamp, subject) for subject, stamp in self._each())
-        return [stamp for stamp, _ in listed], [subject for _, subject in listed]
+        listed = sorted(self._each(), key=itemgetter(1))
+        return [stamp for _, stamp in listed], [subject for subject, _ in listed]
 
 
 class Rolling:
@@ -61,10 +62,10 @@ class Rolling:
         self._last: list[str] = []  # of each subject what matters of the last event
         self._held: Counter[_Stance] = Counter()
 
-    def on(self, day: str) -> Mapping[_Stance, int]:
-        """Return how many stand where on a day: (site, exclusion, state of the pledge) to a count.
+    def on(self, day: str) -> Iterator[tuple[_Stance, int]]:
+        """Return how many stand where on a day: (site, exclusion, state of the pledge) and a count, which add up.
 
-        It is theirs until another day is asked for.
+        It is to be gone through before another day is asked for.
         """
         if self._day and self._day < day:
             self._advance(day)
@@ -72,12 +73,9 @@ class Rolling:
             self._begin(day)
         self._day = day
         if not self._validity.lapses:
-            return self._held
+            return iter(self._held.items())
         state = {last: self._validity.state(last, day) for last in {last for _, _, last in self._held}}
-        standing: Counter[_Stance] = Counter()
-        for (site, excluded, last), n in self._held.items():
-            standing[site, excluded, state[last]] += n
-        return standing
+        return (((site, excluded, state[last]), n) for (site, excluded, last), n in self._held.items())
 
     def _begin(self, day: str) -> None:
         """Count a day by itself."""
@@ -119,8 +117,10 @@ class Rolling:
                 if row is not None:
                     stances.append((places[row], excluded[row], last[subject]))
         self._held.update(come)
-        self._held.subtract(Counter(gone))
-        self._held = +self._held  # what is none any more would be gone through on every day to come
+        for stance, n in Counter(gone).items():
+            self._held[stance] -= n
+            if not self._held[stance]:  # or it would be gone through on every day to come
+                del self._held[stance]
 
     @cached_property
     def _borders(self) -> tuple[list[str], list[int]]:

@@ -99,7 +99,7 @@ class Regrouping:
         if site is None or not self.regroups:
             return True
         way = self._way(site, itself=itself)
-        return way.sure or (way.unit is not None and not somebody)
+        return way.unit is not None and not (way.touched and somebody)
 
     def spot(self, site: int | None, *, itself: bool = False) -> Spot | None:
         """Return where something lies that need not be counted: None where it has no place on one of the maps."""

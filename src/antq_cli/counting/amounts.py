@@ -88,10 +88,13 @@ class OwnAmounts:
 
         ``itself`` is said of a unit's own pledge, and not of what lies in the unit.
         """
-        spot = self.regrouping.place(site, itself=itself)
+        regrouping = self.regrouping
+        spot = regrouping.place(site, itself=itself)
         if spot is not None and site is not None:
             self._add(spot, amount)
-            if not self.regrouping.is_sure(site, itself=itself, somebody=amount.somebody):
+            if (site, itself) in regrouping.doubtful and not regrouping.is_sure(
+                site, itself=itself, somebody=amount.somebody
+            ):
                 self.unsure[site, itself] = spot.then
             return
         self.lost += Amount(left_out=rows)

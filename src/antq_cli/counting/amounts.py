@@ -88,10 +88,13 @@ class OwnAmounts:
 
         ``itself`` is said of a unit's own pledge, and not of what lies in the unit.
         """
-        spot = self.regrouping.place(site, itself=itself)
+        regrouping = self.regrouping
+        spot = regrouping.place(site, itself=itself)
         if spot is not None and site is not None:
             self._add(spot, amount)
-            if not self.regrouping.is_sure(site, itself=itself, somebody=amount.somebody):
+            if (site, itself) in regrouping.doubtful and not regrouping.is_sure(
+                site, itself=itself, somebody=amount.somebody
+            ):
                 self.unsure[site, itself] = spot.then
             return
         self.lost += Amount(left_out=rows)
@@ -120,7 +123,8 @@ def roll_up(own: Iterable[tuple[int, Amount]], map_: DayMap) -> dict[int, Amount
     for number, amount in own:
         for above in map_.paths[number]:
             held[above].append(amount)
-    return {number: total(amounts) for number, amounts in held.items()}
+    # In most units lies one amount alone.
+    return {number: total(amounts) if len(amounts) > 1 else amounts[0] for number, amounts in held.items()}
 
 
 class Sums:
@@ -139,8 +143,9 @@ class Sums:
         """Return what is in a unit: its own part plus its children's."""
         self._asked += 1
         if self._all is None and self._asked <= _FEW:
-            whole = unit == self._map.top  # in which all of it is
-            return total(amount for number, amount in self._own if whole or unit in self._map.paths[number])
+            if unit == self._map.top:  # in which all of it is
+                return total([amount for _, amount in self._own])
+            return total([amount for number, amount in self._own if unit in self._map.paths[number]])
         if self._all is None:
             self._all = roll_up(self._own, self._map)
         return self._all.get(unit, NOTHING)

@@ -100,7 +100,7 @@ class Rolling:
         pledgers, before, last = self._pledgers, self._day, self._last
         places, excluded, sometimes = pledgers.places, pledgers.excluded, pledgers.sometimes
         events = list(self._events.between(before, day))
-        short = {stamp: self._short(stamp) for _, stamp in events}
+        short = {stamp: self._short(stamp) for stamp in {stamp for _, stamp in events}}
         for subject, stamp in events:
             was, now = last[subject], short[stamp]
             # Nearly all are in the register on every day, in the one row that they have.

@@ -72,6 +72,8 @@ class Regrouping:
         between = self.atlas.epoch(map_.day), self.atlas.epoch(basis.day), self.regroups
         self.known: dict[Any, Any] = self.atlas.regrouped.setdefault(between, {})
         self._spots: dict[Item, Spot | None] = self.known.setdefault("spots", {})
+        # Of what has been given a place, that which has no sure one.
+        self.doubtful: set[Item] = self.known.setdefault("doubtful", set())
 
     @property
     def day(self) -> date:
@@ -85,11 +87,18 @@ class Regrouping:
         """
         if site is None:
             return None
-        if (site, itself) not in self._spots:
-            then = self.map.place(site)
-            shown = self._way(site, itself=itself).unit if self.regroups and then is not None else then
-            self._spots[site, itself] = None if then is None else Spot(then, shown)
-        return self._spots[site, itself]
+        item = site, itself
+        if item not in self._spots:
+            self._spots[item] = spot = self._find_spot(site, itself=itself)
+            if spot is not None and not self.is_sure(site, itself=itself, somebody=True):
+                self.doubtful.add(item)
+        return self._spots[item]
+
+    def _find_spot(self, site: int, *, itself: bool) -> Spot | None:
+        then = self.map.place(site)
+        if then is None:
+            return None
+        return Spot(then, self._way(site, itself=itself).unit if self.regroups else then)
 
     def is_sure(self, site: int | None, *, itself: bool, somebody: bool) -> bool:
         """Return whether all figures of the basis can be told, whatever lies in a site that has a place on the day.
@@ -99,7 +108,7 @@ class Regrouping:
         if site is None or not self.regroups:
             return True
         way = self._way(site, itself=itself)
-        return way.sure or (way.unit is not None and not somebody)
+        return way.unit is not None and not (way.touched and somebody)
 
     def spot(self, site: int | None, *, itself: bool = False) -> Spot | None:
         """Return where something lies that need not be counted: None where it has no place on one of the maps."""

@@ -20,9 +20,10 @@ _NAME = "[A-Za-z][A-Za-z0-9]*(?::[A-Za-z][A-Za-z0-9]*)?"
 _VALUE = r'[^"<>&\t\r\n]*'
 _SOME = f'(?: {_NAME}="{_VALUE}")*'
 _ROW = re.compile(rf"[ \t\r\n]*+(<row({_SOME}) ?(/?)>)")
+# What is there is taken and not tried again without it: nothing else could be meant.
 _CELL = re.compile(
-    r'(<c r="([A-Z]{1,3})([1-9][0-9]*)"(?: s="(0|[1-9][0-9]*)")?(?: t="([A-Za-z]+)")? ?'
-    rf"(?:/>|>(<f{_SOME} ?(?:/>|>{_TEXT}</f>))?(?:<v>([0-9]{{1,{DIGITS}}})</v>|(<v>)({_TEXT})</v>)?</c>))"
+    r'(<c r="([A-Z]{1,3})([1-9][0-9]*)"(?: s="(0|[1-9][0-9]*)")?+(?: t="([A-Za-z]+)")?+ ?+'
+    rf"(?:>(<f{_SOME} ?(?:/>|>{_TEXT}</f>))?+(?:<v>([0-9]{{1,{DIGITS}}})</v>|(<v>)({_TEXT})</v>)?+</c>|/>))"
 )
 _EACH = re.compile(f' ({_NAME})="({_VALUE})"')
 _OPEN, _CLOSE, _ROW_ENDS = "<sheetData>", "</sheetData>", "</row>"
@@ -85,22 +86,22 @@ class _Rows:
         """Go over all rows."""
         *pieces, rest = rows.split(_ROW_ENDS)
         for piece in pieces:
-            begins = self._empty(piece)
-            found = _ROW.match(piece, begins)
+            found, _ = self._opened(piece)
             if found is None:
                 raise _UnprovenError
             self._row(found[1], found[2], piece[found.end() :])
-        if rest[self._empty(rest) :].strip(" \t\r\n"):
+        found, at = self._opened(rest)
+        if found or rest[at:].strip(" \t\r\n"):
             raise _UnprovenError
 
-    def _empty(self, piece: str) -> int:
-        """Take the rows without cells that a piece begins with; return where they end."""
+    def _opened(self, piece: str) -> tuple[re.Match[str] | None, int]:
+        """Take the rows without cells that a piece begins with; return how the next one begins, and where they end."""
         at = 0
         while (found := _ROW.match(piece, at)) and found[3]:
             self._grid.begin(_held(found[2]))
             self._grid.end()
             at = found.end()
-        return at
+        return found, at
 
     def _row(self, opened: str, held: str, body: str) -> None:
         found: Sequence[_Found] = _CELL.findall(body)
@@ -116,6 +117,7 @@ class _Rows:
         """Take the cells of a row: numbers and shared texts at once, all others as they are put together elsewhere."""
         grid, strings, days, forms = self._grid, self._book.strings, self._days, self._forms
         number, written, last, cells = grid.number, str(grid.number), 0, grid.cells
+        all_hidden, shut = grid.hidden, grid.shut
         for _, letters, row, style, kind, formula, digits, valued, text in found:
             column = COLUMN[letters]
             if row != written or column <= last:
@@ -131,8 +133,7 @@ class _Rows:
                 value = digits or text if digits or valued else None
                 grid.put(column, {"t": kind or "n", "s": style or "0"}, value, formula=bool(formula))
             else:  # field by field, as it goes twice as fast so
-                hidden = grid.hidden or column in grid.shut
-                form = forms[style]
+                hidden, form = all_hidden or column in shut, forms[style]
                 cells.append(SheetCell._make((number, column, content, "", False, False, form, None, hidden)))
 
 

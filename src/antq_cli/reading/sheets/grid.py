@@ -51,7 +51,7 @@ class Grid:
     @property
     def rows(self) -> list[SheetRow]:
         """Every row from the first to the last one in which something stands."""
-        rows = [self._rows.get(number, SheetRow(number, ())) for number in range(1, self._last + 1)]
+        rows = [self._rows.get(number) or SheetRow(number, ()) for number in range(1, self._last + 1)]
         return joined(rows, self.merged, self._width, self.shut)
 
     @property

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from antq_cli.core.cells import COUNT
 from antq_cli.core.days import FIRST, LAST, later, parse_day
 from antq_cli.core.folding import bare, read
-from antq_cli.core.sheets import SheetCell
+from antq_cli.core.sheets import Content, SheetCell
 from antq_cli.core.values import Decimal as Reading
 from antq_cli.words.office_tables import SENT, UNTIL
 from antq_cli.writing.importing.texts import text_of
@@ -111,9 +112,13 @@ def day(cell: SheetCell | None) -> date | Unread | None:
 
 def days(cell: SheetCell) -> list[date] | Unread:
     """Return all days that a cell names, in their order; one of them may stand anywhere in a text."""
-    if unread := fault(cell):
-        return unread
-    content = cell.content
+    found = fault(cell) or _days_of(cell.content)
+    return found if isinstance(found, Unread) else [*found]
+
+
+# A few days stand in thousands of rows; by type, for True is the same as 1.
+@lru_cache(maxsize=4096, typed=True)
+def _days_of(content: Content) -> Sequence[date] | Unread:
     if isinstance(content, datetime):
         content = content.date()
     if isinstance(content, date):

@@ -149,10 +149,17 @@ class _Places(NamedTuple):
         found = {number: cells.get(number) or self.merged.get((row.number, number)) for number in self.units}
         return {number: text_of(cell) for number, cell in found.items() if cell is not None and not cell.blank}
 
+    @property
+    def unit(self) -> int:
+        """The last column of names, which has that of the smallest unit; 0 where there is none."""
+        return self.units[-1] if self.units else 0
+
 
 def _see(row: SheetRow, cells: Cells, places: _Places, reading: Reading, *, after_head: bool) -> _Row:
     if not cells:
         return _Row(row, "blank")
+    if not after_head and _is_plain(cells, places, reading):
+        return _Row(row, "data", counts=True)
     # A header has no numbers: nearly no row has to be held against it.
     words = not any(isinstance(cell.content, (int, float)) for cell in cells.values())
     if words and any(len(line) == len(cells) and texts(row) == line for line in places.lines):
@@ -165,6 +172,14 @@ def _see(row: SheetRow, cells: Cells, places: _Places, reading: Reading, *, afte
     counts = any(map(is_like_number, values))
     labelled = _labelled(row, cells, places, reading, counts=counts)
     return labelled._replace(words=True) if values and not counts else labelled
+
+
+def _is_plain(cells: Cells, places: _Places, reading: Reading) -> bool:
+    """Return whether a row surely is one of data, as most are: it begins with no mark, and counts a unit."""
+    count, unit = cells.get(places.values[0]), cells.get(places.unit)
+    if count is None or unit is None or type(count.content) is not int:
+        return False
+    return reading.is_unit(text_of(unit)) and not _mark(text_of(next(iter(cells.values()))))
 
 
 def _are_signs(cells: Cells, places: _Places, reading: Reading) -> bool:
@@ -184,15 +199,13 @@ def _labelled(row: SheetRow, cells: Cells, places: _Places, reading: Reading, *,
     texts_ = named | {number: text_of(cell) for number, cell in cells.items() if number in places.before or not counts}
     said, names = [texts_[number] for number in sorted(texts_)], [*named.values()]
     of_unit = any(map(reading.is_unit, names))
-    mark = _mark(said[0]) if said else ""
-    if mark and reading.is_unit(said[0]):  # X. Cẩm Tú is no tenth group
-        mark = ""
-    if of_unit and not mark:
-        return _Row(row, "data", counts=counts)
     words = next(filter(_is_word, said), "")
     sums = next((each for each in said if SUM.fullmatch(folded_text(each))), "")
     if sums and not of_unit:
         return _Row(row, "total" if counts else "group", sums, counts=counts)
+    mark = _mark(said[0]) if said else ""
+    if mark and reading.is_unit(said[0]):  # X. Cẩm Tú is no tenth group
+        mark = ""
     numbered = any(map(_ARABIC.fullmatch, said[:1]))
     if mark and (names or words):
         return _Row(row, None, words, mark, counts=counts)

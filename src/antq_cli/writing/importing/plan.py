@@ -18,6 +18,7 @@ from antq_cli.writing.filing import Filing
 from antq_cli.writing.importing.forms import COUNT, TOTAL, Form
 from antq_cli.writing.judging import new_errors
 from antq_cli.writing.rows import Added, Altered, Edits, rewrites
+from antq_cli.writing.rows_csv import key_in
 
 Key = tuple[str, ...]
 # A row of the register in a sheet: the number of the sheet, and of the row in its ledger.
@@ -68,6 +69,10 @@ class _Plan:
         self._rows: dict[_At, ImportedRow] = {
             (number, at): row for number, sheet in enumerate(sheets) for at, row in enumerate(sheet.imported)
         }
+        # Only what is new in the sheets is held against anything.
+        self._keys: dict[_At, Key] = {
+            at: key_in(self._register, row.cells) for at, row in self._rows.items() if row.outcome == "new"
+        }
         self._remarks: dict[int, list[Finding]] = defaultdict(list)
         self._replace = replace
         self._filing = Filing(dataset, form.register, into)
@@ -85,17 +90,13 @@ class _Plan:
                 return Planned(self._ledgers(), files, edits.rows)
             self._refuse(found)
 
-    def _key(self, row: ImportedRow) -> Key:
-        return tuple(row.cells.get(name, "") for name in self._register.model.key)
-
     # Among themselves ------------------------------------------------------------------------------------------
 
     def _hold_together(self) -> None:
         """Let of equal rows the first one count, and of those that say different things none."""
         by_key: dict[Key, list[_At]] = defaultdict(list)
-        for at, row in self._rows.items():
-            if row.outcome == "new":
-                by_key[self._key(row)].append(at)
+        for at, key in self._keys.items():
+            by_key[key].append(at)
         for several in by_key.values():
             if len(several) > 1:
                 self._again(several)
@@ -135,9 +136,9 @@ class _Plan:
     # Against the book ------------------------------------------------------------------------------------------
 
     def _hold_to_book(self) -> None:
-        for at, row in self._rows.items():
-            held = self._held.get(self._key(row)) if row.outcome == "new" else None
-            if held is None:
+        for at, key in self._keys.items():
+            row, held = self._rows[at], self._held.get(key)
+            if held is None or row.outcome != "new":
                 continue
             old = {name: held.cells[name] for name in row.cells}
             if old == row.cells:
@@ -153,8 +154,8 @@ class _Plan:
         added = [Added(self._path(row), row.cells) for row in self._rows.values() if row.outcome == "new"]
         altered = [
             Altered(held.path, held.record, {name: row.cells[name] for name in _others(row)})
-            for row in self._rows.values()
-            if row.outcome == "changed" and (held := self._held[self._key(row)])
+            for at, row in self._rows.items()
+            if row.outcome == "changed" and (held := self._held[self._keys[at]])
         ]
         return Edits(added, altered)
 
@@ -238,7 +239,7 @@ def only_in_book(dataset: Dataset, form: Form, sheets: Sequence[SheetLedger], sc
     ``scope`` is the unit below which the sheets are, None the top.
     """
     table = dataset.book.table(form.register)
-    named = {tuple(row.cells.get(each, "") for each in table.register.model.key) for s in sheets for row in s.imported}
+    named = {key_in(table.register, row.cells) for sheet in sheets for row in sheet.imported}
     subjects = {row.cells.get(form.subject, "") for sheet in sheets for row in sheet.imported}
     days = {row.cells.get(form.days[0], "") for sheet in sheets for row in sheet.imported}
     found = []

@@ -88,12 +88,13 @@ class RowsOfData:
         why: list[Finding] = []
         days = {**self._common.days}
         for name, columns in self._days.items():
-            if columns:
-                why += self._day(name, found_, days)
-        named = list(self._named(number, found_))
+            for column in columns:
+                if (cell := found_.get(column.number)) is not None:
+                    why += self._day(name, cell, days)
+        named = [*self._named(number, found_)]
         why += [self._fault(cell, unread) for cell in named if (unread := cells.fault(cell))]
         said = [text_of(cell) for cell in named]
-        own = [*([self._common.unit] if self._common.unit else []), *said]
+        own = [self._common.unit, *said] if self._common.unit else said
         row = Row(number, found_, said[-1] if said else self._common.unit, None, days, why)
         if why or not own:
             return row
@@ -122,18 +123,17 @@ class RowsOfData:
             if cell is not None:
                 yield cell
 
-    def _day(self, name: str, found_: Cells, days: dict[str, date]) -> Iterator[Finding]:
-        for column in self._days[name]:
-            cell, told = found_.get(column.number), days.get(name)
-            read = cells.day(cell)
-            if cell is not None and isinstance(read, Unread):
-                yield self._fault(cell, read)
-            elif cell is not None and isinstance(read, date):
-                days[name] = read
-                if read > self._asked.today:
-                    yield found("I213", self._sheet, cell.address, value=read, today=self._asked.today)
-                if told not in (None, read):
-                    yield found("I211", self._sheet, cell.address, value=text_of(cell), day=told)
+    def _day(self, name: str, cell: SheetCell, days: dict[str, date]) -> Iterator[Finding]:
+        """Note the day in a cell among those of its row; yield what is wrong with it."""
+        read, told = cells.day(cell), days.get(name)
+        if isinstance(read, Unread):
+            yield self._fault(cell, read)
+        elif read is not None:
+            days[name] = read
+            if read > self._asked.today:
+                yield found("I213", self._sheet, cell.address, value=read, today=self._asked.today)
+            if told not in (None, read):
+                yield found("I211", self._sheet, cell.address, value=text_of(cell), day=told)
 
     def _met(self, row: Row, texts: Sequence[str], own: int, named: Sequence[SheetCell]) -> Row:
         """Return a row with whose it is, on the map of its first day; the last ``own`` of its texts are its own.

@@ -44,13 +44,13 @@ from antq_cli.pages.figures import REGISTERED, UNRATED
 from antq_cli.pages.rules import slot
 from antq_cli.pages.standards import BESIDE
 from antq_cli.reading.alike import NoRow
+from antq_cli.reading.coding import Coding
 from antq_cli.reading.forms import Form
 from antq_cli.reading.repair import Trouble
 from antq_cli.units.daymap import Gone
 from antq_cli.words.speech import LANGUAGES, speech
 from antq_cli.writing.importing.findings import Found
 from antq_cli.writing.importing.forms import FORMS
-from antq_cli.writing.mending.coding import Coding
 from antq_cli.writing.mending.counts import Doubted
 from antq_cli.writing.mending.sheets import Between
 from tests.words.catalogue import CATALOGUE, MODULES

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.sheets import Sheet
 from antq_cli.core.values import Said
-from antq_cli.reading.sheets.coding import Encoding
+from antq_cli.reading.coding import Encoding
 from antq_cli.reading.sheets.container import BOOK, Listed, Workbook, workbook
 from antq_cli.reading.sheets.fast import read_fast
 from antq_cli.reading.sheets.grid import TooManyCellsError

@@ -1,6 +1,8 @@
 """A table as text: its cells by the separator that makes a rectangle of them."""
 
 import csv
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from io import StringIO
@@ -9,13 +11,16 @@ from typing import Literal, NamedTuple
 
 from antq_cli.core.findings import Refused
 from antq_cli.core.sheets import Sheet, SheetCell, SheetRow, letters
-from antq_cli.reading.sheets.coding import Encoding, decoded
+from antq_cli.core.values import Said
+from antq_cli.reading.coding import Encoding, decoded, odd_byte
 from antq_cli.reading.sheets.rules import LARGEST, MEBIBYTE, MOST, refusal
 
 Separator = Literal[";", ",", "\t"]
 SEPARATORS: tuple[Separator, ...] = (";", ",", "\t")
 # What office programs show in place of a value.
 _ERRORS = frozenset({"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
+# What stands in no text.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _HALF = 2
 
 
@@ -55,7 +60,7 @@ def read_text(source: str, raw: bytes, encoding: Encoding | None, separator: Sep
     """
     if len(raw) > LARGEST:
         raise refusal("I004", source, n=LARGEST // MEBIBYTE)
-    text = decoded(source, raw, encoding)
+    text = _text(source, raw, encoding)
     records = (_records(source, text, separator) if separator else _told(source, text)).records
     width = max(map(len, records), default=0)
     if len(records) * width > MOST:
@@ -68,6 +73,17 @@ def read_text(source: str, raw: bytes, encoding: Encoding | None, separator: Sep
 
 def _name(source: str) -> str:
     return PurePath(source).stem
+
+
+def _text(source: str, raw: bytes, encoding: Encoding | None) -> str:
+    """Return a text as its letters; what comes from windows-1258 is composed."""
+    found = decoded(raw, encoding)
+    if found is None:
+        guess = "binary" if b"\0" in raw else "legacy"
+        raise refusal("I007", source, byte=f"0x{odd_byte(raw):02X}", guess=Said("guess", guess))
+    if control := _CONTROL.search(found.text):
+        raise refusal("I007", source, byte=f"0x{ord(control[0]):02X}", guess=Said("guess", "binary"))
+    return unicodedata.normalize("NFC", found.text) if found.coding == "windows-1258" else found.text
 
 
 def _told(source: str, text: str) -> _Table:

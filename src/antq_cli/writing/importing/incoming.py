@@ -8,7 +8,7 @@ from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused
 from antq_cli.core.folding import fold
 from antq_cli.core.imported import SheetLedger
 from antq_cli.core.sheets import Sheet
-from antq_cli.reading.sheets.coding import Encoding
+from antq_cli.reading.coding import Encoding
 from antq_cli.reading.sheets.opening import read_sheets
 from antq_cli.reading.sheets.separated import Separator
 from antq_cli.writing.importing.asked import Asked

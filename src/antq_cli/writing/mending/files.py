@@ -8,12 +8,12 @@ from typing import NamedTuple
 from antq_cli.core.changes import Mended, Rewrite, Rows, Splice
 from antq_cli.core.findings import Finding
 from antq_cli.core.registers import Register
+from antq_cli.reading.coding import Decoded, Encoding, decoded
 from antq_cli.reading.files import read_parts
 from antq_cli.reading.parts import Span
 from antq_cli.reading.scanner import BOM_BYTES, in_bytes
 from antq_cli.writing.formatting.rows import composed, line_end
 from antq_cli.writing.formatting.spreading import Piece, spread
-from antq_cli.writing.mending.coding import Decoded, Encoding, decoded
 from antq_cli.writing.mending.columns import Read, fault, read_columns
 from antq_cli.writing.mending.days import Order
 from antq_cli.writing.mending.proving import prove

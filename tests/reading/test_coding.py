@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from antq_cli.writing.mending.coding import decoded
-from antq_cli.writing.mending.legacy import _TCVN3, _VISCII, _VNI_LETTERS, _VNI_MARKS, readings
-from antq_cli.writing.mending.syllables import possible
+from antq_cli.reading.coding import Encoding, decoded, odd_byte
+from antq_cli.reading.legacy import _TCVN3, _VISCII, _VNI_LETTERS, _VNI_MARKS, readings
+from antq_cli.words.syllables import possible
 from tests.writing.test_mending import in_1258
 
 # What the words are in the two codings that were in use beside each other, as the programs of the time wrote them.
@@ -112,6 +112,11 @@ def test_what_proves_nothing_has_to_be_said(text: str) -> None:
     assert decoded(raw, "windows-1258") is not None
 
 
+def test_a_letter_with_two_tones_proves_nothing() -> None:
+    assert decoded(in_1258("Tổ")) is not None
+    assert decoded(in_1258("Tổ") + "\u0300".encode("cp1258")) is None
+
+
 def test_utf_16_is_recognised_with_a_mark_and_without() -> None:
     for codec in ("utf-16", "utf-16-le", "utf-16-be"):
         found = decoded("date;unit\nộ".encode(codec))
@@ -120,6 +125,25 @@ def test_utf_16_is_recognised_with_a_mark_and_without() -> None:
         assert decoded("date;unit\nộ".encode(codec), "utf-16") == found
     assert decoded(b"\xff\xfea") is None  # half a letter
     assert decoded(b"date;unit", "utf-16") is None
+
+
+def test_letters_in_utf_16_may_be_any_and_one_that_is_nul_makes_no_utf_16() -> None:
+    apart = unicodedata.normalize("NFD", "Đơn vị;Số hộ\nCà;1\n")
+    for codec in ("utf-16-le", "utf-16-be"):
+        assert decoded(apart.encode(codec)) == (apart, "utf-16")
+    assert decoded(b"date;unit\na\0b;1\n") == ("date;unit\na\0b;1\n", "utf-8")
+
+
+@pytest.mark.parametrize("said", [None, "utf-8", "utf-16", "windows-1258"])
+def test_a_mark_goes_before_what_is_said_and_nothing_is_in_every_coding(said: Encoding | None) -> None:
+    assert decoded("ộ".encode("utf-8-sig"), said) == ("ộ", "utf-8-bom")
+    assert decoded("ộ".encode("utf-16"), said) == ("ộ", "utf-16")
+    assert decoded(b"", said) == ("", said or "utf-8")
+
+
+def test_the_odd_byte_is_the_first_that_is_not_utf_8() -> None:
+    assert odd_byte("ộ".encode() + b"\xb7a") == 0xB7
+    assert odd_byte(b"ab") == ord("a")
 
 
 def test_utf_8_is_read_as_it_is() -> None:

@@ -70,12 +70,37 @@ def _steadily(command: Command, request: Request) -> "Outcome":
     """Run a command on a book that is the same from the first byte to the last; raises :class:`Kept` (U135) else."""
     for _ in range(1 + _AGAIN):
         try:
-            outcome = command.load()(request)
+            outcome = _heard(command, request)
         except MovedError:
             request.book.again()
         else:
             return _blind(outcome, _resting(request))
     raise refusal("U135", STATE, n=_AGAIN + 1)
+
+
+def _heard(command: Command, request: Request) -> "Outcome":
+    """Run a command; where rows are not held, first to hear what it asks of them, and again with the answers."""
+    request.book.may_part = command.counts
+    while True:
+        try:
+            outcome = command.load()(request)
+        except Refused:
+            if not _counted(request):
+                raise
+        else:
+            if not _counted(request):
+                return outcome
+
+
+def _counted(request: Request) -> bool:
+    """Count what was asked of rows that are not held; return whether there was anything to be counted."""
+    book = request.book.opened
+    if book is None or book.apart is None or book.apart.ready:
+        return False
+    from antq_cli.counting.piecewise import count  # only who counts very much pays for it
+
+    request.book.opened = count(book)
+    return True
 
 
 def _resting(request: Request) -> "Steady | None":

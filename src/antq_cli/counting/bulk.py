@@ -4,9 +4,12 @@ Outside of reading nobody takes a column of a table otherwise. Rows are told by 
 engine would answer the same questions.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 
 from antq_cli.reading.tables import Table
+
+# Takes the distinct cells of a column, and returns some of them; equal ones pick the same.
+Picks = Callable[[Collection[str]], Collection[str]]
 
 
 def column(table: Table, name: str) -> Sequence[str]:
@@ -43,5 +46,29 @@ def rows_by(table: Table, name: str) -> dict[str, list[int]]:
 
 
 def earliest(table: Table, name: str) -> str | None:
-    """Return the first of the days of a column; None where it has none."""
-    return min(filter(None, distinct(table, name)), default=None)
+    """Return the first of the days of a column, also of the rows elsewhere; None where it has none."""
+    return min(filter(None, (*distinct(table, name), table.elsewhere.first.get(name))), default=None)
+
+
+def size(table: Table) -> int:
+    """Return how many rows count, those that are counted elsewhere as well."""
+    return len(table) + table.elsewhere.rows
+
+
+def subjects(table: Table) -> int:
+    """Return of how many subjects there are rows that count, those that are counted elsewhere as well."""
+    return len(distinct(table, table.register.model.about)) + table.elsewhere.subjects
+
+
+def picked(table: Table, name: str, picks: Picks) -> Collection[str]:
+    """Return those of the distinct cells of a column that something picks, each with all rows that have it."""
+    if table.apart is not None:
+        table.apart.suspect(table.register.name, name, picks)
+    return picks(distinct(table, name))
+
+
+def held_together(table: Table) -> Sequence[str]:
+    """Return the distinct codes of the subjects that may be alike: those counted apart differ by more than zeros."""
+    if table.apart is not None:
+        table.apart.alike = True
+    return distinct(table, table.register.model.about)

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from antq_cli.counting.journal import Standings
 from antq_cli.counting.piecewise import count, frame_of, paired, read_piece
 from antq_cli.counting.registered import HouseholdsThere
-from antq_cli.counting.sieve import Piece, Sieve, Tally, total
+from antq_cli.counting.sieve import Sieve, Tally, total
 from antq_cli.reading.apart import Question
 from antq_cli.reading.book import Book, open_book
+from antq_cli.reading.pieces import Piece
 from tests.checks.gallery import codes, put
 from tests.cli.harness import SAMPLE
 from tests.counting.apart import FILES, LINES, assert_same, books, bytes_of, larger_than, write

@@ -13,12 +13,13 @@ from typing import NamedTuple
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.registers import REGISTERS
 from antq_cli.core.values import MovedError
-from antq_cli.counting.sieve import Frame, Piece, Sieve, Sifted, total
+from antq_cli.counting.sieve import Frame, Sieve, Sifted, total
 from antq_cli.reading import files
 from antq_cli.reading.apart import BULK, Answer, Apart, Question, Suspicion
 from antq_cli.reading.book import Book
 from antq_cli.reading.folders import NAME
 from antq_cli.reading.parts import Part, refused_part
+from antq_cli.reading.pieces import Piece, codes_in
 from antq_cli.reading.tables import Elsewhere, Table
 
 # What the map is made of; sites are numbered by it.
@@ -101,7 +102,7 @@ class _Count:
         keys = {key for sifted in self._sifted.values() for key in sifted.strange}
         for number, paths in enumerate(self._pieces):
             if number not in self._sifted:
-                codes = (code for name, path in paths.items() for code in _codes_in(name, self._parts[path]))
+                codes = (code for name, path in paths.items() for code in codes_in(REGISTERS[name], self._parts[path]))
                 keys.update(self._frame.keys([*dict.fromkeys(codes)]))
         return keys.union(*map(self._shared, self._meeting()))
 
@@ -145,7 +146,7 @@ class _Count:
         """Return the codes of the households in a file that was proven."""
         raw = self._book.bytes_of(path)
         (part,) = [] if isinstance(raw, Finding) else files.read_parts(REGISTERS["households"], {path: raw})
-        return frozenset(part.columns["household"])
+        return frozenset(codes_in(REGISTERS["households"], part))
 
     def _left(self, name: str) -> Table:
         """Return the table of a register with what is left of its pieces."""
@@ -209,8 +210,8 @@ def frame_of(
     """Return by what the pieces of a book are judged, and what is asked of them."""
     paths = [NAME, *(path for name in _MAP for path in book.files(name))]
     contents = ((path, book.bytes_of(path)) for path in paths)
-    files = {path: raw for path, raw in contents if isinstance(raw, bytes)}
-    return Frame(files, questions, suspicions, alike)
+    readable = {path: raw for path, raw in contents if isinstance(raw, bytes)}
+    return Frame(readable, questions, suspicions, alike)
 
 
 def read_piece(book: Book, paths: Paths) -> Piece | None:
@@ -228,10 +229,3 @@ def paired(book: Book) -> list[Paths]:
             stem = PurePath(path).stem if "/" in path else ""
             pieces.setdefault(stem, {})[name] = path
     return [*pieces.values()]
-
-
-def _codes_in(name: str, part: Part) -> Iterator[str]:
-    """Yield the codes of the households that a part names, also in rows that could not be read."""
-    about = REGISTERS[name].model.about
-    yield from part.columns.get(about, ())
-    yield from (row[about] for row in part.broken if about in row)

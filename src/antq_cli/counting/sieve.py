@@ -7,25 +7,21 @@ is left of all pieces is a small book again, in which everything is found and pl
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from hashlib import sha256
 from itertools import compress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from antq_cli.core.codes import zeroless
 from antq_cli.core.collector import Collector
-from antq_cli.core.findings import Finding
 from antq_cli.core.manifest import HOUSEHOLD
-from antq_cli.core.registers import REGISTERS
+from antq_cli.core.registers import REGISTERS, Register
 from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.journal import journal_of
 from antq_cli.counting.stretches import HOUSEHOLDS
-from antq_cli.reading.apart import BULK, Answer, Question, Remains, Suspicion
+from antq_cli.reading.apart import BULK, Answer, Question, Suspicion
 from antq_cli.reading.book import read_book
-from antq_cli.reading.columns import Columns
-from antq_cli.reading.fast import take
-from antq_cli.reading.parts import Part
+from antq_cli.reading.pieces import Leaf, Piece, Remains
 from antq_cli.reading.source import Nothing, Overlaid
 from antq_cli.reading.tables import Elsewhere, Table
 from antq_cli.units.atlas import Atlas
@@ -45,21 +41,6 @@ class Frame(NamedTuple):
     def keys(self, codes: Sequence[str]) -> Sequence[str]:
         """Return by what each of some codes is told from others."""
         return zeroless("\0".join(codes)).split("\0") if self.alike and codes else codes
-
-
-class Piece(NamedTuple):
-    """A file of each bulk register, or of one alone: its path, and its bytes."""
-
-    files: Mapping[str, tuple[str, bytes]]
-
-    @property
-    def digest(self) -> str:
-        """The hash of its bytes."""
-        digest = sha256()
-        for name, (path, raw) in sorted(self.files.items()):
-            digest.update(f"{name}\0{path}\0{len(raw)}\0".encode())
-            digest.update(raw)
-        return digest.hexdigest()
 
 
 class Tally(NamedTuple):
@@ -118,24 +99,6 @@ def _together(several: Sequence[Elsewhere]) -> Elsewhere:
     return Elsewhere(sum(each.rows for each in several), sum(each.subjects for each in several), first)
 
 
-class _Sheet(NamedTuple):
-    """A file of a piece that is proven: its part, and its columns."""
-
-    part: Part
-    columns: Columns
-
-    def only(self, rows: Sequence[int]) -> "_Sheet":
-        """Return the sheet with some of its rows alone."""
-        columns = self.columns.rows(rows)
-        return _Sheet(Part(self.part.path, None, self.part.where, self.part.header, columns, rows), columns)
-
-    def code(self, found: Finding) -> str:
-        """Return whom the row is about that a finding is of."""
-        assert found.subject is not None
-        about = REGISTERS[found.register].model.about
-        return self.columns[about][found.subject.number - 1]
-
-
 class Sieve:
     """Sifts the pieces of a book one by one; it holds the map, and nothing of the pieces."""
 
@@ -148,67 +111,64 @@ class Sieve:
 
     def sift(self, piece: Piece, without: Collection[str] = ()) -> Sifted | None:
         """Return what comes of a piece, counted but for the keys in ``without``; None if it is not proven."""
-        sheets = {name: _sheet(name, *file) for name, file in piece.files.items()}
-        proven = {name: sheet for name, sheet in sheets.items() if sheet is not None}
-        if len(proven) < len(sheets):
+        leaves = piece.leaves()
+        if leaves is None:
             return None
-        strange = self._of_no_kind(proven.get("pledges"))
+        strange = self._of_no_kind(leaves.get("pledges"))
         out = strange.union(without)
         while True:
-            kept = {name: self._kept(name, sheet, out) for name, sheet in proven.items()}
+            kept = {name: self._kept(name, leaf, out) for name, leaf in leaves.items()}
             dataset = self._dataset(kept)
-            found = self._strange(dataset, proven) - out
+            found = self._strange(dataset, leaves) - out
             if not found:
                 break
             dataset.forget()
             strange |= found
             out |= found
-        remains = {name: _remains(sheet, kept[name]) for name, sheet in proven.items()}
+        remains = {name: leaf.without(kept[name]) for name, leaf in leaves.items()}
         keys = self._keys_in(dataset)
         span = (min(keys), max(keys)) if keys else None
         sifted = Sifted(self._tally(dataset), remains, span, frozenset(strange), piece.digest)
         dataset.forget()
         return sifted
 
-    def _of_no_kind(self, pledges: _Sheet | None) -> set[str]:
+    def _of_no_kind(self, pledges: Leaf | None) -> set[str]:
         """Return the keys of those who have pledges of which nobody knows the kind: they are missed where they live."""
-        columns = Columns(REGISTERS["pledges"]) if pledges is None else pledges.columns
-        if self._book.manifest.pledges.keys() >= {*columns.distinct("kind")}:
+        known = self._book.manifest.pledges
+        if pledges is None or pledges.holds_only("kind", known):
             return set()
-        rows = zip(columns["pledger"], columns["kind"], strict=True)
-        return {*self._frame.keys([code for code, kind in rows if kind not in self._book.manifest.pledges])}
+        rows = zip(pledges.column("pledger"), pledges.column("kind"), strict=True)
+        return {*self._frame.keys([code for code, kind in rows if kind not in known])}
 
-    def _kept(self, name: str, sheet: _Sheet, out: Collection[str]) -> _Sheet:
-        """Return a sheet without those that are left out, and without what is of no kind that households sign."""
-        columns = sheet.columns
-        others = name == "pledges" and not self._kinds.issuperset(columns.distinct("kind"))
+    def _kept(self, name: str, leaf: Leaf, out: Collection[str]) -> Leaf:
+        """Return a file without those that are left out, and without what is of no kind that households sign."""
+        others = name == "pledges" and not leaf.holds_only("kind", self._kinds)
         if not (out or others):
-            return sheet
-        keys = self._frame.keys(columns[REGISTERS[name].model.about])
-        kept = [key not in out for key in keys]
+            return leaf
+        kept = [key not in out for key in self._frame.keys(leaf.column(REGISTERS[name].model.about))]
         if others:
-            kept = [there and kind in self._kinds for there, kind in zip(kept, columns["kind"], strict=True)]
-        return sheet if all(kept) else sheet.only([*compress(range(len(kept)), kept)])
+            kept = [there and kind in self._kinds for there, kind in zip(kept, leaf.column("kind"), strict=True)]
+        return leaf if all(kept) else leaf.only([*compress(range(len(kept)), kept)])
 
-    def _dataset(self, sheets: Mapping[str, _Sheet]) -> Dataset:
-        """Return a dataset that has some sheets for its bulk registers, and judge their rows."""
-        tables = {name: self._table(name, sheets.get(name)) for name in BULK}
+    def _dataset(self, leaves: Mapping[str, Leaf]) -> Dataset:
+        """Return a dataset that has some files for its bulk registers, and judge their rows."""
+        tables = {name: self._table(REGISTERS[name], leaves.get(name)) for name in BULK}
         dataset = Dataset(self._book.holding(tables), collector=Collector(), atlas=self._atlas)
         dataset.places(tables["households"], HOUSEHOLDS.place, HOUSEHOLDS.first)
         for kind in self._kinds:
             journal_of(dataset, kind)
         return dataset
 
-    def _table(self, name: str, sheet: _Sheet | None) -> Table:
-        parts, columns = ([], None) if sheet is None else ([sheet.part], sheet.columns)
-        return Table(REGISTERS[name], parts, columns, self._book.begins)
+    def _table(self, register: Register, leaf: Leaf | None) -> Table:
+        begins = self._book.begins
+        return Table(register, [], begins=begins) if leaf is None else leaf.table(register, begins)
 
-    def _strange(self, dataset: Dataset, proven: Mapping[str, _Sheet]) -> set[str]:
+    def _strange(self, dataset: Dataset, leaves: Mapping[str, Leaf]) -> set[str]:
         """Return the keys of those that anything was found of in judging a dataset, or that are to be looked at."""
         tables = [dataset.book.table(name) for name in BULK]
         found = [finding for table in tables for finding in table.hand_over()]
         found += [entry.finding for entry in dataset.collector.entries()]
-        codes = {proven[finding.register].code(finding) for finding in found}
+        codes = {leaves[finding.register].code(finding, REGISTERS[finding.register]) for finding in found}
         for each in self._frame.suspicions:
             codes.update(_suspected(dataset.book.table(each.register), each))
         times = Counter(self._keys_in(dataset)) if self._frame.alike else {}
@@ -234,26 +194,11 @@ class Sieve:
         return number, "" if since is None else since.isoformat()
 
 
-def _sheet(name: str, path: str, raw: bytes) -> _Sheet | None:
-    taken = take(REGISTERS[name], {path: raw})
-    return None if taken is None else _Sheet(taken[0][0], taken[1])
-
-
 def _suspected(table: Table, suspicion: Suspicion) -> Iterator[str]:
     """Yield the codes in the rows of a table that have a cell which is to be looked at."""
     picked = suspicion.picks(bulk.distinct(table, suspicion.column))
     for row in bulk.where(table, suspicion.column, picked) if picked else ():
         yield bulk.cell(table, row, table.register.model.about)
-
-
-def _remains(sheet: _Sheet, kept: _Sheet) -> Remains:
-    """Return what is left of a file: its rows but for those that are kept."""
-    header = sheet.part.header
-    if kept is sheet:
-        return Remains(header, {})
-    counted = {*kept.part.records}
-    cells = zip(*(sheet.columns[name] for name in header), strict=True)
-    return Remains(header, {row: each for row, each in enumerate(cells) if row not in counted})
 
 
 def _elsewhere(table: Table) -> Elsewhere:

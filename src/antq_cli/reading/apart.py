@@ -40,33 +40,6 @@ class Suspicion(NamedTuple):
     picks: Callable[[Collection[str]], Collection[str]]
 
 
-class InLines(Whereabouts):
-    """Where some rows of a proven file stand that is not held: each line is a row, and each comma ends a cell."""
-
-    def __init__(self, header: Sequence[str], rows: Mapping[int, Sequence[str]]) -> None:
-        self._header = header
-        self._rows = rows
-
-    def locate(self, record: int, column: str, /) -> tuple[int, int, str]:
-        """Return the place of a cell; of a column that the file leaves out, that of the row's first cell."""
-        cells = self._rows[record]
-        before = cells[: self._header.index(column)] if column in self._header else ()
-        return record + 2, 1 + sum(len(cell) + 1 for cell in before), ",".join(cells)
-
-
-class Remains(NamedTuple):
-    """What is left of a proven file: its header, and the rows that have to be looked at, by their numbers in it."""
-
-    header: Sequence[str]
-    rows: Mapping[int, Sequence[str]]
-
-    def part(self, register: Register, path: str) -> Part:
-        """Return the part that is left."""
-        columns = Columns(register)
-        columns.add(self.header, [cell for cells in self.rows.values() for cell in cells])
-        return Part(path, None, InLines(self.header, self.rows), self.header, columns, [*self.rows])
-
-
 class Apart:
     """What is known of the rows that are not held, and what was asked of them.
 

@@ -4,7 +4,7 @@ Outside of reading nobody takes a column of a table otherwise. Rows are told by 
 engine would answer the same questions.
 """
 
-from collections.abc import Callable, Collection, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 
 from antq_cli.reading.tables import Table
 
@@ -22,8 +22,10 @@ def cell(table: Table, row: int, name: str) -> str:
     return table.columns[name][row]
 
 
-def some(table: Table, rows: Sequence[int], name: str) -> list[str]:
-    """The cells of a column in some rows, in the order in which the rows are given."""
+def some(table: Table, rows: Sequence[int], name: str) -> Sequence[str]:
+    """The cells of a column in some rows, in the order in which the rows are given; not to be changed."""
+    if rows == range(len(table)):
+        return column(table, name)
     return list(map(table.columns[name].__getitem__, rows))
 
 
@@ -37,9 +39,12 @@ def where(table: Table, name: str, wanted: Container[str]) -> Iterator[int]:
     return (row for row, each in enumerate(table.columns[name]) if each in wanted)
 
 
-def rows_by(table: Table, name: str) -> dict[str, list[int]]:
-    """The numbers of the rows by the cell of a column, each list in order; those with a blank cell are under ""."""
-    rows: dict[str, list[int]] = {each: [] for each in distinct(table, name)}
+def rows_by(table: Table, name: str) -> Mapping[str, Sequence[int]]:
+    """The numbers of the rows by the cell of a column, in order; those with a blank cell are under ""."""
+    cells = distinct(table, name)
+    if len(cells) == 1:
+        return {cells[0]: range(len(table))}
+    rows: dict[str, list[int]] = {each: [] for each in cells}
     for row, each in enumerate(table.columns[name]):
         rows[each].append(row)
     return rows

@@ -1,7 +1,7 @@
 """What counting stands on: an opened book, its atlas, and the maps of the days that are asked for."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -94,7 +94,7 @@ class Dataset:
         return self._rows_by_kind.keys()
 
     @cached_property
-    def _rows_by_kind(self) -> dict[str, list[int]]:
+    def _rows_by_kind(self) -> Mapping[str, Sequence[int]]:
         return bulk.rows_by(self.book.table("pledges", needed=True), "kind")
 
     def _bearers(self, codes: Sequence[str], days: Sequence[str]) -> list[int | None]:

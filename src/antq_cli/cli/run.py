@@ -15,7 +15,7 @@ from antq_cli.cli.usage import located, usage
 from antq_cli.core.collector import Collector
 from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import COMMAND_LINE, Kept, Refused, Uncountable, as_typed
-from antq_cli.core.values import MovedError
+from antq_cli.core.values import LostWorkerError, MovedError
 from antq_cli.reading.folders import STATE
 from antq_cli.render import streams
 from antq_cli.render.writers import SUFFIXES, WHOLE
@@ -98,8 +98,13 @@ def _counted(request: Request) -> bool:
     if book is None or book.apart is None or book.apart.ready:
         return False
     from antq_cli.counting.piecewise import count  # only who counts very much pays for it
+    from antq_cli.render.progress import Progress
 
-    request.book.opened = count(book)
+    progress = Progress(speech(language(request.lang, book.manifest.campaign.lang)))
+    try:
+        request.book.opened = count(book, progress)
+    finally:
+        progress.end()
     return True
 
 
@@ -240,8 +245,9 @@ def _fail(error: Exception, line: Line) -> Exit:
 
         book = label(opened)
     said = _spoken(line, book)
+    of = "talk.lost" if isinstance(error, LostWorkerError) else "talk.internal"
     what = f"{type(error).__name__}: {error}"
-    streams.write_stderr(f"{said.say('talk.internal', what=what)}\n  → {said.say('talk.internal.fix')}\n")
+    streams.write_stderr(f"{said.say(of, what=what)}\n  → {said.say(f'{of}.fix')}\n")
     return show(
         Outcome(_schema(line), Exit.INTERNAL, notes=_kept(line), book=book), said, Manner(_format_for_all(line))
     )

@@ -59,6 +59,10 @@ class MovedError(Exception):
     """A book was changed while it was read: what was read of it is of two books, and is read again."""
 
 
+class LostWorkerError(Exception):
+    """A process that counted for this one was ended before it was done, mostly because memory ran out."""
+
+
 class NoRegularFileError(OSError):
     """A pipe, a socket or a device stands where a file should: who reads it may wait for ever or never end."""
 

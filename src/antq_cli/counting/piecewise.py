@@ -5,15 +5,17 @@ have some in another one as well are left over in a second round, and what is le
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
-from antq_cli.core.findings import Finding, Refused
+from antq_cli.core.findings import Finding
 from antq_cli.core.registers import REGISTERS
 from antq_cli.core.values import MovedError
-from antq_cli.counting.sieve import Frame, Sieve, Sifted, total
+from antq_cli.counting.resources import processes
+from antq_cli.counting.sieve import Frame, Sifted, total
+from antq_cli.counting.workers import Task, sift
 from antq_cli.reading import files
 from antq_cli.reading.apart import BULK, Answer, Apart, Question, Suspicion
 from antq_cli.reading.book import Book
@@ -30,23 +32,27 @@ _AT_ONCE = 400_000
 _KEPT = 4
 
 Paths = Mapping[str, str]
+Progress = Callable[[int, int], None]
 
 
-def count(book: Book) -> Book:
+def count(book: Book, tell: Progress = lambda *_: None) -> Book:
     """Count the rows that are held apart, as far as was asked, and return the book with what is left of them.
 
-    Raises :class:`MovedError` where a file was changed while it was read.
+    ``tell`` hears how many pieces are done, of how many. Raises :class:`MovedError` where a file was changed while it
+    was read, and :class:`LostWorkerError` where a process was ended that counted.
     """
     apart = book.apart
     assert apart is not None
-    apart.take(*_Count(book, apart).made())
+    apart.take(*_Count(book, apart, tell).made())
     return book.anew()
 
 
 class _Count:
     """One count of all pieces of a book."""
 
-    def __init__(self, book: Book, apart: Apart) -> None:
+    def __init__(self, book: Book, apart: Apart, tell: Progress) -> None:
+        self._tell = tell
+        self._processes = processes(apart.weight)
         self._book = book
         self._apart = apart
         self._questions = [*apart.asked]
@@ -68,7 +74,8 @@ class _Count:
 
     def _sift(self, wanted: Mapping[int, Collection[str]]) -> None:
         """Sift some pieces, each but for the keys given with it."""
-        for number, sifted in sift(self._frame, self._tasks(wanted)):
+        for done, (number, sifted) in enumerate(sift(self._frame, self._tasks(wanted), self._processes), 1):
+            self._tell(done, len(wanted))
             known = self._sifted.get(number)
             if known is not None and (sifted is None or sifted.digest != known.digest):
                 raise MovedError
@@ -77,7 +84,7 @@ class _Count:
             else:
                 self._sifted[number] = sifted
 
-    def _tasks(self, wanted: Mapping[int, Collection[str]]) -> Iterator["Task"]:
+    def _tasks(self, wanted: Mapping[int, Collection[str]]) -> Iterator[Task]:
         """Yield what is to be sifted, read only now; of what cannot be read somebody else says why."""
         for number, without in wanted.items():
             piece = read_piece(self._book, self._pieces[number])
@@ -179,29 +186,6 @@ class Made(NamedTuple):
     elsewhere: Mapping[str, Elsewhere]
     answers: Mapping[Question, Answer]
     holds: Callable[[str], bool]
-
-
-class Task(NamedTuple):
-    """A piece to be sifted, by its number, and the keys of those that are to be left."""
-
-    number: int
-    piece: Piece
-    without: Collection[str]
-
-
-def sift(frame: Frame, tasks: Iterable[Task]) -> Iterator[tuple[int, Sifted | None]]:
-    """Yield what comes of each task, in any order; where the map cannot be read nothing is proven."""
-    sieve = sieve_of(frame)
-    for number, piece, without in tasks:
-        yield number, None if sieve is None else sieve.sift(piece, without)
-
-
-def sieve_of(frame: Frame) -> Sieve | None:
-    """Return what sifts pieces; None where the map cannot be read."""
-    try:
-        return Sieve(frame)
-    except Refused:
-        return None
 
 
 def frame_of(

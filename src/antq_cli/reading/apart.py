@@ -44,10 +44,11 @@ class Apart:
     """What is known of the rows that are not held, and what was asked of them.
 
     ``alike`` says that codes are to be held against each other that differ in capitals or zeros alone. ``holds`` tells
-    whether a household of them has a code.
+    whether a household of them has a code. ``weight`` is of how many bytes the files are.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, weight: int) -> None:
+        self.weight = weight
         self.tables: Mapping[str, Table] = {}
         self.elsewhere: Mapping[str, Elsewhere] = {}
         self.answers: Mapping[Question, Answer] = {}

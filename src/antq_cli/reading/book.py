@@ -140,8 +140,8 @@ class Book:
             return None
         from antq_cli.reading.apart import Apart, unheard, weight  # only who counts very much pays for it
 
-        if self.apart is None and weight(self._source) is not None:
-            self.apart = Apart()
+        if self.apart is None and (size := weight(self._source)) is not None:
+            self.apart = Apart(size)
         if self.apart is None:
             return None
         left = self.apart.tables.get(name)

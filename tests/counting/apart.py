@@ -7,6 +7,8 @@ from unittest import mock
 
 from hypothesis import strategies as st
 
+from antq_cli.counting import heaps
+from antq_cli.counting import piecewise as counting
 from antq_cli.reading import apart
 from tests.cli.harness import Line, Ran, run
 from tests.helpers import crosswalk, manifest, units
@@ -116,16 +118,25 @@ def held(line: Line) -> Ran:
         return run(line)
 
 
-def piecewise(line: Line) -> Ran:
-    """A run on a book that is counted piece by piece, however small it is."""
-    with larger_than(0):
+def in_pairs(line: Line) -> Ran:
+    """A run on a book that is counted pair by pair, however small it is, and however ill its files are paired."""
+    with larger_than(0), mock.patch.object(counting, "PIECE", 1 << 60), mock.patch.object(counting, "_ALONE", 0):
         return run(line)
 
 
-def assert_same(folder: Path, line: str) -> Ran:
-    """See that a command says the same of a book in both ways, to the byte; return what it says."""
-    one, other = (way(f"-b {folder} {line}") for way in (held, piecewise))
-    assert (one.code, one.stdout, one.stderr) == (other.code, other.stdout, other.stderr), line
+def in_heaps(line: Line, heap: int = 300) -> Ran:
+    """A run on a book whose rows are dealt out in heaps of some bytes, however small it is."""
+    few = mock.patch.object(heaps, "HEAP", heap), mock.patch.object(heaps, "SLICE", heap // 3)
+    with larger_than(0), mock.patch.object(counting, "PIECE", -1), few[0], few[1]:
+        return run(line)
+
+
+def assert_same(folder: Path, line: str, heap: int = 300) -> Ran:
+    """See that a command says the same of a book in all ways, to the byte; return what it says."""
+    line = f"-b {folder} {line}"
+    one, *others = held(line), in_pairs(line), in_heaps(line, heap)
+    for other in others:
+        assert (one.code, one.stdout, one.stderr) == (other.code, other.stdout, other.stderr), line
     return one
 
 

@@ -5,29 +5,36 @@ have some in another one as well are left over in a second round, and what is le
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache, partial
+from hashlib import sha256
+from itertools import compress
 from pathlib import PurePath
 from typing import NamedTuple
 
 from antq_cli.core.findings import Finding
-from antq_cli.core.registers import REGISTERS
+from antq_cli.core.manifest import HOUSEHOLD
+from antq_cli.core.registers import REGISTERS, Register
 from antq_cli.core.values import MovedError
+from antq_cli.counting.heaps import Heaps
 from antq_cli.counting.resources import processes
-from antq_cli.counting.sieve import Frame, Sifted, total
-from antq_cli.counting.workers import Task, sift
+from antq_cli.counting.sieve import Frame, Sifted, Tally, total
+from antq_cli.counting.workers import Result, Task, sift
 from antq_cli.reading import files
 from antq_cli.reading.apart import BULK, Answer, Apart, Question, Suspicion
 from antq_cli.reading.book import Book
 from antq_cli.reading.folders import NAME
 from antq_cli.reading.parts import Part, refused_part
-from antq_cli.reading.pieces import Piece, codes_in
+from antq_cli.reading.pieces import Piece, Remains, codes_in
 from antq_cli.reading.tables import Elsewhere, Table
 
 # What the map is made of; sites are numbered by it.
 _MAP = ("units", "crosswalk")
 # So many codes of pieces whose spans overlap are held against each other at a time.
 _AT_ONCE = 400_000
+# So large may a pair of files be, and so small a part of all may be pledges without households of the same name; other
+# books are dealt out in heaps.
+PIECE, _ALONE = 8_000_000, 4
 # The codes of so many files are kept while somebody asks whether one is a household's.
 _KEPT = 4
 
@@ -43,39 +50,76 @@ def count(book: Book, tell: Progress = lambda *_: None) -> Book:
     """
     apart = book.apart
     assert apart is not None
-    apart.take(*_Count(book, apart, tell).made())
+    pairs = paired(book)
+    work = _Common(book, apart, tell)
+    made = _Pairs(work, pairs).made() if _fit(book, pairs) else _Dealt(work).made()
+    apart.take(*made)
     return book.anew()
 
 
-class _Count:
-    """One count of all pieces of a book."""
+class _Common:
+    """What every count has: what is asked, who sifts, and the parts of files of which something is left."""
 
     def __init__(self, book: Book, apart: Apart, tell: Progress) -> None:
+        self.book = book
+        self.apart = apart
+        self.questions = [*apart.asked]
+        self.frame = frame_of(book, self.questions, [*apart.suspicions], alike=apart.alike)
+        self.parts: dict[str, Part] = {}
         self._tell = tell
         self._processes = processes(apart.weight)
-        self._book = book
-        self._apart = apart
-        self._questions = [*apart.asked]
-        self._frame = frame_of(book, self._questions, [*apart.suspicions], alike=apart.alike)
-        self._pieces = paired(book)
+
+    def sift(self, tasks: Iterable[Task], of: int) -> Iterator[Result]:
+        """Yield what comes of so many tasks, in any order."""
+        for done, result in enumerate(sift(self.frame, tasks, self._processes), 1):
+            self._tell(done, of)
+            yield result
+
+    def explain(self, name: str, path: str) -> None:
+        """Read a file as any book's are read, with what is wrong in it."""
+        raw = self.book.bytes_of(path)
+        if isinstance(raw, Finding):
+            self.parts[path] = refused_part(path, None, [raw])
+        else:
+            (self.parts[path],) = files.read_parts(REGISTERS[name], {path: raw})
+
+    def keys_in(self, name: str, path: str) -> set[str]:
+        """Return the keys of those whom a file is about that was explained."""
+        return {*self.frame.keys([*{*codes_in(REGISTERS[name], self.parts[path])}])}
+
+    def made(self, tallies: Iterable[Tally], holds: Callable[[str], bool]) -> "Made":
+        """Return what came of a count, of which all parts are there."""
+        tally = total(tallies, len(self.questions))
+        answers = dict(zip(self.questions, tally.answers, strict=True))
+        return Made({name: self._left(name) for name in BULK}, tally.elsewhere, answers, holds)
+
+    def _left(self, name: str) -> Table:
+        parts = [self.parts[path] for path in self.book.files(name)]
+        return Table(REGISTERS[name], parts, None, self.book.begins, self.apart)
+
+
+class _Pairs:
+    """One count of a book whose files belong together in pairs."""
+
+    def __init__(self, work: _Common, pieces: Sequence[Paths]) -> None:
+        self._work = work
+        self._pieces = pieces
         self._sifted: dict[int, Sifted] = {}
-        # The parts of pieces that are not proven.
-        self._parts: dict[str, Part] = {}
 
     def made(self) -> "Made":
         """Return what came of it."""
         self._sift(dict.fromkeys(range(len(self._pieces)), ()))
         keys = sorted(self._keys_left())
         self._sift({number: found for number in self._sifted if (found := self._of_others(number, keys))})
-        tally = total((sifted.tally for sifted in self._sifted.values()), len(self._questions))
-        tables = {name: self._left(name) for name in BULK}
-        answers = dict(zip(self._questions, tally.answers, strict=True))
-        return Made(tables, tally.elsewhere, answers, self._holds)
+        for number, sifted in self._sifted.items():
+            for name, remains in sifted.remains.items():
+                path = self._pieces[number][name]
+                self._work.parts[path] = remains.part(REGISTERS[name], path)
+        return self._work.made((sifted.tally for sifted in self._sifted.values()), self._holds)
 
     def _sift(self, wanted: Mapping[int, Collection[str]]) -> None:
         """Sift some pieces, each but for the keys given with it."""
-        for done, (number, sifted) in enumerate(sift(self._frame, self._tasks(wanted), self._processes), 1):
-            self._tell(done, len(wanted))
+        for number, sifted in self._work.sift(self._tasks(wanted), len(wanted)):
             known = self._sifted.get(number)
             if known is not None and (sifted is None or sifted.digest != known.digest):
                 raise MovedError
@@ -87,7 +131,7 @@ class _Count:
     def _tasks(self, wanted: Mapping[int, Collection[str]]) -> Iterator[Task]:
         """Yield what is to be sifted, read only now; of what cannot be read somebody else says why."""
         for number, without in wanted.items():
-            piece = read_piece(self._book, self._pieces[number])
+            piece = read_piece(self._work.book, self._pieces[number])
             if piece is not None:
                 yield Task(number, piece, without)
             elif number in self._sifted:
@@ -96,21 +140,15 @@ class _Count:
                 self._explain(number)
 
     def _explain(self, number: int) -> None:
-        """Read the files of a piece as any book's are read, with what is wrong in them."""
         for name, path in self._pieces[number].items():
-            raw = self._book.bytes_of(path)
-            if isinstance(raw, Finding):
-                self._parts[path] = refused_part(path, None, [raw])
-            else:
-                (self._parts[path],) = files.read_parts(REGISTERS[name], {path: raw})
+            self._work.explain(name, path)
 
     def _keys_left(self) -> set[str]:
         """Return the keys of all that something is found of, or that may have rows in several pieces."""
         keys = {key for sifted in self._sifted.values() for key in sifted.strange}
         for number, paths in enumerate(self._pieces):
             if number not in self._sifted:
-                codes = (code for name, path in paths.items() for code in codes_in(REGISTERS[name], self._parts[path]))
-                keys.update(self._frame.keys([*dict.fromkeys(codes)]))
+                keys.update(*(self._work.keys_in(name, path) for name, path in paths.items()))
         return keys.union(*map(self._shared, self._meeting()))
 
     def _of_others(self, number: int, keys: Sequence[str]) -> Collection[str]:
@@ -144,25 +182,16 @@ class _Count:
             seen = set[str]()
             for number in meeting:
                 codes = self._codes(self._pieces[number]["households"])
-                keys = {key for key in self._frame.keys([*codes]) if turns == 1 or hash(key) % turns == turn}
+                keys = {key for key in self._work.frame.keys([*codes]) if turns == 1 or hash(key) % turns == turn}
                 shared |= seen & keys
                 seen |= keys
         return shared
 
     def _codes(self, path: str) -> frozenset[str]:
         """Return the codes of the households in a file that was proven."""
-        raw = self._book.bytes_of(path)
+        raw = self._work.book.bytes_of(path)
         (part,) = [] if isinstance(raw, Finding) else files.read_parts(REGISTERS["households"], {path: raw})
         return frozenset(codes_in(REGISTERS["households"], part))
-
-    def _left(self, name: str) -> Table:
-        """Return the table of a register with what is left of its pieces."""
-        for number, sifted in self._sifted.items():
-            for register, remains in sifted.remains.items():
-                path = self._pieces[number][register]
-                self._parts[path] = remains.part(REGISTERS[register], path)
-        parts = [self._parts[path] for path in self._book.files(name)]
-        return Table(REGISTERS[name], parts, None, self._book.begins, self._apart)
 
     @cached_property
     def _holds(self) -> Callable[[str], bool]:
@@ -173,10 +202,105 @@ class _Count:
         }
 
         def holds(code: str) -> bool:
-            (key,) = self._frame.keys([code])
+            (key,) = self._work.frame.keys([code])
             return any(first <= key <= last and code in codes_of(path) for path, (first, last) in spans.items())
 
         return holds
+
+
+class _Dealt:
+    """One count of a book whose files do not belong together: their rows are dealt out in heaps, which do."""
+
+    def __init__(self, work: _Common) -> None:
+        self._work = work
+        self._files = [(name, path) for name in BULK for path in work.book.files(name)]
+        self._digests: dict[str, bytes] = {}
+        self._heaps = Heaps(work.apart.weight)
+
+    def made(self) -> "Made":
+        """Return what came of it; where there is no room for heaps, all files are read as any book's are."""
+        sifted: Sequence[Sifted] | None = None
+        try:
+            while sifted is None:
+                sifted = self._sifted() if self._deal() else None
+        except OSError:
+            sifted = ()
+            for name, path in self._files:
+                self._work.explain(name, path)
+        keys = self._explained().union(*(each.strange for each in sifted))
+        for name, path in self._proven():
+            self._work.parts[path] = self._left(REGISTERS[name], path, keys)
+        return self._work.made((each.tally for each in sifted), self._holds)
+
+    def _proven(self) -> list[tuple[str, str]]:
+        return [(name, path) for name, path in self._files if path not in self._work.parts]
+
+    def _explained(self) -> set[str]:
+        """Return the keys of those whom files are about that are not proven."""
+        explained = ((name, path) for name, path in self._files if path in self._work.parts)
+        return set[str]().union(*(self._work.keys_in(name, path) for name, path in explained))
+
+    def _deal(self) -> bool:
+        """Deal out the rows of all files that are proven; return whether all are that were taken to be."""
+        self._heaps = Heaps(self._work.apart.weight)
+        for name, path in self._proven():
+            raw = self._work.book.bytes_of(path)
+            if isinstance(raw, Finding) or not self._heaps.deal(REGISTERS[name], raw, self._work.frame.keys):
+                self._work.explain(name, path)
+                return False
+            self._digests[path] = sha256(raw).digest()
+        return True
+
+    def _sifted(self) -> Sequence[Sifted] | None:
+        """Return what comes of all heaps; None where a file is not proven after all, which is explained then."""
+        if not self._proven():
+            return ()
+        without: list[set[str]] = [set() for _ in range(self._heaps.number)]
+        for key in self._explained():
+            without[self._heaps.of(key)].add(key)
+        tasks = (Task(heap, self._heaps.piece(heap), keys) for heap, keys in enumerate(without))
+        found = [sifted for _, sifted in self._work.sift(tasks, len(without))]
+        sifted = [each for each in found if each is not None]
+        if len(sifted) == len(found):
+            return sifted
+        at_fault = [each for each in self._proven() if not self._heaps.takes(REGISTERS[each[0]], self._read(each[1]))]
+        for name, path in at_fault or self._proven():  # none is where the map cannot be read: then nothing is proven
+            self._work.explain(name, path)
+        return None
+
+    def _read(self, path: str) -> bytes:
+        """Read a file once more; raises :class:`MovedError` where it is not what it was."""
+        raw = self._work.book.bytes_of(path)
+        if isinstance(raw, Finding) or sha256(raw).digest() != self._digests[path]:
+            raise MovedError
+        return raw
+
+    def _left(self, register: Register, path: str, keys: Collection[str]) -> Part:
+        """Return what is left of a file: the rows of some, and those of kinds that no household signs."""
+        manifest = self._work.book.manifest
+        kinds = {kind for kind in manifest.pledges if manifest.subject(kind) == HOUSEHOLD}
+        header: Sequence[str] = ()
+        rows: dict[int, Sequence[str]] = {}
+        for some in self._heaps.slices(register, self._read(path)):
+            assert some is not None
+            header = some.header
+            columns = some.columns
+            wanted = [key in keys for key in self._work.frame.keys(columns[register.model.about])]
+            if register.name == "pledges":
+                wanted = [left or kind not in kinds for left, kind in zip(wanted, columns["kind"], strict=True)]
+            cells = zip(*columns.values(), strict=True)
+            rows.update((row, each) for row, each in compress(enumerate(cells, some.first), wanted))
+        return Remains(header, rows).part(register, path)
+
+    @cached_property
+    def _holds(self) -> Callable[[str], bool]:
+        """What tells whether a code is that of a household in a heap."""
+        codes_of, heaps, keys = (
+            lru_cache(_KEPT)(partial(self._heaps.codes, "households")),
+            self._heaps,
+            self._work.frame.keys,
+        )
+        return lambda code: code in codes_of(heaps.of(*keys([code])))
 
 
 class Made(NamedTuple):
@@ -203,6 +327,13 @@ def read_piece(book: Book, paths: Paths) -> Piece | None:
     contents = {name: (path, book.bytes_of(path)) for name, path in paths.items()}
     readable = {name: (path, raw) for name, (path, raw) in contents.items() if isinstance(raw, bytes)}
     return Piece(readable) if len(readable) == len(contents) else None
+
+
+def _fit(book: Book, pairs: Sequence[Paths]) -> bool:
+    """Return whether files belong together in pairs, none of which is too large to be held."""
+    sizes = [sum(map(book.size_of, paths.values())) for paths in pairs]
+    alone = sum(size for size, paths in zip(sizes, pairs, strict=True) if [*paths] == ["pledges"])
+    return max(sizes, default=0) <= PIECE and alone * _ALONE <= sum(sizes)
 
 
 def paired(book: Book) -> list[Paths]:

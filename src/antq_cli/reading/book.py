@@ -172,6 +172,13 @@ class Book:
         """Return the bytes of a file of the book, by its path in it, or why they cannot be had (F002)."""
         return files.read_bytes(self._source, file)
 
+    def size_of(self, file: str) -> int:
+        """Return how many bytes a file of the book has, by its path in it; 0 where that cannot be seen."""
+        try:
+            return self._source.size(file)
+        except OSError:
+            return 0
+
     def has_folder(self, name: str) -> bool:
         """Return whether a register is the folder of its name, with or without files in it."""
         found = files.entries(self._source, "")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from antq_cli.core.findings import Finding
 from antq_cli.core.registers import REGISTERS, Register
 from antq_cli.reading.columns import Columns
-from antq_cli.reading.fast import take
+from antq_cli.reading.fast import proven, take
 from antq_cli.reading.parts import Part, Whereabouts
 from antq_cli.reading.tables import Table
 
@@ -107,3 +107,32 @@ def codes_in(register: Register, part: Part) -> Iterator[str]:
     about = register.model.about
     yield from part.columns.get(about, ())
     yield from (row[about] for row in part.broken if about in row)
+
+
+class Slice(NamedTuple):
+    """Rows of a file that follow on each other: the number of the first in it, and their cells by column."""
+
+    first: int
+    header: Sequence[str]
+    columns: Mapping[str, Sequence[str]]
+
+
+def slices(register: Register, raw: bytes, size: int) -> Iterator[Slice | None]:
+    """Yield the rows of a file, about so many bytes at a time, cut at line ends; None where it is not proven.
+
+    A line end within a cell stands in quotation marks: where there are such, nothing is proven.
+    """
+    head = raw.find(b"\n") + 1 or len(raw)
+    header, at, first = raw[:head], head, 0
+    while at < len(raw) or first == 0:
+        end = raw.find(b"\n", at + size) + 1 or len(raw)
+        file = proven(register, header + raw[at:end])
+        if file is None:
+            yield None
+            return
+        width = len(file.names)
+        yield Slice(first, file.names, {name: file.cells[place::width] for place, name in enumerate(file.names)})
+        first += len(file.cells) // width
+        at = end
+        if at == len(raw):
+            return

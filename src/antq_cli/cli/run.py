@@ -245,9 +245,11 @@ def _fail(error: Exception, line: Line) -> Exit:
 
         book = label(opened)
     said = _spoken(line, book)
-    of = "talk.lost" if isinstance(error, LostWorkerError) else "talk.internal"
-    what = f"{type(error).__name__}: {error}"
-    streams.write_stderr(f"{said.say(of, what=what)}\n  → {said.say(f'{of}.fix')}\n")
+    if isinstance(error, LostWorkerError):
+        told = said.say("talk.lost"), said.say("talk.lost.fix")
+    else:
+        told = said.say("talk.internal", what=f"{type(error).__name__}: {error}"), said.say("talk.internal.fix")
+    streams.write_stderr("{}\n  → {}\n".format(*told))
     return show(
         Outcome(_schema(line), Exit.INTERNAL, notes=_kept(line), book=book), said, Manner(_format_for_all(line))
     )

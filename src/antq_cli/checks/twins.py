@@ -79,7 +79,7 @@ def _told(table: Table, column: str, twins: Iterable[Sequence[str]]) -> Iterator
         return
     first = _first_rows(table, column, {code for group in groups for code in group})
     pairs = sorted((first[code], first[group[0]]) for group in groups for code in group[1:])
-    many = len(pairs) * _FEW > bulk.subjects(table)
+    many = len(pairs) * _FEW > bulk.of_how_many(table)
     for row, other in pairs[:1] if many else pairs:
         place = table.place(other, column)
         alike = Said("alike", "many" if many else "one")

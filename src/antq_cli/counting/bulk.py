@@ -60,7 +60,7 @@ def size(table: Table) -> int:
     return len(table) + table.elsewhere.rows
 
 
-def subjects(table: Table) -> int:
+def of_how_many(table: Table) -> int:
     """Return of how many subjects there are rows that count, those that are counted elsewhere as well."""
     return len(distinct(table, table.register.model.about)) + table.elsewhere.subjects
 

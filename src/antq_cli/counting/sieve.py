@@ -204,4 +204,4 @@ def _suspected(table: Table, suspicion: Suspicion) -> Iterator[str]:
 def _elsewhere(table: Table) -> Elsewhere:
     column = table.register.model.happened
     first = None if column is None else bulk.earliest(table, column)
-    return Elsewhere(len(table), bulk.subjects(table), {} if first is None else {str(column): first})
+    return Elsewhere(len(table), bulk.of_how_many(table), {} if first is None else {str(column): first})

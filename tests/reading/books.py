@@ -44,6 +44,9 @@ class Memory:
         folder = any(path.startswith(f"{file}/") for path in self.files)
         raise IsADirectoryError(21, "Is a directory") if folder else FileNotFoundError(2, "No such file or directory")
 
+    def size(self, file: str) -> int:
+        return len(self.read(file))
+
 
 class Refusing(Folder):
     """A folder in which one path may not be seen."""

@@ -35,6 +35,9 @@ class Overlay:
     def read(self, file: str) -> bytes:
         return self.added.read(file) if file in self.changed else self.below.read(file)
 
+    def size(self, file: str) -> int:
+        return len(self.read(file))
+
 
 def told(book: Book) -> tuple[object, ...]:
     """All that a book says of itself."""

@@ -1,6 +1,8 @@
 """Units that close while something lies in them and that nothing carries on, whatever the day that is counted."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from antq_cli.core.findings import Finding
 from antq_cli.counting import bulk
@@ -14,6 +16,19 @@ _CONTENTS = {
     "teams": ("unit", "established", "dissolved"),
     "models": ("unit", "established", "dissolved"),
 }
+
+
+@dataclass(frozen=True)
+class HouseholdsUntil:
+    """The last day of the households of each site, blank where it has none: of all that lie there the latest."""
+
+    def of(self, dataset: Dataset) -> Counter[tuple[int | None, str]]:
+        """Return the answer of a dataset that holds its rows."""
+        latest: dict[int | None, str] = {}
+        for site, last in set(_lying(dataset, "households")):
+            known = latest.setdefault(site, last)
+            latest[site] = max(known, last) if known and last else ""
+        return Counter(latest.items())
 
 
 def dead_ends(dataset: Dataset, known: Collection[Finding]) -> list[Finding]:
@@ -41,13 +56,19 @@ def _ends_early(dataset: Dataset, number: int, last: str) -> bool:
     return lies_on and closed is not None and dataset.atlas.carry(number, closed) is None
 
 
+def _lying(dataset: Dataset, name: str) -> Iterator[tuple[int | None, str]]:
+    """Yield where each row of a register lies, with its last day."""
+    table, (unit, first, last) = dataset.book.table(name), _CONTENTS[name]
+    if not table.refused:
+        yield from zip(dataset.places(table, unit, first), bulk.column(table, last), strict=True)
+
+
 def _contents(dataset: Dataset) -> Iterator[tuple[int, str]]:
     """Yield each unit in which something lies, with the last day of that, blank for none: rows, and units below it."""
-    for name, (unit, first, last) in _CONTENTS.items():
-        table = dataset.book.table(name)
-        if not table.refused:
-            sites = set(zip(dataset.places(table, unit, first), bulk.column(table, last), strict=True))
-            yield from {(dataset.atlas.unit_of(site)[0], day) for site, day in sites if site is not None}
+    for name in _CONTENTS:
+        sites = set(_lying(dataset, name))
+        sites.update(dataset.elsewhere(HouseholdsUntil()) if name == "households" else ())
+        yield from {(dataset.atlas.unit_of(site)[0], day) for site, day in sites if site is not None}
     for below, above in zip(dataset.atlas.units, dataset.atlas.parents, strict=True):
         if above is not None:
             yield above, str(below.closed or "")

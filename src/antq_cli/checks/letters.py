@@ -107,7 +107,7 @@ def find(site: Site) -> Iterator[Finding]:
 
 
 def _in_rows(table: Table, column: str) -> Iterator[Finding]:
-    wrong = _wrong(bulk.distinct(table, column))
+    wrong = _wrong(bulk.picked(table, column, _wrong))
     for row in bulk.where(table, column, wrong) if wrong else ():
         for fault in wrong[bulk.cell(table, row, column)]:
             yield table.finding(RULES[fault.code], row, column, **_values(fault))

@@ -5,7 +5,7 @@ nor, which ``core.shield`` sees to, any other finding that would show it.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import partial
+from dataclasses import dataclass
 
 from antq_cli.checks.rules import PRIVACY
 from antq_cli.checks.site import Site
@@ -48,7 +48,7 @@ RULES = PRIVACY
 def find(site: Site) -> Iterator[Finding]:
     """Yield the columns and the cells of a book that look personal; they need no map."""
     yield from _personal_columns(site.book)
-    prefixes = prefixes_of(bulk.column(site.book.table("units"), "code"))
+    prefixes = tuple(sorted(prefixes_of(bulk.column(site.book.table("units"), "code"))))
     for name, register in REGISTERS.items():
         table = site.book.table(name)
         lost = list(table.lost())
@@ -74,34 +74,57 @@ Judge = Callable[[Collection[str]], Iterator[tuple[str, Iterable[str]]]]
 def _judge(register: str, column: str, prefixes: tuple[str, ...]) -> Judge | None:
     """Return what judges the cells of a column, None where nothing that is personal can stand in it."""
     if column in _CODES.get(register, ()):
-        return partial(_in_codes, prefixes)
+        return _InCodes(prefixes)
     # What happened to a pledge is one of two words; that of the crosswalk is free text.
     if column in _TEXTS and (register, column) != ("pledges", "event"):
-        return partial(_in_texts, names=column in _REMARKS)
+        return _InTexts(names=column in _REMARKS)
     return None
 
 
-def _in_codes(prefixes: tuple[str, ...], cells: Collection[str]) -> Iterator[tuple[str, Iterable[str]]]:
-    """Yield the codes that hold an identity or a telephone number (P201, P202)."""
-    # One look at all of them together nearly always says that there is nothing.
-    if may_hold_numbers("\n".join(cells)):
-        yield "P201", [cell for cell in cells if holds_identity(cell, prefixes)]
-        yield "P202", filter(holds_phone, cells)
+@dataclass(frozen=True)
+class _InCodes:
+    """Judges codes; ``prefixes`` are those of units, with which other codes begin."""
+
+    prefixes: tuple[str, ...]
+
+    def __call__(self, cells: Collection[str]) -> Iterator[tuple[str, Iterable[str]]]:
+        """Yield the codes that hold an identity or a telephone number (P201, P202)."""
+        # One look at all of them together nearly always says that there is nothing.
+        if may_hold_numbers("\n".join(cells)):
+            yield "P201", [cell for cell in cells if holds_identity(cell, self.prefixes)]
+            yield "P202", filter(holds_phone, cells)
 
 
-def _in_texts(cells: Collection[str], *, names: bool) -> Iterator[tuple[str, Iterable[str]]]:
-    """Yield the texts that hold an identity number, a telephone number (P201, P202) or, in remarks, a name (P203)."""
-    together = "\n".join(cells)
-    if may_hold_numbers(together):
-        yield "P201", filter(holds_identity, cells)
-        yield "P202", filter(holds_phone, cells)
-    if names and " " in together and names_somebody(together):
-        yield "P203", filter(names_somebody, cells)
+@dataclass(frozen=True)
+class _InTexts:
+    """Judges texts; ``names`` says that those of people are looked for as well."""
+
+    names: bool
+
+    def __call__(self, cells: Collection[str]) -> Iterator[tuple[str, Iterable[str]]]:
+        """Yield the texts that hold an identity or telephone number (P201, P202) or, in remarks, a name (P203)."""
+        together = "\n".join(cells)
+        if may_hold_numbers(together):
+            yield "P201", filter(holds_identity, cells)
+            yield "P202", filter(holds_phone, cells)
+        if self.names and " " in together and names_somebody(together):
+            yield "P203", filter(names_somebody, cells)
+
+
+@dataclass(frozen=True)
+class _Suspects:
+    """Picks the cells that a judge finds anything in."""
+
+    judge: Judge
+
+    def __call__(self, cells: Collection[str]) -> Collection[str]:
+        return {cell for _, found in self.judge(cells) for cell in found}
 
 
 def _in_rows(table: Table, column: str, judge: Judge) -> Iterator[Finding]:
     """Yield the findings on the rows of a register that count; its distinct cells are judged."""
-    for code, cells in judge(bulk.distinct(table, column)):
+    suspects = bulk.picked(table, column, _Suspects(judge))
+    for code, cells in judge(suspects) if suspects else ():
         wanted = set(cells)
         for row in bulk.where(table, column, wanted) if wanted else ():
             yield _withheld(table, column, table.finding(RULES[code], row, column))

@@ -239,7 +239,7 @@ class _Steps:
     def _seen(self, register: str) -> "_Seen":
         if register not in self._registers:
             table = self._book.table(register)
-            seen = _Seen(table.refused, not table.parts, bool(table.broken), len(table), table.written)
+            seen = _Seen(table.refused, not table.parts, bool(table.broken), bulk.size(table), table.written)
             self._registers[register] = seen
         return self._registers[register]
 

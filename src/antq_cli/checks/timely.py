@@ -1,7 +1,8 @@
 """The rules of time (T1): days that lie ahead, and returns that came early, late, or not at all."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -39,6 +40,16 @@ def find(site: Site) -> Iterator[Finding | RowsJudged | NotJudged]:
     yield from _reports(site) if why is None else (mark for rule in _REPORTING for mark in _marks(rule, *why))
 
 
+@dataclass(frozen=True)
+class _After:
+    """Picks the days after another one."""
+
+    today: str
+
+    def __call__(self, cells: Collection[str]) -> Collection[str]:
+        return {cell for cell in cells if cell > self.today}
+
+
 def top_of(site: Site) -> int | None:
     """Return the top of the map of the day; None where the book has none such."""
     return site.dataset.map(site.day).top if site.dataset.atlas.countable else None
@@ -46,8 +57,8 @@ def top_of(site: Site) -> int | None:
 
 def _ahead(site: Site, name: str, column: str) -> Iterator[Finding]:
     """Find the days of a column that are after today (T101); ISO days sort as text."""
-    table, today = site.book.table(name), site.today.isoformat()
-    late = {cell for cell in bulk.distinct(table, column) if cell > today}
+    table = site.book.table(name)
+    late = bulk.picked(table, column, _After(site.today.isoformat()))
     for row in bulk.where(table, column, late) if late else ():
         yield table.finding(RULES["T101"], row, column, today=site.today)
 

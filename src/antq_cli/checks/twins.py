@@ -25,7 +25,7 @@ def find(site: Site) -> Iterator[Finding]:
     for name, column in CODED.items():
         if site.book.was_read(name):
             table = site.book.table(name)
-            twins = _twins(bulk.distinct(table, column))
+            twins = _twins(bulk.held_together(table))
             yield from _told(table, column, _neighbours(table, twins) if name == "units" else twins)
 
 
@@ -75,7 +75,7 @@ def _told(table: Table, column: str, twins: Iterable[Sequence[str]]) -> Iterator
         return
     first = _first_rows(table, column, {code for group in groups for code in group})
     pairs = sorted((first[code], first[group[0]]) for group in groups for code in group[1:])
-    many = len(pairs) * _FEW > len(bulk.distinct(table, column))
+    many = len(pairs) * _FEW > bulk.of_how_many(table)
     for row, other in pairs[:1] if many else pairs:
         place = table.place(other, column)
         alike = Said("alike", "many" if many else "one")

@@ -34,6 +34,11 @@ class Command(NamedTuple):
     named: str = ""
 
     @property
+    def counts(self) -> bool:
+        """Return whether it asks how many there are, and never for rows one by one."""
+        return self.panel in ("count", "check")
+
+    @property
     def schema(self) -> str:
         """What its JSON schema is called, ``antq/SCHEMA/1``: the path with hyphens, or what several share."""
         return "change" if self.changes else self.named or self.path.replace(" ", "-")

@@ -22,6 +22,7 @@ class Opening:
         self.asked = asked
         self.opened: Book | None = None
         self.typed: bytes | None = None
+        self.may_part = False
 
     def folder(self) -> Path | None:
         """Find the folder, as it was asked for or, seen from where one stands, the nearest; None where none is."""
@@ -41,6 +42,7 @@ class Opening:
 
         if self.opened is None:
             self.opened = open_book(self._said(), here())
+            self.opened.may_part = self.may_part
         return self.opened
 
     def as_it_is(self) -> "Book":

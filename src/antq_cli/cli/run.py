@@ -15,7 +15,7 @@ from antq_cli.cli.usage import located, usage
 from antq_cli.core.collector import Collector
 from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import COMMAND_LINE, Kept, Refused, Uncountable, as_typed
-from antq_cli.core.values import MovedError
+from antq_cli.core.values import LostWorkerError, MovedError
 from antq_cli.memory import witness
 from antq_cli.memory.answers import Memory
 from antq_cli.reading.folders import STATE
@@ -81,13 +81,43 @@ def _steadily(command: Command, request: Request) -> "Outcome":
     """Run a command on a book that is the same from the first byte to the last; raises :class:`Kept` (U135) else."""
     for _ in range(1 + _AGAIN):
         try:
-            outcome = command.load()(request)
+            outcome = _heard(command, request)
         except MovedError:
             witness.spoil()
             request.book.again()
         else:
             return _blind(outcome, _resting(request))
     raise refusal("U135", STATE, n=_AGAIN + 1)
+
+
+def _heard(command: Command, request: Request) -> "Outcome":
+    """Run a command; where rows are not held, first to hear what it asks of them, and again with the answers."""
+    request.book.may_part = command.counts
+    while True:
+        try:
+            outcome = command.load()(request)
+        except Refused:
+            if not _counted(request):
+                raise
+        else:
+            if not _counted(request):
+                return outcome
+
+
+def _counted(request: Request) -> bool:
+    """Count what was asked of rows that are not held; return whether there was anything to be counted."""
+    book = request.book.opened
+    if book is None or book.apart is None or book.apart.ready:
+        return False
+    from antq_cli.counting.piecewise import count  # only who counts very much pays for it
+    from antq_cli.render.progress import Progress
+
+    progress = Progress(speech(language(request.lang, book.manifest.campaign.lang)))
+    try:
+        request.book.opened = count(book, progress)
+    finally:
+        progress.end()
+    return True
 
 
 def _resting(request: Request) -> "Steady | None":
@@ -232,8 +262,11 @@ def _fail(error: Exception, line: Line) -> Exit:
 
         book = label(opened)
     said = _spoken(line, book)
-    what = f"{type(error).__name__}: {error}"
-    streams.write_stderr(f"{said.say('talk.internal', what=what)}\n  → {said.say('talk.internal.fix')}\n")
+    if isinstance(error, LostWorkerError):
+        told = said.say("talk.lost"), said.say("talk.lost.fix")
+    else:
+        told = said.say("talk.internal", what=f"{type(error).__name__}: {error}"), said.say("talk.internal.fix")
+    streams.write_stderr("{}\n  → {}\n".format(*told))
     return show(
         Outcome(_schema(line), Exit.INTERNAL, notes=_kept(line), book=book), said, Manner(_format_for_all(line))
     )

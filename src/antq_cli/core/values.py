@@ -67,6 +67,10 @@ class MovedError(Exception):
     """A book was changed while it was read: what was read of it is of two books, and is read again."""
 
 
+class LostWorkerError(Exception):
+    """A process that counted for this one was ended before it was done, mostly because memory ran out."""
+
+
 def trouble(error: OSError) -> dict[str, object]:
     """Return why a file cannot be had, as the values ``why`` and, in the words of the system, ``detail``."""
     name = type(error).__name__

@@ -1,9 +1,10 @@
 """What counting stands on: an opened book, its atlas, and the maps of the days that are asked for."""
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from antq_cli.core.collector import Collector
 from antq_cli.core.findings import Finding
@@ -16,6 +17,9 @@ from antq_cli.units.atlas import Atlas, unknown
 from antq_cli.units.daymap import DayMap
 from antq_cli.units.regrouping import Regrouping
 
+if TYPE_CHECKING:
+    from antq_cli.reading.apart import Answer, Question
+
 T = TypeVar("T")
 
 
@@ -25,6 +29,7 @@ class Dataset:
     What is wrong with rows is reported to ``collector``, once, however often it is asked. What holds on a day alone,
     why something has no place on its map, is reported to ``of_days``, which is the same unless another is given.
     The registers ``needed`` are read before the map is made: where that is refused, their faults are told as well.
+    ``atlas`` is that of the book, where it is made already.
     Where it is to be ``fresh``, returns that are old on the day that is counted are as if they had not been sent.
     """
 
@@ -36,13 +41,14 @@ class Dataset:
         of_days: Collector | None = None,
         *,
         fresh: bool = False,
+        atlas: Atlas | None = None,
     ) -> None:
         for name in needed:
             book.table(name, needed=True)
         self.book = book
         self.collector = Collector(book.collector) if collector is None else collector
         self.of_days = self.collector if of_days is None else of_days
-        self.atlas = Atlas(book)
+        self.atlas = Atlas(book) if atlas is None else atlas
         self.fresh = fresh
         self._maps: dict[date, DayMap] = {}
         self._places: dict[str, list[int | None]] = {}
@@ -88,7 +94,7 @@ class Dataset:
         return self._rows_by_kind.keys()
 
     @cached_property
-    def _rows_by_kind(self) -> dict[str, list[int]]:
+    def _rows_by_kind(self) -> Mapping[str, Sequence[int]]:
         return bulk.rows_by(self.book.table("pledges", needed=True), "kind")
 
     def _bearers(self, codes: Sequence[str], days: Sequence[str]) -> list[int | None]:
@@ -125,9 +131,23 @@ class Dataset:
             self.report(table.finding(RULES["X204"], row, "code") for row in shared)
         return table
 
+    def elsewhere(self, question: "Question") -> "Answer":
+        """Return what the rows answer that are counted piece by piece, with sites as the atlas numbers them."""
+        apart = self.book.apart
+        if apart is None:
+            return Counter()
+        return Counter({(where and self._here(*where), *key): n for (where, *key), n in apart.answer(question).items()})
+
+    def _here(self, number: int, since: str) -> int:
+        return self.atlas.site(number, date.fromisoformat(since) if since else None)
+
     def report(self, findings: Iterable[Finding]) -> None:
         """Report what is wrong with rows of the book, or does not hold that they say."""
         self.collector.report(findings)
+
+    def forget(self) -> None:
+        """Let go of what measures share: that knows the dataset, and while the collector rests nobody frees both."""
+        self._shared.clear()
 
     def share(self, key: object, make: Callable[[], T]) -> T:
         """Return what several measures are counted from, made when it is first asked for."""

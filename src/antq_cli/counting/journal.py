@@ -2,8 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.days import earlier
@@ -23,6 +26,9 @@ from antq_cli.counting.validity import ELIGIBLE, IN_FORCE, LAPSED, State, validi
 from antq_cli.reading.tables import Table
 from antq_cli.units.regrouping import Regrouping
 
+if TYPE_CHECKING:
+    from antq_cli.reading.apart import Answer, Question
+
 LEFT, NOT_YET = "left", "not-yet"
 # The registers of those who sign by themselves, by who that is.
 _REGISTERS = {HOUSEHOLD: "households", **dict.fromkeys((ORGANISATION, *ORGANISATION_KINDS), "organisations")}
@@ -31,6 +37,61 @@ _REGISTERS = {HOUSEHOLD: "households", **dict.fromkeys((ORGANISATION, *ORGANISAT
 # Where somebody is on a day, why that stretch is excluded or blank, and how the pledge stands; who is in no stretch is
 # at None.
 Standing = tuple[int | None, str, str]
+
+
+@dataclass(frozen=True)
+class Standings:
+    """How many stand where on a day, as :meth:`Rolling.on` has it."""
+
+    kind: str
+    day: str
+
+    def of(self, dataset: Dataset) -> Counter[Standing]:
+        """Return the answer of a dataset that holds its rows."""
+        return journal_of(dataset, self.kind).standing(self.day)
+
+
+@dataclass(frozen=True)
+class Flowing:
+    """How many events of a word there are from one day to another, by where their pledgers were."""
+
+    kind: str
+    word: str
+    first: str
+    last: str
+
+    def of(self, dataset: Dataset) -> Counter[tuple[int | None]]:
+        """Return the answer of a dataset that holds its rows."""
+        return journal_of(dataset, self.kind).flowing(self.word, self.first, self.last)
+
+
+@dataclass(frozen=True)
+class Lapsing:
+    """How many were in force on the eve of a period and are still asked on its last day, and whether they lapsed."""
+
+    kind: str
+    period: Period
+
+    def of(self, dataset: Dataset) -> Counter[tuple[int | None, bool]]:
+        """Return the answer of a dataset that holds its rows."""
+        return journal_of(dataset, self.kind).lapsing(self.period)
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """The day of the first event of a kind, as the one key."""
+
+    kind: str
+
+    def of(self, dataset: Dataset) -> Counter[tuple[None, str]]:
+        """Return the answer of a dataset that holds its rows."""
+        first = journal_of(dataset, self.kind).begins()
+        return Counter() if first is None else Counter([(None, first.isoformat())])
+
+
+def journal_of(dataset: Dataset, kind: str) -> "Journal":
+    """Return the journal of a pledge kind, made once."""
+    return dataset.share(("journal", kind), lambda: Journal(dataset, Measure("pledges", kind)))
 
 
 class Journal(PledgeSource):
@@ -68,7 +129,8 @@ class Journal(PledgeSource):
 
     def begins(self) -> date | None:
         """The day of the first event of the kind, though it may not count; None where there is none."""
-        return date.fromisoformat(min(self._dates)) if self._dates else None
+        days = [*self._dates, *(day for _, day in self._elsewhere(Beginning(self.kind)))]
+        return date.fromisoformat(min(days)) if days else None
 
     def _find_strays(self) -> Iterator[Event]:
         """Yield the rows that do not count: of unknown pledgers (X202), or dated outside their stretches (X203)."""
@@ -141,7 +203,9 @@ class Journal(PledgeSource):
         day = regrouping.day
         amounts = OwnAmounts(regrouping)
         asked, signed = Counter[int | None](), Counter[int | None]()
-        for (site, excluded, standing), n in self._rolling.on(day.isoformat()):
+        written = day.isoformat()
+        elsewhere = self._elsewhere(Standings(self.kind, written))
+        for (site, excluded, standing), n in chain(self._rolling.on(written), elsewhere.items()):
             if not excluded:
                 asked[site] += n
                 if standing == IN_FORCE:
@@ -152,17 +216,33 @@ class Journal(PledgeSource):
             amounts.leave_out(site)
         return amounts
 
-    def _flow(self, word: str, period: Period, regrouping: Regrouping) -> OwnAmounts:
-        """Return the events of a word within a period, by where their pledger was on the day of the event."""
-        first, last = str(period.first), str(period.last)
+    def standing(self, day: str) -> Counter[Standing]:
+        """Return how many stand where on a day; a day after the one that was asked before costs little."""
+        found = Counter[Standing]()
+        for stance, n in self._rolling.on(day):
+            found[stance] += n
+        return found
+
+    def _elsewhere(self, question: "Question") -> "Answer":
+        """Return what the rows answer that are in no table; those of households alone may be."""
+        of_households = self.dataset.manifest.subject(self.kind) == HOUSEHOLD
+        return self.dataset.elsewhere(question) if of_households else Counter()
+
+    def flowing(self, word: str, first: str, last: str) -> Counter[tuple[int | None]]:
+        """Return how many events of a word there are from one day to another, by where their pledger was."""
         events = zip(self._subjects, self._dates, self._words, strict=True)
-        sites = Counter(
-            self.pledgers.site(subject, day)
+        return Counter(
+            (self.pledgers.site(subject, day),)
             for subject, day, written in events
             if written == word and first <= day <= last and subject is not None
         )
+
+    def _flow(self, word: str, period: Period, regrouping: Regrouping) -> OwnAmounts:
+        """Return the events of a word within a period, by where their pledger was on the day of the event."""
+        first, last = str(period.first), str(period.last)
+        sites = self.flowing(word, first, last) + self._elsewhere(Flowing(self.kind, word, first, last))
         amounts = OwnAmounts(regrouping)
-        for site, n in sites.items():
+        for (site,), n in sites.items():
             amounts.put(site, Amount(n, None), rows=n)
         for event in self._strays:
             if event.event == word and first <= event.date <= last:
@@ -171,15 +251,22 @@ class Journal(PledgeSource):
             amounts.leave_out(self.pledgers.place(row.get("pledger", ""), regrouping.day))
         return amounts
 
+    def lapsing(self, period: Period) -> Counter[tuple[int | None, bool]]:
+        """Return how many were in force on the eve of a period and are still eligible: where, whether they lapsed."""
+        found = Counter[tuple[int | None, bool]]()
+        for (eve, (site, excluded, standing)), n in self.tally(earlier(period.first), period.last).items():
+            if eve[1:] == ("", IN_FORCE) and not excluded and standing in ELIGIBLE:
+                found[site, standing == LAPSED] += n
+        return found
+
     def _lapsed(self, period: Period, regrouping: Regrouping) -> OwnAmounts:
         """Return who was in force on the eve of a period and is still eligible, and those of them that have lapsed.
 
         Facts: lapse = (in force before and still eligible, not signed again) / (in force before and still eligible).
         """
         amounts = OwnAmounts(regrouping)
-        for (eve, (site, excluded, standing)), n in self.tally(earlier(period.first), period.last).items():
-            if eve[1:] == ("", IN_FORCE) and not excluded and standing in ELIGIBLE:
-                amounts.put(site, Amount(n if standing == LAPSED else 0, n), rows=n)
+        for (site, lapsed), n in (self.lapsing(period) + self._elsewhere(Lapsing(self.kind, period))).items():
+            amounts.put(site, Amount(n if lapsed else 0, n), rows=n)
         for site in (*self._left_out(period.last), *self.pledgers.left_out(period.last)):
             amounts.leave_out(site)
         return amounts

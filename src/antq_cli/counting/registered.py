@@ -1,6 +1,8 @@
 """Who there is by the registers themselves: households that are asked to sign, open units, open organisations."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION, Manifest
@@ -11,6 +13,25 @@ from antq_cli.counting.sources import RowBehind, Source, Trail
 from antq_cli.counting.stretches import Stretches, stretches_of
 from antq_cli.counting.unread_rows import may_be_of, over, unit_meant, units_left_out
 from antq_cli.units.regrouping import Regrouping
+
+
+@dataclass(frozen=True)
+class HouseholdsThere:
+    """How many households are in a stretch without exclusion on a day, by where."""
+
+    day: str
+
+    def of(self, dataset: Dataset) -> Counter[tuple[int | None]]:
+        """Return the answer of a dataset that holds its rows."""
+        present = stretches_of(dataset, HOUSEHOLD, needed=False).on(self.day)
+        return Counter((site,) for site, excluded in zip(present.places, present.excluded, strict=True) if not excluded)
+
+
+def households_there(dataset: Dataset, day: str, *, needed: bool = True) -> Counter[tuple[int | None]]:
+    """Return how many households are asked to sign on a day, by where they are; a register ``needed`` must be there."""
+    stretches_of(dataset, HOUSEHOLD, needed=needed)
+    asked = HouseholdsThere(day)
+    return asked.of(dataset) + dataset.elsewhere(asked)
 
 
 class PresentHouseholds(Source):
@@ -27,12 +48,8 @@ class PresentHouseholds(Source):
 
     def amounts(self, part: str | None, regrouping: Regrouping, period: Period | None = None) -> OwnAmounts:
         """How many households lie in each unit; without a denominator, and whatever the part and the period."""
-        amounts, tally = OwnAmounts(regrouping), dict[int | None, int]()
-        present = self._households.on(regrouping.day.isoformat())
-        for site, excluded in zip(present.places, present.excluded, strict=True):
-            if not excluded:
-                tally[site] = tally.get(site, 0) + 1
-        for site, n in tally.items():
+        amounts = OwnAmounts(regrouping)
+        for (site,), n in households_there(self.dataset, regrouping.day.isoformat()).items():
             amounts.put(site, Amount(n, None), rows=n)
         for site in self._households.left_out(regrouping.day):
             amounts.leave_out(site)

@@ -101,6 +101,12 @@ def read(path: str) -> bytes:
     return found
 
 
+def size(path: str) -> int:
+    """Return how many bytes a file has; raises OSError where that cannot be seen."""
+    found: int = _look("size", path)
+    return found
+
+
 def names(path: str) -> list[tuple[str, bool]]:
     """Return what is in a folder in the order of the names, each with whether it is a folder; raises OSError."""
     found: list[tuple[str, bool]] = _look("folder", path)
@@ -233,6 +239,7 @@ def _stamps(files: str) -> str:
 
 _WAYS: "dict[str, Callable[[str], Any]]" = {
     "file": _read,
+    "size": os.path.getsize,
     "folder": _names,
     "name": _exists,
     "is-folder": os.path.isdir,

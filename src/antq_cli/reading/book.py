@@ -1,9 +1,10 @@
 """Opening a book: finding its folder, reading its manifest, and its registers as they are asked for."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePath
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from antq_cli.core.canon import LARGE, Hashes, book_hash, manifest_hash
 from antq_cli.core.collector import Collector
@@ -19,6 +20,9 @@ from antq_cli.reading.source import Overlaid, Source
 from antq_cli.reading.steady import Steady
 from antq_cli.reading.tables import Table
 from antq_cli.reading.toml import Document
+
+if TYPE_CHECKING:
+    from antq_cli.reading.apart import Apart
 
 R = TypeVar("R", bound=Row)
 
@@ -74,6 +78,10 @@ class Book:
         self.collector = Collector()
         # Where it is read from, if that is a folder that may be changed meanwhile.
         self.steady: Steady | None = None
+        # Whether rows may be counted piece by piece, which who asks for them one by one cannot have; and what is known
+        # of those that are.
+        self.may_part = False
+        self.apart: Apart | None = None
         self._tables: dict[str, Table] = {}
         # Registers without a file of which it is told why: that they are missing, or that nobody knows which it is.
         self._told: set[str] = set()
@@ -109,10 +117,9 @@ class Book:
         return self._models[name]  # type: ignore[return-value]
 
     def _read(self, name: str) -> Table:
-        register = REGISTERS[name]
         found = files.register_files(self._source, name)
-        begins = max(EARLIEST, self.manifest.campaign.begins or EARLIEST)
-        table = files.read_register(self._source, register, found.files, fast=self._fast, begins=begins)
+        table = self._left_of(name, found.files)
+        table = self._held(name, found.files) if table is None else table
         table.refused_for = table.refused_for or found.refused_for
         handed = table.hand_over()
         if handed:
@@ -124,6 +131,39 @@ class Book:
         self.collector.report(findings)
         return table
 
+    def _held(self, name: str, paths: Sequence[str]) -> Table:
+        return files.read_register(self._source, REGISTERS[name], paths, fast=self._fast, begins=self.begins)
+
+    def _left_of(self, name: str, paths: Sequence[str]) -> Table | None:
+        """Return what is left in the table of a register whose rows are counted piece by piece; None of any other."""
+        if not (self.may_part and REGISTERS[name].model.bulk):
+            return None
+        from antq_cli.reading.apart import Apart, unheard, weight  # only who counts very much pays for it
+
+        if self.apart is None and (size := weight(self._source)) is not None:
+            self.apart = Apart(size)
+        if self.apart is None:
+            return None
+        left = self.apart.tables.get(name)
+        return unheard(self.apart, REGISTERS[name], paths) if left is None else left
+
+    @property
+    def begins(self) -> date:
+        """The day before which nothing that is counted can have happened."""
+        return max(EARLIEST, self.manifest.campaign.begins or EARLIEST)
+
+    def anew(self) -> "Book":
+        """Return the book with nothing read of it and nothing found in it, but with what is known of rows apart."""
+        book = Book(self.folder, self._source, self.manifest, self._document, fast=self._fast)
+        book.steady, book.may_part, book.apart = self.steady, self.may_part, self.apart
+        return book
+
+    def holding(self, tables: Mapping[str, Table]) -> "Book":
+        """Return the book with other tables in place of some registers, and none of what was found."""
+        book = Book(self.folder, self._source, self.manifest, self._document, fast=self._fast)
+        book._tables = {**self._tables, **tables}
+        return book
+
     def files(self, name: str) -> Sequence[str]:
         """Return the paths of the files that a register is made of, in the order of their names."""
         return files.register_files(self._source, name).files
@@ -131,6 +171,13 @@ class Book:
     def bytes_of(self, file: str) -> bytes | Finding:
         """Return the bytes of a file of the book, by its path in it, or why they cannot be had (F002)."""
         return files.read_bytes(self._source, file)
+
+    def size_of(self, file: str) -> int:
+        """Return how many bytes a file of the book has, by its path in it; 0 where that cannot be seen."""
+        try:
+            return self._source.size(file)
+        except OSError:
+            return 0
 
     def has_folder(self, name: str) -> bool:
         """Return whether a register is the folder of its name, with or without files in it."""
@@ -165,7 +212,8 @@ class Book:
         Where the households were not read they are now, for this alone: it is asked only of what went wrong.
         """
         others = (self._tables[name] for name in ("units", "organisations") if name in self._tables)
-        return code in self._households and not any(code in table.columns["code"] for table in others)
+        apart = self.apart is not None and self.apart.holds(code)
+        return (apart or code in self._households) and not any(code in table.columns["code"] for table in others)
 
     @cached_property
     def _households(self) -> frozenset[str]:
@@ -187,7 +235,10 @@ class Book:
 
     def _hash(self, table: Table, *, large: bool) -> str | None:
         unasked = table.register.model.bulk and table.written > LARGE
-        return table.hash if large or not unasked else None
+        if unasked and not large:
+            return None
+        name = table.register.name
+        return table.hash if table.apart is None else self._held(name, self.files(name)).hash
 
     def _stands(self, name: str) -> bool:
         """Return whether the book seems to have a register, whether or not it was read."""

@@ -46,21 +46,23 @@ class Columns(dict[str, list[str]]):
     def distinct(self, name: str) -> Sequence[str]:
         """Return the distinct cells of a column; several rules judge the same ones."""
         if name not in self._distinct:
-            indexed = name == self._subject and self._indexed
-            self._distinct[name] = [*(self._times if indexed else dict.fromkeys(self[name]))]
+            single = name == self._subject and self._indexed and self._single
+            self._distinct[name] = self[name] if single else [*dict.fromkeys(self[name])]
         return self._distinct[name]
 
     @cached_property
-    def _times(self) -> Counter[str]:
-        """Return how many rows each subject has; in a register of any size this is the one index that is made."""
-        return Counter(self[self._subject])
+    def _single(self) -> bool:
+        """Whether each subject has one row, as in most households: then its column needs no index."""
+        return len(set(self[self._subject])) == self.size
 
     @cached_property
     def several(self) -> dict[str, list[int]]:
         """Return, for each subject that has several rows, these rows."""
         several: dict[str, list[int]] = {}
-        times = self._times
-        for row, cell in enumerate(self[self._subject]) if len(times) < self.size else ():
+        if self._single:
+            return several
+        times = Counter(self[self._subject])
+        for row, cell in enumerate(self[self._subject]):
             if times[cell] > 1:
                 several.setdefault(cell, []).append(row)
         return several

@@ -25,7 +25,7 @@ def take(register: Register, sources: Mapping[str, bytes]) -> tuple[list[Part], 
     columns = Columns(register)
     parts = []
     for path, raw in sources.items():
-        file = _proven(register, raw)
+        file = proven(register, raw)
         if file is None:
             return None
         start = columns.size
@@ -43,7 +43,8 @@ class _File(NamedTuple):
     cells: list[str]
 
 
-def _proven(register: Register, raw: bytes) -> _File | None:
+def proven(register: Register, raw: bytes) -> _File | None:
+    """Return the names and the cells of a file, of which nothing but its structure is known; None if not proven."""
     body = raw.removeprefix(BOM_BYTES)
     if b"\r" in body:  # looking for the one byte is many times faster than for the two
         body = body.replace(b"\r\n", b"\n")

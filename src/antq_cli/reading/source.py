@@ -47,6 +47,10 @@ class Source(Protocol):
         """Return the bytes of a file; raises OSError where they cannot be had."""
         ...
 
+    def size(self, file: str) -> int:
+        """Return how many bytes a file has; raises OSError where that cannot be seen."""
+        ...
+
 
 class Folder:
     """The files of a book that is a folder of this system."""
@@ -62,6 +66,10 @@ class Folder:
     def read(self, file: str) -> bytes:
         """Return the bytes of a file; raises OSError where they cannot be had."""
         return read_file(self._path / file)
+
+    def size(self, file: str) -> int:
+        """Return how many bytes a file has; raises OSError where that cannot be seen."""
+        return witness.size(os.fspath(self._path / file))
 
 
 class Overlaid:
@@ -96,6 +104,28 @@ class Overlaid:
         if content is None:
             raise FileNotFoundError(file)
         return content
+
+    def size(self, file: str) -> int:
+        """Return how many bytes a file has; raises OSError where that cannot be seen."""
+        return len(self.read(file)) if file in self._files else self._under.size(file)
+
+
+class Nothing:
+    """No files at all, for others to be laid over."""
+
+    def entries(self, folder: str) -> Sequence[Entry]:
+        """Return nothing of the book itself; there is no other folder."""
+        if folder:
+            raise FileNotFoundError(folder)
+        return ()
+
+    def read(self, file: str) -> bytes:
+        """Raise FileNotFoundError."""
+        raise FileNotFoundError(file)
+
+    def size(self, file: str) -> int:
+        """Raise FileNotFoundError."""
+        raise FileNotFoundError(file)
 
 
 def _is_in(path: str, folder: str) -> bool:

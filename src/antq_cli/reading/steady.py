@@ -126,6 +126,10 @@ class Steady:
             raise FileNotFoundError(file)
         return after
 
+    def size(self, file: str) -> int:
+        """Return how many bytes a file has, before a change that is not whole; raises OSError where it is unseen."""
+        return self._folder.size(file)
+
     def rest(self) -> None:
         """Look no more whether the book is another one by now: what was asked of it is answered."""
         self._resting = True

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from antq_cli.core.canon import register_hash
 from antq_cli.core.findings import Finding, Place, Rule
@@ -15,6 +16,9 @@ from antq_cli.reading.columns import Columns
 from antq_cli.reading.judging import adapter
 from antq_cli.reading.parts import At, Part, cell_finding, merged
 from antq_cli.reading.rules import RULES
+
+if TYPE_CHECKING:
+    from antq_cli.reading.apart import Apart  # only who counts very much loads it
 
 R = TypeVar("R", bound=Row)
 
@@ -27,18 +31,39 @@ class Lost(NamedTuple):
     row: Mapping[str, str]
 
 
+class Elsewhere(NamedTuple):
+    """Rows of a register that are counted where they stand, and are in no table: how many, and of how many subjects.
+
+    ``first`` is the earliest day of each column that has any.
+    """
+
+    rows: int = 0
+    subjects: int = 0
+    first: Mapping[str, str] = MappingProxyType({})
+
+
+_NOWHERE = Elsewhere()
+
+
 class Table:
     """The rows of a register that could be read, as columns of cells.
 
     ``findings`` says what was left out and why, until that is handed over. ``refused_for`` is what keeps it from being
     read at all, None where nothing does; ``strange`` are the columns that no register has. ``broken`` holds the cells
-    of the rows that were left out: who counts must know that they existed.
+    of the rows that were left out: who counts must know that they existed. Rows that are counted ``apart`` are in none
+    of this; it is None where there can be no such.
     """
 
     def __init__(
-        self, register: Register, parts: Sequence[Part], columns: Columns | None = None, begins: date = EARLIEST
+        self,
+        register: Register,
+        parts: Sequence[Part],
+        columns: Columns | None = None,
+        begins: date = EARLIEST,
+        apart: "Apart | None" = None,
     ) -> None:
         self.register = register
+        self.apart = apart
         self.findings = [finding for part in parts for finding in part.findings]
         self.parts = [replace(part, findings=[]) if part.findings else part for part in parts]
         self.refused_for = next((found for found in self.findings if found.rule.refuses), None)
@@ -129,6 +154,15 @@ class Table:
     @property
     def written(self) -> int:
         """Return how many rows stand in the files, those that were left out as well."""
+        return self._here + self.elsewhere.rows
+
+    @property
+    def elsewhere(self) -> Elsewhere:
+        """Return what is known of the rows that are counted apart; there are none in most registers."""
+        return _NOWHERE if self.apart is None else self.apart.elsewhere.get(self.register.name, _NOWHERE)
+
+    @property
+    def _here(self) -> int:
         return sum(len(part) + len(part.broken) for part in self.parts)
 
     def lost(self) -> Iterator[Lost]:
@@ -136,7 +170,7 @@ class Table:
 
         Each is given with its part, the number of its record there, and its cells.
         """
-        if len(self) == self.written:
+        if len(self) == self._here:
             return
         kept, before = set(self._rows), 0
         for part in self.parts:

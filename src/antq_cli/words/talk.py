@@ -170,6 +170,15 @@ TEXTS = {
         "Run the command again with --debug and report what it prints.",
         "Chạy lại lệnh với --debug rồi gửi lại toàn bộ thông báo hiện ra.",
     ),
+    "talk.lost": (
+        "The system ended a process that was counting for antq, so there is no result.",
+        "Hệ thống đã dừng một tiến trình đang đếm nên không có kết quả.",
+    ),
+    "talk.lost.fix": (
+        "Mostly memory had run out: close other programs and run the command again.",
+        "Thường là do hết bộ nhớ: hãy đóng bớt chương trình khác rồi chạy lại lệnh.",
+    ),
+    "talk.progress": ("Counted: {done} of {parts} parts", "Đã đếm {done}/{parts} phần"),
     # Why there is nothing to see.
     "nothing.before": (
         "{day} is earlier than the first day in the registers counted here.",

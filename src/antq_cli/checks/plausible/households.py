@@ -11,8 +11,7 @@ from antq_cli.checks.timely import top_of
 from antq_cli.core import called
 from antq_cli.core.days import earlier
 from antq_cli.core.findings import Finding
-from antq_cli.core.manifest import HOUSEHOLD
-from antq_cli.counting.stretches import stretches_of
+from antq_cli.counting.registered import households_there
 from antq_cli.units.daymap import DayMap
 
 
@@ -50,24 +49,12 @@ def _no_households(site: Site) -> NotJudged | None:
 
 def _households(site: Site, map_: DayMap) -> Counter[int]:
     """Return how many households that count are in each unit, and in what lies in it, on the day of a map."""
-    day, own, counted = map_.day.isoformat(), Counter[int | None](), Counter[int]()
-    for (site_of, first, last, excluded), n in _stretches(site).items():
-        if not excluded and first <= day and (not last or day < last):
-            own[site_of] += n
-    for site_of, n in own.items():
+    counted = Counter[int]()
+    for (site_of,), n in households_there(site.dataset, map_.day.isoformat(), needed=False).items():
         unit = map_.place(site_of)
         for above in map_.paths[unit] if unit is not None else ():
             counted[above] += n
     return counted
-
-
-def _stretches(site: Site) -> Counter[tuple[int | None, str, str, str]]:
-    """Return how many stretches of households are alike: most begin and end on the same few days, or on none."""
-    stretches = stretches_of(site.dataset, HOUSEHOLD, needed=False)
-    return site.dataset.share(
-        "alike",
-        lambda: Counter(zip(stretches.places, stretches.first, stretches.last, stretches.excluded, strict=True)),
-    )
 
 
 def _unchanged(before: DayMap, now: DayMap, unit: int) -> bool:

@@ -1,0 +1,190 @@
+"""Several processes count what one does; where one of them dies nothing is told but that, and none is left behind."""
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from antq_cli.core.values import LostWorkerError
+from antq_cli.counting import resources, workers
+from antq_cli.counting.piecewise import frame_of, paired, read_piece
+from antq_cli.counting.registered import HouseholdsThere
+from antq_cli.counting.sieve import Frame
+from antq_cli.counting.workers import Task, sift
+from antq_cli.reading.book import open_book
+from antq_cli.render.progress import Progress
+from antq_cli.words.speech import speech
+from tests.cli.harness import SAMPLE, Terminal, run
+from tests.counting.apart import held, larger_than
+
+
+@pytest.fixture(scope="module")
+def sample() -> tuple[Frame, list[Task]]:
+    book = open_book(str(SAMPLE), SAMPLE)
+    pieces = [read_piece(book, paths) for paths in paired(book)]
+    tasks = [Task(number, piece, ()) for number, piece in enumerate(pieces) if piece is not None]
+    return frame_of(book, [HouseholdsThere("2021-08-31")]), tasks
+
+
+@pytest.fixture
+def two() -> Iterator[None]:
+    """Two processes, however few processors there are and however little there is to count."""
+    with (
+        mock.patch.object(resources, "_processors", return_value=2),
+        mock.patch.object(resources, "WORTH_A_PROCESS", 1),
+    ):
+        yield
+
+
+def children() -> set[str]:
+    """The processes that this one has started, but for the one that lists them."""
+    with subprocess.Popen(["ps", "--ppid", str(os.getpid()), "-o", "pid="], stdout=subprocess.PIPE) as listing:
+        return {*listing.communicate()[0].decode().split()} - {str(listing.pid)}
+
+
+@pytest.mark.parametrize("processes", [2, 4])
+def test_several_processes_count_what_one_does(sample: tuple[Frame, list[Task]], processes: int) -> None:
+    frame, tasks = sample
+    alone = sorted(sift(frame, tasks, 1), key=lambda result: result[0])
+    together = sorted(sift(frame, tasks, processes), key=lambda result: result[0])
+    assert together == alone
+    assert [number for number, _ in together] == [task.number for task in tasks]
+
+
+@pytest.fixture
+def deadly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each process that is started dies at once."""
+    started = workers._started
+
+    def start() -> subprocess.Popen[bytes]:
+        process = started()
+        process.kill()
+        return process
+
+    monkeypatch.setattr(workers, "_started", start)
+
+
+@pytest.mark.usefixtures("deadly")
+def test_a_process_that_dies_is_told(sample: tuple[Frame, list[Task]]) -> None:
+    with pytest.raises(LostWorkerError):
+        list(sift(*sample, 2))
+
+
+@pytest.mark.usefixtures("two", "deadly")
+@pytest.mark.parametrize(("lang", "said"), [("en", "The system ended"), ("vi", "Hệ thống đã dừng")])
+def test_a_command_whose_process_dies_has_no_result(lang: str, said: str) -> None:
+    with larger_than(0):
+        ran = run(f"-b {SAMPLE} pledges summary -f json --lang {lang}")
+    assert ran.code == 4
+    assert ran.json["rows"] == []
+    assert ran.stderr.startswith(said)
+    assert "Lost" not in ran.stderr
+
+
+def test_where_no_process_can_be_started_this_one_does_all(
+    sample: tuple[Frame, list[Task]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise BlockingIOError
+
+    monkeypatch.setattr(workers, "_started", refuse)
+    assert len([*sift(*sample, 3)]) == len(sample[1])
+
+
+@pytest.mark.usefixtures("two")
+def test_a_command_says_the_same_by_two_processes() -> None:
+    line = f"-b {SAMPLE} check -f json"
+    with larger_than(0):
+        assert run(line).out == held(line).out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ps")
+def test_an_interrupt_leaves_no_process(sample: tuple[Frame, list[Task]]) -> None:
+    frame, tasks = sample
+    before = children()
+    results = sift(frame, tasks, 3)
+    next(results)
+    assert len(children() - before) >= 2
+    with pytest.raises(KeyboardInterrupt):
+        results.throw(KeyboardInterrupt)  # type: ignore[attr-defined]
+    assert not children() - before
+
+
+def test_what_goes_wrong_in_making_a_task_is_raised(sample: tuple[Frame, list[Task]]) -> None:
+    frame, tasks = sample
+
+    def failing() -> Iterator[Task]:
+        yield from tasks[:4]
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        list(sift(frame, failing(), 2))
+
+
+def test_what_goes_wrong_in_another_process_is_raised(sample: tuple[Frame, list[Task]]) -> None:
+    frame, tasks = sample
+    bad = [Task(task.number, None, ()) for task in tasks]  # type: ignore[arg-type]
+    with pytest.raises(AttributeError):
+        list(sift(frame, bad, 2))
+
+
+def test_a_process_ends_with_who_started_it(sample: tuple[Frame, list[Task]]) -> None:
+    process = workers._started()
+    into, out = workers._pipes(process)
+    pickle.dump(sample[0], into)
+    into.close()  # as the system does for who is gone
+    assert process.wait(timeout=60) == 0
+    out.close()
+
+
+def test_processes_follow_processors_memory_and_what_pays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many, none = 1 << 40, tmp_path / "none"
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {*range(8)}, raising=False)
+    for name in ("_MEMINFO", "_PERIOD", "_MEMORY_MAX", "_MEMORY_NOW"):
+        monkeypatch.setattr(resources, name, none)
+    monkeypatch.setattr(resources, "_QUOTA", (none, none))
+    assert resources.processes(many) == resources.MOST
+    assert resources.processes(0) == 1
+    assert resources.processes(2 * resources.WORTH_A_PROCESS) == 2
+
+    def written(name: str, text: str) -> Path:
+        (tmp_path / name).write_text(text)
+        return tmp_path / name
+
+    monkeypatch.setattr(resources, "_QUOTA", (written("cpu.max", "150000 100000\n"), none))
+    assert resources.processes(many) == 1
+    monkeypatch.setattr(resources, "_QUOTA", (written("cpu.max", "max 100000\n"), written("quota", "300000\n")))
+    monkeypatch.setattr(resources, "_PERIOD", written("period", "100000\n"))
+    assert resources.processes(many) == 3
+    monkeypatch.setattr(resources, "_MEMINFO", written("meminfo", "MemTotal: 999 kB\nMemAvailable:  250000 kB\n"))
+    assert resources.processes(many) == 2
+    monkeypatch.setattr(resources, "_MEMORY_MAX", written("max", "150000000\n"))
+    monkeypatch.setattr(resources, "_MEMORY_NOW", written("now", "100000000\n"))
+    assert resources.processes(many) == 1
+
+
+def test_progress_is_told_on_a_terminal_after_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter([0.0, 0.9, 1.1, 1.15, 1.3])
+    monkeypatch.setattr("time.monotonic", lambda: next(clock))
+    heard = Terminal()
+    with mock.patch.object(sys, "stderr", heard), mock.patch.dict(os.environ, {"TERM": "xterm"}):
+        progress = Progress(speech("en"))
+        for done in range(1, 5):
+            progress(done, 8)
+        progress.end()
+    told = "\rCounted: 2 of 8 parts\rCounted: 4 of 8 parts\r\x1b[K"
+    assert heard.memory.getvalue().decode() == told
+
+
+def test_progress_is_told_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter([0.0, 5.0])
+    monkeypatch.setattr("time.monotonic", lambda: next(clock))
+    with mock.patch.object(sys, "stderr", None):
+        progress = Progress(speech("en"))
+        progress(1, 8)
+        progress.end()

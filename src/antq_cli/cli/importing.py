@@ -18,7 +18,7 @@ from antq_cli.cli.where import one
 from antq_cli.core import called
 from antq_cli.core.canon import Hashes
 from antq_cli.core.changes import Changed, Record, Recorded, Rows
-from antq_cli.core.exits import Exit
+from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import Finding, Shown
 from antq_cli.core.imported import BookOnly, Imported, ImportedRow, SheetLedger, sums_of
 from antq_cli.core.outcomes import Note, Outcome
@@ -227,7 +227,7 @@ def _outcome(request: Request, form: Form, book: Book, come: _Come, note: Note) 
     )
     findings = [Shown(found) for sheet in sheets for found in sheet.findings]  # as the shield has let them through
     hashes = label(book) if come.record is None else label(book)._replace(hashes=Hashes)
-    return Outcome("import", _exit(sheets, findings), result, findings, [note], hashes)
+    return Outcome("import", _exit(request, sheets, findings), result, findings, [note], hashes)
 
 
 def _named_by(book: Book, measure: str) -> tuple[str | None, str | None]:
@@ -267,14 +267,14 @@ def _blocks(request: Request, sheets: Sequence[SheetLedger]) -> bool:
     return refused and not request.partial
 
 
-def _exit(sheets: Sequence[SheetLedger], findings: Sequence[Shown]) -> Exit:
-    """Return the exit code: 2 where no sheet could be read, 1 where something is refused, 3 where nothing came."""
+def _exit(request: Request, sheets: Sequence[SheetLedger], findings: Sequence[Shown]) -> Exit:
+    """Return the exit code; of sheets that are all refused there is nothing more than of files that are not read."""
     if sheets and all(sheet.refused for sheet in sheets):
         return Exit.REFUSED
-    if any(found.rule.severity == "error" for found in findings):
-        return Exit.FINDINGS
     numbers = any(row.outcome != "blank" for sheet in sheets for row in sheet.imported)
-    return Exit.OK if numbers else Exit.NOTHING
+    code = exit_for((found.rule for found in findings), anything=numbers)
+    # The other files are imported: nothing was refused as a whole.
+    return Exit.FINDINGS if code is Exit.REFUSED and request.partial else code
 
 
 # The mapping that was found ------------------------------------------------------------------------------------

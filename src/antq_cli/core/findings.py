@@ -11,6 +11,10 @@ BOOK = "book"
 # The rule of a column that looks personal: of a file that has one no row is shown.
 PERSONAL_COLUMN = "P101"
 
+# The families whose errors leave nothing that could be counted: of structure, of the manifest, of usage; and of a file
+# with a sheet that is not read at all.
+REFUSING = ("F", "S", "U", "I0")
+
 # In this order a book is judged: who cannot read a file says nothing of its rows.
 STAGES = {
     "F": "structure",
@@ -29,10 +33,10 @@ STAGES = {
 class Rule(NamedTuple):
     """A rule of a register: its code is never renumbered; its sentences are in ``words`` under that code.
 
-    ``code`` begins with the family, which is the stage at which it is judged (:data:`STAGES`). What breaks an F, S or U
-    rule cannot be counted at all; what breaks a D or an X rule leaves rows out. ``of`` are the registers that it looks
-    at, or :data:`BOOK`; ``since`` is the first version that has it. ``counted`` says that what breaks it is
-    in the figures all the same, as it stands there.
+    ``code`` begins with the family, which is the stage at which it is judged (:data:`STAGES`). What breaks a rule of
+    the families :data:`REFUSING` cannot be counted at all; what breaks a D or an X rule leaves rows out. ``of`` are the
+    registers that it looks at, or :data:`BOOK`; ``since`` is the first version that has it. ``counted`` says that what
+    breaks it is in the figures all the same, as it stands there.
     """
 
     code: str
@@ -45,7 +49,7 @@ class Rule(NamedTuple):
     @property
     def refuses(self) -> bool:
         """Return whether an error of this rule leaves nothing that could be counted (exit 2)."""
-        return self.severity == "error" and self.code[0] in "FSU"
+        return self.severity == "error" and self.code.startswith(REFUSING)
 
     @property
     def stage(self) -> str:

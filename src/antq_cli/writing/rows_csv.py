@@ -44,7 +44,10 @@ def csv_splices(register: Register, part: Part, added: Sequence[Cells], altered:
 
 def written(cells: Iterable[str]) -> bytes:
     """Return cells as a row of CSV, without its line end."""
-    return ",".join(map(_cell, cells)).encode()
+    several = [*cells]
+    if not _QUOTED.isdisjoint("".join(several)):
+        several = [*map(_cell, several)]
+    return ",".join(several).encode()
 
 
 def _cell(text: str) -> str:

@@ -59,16 +59,22 @@ def count(cell: SheetCell | None) -> int | Unread | None:
     """Return the count in a cell, None where it is blank; what is no count, or may be another one, is not read."""
     if cell is None or cell.blank:
         return None
-    if unread := fault(cell):
-        return unread
     content = cell.content
+    if type(content) is int and not cell.stale:  # as nearly all are; a boolean is of another type
+        return _within(content)
+    return fault(cell) or _other(content)
+
+
+def _other(content: Content) -> int | Unread:
     if isinstance(content, str):
         return _written(content)
-    if isinstance(content, bool) or not isinstance(content, (int, float)):
+    if not isinstance(content, float):
         return Unread("I201")
-    if isinstance(content, float) and not content.is_integer():
-        return Unread("I201", _of_fraction(repr(content)))
-    return int(content) if 0 <= content <= _LARGEST else Unread("I201")
+    return _within(int(content)) if content.is_integer() else Unread("I201", _of_fraction(repr(content)))
+
+
+def _within(number: int) -> int | Unread:
+    return number if 0 <= number <= _LARGEST else Unread("I201")
 
 
 def _written(text: str) -> int | Unread:

@@ -67,11 +67,15 @@ class Names:
         known = self._days.get(day)
         if known is None:
             epoch = self._dataset.atlas.epoch(day)
-            fleeting = any(not self._dataset.manifest.is_level(each) for each in self._grains)
-            known = None if fleeting else self._epochs.get(epoch)
+            known = None if self._fleeting else self._epochs.get(epoch)
             known = known or OnDay(self._dataset, day, self._scope, self._grains)
             self._days[day] = self._epochs[epoch] = known
         return known
+
+    @cached_property
+    def _fleeting(self) -> bool:
+        """Whether organisations report, which open and close on any day."""
+        return not all(map(self._dataset.manifest.is_level, self._grains))
 
     def ever(self, text: str) -> bool:
         """Return whether somebody of the book was ever called so."""
@@ -86,8 +90,7 @@ class Names:
     @cached_property
     def _organisations(self) -> list[Unit]:
         """Return the organisations, where some of them report."""
-        manifest = self._dataset.manifest
-        if all(map(manifest.is_level, self._grains)):
+        if not self._fleeting:
             return []
         rows = self._dataset.book.rows(Organisation)
         return [Unit(code=each.code, name=each.name, level=each.kind) for each in rows]

@@ -23,12 +23,13 @@ from antq_cli.writing.importing.texts import Cells, merged_above, normalised_tex
 class Slot(NamedTuple):
     """A place of a row for one number: the columns of its parts, and the measure; "" where the row names it.
 
-    ``numbers`` are those of the columns.
+    ``numbers`` are those of the columns, ``letters`` what that of the count is called.
     """
 
     measure: str
     parts: Mapping[str, Column]
     numbers: frozenset[int]
+    letters: str
 
 
 class Common(NamedTuple):
@@ -60,7 +61,7 @@ class RowsOfData:
         self._common = common
         self._names = asked.names({each.role.measure for each in head.values})
         self._units = head.of("column", "unit")
-        self._days = {name: head.of("column", name) for name in asked.form.days}
+        self._days = [(name, column.number) for name in asked.form.days for column in head.of("column", name)]
         self._beside = [
             column for column in head.of("column") if column.role.column in (*asked.form.texts, *asked.form.dates)
         ]
@@ -76,7 +77,7 @@ class RowsOfData:
         for column in self._head.values:
             parts.setdefault(column.role.measure, {})[column.role.part] = column
         return [
-            Slot(measure, columns, frozenset(column.number for column in columns.values()))
+            Slot(measure, columns, frozenset(each.number for each in columns.values()), columns[COUNT].letters)
             for measure, columns in parts.items()
             if COUNT in columns
         ]
@@ -87,10 +88,9 @@ class RowsOfData:
         """Return a row of data with what is known of it; ``under`` are the names of the groups that it stands in."""
         why: list[Finding] = []
         days = {**self._common.days}
-        for name, columns in self._days.items():
-            for column in columns:
-                if (cell := found_.get(column.number)) is not None:
-                    why += self._day(name, cell, days)
+        for name, column in self._days:
+            if (cell := found_.get(column)) is not None:
+                why += self._day(name, cell, days)
         named = [*self._named(number, found_)]
         why += [self._fault(cell, unread) for cell in named if (unread := cells.fault(cell))]
         said = [text_of(cell) for cell in named]
@@ -155,7 +155,7 @@ class RowsOfData:
             and not isinstance(value, Withheld)
         ]
         if not met.code:
-            return row._replace(body=met.body, remarks=remarks)
+            return Row(row.number, row.cells, row.name, met.body, row.days, row.why, remarks)
         address = named[-1].address if named else f"{row.number}:{row.number}"
         near = any_of("near", met.units)
         values = {"value": value, "day": row.days[first], "units": met.units, "near": near}
@@ -192,12 +192,12 @@ class RowsOfData:
         said |= texts
         all_why = [*row.why, *why, *of_subject, *of_counts, *self._missing_days(row)]
         outcome = "refused" if all_why else "new" if COUNT in counts else "blank"
-        address = f"{slot.parts[COUNT].letters}{row.number}"
+        address = f"{slot.letters}{row.number}"
         unit = said.get("unit", "")
         return ImportedRow(row.number, address, row.name, unit, subject, said, outcome, {}, all_why)  # type: ignore[arg-type]
 
     def _missing_days(self, row: Row) -> list[Finding]:
-        if self._days.keys() <= row.days.keys():
+        if all(map(row.days.__contains__, self._asked.form.days)):
             return []
         told = any(each.rule.code in ("I205", "I202", "I203", "I204") for each in row.why)
         return [] if told else [found("I110", self._sheet, f"{row.number}:{row.number}")]

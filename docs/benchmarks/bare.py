@@ -1,4 +1,4 @@
-"""A large book counted by DuckDB alone: all columns are text, nothing is checked. Asked for: folder, ``/*.csv|.csv``."""
+"""A large book counted by DuckDB alone, all columns as text, nothing checked: ``bare.py FOLDER /*.csv`` or ``.csv``."""
 
 import sys
 

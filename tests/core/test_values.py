@@ -4,8 +4,8 @@ import builtins
 
 import pytest
 
-from antq_cli.core import values
 from antq_cli.core.values import TROUBLES, trouble
+from antq_cli.memory import witness
 from antq_cli.words.speech import speech
 
 
@@ -27,4 +27,4 @@ def test_a_trouble_without_words_of_its_own_is_told_in_those_of_the_system(
 
 
 def test_each_trouble_is_one_that_python_or_antq_knows() -> None:
-    assert all(issubclass(getattr(builtins, name, None) or getattr(values, name), OSError) for name in TROUBLES)
+    assert all(issubclass(getattr(builtins, name, None) or getattr(witness, name), OSError) for name in TROUBLES)

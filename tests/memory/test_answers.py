@@ -1,13 +1,11 @@
 """A line that was answered is answered again in the same bytes, and only for as long as that is the answer."""
 
-import csv
-import io
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -485,38 +483,3 @@ def test_another_version_has_entries_of_its_own(asker: Asker) -> None:
         assert asker.ask(SUMMARY).remembered
     assert asker.ask(SUMMARY).remembered
     assert len(asker.entries) == 2
-
-
-# What is in an entry --------------------------------------------------------------------------------------------
-
-
-def codes(book: Path) -> set[str]:
-    """The codes of the households of a book that are no unit's and no organisation's."""
-    others = {row.get("code") for name in ("units", "organisations", "teams", "models") for row in rows(book, name)}
-    found = {row.get("household") or "" for row in rows(book, "households")}
-    return {code for code in found if "-" in code} - others
-
-
-def rows(book: Path, register: str) -> Iterator[dict[str, str]]:
-    for file in book.glob(f"{register}.csv"):
-        yield from csv.DictReader(io.StringIO(file.read_text("utf-8-sig")))
-
-
-@pytest.mark.parametrize("book", [path.parent.name for path in sorted(BOOKS.glob("*/households.csv"))])
-def test_no_household_is_in_an_entry(book: str, asker: Asker) -> None:
-    known = codes(BOOKS / book)
-    for line in LINES:
-        asker.ask(f"{line} -b tests/books/{book}")
-    kept = b"".join(file.read_bytes() for file in asker.entries).decode()
-    assert bool(kept)
-    assert {code for code in known if re.search(rf"(?<![\w-]){re.escape(code)}(?![\w-])", kept)} == set()
-
-
-def test_books_with_households_were_looked_at() -> None:
-    assert {"h-01", "h-02", "h-03"} <= codes(BOOKS / "journal") & codes(BOOKS / "bad")
-
-
-def test_the_words_of_a_line_are_not_in_an_entry(asker: Asker) -> None:
-    asker.ask([*SUMMARY.split(), "--unit", "390"])
-    (entry,) = asker.entries
-    assert b"--unit" not in entry.read_bytes()

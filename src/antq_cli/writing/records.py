@@ -1,6 +1,5 @@
 """Writing the record of a change: TOML on whole lines, in which every byte of the change is found again."""
 
-import json
 from base64 import b64encode
 from collections.abc import Sequence
 from typing import Any
@@ -60,4 +59,6 @@ def _text(text: str) -> str:
 
     TOML has the escapes of JSON, and one character more that is to be escaped.
     """
+    import json  # who reads records needs none
+
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

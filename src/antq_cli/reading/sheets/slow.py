@@ -35,6 +35,7 @@ class Pass:
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._root
         xml.run(self._parser, part)
+        del self._parser  # which holds all that was read by its handlers, as long as nobody collects garbage
 
     def _root(self, name: str, _: object) -> None:
         if xml.local(name) != "worksheet":

@@ -68,7 +68,8 @@ class RowsOfData:
         self._subjects = head.of("column", asked.form.subject)
         self._larger = ""  # the unit that a blank cell in the first column of several goes on with
         self._merged = merged_above(sheet, [each.number for each in self._units])
-        self._written = cache(asked.form.written)  # every row is of one of a few measures
+        # Every row is of one of a few measures, and many are of one day.
+        self._written, self._iso = cache(asked.form.written), cache(date.isoformat)
 
     @property
     def slots(self) -> list[Slot]:
@@ -183,7 +184,7 @@ class RowsOfData:
     def _imported(self, row: Row, slot: Slot, texts: Mapping[str, str], why: Sequence[Finding]) -> ImportedRow:
         subject, of_subject = self._subject(row, slot)
         counts, of_counts = self._counts(row, slot)
-        said = {name: str(day) for name, day in row.days.items()}
+        said = {name: self._iso(day) for name, day in row.days.items()}
         if row.body:
             said["unit"] = row.body.code
         if subject:

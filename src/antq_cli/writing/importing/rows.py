@@ -9,7 +9,7 @@ from antq_cli.core import called
 from antq_cli.core.findings import Finding
 from antq_cli.core.imported import ImportedRow
 from antq_cli.core.personal import holds_number, names_somebody
-from antq_cli.core.sheets import Sheet, SheetCell
+from antq_cli.core.sheets import Content, Sheet, SheetCell
 from antq_cli.writing.importing import cells
 from antq_cli.writing.importing.asked import Asked
 from antq_cli.writing.importing.cells import Unread
@@ -61,6 +61,9 @@ class RowsOfData:
         self._common = common
         self._names = asked.names({each.role.measure for each in head.values})
         self._units = head.of("column", "unit")
+        # The only column of names, 0 where there is none, or several; what stands in it, and needs no second look.
+        self._unit = self._units[0].number if len(self._units) == 1 else 0
+        self._plain_names: dict[Content, str] = {}
         self._days = [(name, column.number) for name in asked.form.days for column in head.of("column", name)]
         self._beside = [
             column for column in head.of("column") if column.role.column in (*asked.form.texts, *asked.form.dates)
@@ -86,6 +89,31 @@ class RowsOfData:
 
     def row(self, number: int, found_: Cells) -> Row:
         """Return a row of data with what is known of it."""
+        return self._plain(number, found_) or self.at_length(number, found_)
+
+    def _plain(self, number: int, found_: Cells) -> Row | None:
+        """Return a row of which nothing is to be told, as of most: its only name was met before, its days are plain."""
+        cell, days = found_.get(self._unit), self._plain_days(found_)
+        name = None if cell is None or cell.stale else self._plain_names.get(cell.content)
+        if name is None or self._asked.form.days[0] not in days:
+            return None
+        met = self._names.on(days[self._asked.form.days[0]]).find([name])
+        return None if met.code else Row(number, found_, name, met.body, days)
+
+    def _plain_days(self, found_: Cells) -> Mapping[str, date]:
+        """Return the days of a row where each is said once, and none is to come; none of others."""
+        if not self._days:
+            return self._common.days
+        days: dict[str, date] = {}
+        for name, column in self._days:
+            read = cells.day(found_.get(column))
+            if not isinstance(read, date) or read > self._asked.today or name in days or name in self._common.days:
+                return {}
+            days[name] = read
+        return {**self._common.days, **days} if self._common.days else days
+
+    def at_length(self, number: int, found_: Cells) -> Row:
+        """Return a row of data, each of its cells looked at; what it is called may be plain in others."""
         why: list[Finding] = []
         days = {**self._common.days}
         for name, column in self._days:
@@ -96,7 +124,12 @@ class RowsOfData:
         said = [text_of(cell) for cell in named]
         texts = [self._common.unit, *said] if self._common.unit else said
         row = Row(number, found_, said[-1] if said else self._common.unit, None, days, why)
-        return row if why or not texts else self._met(row, texts, named)
+        if why or not texts:
+            return row
+        row = self._met(row, texts, named)
+        if row.body and not row.remarks and texts == said and isinstance(named[-1].content, str):
+            self._plain_names[named[-1].content] = row.name
+        return row
 
     def _named(self, number: int, found_: Cells) -> Iterator[SheetCell]:
         """Yield the cells that say whose a row is, also those that are merged with cells above."""
@@ -129,7 +162,7 @@ class RowsOfData:
             if isinstance(cell.content, str) and (seen := normalised_text(cell.content.strip()))
         ]
         if not met.code:
-            return Row(row.number, row.cells, row.name, met.body, row.days, row.why, remarks)
+            return row._replace(body=met.body, remarks=remarks)
         address = named[-1].address if named else f"{row.number}:{row.number}"
         near = any_of("near", met.units)
         values = {"value": texts[-1], "day": row.days[first], "units": met.units, "near": near}
@@ -217,7 +250,8 @@ class RowsOfData:
 
 def _merged(sheet: Sheet, columns: Sequence[int]) -> Mapping[tuple[int, int], SheetCell]:
     """Return, for cells of some columns that are merged with others above them, the first of these."""
-    by_place = {(cell.row, cell.column): cell for row in sheet.rows for cell in row.cells if cell.column in columns}
+    merged = [cell for row in sheet.rows for cell in row.cells if cell.merged is not None and cell.column in columns]
+    by_place = {(cell.row, cell.column): cell for cell in merged}
     return {
         place: by_place[cell.merged.first_row, cell.merged.first_column]
         for place, cell in by_place.items()

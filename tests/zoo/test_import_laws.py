@@ -15,7 +15,9 @@ from antq_cli.writing.importing.asked import Asked
 from antq_cli.writing.importing.forms import FORMS
 from antq_cli.writing.importing.mapping import read_mapping
 from antq_cli.writing.importing.plan import plan
+from antq_cli.writing.importing.rows import Row, RowsOfData
 from antq_cli.writing.importing.sheets import read_sheet
+from antq_cli.writing.importing.texts import Cells
 from tests.cli.harness import run, tree
 from tests.helpers import open_at
 from tests.thinned import each
@@ -55,6 +57,29 @@ def test_imported_twice_is_imported_once(name: str, tmp_path: Path) -> None:
     new = sum(row["outcome"] == "new" for row in first["rows"])
     added = len((tmp_path / "book" / "returns.csv").read_text("utf-8").splitlines())
     assert added == len((BOOK / "returns.csv").read_text("utf-8").splitlines()) + new
+
+
+@pytest.mark.parametrize("name", [name for name in WHOLE if "--sheet" not in WHOLE[name].truth["options"]])
+def test_a_row_that_is_taken_as_plain_is_the_one_that_is_read_at_length(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, sheet = _asked(WHOLE[name])
+    taken = read_sheet(sheet, asked)
+    monkeypatch.setattr(RowsOfData, "row", RowsOfData.at_length)
+    assert read_sheet(sheet, asked) == taken
+
+
+def test_of_a_long_sheet_each_name_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_length, looked_at = RowsOfData.at_length, list[int]()
+
+    def counted(reader: RowsOfData, number: int, cells: Cells, under: Sequence[str]) -> Row:
+        looked_at.append(number)
+        return at_length(reader, number, cells, under)
+
+    monkeypatch.setattr(RowsOfData, "at_length", counted)
+    asked, sheet = _asked(WHOLE["38-long"])
+    assert len(read_sheet(sheet, asked).imported) == 30_000
+    assert looked_at == [2, 3, 4, 5, 6, 7]
 
 
 def _registers(folder: Path) -> Mapping[str, bytes]:

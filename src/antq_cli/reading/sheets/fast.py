@@ -7,6 +7,7 @@ there. Any other row goes to the slow path, and so does a part that is written o
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
 
 from antq_cli.core.sheets import SheetCell
@@ -19,7 +20,8 @@ _TEXT = r"[^<>&\r]*"
 _NAME = "[A-Za-z][A-Za-z0-9]*(?::[A-Za-z][A-Za-z0-9]*)?"
 _VALUE = r'[^"<>&\t\r\n]*'
 _SOME = f'(?: {_NAME}="{_VALUE}")*'
-_ROW = re.compile(rf"[ \t\r\n]*+(<row({_SOME}) ?(/?)>)")
+# The number of a row stands first, and the rest is the same in nearly all rows.
+_ROW = re.compile(rf'[ \t\r\n]*+(<row(?: r="([1-9][0-9]*)")?+({_SOME}) ?(/?)>)')
 # What is there is taken and not tried again without it: nothing else could be meant.
 _CELL = re.compile(
     r'(<c r="([A-Z]{1,3})([1-9][0-9]*)"(?: s="(0|[1-9][0-9]*)")?+(?: t="([A-Za-z]+)")?+ ?+'
@@ -89,7 +91,7 @@ class _Rows:
             found, _ = self._opened(piece)
             if found is None:
                 raise _UnprovenError
-            self._row(found[1], found[2], piece[found.end() :])
+            self._row(found, piece[found.end() :])
         found, at = self._opened(rest)
         if found or rest[at:].strip(" \t\r\n"):
             raise _UnprovenError
@@ -97,20 +99,20 @@ class _Rows:
     def _opened(self, piece: str) -> tuple[re.Match[str] | None, int]:
         """Take the rows without cells that a piece begins with; return how the next one begins, and where they end."""
         at = 0
-        while (found := _ROW.match(piece, at)) and found[3]:
-            self._grid.begin(_held(found[2]))
+        while (found := _ROW.match(piece, at)) and found[4]:
+            self._grid.begin(_held(found))
             self._grid.end()
             at = found.end()
         return found, at
 
-    def _row(self, opened: str, held: str, body: str) -> None:
+    def _row(self, opened: re.Match[str], body: str) -> None:
         found: Sequence[_Found] = _CELL.findall(body)
         if sum(map(len, map(_WHOLE, found))) == len(body):  # they do not overlap, so there is nothing between them
-            self._grid.begin(_held(held))
+            self._grid.begin(_held(opened))
             self._take(found)
             self._grid.end()
         else:
-            row = f"<worksheet>{_OPEN}{opened}{body}{_ROW_ENDS}{_CLOSE}</worksheet>"
+            row = f"<worksheet>{_OPEN}{opened[1]}{body}{_ROW_ENDS}{_CLOSE}</worksheet>"
             Pass(self._book, row.encode(), self._grid)
 
     def _take(self, found: Sequence[_Found]) -> None:
@@ -137,7 +139,18 @@ class _Rows:
                 cells.append(SheetCell._make((number, column, content, "", False, False, form, None, hidden)))
 
 
-def _held(attributes: str) -> Mapping[str, str]:
+def _held(row: re.Match[str]) -> Mapping[str, str]:
+    """Return the attributes of a row; none of them stands there twice."""
+    number, rest = row[2], _parted(row[3])
+    if number is None:
+        return rest
+    if "r" in rest:
+        raise _UnprovenError
+    return {"r": number, **rest}
+
+
+@lru_cache(maxsize=1024)
+def _parted(attributes: str) -> Mapping[str, str]:
     held = _EACH.findall(attributes)
     if len(found := dict(held)) < len(held):
         raise _UnprovenError

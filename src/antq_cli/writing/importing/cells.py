@@ -110,7 +110,7 @@ def day(cell: SheetCell | None) -> date | Unread | None:
     """Return the day in a cell, None where it is blank; a year alone, or two days, are none."""
     if cell is None or cell.blank:
         return None
-    found = days(cell)
+    found = fault(cell) or _days_of(cell.content)
     if isinstance(found, Unread):
         return found
     return found[0] if len(found) == 1 else Unread("I205", [str(each) for each in found])

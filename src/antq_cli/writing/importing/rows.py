@@ -9,7 +9,7 @@ from antq_cli.core import called
 from antq_cli.core.findings import Finding, Withheld
 from antq_cli.core.imported import ImportedRow
 from antq_cli.core.personal import holds_number, names_somebody
-from antq_cli.core.sheets import Sheet, SheetCell
+from antq_cli.core.sheets import Content, Sheet, SheetCell
 from antq_cli.writing.importing import cells
 from antq_cli.writing.importing.asked import Asked
 from antq_cli.writing.importing.cells import Unread
@@ -61,6 +61,9 @@ class RowsOfData:
         self._common = common
         self._names = asked.names({each.role.measure for each in head.values})
         self._units = head.of("column", "unit")
+        # The only column of names, 0 where there is none, or several; what stands in it, and needs no second look.
+        self._unit = self._units[0].number if len(self._units) == 1 else 0
+        self._plain_names: dict[Content, str] = {}
         self._days = [(name, column.number) for name in asked.form.days for column in head.of("column", name)]
         self._beside = [
             column for column in head.of("column") if column.role.column in (*asked.form.texts, *asked.form.dates)
@@ -87,6 +90,32 @@ class RowsOfData:
 
     def row(self, number: int, found_: Cells, under: Sequence[str] = ()) -> Row:
         """Return a row of data with what is known of it; ``under`` are the names of the groups that it stands in."""
+        plain = None if under else self._plain(number, found_)
+        return plain or self.at_length(number, found_, under)
+
+    def _plain(self, number: int, found_: Cells) -> Row | None:
+        """Return a row of which nothing is to be told, as of most: its only name was met before, its days are plain."""
+        cell, days = found_.get(self._unit), self._plain_days(found_)
+        name = None if cell is None or cell.stale else self._plain_names.get(cell.content)
+        if name is None or self._asked.form.days[0] not in days:
+            return None
+        met = self._names.on(days[self._asked.form.days[0]]).find([name])
+        return None if met.code else Row(number, found_, name, met.body, days)
+
+    def _plain_days(self, found_: Cells) -> Mapping[str, date]:
+        """Return the days of a row where each is said once, and none is to come; none of others."""
+        if not self._days:
+            return self._common.days
+        days: dict[str, date] = {}
+        for name, column in self._days:
+            read = cells.day(found_.get(column))
+            if not isinstance(read, date) or read > self._asked.today or name in days or name in self._common.days:
+                return {}
+            days[name] = read
+        return {**self._common.days, **days} if self._common.days else days
+
+    def at_length(self, number: int, found_: Cells, under: Sequence[str] = ()) -> Row:
+        """Return a row of data, each of its cells looked at; what it is called may be plain in others."""
         why: list[Finding] = []
         days = {**self._common.days}
         for name, column in self._days:
@@ -101,6 +130,8 @@ class RowsOfData:
             return row
         row = self._met(row, [*under, *self._going_on(named), *own], len(own), named)
         self._go_on(row, named)
+        if row.body and not (row.remarks or under) and own == said and isinstance(named[-1].content, str):
+            self._plain_names[named[-1].content] = row.name
         return row
 
     def _going_on(self, named: Sequence[SheetCell]) -> list[str]:
@@ -156,7 +187,7 @@ class RowsOfData:
             and not isinstance(value, Withheld)
         ]
         if not met.code:
-            return Row(row.number, row.cells, row.name, met.body, row.days, row.why, remarks)
+            return row._replace(body=met.body, remarks=remarks)
         address = named[-1].address if named else f"{row.number}:{row.number}"
         near = any_of("near", met.units)
         values = {"value": value, "day": row.days[first], "units": met.units, "near": near}

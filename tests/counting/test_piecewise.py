@@ -2,14 +2,19 @@
 
 import json
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from antq_cli.core.registers import REGISTERS
+from antq_cli.counting import piecewise as counting
 from antq_cli.counting.heaps import Heaps
 from antq_cli.counting.journal import Standings
 from antq_cli.counting.piecewise import count, frame_of, paired, read_piece
@@ -21,7 +26,7 @@ from antq_cli.reading.files import read_parts
 from antq_cli.reading.pieces import Piece
 from tests.checks.gallery import codes, put
 from tests.cli.harness import SAMPLE
-from tests.counting.apart import FILES, LINES, assert_same, books, bytes_of, larger_than, write
+from tests.counting.apart import FILES, LINES, assert_same, books, bytes_of, held, in_pairs, larger_than, write
 from tests.independent.books import random_book, write_book
 from tests.thinned import each, seeds, spread, tries
 
@@ -188,3 +193,89 @@ def test_all_ways_of_reading_take_the_same_of_damaged_files(seeds: range) -> Non
         assert pair == all(dealt)
         taken += pair
     assert 0 < taken < len(seeds)
+
+
+def two_pieces(folder: Path, **more: list[str]) -> Path:
+    """A book of two pairs of files whose codes overlap."""
+    files = {"households/1.csv": HOUSEHOLDS, "households/2.csv": [MORE[0], "H-1,2-1,,,,", *MORE[1:]]}
+    files |= {"pledges/1.csv": PLEDGES, "pledges/2.csv": PLEDGES[:1], **more}
+    return write(folder, {name: text.encode() for name, text in FILES.items()} | bytes_of(files))
+
+
+@pytest.mark.parametrize("name", ["1.toml", "1.CSV", "1.TOML"])
+@pytest.mark.parametrize("register", ["households", "pledges"])
+def test_files_that_differ_in_their_ending_alone_are_all_counted(tmp_path: Path, register: str, name: str) -> None:
+    more = {"households": [HOUSEHOLDS[0], "H-7,1-1,,,,"], "pledges": [PLEDGES[0], "2021-03-02,household,H-2,signed,"]}
+    lines = more[register]
+    if name.lower().endswith(".toml"):
+        cells = zip(lines[0].split(","), lines[1].split(","), strict=True)
+        lines = [f"[[{register}]]", *(f'{column} = "{cell}"' for column, cell in cells if cell)]
+    book = two_pieces(tmp_path, **{f"{register}/{name}": lines})
+    for line in LINES[:2]:
+        ran = assert_same(book, line)
+        assert ran.code != 4
+    assert {row["code"] for row in assert_same(book, "check -f json").json["rows"]} >= {"D302"}
+
+
+@pytest.mark.parametrize("line", ["pledges summary --by area -f json", "check -f json"])
+def test_where_no_folder_takes_heaps_all_is_read_as_any_book(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    def refuse(**_: object) -> None:
+        raise FileNotFoundError
+
+    book = two_pieces(tmp_path)
+    monkeypatch.setattr("tempfile.TemporaryFile", refuse)
+    assert assert_same(book, line).code in (0, 1)
+
+
+@contextmanager
+def edited(path: Path, text: bytes) -> Iterator[None]:
+    """Have somebody write a file, once, when all pieces were sifted for the first time."""
+    sift = counting._Common.sift
+
+    def sifted(self: counting._Common, *args: Any) -> Iterator[Any]:
+        yield from sift(self, *args)
+        path.write_bytes(text)
+
+    with mock.patch.object(counting._Common, "sift", sifted):
+        yield
+
+
+@pytest.mark.parametrize("path", ["households/2.csv", "pledges/2.csv"])
+@pytest.mark.parametrize("line", ["pledges summary --by area -f json", "check -f json"])
+def test_a_file_that_is_written_while_it_is_counted_is_counted_anew(tmp_path: Path, path: str, line: str) -> None:
+    """Nobody is counted twice because the file that names him again has changed since."""
+    book = two_pieces(tmp_path)
+    before = held(f"-b {book} {line}")
+    text = (book / path).read_bytes().replace(b"H-1,2-1,,,,\n", b"") + b"\n" * (path == "pledges/2.csv")
+    with edited(book / path, text):
+        told = in_pairs(f"-b {book} {line}")
+    after = held(f"-b {book} {line}")
+    assert (told.code, told.out, told.err) in [(ran.code, ran.out, ran.err) for ran in (before, after)]
+    if path == "households/2.csv":
+        assert before.out != after.out == told.out
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize(
+    ("path", "old", "new"), [("units.csv", "1-2,T", "1-0,Thôn 0,area,1,,\n1-2,T"), ("antq.toml", "95%", "5%")]
+)
+def test_a_map_that_is_written_while_it_is_read_is_read_anew(
+    tmp_path: Path, path: str, old: str, new: str, when: str
+) -> None:
+    """Places are known by their numbers, which are others in another map."""
+    book, line = two_pieces(tmp_path), "pledges summary --by area -f json"
+    frame_of, file = counting.frame_of, book / path
+    before, text = held(f"-b {book} {line}").out, file.read_text("utf-8").replace(old, new, 1)
+
+    def framed(*args: Any, **more: Any) -> Any:
+        frame = frame_of(*args, **more) if when == "after" else None
+        file.write_text(text, "utf-8", newline="\n")
+        return frame or frame_of(*args, **more)
+
+    with mock.patch.object(counting, "frame_of", framed):
+        told = in_pairs(f"-b {book} {line}")
+    after = held(f"-b {book} {line}").out
+    assert before != after
+    assert told.out == after or (told.out == before and (path, when) == ("antq.toml", "after"))

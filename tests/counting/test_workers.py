@@ -115,6 +115,24 @@ def test_an_interrupt_leaves_no_process(sample: tuple[Frame, list[Task]]) -> Non
     assert not children() - before
 
 
+@pytest.mark.usefixtures("deadly")
+def test_what_was_on_its_way_to_a_process_hides_nothing(
+    sample: tuple[Frame, list[Task]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stands in the buffer of a pipe that nobody reads any more, and is written when that is closed."""
+    feed = workers._Team._feed
+
+    def fed(team: workers._Team, process: "subprocess.Popen[bytes]") -> None:
+        process.wait()
+        into, _ = workers._pipes(process)
+        into.write(b"x")
+        feed(team, process)
+
+    monkeypatch.setattr(workers._Team, "_feed", fed)
+    with pytest.raises(LostWorkerError):
+        list(sift(*sample, 2))
+
+
 def test_what_goes_wrong_in_making_a_task_is_raised(sample: tuple[Frame, list[Task]]) -> None:
     frame, tasks = sample
 
@@ -139,6 +157,32 @@ def test_a_process_ends_with_who_started_it(sample: tuple[Frame, list[Task]]) ->
     pickle.dump(sample[0], into)
     into.close()  # as the system does for who is gone
     assert process.wait(timeout=60) == 0
+    out.close()
+
+
+def test_a_process_runs_nothing_that_lies_where_it_is_started(
+    sample: tuple[Frame, list[Task]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A book that somebody has sent may hold files of any name."""
+    for name in ("json", "pickle", "subprocess", "antq_cli"):
+        (tmp_path / f"{name}.py").write_text(f"open('ran', 'a').write({name!r}); raise SystemExit\n")
+    frame, tasks = sample
+    monkeypatch.chdir(tmp_path)
+    assert len([*sift(frame, tasks, 2)]) == len(tasks)
+    assert not (tmp_path / "ran").exists()
+
+
+def test_a_process_finds_modules_where_who_started_it_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the name of a folder has a quotation mark, or bytes that are no text."""
+    folder = os.fsencode(tmp_path) + b"/it's \"\xff"
+    os.mkdir(folder)  # noqa: PTH102 - no text
+    monkeypatch.syspath_prepend(os.fsdecode(folder))
+    with mock.patch.object(workers, "__name__", "mine"):
+        Path(os.fsdecode(folder), "mine.py").write_text("def serve(): raise SystemExit(7)\n")
+        process = workers._started()
+    into, out = workers._pipes(process)
+    into.close()
+    assert process.wait(timeout=60) == 7
     out.close()
 
 

@@ -23,7 +23,7 @@ def test_what_is_remembered_is_counted_and_forgotten(asker: Asker) -> None:
     asker.ask(f"{LINE} -f json")
     size = sum(file.stat().st_size for file in asker.entries)
     assert asker.ask("cache -f json").ran.json["rows"] == [row | {"entries": 2, "bytes": size}]
-    (asker.folder / ".half.1.1").write_text("half")
+    (asker.folder / f".{'a' * 64}.1.1").write_text("half")
     told = asker.ask("cache clear -f json --lang en").ran
     assert told.json["rows"] == [row | {"removed": 3}]
     assert told.stderr == "Entries removed: 3.\n"
@@ -35,8 +35,9 @@ def test_what_somebody_else_keeps_there_stays(asker: Asker) -> None:
     asker.ask(LINE)
     (asker.home / "antq" / "notes.txt").write_text("mine")
     (asker.folder / "folder").mkdir()
+    (asker.folder / "letter.txt").write_text("mine")
     asker.ask("cache clear")
-    assert [path.name for path in asker.entries] == ["folder"]
+    assert [path.name for path in asker.entries] == ["folder", "letter.txt"]
     assert (asker.home / "antq" / "notes.txt").exists()
 
 

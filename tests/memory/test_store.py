@@ -33,6 +33,10 @@ def store(tmp_path: Path) -> Store:
     return Store(str(tmp_path / "store"))
 
 
+# Entries are called by hashes.
+A, B, C, D, E, F, G = (digit * 64 for digit in "abcdef0")
+
+
 def files(store: Store) -> list[str]:
     return sorted(path.name for path in Path(store.folder).iterdir())
 
@@ -41,27 +45,27 @@ def files(store: Store) -> list[str]:
 
 
 def test_an_entry_comes_back(store: Store) -> None:
-    assert store.get("a") is None
+    assert store.get(A) is None
     for body in (b"", b"{}", bytes(range(256))):
-        store.put("a", body)
-        assert store.get("a") == body
-    assert files(store) == ["a"]
-    store.drop("a")
-    assert store.get("a") is None
+        store.put(A, body)
+        assert store.get(A) == body
+    assert files(store) == [A]
+    store.drop(A)
+    assert store.get(A) is None
 
 
 def test_an_entry_that_is_damaged_anywhere_is_dropped(store: Store) -> None:
-    store.put("a", b'{"code":0,"said":[[false,"25.915"]]}')
-    file = Path(store.folder) / "a"
+    store.put(A, b'{"code":0,"said":[[false,"25.915"]]}')
+    file = Path(store.folder) / A
     whole = file.read_bytes()
     damaged = [whole[:at] + bytes([whole[at] ^ bit]) + whole[at + 1 :] for at in range(len(whole)) for bit in (1, 128)]
     damaged += [whole[:at] for at in range(len(whole))] + [whole + b"\n", b"\n" + whole, whole * 2]
     for raw in damaged:
         file.write_bytes(raw)
-        assert store.get("a") is None
+        assert store.get(A) is None
         assert not file.exists()
     file.write_bytes(whole)
-    assert store.get("a") is not None
+    assert store.get(A) is not None
 
 
 def test_a_damaged_entry_changes_no_answer(asker: Asker) -> None:
@@ -104,7 +108,7 @@ _KILLED = """
 import os, signal, sys
 from antq_cli.memory.store import Store
 store, old, new = Store(sys.argv[1]), b"old" * 9, b"new" * 99999
-store.put("a", old)
+store.put("a" * 64, old)
 
 def dying(at):
     calls = 0
@@ -127,19 +131,19 @@ while True:
     at += 1
     def work():
         sys.addaudithook(dying(at))
-        store.put("a", new)
+        store.put("a" * 64, new)
     code = child(work)
-    assert store.get("a") in (old, new), at
+    assert store.get("a" * 64) in (old, new), at
     if code == 0:
         break
     killed += 1
-assert store.get("a") == new
+assert store.get("a" * 64) == new
 half = len(os.listdir(sys.argv[1])) - 1
 
 def many(number):
     for turn in range(50):
-        store.put("b", bytes([65 + number]) * (number * 5000 + turn + 1))
-        found = store.get("b")
+        store.put("b" * 64, bytes([65 + number]) * (number * 5000 + turn + 1))
+        found = store.get("b" * 64)
         assert found is None or len(set(found)) == 1, found
         if turn % 7 == 0:
             store.clear()
@@ -206,17 +210,26 @@ def open_to_others(home: Path) -> None:
     (home / "antq" / "answers").chmod(0o777)
 
 
+def a_link_to_another(home: Path) -> None:
+    (home / "antq").mkdir(parents=True)
+    (home / "other").mkdir(mode=0o700)
+    (home / "antq" / "answers").symlink_to(home / "other")
+
+
 def a_link_to_nowhere(home: Path) -> None:
     home.symlink_to(home / "nowhere")
 
 
-@pytest.mark.parametrize("make", [a_file, a_file_in_it, a_folder_for_an_entry, open_to_others, a_link_to_nowhere])
+@pytest.mark.parametrize(
+    "make",
+    [a_file, a_file_in_it, a_folder_for_an_entry, open_to_others, a_link_to_another, a_link_to_nowhere],
+)
 def test_a_folder_that_cannot_be_used_remembers_nothing(make: Callable[[Path], None], asker: Asker) -> None:
     make(asker.home)
     assert not asker.twice(LINE)
 
 
-@pytest.mark.parametrize("call", ["makedirs", "open", "replace", "scandir", "unlink", "utime", "stat"])
+@pytest.mark.parametrize("call", ["makedirs", "open", "replace", "scandir", "unlink", "utime", "lstat", "fstat"])
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO])
 def test_whatever_is_refused_fails_nothing(call: str, number: int, store: Store) -> None:
     """A folder that is full, or may only be read."""
@@ -224,24 +237,24 @@ def test_whatever_is_refused_fails_nothing(call: str, number: int, store: Store)
     def refuse(*_: object, **__: object) -> None:
         raise OSError(number, "refused")
 
-    store.put("a", b"old")
+    store.put(A, b"old")
     with mock.patch.object(os, call, refuse):
-        store.put("a", b"new")
-        store.used("a")
-        assert store.get("a") in (b"old", b"new", None)
+        store.put(A, b"new")
+        store.used(A)
+        assert store.get(A) in (b"old", b"new", None)
         store.entries()
         store.clear()
-        store.drop("a")
+        store.drop(A)
     assert not [name for name in files(store) if name.startswith(".") and call != "unlink"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there a user's folder is only his")
 def test_a_folder_of_somebody_else_is_not_used(store: Store) -> None:
-    store.put("a", b"forged")
+    store.put(A, b"forged")
     with mock.patch.object(os, "geteuid", return_value=os.getuid() + 1):
-        assert store.get("a") is None
-        store.put("b", b"seen by others")
-    assert files(store) == ["a"]
+        assert store.get(A) is None
+        store.put(B, b"seen by others")
+    assert files(store) == [A]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has other modes")
@@ -249,11 +262,56 @@ def test_a_folder_of_somebody_else_is_not_used(store: Store) -> None:
 def test_entries_are_for_nobody_else_to_read(mask: int, store: Store) -> None:
     before = os.umask(mask)
     try:
-        store.put("a", b"")
+        store.put(A, b"")
     finally:
         os.umask(before)
-    modes = [stat.S_IMODE(path.stat().st_mode) for path in (Path(store.folder), Path(store.folder) / "a")]
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (Path(store.folder), Path(store.folder) / A)]
     assert modes == [0o700, 0o600]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes")
+@pytest.mark.parametrize("mode", [0o700, 0o777])
+def test_nobody_waits_for_a_pipe(mode: int, store: Store) -> None:
+    """Whoever may write into a folder may put there what never ends."""
+    store.put(A, b"old")
+    Path(store.folder, A).unlink()
+    os.mkfifo(Path(store.folder, A))
+    Path(store.folder).chmod(mode)
+    code = "import sys; from antq_cli.memory.store import Store; print(Store(sys.argv[1]).get(sys.argv[2]))"
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    asked = [sys.executable, "-c", code, store.folder, A]
+    ran = subprocess.run(asked, env=env, stdout=PIPE, check=True, timeout=60)
+    assert ran.stdout.split() == [b"None"]
+    store.put(A, b"new")
+    assert store.get(A) == (b"new" if mode == 0o700 else None)
+
+
+# What other programs, and people, call their files.
+_OTHERS = ("letter.txt", ".profile", "A" * 64, "a" * 63, "." + "a" * 63, "g" * 64, "a" * 65)
+
+
+def test_what_is_no_entry_is_not_cleared_away(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stores, "MOST", 1)
+    store.put(A, b"")
+    for name in _OTHERS:
+        Path(store.folder, name).write_text("mine")
+        os.utime(Path(store.folder, name), (1, 1))
+    store.put(B, b"")
+    assert files(store) == sorted([*_OTHERS, B])
+    assert [Path(path).name for *_, path in store.entries()] == [B]
+    assert store.clear() == 1
+    assert files(store) == sorted(_OTHERS)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links are for administrators")
+def test_nothing_is_cleared_away_where_a_link_leads(store: Store, tmp_path: Path) -> None:
+    other = Store(str(tmp_path / "other"))
+    other.put(A, b"")
+    Path(store.folder).symlink_to(other.folder)
+    store.put(B, b"")
+    assert (store.get(A), store.entries(), store.clear()) == (None, [], 0)
+    assert files(other) == [A]
+    assert other.clear() == 1
 
 
 # Room -----------------------------------------------------------------------------------------------------------
@@ -272,30 +330,30 @@ def test_what_nobody_uses_goes_first(
     store: Store, aged: Callable[[str, int], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stores, "MOST", 3)
-    for age, name in enumerate("abc"):
+    for age, name in enumerate((A, B, C)):
         store.put(name, b"")
         aged(name, 1000 - age)
-    store.used("a")
-    store.put("d", b"")
-    assert files(store) == ["a", "c", "d"]
+    store.used(A)
+    store.put(D, b"")
+    assert files(store) == [A, C, D]
     monkeypatch.setattr(stores, "LARGEST", 1000)
-    store.put("e", b"x" * 600)
-    assert files(store) == ["a", "d", "e"]
-    aged("a", 10)
-    store.put("f", b"x" * 100)
-    assert files(store) == ["d", "e", "f"]
-    store.put("g", b"x" * 2000)
+    store.put(E, b"x" * 600)
+    assert files(store) == [A, D, E]
+    aged(A, 10)
+    store.put(F, b"x" * 100)
+    assert files(store) == [D, E, F]
+    store.put(G, b"x" * 2000)
     assert files(store) == []
 
 
 def test_what_was_never_finished_is_cleared_away(store: Store, aged: Callable[[str, int], None]) -> None:
-    store.put("a", b"")
-    for name in (".a.1.1", ".a.2.2"):
+    store.put(A, b"")
+    for name in (f".{A}.1.1", f".{A}.2.2"):
         (Path(store.folder) / name).write_text("half")
-    aged(".a.1.1", 4000)
-    store.put("b", b"")
-    assert files(store) == [".a.2.2", "a", "b"]
-    assert [Path(path).name for _, _, path in store.entries()] == ["a", "b"]
+    aged(f".{A}.1.1", 4000)
+    store.put(B, b"")
+    assert files(store) == [f".{A}.2.2", A, B]
+    assert [Path(path).name for _, _, path in store.entries()] == [A, B]
     assert store.clear() == 3
     assert files(store) == []
 

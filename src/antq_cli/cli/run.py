@@ -105,11 +105,18 @@ def _heard(command: Command, request: Request) -> "Outcome":
 
 
 def _counted(request: Request) -> bool:
-    """Count what was asked of rows that are not held; return whether there was anything to be counted."""
+    """Count what was asked of rows that are not held; return whether there was anything to be counted.
+
+    Raises :class:`MovedError` where they were counted by another map than the answer has been made with.
+    """
     book = request.book.opened
-    if book is None or book.apart is None or book.apart.ready:
+    if book is None or book.apart is None:
         return False
-    from antq_cli.counting.piecewise import count  # only who counts very much pays for it
+    from antq_cli.counting.piecewise import count, refuse_if_moved  # only who counts very much pays for it
+
+    if book.apart.ready:
+        refuse_if_moved(book)
+        return False
     from antq_cli.render.progress import Progress
 
     progress = Progress(speech(language(request.lang, book.manifest.campaign.lang)))

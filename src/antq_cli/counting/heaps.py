@@ -7,7 +7,9 @@ which its households have all their rows.
 import tempfile
 import weakref
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import repeat
+from typing import IO
 
 from antq_cli.core.registers import REGISTERS, Register
 from antq_cli.reading.apart import BULK
@@ -26,10 +28,15 @@ class Heaps:
     def __init__(self, size: int) -> None:
         self.number = max(1, min(_MOST, size // HEAP))
         self._slice = max(SLICE, size // _SLICES)
-        # Without a buffer a full disk is noticed at once.
-        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it is asked as long as the book is
-        weakref.finalize(self, self._file.close)
         self._stand: dict[str, list[list[tuple[int, int]]]] = {name: [[] for _ in range(self.number)] for name in BULK}
+
+    @cached_property
+    def _file(self) -> IO[bytes]:
+        """Where the heaps stand; raises OSError where no folder takes such a file."""
+        # Without a buffer a full disk is noticed at once.
+        file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it is asked as long as the book is
+        weakref.finalize(self, file.close)
+        return file
 
     def of(self, key: str) -> int:
         """Return in which heap a key is, the same in all of this process."""

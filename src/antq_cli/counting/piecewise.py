@@ -12,7 +12,7 @@ from itertools import compress
 from pathlib import PurePath
 from typing import NamedTuple
 
-from antq_cli.core.findings import Finding
+from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.manifest import HOUSEHOLD
 from antq_cli.core.registers import REGISTERS, Register
 from antq_cli.core.values import MovedError
@@ -22,10 +22,11 @@ from antq_cli.counting.sieve import Frame, Sifted, Tally, total
 from antq_cli.counting.workers import Result, Task, sift
 from antq_cli.reading import files
 from antq_cli.reading.apart import BULK, Answer, Apart, Question, Suspicion
-from antq_cli.reading.book import Book
+from antq_cli.reading.book import Book, read_book
 from antq_cli.reading.folders import NAME
 from antq_cli.reading.parts import Part, refused_part
 from antq_cli.reading.pieces import Piece, Remains, codes_in
+from antq_cli.reading.source import Nothing, Overlaid
 from antq_cli.reading.tables import Elsewhere, Table
 
 # What the map is made of; sites are numbered by it.
@@ -65,6 +66,8 @@ class _Common:
         self.apart = apart
         self.questions = [*apart.asked]
         self.frame = frame_of(book, self.questions, [*apart.suspicions], alike=apart.alike)
+        apart.judged_by = self.frame.files
+        refuse_if_moved(book)
         self.parts: dict[str, Part] = {}
         self._tell = tell
         self._processes = processes(apart.weight)
@@ -121,7 +124,7 @@ class _Pairs:
         """Sift some pieces, each but for the keys given with it."""
         for number, sifted in self._work.sift(self._tasks(wanted), len(wanted)):
             known = self._sifted.get(number)
-            if known is not None and (sifted is None or sifted.digest != known.digest):
+            if known is not None and (sifted is None or sifted.digests != known.digests):
                 raise MovedError
             if sifted is None:
                 self._explain(number)
@@ -181,29 +184,30 @@ class _Pairs:
         for turn in range(turns):
             seen = set[str]()
             for number in meeting:
-                codes = self._codes(self._pieces[number]["households"])
+                codes = self._codes(number)
                 keys = {key for key in self._work.frame.keys([*codes]) if turns == 1 or hash(key) % turns == turn}
                 shared |= seen & keys
                 seen |= keys
         return shared
 
-    def _codes(self, path: str) -> frozenset[str]:
-        """Return the codes of the households in a file that was proven."""
+    def _codes(self, number: int) -> frozenset[str]:
+        """Return the codes of the households in a piece; raises :class:`MovedError` if they are not what was sifted."""
+        path = self._pieces[number]["households"]
         raw = self._work.book.bytes_of(path)
-        (part,) = [] if isinstance(raw, Finding) else files.read_parts(REGISTERS["households"], {path: raw})
+        if isinstance(raw, Finding) or sha256(raw).digest() != self._sifted[number].digests["households"]:
+            raise MovedError
+        (part,) = files.read_parts(REGISTERS["households"], {path: raw})
         return frozenset(codes_in(REGISTERS["households"], part))
 
     @cached_property
     def _holds(self) -> Callable[[str], bool]:
         """What tells whether a code is that of a household of a piece that was proven."""
         codes_of = lru_cache(_KEPT)(self._codes)
-        spans = {
-            self._pieces[number]["households"]: sifted.span for number, sifted in self._sifted.items() if sifted.span
-        }
+        spans = {number: sifted.span for number, sifted in self._sifted.items() if sifted.span}
 
         def holds(code: str) -> bool:
             (key,) = self._work.frame.keys([code])
-            return any(first <= key <= last and code in codes_of(path) for path, (first, last) in spans.items())
+            return any(first <= key <= last and code in codes_of(number) for number, (first, last) in spans.items())
 
         return holds
 
@@ -322,6 +326,19 @@ def frame_of(
     return Frame(readable, questions, suspicions, alike)
 
 
+def refuse_if_moved(book: Book) -> None:
+    """Raise :class:`MovedError` if pieces are judged by another manifest or map than the book has read by now."""
+    assert book.apart is not None
+    by = book.apart.judged_by
+    try:
+        again = read_book(Overlaid(Nothing(), by), book.folder)
+    except Refused as refused:
+        raise MovedError from refused
+    parts = (part for name in _MAP if book.was_read(name) for part in book.table(name).parts)
+    if again.manifest != book.manifest or any(by.get(part.path) != part.raw for part in parts):
+        raise MovedError
+
+
 def read_piece(book: Book, paths: Paths) -> Piece | None:
     """Return the piece that some files are; None where one of them cannot be read."""
     contents = {name: (path, book.bytes_of(path)) for name, path in paths.items()}
@@ -337,10 +354,14 @@ def _fit(book: Book, pairs: Sequence[Paths]) -> bool:
 
 
 def paired(book: Book) -> list[Paths]:
-    """Return the files of the bulk registers that belong together, by register: those of one name."""
+    """Return the files of the bulk registers that belong together, by register: those of one name.
+
+    Of several of one register that differ in their endings alone, the first one has a fellow.
+    """
     pieces: dict[str, dict[str, str]] = {}
     for name in BULK:
         for path in book.files(name):
             stem = PurePath(path).stem if "/" in path else ""
-            pieces.setdefault(stem, {})[name] = path
+            alone = name in pieces.get(stem, ())
+            pieces.setdefault(path if alone else stem, {})[name] = path
     return [*pieces.values()]

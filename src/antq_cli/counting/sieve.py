@@ -66,14 +66,14 @@ class Sifted(NamedTuple):
     """What came of a piece: its tally, and what is left of each of its files.
 
     ``span`` are the least and the greatest of the keys of the households that were counted; ``strange`` are the keys
-    of those that something was found of.
+    of those that something was found of; ``digests`` tell the bytes of each file.
     """
 
     tally: Tally
     remains: Mapping[str, Remains]
     span: tuple[str, str] | None
     strange: frozenset[str]
-    digest: str
+    digests: Mapping[str, bytes]
 
 
 def _key(written: Sequence[Any]) -> tuple[Any, ...]:
@@ -128,7 +128,7 @@ class Sieve:
         remains = {name: leaf.without(kept[name]) for name, leaf in leaves.items()}
         keys = self._keys_in(dataset)
         span = (min(keys), max(keys)) if keys else None
-        sifted = Sifted(self._tally(dataset), remains, span, frozenset(strange), piece.digest)
+        sifted = Sifted(self._tally(dataset), remains, span, frozenset(strange), piece.digests)
         dataset.forget()
         return sifted
 

@@ -4,7 +4,6 @@ The others are fresh interpreters at the ends of two pipes, so that nothing else
 outlive this one: where it is gone, nothing more comes in, and they end.
 """
 
-import json
 import pickle
 import queue
 import signal
@@ -117,7 +116,8 @@ class _Team:
             thread.join()
         for process in self._processes:
             for pipe in _pipes(process):
-                pipe.close()
+                with suppress(OSError):  # what was on its way to who is gone
+                    pipe.close()
 
     def _feed(self, process: "subprocess.Popen[bytes]") -> None:
         """Give a process one task after the other, and take what comes of each."""
@@ -156,10 +156,12 @@ def _some_started(processes: int) -> "Iterator[subprocess.Popen[bytes]]":
 
 
 def _started() -> "subprocess.Popen[bytes]":
-    """Start a process that sifts; it finds modules where this one does."""
-    code = f"import json, sys; sys.path[:] = json.loads({json.dumps(json.dumps(sys.path))}); "
-    code += f"from {__name__} import serve; serve()"
-    command = [sys.executable, "-c", code]
+    """Start a process that sifts; it finds modules where this one does, and nowhere else.
+
+    By itself it would look into the folder of the process first: a book that somebody has sent would run what is there.
+    """
+    code = f"import sys; sys.path[:] = {sys.path!a}; from {__name__} import serve; serve()"
+    command = [sys.executable, "-P", "-c", code]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603
 
 

@@ -6,12 +6,15 @@ Nothing here fails a command: a folder that is full, read-only, a file or somebo
 import os
 import sys
 import time
+from stat import S_ISDIR, S_ISREG
 
 from antq_cli.memory.surroundings import cache_folder
 
 # An entry begins with this and the hash of all that follows. Another number is another form of entries.
 _MAGIC = b"antq remembers 1 "
 _HEAD = len(_MAGIC) + 64 + 1
+# An entry is called by a hash: so many of these digits.
+_NAME, _DIGITS = 64, "0123456789abcdef"
 # The folder holds no more than so many bytes, and so many entries.
 LARGEST = 64 << 20
 MOST = 500
@@ -30,13 +33,11 @@ class Store:
 
     def get(self, name: str) -> bytes | None:
         """Return what an entry holds; None where there is none, or none that can be trusted: that one is dropped."""
-        path = self._path(name)
         try:
-            with open(path, "rb") as file:  # noqa: PTH123 - pathlib loads too much
-                raw = file.read()
-            if not _is_own(self.folder):
-                return None
+            raw = _read(self._path(name)) if _is_own(self.folder) else None
         except OSError:
+            return None
+        if raw is None:
             return None
         if raw[: len(_MAGIC)] == _MAGIC and raw[len(_MAGIC) : _HEAD] == _hash(raw[_HEAD:]):
             return raw[_HEAD:]
@@ -80,8 +81,11 @@ class Store:
 
     def _files(self) -> list[tuple[float, int, str]]:
         try:
+            if not S_ISDIR(os.lstat(self.folder).st_mode):
+                return []
             with os.scandir(self.folder) as found:
-                files = [(each.stat(follow_symlinks=False), each.path) for each in found if each.is_file()]
+                own = [each for each in found if _is_entry(each.name) and each.is_file(follow_symlinks=False)]
+                files = [(each.stat(follow_symlinks=False), each.path) for each in own]
         except OSError:
             return []
         return [(stat.st_mtime, stat.st_size, path) for stat, path in files]
@@ -120,14 +124,20 @@ def _hash(body: bytes) -> bytes:
 def _is_own(path: str) -> bool:
     """Return whether a folder is the user's, and open to nobody else; raises OSError.
 
-    What others could have written there would be shown as an answer of antq.
+    What others could have written there would be shown as an answer of antq. A link is not the folder: where it leads
+    to, what is cleared away may be something else.
     """
     if sys.platform == "win32":
         return True  # where a user's own folder is only his
-    found = os.stat(path)  # noqa: PTH116 - as above
-    if found.st_uid != os.geteuid():
-        return False
-    return not found.st_mode & 0o077
+    found = os.lstat(path)
+    return S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and not found.st_mode & 0o077
+
+
+def _read(path: str) -> bytes | None:
+    """Return the bytes of a file; None where something else stands there, which may never end. Raises OSError."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(handle, "rb") as file:  # noqa: PTH123 - pathlib loads too much
+        return file.read() if S_ISREG(os.fstat(handle).st_mode) else None
 
 
 def _write(path: str, content: bytes) -> None:
@@ -143,6 +153,12 @@ def _remove(path: str) -> bool:
     except OSError:  # another process was there first, or may do what this one may not
         return False
     return True
+
+
+def _is_entry(name: str) -> bool:
+    """Return whether a file is one that is kept here, or was to become one; whatever else lies here is not ours."""
+    entry = name[1:].partition(".")[0] if name.startswith(".") else name
+    return len(entry) == _NAME and not entry.strip(_DIGITS)
 
 
 def _is_aside(path: str) -> bool:

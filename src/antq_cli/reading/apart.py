@@ -56,6 +56,8 @@ class Apart:
         self.suspicions: dict[Suspicion, None] = {}
         self.alike = False
         self.holds: Callable[[str], bool] = lambda _: False
+        # The files of the manifest and of the map by which they were counted.
+        self.judged_by: Mapping[str, bytes] = {}
         # What the tables were made for; None before they are.
         self._made_for: tuple[Sequence[Suspicion], bool] | None = None
 

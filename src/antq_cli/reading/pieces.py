@@ -22,13 +22,9 @@ class Piece(NamedTuple):
     files: Mapping[str, tuple[str, bytes]]
 
     @property
-    def digest(self) -> str:
-        """The hash of its bytes."""
-        digest = sha256()
-        for name, (path, raw) in sorted(self.files.items()):
-            digest.update(f"{name}\0{path}\0{len(raw)}\0".encode())
-            digest.update(raw)
-        return digest.hexdigest()
+    def digests(self) -> Mapping[str, bytes]:
+        """The hash of the bytes of each file."""
+        return {name: sha256(raw).digest() for name, (_, raw) in self.files.items()}
 
     def leaves(self) -> "Mapping[str, Leaf] | None":
         """Return its files by register; None unless it is proven that nothing is wrong with any of them."""

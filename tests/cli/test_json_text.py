@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from antq_cli.render import screen, streams
@@ -30,6 +30,7 @@ def inert(text: str) -> str:
     return text
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # on a busy machine one value takes as long as all do else
 @given(value=VALUES, indent=st.integers(1, 3))
 def test_it_is_what_the_library_writes(value: Any, indent: int) -> None:
     assert "".join(written(value, indent=indent)) == f"{inert(whole(value, indent))}\n"

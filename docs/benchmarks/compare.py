@@ -68,7 +68,7 @@ def commands(listing: Path) -> dict[str, list[str]]:
         "typer": [python, "-c", "import typer"],
         "version": [antq, "--version"],
         "help": [antq, "-h"],
-        "refused": [antq, *SUMMARY, "--by", "nothing"],
+        "refused": [antq, *BOOK, "pledges", "sumary"],
         "check": [antq, *BOOK, "check", "-q"],
         "trend": [antq, *BOOK, *trend],
         MEMORY: [antq, *SUMMARY],

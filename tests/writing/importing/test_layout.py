@@ -238,6 +238,14 @@ def test_a_heading_that_says_too_little_refuses_the_sheet(asked: Asked, head: li
     assert classes(ledger) == "---"
 
 
+@pytest.mark.parametrize(("number", "told"), [("1", []), ("1;Cẩm Tú;9;5\n2", ["Biểu 01!A3"]), (None, [])], ids=repr)
+def test_a_number_of_a_row_has_one_line_or_took_other_rows_into_it(
+    asked: Asked, number: str | None, told: list[str]
+) -> None:
+    ledger = read_sheet(sheet(TITLE, ["STT", "Đơn vị", "Số hộ đã ký"], [number, "Cẩm Tú", 5]), asked)
+    assert [each.place.path for each in ledger.remarks if each.rule.code == "I204"] == told
+
+
 def test_a_total_of_what_no_column_counts_is_not_used(asked: Asked) -> None:
     ledger = read_sheet(sheet(TITLE, ["Đơn vị", "Tổng số hộ", "Học sinh đã ký"], ["Cẩm Tú", 5, 6]), asked)
     assert [column.use for column in ledger.columns] == ["used", "untold", "used"]

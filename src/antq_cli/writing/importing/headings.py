@@ -52,6 +52,11 @@ _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*$")
 _SIGNS = re.compile(r"(?:\b[0-9]{1,2}\b|\b[a-z]\b|[=+:/*. -])+")
 
 
+def is_numbering(path: Sequence[str]) -> bool:
+    """Return whether the lines of a heading are of a column in which rows are numbered: STT."""
+    return " ".join(map(fold, path)) in NUMBERING
+
+
 def key_of(heading: str) -> str:
     """Return what headings have in common that differ in case, in blanks or in where a tone stands."""
     return BY.join(part.strip() for part in fold(heading).split("/"))

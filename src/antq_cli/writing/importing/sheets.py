@@ -10,10 +10,10 @@ from antq_cli.core.imported import ClassedRow, SheetLedger, UsedColumn
 from antq_cli.core.personal import looks_personal
 from antq_cli.core.sheets import Area, Sheet, SheetCell, SheetRow, letters
 from antq_cli.writing.importing.asked import Asked
-from antq_cli.writing.importing.cells import Unread, days, days_until
+from antq_cli.writing.importing.cells import Unread, days, days_until, fault
 from antq_cli.writing.importing.findings import found
 from antq_cli.writing.importing.forms import COUNT
-from antq_cli.writing.importing.headings import key_of
+from antq_cli.writing.importing.headings import is_numbering, key_of
 from antq_cli.writing.importing.heads import Column, Head, find_head, head_at
 from antq_cli.writing.importing.layout import Layout, Reading, Sum, layout
 from antq_cli.writing.importing.mapping import Day, position
@@ -111,7 +111,13 @@ class _Reader:
         imported = list(chain.from_iterable(reader.imported(row, slots) for row in data))
         rated = {row.number for row in data} | {each.row for each in laid.sums}
         compared = compare(self._sheet, head, grid, laid.sums, sorted(rated))
-        remarks = [*self._untold(laid), *self._unused(head, grid, laid), *_once(data), *compared.findings]
+        remarks = [
+            *self._untold(laid),
+            *self._swallowing(head, grid, laid),
+            *self._unused(head, grid, laid),
+            *_once(data),
+            *compared.findings,
+        ]
         if not data:
             remarks.append(found("I113", self._sheet, ""))
         days_ = sorted({day for row in data for day in row.days.values()} or {*common.days.values()})
@@ -307,6 +313,15 @@ class _Reader:
     def _untold(self, laid: Layout) -> Iterator[Finding]:
         for number in laid.of("untold"):
             yield found("I103", self._sheet, f"{number}:{number}", value=number)
+
+    def _swallowing(self, head: Head, grid: Grid, laid: Layout) -> Iterator[Finding]:
+        """Yield the numbers of rows that have several lines: a quotation mark too many took other rows into them."""
+        numbering = [each.number for each in head.columns if is_numbering(each.path)]
+        for row in laid.of("data"):
+            for number in numbering:
+                cell = grid[row].get(number)
+                if cell is not None and (unread := fault(cell)) is not None and unread.code == "I204":
+                    yield found("I204", self._sheet, cell.address, value=text_of(cell))
 
     def _unused(self, head: Head, grid: Grid, laid: Layout) -> Iterator[Finding]:
         """Tell of the columns in which something stands in rows of data, and that are not looked at."""

@@ -88,9 +88,12 @@ def test_nothing_prints_but_render() -> None:
 
 
 def test_the_environment_is_read_in_one_place() -> None:
-    """Beside it only render, which heeds what every terminal program does, and memory, which holds all against it."""
+    """Beside it only render, which heeds what every terminal program does, and memory, which holds all against it.
+
+    What is said to a library that hears nothing else is said where it is known how much the system has.
+    """
     readers = {file.name for file in MODULES if "environ" in file.read_text("utf-8").replace("environment", "")}
-    assert readers == {"environment.py", "console.py", "streams.py", "surroundings.py"}
+    assert readers == {"environment.py", "console.py", "streams.py", "surroundings.py", "resources.py"}
 
 
 def test_only_reading_and_one_door_take_columns_of_a_table() -> None:

@@ -7,7 +7,7 @@ from unittest import mock
 
 from hypothesis import strategies as st
 
-from antq_cli.counting import heaps
+from antq_cli.counting import heaps, workers
 from antq_cli.counting import piecewise as counting
 from antq_cli.reading import apart
 from tests.cli.harness import Line, Ran, run
@@ -118,14 +118,15 @@ def held(line: Line) -> Ran:
         return run(line)
 
 
-def in_pairs(line: Line) -> Ran:
+def in_pairs(line: Line, *, scale: bool = False) -> Ran:
     """A run on a book that is counted pair by pair, however small it is, and however ill its files are paired."""
-    with larger_than(0), mock.patch.object(counting, "PIECE", 1 << 60), mock.patch.object(counting, "_ALONE", 0):
+    few = mock.patch.object(counting, "PIECE", 1 << 60), mock.patch.object(counting, "_ALONE", 0)
+    with larger_than(0), few[0], few[1], mock.patch.object(workers, "has_scale", return_value=scale):
         return run(line)
 
 
 def in_heaps(line: Line, heap: int = 300) -> Ran:
-    """A run on a book whose rows are dealt out in heaps of some bytes, however small it is."""
+    """A run on a book whose rows are dealt out in heaps of some bytes, however small it is, by the extra ``scale``."""
     few = mock.patch.object(heaps, "HEAP", heap), mock.patch.object(heaps, "SLICE", heap // 3)
     with larger_than(0), mock.patch.object(counting, "PIECE", -1), few[0], few[1]:
         return run(line)
@@ -134,7 +135,7 @@ def in_heaps(line: Line, heap: int = 300) -> Ran:
 def assert_same(folder: Path, line: str, heap: int = 300) -> Ran:
     """See that a command says the same of a book in all ways, to the byte; return what it says."""
     line = f"-b {folder} {line}"
-    one, *others = held(line), in_pairs(line), in_heaps(line, heap)
+    one, *others = held(line), in_pairs(line), in_pairs(line, scale=True), in_heaps(line, heap)
     for other in others:
         assert (one.code, one.stdout, one.stderr) == (other.code, other.stdout, other.stderr), line
     return one

@@ -1,5 +1,6 @@
 """Several processes count what one does; where one of them dies nothing is told but that, and none is left behind."""
 
+import itertools
 import os
 import pickle
 import subprocess
@@ -154,7 +155,7 @@ def test_what_goes_wrong_in_another_process_is_raised(sample: tuple[Frame, list[
 def test_a_process_ends_with_who_started_it(sample: tuple[Frame, list[Task]]) -> None:
     process = workers._started()
     into, out = workers._pipes(process)
-    pickle.dump(sample[0], into)
+    pickle.dump((sample[0], False), into)
     into.close()  # as the system does for who is gone
     assert process.wait(timeout=60) == 0
     out.close()
@@ -223,6 +224,19 @@ def test_progress_is_told_on_a_terminal_after_a_second(monkeypatch: pytest.Monke
         progress.end()
     told = "\rCounted: 2 of 8 parts\rCounted: 4 of 8 parts\r\x1b[K"
     assert heard.memory.getvalue().decode() == told
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_who_waits_is_told_how_it_goes_faster(monkeypatch: pytest.MonkeyPatch, lang: str) -> None:
+    """Where the extra is installed there is nothing to be told."""
+    heard = []
+    clock = itertools.count(0.0, 5.0)
+    monkeypatch.setattr("time.monotonic", lambda: next(clock))
+    for scale in (False, True):
+        with larger_than(0), mock.patch.object(workers, "has_scale", return_value=scale):
+            ran = run(f"-b {SAMPLE} pledges summary --lang {lang}", terminal=True)
+        heard.append("antq-cli[scale]" in ran.stderr)
+    assert heard == [True, False]
 
 
 def test_progress_is_told_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,13 @@
 """Units that close while something lies in them and that nothing carries on, whatever the day that is counted."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from antq_cli.core.findings import Finding
 from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset
+from antq_cli.counting.plain import Plain
 from antq_cli.counting.stretches import HOUSEHOLDS, ORGANISATIONS
 
 # The registers of what lies in units, and their columns: the unit, the first day, the last day.
@@ -24,11 +25,19 @@ class HouseholdsUntil:
 
     def of(self, dataset: Dataset) -> Counter[tuple[int | None, str]]:
         """Return the answer of a dataset that holds its rows."""
-        latest: dict[int | None, str] = {}
-        for site, last in set(_lying(dataset, "households")):
-            known = latest.setdefault(site, last)
-            latest[site] = max(known, last) if known and last else ""
-        return Counter(latest.items())
+        return _latest(_lying(dataset, "households"))
+
+    def of_plain(self, plain: Plain) -> Iterable[tuple[tuple[int | None, str], int]]:
+        """Return the answer of plain households."""
+        return _latest((at.site, at.last) for at, _ in plain.stretches()).items()
+
+
+def _latest(lying: Iterable[tuple[int | None, str]]) -> Counter[tuple[int | None, str]]:
+    latest: dict[int | None, str] = {}
+    for site, last in set(lying):
+        known = latest.setdefault(site, last)
+        latest[site] = max(known, last) if known and last else ""
+    return Counter(latest.items())
 
 
 def dead_ends(dataset: Dataset, known: Collection[Finding]) -> list[Finding]:

@@ -117,13 +117,16 @@ def _counted(request: Request) -> bool:
     if book.apart.ready:
         refuse_if_moved(book)
         return False
+    from antq_cli.counting.workers import has_scale
     from antq_cli.render.progress import Progress
 
     progress = Progress(speech(language(request.lang, book.manifest.campaign.lang)))
     try:
         request.book.opened = count(book, progress)
-    finally:
+    except BaseException:
         progress.end()
+        raise
+    progress.end(faster=not has_scale())
     return True
 
 

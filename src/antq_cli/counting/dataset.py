@@ -79,7 +79,7 @@ class Dataset:
         """
         name = table.register.name
         if name not in self._places:
-            self._places[name] = places = self._bearers(bulk.column(table, unit), bulk.column(table, first))
+            self._places[name] = places = bearers(self.atlas, bulk.column(table, unit), bulk.column(table, first))
             if None in places:
                 self.report(self._unplaced(table, (unit, first), places, others))
         return self._places[name]
@@ -96,22 +96,6 @@ class Dataset:
     @cached_property
     def _rows_by_kind(self) -> Mapping[str, Sequence[int]]:
         return bulk.rows_by(self.book.table("pledges", needed=True), "kind")
-
-    def _bearers(self, codes: Sequence[str], days: Sequence[str]) -> list[int | None]:
-        """Return the unit that each code meant on its day; most codes meant one unit on every day."""
-        always = {code: self.atlas.only_bearer(code) for code in set(codes)}
-        places = list(map(always.__getitem__, codes))
-        if None in always.values():
-            bearer = cache(self._bearer)
-            for row, place in enumerate(places):
-                if place is None:
-                    places[row] = bearer(codes[row], days[row])
-        return places
-
-    def _bearer(self, code: str, first: str) -> int | None:
-        day = date.fromisoformat(first) if first else None
-        number = self.atlas.bearer(code, day)
-        return None if number is None else self.atlas.site(number, day)
 
     def _unplaced(
         self, table: Table, names: tuple[str, str], places: Sequence[int | None], others: Container[str]
@@ -155,3 +139,21 @@ class Dataset:
             self._shared[key] = make()
         found: T = self._shared[key]
         return found
+
+
+def bearers(atlas: Atlas, codes: Sequence[str], days: Sequence[str]) -> list[int | None]:
+    """Return the site of the unit that each code meant on its day; most codes meant one unit on every day."""
+    always = {code: atlas.only_bearer(code) for code in set(codes)}
+    places = list(map(always.__getitem__, codes))
+    if None in always.values():
+        bearer = cache(lambda code, first: _bearer(atlas, code, first))
+        for row, place in enumerate(places):
+            if place is None:
+                places[row] = bearer(codes[row], days[row])
+    return places
+
+
+def _bearer(atlas: Atlas, code: str, first: str) -> int | None:
+    day = date.fromisoformat(first) if first else None
+    number = atlas.bearer(code, day)
+    return None if number is None else atlas.site(number, day)

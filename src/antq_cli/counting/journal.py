@@ -27,6 +27,7 @@ from antq_cli.reading.tables import Table
 from antq_cli.units.regrouping import Regrouping
 
 if TYPE_CHECKING:
+    from antq_cli.counting.plain import Plain
     from antq_cli.reading.apart import Answer, Question
 
 LEFT, NOT_YET = "left", "not-yet"
@@ -50,6 +51,11 @@ class Standings:
         """Return the answer of a dataset that holds its rows."""
         return journal_of(dataset, self.kind).standing(self.day)
 
+    def of_plain(self, plain: "Plain") -> Iterable[tuple[Standing, int]]:
+        """Return the answer of plain households."""
+        standings = plain.standings(self.kind, self.day)
+        return (((at.site, at.excluded, state), n) for at, (state,), n in standings if at.there(self.day))
+
 
 @dataclass(frozen=True)
 class Flowing:
@@ -64,6 +70,10 @@ class Flowing:
         """Return the answer of a dataset that holds its rows."""
         return journal_of(dataset, self.kind).flowing(self.word, self.first, self.last)
 
+    def of_plain(self, plain: "Plain") -> Iterable[tuple[tuple[int | None], int]]:
+        """Return the answer of plain households."""
+        return (((at.site,), n) for at, n in plain.events(self.kind, self.word, self.first, self.last))
+
 
 @dataclass(frozen=True)
 class Lapsing:
@@ -76,6 +86,15 @@ class Lapsing:
         """Return the answer of a dataset that holds its rows."""
         return journal_of(dataset, self.kind).lapsing(self.period)
 
+    def of_plain(self, plain: "Plain") -> Iterable[tuple[tuple[int | None, bool], int]]:
+        """Return the answer of plain households."""
+        eve, last = str(earlier(self.period.first)), str(self.period.last)
+        return (
+            ((at.site, after == LAPSED), n)
+            for at, (before, after), n in plain.standings(self.kind, eve, last)
+            if before == IN_FORCE and not at.excluded and at.there(eve) and at.there(last)
+        )
+
 
 @dataclass(frozen=True)
 class Beginning:
@@ -87,6 +106,11 @@ class Beginning:
         """Return the answer of a dataset that holds its rows."""
         first = journal_of(dataset, self.kind).begins()
         return Counter() if first is None else Counter([(None, first.isoformat())])
+
+    def of_plain(self, plain: "Plain") -> Iterable[tuple[tuple[None, str], int]]:
+        """Return the answer of plain households."""
+        first = plain.begins(self.kind)
+        return () if first is None else (((None, first), 1),)
 
 
 def journal_of(dataset: Dataset, kind: str) -> "Journal":

@@ -1,8 +1,9 @@
 """Who there is by the registers themselves: households that are asked to sign, open units, open organisations."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION, Manifest
@@ -13,6 +14,9 @@ from antq_cli.counting.sources import RowBehind, Source, Trail
 from antq_cli.counting.stretches import Stretches, stretches_of
 from antq_cli.counting.unread_rows import may_be_of, over, unit_meant, units_left_out
 from antq_cli.units.regrouping import Regrouping
+
+if TYPE_CHECKING:
+    from antq_cli.counting.plain import Plain
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,10 @@ class HouseholdsThere:
         """Return the answer of a dataset that holds its rows."""
         present = stretches_of(dataset, HOUSEHOLD, needed=False).on(self.day)
         return Counter((site,) for site, excluded in zip(present.places, present.excluded, strict=True) if not excluded)
+
+    def of_plain(self, plain: "Plain") -> Iterable[tuple[tuple[int | None], int]]:
+        """Return the answer of plain households."""
+        return (((at.site,), n) for at, n in plain.stretches() if at.there(self.day) and not at.excluded)
 
 
 def households_there(dataset: Dataset, day: str, *, needed: bool = True) -> Counter[tuple[int | None]]:

@@ -21,6 +21,14 @@ def processes(size: int) -> int:
     return max(1, min(MOST, _processors(), size // WORTH_A_PROCESS, _room() // _MEMORY))
 
 
+def one_thread() -> None:
+    """Have the engine of the extra ``scale`` count with one thread: more would take turns with the other processes.
+
+    It reads this when it is loaded.
+    """
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")
+
+
 def _processors() -> int:
     """Return how many processors this process may use: those it is bound to, and no more than its quota."""
     bound = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -104,16 +104,18 @@ class Sieve:
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
-        self._book = read_book(Overlaid(Nothing(), frame.files), Path())
-        self._atlas = Atlas(self._book)
-        manifest = self._book.manifest
-        self._kinds = {kind for kind in manifest.pledges if manifest.subject(kind) == HOUSEHOLD}
+        self.book = read_book(Overlaid(Nothing(), frame.files), Path())
+        self.atlas = Atlas(self.book)
+        manifest = self.book.manifest
+        self.kinds = {kind for kind in manifest.pledges if manifest.subject(kind) == HOUSEHOLD}
 
     def sift(self, piece: Piece, without: Collection[str] = ()) -> Sifted | None:
         """Return what comes of a piece, counted but for the keys in ``without``; None if it is not proven."""
         leaves = piece.leaves()
-        if leaves is None:
-            return None
+        return None if leaves is None else self.sift_leaves(leaves, without)._replace(digests=piece.digests)
+
+    def sift_leaves(self, leaves: Mapping[str, Leaf], without: Collection[str]) -> Sifted:
+        """Return what comes of the files of a piece, or of some of their rows, but for the hashes of the bytes."""
         strange = self._of_no_kind(leaves.get("pledges"))
         out = strange.union(without)
         while True:
@@ -128,13 +130,13 @@ class Sieve:
         remains = {name: leaf.without(kept[name]) for name, leaf in leaves.items()}
         keys = self._keys_in(dataset)
         span = (min(keys), max(keys)) if keys else None
-        sifted = Sifted(self._tally(dataset), remains, span, frozenset(strange), piece.digests)
+        sifted = Sifted(self._tally(dataset), remains, span, frozenset(strange), {})
         dataset.forget()
         return sifted
 
     def _of_no_kind(self, pledges: Leaf | None) -> set[str]:
         """Return the keys of those who have pledges of which nobody knows the kind: they are missed where they live."""
-        known = self._book.manifest.pledges
+        known = self.book.manifest.pledges
         if pledges is None or pledges.holds_only("kind", known):
             return set()
         rows = zip(pledges.column("pledger"), pledges.column("kind"), strict=True)
@@ -142,25 +144,25 @@ class Sieve:
 
     def _kept(self, name: str, leaf: Leaf, out: Collection[str]) -> Leaf:
         """Return a file without those that are left out, and without what is of no kind that households sign."""
-        others = name == "pledges" and not leaf.holds_only("kind", self._kinds)
+        others = name == "pledges" and not leaf.holds_only("kind", self.kinds)
         if not (out or others):
             return leaf
         kept = [key not in out for key in self._frame.keys(leaf.column(REGISTERS[name].model.about))]
         if others:
-            kept = [there and kind in self._kinds for there, kind in zip(kept, leaf.column("kind"), strict=True)]
+            kept = [there and kind in self.kinds for there, kind in zip(kept, leaf.column("kind"), strict=True)]
         return leaf if all(kept) else leaf.only([*compress(range(len(kept)), kept)])
 
     def _dataset(self, leaves: Mapping[str, Leaf]) -> Dataset:
         """Return a dataset that has some files for its bulk registers, and judge their rows."""
         tables = {name: self._table(REGISTERS[name], leaves.get(name)) for name in BULK}
-        dataset = Dataset(self._book.holding(tables), collector=Collector(), atlas=self._atlas)
+        dataset = Dataset(self.book.holding(tables), collector=Collector(), atlas=self.atlas)
         dataset.places(tables["households"], HOUSEHOLDS.place, HOUSEHOLDS.first)
-        for kind in self._kinds:
+        for kind in self.kinds:
             journal_of(dataset, kind)
         return dataset
 
     def _table(self, register: Register, leaf: Leaf | None) -> Table:
-        begins = self._book.begins
+        begins = self.book.begins
         return Table(register, [], begins=begins) if leaf is None else leaf.table(register, begins)
 
     def _strange(self, dataset: Dataset, leaves: Mapping[str, Leaf]) -> set[str]:
@@ -180,17 +182,17 @@ class Sieve:
 
     def _tally(self, dataset: Dataset) -> Tally:
         tables = {name: dataset.book.table(name) for name in BULK}
-        answers = [self._portable(question.of(dataset)) for question in self._frame.questions]
+        answers = [self.portable(question.of(dataset)) for question in self._frame.questions]
         return Tally(answers, {name: _elsewhere(table) for name, table in tables.items()})
 
-    def _portable(self, answer: Answer) -> Answer:
+    def portable(self, answer: Answer) -> Answer:
         """Return an answer with sites as every atlas of the book can tell them."""
         return Counter({(self._portable_site(site), *key): n for (site, *key), n in answer.items()})
 
     def _portable_site(self, site: int | None) -> tuple[int, str] | None:
         if site is None:
             return None
-        number, since = self._atlas.unit_of(site)
+        number, since = self.atlas.unit_of(site)
         return number, "" if since is None else since.isoformat()
 
 

@@ -1,6 +1,6 @@
 """Validity: how long a signature holds, and how a pledge stands on a day. Days are ISO text, which sorts as days do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from typing import Final, Literal
@@ -15,7 +15,7 @@ LAPSED: Final = "lapsed"
 WITHDRAWN: Final = "withdrawn"
 UNSIGNED: Final = "unsigned"
 # How the pledge may stand of those who are asked to sign.
-ELIGIBLE = (IN_FORCE, LAPSED, WITHDRAWN, UNSIGNED)
+ELIGIBLE: Sequence[State] = (IN_FORCE, LAPSED, WITHDRAWN, UNSIGNED)
 
 
 class Validity:

@@ -9,18 +9,28 @@ import queue
 import signal
 import subprocess
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
+from itertools import chain
 from threading import Lock, Thread
-from typing import IO, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from antq_cli.core.findings import Refused
 from antq_cli.core.values import LostWorkerError
+from antq_cli.counting.resources import one_thread
 from antq_cli.counting.sieve import Frame, Sieve, Sifted
 from antq_cli.reading.pieces import Piece
 
-# While a process counts one piece the next one waits at its door.
+if TYPE_CHECKING:
+    from antq_cli.counting.scale.engine import ScaleSieve
+
+# While a process counts some pieces the next ones wait at its door.
 _AHEAD = 2
+# So many pieces are sifted at once by the engine of the extra ``scale``, and so much of them, in bytes.
+_AT_ONCE, _MUCH = 8, 8_000_000
+# The major version of polars from which on it knows what it is asked.
+_POLARS = 2
 
 
 class Task(NamedTuple):
@@ -32,6 +42,8 @@ class Task(NamedTuple):
 
 
 Result = tuple[int, Sifted | None]
+Tasks = Sequence[Task]
+Results = Sequence[Result]
 
 
 def sift(frame: Frame, tasks: Iterable[Task], processes: int) -> Iterator[Result]:
@@ -39,58 +51,89 @@ def sift(frame: Frame, tasks: Iterable[Task], processes: int) -> Iterator[Result
 
     Raises :class:`LostWorkerError` where one of the others has died. However it ends, none of them is left.
     """
+    scale = has_scale()
+    shared = _Shared(tasks, _AT_ONCE if scale else 1)
     if processes == 1:
-        yield from map(_Sifting(frame), tasks)
+        yield from chain.from_iterable(map(_Sifting(frame, scale=scale), shared))
         return
-    team = _Team(frame, tasks, processes - 1)
+    team = _Team((frame, scale), shared, processes - 1)
     try:
-        yield from team.results()
+        yield from chain.from_iterable(team.results())
     finally:
         team.end()
 
 
+def has_scale() -> bool:
+    """Return whether the extra ``scale`` is installed, in a version that knows what it is asked."""
+    from importlib.metadata import PackageNotFoundError, version  # only who counts very much pays for it
+
+    try:
+        return int(version("polars").partition(".")[0]) >= _POLARS
+    except PackageNotFoundError:
+        return False
+
+
 class _Sifting:
-    """Sifts one task after the other; where the map cannot be read, nothing is proven."""
+    """Sifts some tasks, and others after them; where the map cannot be read, nothing is proven."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, *, scale: bool) -> None:
         try:
-            self._sieve: Sieve | None = Sieve(frame)
+            sieve = Sieve(frame)
         except Refused:
-            self._sieve = None
+            self._sift: Callable[..., Iterable[Sifted | None]] = lambda pieces, _: [None] * len(pieces)
+        else:
+            self._sift = _at_once(frame, sieve).sift if scale else partial(map, sieve.sift)
 
-    def __call__(self, task: Task) -> Result:
-        return task.number, None if self._sieve is None else self._sieve.sift(task.piece, task.without)
+    def __call__(self, tasks: Tasks) -> Results:
+        found = self._sift([task.piece for task in tasks], [task.without for task in tasks])
+        return [(task.number, sifted) for task, sifted in zip(tasks, found, strict=True)]
 
 
-class _Shared(Iterator[Task]):
-    """Tasks that several threads take, each once; what goes wrong in making one is told once, and there are no more."""
+def _at_once(frame: Frame, sieve: Sieve) -> "ScaleSieve":
+    """Return what sifts several pieces at once, by the extra ``scale``."""
+    one_thread()
+    from antq_cli.counting.scale.engine import ScaleSieve
 
-    def __init__(self, tasks: Iterable[Task]) -> None:
+    return ScaleSieve(frame, sieve)
+
+
+class _Shared(Iterator[Tasks]):
+    """Tasks that several threads take, some at once; what goes wrong in making one is told once, and ends them."""
+
+    def __init__(self, tasks: Iterable[Task], at_once: int) -> None:
         self._tasks = iter(tasks)
+        self._at_once = at_once
         self._lock = Lock()
 
-    def __next__(self) -> Task:
+    def __next__(self) -> Tasks:
         with self._lock:
-            return next(self._tasks)
+            taken, size = [next(self._tasks)], 0
+            while len(taken) < self._at_once and (size := size + taken[-1].piece.size) < _MUCH:
+                task = next(self._tasks, None)
+                if task is None:
+                    break
+                taken.append(task)
+            return taken
 
 
 class _Team:
     """Processes that sift, each with a thread of this one that feeds it."""
 
-    def __init__(self, frame: Frame, tasks: Iterable[Task], others: int) -> None:
-        self._frame = frame
-        self._tasks = _Shared(tasks)
-        self._results: queue.SimpleQueue[Result | BaseException | None] = queue.SimpleQueue()
+    def __init__(self, by: tuple[Frame, bool], tasks: _Shared, others: int) -> None:
+        self._by = by
+        self._tasks = tasks
+        self._results: queue.SimpleQueue[Results | BaseException | None] = queue.SimpleQueue()
         self._processes = [*_some_started(others)]
         self._threads = [Thread(target=self._feed, args=(process,), daemon=True) for process in self._processes]
         for thread in self._threads:
             thread.start()
 
-    def results(self) -> Iterator[Result]:
+    def results(self) -> Iterator[Results]:
         """Yield the results of all; this process sifts as well, and waits only when no tasks are left."""
-        sifting, feeding = _Sifting(self._frame), len(self._threads)
-        for task in self._tasks:
-            yield sifting(task)
+        frame, scale = self._by
+        sifting, feeding = _Sifting(frame, scale=scale), len(self._threads)
+        for tasks in self._tasks:
+            yield sifting(tasks)
             while not self._results.empty():
                 result = self._taken()
                 feeding -= result is None
@@ -100,8 +143,8 @@ class _Team:
             feeding -= result is None
             yield from () if result is None else (result,)
 
-    def _taken(self) -> Result | None:
-        """Return the next result, None where a process has come to its end; raises what went wrong with one."""
+    def _taken(self) -> Results | None:
+        """Return the next results, None where a process has come to its end; raises what went wrong with one."""
         result = self._results.get()
         if isinstance(result, BaseException):
             raise result
@@ -124,9 +167,9 @@ class _Team:
         into, out = _pipes(process)
         waiting = 0
         try:
-            pickle.dump(self._frame, into)
-            for task in self._tasks:
-                pickle.dump(task, into)
+            pickle.dump(self._by, into)
+            for tasks in self._tasks:
+                pickle.dump(tasks, into)
                 into.flush()
                 waiting += 1
                 if waiting == _AHEAD:
@@ -172,19 +215,20 @@ def serve() -> None:
     gc.disable()  # as in the command that started it
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it hears the interrupt, and ends it
     into, out = sys.stdin.buffer, sys.stdout.buffer
-    sifting = _Sifting(pickle.load(into))  # noqa: S301 - who started it wrote it
-    waiting: queue.Queue[Task | None] = queue.Queue(1)
+    frame, scale = pickle.load(into)  # noqa: S301 - who started it wrote it
+    sifting = _Sifting(frame, scale=scale)
+    waiting: queue.Queue[Tasks | None] = queue.Queue(1)
     Thread(target=_take_in, args=(into, waiting), daemon=True).start()
-    while (task := waiting.get()) is not None:
+    while (tasks := waiting.get()) is not None:
         try:
-            result: Result | BaseException = sifting(task)
+            results: Results | BaseException = sifting(tasks)
         except Exception as error:  # noqa: BLE001 - it is raised where the results are taken
-            result = error
-        pickle.dump(result, out)
+            results = error
+        pickle.dump(results, out)
         out.flush()
 
 
-def _take_in(into: IO[bytes], waiting: "queue.Queue[Task | None]") -> None:
+def _take_in(into: IO[bytes], waiting: "queue.Queue[Tasks | None]") -> None:
     """Read tasks while others are counted, so that who feeds never waits with results in its way."""
     try:
         while True:

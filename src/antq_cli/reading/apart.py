@@ -5,7 +5,7 @@ counted piece by piece (:mod:`antq_cli.counting.piecewise`), and it is run again
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from antq_cli.core.registers import Register
@@ -29,6 +29,10 @@ class Question(Hashable, Protocol):
 
     def of(self, dataset: Any, /) -> Answer:
         """Return the answer of a piece, with sites as its atlas numbers them."""
+        ...
+
+    def of_plain(self, plain: Any, /) -> Iterable[tuple[tuple[Any, ...], int]]:
+        """Return the answer of the plain households of a piece: keys in the same way, with counts that add up."""
         ...
 
 

@@ -50,6 +50,10 @@ class Columns(dict[str, list[str]]):
             self._distinct[name] = self[name] if single else [*dict.fromkeys(self[name])]
         return self._distinct[name]
 
+    def tuples(self, names: Sequence[str]) -> set[tuple[str, ...]]:
+        """Return the distinct tuples of some columns."""
+        return set(zip(*(self[name] for name in names), strict=True))
+
     @cached_property
     def _single(self) -> bool:
         """Whether each subject has one row, as in most households: then its column needs no index."""

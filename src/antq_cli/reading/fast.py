@@ -43,8 +43,28 @@ class _File(NamedTuple):
     cells: list[str]
 
 
+class Outline(NamedTuple):
+    """The structure of a file, proven: the names of its columns, its bytes with plain line ends, its rows as text.
+
+    Each line is a row, and each comma ends a cell.
+    """
+
+    names: list[str]
+    body: bytes
+    rows: str
+
+
 def proven(register: Register, raw: bytes) -> _File | None:
     """Return the names and the cells of a file, of which nothing but its structure is known; None if not proven."""
+    found = outline(register, raw)
+    if found is None:
+        return None
+    rows = found.rows
+    return _File(found.names, rows.removesuffix("\n").replace("\n", ",").split(",") if rows else [])
+
+
+def outline(register: Register, raw: bytes) -> Outline | None:
+    """Return the structure of a file; None unless it is proven that nothing is wrong with that."""
     body = raw.removeprefix(BOM_BYTES)
     if b"\r" in body:  # looking for the one byte is many times faster than for the two
         body = body.replace(b"\r\n", b"\n")
@@ -55,7 +75,7 @@ def proven(register: Register, raw: bytes) -> _File | None:
     names = header.split(",")
     if header_faults(register, names) or not _rectangular(body, len(names)):
         return None
-    return _File(names, rows.removesuffix("\n").replace("\n", ",").split(",") if rows else [])
+    return Outline(names, body, rows)
 
 
 def _decoded(body: bytes) -> str | None:

@@ -3,15 +3,14 @@
 Both read the same declarations in ``core.registers``; a rule is written once.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from antq_cli.core.registers import Register, RowRule
-from antq_cli.reading.columns import Columns
 from antq_cli.reading.rules import RULES
 
 
@@ -29,7 +28,19 @@ def adapter(judge: Any) -> TypeAdapter[list[Any]]:
     return TypeAdapter(list[judge])
 
 
-def clean(register: Register, columns: Columns) -> bool:
+class Distinct(Protocol):
+    """What there is in whole columns, each cell and each tuple once; what is proven already need not be given."""
+
+    def distinct(self, name: str, /) -> Sequence[str]:
+        """Return the distinct cells of a column."""
+        ...
+
+    def tuples(self, names: Sequence[str], /) -> Collection[tuple[str, ...]]:
+        """Return the distinct tuples of some columns."""
+        ...
+
+
+def clean(register: Register, columns: Distinct) -> bool:
     """Return whether every cell and every row of whole columns is right; says nothing on what is not.
 
     Only distinct cells are judged, and for the rules of a row only its distinct tuples: a register of thousands of
@@ -48,8 +59,8 @@ def clean(register: Register, columns: Columns) -> bool:
     return all(_holds(rule, columns, values) for rule in register.model.rules)
 
 
-def _holds(rule: RowRule, columns: Mapping[str, Sequence[str]], values: Mapping[str, Mapping[str, Any]]) -> bool:
-    distinct = set(zip(*(columns[name] for name in rule.columns), strict=True))
+def _holds(rule: RowRule, columns: Distinct, values: Mapping[str, Mapping[str, Any]]) -> bool:
+    distinct = columns.tuples(rule.columns)
     cells = zip(*distinct, strict=True)
     # Not strict: where there are no rows there is no cell for any of the columns.
     judged = [map(values[name].__getitem__, some) for name, some in zip(rule.columns, cells, strict=False)]

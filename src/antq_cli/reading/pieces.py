@@ -3,6 +3,7 @@
 A proven file of a piece is a leaf. What is left of it when it is dropped are some of its rows, with where they stand.
 """
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
@@ -25,6 +26,11 @@ class Piece(NamedTuple):
     def digests(self) -> Mapping[str, bytes]:
         """The hash of the bytes of each file."""
         return {name: sha256(raw).digest() for name, (_, raw) in self.files.items()}
+
+    @property
+    def size(self) -> int:
+        """Of how many bytes its files are."""
+        return sum(len(raw) for _, raw in self.files.values())
 
     def leaves(self) -> "Mapping[str, Leaf] | None":
         """Return its files by register; None unless it is proven that nothing is wrong with any of them."""
@@ -69,7 +75,8 @@ class Leaf(NamedTuple):
     def only(self, rows: Sequence[int]) -> "Leaf":
         """Return it with some of its rows alone."""
         columns = self.columns.rows(rows)
-        return Leaf(Part(self.part.path, None, self.part.where, self.part.header, columns, rows), columns)
+        records = [self.part.records[row] for row in rows]
+        return Leaf(Part(self.part.path, None, self.part.where, self.part.header, columns, records), columns)
 
     def column(self, name: str) -> Sequence[str]:
         """Return the cells of a column: no copy, and not to be changed."""
@@ -82,7 +89,7 @@ class Leaf(NamedTuple):
     def code(self, found: Finding, register: Register) -> str:
         """Return whom the row is about that a finding is of."""
         assert found.subject is not None
-        return self.columns[register.model.about][found.subject.number - 1]
+        return self.columns[register.model.about][bisect_left(self.part.records, found.subject.number - 1)]
 
     def table(self, register: Register, begins: date) -> Table:
         """Return the table of a register that has it alone."""
@@ -95,7 +102,8 @@ class Leaf(NamedTuple):
             return Remains(header, {})
         counted = {*kept.part.records}
         cells = zip(*(self.columns[name] for name in header), strict=True)
-        return Remains(header, {row: each for row, each in enumerate(cells) if row not in counted})
+        rows = zip(self.part.records, cells, strict=True)
+        return Remains(header, {row: each for row, each in rows if row not in counted})
 
 
 def codes_in(register: Register, part: Part) -> Iterator[str]:

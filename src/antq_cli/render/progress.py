@@ -26,7 +26,8 @@ class Progress:
             self._next, self._told = now + _OFTEN, True
             streams.write_stderr(f"{_BACK}{self._spoken.say('talk.progress', done=done, parts=parts)}", passing=True)
 
-    def end(self) -> None:
-        """Take away what was told."""
+    def end(self, *, faster: bool = False) -> None:
+        """Take away what was told; who had to wait for it is told how it goes ``faster``, if there is a way."""
         if self._told:
-            streams.write_stderr(_ERASE, passing=True)
+            advice = f"{self._spoken.say('talk.scale')}\n" if faster else ""
+            streams.write_stderr(f"{_ERASE}{advice}", passing=True)

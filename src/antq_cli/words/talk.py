@@ -178,6 +178,10 @@ TEXTS = {
         "Mostly memory had run out: close other programs and run the command again.",
         "Thường là do hết bộ nhớ: hãy đóng bớt chương trình khác rồi chạy lại lệnh.",
     ),
+    "talk.scale": (
+        'Books of this size are counted in less than half the time with `python -m pip install "antq-cli[scale]"`.',
+        'Bộ sổ lớn như thế này sẽ được đếm nhanh gấp hơn hai lần nếu cài `python -m pip install "antq-cli[scale]"`.',
+    ),
     "talk.progress": ("Counted: {done} of {parts} parts", "Đã đếm {done}/{parts} phần"),
     # Why there is nothing to see.
     "nothing.before": (

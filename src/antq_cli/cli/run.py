@@ -1,5 +1,6 @@
 """Running one command line: read it, choose the format and the language, call, show, or say why it is refused."""
 
+import gc
 import traceback
 from collections.abc import Sequence
 from pathlib import Path, PurePath
@@ -93,15 +94,20 @@ def _steadily(command: Command, request: Request) -> "Outcome":
 def _heard(command: Command, request: Request) -> "Outcome":
     """Run a command; where rows are not held, first to hear what it asks of them, and again with the answers."""
     request.book.may_part = command.counts
-    while True:
-        try:
-            outcome = command.load()(request)
-        except Refused:
-            if not _counted(request):
-                raise
-        else:
-            if not _counted(request):
-                return outcome
+    while (outcome := _tried(command, request)) is None:
+        gc.collect()  # what it had in its hands the first time knows itself, and nobody else frees it
+    return outcome
+
+
+def _tried(command: Command, request: Request) -> "Outcome | None":
+    """Run a command; None where it asked something of rows that are not held, which is counted now."""
+    try:
+        outcome = command.load()(request)
+    except Refused:
+        if not _counted(request):
+            raise
+        return None
+    return None if _counted(request) else outcome
 
 
 def _counted(request: Request) -> bool:

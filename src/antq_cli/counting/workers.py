@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from threading import Lock, Thread
 from typing import IO, TYPE_CHECKING, NamedTuple
@@ -77,12 +77,17 @@ class _Sifting:
     """Sifts some tasks, and others after them; where the map cannot be read, nothing is proven."""
 
     def __init__(self, frame: Frame, *, scale: bool) -> None:
+        self._frame = frame
+        self._scale = scale
+
+    @cached_property
+    def _sift(self) -> Callable[..., Iterable[Sifted | None]]:
+        """What sifts some pieces: making it takes a while, and there may be none."""
         try:
-            sieve = Sieve(frame)
+            sieve = Sieve(self._frame)
         except Refused:
-            self._sift: Callable[..., Iterable[Sifted | None]] = lambda pieces, _: [None] * len(pieces)
-        else:
-            self._sift = _at_once(frame, sieve).sift if scale else partial(map, sieve.sift)
+            return lambda pieces, _: [None] * len(pieces)
+        return _at_once(self._frame, sieve).sift if self._scale else partial(map, sieve.sift)
 
     def __call__(self, tasks: Tasks) -> Results:
         found = self._sift([task.piece for task in tasks], [task.without for task in tasks])

@@ -155,10 +155,11 @@ class Lot:
         events, end = self._of_kind(kind), bisect_right(self._stamps, day + _LAST)
         if end < len(self._stamps):
             events = events.filter(pl.col("stamp") < end)
-        if events["household"].is_duplicated().any():
-            events = events.group_by("household").agg(pl.col("stamp").max())
-        none = pl.repeat(0, self._households.height, dtype=pl.Int32, eager=True)
-        return none.scatter(events["household"], events["stamp"] + 1)
+        latest = pl.repeat(0, self._households.height, dtype=pl.Int32, eager=True)
+        while events.height:  # once for nearly everybody: what was put over a later one is put again
+            latest = latest.scatter(events["household"], events["stamp"] + 1)
+            events = events.filter(latest.gather(events["household"]) <= events["stamp"])
+        return latest
 
     def events(self, kind: str, word: str, first: str, last: str) -> Mapping[int, list[T]]:
         """Return by piece how many events of a kind and a word there are within some days, by whose they are."""
@@ -174,11 +175,15 @@ class Lot:
     @cached_property
     def counted(self) -> Mapping[int, Mapping[str, Elsewhere]]:
         """By piece how many rows there are of plain households, of how many, and the first day of their events."""
-        rows = self._households["piece"].value_counts().iter_rows()
+        pieces = self._households["piece"]
+        rows = pieces.value_counts().iter_rows()
         counted = {piece: {"households": Elsewhere(n, n, {}), "pledges": Elsewhere(0, 0, {})} for piece, n in rows}
-        events, of = self._events.group_by("piece"), pl.col("household").n_unique()
-        for piece, n, subjects, stamp in events.agg(pl.len(), of, pl.col("stamp").min()).iter_rows():
-            counted[piece]["pledges"] = Elsewhere(n, subjects, {"date": self._stamps[stamp][:_DAY]})
+        nobody = pl.repeat(value=False, n=len(pieces), dtype=pl.Boolean, eager=True)
+        asked = pieces.filter(nobody.scatter(self._events["household"], values=True))
+        subjects = dict(asked.value_counts().iter_rows())
+        events = self._events.group_by("piece").agg(pl.len(), pl.col("stamp").min())
+        for piece, n, stamp in events.iter_rows():
+            counted[piece]["pledges"] = Elsewhere(n, subjects[piece], {"date": self._stamps[stamp][:_DAY]})
         return counted
 
     @cached_property

@@ -124,15 +124,8 @@ class Odd:
 
     def _repeated(self) -> Mask:
         """Return which pledges have the key of another one."""
-        if not self.several:
-            return None
-        keys = self._pledges.mixed("date", "kind", "event").numbers
-        return pl.DataFrame({"who": self.who["pledges"], "key": keys}).is_duplicated()
-
-    @cached_property
-    def several(self) -> bool:
-        """Whether anybody has several pledges."""
-        return self.who["pledges"].n_unique() < self._pledges.size
+        keys = self._pledges.mixed("date", "kind", "event").numbers * self.bound + self.who["pledges"]
+        return None if keys.n_unique() == len(keys) else keys.is_duplicated()
 
     def _suspected(self, rows: Rows) -> Iterator[tuple[str, Mask]]:
         """Yield which rows have a cell that is to be looked at."""

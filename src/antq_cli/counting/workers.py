@@ -59,7 +59,8 @@ class _Sifting:
             self._sieve = None
 
     def __call__(self, task: Task) -> Result:
-        return task.number, None if self._sieve is None else self._sieve.sift(task.piece, task.without)
+        sifted = None if self._sieve is None else self._sieve.sift(task.piece, task.without)
+        return task.number, sifted and sifted._replace(spots=task.piece.spots(sifted.span))
 
 
 class _Shared(Iterator[Task]):

@@ -18,14 +18,15 @@ def asker(tmp_path: Path) -> Asker:
 
 def test_what_is_remembered_is_counted_and_forgotten(asker: Asker) -> None:
     row = {"kind": "answers", "entries": 0, "bytes": 0, "removed": 0, "folder": str(asker.home / "antq")}
-    assert asker.ask("cache -f json").ran.json["rows"] == [row]
+    tallies = row | {"kind": "tallies"}
+    assert asker.ask("cache -f json").ran.json["rows"] == [row, tallies]
     asker.ask(LINE)
     asker.ask(f"{LINE} -f json")
     size = sum(file.stat().st_size for file in asker.entries)
-    assert asker.ask("cache -f json").ran.json["rows"] == [row | {"entries": 2, "bytes": size}]
+    assert asker.ask("cache -f json").ran.json["rows"] == [row | {"entries": 2, "bytes": size}, tallies]
     (asker.folder / f".{'a' * 64}.1.1").write_text("half")
     told = asker.ask("cache clear -f json --lang en").ran
-    assert told.json["rows"] == [row | {"removed": 3}]
+    assert told.json["rows"] == [row | {"removed": 3}, tallies]
     assert told.stderr == "Entries removed: 3.\n"
     assert asker.entries == []
     assert not asker.ask(LINE).remembered

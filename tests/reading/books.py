@@ -6,7 +6,7 @@ from pathlib import Path
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import Book, open_book, read_book
-from antq_cli.reading.source import Entry, Folder
+from antq_cli.reading.source import Entry, Folder, with_hash
 from tests.helpers import reported
 
 MANIFEST = """\
@@ -44,6 +44,9 @@ class Memory:
         folder = any(path.startswith(f"{file}/") for path in self.files)
         raise IsADirectoryError(21, "Is a directory") if folder else FileNotFoundError(2, "No such file or directory")
 
+    def hashed(self, file: str) -> tuple[bytes, str]:
+        return with_hash(self.read(file))
+
     def size(self, file: str) -> int:
         return len(self.read(file))
 
@@ -62,6 +65,10 @@ class Refusing(Folder):
     def read(self, file: str) -> bytes:
         self.refuse(file)
         return super().read(file)
+
+    def hashed(self, file: str) -> tuple[bytes, str]:
+        self.refuse(file)
+        return super().hashed(file)
 
     def refuse(self, path: str) -> None:
         if path == self.refused:

@@ -9,7 +9,7 @@ import pytest
 from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.registers import REGISTERS
 from antq_cli.reading.book import Book, open_book, read_book
-from antq_cli.reading.source import Entry, Folder, Source
+from antq_cli.reading.source import Entry, Folder, Source, with_hash
 from antq_cli.words.speech import speech
 from tests.cli.harness import BOOKS, PUBLISHED, SAMPLE, run, tree
 from tests.helpers import reported, shown
@@ -34,6 +34,9 @@ class Overlay:
 
     def read(self, file: str) -> bytes:
         return self.added.read(file) if file in self.changed else self.below.read(file)
+
+    def hashed(self, file: str) -> tuple[bytes, str]:
+        return with_hash(self.read(file))
 
     def size(self, file: str) -> int:
         return len(self.read(file))

@@ -1,4 +1,4 @@
-"""`antq cache`: what is remembered of answers, outside every book; and forgetting it."""
+"""`antq cache`: what is remembered of answers and of counted rows, outside every book; and forgetting it."""
 
 from antq_cli.cli.beside import beside
 from antq_cli.cli.options import CLEAR, Request

@@ -23,6 +23,7 @@ class Opening:
         self.opened: Book | None = None
         self.typed: bytes | None = None
         self.may_part = False
+        self.remembers = False
 
     def folder(self) -> Path | None:
         """Find the folder, as it was asked for or, seen from where one stands, the nearest; None where none is."""
@@ -42,7 +43,7 @@ class Opening:
 
         if self.opened is None:
             self.opened = open_book(self._said(), here())
-            self.opened.may_part = self.may_part
+            self.opened.may_part, self.opened.remembers = self.may_part, self.remembers
         return self.opened
 
     def as_it_is(self) -> "Book":

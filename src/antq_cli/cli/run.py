@@ -19,6 +19,7 @@ from antq_cli.core.findings import COMMAND_LINE, Kept, Refused, Uncountable, as_
 from antq_cli.core.values import LostWorkerError, MovedError
 from antq_cli.memory import witness
 from antq_cli.memory.answers import Memory
+from antq_cli.memory.surroundings import is_off
 from antq_cli.reading.folders import STATE
 from antq_cli.render import streams
 from antq_cli.render.writers import SUFFIXES, WHOLE
@@ -94,6 +95,7 @@ def _steadily(command: Command, request: Request) -> "Outcome":
 def _heard(command: Command, request: Request) -> "Outcome":
     """Run a command; where rows are not held, first to hear what it asks of them, and again with the answers."""
     request.book.may_part = command.counts
+    request.book.remembers = command.counts and not (is_off() or request.no_cache or request.debug)
     while (outcome := _tried(command, request)) is None:
         gc.collect()  # what it had in its hands the first time knows itself, and nobody else frees it
     return outcome

@@ -17,6 +17,7 @@ from antq_cli.core.manifest import HOUSEHOLD
 from antq_cli.core.registers import REGISTERS, Register
 from antq_cli.core.values import MovedError
 from antq_cli.counting.heaps import Heaps
+from antq_cli.counting.remembered import tallies_of
 from antq_cli.counting.resources import processes
 from antq_cli.counting.sieve import Frame, Sifted, Tally, total
 from antq_cli.counting.workers import Result, Task, sift
@@ -69,13 +70,14 @@ class _Common:
         apart.judged_by = self.frame.files
         refuse_if_moved(book)
         self.parts: dict[str, Part] = {}
+        self.tallies = tallies_of(book, self.frame)
         self._tell = tell
         self._processes = processes(apart.weight)
 
-    def sift(self, tasks: Iterable[Task], of: int) -> Iterator[Result]:
-        """Yield what comes of so many tasks, in any order."""
-        for done, result in enumerate(sift(self.frame, tasks, self._processes), 1):
-            self._tell(done, of)
+    def sift(self, tasks: Iterable[Task], of: int, known: int = 0) -> Iterator[Result]:
+        """Yield what comes of so many tasks, in any order; so many pieces are known already."""
+        for done, result in enumerate(sift(self.frame, tasks, min(self._processes, of)) if of else (), 1):
+            self._tell(known + done, known + of)
             yield result
 
     def explain(self, name: str, path: str) -> None:
@@ -111,18 +113,25 @@ class _Pairs:
 
     def made(self) -> "Made":
         """Return what came of it."""
-        self._sift(dict.fromkeys(range(len(self._pieces)), ()))
+        tallies = self._work.tallies
+        if tallies is not None:
+            self._sifted = tallies.find(self._work.book, self._pieces)
+        known = {**self._sifted}
+        self._sift({number: () for number in range(len(self._pieces)) if number not in known}, len(known))
         keys = sorted(self._keys_left())
-        self._sift({number: found for number in self._sifted if (found := self._of_others(number, keys))})
+        again = {number: found for number in self._sifted if (found := self._of_others(number, keys))}
+        if tallies is not None and (len(known) < len(self._sifted) or again):
+            tallies.keep([sifted for number, sifted in self._sifted.items() if number not in again])
+        self._sift(again)
         for number, sifted in self._sifted.items():
             for name, remains in sifted.remains.items():
                 path = self._pieces[number][name]
                 self._work.parts[path] = remains.part(REGISTERS[name], path)
         return self._work.made((sifted.tally for sifted in self._sifted.values()), self._holds)
 
-    def _sift(self, wanted: Mapping[int, Collection[str]]) -> None:
-        """Sift some pieces, each but for the keys given with it."""
-        for number, sifted in self._work.sift(self._tasks(wanted), len(wanted)):
+    def _sift(self, wanted: Mapping[int, Collection[str]], already: int = 0) -> None:
+        """Sift some pieces, each but for the keys given with it; so many are known already."""
+        for number, sifted in self._work.sift(self._tasks(wanted), len(wanted), already):
             known = self._sifted.get(number)
             if known is not None and (sifted is None or sifted.digests != known.digests):
                 raise MovedError

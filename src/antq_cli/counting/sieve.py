@@ -21,7 +21,8 @@ from antq_cli.counting.journal import journal_of
 from antq_cli.counting.stretches import HOUSEHOLDS
 from antq_cli.reading.apart import BULK, Answer, Question, Suspicion
 from antq_cli.reading.book import read_book
-from antq_cli.reading.pieces import Leaf, Piece, Remains
+from antq_cli.reading.folders import NAME
+from antq_cli.reading.pieces import Leaf, Piece, Remains, Spots
 from antq_cli.reading.source import Nothing, Overlaid
 from antq_cli.reading.tables import Elsewhere, Table
 from antq_cli.units.atlas import Atlas
@@ -37,6 +38,10 @@ class Frame(NamedTuple):
     questions: Sequence[Question] = ()
     suspicions: Sequence[Suspicion] = ()
     alike: bool = False
+
+    def map_files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the path and the bytes of each file of the map, in the order in which units are numbered."""
+        yield from ((path, raw) for path, raw in self.files.items() if path != NAME)
 
     def keys(self, codes: Sequence[str]) -> Sequence[str]:
         """Return by what each of some codes is told from others."""
@@ -66,7 +71,8 @@ class Sifted(NamedTuple):
     """What came of a piece: its tally, and what is left of each of its files.
 
     ``span`` are the least and the greatest of the keys of the households that were counted; ``strange`` are the keys
-    of those that something was found of; ``digests`` tell the bytes of each file.
+    of those that something was found of; ``digests`` tell the bytes of each file. ``spots`` are where the codes of the
+    span stand in the file, if they do.
     """
 
     tally: Tally
@@ -74,6 +80,7 @@ class Sifted(NamedTuple):
     span: tuple[str, str] | None
     strange: frozenset[str]
     digests: Mapping[str, bytes]
+    spots: Spots | None = None
 
 
 def _key(written: Sequence[Any]) -> tuple[Any, ...]:

@@ -91,7 +91,12 @@ class _Sifting:
 
     def __call__(self, tasks: Tasks) -> Results:
         found = self._sift([task.piece for task in tasks], [task.without for task in tasks])
-        return [(task.number, sifted) for task, sifted in zip(tasks, found, strict=True)]
+        return [(task.number, _placed(task.piece, sifted)) for task, sifted in zip(tasks, found, strict=True)]
+
+
+def _placed(piece: Piece, sifted: Sifted | None) -> Sifted | None:
+    """Return what came of a piece with where the codes of its span stand in the file."""
+    return sifted and sifted._replace(spots=piece.spots(sifted.span))
 
 
 def _at_once(frame: Frame, sieve: Sieve) -> "ScaleSieve":

@@ -1,1 +1,1 @@
-"""What antq remembers of its answers, outside every book; it loads nothing that a start does not load anyway."""
+"""What antq remembers, outside every book; it loads nothing that a start does not load anyway."""

@@ -15,21 +15,24 @@ _MAGIC = b"antq remembers 1 "
 _HEAD = len(_MAGIC) + 64 + 1
 # An entry is called by a hash: so many of these digits.
 _NAME, _DIGITS = 64, "0123456789abcdef"
-# The folder holds no more than so many bytes, and so many entries.
+# The folder of a kind holds no more than so many bytes, and so many entries.
 LARGEST = 64 << 20
 MOST = 500
 # Who writes an entry is done in less than so many seconds, or was killed.
 _PATIENCE = 3600
 # Entries by what they are of, each in a folder of its own.
-ANSWERS = "answers"
-KINDS = (ANSWERS,)
+ANSWERS, TALLIES = "answers", "tallies"
+KINDS = (ANSWERS, TALLIES)
+# Of a nation the tallies of a day are as large as all answers together.
+_LARGER = {TALLIES: 256 << 20}
 
 
 class Store:
     """The entries of a kind, each by its name."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, largest: int | None = None) -> None:
         self.folder = folder
+        self._largest = largest
 
     def get(self, name: str) -> bytes | None:
         """Return what an entry holds; None where there is none, or none that can be trusted: that one is dropped."""
@@ -95,7 +98,7 @@ class Store:
         total, number = sum(size for _, size, _ in files), len(files)
         for used, size, path in files:
             half = _is_aside(path) and used < time.time() - _PATIENCE
-            if half or total > LARGEST or number > MOST:
+            if half or total > (self._largest or LARGEST) or number > MOST:
                 total, number = total - size, number - 1
                 _remove(path)
 
@@ -112,7 +115,7 @@ def folder() -> str | None:
 def store_of(kind: str) -> Store | None:
     """Return the entries of a kind; None where there is no place for any."""
     inside = folder()
-    return None if inside is None else Store(os.path.join(inside, kind))  # noqa: PTH118 - as above
+    return None if inside is None else Store(os.path.join(inside, kind), _LARGER.get(kind))  # noqa: PTH118 - as above
 
 
 def _hash(body: bytes) -> bytes:

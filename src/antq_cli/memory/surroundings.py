@@ -28,8 +28,13 @@ def surroundings() -> "tuple[Any, ...]":
     """Return what beside the line itself decides what antq says, and no look at the system tells; raises OSError."""
     variables = [os.environ.get(name) for name in VARIABLES]
     terminals = sys.stdout.isatty(), sys.stderr.isatty(), _size(sys.__stdout__)
-    python = (sys.version, sys.prefix, sys.flags.optimize, sys.getfilesystemencoding())
-    return os.getcwd(), variables, terminals, python, __version__  # noqa: PTH109 - pathlib loads too much
+    python = (sys.prefix, sys.flags.optimize, sys.getfilesystemencoding())
+    return os.getcwd(), variables, terminals, python, *versions()  # noqa: PTH109 - pathlib loads too much
+
+
+def versions() -> tuple[str, str]:
+    """Return by which Python and by which antq something is found out."""
+    return sys.version, __version__
 
 
 def _size(stream: "TextIO | None") -> tuple[int, int] | None:

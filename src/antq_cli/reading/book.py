@@ -78,9 +78,10 @@ class Book:
         self.collector = Collector()
         # Where it is read from, if that is a folder that may be changed meanwhile.
         self.steady: Steady | None = None
-        # Whether rows may be counted piece by piece, which who asks for them one by one cannot have; and what is known
-        # of those that are.
+        # Whether rows may be counted piece by piece, which who asks for them one by one cannot have; whether what they
+        # come to may be remembered; and what is known of those that are.
         self.may_part = False
+        self.remembers = False
         self.apart: Apart | None = None
         self._tables: dict[str, Table] = {}
         # Registers without a file of which it is told why: that they are missing, or that nobody knows which it is.
@@ -156,6 +157,7 @@ class Book:
         """Return the book with nothing read of it and nothing found in it, but with what is known of rows apart."""
         book = Book(self.folder, self._source, self.manifest, self._document, fast=self._fast)
         book.steady, book.may_part, book.apart = self.steady, self.may_part, self.apart
+        book.remembers = self.remembers
         return book
 
     def holding(self, tables: Mapping[str, Table]) -> "Book":
@@ -171,6 +173,10 @@ class Book:
     def bytes_of(self, file: str) -> bytes | Finding:
         """Return the bytes of a file of the book, by its path in it, or why they cannot be had (F002)."""
         return files.read_bytes(self._source, file)
+
+    def hashed(self, file: str) -> tuple[bytes, str] | None:
+        """Return the bytes of a file of the book, and their hash; None where they cannot be had."""
+        return files.read_hashed(self._source, file)
 
     def size_of(self, file: str) -> int:
         """Return how many bytes a file of the book has, by its path in it; 0 where that cannot be seen."""

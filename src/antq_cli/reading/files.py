@@ -131,6 +131,14 @@ def read_bytes(source: Source, file: str) -> bytes | Finding:
         return refused.findings[0]
 
 
+def read_hashed(source: Source, file: str) -> tuple[bytes, str] | None:
+    """Return the bytes of a file, and their hash; None where they cannot be had, which who reads them tells."""
+    try:
+        return source.hashed(file)
+    except (OSError, Refused):
+        return None
+
+
 def _unreadable(path: str, error: OSError) -> Finding:
     return Finding(RULES["F002"], Place(path or "."), trouble(error))
 

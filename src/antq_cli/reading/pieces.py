@@ -14,7 +14,11 @@ from antq_cli.core.registers import REGISTERS, Register
 from antq_cli.reading.columns import Columns
 from antq_cli.reading.fast import proven, take
 from antq_cli.reading.parts import Part, Whereabouts
+from antq_cli.reading.scanner import BOM_BYTES
 from antq_cli.reading.tables import Table
+
+# Where the least and the greatest code of a file stand in its bytes, and how long each is: a code that is not told.
+Spots = tuple[int, int, int, int]
 
 
 class Piece(NamedTuple):
@@ -31,6 +35,14 @@ class Piece(NamedTuple):
     def size(self) -> int:
         """Of how many bytes its files are."""
         return sum(len(raw) for _, raw in self.files.values())
+
+    def spots(self, span: tuple[str, str] | None) -> Spots | None:
+        """Return where the codes of a span stand in the file of the households; None where one does not."""
+        if span is None or "households" not in self.files:
+            return None
+        texts, (_, raw) = [code.encode() for code in span], self.files["households"]
+        (first, last) = ((raw.find(text), len(text)) for text in texts)
+        return None if -1 in (*first, *last) else (*first, *last)
 
     def leaves(self) -> "Mapping[str, Leaf] | None":
         """Return its files by register; None unless it is proven that nothing is wrong with any of them."""
@@ -104,6 +116,13 @@ class Leaf(NamedTuple):
         cells = zip(*(self.columns[name] for name in header), strict=True)
         rows = zip(self.part.records, cells, strict=True)
         return Remains(header, {row: each for row, each in rows if row not in counted})
+
+
+def header_of(raw: bytes) -> Sequence[str]:
+    """Return the names of the columns of a proven file."""
+    end = raw.find(b"\n")
+    line = raw if end < 0 else raw[:end]
+    return line.removeprefix(BOM_BYTES).removesuffix(b"\r").decode().split(",")
 
 
 def codes_in(register: Register, part: Part) -> Iterator[str]:

@@ -47,6 +47,10 @@ class Source(Protocol):
         """Return the bytes of a file; raises OSError where they cannot be had."""
         ...
 
+    def hashed(self, file: str) -> tuple[bytes, str]:
+        """Return the bytes of a file, and their SHA-256 in hexadecimal digits; raises OSError."""
+        ...
+
     def size(self, file: str) -> int:
         """Return how many bytes a file has; raises OSError where that cannot be seen."""
         ...
@@ -66,6 +70,10 @@ class Folder:
     def read(self, file: str) -> bytes:
         """Return the bytes of a file; raises OSError where they cannot be had."""
         return read_file(self._path / file)
+
+    def hashed(self, file: str) -> tuple[bytes, str]:
+        """Return the bytes of a file, and their hash, which is found out once; raises OSError."""
+        return witness.hashed(os.fspath(self._path / file))
 
     def size(self, file: str) -> int:
         """Return how many bytes a file has; raises OSError where that cannot be seen."""
@@ -105,6 +113,10 @@ class Overlaid:
             raise FileNotFoundError(file)
         return content
 
+    def hashed(self, file: str) -> tuple[bytes, str]:
+        """Return the bytes of a file, and their hash; raises OSError."""
+        return with_hash(self.read(file)) if file in self._files else self._under.hashed(file)
+
     def size(self, file: str) -> int:
         """Return how many bytes a file has; raises OSError where that cannot be seen."""
         return len(self.read(file)) if file in self._files else self._under.size(file)
@@ -123,9 +135,18 @@ class Nothing:
         """Raise FileNotFoundError."""
         raise FileNotFoundError(file)
 
+    def hashed(self, file: str) -> tuple[bytes, str]:
+        """Raise FileNotFoundError."""
+        raise FileNotFoundError(file)
+
     def size(self, file: str) -> int:
         """Raise FileNotFoundError."""
         raise FileNotFoundError(file)
+
+
+def with_hash(raw: bytes) -> tuple[bytes, str]:
+    """Return bytes with their SHA-256 in hexadecimal digits."""
+    return raw, witness.told(raw)
 
 
 def _is_in(path: str, folder: str) -> bool:

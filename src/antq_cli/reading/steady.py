@@ -14,7 +14,7 @@ from antq_cli.core.values import MovedError, trouble
 from antq_cli.memory import witness
 from antq_cli.reading.folders import LOG, PENDING, STATE
 from antq_cli.reading.rules import RULES
-from antq_cli.reading.source import Entry, Folder
+from antq_cli.reading.source import Entry, Folder, with_hash
 from antq_cli.reading.state import name_of, newest, pending_of
 
 
@@ -125,6 +125,14 @@ class Steady:
         if after is None:
             raise FileNotFoundError(file)
         return after
+
+    def hashed(self, file: str) -> tuple[bytes, str]:
+        """Return the bytes of a file, and their hash; raises OSError where they cannot be had."""
+        if file in self._files:
+            return with_hash(self.read(file))
+        found = self._folder.hashed(file)
+        self._look()
+        return found
 
     def size(self, file: str) -> int:
         """Return how many bytes a file has, before a change that is not whole; raises OSError where it is unseen."""

@@ -104,8 +104,8 @@ TEXTS = {
         "Từng quy tắc kiểm tra: để làm gì, vì sao, sửa thế nào",
     ),
     "command.cache": (
-        "What antq remembers of its answers, and where; `antq cache clear` forgets it",
-        "Các kết quả antq đã nhớ, và nơi lưu; `antq cache clear` để xóa",
+        "What antq remembers, and where; `antq cache clear` forgets it",
+        "Những gì antq đã nhớ, và nơi lưu; `antq cache clear` để xóa",
     ),
     "command.summary": (
         "The campaign on one page: pledges, teams, models, activities, the standard, published figures",

@@ -151,6 +151,7 @@ TEXTS = {
     "column.entries": ("Entries", "Số mục"),
     "column.bytes": ("Bytes", "Số byte"),
     "cached.answers": ("answers", "kết quả"),
+    "cached.tallies": ("tallies", "phần đã đếm"),
     "cache.title": ("What antq remembers", "Những gì antq đã nhớ"),
     "cache.nowhere": ("There is no cache folder here.", "Ở đây không có thư mục lưu tạm."),
     "column.coding": ("Coding", "Bảng mã"),

@@ -1,0 +1,55 @@
+"""Asking about books whose counted rows are remembered, in a cache folder of the test's own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from antq_cli.counting import piecewise as counting
+from antq_cli.counting.remembered import Tallies
+from antq_cli.counting.sieve import Sieve
+from tests.cli.harness import Line, Ran, run
+from tests.counting.apart import larger_than
+
+
+class Teller:
+    """Somebody who asks of a book that is counted pair by pair, and remembers the tallies; answers are found anew."""
+
+    def __init__(self, home: Path) -> None:
+        self.env = {"XDG_CACHE_HOME": str(home), "ANTQ_CACHE": ""}
+        self.folder = home / "antq" / "tallies"
+        # How many pieces were known of all that were asked for, and how many were sifted.
+        self.known = self.sifted = 0
+
+    @property
+    def entries(self) -> list[Path]:
+        return sorted(self.folder.iterdir()) if self.folder.is_dir() else []
+
+    def ask(self, line: Line) -> Ran:
+        """Ask of a book as if it were a large one; how much was known is noted."""
+        with self._watched(), larger_than(0), all_in_pairs():
+            return run(line, env=self.env)
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        find, sift = Tallies.find, Sieve.sift
+
+        def found(tallies: Tallies, *args: Any) -> Any:
+            known = find(tallies, *args)
+            self.known += len(known)
+            return known
+
+        def sifted(sieve: Sieve, *args: Any) -> Any:
+            self.sifted += 1
+            return sift(sieve, *args)
+
+        with mock.patch.object(Tallies, "find", found), mock.patch.object(Sieve, "sift", sifted):
+            yield
+
+
+@contextmanager
+def all_in_pairs() -> Iterator[None]:
+    """Take every book for one whose files are paired, and count it in this process."""
+    with mock.patch.object(counting, "PIECE", 1 << 60), mock.patch.object(counting, "_ALONE", 0):
+        yield

@@ -193,32 +193,45 @@ class _Pairs:
         for turn in range(turns):
             seen = set[str]()
             for number in meeting:
-                codes = self._codes(number)
+                codes = self._codes.of(number)
                 keys = {key for key in self._work.frame.keys([*codes]) if turns == 1 or hash(key) % turns == turn}
                 shared |= seen & keys
                 seen |= keys
         return shared
 
-    def _codes(self, number: int) -> frozenset[str]:
-        """Return the codes of the households in a piece; raises :class:`MovedError` if they are not what was sifted."""
-        path = self._pieces[number]["households"]
-        raw = self._work.book.bytes_of(path)
-        if isinstance(raw, Finding) or sha256(raw).digest() != self._sifted[number].digests["households"]:
-            raise MovedError
-        (part,) = files.read_parts(REGISTERS["households"], {path: raw})
-        return frozenset(codes_in(REGISTERS["households"], part))
-
     @cached_property
+    def _codes(self) -> "_Codes":
+        return _Codes(self._work.book, self._pieces, self._sifted)
+
+    @property
     def _holds(self) -> Callable[[str], bool]:
-        """What tells whether a code is that of a household of a piece that was proven."""
-        codes_of = lru_cache(_KEPT)(self._codes)
+        """What tells whether a code is that of a household of a piece that was proven; it outlives the count."""
+        codes_of, key_of = lru_cache(_KEPT)(self._codes.of), self._work.frame.keys
         spans = {number: sifted.span for number, sifted in self._sifted.items() if sifted.span}
 
         def holds(code: str) -> bool:
-            (key,) = self._work.frame.keys([code])
+            (key,) = key_of([code])
             return any(first <= key <= last and code in codes_of(number) for number, (first, last) in spans.items())
 
         return holds
+
+
+class _Codes:
+    """The codes of the households of pieces that were sifted, of which nothing else is held."""
+
+    def __init__(self, book: Book, pieces: Sequence[Paths], sifted: Mapping[int, Sifted]) -> None:
+        self._book = book.anew()
+        whole = {number: each.digests["households"] for number, each in sifted.items() if each.span}
+        self._files = {number: (pieces[number]["households"], digest) for number, digest in whole.items()}
+
+    def of(self, number: int) -> frozenset[str]:
+        """Return the codes in a piece; raises :class:`MovedError` if they are not what was sifted."""
+        path, digest = self._files[number]
+        raw = self._book.bytes_of(path)
+        if isinstance(raw, Finding) or sha256(raw).digest() != digest:
+            raise MovedError
+        (part,) = files.read_parts(REGISTERS["households"], {path: raw})
+        return frozenset(codes_in(REGISTERS["households"], part))
 
 
 class _Dealt:

@@ -1,6 +1,6 @@
 """Books whose households and pledges stand in files of every layout, with all that may be wrong with them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from unittest import mock
@@ -132,12 +132,21 @@ def in_heaps(line: Line, heap: int = 300) -> Ran:
         return run(line)
 
 
-def assert_same(folder: Path, line: str, heap: int = 300) -> Ran:
-    """See that a command says the same of a book in all ways, to the byte; return what it says."""
+def by_scale(line: Line) -> Ran:
+    """The same as in pairs, by the extra ``scale``."""
+    return in_pairs(line, scale=True)
+
+
+WAYS = (in_pairs, by_scale, in_heaps)
+
+
+def assert_same(folder: Path, line: str, *ways: Callable[[Line], Ran]) -> Ran:
+    """See that a command says the same of a book in all ways, or in some, to the byte; return what it says."""
     line = f"-b {folder} {line}"
-    one, *others = held(line), in_pairs(line), in_pairs(line, scale=True), in_heaps(line, heap)
-    for other in others:
-        assert (one.code, one.stdout, one.stderr) == (other.code, other.stdout, other.stderr), line
+    one = held(line)
+    for way in ways or WAYS:
+        other = way(line)
+        assert (one.code, one.stdout, one.stderr) == (other.code, other.stdout, other.stderr), (line, way)
     return one
 
 

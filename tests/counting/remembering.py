@@ -8,7 +8,7 @@ from unittest import mock
 
 from antq_cli.counting import piecewise as counting
 from antq_cli.counting.remembered import Tallies
-from antq_cli.counting.sieve import Sieve
+from antq_cli.counting.workers import Results, Tasks, _Sifting
 from tests.cli.harness import Line, Ran, run
 from tests.counting.apart import larger_than
 
@@ -33,18 +33,18 @@ class Teller:
 
     @contextmanager
     def _watched(self) -> Iterator[None]:
-        find, sift = Tallies.find, Sieve.sift
+        find, sift = Tallies.find, _Sifting.__call__
 
         def found(tallies: Tallies, *args: Any) -> Any:
             known = find(tallies, *args)
             self.known += len(known)
             return known
 
-        def sifted(sieve: Sieve, *args: Any) -> Any:
-            self.sifted += 1
-            return sift(sieve, *args)
+        def sifted(sifting: _Sifting, tasks: Tasks) -> Results:
+            self.sifted += len(tasks)
+            return sift(sifting, tasks)
 
-        with mock.patch.object(Tallies, "find", found), mock.patch.object(Sieve, "sift", sifted):
+        with mock.patch.object(Tallies, "find", found), mock.patch.object(_Sifting, "__call__", sifted):
             yield
 
 

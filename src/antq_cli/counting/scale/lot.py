@@ -124,7 +124,7 @@ class Lot:
         for state in states:
             numbers = numbers * len(ELIGIBLE) + state
         found: dict[int, list[T]] = defaultdict(list)
-        for number, n in numbers.value_counts().iter_rows():
+        for number, n in sorted(numbers.value_counts().iter_rows()):  # else each time in another order
             of_class, standing = _apart(number, len(states))
             piece, stretch = self._stretch(of_class)
             found[piece].append((stretch, standing, n))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from antq_cli.core.manifest import Manifest
-from antq_cli.counting.remembered import judged_by
+from antq_cli.counting.basis import judged_by
 from antq_cli.memory.store import Store
 from antq_cli.reading.manifest import read_manifest
 from tests.cli.harness import Ran
@@ -166,28 +166,31 @@ def _moved(units: str) -> str:
     return "\n".join([header, *reversed(rows), ""])
 
 
-def campaign(files: dict[str, bytes], data: st.DataObject, steps: int) -> None:
+def campaign(files: dict[str, bytes], data: st.DataObject, steps: int, *, small: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         teller = Teller(Path(folder) / "cache")
         for step in range(steps):
             book = write(Path(folder) / f"book {step}", files)
             for view in data.draw(st.lists(st.sampled_from([*VIEWS, *LINES]), min_size=1, max_size=3)):
                 line = ["-b", book, *view.split()]
-                assert same(teller.ask(line), held(line)), line
+                told = teller.ask_small(line) if small else teller.ask(line)
+                assert same(told, held(line)), line
             files = data.draw(edited(files))
 
 
-@tries(20)
+@pytest.mark.parametrize("small", [False, True], ids=["large", "small"])
+@tries(14)
 @given(books(), st.data())
-def test_what_is_remembered_is_what_would_be_counted(files: dict[str, bytes], data: st.DataObject) -> None:
-    campaign(files, data, 3)
+def test_what_is_remembered_is_what_would_be_counted(small: bool, files: dict[str, bytes], data: st.DataObject) -> None:
+    campaign(files, data, 3, small=small)
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("small", [False, True], ids=["large", "small"])
 @tries(1000)
 @given(books(), st.data())
-def test_what_is_remembered_of_very_many_books(files: dict[str, bytes], data: st.DataObject) -> None:
-    campaign(files, data, 6)
+def test_what_is_remembered_of_very_many_books(small: bool, files: dict[str, bytes], data: st.DataObject) -> None:
+    campaign(files, data, 6, small=small)
 
 
 # By what rows are judged ----------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from antq_cli.memory import witness
 from antq_cli.memory.store import TALLIES, Store, store_of
 from antq_cli.reading.apart import BULK
 from antq_cli.reading.book import Book
+from antq_cli.reading.files import is_toml
 from antq_cli.reading.pieces import Remains, header_of
 
 # Hashing leaves the interpreter to others.
@@ -73,7 +74,7 @@ class Tallies:
         return bodies
 
     def _found(self, book: Book, bodies: Sequence[Mapping[str, Any]], paths: Paths) -> Sifted | None:
-        contents = {name: book.hashed(path) for name, path in paths.items()}
+        contents = {name: None if is_toml(path) else book.hashed(path) for name, path in paths.items()}
         files = {name: each for name, each in contents.items() if each is not None}
         key = _key({name: digest for name, (_, digest) in files.items()})
         if len(files) < len(contents) or not all(key in body for body in bodies):

@@ -6,9 +6,14 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from antq_cli.core.registers import Register
 from antq_cli.counting import piecewise as counting
+from antq_cli.counting import recalled
 from antq_cli.counting.remembered import Tallies
 from antq_cli.counting.workers import Results, Tasks, _Sifting
+from antq_cli.reading import files
+from antq_cli.reading.source import Source
+from antq_cli.reading.tables import Table
 from tests.cli.harness import Line, Ran, run
 from tests.counting.apart import larger_than
 
@@ -19,8 +24,10 @@ class Teller:
     def __init__(self, home: Path) -> None:
         self.env = {"XDG_CACHE_HOME": str(home), "ANTQ_CACHE": ""}
         self.folder = home / "antq" / "tallies"
-        # How many pieces were known of all that were asked for, and how many were sifted.
+        # How many pieces were known of all that were asked for, or books that are held; and how many were sifted.
         self.known = self.sifted = 0
+        # How often a bulk register was read of books that are held.
+        self.read = 0
 
     @property
     def entries(self) -> list[Path]:
@@ -29,6 +36,22 @@ class Teller:
     def ask(self, line: Line) -> Ran:
         """Ask of a book as if it were a large one; how much was known is noted."""
         with self._watched(), larger_than(0), all_in_pairs():
+            return run(line, env=self.env)
+
+    def ask_small(self, line: Line) -> Ran:
+        """Ask of a book that is held; which of its bulk registers were read is noted."""
+        read, recall = files.read_register, recalled.recall
+
+        def known(*args: Any) -> Any:
+            found = recall(*args)
+            self.known += found is not None
+            return found
+
+        def noted(source: Source, register: Register, *args: Any, **more: Any) -> Table:
+            self.read += register.model.bulk
+            return read(source, register, *args, **more)
+
+        with mock.patch.object(files, "read_register", noted), mock.patch.object(recalled, "recall", known):
             return run(line, env=self.env)
 
     @contextmanager

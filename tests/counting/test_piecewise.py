@@ -139,6 +139,14 @@ def test_what_is_told_of_two_pieces_is_told(tmp_path: Path, what: str) -> None:
         assert_same(book, other, by_scale if number % 2 else in_pairs, in_heaps)
 
 
+@pytest.mark.parametrize("path", ["households/2.csv", "pledges/1.csv"])
+def test_a_file_that_is_called_otherwise_is_no_csv(tmp_path: Path, path: str) -> None:
+    book = two_pieces(tmp_path)
+    (book / path).rename(book / path.replace(".csv", ".TOML"))
+    for line in LINES[:2]:
+        assert "F016" in assert_same(book, line).stderr
+
+
 @pytest.mark.parametrize("overlap", [False, True])
 def test_memory_follows_the_largest_piece(tmp_path: Path, overlap: bool) -> None:
     """Of a book without fault nothing is left in the tables, also where the codes of its pieces overlap."""

@@ -8,7 +8,7 @@ from antq_cli.cli.environment import environment
 from antq_cli.reading.folders import here, nearest
 
 if TYPE_CHECKING:
-    from antq_cli.reading.book import Book  # reading loads the models: who only looks for the folder needs none
+    from antq_cli.reading.book import Book, Recall  # reading loads the models: who only looks for the folder needs none
 
 
 class Opening:
@@ -24,6 +24,7 @@ class Opening:
         self.typed: bytes | None = None
         self.may_part = False
         self.remembers = False
+        self.recall: Recall | None = None
 
     def folder(self) -> Path | None:
         """Find the folder, as it was asked for or, seen from where one stands, the nearest; None where none is."""
@@ -44,6 +45,7 @@ class Opening:
         if self.opened is None:
             self.opened = open_book(self._said(), here())
             self.opened.may_part, self.opened.remembers = self.may_part, self.remembers
+            self.opened.recall = self.recall
         return self.opened
 
     def as_it_is(self) -> "Book":
@@ -57,6 +59,11 @@ class Opening:
         folder = find_book(self._said(), here())
         self.opened = read_book(Folder(folder), folder)
         return self.opened
+
+    def hold(self) -> None:
+        """Have all rows of the book held, with nothing read of it as yet."""
+        assert self.opened is not None
+        self.opened = self.opened.anew(held=True)
 
     def again(self) -> None:
         """Forget the book, so that it is read as it is now by whoever opens it next."""

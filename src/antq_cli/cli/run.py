@@ -16,7 +16,7 @@ from antq_cli.cli.usage import located, usage
 from antq_cli.core.collector import Collector
 from antq_cli.core.exits import Exit, exit_for
 from antq_cli.core.findings import COMMAND_LINE, Kept, Refused, Uncountable, as_typed
-from antq_cli.core.values import LostWorkerError, MovedError
+from antq_cli.core.values import LostWorkerError, MovedError, UnansweredError
 from antq_cli.memory import witness
 from antq_cli.memory.answers import Memory
 from antq_cli.memory.surroundings import is_off
@@ -29,10 +29,14 @@ from antq_cli.writing.rules import refusal
 if TYPE_CHECKING:  # outcomes, and what shows them, load the models: who asks for help needs none
     from antq_cli.cli.offers import Sight
     from antq_cli.core.outcomes import BookLabel, Note, Outcome
+    from antq_cli.reading.apart import Apart, Noted
+    from antq_cli.reading.book import Book
     from antq_cli.reading.steady import Steady
 
 # A book that was changed while it was read is read again so often.
 _AGAIN = 3
+# The one command that counts and wants to see cells as well.
+_LOOKS_AT_CELLS = "check"
 
 
 def run(argv: Sequence[str], memory: Memory | None = None) -> Exit:
@@ -76,7 +80,9 @@ def _shown(command: Command, request: Request) -> Exit:
     outcome = _steadily(command, request)
     output = request.file if outcome.document is None else None
     asked = Manner(format_, output, request.quiet, request.verbose, excel=request.excel)
-    return show(outcome, _speech_for(outcome, request), asked._replace(examples=request.examples))
+    code = show(outcome, _speech_for(outcome, request), asked._replace(examples=request.examples))
+    _remember(request)
+    return code
 
 
 def _steadily(command: Command, request: Request) -> "Outcome":
@@ -96,6 +102,7 @@ def _heard(command: Command, request: Request) -> "Outcome":
     """Run a command; where rows are not held, first to hear what it asks of them, and again with the answers."""
     request.book.may_part = command.counts
     request.book.remembers = command.counts and not (is_off() or request.no_cache or request.debug)
+    request.book.recall = _recalled if request.book.remembers and command.path != _LOOKS_AT_CELLS else None
     while (outcome := _tried(command, request)) is None:
         gc.collect()  # what it had in its hands the first time knows itself, and nobody else frees it
     return outcome
@@ -105,11 +112,30 @@ def _tried(command: Command, request: Request) -> "Outcome | None":
     """Run a command; None where it asked something of rows that are not held, which is counted now."""
     try:
         outcome = command.load()(request)
+    except UnansweredError:
+        request.book.hold()
+        return None
     except Refused:
         if not _counted(request):
             raise
         return None
     return None if _counted(request) else outcome
+
+
+def _recalled(book: "Book", noted: "Noted") -> "Apart | None":
+    """Return what is remembered of the bulk rows of a book, None where that is nothing."""
+    from antq_cli.counting.recalled import recall
+
+    return recall(book, noted)
+
+
+def _remember(request: Request) -> None:
+    """Remember what the rows of a book answered that were held, if they were and may be."""
+    book = request.book.opened
+    if book is not None and book.remembers:
+        from antq_cli.counting.recalled import keep
+
+        keep(book)
 
 
 def _counted(request: Request) -> bool:
@@ -118,7 +144,7 @@ def _counted(request: Request) -> bool:
     Raises :class:`MovedError` where they were counted by another map than the answer has been made with.
     """
     book = request.book.opened
-    if book is None or book.apart is None:
+    if book is None or book.apart is None or book.apart.recalled:
         return False
     from antq_cli.counting.piecewise import count, refuse_if_moved  # only who counts very much pays for it
 

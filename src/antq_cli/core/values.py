@@ -67,6 +67,10 @@ class MovedError(Exception):
     """A book was changed while it was read: what was read of it is of two books, and is read again."""
 
 
+class UnansweredError(Exception):
+    """Something is asked of rows that are not held, and it is not known what they answer: they have to be held."""
+
+
 class LostWorkerError(Exception):
     """A process that counted for this one was ended before it was done, mostly because memory ran out."""
 

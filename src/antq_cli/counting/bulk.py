@@ -5,6 +5,7 @@ engine would answer the same questions.
 """
 
 from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
+from itertools import compress
 
 from antq_cli.reading.tables import Table
 
@@ -36,7 +37,8 @@ def distinct(table: Table, name: str) -> Sequence[str]:
 
 def where(table: Table, name: str, wanted: Container[str]) -> Iterator[int]:
     """Yield the rows in which a column holds one of some cells."""
-    return (row for row, each in enumerate(table.columns[name]) if each in wanted)
+    cells = table.columns[name]
+    return compress(range(len(cells)), map(wanted.__contains__, cells))
 
 
 def rows_by(table: Table, name: str) -> Mapping[str, Sequence[int]]:
@@ -75,5 +77,5 @@ def picked(table: Table, name: str, picks: Picks) -> Collection[str]:
 def held_together(table: Table) -> Sequence[str]:
     """Return the distinct codes of the subjects that may be alike: those counted apart differ by more than zeros."""
     if table.apart is not None:
-        table.apart.alike = True
+        table.apart.hold_together()
     return distinct(table, table.register.model.about)

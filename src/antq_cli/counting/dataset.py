@@ -78,6 +78,8 @@ class Dataset:
         ``others`` are codes that need not be those of units.
         """
         name = table.register.name
+        if table.register.model.bulk:
+            self.book.judge(name)
         if name not in self._places:
             self._places[name] = places = bearers(self.atlas, bulk.column(table, unit), bulk.column(table, first))
             if None in places:
@@ -122,12 +124,18 @@ class Dataset:
             return Counter()
         return Counter({(where and self._here(*where), *key): n for (where, *key), n in apart.answer(question).items()})
 
+    def altogether(self, question: "Question", here: "Answer") -> "Answer":
+        """Return what all rows answer, given the answer of those that are ``here``; it is not to be changed."""
+        if self.book.noted is not None:
+            self.book.noted.answers.setdefault(question, (self.atlas, here))
+        return here if self.book.apart is None else here + self.elsewhere(question)
+
     def _here(self, number: int, since: str) -> int:
         return self.atlas.site(number, date.fromisoformat(since) if since else None)
 
     def report(self, findings: Iterable[Finding]) -> None:
         """Report what is wrong with rows of the book, or does not hold that they say."""
-        self.collector.report(findings)
+        self.collector.report(findings if self.book.noted is None else self.book.noted.heard(findings))
 
     def forget(self) -> None:
         """Let go of what measures share: that knows the dataset, and while the collector rests nobody frees both."""

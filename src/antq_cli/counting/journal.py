@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from antq_cli.core.calendars import Period
@@ -126,6 +125,9 @@ class Journal(PledgeSource):
         subject = dataset.manifest.subject(self.kind)
         self.pledgers = stretches_of(dataset, subject, of=subject if subject in ORGANISATION_KINDS else None)
         self._validity = validity_of(dataset.manifest, self.kind)
+        self._of_households = subject == HOUSEHOLD
+        if self._of_households:
+            dataset.book.judge(self.kind)
         rows = dataset.rows_of_kind(self.kind)
         table = dataset.book.table("pledges", needed=True)
         dates, pledgers, words = (bulk.some(table, rows, name) for name in ("date", "pledger", "event"))
@@ -153,7 +155,8 @@ class Journal(PledgeSource):
 
     def begins(self) -> date | None:
         """The day of the first event of the kind, though it may not count; None where there is none."""
-        days = [*self._dates, *(day for _, day in self._elsewhere(Beginning(self.kind)))]
+        here = Counter([(None, min(self._dates))] if self._dates else [])
+        days = [day for _, day in self._altogether(Beginning(self.kind), here)]
         return date.fromisoformat(min(days)) if days else None
 
     def _find_strays(self) -> Iterator[Event]:
@@ -228,8 +231,8 @@ class Journal(PledgeSource):
         amounts = OwnAmounts(regrouping)
         asked, signed = Counter[int | None](), Counter[int | None]()
         written = day.isoformat()
-        elsewhere = self._elsewhere(Standings(self.kind, written))
-        for (site, excluded, standing), n in chain(self._rolling.on(written), elsewhere.items()):
+        standings = self._altogether(Standings(self.kind, written), self.standing(written))
+        for (site, excluded, standing), n in standings.items():
             if not excluded:
                 asked[site] += n
                 if standing == IN_FORCE:
@@ -247,10 +250,9 @@ class Journal(PledgeSource):
             found[stance] += n
         return found
 
-    def _elsewhere(self, question: "Question") -> "Answer":
-        """Return what the rows answer that are in no table; those of households alone may be."""
-        of_households = self.dataset.manifest.subject(self.kind) == HOUSEHOLD
-        return self.dataset.elsewhere(question) if of_households else Counter()
+    def _altogether(self, question: "Question", here: "Answer") -> "Answer":
+        """Return what all rows answer, given the answer of those here; those of households alone may be in no table."""
+        return self.dataset.altogether(question, here) if self._of_households else here
 
     def flowing(self, word: str, first: str, last: str) -> Counter[tuple[int | None]]:
         """Return how many events of a word there are from one day to another, by where their pledger was."""
@@ -264,7 +266,8 @@ class Journal(PledgeSource):
     def _flow(self, word: str, period: Period, regrouping: Regrouping) -> OwnAmounts:
         """Return the events of a word within a period, by where their pledger was on the day of the event."""
         first, last = str(period.first), str(period.last)
-        sites = self.flowing(word, first, last) + self._elsewhere(Flowing(self.kind, word, first, last))
+        flowing = Flowing(self.kind, word, first, last)
+        sites = self._altogether(flowing, self.flowing(word, first, last))
         amounts = OwnAmounts(regrouping)
         for (site,), n in sites.items():
             amounts.put(site, Amount(n, None), rows=n)
@@ -289,7 +292,7 @@ class Journal(PledgeSource):
         Facts: lapse = (in force before and still eligible, not signed again) / (in force before and still eligible).
         """
         amounts = OwnAmounts(regrouping)
-        for (site, lapsed), n in (self.lapsing(period) + self._elsewhere(Lapsing(self.kind, period))).items():
+        for (site, lapsed), n in self._altogether(Lapsing(self.kind, period), self.lapsing(period)).items():
             amounts.put(site, Amount(n if lapsed else 0, n), rows=n)
         for site in (*self._left_out(period.last), *self.pledgers.left_out(period.last)):
             amounts.leave_out(site)

@@ -271,11 +271,15 @@ class _Dealt:
         self._heaps = Heaps(self._work.apart.weight)
         for name, path in self._proven():
             raw = self._work.book.bytes_of(path)
-            if isinstance(raw, Finding) or not self._heaps.deal(REGISTERS[name], raw, self._work.frame.keys):
+            if isinstance(raw, Finding) or not self._is_dealt(name, path, raw):
                 self._work.explain(name, path)
                 return False
             self._digests[path] = sha256(raw).digest()
         return True
+
+    def _is_dealt(self, name: str, path: str, raw: bytes) -> bool:
+        """Deal out the rows of a file; return whether it is proven as far as that shows."""
+        return not files.is_toml(path) and self._heaps.deal(REGISTERS[name], raw, self._work.frame.keys)
 
     def _sifted(self) -> Sequence[Sifted] | None:
         """Return what comes of all heaps; None where a file is not proven after all, which is explained then."""

@@ -39,7 +39,7 @@ def households_there(dataset: Dataset, day: str, *, needed: bool = True) -> Coun
     """Return how many households are asked to sign on a day, by where they are; a register ``needed`` must be there."""
     stretches_of(dataset, HOUSEHOLD, needed=needed)
     asked = HouseholdsThere(day)
-    return asked.of(dataset) + dataset.elsewhere(asked)
+    return dataset.altogether(asked, asked.of(dataset))
 
 
 class PresentHouseholds(Source):

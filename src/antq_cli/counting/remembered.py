@@ -9,73 +9,23 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
-from pydantic import VERSION
-
-from antq_cli.core.manifest import HOUSEHOLD, Manifest, Months, Yearly
+from antq_cli.counting.basis import NO_ENTRY, basis
 from antq_cli.counting.sieve import Frame, Sifted, Tally
 from antq_cli.memory import witness
 from antq_cli.memory.store import TALLIES, Store, store_of
-from antq_cli.memory.surroundings import versions
 from antq_cli.reading.apart import BULK
 from antq_cli.reading.book import Book
+from antq_cli.reading.files import is_toml
 from antq_cli.reading.pieces import Remains, header_of
 
-# The rooms whose code judges and counts.
-_ROOMS = ("core", "reading", "units", "counting")
 # Hashing leaves the interpreter to others.
 _THREADS = 2
 # Of a count of which the tallies hold more numbers than this nothing is kept: a nation by areas on eight days.
 _MOST = 2_000_000
-# What comes of reading what no antq of this form has written, though its hash is right.
-_NO_ENTRY = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 
 Paths = Mapping[str, str]
-
-
-def judged_by(manifest: Manifest) -> Mapping[str, object]:
-    """Return every value of a manifest by which rows of the bulk registers are judged and counted.
-
-    Of kinds that no household signs that is who does: their rows are no part of a tally.
-    """
-    begins = manifest.campaign.begins
-    return {
-        "begins": begins and begins.isoformat(),
-        "pledges": {kind: [manifest.subject(kind), *_lapsing(manifest, kind)] for kind in sorted(manifest.pledges)},
-    }
-
-
-def _lapsing(manifest: Manifest, kind: str) -> Sequence[object]:
-    """Return by what a pledge of a kind lapses that households sign."""
-    rule = manifest.pledges[kind].validity
-    if manifest.subject(kind) != HOUSEHOLD:
-        return ()
-    if isinstance(rule, Months):
-        return (rule.months,)
-    if isinstance(rule, Yearly):
-        calendar = manifest.calendar(rule.calendar)
-        return calendar.begins, calendar.ends
-    return ()
-
-
-def basis(manifest: Manifest, map_: Mapping[str, str]) -> str | None:
-    """Return in a text by what rows are judged: the rules' version, the manifest, the files of the map with hashes.
-
-    None where nobody can tell by which code.
-    """
-    try:
-        code = witness.rooms(*_ROOMS)
-    except OSError:  # antq lies in no files
-        return None
-    return None if code is None else json.dumps([*versions(), VERSION, code, judged_by(manifest), [*map_.items()]])
-
-
-class _Known(NamedTuple):
-    """What is known of a piece: its tally by one question after the other, and its spots."""
-
-    tallies: Sequence[Any]
-    spots: Any
 
 
 class Tallies:
@@ -117,25 +67,28 @@ class Tallies:
                 entry = json.loads(body)
                 if entry["of"] != name or not isinstance(entry["pieces"], dict):
                     raise ValueError(name)
-            except _NO_ENTRY:
+            except NO_ENTRY:
                 self._store.drop(name)
                 return None
             bodies.append(entry["pieces"])
         return bodies
 
     def _found(self, book: Book, bodies: Sequence[Mapping[str, Any]], paths: Paths) -> Sifted | None:
-        contents = {name: book.hashed(path) for name, path in paths.items()}
+        contents = {name: None if is_toml(path) else book.hashed(path) for name, path in paths.items()}
         files = {name: each for name, each in contents.items() if each is not None}
         key = _key({name: digest for name, (_, digest) in files.items()})
         if len(files) < len(contents) or not all(key in body for body in bodies):
             return None
         try:
             return self._sifted([body[key] for body in bodies], files)
-        except _NO_ENTRY as error:
+        except NO_ENTRY as error:
             raise _NotOursError from error
 
     def _sifted(self, records: Sequence[Any], files: Mapping[str, tuple[bytes, str]]) -> Sifted:
-        tallies, (spots, *_) = zip(*((Tally.read(written), spots) for written, spots in records), strict=True)
+        tallies, spotted = zip(*((Tally.read(written), spots) for written, spots in records), strict=True)
+        spots, elsewhere = spotted[0], tallies[0].elsewhere
+        if any(each != spots for each in spotted) or any(each.elsewhere != elsewhere for each in tallies):
+            raise ValueError(records)
         answers = [answer for tally in tallies for answer in tally.answers]
         remains = {name: Remains(header_of(raw), {}) for name, (raw, _) in files.items()}
         digests = {name: bytes.fromhex(digest) for name, (_, digest) in files.items()}
@@ -145,10 +98,10 @@ class Tallies:
             raw, _ = files["households"]
             span = raw[first : first + long].decode(), raw[last : last + as_long].decode()
         numbers = (n for answer in answers for n in answer.values())
-        known = [tallies[0].elsewhere[name] for name in BULK]
+        known = [elsewhere[name] for name in BULK]
         if len(answers) != self._questions or not all(type(n) is int for n in (*numbers, *(n for n, *_ in known))):
             raise ValueError(records)
-        return Sifted(Tally(answers, tallies[0].elsewhere), remains, span, frozenset(), digests, spots)
+        return Sifted(Tally(answers, elsewhere), remains, span, frozenset(), digests, spots)
 
     def keep(self, sifted: Sequence[Sifted]) -> None:
         """Remember what came of some pieces, of which nothing was left."""

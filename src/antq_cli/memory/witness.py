@@ -78,7 +78,7 @@ def told(found: "Any") -> str:
         from hashlib import sha256  # who is not to be remembered does not pay for it
 
         return sha256(found).hexdigest()
-    if isinstance(found, tuple):  # bytes, and what is told of them
+    if isinstance(found, tuple):  # the second is what is told of it
         return str(found[1])
     if isinstance(found, list):  # no name has a slash or a NUL in it
         return told("\0".join(name + "/" * folder for name, folder in found).encode("utf-8", "surrogatepass"))
@@ -165,9 +165,8 @@ def rooms(*names: str) -> str | None:
     """
     inside = [(room, sorted(os.listdir(os.path.join(_PACKAGE, room)))) for room in names]  # noqa: PTH118, PTH208
     files = [os.path.join(room, name) for room, found in inside for name in found if name.endswith(".py")]  # noqa: PTH118
-    found: str = _look("code", os.pathsep.join(files))
-    newest = max(os.stat(os.path.join(_PACKAGE, file)).st_mtime_ns for file in files)  # noqa: PTH116, PTH118
-    return None if newest >= _BEGAN else found
+    newest, found = _look("code", os.pathsep.join(files), _dated)
+    return None if newest >= _BEGAN else str(found)
 
 
 def _look(kind: str, what: str, way: "Callable[[str], Any] | None" = None) -> "Any":
@@ -256,8 +255,14 @@ def newest_code() -> int:
 
 def _stamps(files: str) -> str:
     """Return the sizes of files and when they were written last: by these Python tells whether to compile one anew."""
+    return _dated(files)[1]
+
+
+def _dated(files: str) -> tuple[int, str]:
+    """Return when the newest of some files was written, and the stamps of all."""
     stats = [os.stat(os.path.join(_PACKAGE, file)) for file in files.split(os.pathsep)]  # noqa: PTH116, PTH118
-    return told(repr([(each.st_size, each.st_mtime_ns) for each in stats]).encode())
+    stamps = [(each.st_size, each.st_mtime_ns) for each in stats]
+    return max(each.st_mtime_ns for each in stats), told(repr(stamps).encode())
 
 
 _WAYS: "dict[str, Callable[[str], Any]]" = {

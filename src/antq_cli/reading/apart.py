@@ -5,9 +5,10 @@ counted piece by piece (:mod:`antq_cli.counting.piecewise`), and it is run again
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
+from antq_cli.core.findings import Finding
 from antq_cli.core.registers import Register
 from antq_cli.reading import files
 from antq_cli.reading.columns import Columns
@@ -48,8 +49,12 @@ class Apart:
     """What is known of the rows that are not held, and what was asked of them.
 
     ``alike`` says that codes are to be held against each other that differ in capitals or zeros alone. ``holds`` tells
-    whether a household of them has a code. ``weight`` is of how many bytes the files are.
+    whether a household of them has a code. ``weight`` is of how many bytes the files are. ``hashes`` are those of the
+    registers, as far as they are known.
     """
+
+    # Whether all that is known was known before, so that nothing is left to be counted.
+    recalled = False
 
     def __init__(self, weight: int) -> None:
         self.weight = weight
@@ -60,6 +65,7 @@ class Apart:
         self.suspicions: dict[Suspicion, None] = {}
         self.alike = False
         self.holds: Callable[[str], bool] = lambda _: False
+        self.hashes: Mapping[str, str] = {}
         # The files of the manifest and of the map by which they were counted.
         self.judged_by: Mapping[str, bytes] = {}
         # What the tables were made for; None before they are.
@@ -84,6 +90,13 @@ class Apart:
         """Say which cells are to be looked at: the register, the column, and what picks them."""
         self.suspicions.setdefault(Suspicion(*suspicion))
 
+    def hold_together(self) -> None:
+        """Say that codes are to be held against each other that differ in capitals or zeros alone."""
+        self.alike = True
+
+    def judge(self, what: str) -> None:
+        """Say that rows are judged: those of a pledge kind, or the households; whoever counts them does it."""
+
     def take(
         self,
         tables: Mapping[str, Table],
@@ -96,16 +109,42 @@ class Apart:
         self._made_for = [*self.suspicions], self.alike
 
 
-def weight(source: Source) -> int | None:
-    """Return of how many bytes the bulk registers are, if they are too large to be held and can be seen; else None."""
+class Noted:
+    """What rows answer that are held all, noted to be remembered; worth nothing if anything is wrong with them.
+
+    ``sizes`` are those of their files, by path; an answer is noted with the atlas by which its sites are numbered.
+    ``judged`` are the pledge kinds of which the rows were judged, and the register of the households. ``place`` is
+    where it is to be kept, for who has looked there.
+    """
+
+    def __init__(self, sizes: Mapping[str, int]) -> None:
+        self.sizes = sizes
+        self.answers: dict[Question, tuple[Any, Answer]] = {}
+        self.judged: set[str] = set()
+        self.place: Any = None
+        self.sound = True
+
+    def heard(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Yield findings, and note whether one is of the rows."""
+        for finding in findings:
+            self.sound &= finding.register not in BULK
+            yield finding
+
+
+def sizes(source: Source) -> Mapping[str, int] | None:
+    """Return of how many bytes the files of the bulk registers are, by path; None where that cannot be seen."""
     found = [files.register_files(source, name) for name in BULK]
     if any(each.refused_for for each in found):
         return None
     try:
-        total = sum(source.size(path) for each in found for path in each.files)
+        return {path: source.size(path) for each in found for path in each.files}
     except OSError:  # who reads them says why
         return None
-    return total if total >= LARGE else None
+
+
+def is_large(weight: int) -> bool:
+    """Return whether registers of so many bytes are too large to be held."""
+    return weight >= LARGE
 
 
 def unheard(apart: Apart, register: Register, paths: Sequence[str]) -> Table:

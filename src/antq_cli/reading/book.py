@@ -1,6 +1,6 @@
 """Opening a book: finding its folder, reading its manifest, and its registers as they are asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -22,7 +22,9 @@ from antq_cli.reading.tables import Table
 from antq_cli.reading.toml import Document
 
 if TYPE_CHECKING:
-    from antq_cli.reading.apart import Apart
+    from antq_cli.reading.apart import Apart, Noted
+
+    Recall = Callable[["Book", Noted], Apart | None]
 
 R = TypeVar("R", bound=Row)
 
@@ -83,6 +85,12 @@ class Book:
         self.may_part = False
         self.remembers = False
         self.apart: Apart | None = None
+        # What recalls such rows of a book that can be held, if it may; and what is noted of them when they are.
+        self.recall: Recall | None = None
+        self.noted: Noted | None = None
+        self._looked = False
+        # The hashes of bulk registers that were asked for, by name.
+        self._bulk_hashes: dict[str, str | None] = {}
         self._tables: dict[str, Table] = {}
         # Registers without a file of which it is told why: that they are missing, or that nobody knows which it is.
         self._told: set[str] = set()
@@ -128,6 +136,8 @@ class Book:
 
             handed = [*with_codes(handed, lambda: table if name == "units" else self.table("units"))]
         findings = [_of_register(name, finding) for finding in (*found.findings, *handed)]
+        if self.noted is not None:
+            findings = [*self.noted.heard(findings)]
         self._told.update({name} if findings else ())  # what cannot be read is not missing as well
         self.collector.report(findings)
         return table
@@ -139,25 +149,56 @@ class Book:
         """Return what is left in the table of a register whose rows are counted piece by piece; None of any other."""
         if not (self.may_part and REGISTERS[name].model.bulk):
             return None
-        from antq_cli.reading.apart import Apart, unheard, weight  # only who counts very much pays for it
+        from antq_cli.reading.apart import unheard
 
-        if self.apart is None and (size := weight(self._source)) is not None:
-            self.apart = Apart(size)
+        if not (self._looked or self.apart):
+            self._looked = True
+            self.apart = self._apart()
         if self.apart is None:
             return None
         left = self.apart.tables.get(name)
         return unheard(self.apart, REGISTERS[name], paths) if left is None else left
+
+    def _apart(self) -> "Apart | None":
+        """Return what there is to be known of rows that are not held, or what is known; None where they are held."""
+        from antq_cli.reading.apart import Apart, Noted, is_large, sizes
+
+        found = sizes(self._source)
+        if found is None:
+            return None
+        if is_large(weight := sum(found.values())):
+            return Apart(weight)
+        noted = Noted(found)
+        recalled = None if self.recall is None else self.recall(self, noted)
+        if recalled is not None:
+            self._bulk_hashes.update(recalled.hashes)
+        elif self.remembers:
+            self.noted = noted
+        return recalled
+
+    def judge(self, what: str) -> None:
+        """Say that bulk rows are judged: those of a pledge kind, or the households."""
+        if self.noted is not None:
+            self.noted.judged.add(what)
+        if self.apart is not None:
+            self.apart.judge(what)
 
     @property
     def begins(self) -> date:
         """The day before which nothing that is counted can have happened."""
         return max(EARLIEST, self.manifest.campaign.begins or EARLIEST)
 
-    def anew(self) -> "Book":
-        """Return the book with nothing read of it and nothing found in it, but with what is known of rows apart."""
+    def anew(self, *, held: bool = False) -> "Book":
+        """Return the book with nothing read of it and nothing found in it, but with what is known of rows apart.
+
+        Where it is to be ``held``, all rows are; other registers are shared in which nothing was found.
+        """
         book = Book(self.folder, self._source, self.manifest, self._document, fast=self._fast)
-        book.steady, book.may_part, book.apart = self.steady, self.may_part, self.apart
-        book.remembers = self.remembers
+        book.steady, book.may_part, book.remembers = self.steady, self.may_part, self.remembers
+        book.apart = None if held else self.apart
+        if held and not self.collector:
+            book._tables = {name: table for name, table in self._tables.items() if table.apart is None}
+            book._models = dict(self._models)
         return book
 
     def holding(self, tables: Mapping[str, Table]) -> "Book":
@@ -221,10 +262,16 @@ class Book:
         apart = self.apart is not None and self.apart.holds(code)
         return (apart or code in self._households) and not any(code in table.columns["code"] for table in others)
 
+    def holds_household(self, code: str) -> bool:
+        """Return whether a row of the households names a code; they are read for this alone, and once."""
+        return code in self._households
+
     @cached_property
     def _households(self) -> frozenset[str]:
         register, found = REGISTERS["households"], files.register_files(self._source, "households")
-        table = self._tables.get("households") or files.read_register(self._source, register, found.files)
+        table = self._tables.get("households")
+        if table is None or (table.apart is not None and table.apart.recalled):  # nothing is left of who they are
+            table = files.read_register(self._source, register, found.files)
         return frozenset((*table.columns["household"], *(row.get("household", "") for row in table.broken)))
 
     def stray_files(self) -> list[Finding]:
@@ -244,7 +291,17 @@ class Book:
         if unasked and not large:
             return None
         name = table.register.name
-        return table.hash if table.apart is None else self._held(name, self.files(name)).hash
+        if not table.register.model.bulk:
+            return table.hash
+        if name not in self._bulk_hashes:
+            known = table if table.apart is None else self._held(name, self.files(name))
+            self._bulk_hashes[name] = known.hash
+        return self._bulk_hashes[name]
+
+    @property
+    def bulk_hashes(self) -> Mapping[str, str]:
+        """The hashes of bulk registers, as far as somebody has asked for them and they have one."""
+        return {name: each for name, each in self._bulk_hashes.items() if each is not None}
 
     def _stands(self, name: str) -> bool:
         """Return whether the book seems to have a register, whether or not it was read."""

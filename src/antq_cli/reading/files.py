@@ -153,20 +153,21 @@ def _read(register: Register, sources: Mapping[str, bytes], *, fast: bool) -> tu
 
     The fast path takes them all at once, else those that it can take one by one.
     """
-    if fast and not any(map(_is_toml, sources)) and (taken := take(register, sources)):
+    if fast and not any(map(is_toml, sources)) and (taken := take(register, sources)):
         return taken
     parts = [_read_part(register, path, raw, fast=fast) for path, raw in sources.items()]
     return parts, merged(register, parts)
 
 
 def _read_part(register: Register, path: str, raw: bytes, *, fast: bool) -> Part:
-    if _is_toml(path):
+    if is_toml(path):
         return read_toml(register, path, raw)
     taken = take(register, {path: raw}) if fast else None
     return taken[0][0] if taken else read_slow(register, path, raw)
 
 
-def _is_toml(path: str) -> bool:
+def is_toml(path: str) -> bool:
+    """Return whether a file is to be TOML, by its name: whatever is in it, it is no CSV."""
     return path.lower().endswith(".toml")
 
 

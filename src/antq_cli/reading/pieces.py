@@ -13,6 +13,7 @@ from antq_cli.core.findings import Finding
 from antq_cli.core.registers import REGISTERS, Register
 from antq_cli.reading.columns import Columns
 from antq_cli.reading.fast import proven, take
+from antq_cli.reading.files import is_toml
 from antq_cli.reading.parts import Part, Whereabouts
 from antq_cli.reading.scanner import BOM_BYTES
 from antq_cli.reading.tables import Table
@@ -46,6 +47,8 @@ class Piece(NamedTuple):
 
     def leaves(self) -> "Mapping[str, Leaf] | None":
         """Return its files by register; None unless it is proven that nothing is wrong with any of them."""
+        if any(is_toml(path) for path, _ in self.files.values()):
+            return None
         found = {name: take(REGISTERS[name], {path: raw}) for name, (path, raw) in self.files.items()}
         leaves = {name: Leaf(taken[0][0], taken[1]) for name, taken in found.items() if taken is not None}
         return leaves if len(leaves) == len(found) else None

@@ -105,13 +105,13 @@ class Table:
 
     def finding(self, rule: Rule, row: int, column: str, **values: object) -> Finding:
         """The finding on a cell of a row that counts; it knows by the register what of it may be shown."""
-        part, record = self._origin(row)
+        part, record = self.origin(row)
         at = At(record, column, self.row_cells(row))
         return cell_finding(self.register, rule, part.path, part.where, at, **values)
 
     def place(self, row: int, column: str) -> Place:
         """Where a cell of a row stands; of a column that the file leaves out, where the row begins."""
-        part, record = self._origin(row)
+        part, record = self.origin(row)
         line, character, _ = part.where.locate(record, column)
         return Place(part.path, line, character)
 
@@ -121,7 +121,8 @@ class Table:
         line, character, _ = part.where.locate(record, self.register.model.about)
         return Place(part.path, line, character)
 
-    def _origin(self, row: int) -> tuple[Part, int]:
+    def origin(self, row: int) -> tuple[Part, int]:
+        """Return in which file a row that counts stands, and its number there."""
         number = self._rows[row]
         for part in self.parts:
             if number < len(part):
@@ -146,7 +147,7 @@ class Table:
         self.findings += findings
         blank = {} if unknown is None else {unknown: ""}
         self.broken += [self.row_cells(row) | blank for row in sorted(broken)]
-        self._broken_at += [self._origin(row) for row in sorted(broken)]
+        self._broken_at += [self.origin(row) for row in sorted(broken)]
         kept = [row for row in range(len(self._rows)) if row not in out]
         self.columns = self.columns.rows(kept)
         self._rows = [self._rows[row] for row in kept]

@@ -1,0 +1,52 @@
+"""By what rows of the bulk registers are judged and counted, beside their own bytes: all that tallies stand on."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from pydantic import VERSION
+
+from antq_cli.core.manifest import HOUSEHOLD, Manifest, Months, Yearly
+from antq_cli.memory import witness
+from antq_cli.memory.surroundings import versions
+
+# The rooms whose code judges and counts.
+_ROOMS = ("core", "reading", "units", "counting")
+# What comes of reading what no antq of this form has written, though its hash is right.
+NO_ENTRY = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+
+
+def judged_by(manifest: Manifest) -> Mapping[str, object]:
+    """Return every value of a manifest by which rows of the bulk registers are judged and counted.
+
+    Of kinds that no household signs that is who does: their rows are no part of a tally.
+    """
+    begins = manifest.campaign.begins
+    return {
+        "begins": begins and begins.isoformat(),
+        "pledges": {kind: [manifest.subject(kind), *_lapsing(manifest, kind)] for kind in sorted(manifest.pledges)},
+    }
+
+
+def _lapsing(manifest: Manifest, kind: str) -> Sequence[object]:
+    """Return by what a pledge of a kind lapses that households sign."""
+    rule = manifest.pledges[kind].validity
+    if manifest.subject(kind) != HOUSEHOLD:
+        return ()
+    if isinstance(rule, Months):
+        return (rule.months,)
+    if isinstance(rule, Yearly):
+        calendar = manifest.calendar(rule.calendar)
+        return calendar.begins, calendar.ends
+    return ()
+
+
+def basis(manifest: Manifest, map_: Mapping[str, str]) -> str | None:
+    """Return in a text by what rows are judged: the rules' version, the manifest, the files of the map with hashes.
+
+    None where nobody can tell by which code.
+    """
+    try:
+        code = witness.rooms(*_ROOMS)
+    except OSError:  # antq lies in no files
+        return None
+    return None if code is None else json.dumps([*versions(), VERSION, code, judged_by(manifest), [*map_.items()]])

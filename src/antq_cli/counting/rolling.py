@@ -25,16 +25,12 @@ class Events:
     def __init__(self, subjects: Sequence[int | None], dates: Sequence[str], words: Sequence[str]) -> None:
         self._columns = subjects, dates, words
 
-    def _each(self) -> Iterator[tuple[int, str]]:
-        """Yield whose each event is, and its stamp, in the order of the columns."""
-        rows = zip(*self._columns, strict=True)
-        return ((subject, date + word) for subject, date, word in rows if subject is not None)
-
     def latest(self, day: str, size: int) -> list[str]:
         """Return for each of so many subjects the stamp of the last event by a day, blank for none."""
         last, end = [""] * size, day + _LAST
-        for subject, stamp in self._each():  # of one day nobody has to know in which order all of them happened
-            if last[subject] < stamp < end:
+        # Of one day nobody has to know in which order all of them happened.
+        for subject, date, word in zip(*self._columns, strict=True):
+            if subject is not None and last[subject] < (stamp := date + word) < end:
                 last[subject] = stamp
         return last
 
@@ -47,7 +43,9 @@ class Events:
     @cached_property
     def _sorted(self) -> tuple[list[str], list[int]]:
         """Return the stamps in order, and whose each is."""
-        listed = sorted(self._each(), key=itemgetter(1))
+        rows = zip(*self._columns, strict=True)
+        events = ((subject, date + word) for subject, date, word in rows if subject is not None)
+        listed = sorted(events, key=itemgetter(1))
         return [stamp for _, stamp in listed], [subject for subject, _ in listed]
 
 

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 
 from antq_cli.core.calendars import Period
 from antq_cli.core.manifest import HOUSEHOLD, ORGANISATION, Manifest
@@ -24,7 +26,7 @@ class HouseholdsThere:
     def of(self, dataset: Dataset) -> Counter[tuple[int | None]]:
         """Return the answer of a dataset that holds its rows."""
         present = stretches_of(dataset, HOUSEHOLD, needed=False).on(self.day)
-        return Counter((site,) for site, excluded in zip(present.places, present.excluded, strict=True) if not excluded)
+        return Counter(zip(compress(present.places, map(not_, present.excluded))))
 
 
 def households_there(dataset: Dataset, day: str, *, needed: bool = True) -> Counter[tuple[int | None]]:

@@ -32,6 +32,12 @@ def test_households_are_told_one_by_one_and_never_by_name(tmp_path: Path) -> Non
         assert "H-" not in str(speech("en").describe(shown(each)))
 
 
+def test_codes_of_one_shape_differ_in_capitals_at_the_most(tmp_path: Path) -> None:
+    assert told(tmp_path, households=many("H-")) == []
+    assert told(tmp_path, households=[*many("H-"), "h-101,1"]) == [("households.csv", 42, 1)]
+    assert told(tmp_path, households=[*many("H-"), "1-1,1", "11-,1"]) == []
+
+
 def test_more_than_a_tenth_of_a_register_is_one_finding_with_the_count(tmp_path: Path) -> None:
     lines = ["H-001,1", "h-001,1", "H-002,1", "H-2,1", "H-0002,1"]
     assert told(tmp_path, households=lines) == [("households.csv", 3, 3)]

@@ -266,7 +266,6 @@ for line in {lines!r}:
     print(*sorted(set(sys.modules) - before), file=sys.stderr)
 """
 FLOOR = "import typer, pydantic; pydantic.TypeAdapter(int)"
-WITH_RICH = f"{FLOOR}; import rich.console"
 
 
 def loaded(*lines: str, before: str = "") -> list[set[str]]:
@@ -321,7 +320,7 @@ print(len(models) > 20, [each.__name__ for each in models if each.__pydantic_com
 
 
 def test_a_table_loads_only_what_it_uses() -> None:
-    (modules,) = loaded(SUMMARY, before=WITH_RICH)
+    (modules,) = loaded(SUMMARY, before=FLOOR)
     unused = {
         "antq_cli.checks",
         *("antq_cli.writing.files", "antq_cli.writing.pen"),
@@ -357,16 +356,15 @@ def writers(modules: set[str]) -> set[str]:
 
 @pytest.mark.parametrize("form", WRITTEN)
 def test_a_format_loads_its_writer_and_no_other(form: str) -> None:
-    """What draws nothing loads neither Rich nor what draws with it. Findings would be drawn on stderr: hence -q."""
+    """None loads Rich, and what draws nothing loads nothing that does. Findings would be drawn on stderr: hence -q."""
     results, findings = WRITTEN[form]
     lines = [f"-b data/cam-thuy-2021 {path} -q -f {form}" for path in (*COUNTING, *(["check"] if findings else []))]
-    found = loaded(*lines, before=WITH_RICH if form == "table" else FLOOR)
+    found = loaded(*lines, before=FLOOR)
     assert len(found) == len(lines)
     for line, modules in zip(lines, found, strict=True):
         assert writers(modules) == (results | findings if " check " in line else results), line
-        if form != "table":
-            assert not modules & DRAWS, line
-            assert "rich" not in {module.partition(".")[0] for module in modules}, line
+        assert form == "table" or not modules & DRAWS, line
+        assert "rich" not in {module.partition(".")[0] for module in modules}, line
     assert not found[len(COUNTING) - 1] & ({"json", "csv"} - {form})
 
 

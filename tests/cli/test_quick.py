@@ -83,7 +83,7 @@ def test_a_page_loads_neither_typer_nor_what_runs_commands() -> None:
     for line in ("-h", "help pledges", "pledges summary --help"):
         (modules,) = loaded(line)
         assert "antq_cli.cli.quick" in modules
-        assert not {"typer", "pydantic", "antq_cli.cli.app", "antq_cli.cli.run"} & modules
+        assert not {"typer", "rich", "pydantic", "antq_cli.cli.app", "antq_cli.cli.run"} & modules
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")

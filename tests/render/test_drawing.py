@@ -36,7 +36,7 @@ def test_each_cell_is_said_once_however_narrow_the_table(width: int, monkeypatch
     lines = [Line([Told(f"a long name {number} of a unit"), Told(f"{number}")]) for number in range(50)]
     sheet = Sheet(PageTable([PageColumn(Told("unit")), PageColumn(Told("number"), "right")], lines), speech("en"))
     console = console_for(None)
-    text = drawn(console, Drawing(sheet, sheet.fitted(console.width)))
+    text = drawn(console, Drawing(sheet, sheet.fitted(console.width)).lines(console.width))
     assert set(Told.asked.values()) == {1}
     assert len(Told.asked) == 102
     assert all(f" {number}\n" in text for number in range(50))
@@ -47,7 +47,8 @@ def test_a_wide_sign_takes_two_places() -> None:
         [PageColumn(Told("x")), PageColumn(Told("y"))], [Line([Told("漢字"), Told("a")]), Line([Told("ab"), Told("b")])]
     )
     sheet = Sheet(table, speech("en"))
-    assert drawn(console_for(None), Drawing(sheet, sheet.fitted(80))).splitlines()[2:] == ["漢字  a", "ab    b"]
+    text = drawn(console_for(None), Drawing(sheet, sheet.fitted(80)).lines(80))
+    assert text.splitlines()[2:] == ["漢字  a", "ab    b"]
 
 
 @pytest.mark.long

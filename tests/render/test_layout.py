@@ -32,7 +32,7 @@ def at(table: PageTable, width: int, monkeypatch: pytest.MonkeyPatch) -> tuple[l
     sheet, console = Sheet(table, ENGLISH), console_for(None)
     layout = sheet.fitted(width)
     told = [table.columns[number].name.text(ENGLISH) for number in layout.left_out]
-    return drawn(console, Drawing(sheet, layout), wrap=False).splitlines(), told
+    return drawn(console, Drawing(sheet, layout).lines(width)).splitlines(), told
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from antq_cli.reading.tables import Table
 RULES = TWINS
 # More than one in so many codes are how a register is numbered, and told as one.
 _FEW = 10
+# Digits as they all look in a code of the same shape; letters have to be the same.
+_SHAPE = str.maketrans("123456789", "0" * 9)
 
 
 def find(site: Site) -> Iterator[Finding]:
@@ -31,7 +33,10 @@ def find(site: Site) -> Iterator[Finding]:
 
 def _twins(codes: Sequence[str]) -> list[list[str]]:
     """Return the groups of codes that differ in capitals or zeros alone; all are folded in one go."""
-    folded = zeroless("\0".join(codes)).split("\0") if codes else []
+    together = "\0".join(codes).lower()
+    # Where all have their digits and their signs in the same places, none has a zero that another lacks.
+    alike = len({*together.translate(_SHAPE).split("\0")}) == 1
+    folded = (together if alike else zeroless(together)).split("\0") if codes else []
     if len({*folded}) == len(codes):
         return []
     groups: dict[str, list[str]] = defaultdict(list)

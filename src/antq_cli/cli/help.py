@@ -1,9 +1,8 @@
 """The help, in the user's language: Typer parses, antq speaks."""
 
-from collections.abc import Iterable, Sequence
-
-from rich.table import Table
-from rich.text import Text
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from antq_cli.cli.commands import COMMANDS
 from antq_cli.cli.examples import BEGINNING, BOOK, FIRST, examples, read_on
@@ -11,10 +10,30 @@ from antq_cli.cli.offers import Sight, offers
 from antq_cli.cli.options import ALONE, COMMON, OPTIONS
 from antq_cli.core.exits import Exit
 from antq_cli.core.unseen import visible
-from antq_cli.render.console import console_for, drawn
+from antq_cli.render.console import Run, Runs, console_for, drawn
+from antq_cli.render.folding import folded, places
 from antq_cli.words.speech import Speech, lowered
 
-_Parts = list[Text | Table]
+
+class _Panel(NamedTuple):
+    """What may be written, and beside it what each is for."""
+
+    rows: Sequence[tuple[str, str]]
+
+    def lines(self, width: int) -> Iterator[Runs]:
+        """Yield the rows: what may be written is never folded."""
+        longest = max(places(written) for written, _ in self.rows) + len(_INDENT)
+        for written, about in self.rows:
+            first, *others = folded(about, max(_LEAST, width - longest - len(_GAP)), broken=True)
+            end = " " * (longest - len(_INDENT) - places(written))
+            yield Run(f"{_INDENT}{written}{end}", "cyan"), Run(_GAP, "cyan"), Run(first)
+            yield from ((Run(f"{' ' * longest}{_GAP}", "cyan"), Run(other)) for other in others)
+
+
+_Parts = list[Run | _Panel]
+_INDENT, _GAP = "  ", "  "
+# What something is for is folded into no less than this, however narrow the terminal is.
+_LEAST = 8
 # Values of which the book at hand has a few, each with a name: they are told where the option is.
 _FROM_THE_BOOK = ("LEVEL", "KIND", "CALENDAR")
 # How a run may end that writes nothing over what is there.
@@ -30,11 +49,19 @@ def page(sight: Sight, speech: Speech) -> str:
 
     path = sight.path
     about = speech.say(f"command.{path}" if path else "help.tagline")
-    parts = [Text(about, "bold"), Text(""), Text(_usage(path, speech)), *_commands(path, speech)]
+    parts: _Parts = [Run(about, "bold"), Run(""), Run(_usage(path, speech)), *_commands(path, speech)]
     parts += [*_options(sight, speech), *_examples(path, speech)]
     if not path and not sight.has_book:
         parts += _beginning(speech)
-    return drawn(console_for(sys.stdout), *parts, *_end(path, speech))
+    console = console_for(sys.stdout)
+    lines = (_lines_of(part, console.width) for part in (*parts, *_end(path, speech)))
+    return drawn(console, chain.from_iterable(lines))
+
+
+def _lines_of(part: "Run | _Panel", width: int) -> Iterable[Runs]:
+    if isinstance(part, _Panel):
+        return part.lines(width)
+    return ((Run(line, part.style),) for line in folded(part.text, width))
 
 
 def _usage(path: str, speech: Speech) -> str:
@@ -93,20 +120,20 @@ def _examples(path: str, speech: Speech) -> _Parts:
         rows += _line(line, speech.say(f"help.first.{shell}"), speech)
     for line, of, number in examples(path):
         rows += _line(line, speech.say(f"example.{of}.{number}"), speech)
-    return [Text(""), Text(speech.say("help.examples", book=BOOK), "bold"), *rows]
+    return [Run(""), Run(speech.say("help.examples", book=BOOK), "bold"), *rows]
 
 
 def _line(line: str, about: str, speech: Speech) -> _Parts:
     """Return a line that somebody may type, and what it is for."""
-    return [Text(f"  {speech.say('help.verbatim', text=line)}", "cyan"), Text(f"      {about}")]
+    return [Run(f"  {speech.say('help.verbatim', text=line)}", "cyan"), Run(f"      {about}")]
 
 
 def _beginning(speech: Speech) -> _Parts:
     """Return how a book begins, for who stands in a folder that is none."""
-    parts: _Parts = [Text(""), Text(speech.say("help.begin"), "bold")]
+    parts: _Parts = [Run(""), Run(speech.say("help.begin"), "bold")]
     for name, text in BEGINNING.items():
-        parts += [Text(f"  {name}", "cyan"), *(Text(f"      {line}") for line in _lines(text, speech))]
-    return [*parts, Text(f"  {speech.say('help.begun')}")]
+        parts += [Run(f"  {name}", "cyan"), *(Run(f"      {line}") for line in _lines(text, speech))]
+    return [*parts, Run(f"  {speech.say('help.begun')}")]
 
 
 def _lines(text: str, speech: Speech) -> Sequence[str]:
@@ -116,19 +143,14 @@ def _lines(text: str, speech: Speech) -> Sequence[str]:
 def _end(path: str, speech: Speech) -> _Parts:
     ends = sorted((*_EXITS, Exit.CHANGED)) if path in ("", *_WRITING, *_CHANGING) else _EXITS
     exits = "; ".join(f"{code.value} {speech.say(f'help.exit.{code.value}')}" for code in ends)
-    more = [] if path in COMMANDS else [Text(speech.say("help.more"), "dim")]
-    more = more if path else [Text(speech.say("help.days"), "dim"), *more]
+    more = [] if path in COMMANDS else [Run(speech.say("help.more"), "dim")]
+    more = more if path else [Run(speech.say("help.days"), "dim"), *more]
     told = [
         f"{speech.say('help.exits')}: {exits}.",
         f"{speech.say('help.read-on')}: {', '.join(read_on(path, speech.lang))}",
     ]
-    return [Text(""), *(Text(line, "dim") for line in told), *more]
+    return [Run(""), *(Run(line, "dim") for line in told), *more]
 
 
-def _panel(title: str, rows: Iterable[tuple[str, str]]) -> _Parts:
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True, style="cyan")
-    table.add_column()
-    for written, about in rows:
-        table.add_row(Text(f"  {written}"), Text(about))
-    return [Text(""), Text(title, "bold"), table]
+def _panel(title: str, rows: Sequence[tuple[str, str]]) -> _Parts:
+    return [Run(""), Run(title, "bold"), _Panel(rows)]

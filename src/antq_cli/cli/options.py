@@ -1,6 +1,5 @@
 """The options: each is declared once, with what it takes. Reading, help and completion follow the declaration."""
 
-import inspect
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
@@ -444,6 +443,8 @@ class Request(NamedTuple):
 
 def with_option(name: str, callback: Callable[..., None]) -> Callable[..., None]:
     """Give a callback of Typer an option."""
+    import inspect  # who is helped, or completes a line, does without Typer
+
     option = OPTIONS[name]
     default = False if option.value is None else None
     one = inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=option.annotation)

@@ -283,8 +283,7 @@ class Partner(Row):
         return (self.joined is None or self.joined <= day) and (self.left is None or day < self.left)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a register: its name in the file, whether it may be left out, and the type that judges its cells."""
 
     name: str

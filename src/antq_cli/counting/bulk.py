@@ -31,8 +31,13 @@ def some(table: Table, rows: Sequence[int], name: str) -> Sequence[str]:
 
 
 def distinct(table: Table, name: str) -> Sequence[str]:
-    """The distinct cells of a column, by their first rows; they are looked for once, whoever asks."""
+    """The distinct cells of a column, by their first rows."""
     return table.columns.distinct(name)
+
+
+def last_rows(table: Table) -> Mapping[str, int]:
+    """The number of the last row of each subject, by its code; looked for once, and not to be changed."""
+    return table.columns.last
 
 
 def where(table: Table, name: str, wanted: Container[str]) -> Iterator[int]:

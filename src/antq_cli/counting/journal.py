@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from antq_cli.core.calendars import Period
@@ -164,9 +165,8 @@ class Journal(PledgeSource):
         table = self.dataset.book.table("pledges")
         # Of nearly everyone nothing has to be asked: who is in the register on every day cannot stray.
         suspects = {None, *self.pledgers.sometimes, *self.pledgers.others}
-        for number, subject in enumerate(self._subjects):
-            if subject not in suspects:
-                continue
+        for number in compress(count(), map(suspects.__contains__, self._subjects)):
+            subject = self._subjects[number]
             stretch = None if subject is None else self.pledgers.row_on(subject, self._dates[number])
             if stretch is None or not self.pledgers.is_of(stretch):
                 row = self._rows[number]

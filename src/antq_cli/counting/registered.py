@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 from typing import TYPE_CHECKING
 
 from antq_cli.core.calendars import Period
@@ -28,7 +30,7 @@ class HouseholdsThere:
     def of(self, dataset: Dataset) -> Counter[tuple[int | None]]:
         """Return the answer of a dataset that holds its rows."""
         present = stretches_of(dataset, HOUSEHOLD, needed=False).on(self.day)
-        return Counter((site,) for site, excluded in zip(present.places, present.excluded, strict=True) if not excluded)
+        return Counter(zip(compress(present.places, map(not_, present.excluded))))
 
     def of_plain(self, plain: "Plain") -> Iterable[tuple[tuple[int | None], int]]:
         """Return the answer of plain households."""

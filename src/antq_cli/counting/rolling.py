@@ -1,10 +1,9 @@
 """Counting many days: from one day to a later one only what happened in between changes."""
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from operator import itemgetter
 
 from antq_cli.counting.stretches import Stretches
 from antq_cli.counting.validity import State, Validity
@@ -25,30 +24,36 @@ class Events:
     def __init__(self, subjects: Sequence[int | None], dates: Sequence[str], words: Sequence[str]) -> None:
         self._columns = subjects, dates, words
 
-    def _each(self) -> Iterator[tuple[int, str]]:
-        """Yield whose each event is, and its stamp, in the order of the columns."""
-        rows = zip(*self._columns, strict=True)
-        return ((subject, date + word) for subject, date, word in rows if subject is not None)
-
     def latest(self, day: str, size: int) -> list[str]:
         """Return for each of so many subjects the stamp of the last event by a day, blank for none."""
-        last, end = [""] * size, day + _LAST
-        for subject, stamp in self._each():  # of one day nobody has to know in which order all of them happened
-            if last[subject] < stamp < end:
+        last = [""] * size
+        for stamp in self._stamps[: self._until(day)]:
+            for subject in self._subjects[stamp]:
                 last[subject] = stamp
         return last
 
     def between(self, before: str, day: str) -> Iterator[tuple[int, str]]:
         """Whose events lie after a day, up to and on another, with their stamps, in order."""
-        stamps, subjects = self._sorted
-        first, end = (bisect_right(stamps, each + _LAST) for each in (before, day))
-        return zip(subjects[first:end], stamps[first:end], strict=True)
+        stamps = self._stamps[self._until(before) : self._until(day)]
+        return ((subject, stamp) for stamp in stamps for subject in self._subjects[stamp])
+
+    def _until(self, day: str) -> int:
+        """Return how many stamps there are by a day."""
+        return bisect_right(self._stamps, day + _LAST)
 
     @cached_property
-    def _sorted(self) -> tuple[list[str], list[int]]:
-        """Return the stamps in order, and whose each is."""
-        listed = sorted(self._each(), key=itemgetter(1))
-        return [stamp for _, stamp in listed], [subject for subject, _ in listed]
+    def _stamps(self) -> list[str]:
+        """Return the stamps that there are, in order: a few hundred, of however many events."""
+        return sorted(self._subjects)
+
+    @cached_property
+    def _subjects(self) -> dict[str, list[int]]:
+        """Return whose events have a stamp."""
+        subjects = defaultdict[str, list[int]](list)
+        for subject, date, word in zip(*self._columns, strict=True):
+            if subject is not None:
+                subjects[date + word].append(subject)
+        return subjects
 
 
 class Rolling:

@@ -87,7 +87,7 @@ class Stretches:
             self.excluded = ["" if kind == of else kind for kind in bulk.column(table, "kind")]
         self.places = dataset.places(table, names.place, names.first)
         # Who a code is, is known by one of its rows: looking up a number costs a fraction of looking up a text.
-        self.subjects = dict(zip(self.codes, range(len(table)), strict=True))
+        self.subjects = bulk.last_rows(table)
         # The day that was asked for last: kinds are counted one after the other on the same one.
         self._last: tuple[str, Present] | None = None
 

@@ -28,11 +28,11 @@ def adapter(judge: Any) -> TypeAdapter[list[Any]]:
     return TypeAdapter(list[judge])
 
 
-class Distinct(Protocol):
-    """What there is in whole columns, each cell and each tuple once; what is proven already need not be given."""
+class Unjudged(Protocol):
+    """Whole columns, of which nobody has said as yet that they are right."""
 
-    def distinct(self, name: str, /) -> Sequence[str]:
-        """Return the distinct cells of a column."""
+    def to_judge(self, name: str, /) -> Sequence[str]:
+        """Return each cell of a column once, or several times; what is proven already need not be among them."""
         ...
 
     def tuples(self, names: Sequence[str], /) -> Collection[tuple[str, ...]]:
@@ -40,26 +40,26 @@ class Distinct(Protocol):
         ...
 
 
-def clean(register: Register, columns: Distinct) -> bool:
+def clean(register: Register, columns: Unjudged) -> bool:
     """Return whether every cell and every row of whole columns is right; says nothing on what is not.
 
     Only distinct cells are judged, and for the rules of a row only its distinct tuples: a register of thousands of
-    rows has few distinct dates, areas and events.
+    rows has few distinct dates, areas and events. Of its subjects nearly all differ.
     """
     needed = {name for rule in register.model.rules for name in rule.columns}
     values: dict[str, dict[str, Any]] = {}
     for column in register.columns:
-        distinct = columns.distinct(column.name)
+        cells = columns.to_judge(column.name)
         try:
-            judged = adapter(column.judge).validate_python(distinct)
+            judged = adapter(column.judge).validate_python(cells)
         except ValidationError:
             return False
         if column.name in needed:
-            values[column.name] = dict(zip(distinct, judged, strict=True))
+            values[column.name] = dict(zip(cells, judged, strict=True))
     return all(_holds(rule, columns, values) for rule in register.model.rules)
 
 
-def _holds(rule: RowRule, columns: Distinct, values: Mapping[str, Mapping[str, Any]]) -> bool:
+def _holds(rule: RowRule, columns: Unjudged, values: Mapping[str, Mapping[str, Any]]) -> bool:
     distinct = columns.tuples(rule.columns)
     cells = zip(*distinct, strict=True)
     # Not strict: where there are no rows there is no cell for any of the columns.

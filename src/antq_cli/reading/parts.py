@@ -164,7 +164,7 @@ def merged(register: Register, parts: Iterable[Part]) -> Columns:
     columns = Columns(register)
     for part in parts:
         for name, cells in part.columns.items():
-            columns[name] += cells
+            columns.put(name, cells)
     return columns
 
 

@@ -192,7 +192,7 @@ class Table:
 
     def _holds(self, name: str) -> bool:
         """Return whether anything stands in a column, also of rows that were left out."""
-        return any(self._all.distinct(name)) or any(row.get(name) for part in self.parts for row in part.broken)
+        return any(self._all[name]) or any(row.get(name) for part in self.parts for row in part.broken)
 
     @property
     def several(self) -> dict[str, list[int]]:
@@ -245,13 +245,13 @@ def repeated_keys(table: Table) -> Omission:
 def _all_differ(table: Table) -> bool:
     """Return whether surely no key stands more than once, in a register that asks for nothing else of a subject's rows.
 
-    Keys that are the same are so as one text as well; that two others are one text costs the long way, and no more.
+    Keys that are the same have one hash; that two others have one as well costs the long way, and no more.
     """
     model = table.register.model
     if model.stretch is not None:
         return False
     keys = zip(*(table.columns[name] for name in model.key), strict=True)
-    return len(set(map("\0".join, keys))) == len(table)
+    return len(set(map(hash, keys))) == len(table)
 
 
 def _counted(table: Table, row: int) -> tuple[str, ...]:

@@ -1,1 +1,1 @@
-"""The console, tables, JSON and CSV. The only room, with ``cli``, that knows Rich."""
+"""The terminal, tables, JSON and CSV. The only room that knows Rich, which is asked how wide a sign is."""

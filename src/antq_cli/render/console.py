@@ -1,38 +1,51 @@
-"""The console on which pages and findings are drawn."""
+"""What people read, line by line: runs of text, each in one style, as a terminal, or a file, shows them."""
 
-import io
 import os
-from typing import TextIO
-
-from rich.console import Console, Group, RenderableType
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TextIO
 
 from antq_cli.render.folding import terminal_width
 from antq_cli.render.streams import is_terminal
 
+# What a terminal is told to begin a style, by each of its words; and to end any.
+_CODES = {"bold": "1", "dim": "2", "italic": "3", "red": "31", "magenta": "35", "cyan": "36"}
+_PLAIN = "\x1b[0m"
+
+
+class Run(NamedTuple):
+    """A text without line ends, and its style: some words, or none."""
+
+    text: str
+    style: str = ""
+
+
+# A line.
+Runs = Sequence[Run]
+BLANK: Runs = ()
+
+
+class Console(NamedTuple):
+    """How many places a line has, and whether it shows styles."""
+
+    width: int
+    styled: bool
+
 
 def console_for(stream: TextIO | None) -> Console:
-    """Return a console that draws into memory as a stream would show it; None stands for a file."""
-    terminal = is_terminal(stream)
-    colour = terminal and not os.environ.get("NO_COLOR")
-    return Console(
-        file=io.StringIO(),
-        width=terminal_width(),
-        height=100,  # under TERM=dumb Rich heeds a width only where a height is given as well
-        force_terminal=terminal,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        # Rich would read [bold] and :smile: in a name for what they mean to it.
-        markup=False,
-        emoji=False,
-        highlight=False,
-        # It is drawn into memory, which knows nothing of the old console of Windows.
-        legacy_windows=False,
-    )
+    """Return how a stream shows what is drawn; None stands for a file."""
+    return Console(terminal_width(), is_terminal(stream) and not os.environ.get("NO_COLOR"))
 
 
-def drawn(console: Console, *parts: RenderableType, wrap: bool = True) -> str:
-    """Return what parts look like on a console, without blanks at the ends of lines."""
-    console.print(Group(*parts), soft_wrap=not wrap, crop=False)
-    assert isinstance(console.file, io.StringIO)
-    lines = console.file.getvalue().removesuffix("\n").split("\n")
-    return "".join(f"{line.rstrip(' ')}\n" for line in lines)
+def drawn(console: Console, lines: Iterable[Runs]) -> str:
+    """Return what lines look like on a console, without blanks at their ends."""
+    show = _styled if console.styled else _text
+    return "".join(f"{''.join(map(show, line)).rstrip(' ')}\n" for line in lines)
+
+
+def _text(run: Run) -> str:
+    return run.text
+
+
+def _styled(run: Run) -> str:
+    codes = ";".join(sorted(map(_CODES.__getitem__, run.style.split())))
+    return f"\x1b[{codes}m{run.text}{_PLAIN}" if codes and run.text else run.text

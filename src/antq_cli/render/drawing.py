@@ -3,80 +3,72 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rich.console import Console, ConsoleOptions
-from rich.segment import Segment
-from rich.style import Style
-
 from antq_cli.pages.cells import Bar, PageCell, TrendLine
+from antq_cli.render.console import Run, Runs
 from antq_cli.render.folding import folded, indented, places
 from antq_cli.render.layout import Layout, Measured, Sheet
 from antq_cli.render.text import MARK, TRACK, bar, line, on_track
 
-_STYLES = {"": Style(), "total": Style(bold=True), "rest": Style(italic=True)}
-_HEADER = Style(bold=True)
 # No colours: of the eight that every terminal has none is legible on light and on dark backgrounds alike.
-_FAINT, _PLAIN, _STRONG = Style(dim=True), Style(), Style(bold=True)
+_STYLES = {"": "", "total": "bold", "rest": "italic"}
+_HEADER, _FAINT, _STRONG = "bold", "dim", "bold"
 _PIECES = re.compile(f"{TRACK}+|{MARK}|[^{TRACK}{MARK}]+")
 # What stands beneath its row begins a little further in.
 _BENEATH = "  "
 
 
 class Drawing:
-    """A sheet in a layout, as a console prints it."""
+    """A sheet in a layout, line by line."""
 
     def __init__(self, sheet: Sheet, layout: Layout) -> None:
         self.sheet = sheet
         self.above, self.beneath = layout.above, layout.beneath
         self.shown = [(number, width) for number, width in enumerate(layout.widths) if width is not None]
 
-    def __rich_console__(self, console: Console, _options: ConsoleOptions) -> Iterator[Segment]:
-        """Yield the header, the rows and the lines between sections."""
-        sheet, end = self.sheet, Segment.line()
-        rule = Segment("─" * (sum(width for _, width in self.shown) + sheet.gap * (len(self.shown) - 1)))
+    def lines(self, width: int) -> Iterator[Runs]:
+        """Yield the header, the rows and the lines between sections, none wider than a width."""
+        sheet = self.sheet
+        rule = (Run("─" * (sum(width for _, width in self.shown) + sheet.gap * (len(self.shown) - 1))),)
         if sheet.headed:
-            yield from self._whole(sheet.heads, console.width, _HEADER)
+            yield from self._whole(sheet.heads, width, _HEADER)
             yield from self._row(sheet.heads, None)
-            yield from (rule, end)
+            yield rule
         for number, (row, style) in enumerate(zip(sheet.rows, sheet.styles, strict=True)):
             if number and style and sheet.headed:
-                yield from (rule, end)
-            yield from self._whole(row, console.width, _STYLES[style])
+                yield rule
+            yield from self._whole(row, width, _STYLES[style])
             yield from self._row(row, _STYLES[style])
             if beneath := "; ".join(row[each].text for each in self.beneath if row[each].text):
-                for text in folded(_BENEATH + beneath, console.width, _BENEATH):
-                    yield from (Segment(text, _STYLES[style]), end)
+                yield from ((Run(text, _STYLES[style]),) for text in folded(_BENEATH + beneath, width, _BENEATH))
 
-    def _whole(self, row: Sequence[Measured], width: int, style: Style) -> Iterator[Segment]:
+    def _whole(self, row: Sequence[Measured], width: int, style: str) -> Iterator[Runs]:
         """Yield the cell that stands above its row, over the whole width."""
         if self.above is not None:
-            for text in indented(row[self.above].text, width):
-                yield from (Segment(text, style), Segment.line())
+            yield from ((Run(text, style),) for text in indented(row[self.above].text, width))
 
-    def _row(self, row: Sequence[Measured], style: Style | None) -> Iterator[Segment]:
+    def _row(self, row: Sequence[Measured], style: str | None) -> Iterator[Runs]:
         """Yield a row, over several lines where a cell is folded; a header's last lines stand on the rule."""
         cells = [self._lines(number, row[number], width) for number, width in self.shown]
         height = max(map(len, cells))
         looks = [self._look(number, style) for number, _ in self.shown]
         last = len(cells) - 1
         for at in range(height):
+            runs: list[Run] = []
             for place, (lines, look) in enumerate(zip(cells, looks, strict=True)):
                 within = at - (height - len(lines) if style is None else 0)
                 pad = "" if place == last else " "
                 if 0 <= within < len(lines):
-                    yield from _drawn(lines[within], look)
-                    if pad:
-                        yield Segment(pad, look)
+                    runs += [*_drawn(lines[within], look), Run(pad, look)]
                 else:
-                    yield Segment(" " * self.shown[place][1] + pad, look)
+                    runs.append(Run(" " * self.shown[place][1] + pad, look))
                 if pad and self.sheet.headed:
-                    yield Segment(" ")
-            yield Segment.line()
+                    runs.append(Run(" "))
+            yield runs
 
-    def _look(self, number: int, style: Style | None) -> Style:
+    def _look(self, number: int, style: str | None) -> str:
         if style is None:
             return _HEADER
-        column = self.sheet.columns[number]
-        return (_FAINT if column.faint else _PLAIN) + style
+        return f"{style} {_FAINT}" if self.sheet.columns[number].faint else style
 
     def _lines(self, number: int, cell: Measured, width: int) -> list[str]:
         """Return the lines of a cell, each as wide as its column."""
@@ -89,13 +81,13 @@ class Drawing:
         return [_leaning(each, width - places(each), column.align) for each in indented(cell.text, width)]
 
 
-def _drawn(text: str, look: Style) -> Iterator[Segment]:
-    """Yield the pieces of a text: the track of a bar is faint and its mark strong, whatever the bar looks like."""
+def _drawn(text: str, look: str) -> Iterator[Run]:
+    """Yield the runs of a text: the track of a bar is faint and its mark strong, whatever the bar looks like."""
     if not text.endswith((TRACK, MARK)) and MARK not in text:
-        yield Segment(text, look)
+        yield Run(text, look)
         return
     for piece in _PIECES.findall(text):
-        yield Segment(piece, _FAINT if piece[0] == TRACK else _STRONG if piece == MARK else look)
+        yield Run(piece, _FAINT if piece[0] == TRACK else _STRONG if piece == MARK else look)
 
 
 def _leaning(text: str, left: int, align: str) -> str:

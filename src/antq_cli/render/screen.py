@@ -11,7 +11,6 @@ from antq_cli.core.checked import Checked, Statistics
 from antq_cli.core.exits import Exit
 from antq_cli.core.figures import Kind
 from antq_cli.core.findings import COMMAND_LINE, Finding, Place, Refused, Rule, as_typed
-from antq_cli.core.imported import Imported
 from antq_cli.core.outcomes import Note, Outcome
 from antq_cli.core.unseen import visible
 from antq_cli.core.values import Said, trouble
@@ -25,6 +24,8 @@ from antq_cli.words.speech import Speech
 CANNOT_WRITE = Rule("U010", "cannot-write")
 CANNOT_PRINT = Rule("U013", "cannot-print")
 _FINDINGS_SHOWN = 20
+# The results that tell what was found themselves; by name, so that nobody loads an import to see that it is none.
+_LISTING = ("Checked", "Statistics", "Imported")
 _BLOCK = 1 << 20  # characters of a document that are written at a time
 
 
@@ -139,7 +140,7 @@ def _talk(outcome: Outcome, speech: Speech, manner: Manner) -> None:
     if manner.verbose and manner.output and outcome.result is not None:
         said.append(speech.say("talk.written", path=visible(manner.output)))
     text = ""
-    listed = isinstance(outcome.result, (Checked, Statistics, Imported))  # which tell them
+    listed = type(outcome.result).__name__ in _LISTING
     if outcome.findings and not listed:
         text, more = _excerpted(outcome, speech, manner)
         said += more

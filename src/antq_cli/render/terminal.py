@@ -3,14 +3,11 @@
 import sys
 from collections.abc import Iterator, Sequence
 
-from rich.console import Console, RenderableType
-from rich.text import Text
-
 from antq_cli.core.unseen import visible
 from antq_cli.pages.cells import Aim, Bar, Bracketed, Joined, Message, PageCell
 from antq_cli.pages.model import Page, PageColumn, PageTable
 from antq_cli.pages.results import page_of
-from antq_cli.render.console import console_for, drawn
+from antq_cli.render.console import BLANK, Console, Run, Runs, console_for, drawn
 from antq_cli.render.drawing import Drawing
 from antq_cli.render.folding import folded
 from antq_cli.render.formats import Telling
@@ -22,7 +19,7 @@ def write(telling: Telling) -> Iterator[str]:
     """Yield the page as the terminal shows it, or, as it is read in a file."""
     console = console_for(None if telling.to_file else sys.stdout)
     screen = _Screen(console, telling.speech)
-    yield drawn(console, *screen.parts(page_of(telling.outcome, screen.fits)), wrap=False)
+    yield drawn(console, screen.lines(page_of(telling.outcome, screen.fits)))
 
 
 class _Screen:
@@ -43,24 +40,25 @@ class _Screen:
             self._sheets[id(table)] = Sheet(table, self._speech)  # holds the table, so that no other one gets its id
         return self._sheets[id(table)]
 
-    def parts(self, page: Page) -> Iterator[RenderableType]:
+    def lines(self, page: Page) -> Iterator[Runs]:
         yield from self._said(page.title, "bold")
         yield from self._said(page.subtitle)
         together = self._together(page)
         for number, table in enumerate(page.tables):
-            yield Text("")
+            yield BLANK
             yield from self._said(table.name, "bold") if table.name else ()
             yield from self._said(table.instead) if table.instead else ()
             if table.lines:
-                yield self._drawing(table, together if number < page.aligned else None)
+                drawing = self._drawing(table, together if number < page.aligned else None)
+                yield from drawing.lines(self._console.width)
         legend = [*page.legend, *self._marks(page), *self._not_shown()]
-        yield from [Text("")] if legend else ()
+        yield from [BLANK] if legend else ()
         for line in legend:
             yield from self._said(line)
 
-    def _said(self, cell: PageCell, style: str = "") -> Iterator[Text]:
+    def _said(self, cell: PageCell, style: str = "") -> Iterator[Runs]:
         lines = folded(visible(cell.text(self._speech)), self._console.width)
-        return (Text(line, style) for line in lines)
+        return ((Run(line, style),) for line in lines)
 
     def _together(self, page: Page) -> Layout | None:
         drawn_ = [table for table in page.tables[: page.aligned] if table.lines]

@@ -122,7 +122,7 @@ class Rows:
             self._mixed[names] = Mixed([self.column(name) for name in names], self.size)
         return self._mixed[names]
 
-    def distinct(self, name: str) -> Sequence[str]:
+    def to_judge(self, name: str) -> Sequence[str]:
         """Return the distinct cells of a column, but for those that are proven."""
         proven = self._codes_hold if name == self.about else name in self._unread
         return () if proven else [*self.column(name).cells.values()]

@@ -5,13 +5,12 @@ No line is wider than the terminal but the one with the place, which is to be cl
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TextIO
-
-from rich.text import Text
 
 from antq_cli.core.findings import Shown, Withheld
 from antq_cli.core.unseen import visible
-from antq_cli.render.console import console_for, drawn
+from antq_cli.render.console import BLANK, Run, Runs, console_for, drawn
 from antq_cli.render.findings import shown_place
 from antq_cli.render.folding import beginning, folded, places
 from antq_cli.render.formats import Telling, said_of_more
@@ -33,39 +32,35 @@ def write(telling: Telling) -> Iterator[str]:
 def listed(findings: Iterable[Shown], telling: Telling, stream: TextIO | None) -> str:
     """Return some findings as a stream shows them; None stands for a file."""
     console = console_for(stream)
-    texts = [full(each, telling.speech, prefix=telling.prefix, width=console.width) for each in findings]
-    return drawn(console, *texts, wrap=False) if texts else ""
+    shown = (full(each, telling.speech, prefix=telling.prefix, width=console.width) for each in findings)
+    return drawn(console, chain.from_iterable(shown))
 
 
-def full(finding: Shown, speech: Speech, *, prefix: str = "", width: int = 80) -> Text:
-    """A finding over several lines, none wider than ``width`` places but the one that says where it is."""
+def full(finding: Shown, speech: Speech, *, prefix: str = "", width: int = 80) -> Iterator[Runs]:
+    """Yield a finding over several lines, none wider than ``width`` places but the one that says where it is."""
     prose = speech.describe(finding)
     severity = finding.rule.severity
-    text = Text()
-    text.append(shown_place(finding, prefix), "bold")
-    text.append(f" {finding.rule.code} ", "bold")
-    text.append(speech.say(f"severity.{severity}"), _COLOURS[severity])
-    text.append("\n")
-    text.append(_lines(_INDENT + visible(prose.what), width, _INDENT))
+    said = Run(speech.say(f"severity.{severity}"), _COLOURS[severity])
+    yield Run(shown_place(finding, prefix), "bold"), Run(f" {finding.rule.code} ", "bold"), said
+    yield from _lines(_INDENT + visible(prose.what), width, _INDENT)
     if not (finding.excerpt is None or isinstance(finding.excerpt, Withheld)):
-        text.append(_caret(finding, width))
-    text.append(_lines(f"{_INDENT}→ {visible(prose.remedy)}", width, _REMEDY))
-    return text
+        yield from _caret(finding, width)
+    yield from _lines(f"{_INDENT}→ {visible(prose.remedy)}", width, _REMEDY)
+    yield BLANK
 
 
-def _lines(said: str, width: int, hang: str) -> str:
-    return "".join(f"{line}\n" for line in folded(said, width, hang))
+def _lines(said: str, width: int, hang: str) -> Iterator[Runs]:
+    return ((Run(line),) for line in folded(said, width, hang))
 
 
-def _caret(finding: Shown, width: int) -> Text:
-    """Return the line of the file, cut to a width round the cell, controls made visible, a caret under the cell."""
+def _caret(finding: Shown, width: int) -> Iterator[Runs]:
+    """Yield the line of the file, cut to a width round the cell, controls made visible, and a caret under the cell."""
     gutter = f"{_INDENT}{finding.place.line} | "
     before, at = _cut(finding.excerpt or "", finding.place.column - 1, width - len(gutter))
     blank = " " * (len(gutter) - 2) + "| "
     length = max(1, min(places(visible(finding.cell or "")), places(at)))
-    text = Text(f"{gutter}{before}{at}\n", "dim")
-    text.append(f"{blank}{' ' * places(before)}{'^' * length}\n", "bold")
-    return text
+    yield (Run(f"{gutter}{before}{at}", "dim"),)
+    yield (Run(f"{blank}{' ' * places(before)}{'^' * length}", "bold dim"),)
 
 
 def _cut(line: str, column: int, width: int) -> tuple[str, str]:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from antq_cli.core.canon import Hashes
 from antq_cli.memory.store import Store
+from antq_cli.reading.book import Book
 from tests.cli.harness import SAMPLE, run
 from tests.counting.apart import FILES, LINES, held, larger_than
 from tests.counting.remembering import Teller, all_in_pairs
@@ -61,6 +63,26 @@ def test_the_hash_of_a_register_is_found_out_when_it_is_first_told(tmp_path: Pat
     for line, read in (("pledges summary", 2), (LINE, 4), (LINE, 4), ("pledges summary -v", 4)):
         assert same(teller.ask_small(f"-b {book} {line}"), held(f"-b {book} {line}")), line
         assert teller.read == read
+
+
+def test_the_hash_is_of_what_was_counted(tmp_path: Path, teller: Teller, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where somebody writes a file after it was looked at, and before it is hashed."""
+    book = parts(tmp_path / "book")
+    before = held(f"-b {book} {LINE}")
+    teller.ask_small(f"-b {book} pledges summary")
+    file, hashes = book / "pledges" / "2.csv", Book.hashes
+    raw = file.read_bytes()
+
+    def written(self: Book, **more: bool) -> Hashes:
+        file.write_bytes(raw.replace(b"registration,K-1", b"registration,K-2"))
+        return hashes(self, **more)
+
+    monkeypatch.setattr(Book, "hashes", written)
+    assert same(teller.ask_small(f"-b {book} {LINE}"), before)
+    monkeypatch.undo()
+    file.write_bytes(raw)
+    assert same(teller.ask_small(f"-b {book} {LINE}"), before)
+    assert teller.read == 4
 
 
 @pytest.mark.parametrize("line", ["check -f json", "check --statistics"])

@@ -39,6 +39,7 @@ class Recalled(Apart):
         self.entry = entry
         self.elsewhere = {name: Elsewhere(*entry["elsewhere"][name]) for name in BULK}
         self.hashes = dict(entry["hashes"])
+        self.contents = contents
         self.tables = {name: self._table(book, name, contents) for name in BULK}
         self._judged = frozenset(entry["judged"])
         self.holds = book.holds_household

@@ -50,7 +50,7 @@ class Apart:
 
     ``alike`` says that codes are to be held against each other that differ in capitals or zeros alone. ``holds`` tells
     whether a household of them has a code. ``weight`` is of how many bytes the files are. ``hashes`` are those of the
-    registers, as far as they are known.
+    registers, as far as they are known; ``contents`` the bytes of files that were read though no row of them is held.
     """
 
     # Whether all that is known was known before, so that nothing is left to be counted.
@@ -66,6 +66,7 @@ class Apart:
         self.alike = False
         self.holds: Callable[[str], bool] = lambda _: False
         self.hashes: Mapping[str, str] = {}
+        self.contents: Mapping[str, bytes] = {}
         # The files of the manifest and of the map by which they were counted.
         self.judged_by: Mapping[str, bytes] = {}
         # What the tables were made for; None before they are.

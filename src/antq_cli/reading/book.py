@@ -143,7 +143,9 @@ class Book:
         return table
 
     def _held(self, name: str, paths: Sequence[str]) -> Table:
-        return files.read_register(self._source, REGISTERS[name], paths, fast=self._fast, begins=self.begins)
+        # What is known of rows is known of these bytes, whatever stands in the files by now.
+        source = self._source if self.apart is None else Overlaid(self._source, self.apart.contents)
+        return files.read_register(source, REGISTERS[name], paths, fast=self._fast, begins=self.begins)
 
     def _left_of(self, name: str, paths: Sequence[str]) -> Table | None:
         """Return what is left in the table of a register whose rows are counted piece by piece; None of any other."""
@@ -268,10 +270,9 @@ class Book:
 
     @cached_property
     def _households(self) -> frozenset[str]:
-        register, found = REGISTERS["households"], files.register_files(self._source, "households")
         table = self._tables.get("households")
         if table is None or (table.apart is not None and table.apart.recalled):  # nothing is left of who they are
-            table = files.read_register(self._source, register, found.files)
+            table = self._held("households", self.files("households"))
         return frozenset((*table.columns["household"], *(row.get("household", "") for row in table.broken)))
 
     def stray_files(self) -> list[Finding]:

@@ -122,9 +122,8 @@ class Stretches:
 
     def borders(self) -> Iterator[tuple[str, int]]:
         """Yield each day on which a stretch begins or ends, and whose it is."""
-        for subject in self.sometimes:
-            for row in self._of(subject):
-                yield from ((day, subject) for day in (self.first[row], self.last[row]) if day)
+        for days in (self.first, self.last):
+            yield from ((day, subject) for day, subject in zip(days, self.subject, strict=True) if day)
 
     def row_on(self, subject: int, day: str) -> int | None:
         """Return the stretch of somebody in which a day lies, or None."""

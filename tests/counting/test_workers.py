@@ -226,6 +226,18 @@ def test_progress_is_told_on_a_terminal_after_a_second(monkeypatch: pytest.Monke
     assert heard.memory.getvalue().decode() == told
 
 
+def test_an_extra_that_cannot_be_loaded_is_none(
+    sample: tuple[Frame, list[Task]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be made for another kind of system."""
+    told = [*sift(*sample, 1)]
+    for name in [name for name in sys.modules if name.startswith("antq_cli.counting.scale")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "polars", None)
+    assert workers.has_scale()
+    assert [*sift(*sample, 1)] == told
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_who_waits_is_told_how_it_goes_faster(monkeypatch: pytest.MonkeyPatch, lang: str) -> None:
     """Where the extra is installed there is nothing to be told."""

@@ -87,7 +87,8 @@ class _Sifting:
             sieve = Sieve(self._frame)
         except Refused:
             return lambda pieces, _: [None] * len(pieces)
-        return _at_once(self._frame, sieve).sift if self._scale else partial(map, sieve.sift)
+        engine = _at_once(self._frame, sieve) if self._scale else None
+        return partial(map, sieve.sift) if engine is None else engine.sift
 
     def __call__(self, tasks: Tasks) -> Results:
         found = self._sift([task.piece for task in tasks], [task.without for task in tasks])
@@ -99,11 +100,13 @@ def _placed(piece: Piece, sifted: Sifted | None) -> Sifted | None:
     return sifted and sifted._replace(spots=piece.spots(sifted.span))
 
 
-def _at_once(frame: Frame, sieve: Sieve) -> "ScaleSieve":
-    """Return what sifts several pieces at once, by the extra ``scale``."""
+def _at_once(frame: Frame, sieve: Sieve) -> "ScaleSieve | None":
+    """Return what sifts several pieces at once, by the extra ``scale``; None where this system cannot load that."""
     one_thread()
-    from antq_cli.counting.scale.engine import ScaleSieve
-
+    try:
+        from antq_cli.counting.scale.engine import ScaleSieve
+    except ImportError:
+        return None
     return ScaleSieve(frame, sieve)
 
 

@@ -1,16 +1,16 @@
-"""Time large books against a bare DuckDB that checks nothing, interleaved, with the memory that all processes take.
+"""Time large books against DuckDB and polars, interleaved, with the processors and the memory that all processes take.
 
 Run it as ``python docs/benchmarks/large.py --households 1000000 [--rounds 3] [--write]``; it makes its books itself and
-needs DuckDB beside antq, and Linux for the memory.
+needs DuckDB and polars beside antq, and Linux for the memory. Before anything is timed, all print the same figure, and
+DuckDB with checks has refused what antq refuses.
 """
 
 import argparse
-import os
+import json
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -18,39 +18,82 @@ from typing import NamedTuple
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from compare import PAGE, place, put  # noqa: E402 - the scripts here are no package
+import driver  # noqa: E402 - the scripts here are no package
 from generate import write  # noqa: E402 - as above
 
-BEGIN, END = "<!-- measured large -->", "<!-- end of what was measured large -->"
-# The same program with a way that it takes for small books alone: all of a register is held at once.
-HELD = "import sys; from antq_cli.reading import apart; apart.LARGE = 1 << 62; from antq_cli.cli.main import main; "
-HELD += "sys.exit(main(sys.argv[1:]))"
+# The same program in ways that it takes for small books alone, or without the extra.
+_SAME = "; import sys; from antq_cli.cli.main import main; sys.exit(main(sys.argv[1:]))"
+HELD = f"from antq_cli.reading import apart; apart.LARGE = 1 << 62{_SAME}"
+ALONE = f"from antq_cli.counting import workers; workers.has_scale = lambda: False{_SAME}"
 # What is asked of a book that was counted before: in another form, or when a cell was changed.
-VIEW, CHANGED = "summary, parts, another view", "summary, parts, one cell changed"
-_POLL = 0.02  # seconds between two looks at the memory
+VIEW, CHANGED = "another view, parts", "one cell changed, parts"
+BARE_PARTS, BARE_SINGLE, CHECKED = "DuckDB bare, parts", "DuckDB bare, single files", "DuckDB with checks, parts"
+SCALE, SCALE_SINGLE, PLAIN = "scale, parts", "scale, single files", "no extra, parts"
+HELD_WAY, CHECK, POLARS = "all held, parts", "check, parts", "polars bare, parts"
+# From so many households on there is no holding all of them, and no room for a second way of every command.
+NATION = 5_000_000
 
 
-class Took(NamedTuple):
-    """What a command took: seconds by the clock, and the most memory of all its processes together, in MB."""
+class Limit(NamedTuple):
+    """What is compared with what, by which of a command's figures, and how much it may be."""
 
-    seconds: float
-    megabytes: float
+    above: str
+    below: str | None
+    figure: str
+    most: float
 
 
-def commands(parts: Path, single: Path) -> dict[str, list[str]]:
+LIMITS = {
+    False: [
+        Limit(PLAIN, HELD_WAY, "seconds", 0.4),
+        Limit(PLAIN, None, "megabytes", 120),
+        Limit(SCALE, CHECKED, "processors", 0.45),
+        Limit(SCALE, CHECKED, "seconds", 0.45),
+        Limit(VIEW, SCALE, "seconds", 0.7),
+        Limit(CHANGED, SCALE, "seconds", 0.7),
+    ],
+    True: [
+        Limit(SCALE, BARE_SINGLE, "seconds", 1.2),
+        Limit(SCALE, BARE_PARTS, "seconds", 1.0),
+        Limit(SCALE, None, "megabytes", 600),
+        Limit(SCALE_SINGLE, BARE_SINGLE, "seconds", 1.5),
+        Limit(SCALE_SINGLE, None, "megabytes", 1500),
+        Limit(CHANGED, SCALE, "seconds", 0.2),
+    ],
+}
+Rounds = list[Mapping[str, driver.Took]]
+
+
+def commands(parts: Path, single: Path, *, nation: bool) -> dict[str, list[str]]:
     """Return the commands by the names that the results use."""
     python, antq = sys.executable, [sys.executable, "-m", "antq_cli"]
+    of_parts, of_single = ["-b", str(parts)], ["-b", str(single)]
     summary = ["pledges", "summary", "-f", "json"]
-    return {
-        "summary, parts": [*antq, "-b", str(parts), *summary],
-        VIEW: [*antq, "-b", str(parts), "pledges", "summary", "-f", "csv"],
-        CHANGED: [*antq, "-b", str(parts), *summary],
-        "summary, single files": [*antq, "-b", str(single), *summary],
-        "summary, parts, all held": [python, "-c", HELD, "-b", str(parts), *summary],
-        "check, parts": [*antq, "-b", str(parts), "check", "-q"],
-        "DuckDB, parts": [python, str(HERE / "bare.py"), str(parts), "/*.csv"],
-        "DuckDB, single files": [python, str(HERE / "bare.py"), str(single), ".csv"],
+    named = {
+        SCALE: [*antq, *of_parts, *summary],
+        VIEW: [*antq, *of_parts, "pledges", "summary", "-f", "csv"],
+        CHANGED: [*antq, *of_parts, *summary],
+        SCALE_SINGLE: [*antq, *of_single, *summary],
+        PLAIN: [python, "-c", ALONE, *of_parts, *summary],
+        BARE_PARTS: [python, str(HERE / "bare.py"), str(parts), "/*.csv"],
+        BARE_SINGLE: [python, str(HERE / "bare.py"), str(single), ".csv"],
     }
+    if not nation:
+        named[CHECK] = [*antq, *of_parts, "check", "-q"]
+        named[HELD_WAY] = [python, "-c", HELD, *of_parts, *summary]
+        named[CHECKED] = [python, str(HERE / "checked.py"), str(parts), "/*.csv"]
+        named[POLARS] = [python, str(HERE / "bare_polars.py"), str(parts), "/*.csv"]
+    return named
+
+
+def agree(named: Mapping[str, list[str]]) -> str:
+    """Return the figure that all print; racing them means nothing if they differ."""
+    figures = {name: driver.output(named[name]).split()[-1] for name in (BARE_PARTS, CHECKED, POLARS) if name in named}
+    rows = json.loads(driver.output(named[PLAIN]))["rows"]
+    figures[PLAIN] = f"{rows[0]['num']}/{rows[0]['den']}"
+    if len(set(figures.values())) > 1:
+        sys.exit(f"the figures differ: {figures}")
+    return figures[PLAIN]
 
 
 def change(parts: Path) -> None:
@@ -72,76 +115,73 @@ def remembering(name: str, folder: Path, parts: Path) -> dict[str, str]:
     return {"ANTQ_CACHE": "on", "XDG_CACHE_HOME": str(folder)}
 
 
-def took(command: list[str], said: dict[str, str]) -> Took:
-    """Run a command in a fresh process, whose environment says so much; a failure stops the benchmark."""
-    env = os.environ | said
-    start = time.perf_counter()
-    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)
-    most = 0
-    while process.poll() is None:
-        most = max(most, sum(map(_kilobytes, _family(process.pid))))
-        time.sleep(_POLL)
-    seconds = time.perf_counter() - start
-    if process.returncode:
-        sys.exit(f"{' '.join(command)[:200]}: exit {process.returncode}")
-    return Took(seconds, most / 1024)
+def race(named: Mapping[str, list[str]], rounds: int, cache: Path, parts: Path) -> Rounds:
+    """Return what each command took, round by round."""
+
+    def took(name: str) -> driver.Took:
+        found = driver.took(named[name], remembering(name, cache, parts), memory=True)
+        print(f"  {name}: {found.seconds:.1f} s", flush=True)
+        return found
+
+    took(VIEW)  # so that something is remembered
+    return [{name: took(name) for name in named} for _ in range(rounds)]
 
 
-def _family(pid: int) -> list[int]:
-    """Return a process and those that it has started."""
-    try:
-        several = [int(each) for task in Path(f"/proc/{pid}/task").iterdir() for each in _words(task / "children")]
-    except OSError:  # it has ended
-        return [pid]
-    return [pid, *(other for each in several for other in _family(each))]
+def of(rounds: Rounds, limit: Limit) -> float:
+    """Return what a limit is for: the median of the ratios of the rounds, or the most memory."""
+    value: Callable[[driver.Took], float] = lambda took: float(getattr(took, limit.figure))  # noqa: E731
+    if limit.below is None:
+        return max(value(each[limit.above]) for each in rounds)
+    return median(value(each[limit.above]) / value(each[limit.below]) for each in rounds)
 
 
-def _words(path: Path) -> list[str]:
-    try:
-        return path.read_text("utf-8").split()
-    except OSError:
-        return []
+def judge(rounds: Rounds, limit: Limit) -> list[str]:
+    """Return a line of the table of limits."""
+    value = of(rounds, limit)
+    what = f"{limit.above}{f' / {limit.below}' if limit.below else ''}, {limit.figure}"
+    most, found = (f"{each:.2f}" if limit.below else f"{each:.0f} MB" for each in (limit.most, value))
+    return [what, most, f"{found}{'' if value <= limit.most else ', not held'}"]
 
 
-def _kilobytes(pid: int) -> int:
-    """Return how much memory a process has, what it shares counted in parts."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text("utf-8").splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+def told(rounds: Rounds, households: int) -> tuple[str, str]:
+    """Return the tables of the results, and where, with what and how often it was measured."""
+    lines = []
+    for name in rounds[0]:
+        seconds, processors = (median(each[name][place] for each in rounds) for place in (0, 1))
+        memory = max(each[name].megabytes for each in rounds)
+        lines.append([name, f"{seconds:.1f}", f"{processors:.1f}", f"{memory:.0f}"])
+    judged = [judge(rounds, limit) for limit in LIMITS[households >= NATION]]
+    head = [f"{households:,} households", "seconds", "of processors", "MB, all processes"]
+    table = "\n\n".join([driver.rows(head, lines), driver.rows(["value", "limit", "measured"], judged)])
+    times = f"{len(rounds)} interleaved round{'s' if len(rounds) > 1 else ''}"
+    return table, f"{households:,} households, {times} on {driver.place()}. What is bare checks nothing."
+
+
+def measure(households: int, rounds: int, *, write_page: bool, folder: Path | None = None) -> driver.Took:
+    """Make the books, run everything in turn, print, write into the page if that is asked for; return the cold run."""
+    with tempfile.TemporaryDirectory(dir=folder) as own:
+        parts, single = Path(own, "parts"), Path(own, "single")
+        write(parts, households, parts=True)
+        write(single, households, parts=False)
+        named = commands(parts, single, nation=households >= NATION)
+        print(f"households: {agree(named)}", flush=True)
+        found = race(named, rounds, Path(own, "cache"), parts)
+    table, prose = told(found, households)
+    print(f"{table}\n\n{prose}")
+    if write_page:
+        driver.put(" nation" if households >= NATION else " large", table, prose)
+    return found[0][SCALE]
 
 
 def main() -> None:
-    """Make the books, run everything in turn, print, and write into the page if that is asked for."""
+    """Read the command line, and measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--households", type=int, default=1_000_000)
     parser.add_argument("-n", "--rounds", type=int, default=3, help="rounds that count (default: 3)")
     parser.add_argument("--write", action="store_true", help="write the results into docs/benchmarks.md as well")
+    parser.add_argument("--folder", type=Path, help="where there is room for the books (default: that of the system)")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        parts, single = Path(folder, "parts"), Path(folder, "single")
-        write(parts, asked.households, parts=True)
-        write(single, asked.households, parts=False)
-        named = commands(parts, single)
-        cache = Path(folder, "cache")
-        took(named[VIEW], remembering(VIEW, cache, parts))
-        rounds = [
-            {name: took(command, remembering(name, cache, parts)) for name, command in named.items()}
-            for _ in range(asked.rounds)
-        ]
-    lines = ["| command | seconds | / DuckDB, same files | MB, all processes |", "|---|---|---|---|"]
-    for name in named:
-        beside = "DuckDB, single files" if name.endswith("single files") else "DuckDB, parts"
-        ratio = median(each[name].seconds / each[beside].seconds for each in rounds)
-        seconds, most = median(each[name].seconds for each in rounds), max(each[name].megabytes for each in rounds)
-        lines.append(f"| {name} | {seconds:.1f} | {ratio:.2f} | {most:.0f} |")
-    text = "\n".join(lines)
-    prose = f"{asked.households:,} households, {asked.rounds} interleaved rounds on {place()}. DuckDB checks nothing."
-    print(f"{text}\n\n{prose}")
-    if asked.write:
-        put(BEGIN, END, text, prose)
-    assert PAGE.exists()
+    measure(asked.households, asked.rounds, write_page=asked.write, folder=asked.folder)
 
 
 if __name__ == "__main__":

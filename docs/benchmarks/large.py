@@ -24,7 +24,7 @@ from generate import write  # noqa: E402 - as above
 # The same program in ways that it takes for small books alone, or without the extra.
 _SAME = "; import sys; from antq_cli.cli.main import main; sys.exit(main(sys.argv[1:]))"
 HELD = f"from antq_cli.reading import apart; apart.LARGE = 1 << 62{_SAME}"
-ALONE = f"from antq_cli.counting import workers; workers.has_scale = lambda: False{_SAME}"
+ALONE = f"from antq_cli.counting.large import workers; workers.has_scale = lambda: False{_SAME}"
 # What is asked of a book that was counted before: in another form, or when a cell was changed.
 VIEW, CHANGED = "another view, parts", "one cell changed, parts"
 BARE_PARTS, BARE_SINGLE, CHECKED = "DuckDB bare, parts", "DuckDB bare, single files", "DuckDB with checks, parts"

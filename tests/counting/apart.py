@@ -7,8 +7,8 @@ from unittest import mock
 
 from hypothesis import strategies as st
 
-from antq_cli.counting import heaps, workers
-from antq_cli.counting import piecewise as counting
+from antq_cli.counting.large import heaps, workers
+from antq_cli.counting.large import piecewise as counting
 from antq_cli.reading import apart
 from tests.cli.harness import Line, Ran, run
 from tests.helpers import crosswalk, manifest, units

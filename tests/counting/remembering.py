@@ -7,10 +7,10 @@ from typing import Any
 from unittest import mock
 
 from antq_cli.core.registers import Register
-from antq_cli.counting import piecewise as counting
-from antq_cli.counting import recalled
-from antq_cli.counting.remembered import Tallies
-from antq_cli.counting.workers import Results, Tasks, _Sifting
+from antq_cli.counting.large import piecewise as counting
+from antq_cli.counting.large import recalled
+from antq_cli.counting.large.remembered import Tallies
+from antq_cli.counting.large.workers import Results, Tasks, _Sifting
 from antq_cli.reading import files
 from antq_cli.reading.source import Source
 from antq_cli.reading.tables import Table

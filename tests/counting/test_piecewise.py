@@ -15,12 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from antq_cli.core.registers import REGISTERS
-from antq_cli.counting import piecewise as counting
-from antq_cli.counting.heaps import Heaps
 from antq_cli.counting.journal import Standings
-from antq_cli.counting.piecewise import count, frame_of, paired, read_piece
+from antq_cli.counting.large import piecewise as counting
+from antq_cli.counting.large.heaps import Heaps
+from antq_cli.counting.large.piecewise import count, frame_of, paired, read_piece
+from antq_cli.counting.large.sieve import Sieve, Tally, total
 from antq_cli.counting.registered import HouseholdsThere
-from antq_cli.counting.sieve import Sieve, Tally, total
 from antq_cli.reading.apart import Question
 from antq_cli.reading.book import Book, open_book
 from antq_cli.reading.files import read_parts

@@ -132,7 +132,7 @@ def test_rows_of_a_kind_that_was_not_asked_are_judged_when_it_is(tmp_path: Path,
 def test_rows_of_no_household_may_be_too_many(tmp_path: Path, teller: Teller, monkeypatch: pytest.MonkeyPatch) -> None:
     more = ["2021-04-01,organisation,S1,signed,", "2021-04-01,area,1-1,signed,"]
     book = parts(tmp_path / "book", **{"pledges/2.csv": [*PLEDGES[:1], *more]})
-    monkeypatch.setattr("antq_cli.counting.recalled._MOST_LEFT", 1)
+    monkeypatch.setattr("antq_cli.counting.large.recalled._MOST_LEFT", 1)
     teller.ask_small(f"-b {book} {LINE}")
     assert teller.entries == []
 
@@ -146,7 +146,7 @@ def test_an_entry_grows_no_further_than_there_is_room(
     teller.ask_small(lines[0])
     (entry,) = teller.entries
     numbers = sum(map(len, json.loads(entry.read_bytes().partition(b"\n")[2])["answers"].values()))
-    monkeypatch.setattr("antq_cli.counting.recalled._MOST", 2 * numbers + 2)
+    monkeypatch.setattr("antq_cli.counting.large.recalled._MOST", 2 * numbers + 2)
     for line in lines[1:]:
         teller.ask_small(line)
     assert len(teller.entries) == 1

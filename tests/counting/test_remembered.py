@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from antq_cli.core.manifest import Manifest
-from antq_cli.counting.basis import judged_by
+from antq_cli.counting.large.basis import judged_by
 from antq_cli.memory.store import Store
 from antq_cli.reading.manifest import read_manifest
 from tests.cli.harness import Ran
@@ -301,6 +301,6 @@ def test_an_entry_that_nobody_of_ours_has_written_is_dropped(tmp_path: Path, tel
 def test_a_count_of_very_many_numbers_is_not_kept(
     tmp_path: Path, teller: Teller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("antq_cli.counting.remembered._MOST", 3)
+    monkeypatch.setattr("antq_cli.counting.large.remembered._MOST", 3)
     teller.ask(f"-b {parts(tmp_path / 'book')} {LINE}")
     assert teller.entries == []

@@ -15,11 +15,11 @@ from antq_cli.checks.letters import _wrong
 from antq_cli.checks.timely import _After
 from antq_cli.core.calendars import Period
 from antq_cli.counting.journal import Beginning, Flowing, Lapsing, Standings
-from antq_cli.counting.piecewise import frame_of, paired, read_piece
+from antq_cli.counting.large.piecewise import frame_of, paired, read_piece
+from antq_cli.counting.large.scale.engine import ScaleSieve, _outlines
+from antq_cli.counting.large.scale.lot import Lot
+from antq_cli.counting.large.sieve import Frame, Sieve, Sifted
 from antq_cli.counting.registered import HouseholdsThere
-from antq_cli.counting.scale.engine import ScaleSieve, _outlines
-from antq_cli.counting.scale.lot import Lot
-from antq_cli.counting.sieve import Frame, Sieve, Sifted
 from antq_cli.reading.apart import Answer, Question, Suspicion
 from antq_cli.reading.book import Book, open_book
 from antq_cli.reading.pieces import Piece

@@ -12,11 +12,11 @@ from unittest import mock
 import pytest
 
 from antq_cli.core.values import LostWorkerError
-from antq_cli.counting import resources, workers
-from antq_cli.counting.piecewise import frame_of, paired, read_piece
+from antq_cli.counting.large import resources, workers
+from antq_cli.counting.large.piecewise import frame_of, paired, read_piece
+from antq_cli.counting.large.sieve import Frame
+from antq_cli.counting.large.workers import Task, sift
 from antq_cli.counting.registered import HouseholdsThere
-from antq_cli.counting.sieve import Frame
-from antq_cli.counting.workers import Task, sift
 from antq_cli.reading.book import open_book
 from antq_cli.render.progress import Progress
 from antq_cli.words.speech import speech
@@ -231,7 +231,7 @@ def test_an_extra_that_cannot_be_loaded_is_none(
 ) -> None:
     """It may be made for another kind of system."""
     told = [*sift(*sample, 1)]
-    for name in [name for name in sys.modules if name.startswith("antq_cli.counting.scale")]:
+    for name in [name for name in sys.modules if name.startswith("antq_cli.counting.large.scale")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "polars", None)
     assert workers.has_scale()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from antq_cli.core.findings import Finding
 from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset
-from antq_cli.counting.plain import Plain
+from antq_cli.counting.large.plain import Plain
 from antq_cli.counting.stretches import HOUSEHOLDS, ORGANISATIONS
 
 # The registers of what lies in units, and their columns: the unit, the first day, the last day.

@@ -124,7 +124,7 @@ def _tried(command: Command, request: Request) -> "Outcome | None":
 
 def _recalled(book: "Book", noted: "Noted") -> "Apart | None":
     """Return what is remembered of the bulk rows of a book, None where that is nothing."""
-    from antq_cli.counting.recalled import recall
+    from antq_cli.counting.large.recalled import recall
 
     return recall(book, noted)
 
@@ -133,7 +133,7 @@ def _remember(request: Request) -> None:
     """Remember what the rows of a book answered that were held, if they were and may be."""
     book = request.book.opened
     if book is not None and book.remembers:
-        from antq_cli.counting.recalled import keep
+        from antq_cli.counting.large.recalled import keep
 
         keep(book)
 
@@ -146,12 +146,12 @@ def _counted(request: Request) -> bool:
     book = request.book.opened
     if book is None or book.apart is None or book.apart.recalled:
         return False
-    from antq_cli.counting.piecewise import count, refuse_if_moved  # only who counts very much pays for it
+    from antq_cli.counting.large.piecewise import count, refuse_if_moved  # only who counts very much pays for it
 
     if book.apart.ready:
         refuse_if_moved(book)
         return False
-    from antq_cli.counting.workers import has_scale
+    from antq_cli.counting.large.workers import has_scale
     from antq_cli.render.progress import Progress
 
     progress = Progress(speech(language(request.lang, book.manifest.campaign.lang)))

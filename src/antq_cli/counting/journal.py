@@ -27,7 +27,7 @@ from antq_cli.reading.tables import Table
 from antq_cli.units.regrouping import Regrouping
 
 if TYPE_CHECKING:
-    from antq_cli.counting.plain import Plain
+    from antq_cli.counting.large.plain import Plain
     from antq_cli.reading.apart import Answer, Question
 
 LEFT, NOT_YET = "left", "not-yet"

@@ -18,7 +18,7 @@ from antq_cli.counting.unread_rows import may_be_of, over, unit_meant, units_lef
 from antq_cli.units.regrouping import Regrouping
 
 if TYPE_CHECKING:
-    from antq_cli.counting.plain import Plain
+    from antq_cli.counting.large.plain import Plain
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Registers that are too large to be held: what is left of them in tables, and what is asked of the rows that are not.
 
 A command asks as it does of any book. The first time it hears nothing; what it asked is noted here, the rows are
-counted piece by piece (:mod:`antq_cli.counting.piecewise`), and it is run again, with what came of it.
+counted piece by piece (:mod:`antq_cli.counting.large.piecewise`), and it is run again, with what came of it.
 """
 
 from collections import Counter

@@ -11,8 +11,8 @@ from functools import partial
 from hashlib import sha256
 from typing import Any
 
-from antq_cli.counting.basis import NO_ENTRY, basis
-from antq_cli.counting.sieve import Frame, Sifted, Tally
+from antq_cli.counting.large.basis import NO_ENTRY, basis
+from antq_cli.counting.large.sieve import Frame, Sifted, Tally
 from antq_cli.memory import witness
 from antq_cli.memory.store import TALLIES, Store, store_of
 from antq_cli.reading.apart import BULK

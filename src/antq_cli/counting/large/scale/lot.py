@@ -8,10 +8,10 @@ from functools import cached_property
 import polars as pl
 
 from antq_cli.core.registers import REGISTERS
-from antq_cli.counting.plain import Stretch
-from antq_cli.counting.scale.numbered import Mixed, Numbered, Rows
-from antq_cli.counting.scale.odd import NOBODY, Odd, row_of
-from antq_cli.counting.sieve import Frame, Sieve
+from antq_cli.counting.large.plain import Stretch
+from antq_cli.counting.large.scale.numbered import Mixed, Numbered, Rows
+from antq_cli.counting.large.scale.odd import NOBODY, Odd, row_of
+from antq_cli.counting.large.sieve import Frame, Sieve
 from antq_cli.counting.validity import ELIGIBLE, State, validity_of
 from antq_cli.reading.apart import BULK
 from antq_cli.reading.columns import Columns
@@ -224,7 +224,7 @@ def _leaf(rows: Rows, number: int, file: tuple[str, bytes], wanted: Sequence[int
 
 
 class PlainOf:
-    """Who is plain in one of the pieces of a lot: see :class:`antq_cli.counting.plain.Plain`."""
+    """Who is plain in one of the pieces of a lot: see :class:`antq_cli.counting.large.plain.Plain`."""
 
     def __init__(self, lot: Lot, number: int) -> None:
         self._lot = lot

@@ -18,12 +18,12 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 from antq_cli.core.findings import Refused
 from antq_cli.core.values import LostWorkerError
-from antq_cli.counting.resources import one_thread
-from antq_cli.counting.sieve import Frame, Sieve, Sifted
+from antq_cli.counting.large.resources import one_thread
+from antq_cli.counting.large.sieve import Frame, Sieve, Sifted
 from antq_cli.reading.pieces import Piece
 
 if TYPE_CHECKING:
-    from antq_cli.counting.scale.engine import ScaleSieve
+    from antq_cli.counting.large.scale.engine import ScaleSieve
 
 # While a process counts some pieces the next ones wait at its door.
 _AHEAD = 2
@@ -104,7 +104,7 @@ def _at_once(frame: Frame, sieve: Sieve) -> "ScaleSieve | None":
     """Return what sifts several pieces at once, by the extra ``scale``; None where this system cannot load that."""
     one_thread()
     try:
-        from antq_cli.counting.scale.engine import ScaleSieve
+        from antq_cli.counting.large.scale.engine import ScaleSieve
     except ImportError:
         return None
     return ScaleSieve(frame, sieve)

@@ -1,6 +1,6 @@
 """Sifting with polars: what is plain in some pieces is counted at once.
 
-It never explains, and leaves nobody out. Whoever is not plain (:mod:`antq_cli.counting.plain`) is left to the sieve
+It never explains, and leaves nobody out. Whoever is not plain (:mod:`..plain`) is left to the sieve
 with all rows, as a small piece; pieces that are not proven are left to it whole.
 """
 
@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from antq_cli.core.registers import REGISTERS
-from antq_cli.counting.scale.lot import Lot, PlainOf
-from antq_cli.counting.sieve import Frame, Sieve, Sifted, Tally, total
+from antq_cli.counting.large.scale.lot import Lot, PlainOf
+from antq_cli.counting.large.sieve import Frame, Sieve, Sifted, Tally, total
 from antq_cli.reading.apart import BULK, Answer, Question
 from antq_cli.reading.fast import Outline, outline
 from antq_cli.reading.pieces import Piece, Remains

@@ -16,11 +16,11 @@ from antq_cli.core.findings import Finding, Refused
 from antq_cli.core.manifest import HOUSEHOLD
 from antq_cli.core.registers import REGISTERS, Register
 from antq_cli.core.values import MovedError
-from antq_cli.counting.heaps import Heaps
-from antq_cli.counting.remembered import tallies_of
-from antq_cli.counting.resources import processes
-from antq_cli.counting.sieve import Frame, Sifted, Tally, total
-from antq_cli.counting.workers import Result, Task, sift
+from antq_cli.counting.large.heaps import Heaps
+from antq_cli.counting.large.remembered import tallies_of
+from antq_cli.counting.large.resources import processes
+from antq_cli.counting.large.sieve import Frame, Sifted, Tally, total
+from antq_cli.counting.large.workers import Result, Task, sift
 from antq_cli.reading import files
 from antq_cli.reading.apart import BULK, Answer, Apart, Question, Suspicion
 from antq_cli.reading.book import Book, read_book

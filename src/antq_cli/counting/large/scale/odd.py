@@ -10,8 +10,8 @@ from functools import cached_property
 import polars as pl
 
 from antq_cli.counting.dataset import bearers
-from antq_cli.counting.scale.numbered import Rows
-from antq_cli.counting.sieve import Frame, Sieve
+from antq_cli.counting.large.scale.numbered import Rows
+from antq_cli.counting.large.sieve import Frame, Sieve
 
 # Stands for no row.
 NOBODY = -1

@@ -14,7 +14,7 @@ from antq_cli.core.manifest import HOUSEHOLD
 from antq_cli.core.registers import REGISTERS
 from antq_cli.core.values import UnansweredError
 from antq_cli.counting import bulk
-from antq_cli.counting.basis import NO_ENTRY, basis
+from antq_cli.counting.large.basis import NO_ENTRY, basis
 from antq_cli.memory import witness
 from antq_cli.memory.store import TALLIES, Store, store_of
 from antq_cli.reading.apart import BULK, Answer, Apart, Noted, Question

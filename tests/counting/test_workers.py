@@ -7,16 +7,19 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import pytest
+from polars.exceptions import PanicException, PolarsError
 
 from antq_cli.core.values import LostWorkerError
 from antq_cli.counting import resources, workers
 from antq_cli.counting.piecewise import frame_of, paired, read_piece
 from antq_cli.counting.registered import HouseholdsThere
-from antq_cli.counting.sieve import Frame
-from antq_cli.counting.workers import Task, sift
+from antq_cli.counting.scale.engine import ScaleSieve
+from antq_cli.counting.sieve import Frame, Sifted
+from antq_cli.counting.workers import Result, Task, sift
 from antq_cli.reading.book import open_book
 from antq_cli.render.progress import Progress
 from antq_cli.words.speech import speech
@@ -211,6 +214,91 @@ def test_processes_follow_processors_memory_and_what_pays(tmp_path: Path, monkey
     monkeypatch.setattr(resources, "_MEMORY_MAX", written("max", "150000000\n"))
     monkeypatch.setattr(resources, "_MEMORY_NOW", written("now", "100000000\n"))
     assert resources.processes(many) == 1
+
+
+class Polars:
+    """How often the engine of the extra ``scale`` sifts, and what it then does instead of that, if anything."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.sifted = 0
+        self.error: BaseException | None = None
+        of_scale = ScaleSieve.sift
+
+        def sift(engine: ScaleSieve, *some: Any) -> list[Sifted | None]:
+            self.sifted += 1
+            if self.error is not None:
+                raise self.error
+            return of_scale(engine, *some)
+
+        monkeypatch.setattr(ScaleSieve, "sift", sift)
+        monkeypatch.setattr(workers, "has_scale", lambda: True)
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> Polars:
+    return Polars(monkeypatch)
+
+
+def told(results: Iterator[Result]) -> list[Result]:
+    """Results in order."""
+    return sorted(results, key=lambda result: result[0])
+
+
+@pytest.mark.parametrize("error", [PolarsError("x"), PanicException("x")])
+def test_what_polars_fails_at_is_sifted_without_it(
+    sample: tuple[Frame, list[Task]], engine: Polars, error: BaseException
+) -> None:
+    with mock.patch.object(workers, "has_scale", return_value=False):
+        alone = told(sift(*sample, 1))
+    assert engine.sifted == 0
+    engine.error = error
+    assert told(sift(*sample, 1)) == alone
+    assert engine.sifted > 1
+
+
+def test_what_is_our_own_fault_is_not_hidden(sample: tuple[Frame, list[Task]], engine: Polars) -> None:
+    engine.error = ZeroDivisionError()
+    with pytest.raises(ZeroDivisionError):
+        list(sift(*sample, 1))
+
+
+def test_polars_that_cannot_be_loaded_is_done_without(
+    sample: tuple[Frame, list[Task]], engine: Polars, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "antq_cli.counting.scale.engine", None)  # to load it raises ImportError
+    assert len([*sift(*sample, 1)]) == len(sample[1])
+    assert engine.sifted == 0
+
+
+def test_polars_without_its_binary_part_is_done_without(sample: tuple[Frame, list[Task]], engine: Polars) -> None:
+    with mock.patch("antq_cli.counting.scale.engine.numbers", side_effect=NameError("PyCategories")):
+        assert len([*sift(*sample, 1)]) == len(sample[1])
+    assert engine.sifted == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits")
+@pytest.mark.parametrize(("which", "limit"), [("RLIMIT_AS", 1 << 30), ("RLIMIT_DATA", 1 << 31), ("RLIMIT_AS", 1 << 40)])
+def test_where_it_may_be_refused_memory_polars_is_not_asked(
+    sample: tuple[Frame, list[Task]], engine: Polars, which: str, limit: int
+) -> None:
+    import resource
+
+    def limits(kind: int) -> tuple[int, int]:
+        return (limit if kind == getattr(resource, which) else resource.RLIM_INFINITY), resource.RLIM_INFINITY
+
+    with mock.patch.object(resource, "getrlimit", limits):
+        assert len([*sift(*sample, 1)]) == len(sample[1])
+    assert (engine.sifted > 0) == (limit == 1 << 40)
+
+
+def test_polars_hears_nothing_that_is_meant_for_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("POLARS_MAX_THREADS", "POLARS_VERBOSE", "POLARS_PANIC_ON_ERR", "POLARS_FORCE_PKG"):
+        monkeypatch.setenv(name, "0")
+    resources.one_thread()
+    assert {name: said for name, said in os.environ.items() if name.startswith("POLARS")} == {
+        "POLARS_MAX_THREADS": "1",
+        "POLARS_FORCE_PKG": "0",
+    }
 
 
 def test_progress_is_told_on_a_terminal_after_a_second(monkeypatch: pytest.MonkeyPatch) -> None:

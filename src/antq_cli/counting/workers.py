@@ -9,21 +9,19 @@ import queue
 import signal
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
 from itertools import chain
 from threading import Lock, Thread
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, NamedTuple
 
 from antq_cli.core.findings import Refused
 from antq_cli.core.values import LostWorkerError
-from antq_cli.counting.resources import one_thread
+from antq_cli.counting.resources import is_refused_nothing, one_thread
 from antq_cli.counting.sieve import Frame, Sieve, Sifted
 from antq_cli.reading.pieces import Piece
-
-if TYPE_CHECKING:
-    from antq_cli.counting.scale.engine import ScaleSieve
 
 # While a process counts some pieces the next ones wait at its door.
 _AHEAD = 2
@@ -44,6 +42,8 @@ class Task(NamedTuple):
 Result = tuple[int, Sifted | None]
 Tasks = Sequence[Task]
 Results = Sequence[Result]
+# What sifts some pieces, each but for the keys given with it.
+Sifter = Callable[[Sequence[Piece], Sequence[Collection[str]]], Iterable[Sifted | None]]
 
 
 def sift(frame: Frame, tasks: Iterable[Task], processes: int) -> Iterator[Result]:
@@ -51,7 +51,7 @@ def sift(frame: Frame, tasks: Iterable[Task], processes: int) -> Iterator[Result
 
     Raises :class:`LostWorkerError` where one of the others has died. However it ends, none of them is left.
     """
-    scale = has_scale()
+    scale = has_scale() and is_refused_nothing()
     shared = _Shared(tasks, _AT_ONCE if scale else 1)
     if processes == 1:
         yield from chain.from_iterable(map(_Sifting(frame, scale=scale), shared))
@@ -81,13 +81,13 @@ class _Sifting:
         self._scale = scale
 
     @cached_property
-    def _sift(self) -> Callable[..., Iterable[Sifted | None]]:
+    def _sift(self) -> Sifter:
         """What sifts some pieces: making it takes a while, and there may be none."""
         try:
             sieve = Sieve(self._frame)
         except Refused:
             return lambda pieces, _: [None] * len(pieces)
-        return _at_once(self._frame, sieve).sift if self._scale else partial(map, sieve.sift)
+        return _at_once(self._frame, sieve) if self._scale else partial(map, sieve.sift)
 
     def __call__(self, tasks: Tasks) -> Results:
         found = self._sift([task.piece for task in tasks], [task.without for task in tasks])
@@ -99,12 +99,25 @@ def _placed(piece: Piece, sifted: Sifted | None) -> Sifted | None:
     return sifted and sifted._replace(spots=piece.spots(sifted.span))
 
 
-def _at_once(frame: Frame, sieve: Sieve) -> "ScaleSieve":
-    """Return what sifts several pieces at once, by the extra ``scale``."""
+def _at_once(frame: Frame, sieve: Sieve) -> Sifter:
+    """Return what sifts several pieces at once, by the extra ``scale``; what that fails at is sifted one by one."""
+    one_by_one = partial(map, sieve.sift)
     one_thread()
-    from antq_cli.counting.scale.engine import ScaleSieve
+    try:
+        with warnings.catch_warnings(action="ignore"):  # where a part of it is missing it says so, and fails later
+            from antq_cli.counting.scale.engine import FAILURES, ScaleSieve
 
-    return ScaleSieve(frame, sieve)
+            engine = ScaleSieve(frame, sieve)
+    except Exception:  # noqa: BLE001 - whatever is wrong with an extra, it can be done without
+        return one_by_one
+
+    def sift(pieces: Sequence[Piece], without: Sequence[Collection[str]]) -> Iterable[Sifted | None]:
+        try:
+            return engine.sift(pieces, without)
+        except FAILURES:
+            return one_by_one(pieces, without)
+
+    return sift
 
 
 class _Shared(Iterator[Tasks]):

@@ -3,10 +3,12 @@
 import itertools
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from unittest import mock
 
@@ -14,7 +16,7 @@ import pytest
 from polars.exceptions import PanicException, PolarsError
 
 from antq_cli.core.values import LostWorkerError
-from antq_cli.counting import resources, workers
+from antq_cli.counting import piecewise, resources, workers
 from antq_cli.counting.piecewise import frame_of, paired, read_piece
 from antq_cli.counting.registered import HouseholdsThere
 from antq_cli.counting.scale.engine import ScaleSieve
@@ -115,7 +117,69 @@ def test_an_interrupt_leaves_no_process(sample: tuple[Frame, list[Task]]) -> Non
     next(results)
     assert len(children() - before) >= 2
     with pytest.raises(KeyboardInterrupt):
-        results.throw(KeyboardInterrupt)  # type: ignore[attr-defined]
+        results.throw(KeyboardInterrupt)
+    assert not children() - before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ps")
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("where", ["told", "taken"])
+def test_an_interrupt_between_two_results_leaves_no_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """Also as long as somebody holds what was raised, and all that is in its frames."""
+    shutil.copytree(SAMPLE, tmp_path / "book")
+    for path in (tmp_path / "book" / "pledges").iterdir():
+        path.write_bytes(path.read_bytes() + b'"\n')
+    book = open_book(str(tmp_path / "book"), tmp_path)
+    book.may_part = True
+    with larger_than(0):
+        book.table("households")
+    before, seen = children(), []
+
+    def interrupted(*_: object) -> None:
+        seen.append(children() - before)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(piecewise, "PIECE", 1 << 60)
+    if where == "taken":
+        monkeypatch.setattr(piecewise._Pairs, "_explain", interrupted)
+    with pytest.raises(KeyboardInterrupt) as held_on:
+        piecewise.count(book, interrupted if where == "told" else lambda *_: None)
+    assert held_on.type is KeyboardInterrupt
+    assert len(seen) == 1
+    assert len(seen[0]) == 1
+    assert not children() - before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ps")
+def test_an_interrupt_while_processes_are_started_leaves_none(
+    sample: tuple[Frame, list[Task]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started, before = workers._started, children()
+
+    def start() -> "subprocess.Popen[bytes]":
+        if children() - before:
+            raise KeyboardInterrupt
+        return started()
+
+    monkeypatch.setattr(workers, "_started", start)
+    with pytest.raises(KeyboardInterrupt) as held_on:
+        list(sift(*sample, 3))
+    assert held_on.type is KeyboardInterrupt
+    assert not children() - before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ps")
+def test_where_no_thread_can_be_started_this_process_does_all(
+    sample: tuple[Frame, list[Task]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    before = children()
+    monkeypatch.setattr(Thread, "start", refuse)
+    assert len([*sift(*sample, 2)]) == len(sample[1])
     assert not children() - before
 
 

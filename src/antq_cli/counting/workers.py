@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import warnings
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
 from itertools import chain
@@ -46,7 +46,7 @@ Results = Sequence[Result]
 Sifter = Callable[[Sequence[Piece], Sequence[Collection[str]]], Iterable[Sifted | None]]
 
 
-def sift(frame: Frame, tasks: Iterable[Task], processes: int) -> Iterator[Result]:
+def sift(frame: Frame, tasks: Iterable[Task], processes: int) -> Generator[Result]:
     """Yield what comes of each task, in any order, by so many processes, this one among them.
 
     Raises :class:`LostWorkerError` where one of the others has died. However it ends, none of them is left.
@@ -56,8 +56,9 @@ def sift(frame: Frame, tasks: Iterable[Task], processes: int) -> Iterator[Result
     if processes == 1:
         yield from chain.from_iterable(map(_Sifting(frame, scale=scale), shared))
         return
-    team = _Team((frame, scale), shared, processes - 1)
+    team = _Team((frame, scale), shared)
     try:
+        team.start(processes - 1)
         yield from chain.from_iterable(team.results())
     finally:
         team.end()
@@ -142,14 +143,23 @@ class _Shared(Iterator[Tasks]):
 class _Team:
     """Processes that sift, each with a thread of this one that feeds it."""
 
-    def __init__(self, by: tuple[Frame, bool], tasks: _Shared, others: int) -> None:
+    def __init__(self, by: tuple[Frame, bool], tasks: _Shared) -> None:
         self._by = by
         self._tasks = tasks
         self._results: queue.SimpleQueue[Results | BaseException | None] = queue.SimpleQueue()
-        self._processes = [*_some_started(others)]
-        self._threads = [Thread(target=self._feed, args=(process,), daemon=True) for process in self._processes]
-        for thread in self._threads:
-            thread.start()
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self._threads: list[Thread] = []
+
+    def start(self, others: int) -> None:
+        """Start so many processes, or as many as the system lets be started; whatever comes of it, end them."""
+        with suppress(OSError):
+            for _ in range(others):
+                self._processes.append(_started())
+        with suppress(RuntimeError):  # a process that no thread can be had for waits until it is ended
+            for process in self._processes:
+                thread = Thread(target=self._feed, args=(process,), daemon=True)
+                thread.start()
+                self._threads.append(thread)
 
     def results(self) -> Iterator[Results]:
         """Yield the results of all; this process sifts as well, and waits only when no tasks are left."""
@@ -212,13 +222,6 @@ def _pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:
     assert process.stdin is not None
     assert process.stdout is not None
     return process.stdin, process.stdout
-
-
-def _some_started(processes: int) -> "Iterator[subprocess.Popen[bytes]]":
-    """Start so many processes, or as many as the system lets be started."""
-    with suppress(OSError):
-        for _ in range(processes):
-            yield _started()
 
 
 def _started() -> "subprocess.Popen[bytes]":

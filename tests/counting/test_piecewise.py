@@ -139,6 +139,18 @@ def test_what_is_told_of_two_pieces_is_told(tmp_path: Path, what: str) -> None:
         assert_same(book, other, by_scale if number % 2 else in_pairs, in_heaps)
 
 
+@pytest.mark.parametrize("refused", [False, True])
+def test_of_households_that_are_refused_in_part_none_counts(tmp_path: Path, refused: bool) -> None:
+    """Also not as what lies in a unit that closes: of what lies there the book does not know."""
+    files = {"households/1.csv": [HOUSEHOLDS[0], "H-1,2-2,,,,"], "households/2.csv": [""] * refused + MORE}
+    files |= {"pledges/1.csv": PLEDGES, "pledges/2.csv": PLEDGES[:1]}
+    book = write(tmp_path, {name: text.encode() for name, text in FILES.items()} | bytes_of(files))
+    told = {row["code"] for row in assert_same(book, "check -f json").json["rows"]}
+    assert ("X106" in told, "F021" in told) == (not refused, refused)
+    for line in LINES[:2]:
+        assert_same(book, line)
+
+
 @pytest.mark.parametrize("path", ["households/2.csv", "pledges/1.csv"])
 def test_a_file_that_is_called_otherwise_is_no_csv(tmp_path: Path, path: str) -> None:
     book = two_pieces(tmp_path)

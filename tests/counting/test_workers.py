@@ -3,19 +3,24 @@
 import itertools
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
+from typing import Any
 from unittest import mock
 
 import pytest
+from polars.exceptions import PanicException, PolarsError
 
 from antq_cli.core.values import LostWorkerError
-from antq_cli.counting.large import resources, workers
+from antq_cli.counting.large import piecewise, resources, workers
 from antq_cli.counting.large.piecewise import frame_of, paired, read_piece
-from antq_cli.counting.large.sieve import Frame
-from antq_cli.counting.large.workers import Task, sift
+from antq_cli.counting.large.scale.engine import ScaleSieve
+from antq_cli.counting.large.sieve import Frame, Sifted
+from antq_cli.counting.large.workers import Result, Task, sift
 from antq_cli.counting.registered import HouseholdsThere
 from antq_cli.reading.book import open_book
 from antq_cli.render.progress import Progress
@@ -112,7 +117,69 @@ def test_an_interrupt_leaves_no_process(sample: tuple[Frame, list[Task]]) -> Non
     next(results)
     assert len(children() - before) >= 2
     with pytest.raises(KeyboardInterrupt):
-        results.throw(KeyboardInterrupt)  # type: ignore[attr-defined]
+        results.throw(KeyboardInterrupt)
+    assert not children() - before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ps")
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("where", ["told", "taken"])
+def test_an_interrupt_between_two_results_leaves_no_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """Also as long as somebody holds what was raised, and all that is in its frames."""
+    shutil.copytree(SAMPLE, tmp_path / "book")
+    for path in (tmp_path / "book" / "pledges").iterdir():
+        path.write_bytes(path.read_bytes() + b'"\n')
+    book = open_book(str(tmp_path / "book"), tmp_path)
+    book.may_part = True
+    with larger_than(0):
+        book.table("households")
+    before, seen = children(), []
+
+    def interrupted(*_: object) -> None:
+        seen.append(children() - before)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(piecewise, "PIECE", 1 << 60)
+    if where == "taken":
+        monkeypatch.setattr(piecewise._Pairs, "_explain", interrupted)
+    with pytest.raises(KeyboardInterrupt) as held_on:
+        piecewise.count(book, interrupted if where == "told" else lambda *_: None)
+    assert held_on.type is KeyboardInterrupt
+    assert len(seen) == 1
+    assert len(seen[0]) == 1
+    assert not children() - before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ps")
+def test_an_interrupt_while_processes_are_started_leaves_none(
+    sample: tuple[Frame, list[Task]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started, before = workers._started, children()
+
+    def start() -> "subprocess.Popen[bytes]":
+        if children() - before:
+            raise KeyboardInterrupt
+        return started()
+
+    monkeypatch.setattr(workers, "_started", start)
+    with pytest.raises(KeyboardInterrupt) as held_on:
+        list(sift(*sample, 3))
+    assert held_on.type is KeyboardInterrupt
+    assert not children() - before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ps")
+def test_where_no_thread_can_be_started_this_process_does_all(
+    sample: tuple[Frame, list[Task]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    before = children()
+    monkeypatch.setattr(Thread, "start", refuse)
+    assert len([*sift(*sample, 2)]) == len(sample[1])
     assert not children() - before
 
 
@@ -213,6 +280,91 @@ def test_processes_follow_processors_memory_and_what_pays(tmp_path: Path, monkey
     assert resources.processes(many) == 1
 
 
+class Polars:
+    """How often the engine of the extra ``scale`` sifts, and what it then does instead of that, if anything."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.sifted = 0
+        self.error: BaseException | None = None
+        of_scale = ScaleSieve.sift
+
+        def sift(engine: ScaleSieve, *some: Any) -> list[Sifted | None]:
+            self.sifted += 1
+            if self.error is not None:
+                raise self.error
+            return of_scale(engine, *some)
+
+        monkeypatch.setattr(ScaleSieve, "sift", sift)
+        monkeypatch.setattr(workers, "has_scale", lambda: True)
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> Polars:
+    return Polars(monkeypatch)
+
+
+def told(results: Iterator[Result]) -> list[Result]:
+    """Results in order."""
+    return sorted(results, key=lambda result: result[0])
+
+
+@pytest.mark.parametrize("error", [PolarsError("x"), PanicException("x")])
+def test_what_polars_fails_at_is_sifted_without_it(
+    sample: tuple[Frame, list[Task]], engine: Polars, error: BaseException
+) -> None:
+    with mock.patch.object(workers, "has_scale", return_value=False):
+        alone = told(sift(*sample, 1))
+    assert engine.sifted == 0
+    engine.error = error
+    assert told(sift(*sample, 1)) == alone
+    assert engine.sifted > 1
+
+
+def test_what_is_our_own_fault_is_not_hidden(sample: tuple[Frame, list[Task]], engine: Polars) -> None:
+    engine.error = ZeroDivisionError()
+    with pytest.raises(ZeroDivisionError):
+        list(sift(*sample, 1))
+
+
+def test_polars_that_cannot_be_loaded_is_done_without(
+    sample: tuple[Frame, list[Task]], engine: Polars, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "antq_cli.counting.large.scale.engine", None)  # to load it raises ImportError
+    assert len([*sift(*sample, 1)]) == len(sample[1])
+    assert engine.sifted == 0
+
+
+def test_polars_without_its_binary_part_is_done_without(sample: tuple[Frame, list[Task]], engine: Polars) -> None:
+    with mock.patch("antq_cli.counting.large.scale.engine.numbers", side_effect=NameError("PyCategories")):
+        assert len([*sift(*sample, 1)]) == len(sample[1])
+    assert engine.sifted == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits")
+@pytest.mark.parametrize(("which", "limit"), [("RLIMIT_AS", 1 << 30), ("RLIMIT_DATA", 1 << 31), ("RLIMIT_AS", 1 << 40)])
+def test_where_it_may_be_refused_memory_polars_is_not_asked(
+    sample: tuple[Frame, list[Task]], engine: Polars, which: str, limit: int
+) -> None:
+    import resource
+
+    def limits(kind: int) -> tuple[int, int]:
+        return (limit if kind == getattr(resource, which) else resource.RLIM_INFINITY), resource.RLIM_INFINITY
+
+    with mock.patch.object(resource, "getrlimit", limits):
+        assert len([*sift(*sample, 1)]) == len(sample[1])
+    assert (engine.sifted > 0) == (limit == 1 << 40)
+
+
+def test_polars_hears_nothing_that_is_meant_for_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("POLARS_MAX_THREADS", "POLARS_VERBOSE", "POLARS_PANIC_ON_ERR", "POLARS_FORCE_PKG"):
+        monkeypatch.setenv(name, "0")
+    resources.one_thread()
+    assert {name: said for name, said in os.environ.items() if name.startswith("POLARS")} == {
+        "POLARS_MAX_THREADS": "1",
+        "POLARS_FORCE_PKG": "0",
+    }
+
+
 def test_progress_is_told_on_a_terminal_after_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter([0.0, 0.9, 1.1, 1.15, 1.3])
     monkeypatch.setattr("time.monotonic", lambda: next(clock))
@@ -224,18 +376,6 @@ def test_progress_is_told_on_a_terminal_after_a_second(monkeypatch: pytest.Monke
         progress.end()
     told = "\rCounted: 2 of 8 parts\rCounted: 4 of 8 parts\r\x1b[K"
     assert heard.memory.getvalue().decode() == told
-
-
-def test_an_extra_that_cannot_be_loaded_is_none(
-    sample: tuple[Frame, list[Task]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It may be made for another kind of system."""
-    told = [*sift(*sample, 1)]
-    for name in [name for name in sys.modules if name.startswith("antq_cli.counting.large.scale")]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "polars", None)
-    assert workers.has_scale()
-    assert [*sift(*sample, 1)] == told
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -73,10 +73,14 @@ def _lying(dataset: Dataset, name: str) -> Iterator[tuple[int | None, str]]:
 
 
 def _contents(dataset: Dataset) -> Iterator[tuple[int, str]]:
-    """Yield each unit in which something lies, with the last day of that, blank for none: rows, and units below it."""
+    """Yield each unit in which something lies, with the last day of that, blank for none: rows, and units below it.
+
+    Of a register that is refused nobody knows what lies there, and its rows do not count, wherever they are.
+    """
     for name in _CONTENTS:
         sites = set(_lying(dataset, name))
-        sites.update(dataset.elsewhere(HouseholdsUntil()) if name == "households" else ())
+        elsewhere = name == "households" and not dataset.book.table(name).refused
+        sites.update(dataset.elsewhere(HouseholdsUntil()) if elsewhere else ())
         yield from {(dataset.atlas.unit_of(site)[0], day) for site, day in sites if site is not None}
     for below, above in zip(dataset.atlas.units, dataset.atlas.parents, strict=True):
         if above is not None:

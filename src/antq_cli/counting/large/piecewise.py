@@ -5,7 +5,8 @@ have some in another one as well are left over in a second round, and what is le
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from itertools import compress
@@ -74,11 +75,17 @@ class _Common:
         self._tell = tell
         self._processes = processes(apart.weight)
 
-    def sift(self, tasks: Iterable[Task], of: int, known: int = 0) -> Iterator[Result]:
-        """Yield what comes of so many tasks, in any order; so many pieces are known already."""
-        for done, result in enumerate(sift(self.frame, tasks, min(self._processes, of)) if of else (), 1):
-            self._tell(known + done, known + of)
-            yield result
+    def sift(self, tasks: Iterable[Task], of: int, known: int = 0) -> Generator[Result]:
+        """Yield what comes of so many tasks, in any order; so many pieces are known already.
+
+        Whoever takes it closes it: what goes wrong between two results leaves no process either.
+        """
+        if not of:
+            return
+        with closing(sift(self.frame, tasks, min(self._processes, of))) as results:
+            for done, result in enumerate(results, 1):
+                self._tell(known + done, known + of)
+                yield result
 
     def explain(self, name: str, path: str) -> None:
         """Read a file as any book's are read, with what is wrong in it."""
@@ -131,14 +138,15 @@ class _Pairs:
 
     def _sift(self, wanted: Mapping[int, Collection[str]], already: int = 0) -> None:
         """Sift some pieces, each but for the keys given with it; so many are known already."""
-        for number, sifted in self._work.sift(self._tasks(wanted), len(wanted), already):
-            known = self._sifted.get(number)
-            if known is not None and (sifted is None or sifted.digests != known.digests):
-                raise MovedError
-            if sifted is None:
-                self._explain(number)
-            else:
-                self._sifted[number] = sifted
+        with closing(self._work.sift(self._tasks(wanted), len(wanted), already)) as results:
+            for number, sifted in results:
+                known = self._sifted.get(number)
+                if known is not None and (sifted is None or sifted.digests != known.digests):
+                    raise MovedError
+                if sifted is None:
+                    self._explain(number)
+                else:
+                    self._sifted[number] = sifted
 
     def _tasks(self, wanted: Mapping[int, Collection[str]]) -> Iterator[Task]:
         """Yield what is to be sifted, read only now; of what cannot be read somebody else says why."""
@@ -289,7 +297,8 @@ class _Dealt:
         for key in self._explained():
             without[self._heaps.of(key)].add(key)
         tasks = (Task(heap, self._heaps.piece(heap), keys) for heap, keys in enumerate(without))
-        found = [sifted for _, sifted in self._work.sift(tasks, len(without))]
+        with closing(self._work.sift(tasks, len(without))) as results:
+            found = [sifted for _, sifted in results]
         sifted = [each for each in found if each is not None]
         if len(sifted) == len(found):
             return sifted

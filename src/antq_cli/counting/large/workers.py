@@ -9,21 +9,19 @@ import queue
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+import warnings
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
 from itertools import chain
 from threading import Lock, Thread
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, NamedTuple
 
 from antq_cli.core.findings import Refused
 from antq_cli.core.values import LostWorkerError
-from antq_cli.counting.large.resources import one_thread
+from antq_cli.counting.large.resources import is_refused_nothing, one_thread
 from antq_cli.counting.large.sieve import Frame, Sieve, Sifted
 from antq_cli.reading.pieces import Piece
-
-if TYPE_CHECKING:
-    from antq_cli.counting.large.scale.engine import ScaleSieve
 
 # While a process counts some pieces the next ones wait at its door.
 _AHEAD = 2
@@ -44,20 +42,23 @@ class Task(NamedTuple):
 Result = tuple[int, Sifted | None]
 Tasks = Sequence[Task]
 Results = Sequence[Result]
+# What sifts some pieces, each but for the keys given with it.
+Sifter = Callable[[Sequence[Piece], Sequence[Collection[str]]], Iterable[Sifted | None]]
 
 
-def sift(frame: Frame, tasks: Iterable[Task], processes: int) -> Iterator[Result]:
+def sift(frame: Frame, tasks: Iterable[Task], processes: int) -> Generator[Result]:
     """Yield what comes of each task, in any order, by so many processes, this one among them.
 
     Raises :class:`LostWorkerError` where one of the others has died. However it ends, none of them is left.
     """
-    scale = has_scale()
+    scale = has_scale() and is_refused_nothing()
     shared = _Shared(tasks, _AT_ONCE if scale else 1)
     if processes == 1:
         yield from chain.from_iterable(map(_Sifting(frame, scale=scale), shared))
         return
-    team = _Team((frame, scale), shared, processes - 1)
+    team = _Team((frame, scale), shared)
     try:
+        team.start(processes - 1)
         yield from chain.from_iterable(team.results())
     finally:
         team.end()
@@ -81,14 +82,13 @@ class _Sifting:
         self._scale = scale
 
     @cached_property
-    def _sift(self) -> Callable[..., Iterable[Sifted | None]]:
+    def _sift(self) -> Sifter:
         """What sifts some pieces: making it takes a while, and there may be none."""
         try:
             sieve = Sieve(self._frame)
         except Refused:
             return lambda pieces, _: [None] * len(pieces)
-        engine = _at_once(self._frame, sieve) if self._scale else None
-        return partial(map, sieve.sift) if engine is None else engine.sift
+        return _at_once(self._frame, sieve) if self._scale else partial(map, sieve.sift)
 
     def __call__(self, tasks: Tasks) -> Results:
         found = self._sift([task.piece for task in tasks], [task.without for task in tasks])
@@ -100,14 +100,25 @@ def _placed(piece: Piece, sifted: Sifted | None) -> Sifted | None:
     return sifted and sifted._replace(spots=piece.spots(sifted.span))
 
 
-def _at_once(frame: Frame, sieve: Sieve) -> "ScaleSieve | None":
-    """Return what sifts several pieces at once, by the extra ``scale``; None where this system cannot load that."""
+def _at_once(frame: Frame, sieve: Sieve) -> Sifter:
+    """Return what sifts several pieces at once, by the extra ``scale``; what that fails at is sifted one by one."""
+    one_by_one = partial(map, sieve.sift)
     one_thread()
     try:
-        from antq_cli.counting.large.scale.engine import ScaleSieve
-    except ImportError:
-        return None
-    return ScaleSieve(frame, sieve)
+        with warnings.catch_warnings(action="ignore"):  # where a part of it is missing it says so, and fails later
+            from antq_cli.counting.large.scale.engine import FAILURES, ScaleSieve
+
+            engine = ScaleSieve(frame, sieve)
+    except Exception:  # noqa: BLE001 - whatever is wrong with an extra, it can be done without
+        return one_by_one
+
+    def sift(pieces: Sequence[Piece], without: Sequence[Collection[str]]) -> Iterable[Sifted | None]:
+        try:
+            return engine.sift(pieces, without)
+        except FAILURES:
+            return one_by_one(pieces, without)
+
+    return sift
 
 
 class _Shared(Iterator[Tasks]):
@@ -132,14 +143,23 @@ class _Shared(Iterator[Tasks]):
 class _Team:
     """Processes that sift, each with a thread of this one that feeds it."""
 
-    def __init__(self, by: tuple[Frame, bool], tasks: _Shared, others: int) -> None:
+    def __init__(self, by: tuple[Frame, bool], tasks: _Shared) -> None:
         self._by = by
         self._tasks = tasks
         self._results: queue.SimpleQueue[Results | BaseException | None] = queue.SimpleQueue()
-        self._processes = [*_some_started(others)]
-        self._threads = [Thread(target=self._feed, args=(process,), daemon=True) for process in self._processes]
-        for thread in self._threads:
-            thread.start()
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self._threads: list[Thread] = []
+
+    def start(self, others: int) -> None:
+        """Start so many processes, or as many as the system lets be started; whatever comes of it, end them."""
+        with suppress(OSError):
+            for _ in range(others):
+                self._processes.append(_started())
+        with suppress(RuntimeError):  # a process that no thread can be had for waits until it is ended
+            for process in self._processes:
+                thread = Thread(target=self._feed, args=(process,), daemon=True)
+                thread.start()
+                self._threads.append(thread)
 
     def results(self) -> Iterator[Results]:
         """Yield the results of all; this process sifts as well, and waits only when no tasks are left."""
@@ -202,13 +222,6 @@ def _pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:
     assert process.stdin is not None
     assert process.stdout is not None
     return process.stdin, process.stdout
-
-
-def _some_started(processes: int) -> "Iterator[subprocess.Popen[bytes]]":
-    """Start so many processes, or as many as the system lets be started."""
-    with suppress(OSError):
-        for _ in range(processes):
-            yield _started()
 
 
 def _started() -> "subprocess.Popen[bytes]":

@@ -7,19 +7,29 @@ with all rows, as a small piece; pieces that are not proven are left to it whole
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from polars.exceptions import PanicException, PolarsError
+
 from antq_cli.core.registers import REGISTERS
 from antq_cli.counting.large.scale.lot import Lot, PlainOf
+from antq_cli.counting.large.scale.numbered import numbers
 from antq_cli.counting.large.sieve import Frame, Sieve, Sifted, Tally, total
 from antq_cli.reading.apart import BULK, Answer, Question
 from antq_cli.reading.fast import Outline, outline
 from antq_cli.reading.pieces import Piece, Remains
 from antq_cli.reading.tables import Elsewhere
 
+# How polars fails: what it says, and where it gives up, which is no ``Exception``.
+FAILURES: tuple[type[BaseException], ...] = (PolarsError, PanicException)
+
 
 class ScaleSieve:
-    """Sifts pieces of a book, several at once; what comes of each is what :class:`Sieve` makes of it."""
+    """Sifts pieces of a book, several at once; what comes of each is what :class:`Sieve` makes of it.
+
+    Making one fails where polars is there in part; sifting raises one of FAILURES where polars fails.
+    """
 
     def __init__(self, frame: Frame, sieve: Sieve) -> None:
+        numbers()  # without its binary part polars can be loaded, but has no types
         self._frame = frame
         self._sieve = sieve
 

@@ -9,7 +9,7 @@ import polars as pl
 
 from antq_cli.core.registers import REGISTERS
 from antq_cli.counting.large.plain import Stretch
-from antq_cli.counting.large.scale.numbered import Mixed, Numbered, Rows
+from antq_cli.counting.large.scale.numbered import Mixed, Numbered, Rows, numbers
 from antq_cli.counting.large.scale.odd import NOBODY, Odd, row_of
 from antq_cli.counting.large.sieve import Frame, Sieve
 from antq_cli.counting.validity import ELIGIBLE, State, validity_of
@@ -39,7 +39,7 @@ class Lot:
         self, frame: Frame, sieve: Sieve, outlines: Sequence[Sequence[Outline]], keys: Collection[str]
     ) -> None:
         self._sieve = sieve
-        codes = pl.Categorical(pl.Categories.random())
+        codes = numbers()
         asked = {name: {each.column for each in frame.suspicions if each.register == name} for name in BULK}
         files = zip(BULK, zip(*outlines, strict=True), strict=True)
         self.rows = {name: Rows(REGISTERS[name], each, codes, asked[name]) for name, each in files}

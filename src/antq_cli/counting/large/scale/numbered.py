@@ -78,7 +78,7 @@ class Rows:
         self._only_codes = not any(each.body.translate(None, _CODES) for each in outlines)
         names = outlines[0].names
         self._read = [name for name in names if not (self._only_codes and name in _TEXTS and name not in asked)]
-        types = {name: codes if name == self.about else _numbers() for name in names}
+        types = {name: codes if name == self.about else numbers() for name in names}
         bodies = [each.body for each in outlines]
         self._frame = pl.read_csv(bodies, columns=self._read, schema=types, quote_char=None)
         self._unread = {*names} - {*self._read}
@@ -148,7 +148,7 @@ class Rows:
         return column.numbers.is_in(wanted)
 
 
-def _numbers() -> pl.Categorical:
+def numbers() -> pl.Categorical:
     """Return a type for cells that are told by numbers of their own."""
     return pl.Categorical(pl.Categories.random())
 

@@ -129,6 +129,20 @@ def test_rows_of_a_kind_that_was_not_asked_are_judged_when_it_is(tmp_path: Path,
     assert teller.read == 6
 
 
+@pytest.mark.parametrize(("header", "read"), [('date,kind,"pledger",event,sheet', 4), (PLEDGES[0], 2)])
+def test_rows_are_left_only_where_the_header_tells_their_columns(
+    tmp_path: Path, teller: Teller, header: str, read: int
+) -> None:
+    """Of a header with quotation marks nobody knows by its commas alone what its columns are called."""
+    more = ["2021-04-01,organisation,S1,signed,", "2021-04-01,area,1-1,signed,"]
+    book = parts(tmp_path / "book", **{"pledges/2.csv": [header, *more]})
+    for _ in range(2):
+        ran = teller.ask_small(f"-b {book} {LINE}")
+        assert same(ran, held(f"-b {book} {LINE}"))
+        assert ran.code == 0
+    assert teller.read == read
+
+
 def test_rows_of_no_household_may_be_too_many(tmp_path: Path, teller: Teller, monkeypatch: pytest.MonkeyPatch) -> None:
     more = ["2021-04-01,organisation,S1,signed,", "2021-04-01,area,1-1,signed,"]
     book = parts(tmp_path / "book", **{"pledges/2.csv": [*PLEDGES[:1], *more]})

@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import antq_cli
 from antq_cli.core.manifest import Manifest
-from antq_cli.counting.large.basis import judged_by
+from antq_cli.counting.large.basis import ROOMS, judged_by
+from antq_cli.memory import witness
 from antq_cli.memory.store import Store
 from antq_cli.reading.manifest import read_manifest
 from tests.cli.harness import Ran
@@ -252,6 +254,26 @@ def test_tallies_outlive_what_they_do_not_stand_on(tmp_path: Path, teller: Telle
     book = parts(tmp_path / "book")
     teller.ask(f"-b {book} {LINE}")
     (book / "antq.toml").write_text(_CAMPAIGN.replace(*{**ALTERED, **LEFT}[what], 1), "utf-8", newline="\n")
+    assert same(teller.ask(f"-b {book} {LINE}"), held(f"-b {book} {LINE}"))
+    assert teller.known == known
+
+
+def test_every_room_that_has_counted_is_known_by_its_code() -> None:
+    """What was counted by code that was changed since is not what would be counted; sheets are for imports alone."""
+    package = Path(antq_cli.__file__).parent
+    modules = [each for top in ("core", "reading", "units", "counting") for each in (package / top).rglob("*.py")]
+    rooms = {each.parent.relative_to(package).as_posix() for each in modules}
+    assert rooms - {"reading/sheets"} == {*ROOMS}
+
+
+@pytest.mark.parametrize(("what", "known"), [("another library", 0), ("nothing", 2)])
+def test_tallies_stand_on_the_libraries_by_which_they_were_counted(
+    tmp_path: Path, teller: Teller, monkeypatch: pytest.MonkeyPatch, what: str, known: int
+) -> None:
+    book = parts(tmp_path / "book")
+    teller.ask(f"-b {book} {LINE}")
+    if known == 0:
+        monkeypatch.setattr(witness, "libraries", lambda: what)
     assert same(teller.ask(f"-b {book} {LINE}"), held(f"-b {book} {LINE}"))
     assert teller.known == known
 

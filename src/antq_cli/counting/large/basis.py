@@ -9,8 +9,8 @@ from antq_cli.core.manifest import HOUSEHOLD, Manifest, Months, Yearly
 from antq_cli.memory import witness
 from antq_cli.memory.surroundings import versions
 
-# The rooms whose code judges and counts.
-_ROOMS = ("core", "reading", "units", "counting")
+# The rooms whose code judges and counts, in whatever way.
+ROOMS = ("core", "reading", "units", "counting", "counting/scale")
 # What comes of reading what no antq of this form has written, though its hash is right.
 NO_ENTRY = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 
@@ -41,12 +41,13 @@ def _lapsing(manifest: Manifest, kind: str) -> Sequence[object]:
 
 
 def basis(manifest: Manifest, map_: Mapping[str, str]) -> str | None:
-    """Return in a text by what rows are judged: the rules' version, the manifest, the files of the map with hashes.
+    """Return in a text by what rows are judged: the code and its libraries, the manifest, the map's files with hashes.
 
     None where nobody can tell by which code.
     """
     try:
-        code = witness.rooms(*_ROOMS)
+        code = witness.rooms(*ROOMS)
     except OSError:  # antq lies in no files
         return None
-    return None if code is None else json.dumps([*versions(), VERSION, code, judged_by(manifest), [*map_.items()]])
+    by = [*versions(), VERSION, witness.libraries(), code]
+    return None if code is None else json.dumps([*by, judged_by(manifest), [*map_.items()]])

@@ -231,9 +231,10 @@ def _lines(table: Table, rows: Sequence[int]) -> Mapping[str, Sequence[Sequence[
 
 
 def _is_by_lines(part: Part) -> bool:
-    """Return whether each row of a file is a line of its own."""
+    """Return whether each row of a file is a line of its own, below a header that is one without quotation marks."""
     raw = part.raw or b""
-    return raw.count(b"\n") + (not raw.endswith(b"\n")) == 1 + len(part)
+    by_lines = raw.count(b"\n") + (not raw.endswith(b"\n")) == 1 + len(part)
+    return by_lines and b'"' not in raw.partition(b"\n")[0]
 
 
 def _elsewhere(table: Table, left: Collection[int]) -> Elsewhere:

@@ -10,7 +10,7 @@ from antq_cli.memory import witness
 from antq_cli.memory.surroundings import versions
 
 # The rooms whose code judges and counts, in whatever way.
-ROOMS = ("core", "reading", "units", "counting", "counting/scale")
+ROOMS = ("core", "reading", "units", "counting", "counting/large", "counting/large/scale")
 # What comes of reading what no antq of this form has written, though its hash is right.
 NO_ENTRY = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 

@@ -67,6 +67,31 @@ def test_internal_error() -> None:
     assert b"Traceback" not in ran.stderr
 
 
+FULL = """
+import resource
+resource.setrlimit(resource.RLIMIT_AS, (400_000_000, resource.RLIM_INFINITY))
+def fail(*_, **__):
+    held = []
+    while True:
+        held.append(bytes(1000))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits")
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "antq was refused memory"), ("vi", "antq không được cấp thêm bộ nhớ")]
+)
+def test_memory_that_is_refused_is_no_fault_of_the_program(lang: str, said: str) -> None:
+    """What was held when it was is let go of, so that this can be told."""
+    head, instead, rest = FAILING.format(line=f"{SUMMARY} --lang {lang}").partition(
+        "antq_cli.answers.summary.summarise"
+    )
+    ran = python(f"{head}{FULL}{instead}{rest}")
+    assert (ran.returncode, ran.stdout) == (4, b"")
+    assert ran.stderr.decode().startswith(said)
+    assert b"MemoryError" not in ran.stderr
+
+
 def test_internal_error_with_debug() -> None:
     ran = python(FAILING.format(line=f"{SUMMARY} --debug"))
     assert (ran.returncode, ran.stdout) == (4, b"")

@@ -297,6 +297,7 @@ def _fail(error: Exception, line: Line) -> Exit:
     """Say that the program failed: one sentence, and the traceback only if ``--debug`` asked for it."""
     if line.request.debug:
         streams.write_stderr("".join(traceback.format_exception(error)))
+    error.__traceback__ = None  # what its frames hold is in the way of who was refused memory
     from antq_cli.core.outcomes import Outcome
     from antq_cli.render.screen import Manner, show
 
@@ -306,14 +307,19 @@ def _fail(error: Exception, line: Line) -> Exit:
 
         book = label(opened)
     said = _spoken(line, book)
-    if isinstance(error, LostWorkerError):
-        told = said.say("talk.lost"), said.say("talk.lost.fix")
-    else:
-        told = said.say("talk.internal", what=f"{type(error).__name__}: {error}"), said.say("talk.internal.fix")
-    streams.write_stderr("{}\n  → {}\n".format(*told))
+    streams.write_stderr("{}\n  → {}\n".format(*_why(error, said)))
     return show(
         Outcome(_schema(line), Exit.INTERNAL, notes=_kept(line), book=book), said, Manner(_format_for_all(line))
     )
+
+
+def _why(error: Exception, said: Speech) -> tuple[str, str]:
+    """Return why there is no result, the system's doing or a fault of ours, and what to do."""
+    if isinstance(error, LostWorkerError):
+        return said.say("talk.lost"), said.say("talk.lost.fix")
+    if isinstance(error, MemoryError):
+        return said.say("talk.memory"), said.say("talk.memory.fix")
+    return said.say("talk.internal", what=f"{type(error).__name__}: {error}"), said.say("talk.internal.fix")
 
 
 def _kept(line: Line, refused: Refused | None = None) -> "list[Note]":

@@ -178,6 +178,14 @@ TEXTS = {
         "Mostly memory had run out: close other programs and run the command again.",
         "Thường là do hết bộ nhớ: hãy đóng bớt chương trình khác rồi chạy lại lệnh.",
     ),
+    "talk.memory": (
+        "antq was refused memory, so there is no result.",
+        "antq không được cấp thêm bộ nhớ nên không có kết quả.",
+    ),
+    "talk.memory.fix": (
+        "Close other programs or raise the limit that is set on memory, and run the command again.",
+        "Đóng bớt chương trình khác hoặc nâng giới hạn bộ nhớ rồi chạy lại lệnh.",
+    ),
     "talk.scale": (
         'Books of this size are counted in less than half the time with `python -m pip install "antq-cli[scale]"`.',
         'Bộ sổ lớn như thế này sẽ được đếm nhanh gấp hơn hai lần nếu cài `python -m pip install "antq-cli[scale]"`.',

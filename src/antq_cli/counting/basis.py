@@ -1,13 +1,18 @@
 """By what rows of the bulk registers are judged and counted, beside their own bytes: all that tallies stand on."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
 
 from pydantic import VERSION
 
 from antq_cli.core.manifest import HOUSEHOLD, Manifest, Months, Yearly
 from antq_cli.memory import witness
 from antq_cli.memory.surroundings import versions
+from antq_cli.reading.apart import Answer
+from antq_cli.reading.tables import Elsewhere
 
 # The rooms whose code judges and counts, in whatever way.
 ROOMS = ("core", "reading", "units", "counting", "counting/scale")
@@ -51,3 +56,29 @@ def basis(manifest: Manifest, map_: Mapping[str, str]) -> str | None:
         return None
     by = [*versions(), VERSION, witness.libraries(), code]
     return None if code is None else json.dumps([*by, judged_by(manifest), [*map_.items()]])
+
+
+def answer_in(written: Sequence[Any], units: int) -> Answer:
+    """Return the answer that was written, of a map of so many units; raises ValueError or TypeError where none was."""
+    answer = Counter({(where and tuple(where), *others): n for where, *others, n in written})
+    sites = {site for site, *_ in answer if site is not None}
+    kinds = {type(each) for _, *others in answer for each in others}
+    right = kinds <= {str, bool} and all(type(n) is int and n >= 0 for n in answer.values())
+    if not right or not all(_is_site(number, since, units) for number, since in sites):
+        raise ValueError(written)
+    return answer
+
+
+def _is_site(number: object, since: Any, units: int) -> bool:
+    """Return whether there may be such a site; raises ValueError or TypeError where its day is none."""
+    return type(number) is int and 0 <= number < units and (since == "" or date.fromisoformat(since) is not None)
+
+
+def elsewhere_in(written: Sequence[Any]) -> Elsewhere:
+    """Return what was written of rows that are counted elsewhere; raises ValueError or TypeError as above."""
+    rows, subjects, first = written
+    if not all(type(n) is int and n >= 0 for n in (rows, subjects)) or type(first) is not dict:
+        raise ValueError(written)
+    for day in first.values():
+        date.fromisoformat(day)
+    return Elsewhere(rows, subjects, first)

@@ -61,9 +61,10 @@ def basis(manifest: Manifest, map_: Mapping[str, str]) -> str | None:
 def answer_in(written: Sequence[Any], units: int) -> Answer:
     """Return the answer that was written, of a map of so many units; raises ValueError or TypeError where none was."""
     answer = Counter({(where and tuple(where), *others): n for where, *others, n in written})
-    sites = {site for site, *_ in answer if site is not None}
-    kinds = {type(each) for _, *others in answer for each in others}
-    right = kinds <= {str, bool} and all(type(n) is int and n >= 0 for n in answer.values())
+    # Of very many numbers these are few: each is looked at once.
+    sites = {key[0] for key in answer} - {None}
+    kinds = {type(each) for others in {key[1:] for key in answer} for each in others}
+    right = kinds <= {str, bool} and {*map(type, answer.values())} <= {int} and min(answer.values(), default=0) >= 0
     if not right or not all(_is_site(number, since, units) for number, since in sites):
         raise ValueError(written)
     return answer

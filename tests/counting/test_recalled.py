@@ -13,7 +13,7 @@ from tests.cli.harness import SAMPLE, run
 from tests.counting.apart import FILES, LINES, held, larger_than
 from tests.counting.remembering import Teller, all_in_pairs
 from tests.counting.test_piecewise import HOUSEHOLDS, MORE, ONE_MORE, PLEDGES
-from tests.counting.test_remembered import ALTERED, LEFT, LINE, VIEWS, parts, same
+from tests.counting.test_remembered import ALTERED, LEFT, LINE, VIEWS, WRONG, parts, same
 
 BOTH = ["households", "pledges"]
 
@@ -256,10 +256,11 @@ def test_an_entry_that_nobody_of_ours_has_written_is_dropped(tmp_path: Path, tel
     question = next(iter(known["answers"]))
     bodies: list[object] = [{key: value for key, value in known.items() if key != name} for name in known]
     bodies += [known | {name: wrong} for name in known for wrong in (None, 1, "x", [[1]])]
-    answers: list[object] = [None, 1, "x", [1], [[]], [[None, "x"]], [[[1], 1]], [[["x", ""], 1]]]
+    answers: list[object] = [None, 1, "x", [1], [[]], [[None, "x"]], [[[1], 1]], [[["x", ""], 1]], *WRONG]
     bodies += [known | {"answers": known["answers"] | {question: answer}} for answer in answers]
     bodies += [known | {"left": {"pledges/2.csv": rows}} for rows in ([9], ["x"], [[1, 2, -1]], [[1, 2, 3]], 1)]
     bodies += [known | {"elsewhere": {}}, known | {"elsewhere": {name: [1, "x", {}] for name in BOTH}}]
+    bodies += [known | {"elsewhere": dict.fromkeys(BOTH, each)} for each in ([-1, 1, {}], [1, 1, {"date": 5}])]
     bodies += [known | {"hashes": {"pledges": 1}}, known | {"files": {"x": "y"}}, {}, [], None, 1]
     for body in (*(json.dumps(each).encode() for each in bodies), b"", b"{", b"\xff", b"[" * 100_000):
         store.put(entry.name, body)

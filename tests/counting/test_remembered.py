@@ -302,6 +302,17 @@ def test_a_damaged_entry_changes_no_figure(tmp_path: Path, teller: Teller) -> No
             assert entry.read_bytes() == whole
 
 
+# Answers of units that are none, with days that are none, of fewer than nobody, and with what no answer has.
+_SITES: list[object] = [[999, ""], [-1, ""], [1.5, ""], ["1", ""], [True, ""], [1, "x"], [1, None], [1], 0, "1x"]
+_NUMBERS: list[object] = [-1, 1.0, True, "1", None]
+_OTHERS: list[object] = [None, 1, [], {}]
+WRONG: list[object] = [
+    *([[site, "", "in-force", 3]] for site in _SITES),
+    *([[[1, ""], "", "in-force", n]] for n in _NUMBERS),
+    *([[[1, ""], None, each, 1]] for each in _OTHERS),
+]
+
+
 def test_an_entry_that_nobody_of_ours_has_written_is_dropped(tmp_path: Path, teller: Teller) -> None:
     book = parts(tmp_path / "book")
     cold = teller.ask(f"-b {book} {LINE}")
@@ -312,6 +323,8 @@ def test_an_entry_that_nobody_of_ours_has_written_is_dropped(tmp_path: Path, tel
     tally, spots = known["pieces"][key]
     others = [None, 1, "x", [], [tally], [None, spots], [[], spots], [[[[]], {}], spots], [tally, [1]], [tally, "x"]]
     others += [[tally, [0, "a", 0, 1]], [[tally[0] * 2, tally[1]], spots], [[[[[1]]], tally[1]], spots]]
+    others += [[[[wrong], tally[1]], spots] for wrong in WRONG]
+    others += [[[tally[0], tally[1] | {"pledges": each}], spots] for each in ([-1, 1, {}], [1, 1, {"date": 5}], [1])]
     bodies = [known | {"pieces": known["pieces"] | {key: other}} for other in others]
     bodies += [known | {"of": "x"}, known | {"pieces": []}, {}, [], None, 1]
     for body in (*(json.dumps(each).encode() for each in bodies), b"", b"{", b"\xff", b"[" * 100_000):

@@ -1,13 +1,16 @@
 """By what rows of the bulk registers are judged and counted, beside their own bytes: all that tallies stand on."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
-
-from pydantic import VERSION
+from datetime import date
+from typing import Any
 
 from antq_cli.core.manifest import HOUSEHOLD, Manifest, Months, Yearly
 from antq_cli.memory import witness
 from antq_cli.memory.surroundings import versions
+from antq_cli.reading.apart import Answer
+from antq_cli.reading.tables import Elsewhere
 
 # The rooms whose code judges and counts, in whatever way.
 ROOMS = ("core", "reading", "units", "counting", "counting/large", "counting/large/scale")
@@ -49,5 +52,32 @@ def basis(manifest: Manifest, map_: Mapping[str, str]) -> str | None:
         code = witness.rooms(*ROOMS)
     except OSError:  # antq lies in no files
         return None
-    by = [*versions(), VERSION, witness.libraries(), code]
+    by = [*versions(), witness.libraries(), code]
     return None if code is None else json.dumps([*by, judged_by(manifest), [*map_.items()]])
+
+
+def answer_in(written: Sequence[Any], units: int) -> Answer:
+    """Return the answer that was written, of a map of so many units; raises ValueError or TypeError where none was."""
+    answer = Counter({(where and tuple(where), *others): n for where, *others, n in written})
+    # Of very many numbers these are few: each is looked at once.
+    sites = {key[0] for key in answer} - {None}
+    kinds = {type(each) for others in {key[1:] for key in answer} for each in others}
+    right = kinds <= {str, bool} and {*map(type, answer.values())} <= {int} and min(answer.values(), default=0) >= 0
+    if not right or not all(_is_site(number, since, units) for number, since in sites):
+        raise ValueError(written)
+    return answer
+
+
+def _is_site(number: object, since: Any, units: int) -> bool:
+    """Return whether there may be such a site; raises ValueError or TypeError where its day is none."""
+    return type(number) is int and 0 <= number < units and (since == "" or date.fromisoformat(since) is not None)
+
+
+def elsewhere_in(written: Sequence[Any]) -> Elsewhere:
+    """Return what was written of rows that are counted elsewhere; raises ValueError or TypeError as above."""
+    rows, subjects, first = written
+    if not all(type(n) is int and n >= 0 for n in (rows, subjects)) or type(first) is not dict:
+        raise ValueError(written)
+    for day in first.values():
+        date.fromisoformat(day)
+    return Elsewhere(rows, subjects, first)

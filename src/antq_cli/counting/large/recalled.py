@@ -6,7 +6,6 @@ apart; what it asks that is not known has it hold them again.
 """
 
 import json
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -14,7 +13,7 @@ from antq_cli.core.manifest import HOUSEHOLD
 from antq_cli.core.registers import REGISTERS
 from antq_cli.core.values import UnansweredError
 from antq_cli.counting import bulk
-from antq_cli.counting.large.basis import NO_ENTRY, basis
+from antq_cli.counting.large.basis import NO_ENTRY, answer_in, basis, elsewhere_in
 from antq_cli.memory import witness
 from antq_cli.memory.store import TALLIES, Store, store_of
 from antq_cli.reading.apart import BULK, Answer, Apart, Noted, Question
@@ -37,7 +36,9 @@ class Recalled(Apart):
     def __init__(self, book: Book, entry: Mapping[str, Any], contents: Mapping[str, bytes]) -> None:
         super().__init__(sum(map(len, contents.values())))
         self.entry = entry
-        self.elsewhere = {name: Elsewhere(*entry["elsewhere"][name]) for name in BULK}
+        self.elsewhere = {name: elsewhere_in(entry["elsewhere"][name]) for name in BULK}
+        units = len(book.table("units"))
+        self._known = {question: answer_in(written, units) for question, written in entry["answers"].items()}
         self.hashes = dict(entry["hashes"])
         self.contents = contents
         self.tables = {name: self._table(book, name, contents) for name in BULK}
@@ -51,10 +52,10 @@ class Recalled(Apart):
 
     def answer(self, question: Question) -> Answer:
         """Return what the rows answer; raises :class:`UnansweredError` where nobody knows."""
-        written = self.entry["answers"].get(repr(question))
-        if written is None:
+        known = self._known.get(repr(question))
+        if known is None:
             raise UnansweredError
-        return _read(written)
+        return known
 
     def judge(self, what: str) -> None:
         """See that nothing was found in these rows; raises :class:`UnansweredError` where nobody knows."""
@@ -137,15 +138,10 @@ _FORM = {"files": dict, "answers": dict, "elsewhere": dict, "judged": list, "lef
 
 def _check(entry: Mapping[str, Any]) -> None:
     """Raise ValueError or TypeError where an entry is not of the form in which it is written."""
-    for written in entry["answers"].values():
-        _read(written)
     texts = (*entry["judged"], *entry["hashes"].values(), *entry["files"].values())
     numbers = (number for rows in entry["left"].values() for row in rows for number in row)
     if not all(isinstance(each, str) for each in texts) or not all(type(each) is int and each >= 0 for each in numbers):
         raise ValueError(entry["of"])
-    for rows, subjects, first in (entry["elsewhere"][name] for name in BULK):
-        if not (type(rows) is int and type(subjects) is int and type(first) is dict):
-            raise ValueError(entry["of"])
 
 
 def keep(book: Book) -> None:
@@ -255,11 +251,3 @@ def _portable(atlas: Atlas, site: int | None) -> tuple[int, str] | None:
         return None
     number, since = atlas.unit_of(site)
     return number, "" if since is None else since.isoformat()
-
-
-def _read(written: Sequence[Any]) -> Answer:
-    """Return the answer that was written so; raises ValueError or TypeError where none was."""
-    answer = Counter({(where and (int(where[0]), str(where[1])), *others): n for where, *others, n in written})
-    if not all(type(n) is int for n in answer.values()):
-        raise ValueError(written)
-    return answer

@@ -15,7 +15,6 @@ from antq_cli.counting.large.basis import NO_ENTRY, basis
 from antq_cli.counting.large.sieve import Frame, Sifted, Tally
 from antq_cli.memory import witness
 from antq_cli.memory.store import TALLIES, Store, store_of
-from antq_cli.reading.apart import BULK
 from antq_cli.reading.book import Book
 from antq_cli.reading.files import is_toml
 from antq_cli.reading.pieces import Remains, header_of
@@ -80,12 +79,12 @@ class Tallies:
         if len(files) < len(contents) or not all(key in body for body in bodies):
             return None
         try:
-            return self._sifted([body[key] for body in bodies], files)
+            return self._sifted([body[key] for body in bodies], files, len(book.table("units")))
         except NO_ENTRY as error:
             raise _NotOursError from error
 
-    def _sifted(self, records: Sequence[Any], files: Mapping[str, tuple[bytes, str]]) -> Sifted:
-        tallies, spotted = zip(*((Tally.read(written), spots) for written, spots in records), strict=True)
+    def _sifted(self, records: Sequence[Any], files: Mapping[str, tuple[bytes, str]], units: int) -> Sifted:
+        tallies, spotted = zip(*((Tally.read(written, units), spots) for written, spots in records), strict=True)
         spots, elsewhere = spotted[0], tallies[0].elsewhere
         if any(each != spots for each in spotted) or any(each.elsewhere != elsewhere for each in tallies):
             raise ValueError(records)
@@ -97,9 +96,7 @@ class Tallies:
             first, long, last, as_long = spots
             raw, _ = files["households"]
             span = raw[first : first + long].decode(), raw[last : last + as_long].decode()
-        numbers = (n for answer in answers for n in answer.values())
-        known = [elsewhere[name] for name in BULK]
-        if len(answers) != self._questions or not all(type(n) is int for n in (*numbers, *(n for n, *_ in known))):
+        if len(answers) != self._questions:
             raise ValueError(records)
         return Sifted(Tally(answers, elsewhere), remains, span, frozenset(), digests, spots)
 

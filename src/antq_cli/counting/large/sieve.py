@@ -18,6 +18,7 @@ from antq_cli.core.registers import REGISTERS, Register
 from antq_cli.counting import bulk
 from antq_cli.counting.dataset import Dataset
 from antq_cli.counting.journal import journal_of
+from antq_cli.counting.large.basis import answer_in, elsewhere_in
 from antq_cli.counting.stretches import HOUSEHOLDS
 from antq_cli.reading.apart import BULK, Answer, Question, Suspicion
 from antq_cli.reading.book import read_book
@@ -60,11 +61,11 @@ class Tally(NamedTuple):
         return [[[[*key, n] for key, n in answer.items()] for answer in self.answers], counted]
 
     @classmethod
-    def read(cls, written: Sequence[Any]) -> "Tally":
-        """Return the tally that was written so."""
+    def read(cls, written: Sequence[Any], units: int) -> "Tally":
+        """Return the tally that was written, of a map of so many units; raises ValueError or TypeError else."""
         answers, counted = written
-        found = [Counter({_key(key): n for *key, n in answer}) for answer in answers]
-        return cls(found, {name: Elsewhere(*each) for name, each in counted.items()})
+        found = [answer_in(answer, units) for answer in answers]
+        return cls(found, {name: elsewhere_in(counted[name]) for name in BULK})
 
 
 class Sifted(NamedTuple):
@@ -81,11 +82,6 @@ class Sifted(NamedTuple):
     strange: frozenset[str]
     digests: Mapping[str, bytes]
     spots: Spots | None = None
-
-
-def _key(written: Sequence[Any]) -> tuple[Any, ...]:
-    where, *others = written
-    return (where and tuple(where), *others)
 
 
 def total(tallies: Iterable[Tally], questions: int) -> Tally:

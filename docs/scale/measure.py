@@ -8,11 +8,11 @@ import argparse
 import os
 import platform
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import NamedTuple, TypeVar
 
 import distributed
@@ -31,6 +31,7 @@ BEGIN, END = "<!-- measured -->\n", "<!-- end of what was measured -->"
 PARTS, ROUNDS, TASKS = 20, 5, 200
 WORKERS = (2, 4, 8, 16, 64)
 MILLION = 1_000_000
+CORES = 2  # of the one machine that is compared
 COUNTRY = 27 * MILLION
 DAY = date(2021, 8, 31)
 T = TypeVar("T")
@@ -39,8 +40,8 @@ T = TypeVar("T")
 class Round(NamedTuple):
     """Seconds.
 
-    To start two workers; to send the frame to both; for a task that does nothing; for a part by one worker; and for a
-    part by antq, with two processes on one machine, however long it takes to start them.
+    To start two workers; to send the frame to both; for a task that does nothing. And of one processor, so that other
+    work of the machine does not matter: for a part by a worker; for a part by antq.
     """
 
     start: float
@@ -50,11 +51,11 @@ class Round(NamedTuple):
     antq: float
 
 
-def seconds(act: Callable[[], T]) -> tuple[float, T]:
+def seconds(act: Callable[[], T], clock: Callable[[], float] = perf_counter) -> tuple[float, T]:
     """Return how long something takes, and what it returns."""
-    begun = perf_counter()
+    begun = clock()
     done = act()
-    return perf_counter() - begun, done
+    return clock() - begun, done
 
 
 def nothing(number: int) -> int:
@@ -73,12 +74,15 @@ def by_dask(counting: Counting) -> tuple[float, float, float]:
 
 
 def by_antq(counting: Counting, parts: Sequence[Mapping[str, str]]) -> float:
-    """Return the seconds a part that antq takes with two processes, but for those of the first one: for starting."""
+    """Return the seconds of a processor that antq takes for a part, but for what it takes once."""
     book, _ = counting.made()
-    pieces = [piece for paths in parts if (piece := read_piece(book, paths))]
+
+    def tasks(times: int) -> Iterator[Task]:
+        pieces = (read_piece(book, paths) for _ in range(times) for paths in parts)
+        return (Task(0, piece, ()) for piece in pieces if piece)
 
     def sifted(times: int) -> float:
-        return seconds(lambda: [*sift(counting.frame, (Task(0, piece, ()) for piece in pieces * times), 2)])[0]
+        return seconds(lambda: [*sift(counting.frame, tasks(times), 1)], process_time)[0]
 
     return (sifted(5) - sifted(1)) / (4 * len(parts))
 
@@ -90,7 +94,7 @@ def measured(folder: Path) -> Round:
     dask = by_dask(Counting(folder, asked_of(book, "household", DAY)))
     counting = Counting(folder, asked_of(book, "household", DAY))
     counting.made()
-    alone, _ = seconds(lambda: [count_part(paths, counting) for paths in parts])
+    alone, _ = seconds(lambda: [count_part(paths, counting) for paths in parts], process_time)
     return Round(*dask, alone / len(parts), by_antq(counting, parts))
 
 
@@ -99,7 +103,7 @@ def paying(found: Round, workers: int, seconds: float) -> str:
 
     The tasks of one scheduler follow on each other, so that no number of workers makes a part cheaper than a task.
     """
-    gained = found.antq - max(found.task, found.part / workers)
+    gained = found.antq / CORES - max(found.task, found.part / workers)
     households = (found.start + found.scatter + seconds) / gained * OF_A_PART if gained > 0 else None
     return "never" if households is None else f"{households / MILLION:,.1f} million"
 
@@ -118,10 +122,10 @@ def tables(found: Round) -> str:
         f"| the frame is sent to both | {found.scatter:.3f} |",
     ]
     lines += [f"| a task that does nothing | {found.task:.4f} |"]
-    lines += [f"| a part of {OF_A_PART:,} households, by one worker | {found.part:.4f} |"]
-    lines += [f"| the same, by antq with two processes on one machine | {found.antq:.4f} |"]
+    lines += [f"| a part of {OF_A_PART:,} households by a worker, on one core | {found.part:.4f} |"]
+    lines += [f"| the same by antq, on one core | {found.antq:.4f} |"]
     lines += ["", "| workers | faster from | a minute faster from | 27 million take |", "|---|---|---|---|"]
-    lines += [f"| one machine, antq | | | {COUNTRY / OF_A_PART * found.antq:.0f} s |"]
+    lines += [f"| antq, on two cores | | | {COUNTRY / OF_A_PART * found.antq / CORES:.0f} s |"]
     pays = [(n, paying(found, n, 0), paying(found, n, 60), country(found, n)) for n in WORKERS]
     lines += [f"| {n} | {faster} | {minute} | {taken:.0f} s |" for n, faster, minute, taken in pays]
     with_scale = "with" if has_scale() else "without"

@@ -9,6 +9,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from unittest import mock
 
 import pytest
 
@@ -110,6 +111,15 @@ def test_of_a_day_before_the_first_pledge_nothing_is_known(example: ModuleType, 
 def test_a_kind_that_no_household_signs_is_refused(example: ModuleType, tmp_path: Path, kind: str) -> None:
     with pytest.raises(SystemExit, match=f"{kind}: no kind of pledge that households sign"):
         by_example(example, book_of(tmp_path, {**PARTS}), kind)
+
+
+def test_workers_of_another_version_are_refused(example: ModuleType, tmp_path: Path) -> None:
+    client = mock.Mock()
+    client.run.side_effect = lambda version: {"a": version(), "b": "0.0.1"}
+    with pytest.raises(SystemExit, match="Not every worker has antq"):
+        example.count(client, example.Counting(tmp_path, None), [])
+    client.run.side_effect = lambda version: {"a": version(), "b": version()}
+    assert example.count(client, example.Counting(tmp_path, None), []) is client.gather.return_value
 
 
 def test_a_book_without_parts_has_no_figure(example: ModuleType, tmp_path: Path) -> None:

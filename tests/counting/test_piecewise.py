@@ -2,9 +2,10 @@
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -174,9 +175,8 @@ def test_memory_follows_the_largest_piece(tmp_path: Path, overlap: bool) -> None
 
 def test_tallies_of_parts_add_up_in_any_order() -> None:
     """The whole is the sum of its parts, whichever are added first, also where each is written down and read again."""
-    sieve, pieces = sieve_of_sample()
-    tallies = [found.tally for piece in pieces if (found := sieve.sift(piece))]
-    assert len(tallies) == len(pieces) > 10
+    tallies = tallies_of_sample()
+    assert len(tallies) == len(sieve_of_sample()[1]) > 10
     whole = total(tallies, len(QUESTIONS))
     assert whole == total(reversed(tallies), len(QUESTIONS))
     assert whole == total([total(tallies[:5], len(QUESTIONS)), total(tallies[5:], len(QUESTIONS))], len(QUESTIONS))
@@ -185,6 +185,20 @@ def test_tallies_of_parts_add_up_in_any_order() -> None:
     standings = whole.answers[0]
     in_force = sum(n for (_, excluded, state), n in standings.items() if (excluded, state) == ("", "in-force"))
     assert (in_force, sum(n for (_, excluded, _), n in standings.items() if not excluded)) == (25_915, 29_853)
+
+
+@given(st.data())
+def test_tallies_add_up_in_any_order_and_any_batches(data: st.DataObject) -> None:
+    tallies = data.draw(st.permutations(tallies_of_sample()))
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(tallies)))) | {0, len(tallies)})
+    batches = [total(tallies[first:end], len(QUESTIONS)) for first, end in pairwise(cuts)]
+    assert total(batches, len(QUESTIONS)) == total(tallies_of_sample(), len(QUESTIONS))
+
+
+@cache
+def tallies_of_sample() -> Sequence[Tally]:
+    sieve, pieces = sieve_of_sample()
+    return [found.tally for piece in pieces if (found := sieve.sift(piece))]
 
 
 @pytest.mark.parametrize("line", ["pledges summary --by area -f json", "check -f json"])

@@ -45,9 +45,14 @@ class Piece(NamedTuple):
         (first, last) = ((raw.find(text), len(text)) for text in texts)
         return None if -1 in (*first, *last) else (*first, *last)
 
+    @property
+    def is_csv(self) -> bool:
+        """Whether all of its files are called CSV; what they hold may be anything."""
+        return not any(is_toml(path) for path, _ in self.files.values())
+
     def leaves(self) -> "Mapping[str, Leaf] | None":
         """Return its files by register; None unless it is proven that nothing is wrong with any of them."""
-        if any(is_toml(path) for path, _ in self.files.values()):
+        if not self.is_csv:
             return None
         found = {name: take(REGISTERS[name], {path: raw}) for name, (path, raw) in self.files.items()}
         leaves = {name: Leaf(taken[0][0], taken[1]) for name, taken in found.items() if taken is not None}

@@ -79,7 +79,7 @@ class ScaleSieve:
 
 def _outlines(piece: Piece) -> list[Outline] | None:
     """Return the structure of the two files of a piece; None where there are not both, or one is not proven."""
-    files = [piece.files.get(name) for name in BULK]
+    files = [piece.files.get(name) if piece.is_csv else None for name in BULK]
     found = [file and outline(REGISTERS[name], file[1]) for name, file in zip(BULK, files, strict=True)]
     proven = [each for each in found if each]
     return proven if len(proven) == len(BULK) else None

@@ -175,8 +175,8 @@ def test_memory_follows_the_largest_piece(tmp_path: Path, overlap: bool) -> None
 
 def test_tallies_of_parts_add_up_in_any_order() -> None:
     """The whole is the sum of its parts, whichever are added first, also where each is written down and read again."""
-    tallies = tallies_of_sample()
-    assert len(tallies) == len(sieve_of_sample()[1]) > 10
+    (sieve, pieces), tallies = sieve_of_sample(), tallies_of_sample()
+    assert len(tallies) == len(pieces) > 10
     whole = total(tallies, len(QUESTIONS))
     assert whole == total(reversed(tallies), len(QUESTIONS))
     assert whole == total([total(tallies[:5], len(QUESTIONS)), total(tallies[5:], len(QUESTIONS))], len(QUESTIONS))

@@ -1,4 +1,4 @@
-"""Make every table of docs/benchmarks.md, and write them into it: ``measure.py [--rounds 9] [--without-nation]``.
+"""Make every table of docs/benchmarks.md, and write them into it: ``everything.py [--rounds 9] [--without-nation]``.
 
 It takes about half an hour, a quarter of that for making the book of 27 million households, and 5 GB of a disk.
 """

@@ -65,7 +65,7 @@ def sieve_of_sample() -> tuple[Sieve, list[Piece]]:
     return Sieve(frame_of(book, QUESTIONS)), pieces
 
 
-@tries(100)
+@tries(60)
 @given(books(), st.lists(st.sampled_from(LINES), min_size=2, max_size=2, unique=True))
 def test_it_says_the_same_of_every_book(files: dict[str, bytes], lines: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -136,8 +136,8 @@ def test_what_is_told_of_two_pieces_is_told(tmp_path: Path, what: str) -> None:
     quiet = {"R101", "R201", "Q104", "X106"}  # of the book itself
     ran = assert_same(book, "check -f json")
     assert {row["code"] for row in ran.json["rows"] if row["register"] in ("households", "pledges")} - quiet == told
-    for number, other in enumerate(LINES[:5]):
-        assert_same(book, other, by_scale if number % 2 else in_pairs, in_heaps)
+    for other, way in zip(spread(LINES[:6], len(what)), (by_scale, in_heaps), strict=False):
+        assert_same(book, other, way)
 
 
 @pytest.mark.parametrize("refused", [False, True])
@@ -171,6 +171,13 @@ def test_memory_follows_the_largest_piece(tmp_path: Path, overlap: bool) -> None
     book = opened(write(tmp_path, {name: text.encode() for name, text in FILES.items()} | bytes_of(files)))
     assert {name: len(book.table(name)) for name in ("households", "pledges")} == {"households": 0, "pledges": 0}
     assert {name: book.table(name).written for name in ("households", "pledges")} == {"households": 9, "pledges": 3}
+
+
+@pytest.mark.parametrize(("much", "times"), [(0, 1), (1 << 40, 0)])
+def test_what_was_heard_of_a_very_large_book_is_let_go(tmp_path: Path, much: int, times: int) -> None:
+    with mock.patch("antq_cli.cli.run._MUCH", much), mock.patch("gc.collect") as collect:
+        assert in_pairs(f"-b {two_pieces(tmp_path)} pledges summary").code == 1
+    assert collect.call_count == times
 
 
 def test_tallies_of_parts_add_up_in_any_order() -> None:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:  # outcomes, and what shows them, load the models: who asks fo
     from antq_cli.reading.steady import Steady
 
 # A book that was changed while it was read is read again so often.
+# Of so many bytes of households and pledges memory is let go between hearing what is asked and answering it.
+_MUCH = 50_000_000
 _AGAIN = 3
 # The one command that counts and wants to see cells as well.
 _LOOKS_AT_CELLS = "check"
@@ -104,8 +106,14 @@ def _heard(command: Command, request: Request) -> "Outcome":
     request.book.remembers = command.counts and not (is_off() or request.no_cache or request.debug)
     request.book.recall = _recalled if request.book.remembers and command.path != _LOOKS_AT_CELLS else None
     while (outcome := _tried(command, request)) is None:
-        gc.collect()  # what it had in its hands the first time knows itself, and nobody else frees it
+        _let_go(request.book.opened)
     return outcome
+
+
+def _let_go(book: "Book | None") -> None:
+    """Free what a command had in its hands the first time, which knows itself; of a smaller book it is not worth it."""
+    if book is not None and book.apart is not None and book.apart.weight >= _MUCH:
+        gc.collect()
 
 
 def _tried(command: Command, request: Request) -> "Outcome | None":

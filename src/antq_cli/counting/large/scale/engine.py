@@ -1,7 +1,7 @@
 """Sifting with polars: what is plain in some pieces is counted at once.
 
-It never explains, and leaves nobody out. Whoever is not plain (:mod:`..plain`) is left to the sieve
-with all rows, as a small piece; pieces that are not proven are left to it whole.
+It never explains, and leaves nobody out. Whoever is not plain (:mod:`antq_cli.counting.large.plain`) is left to the
+sieve with all rows, as a small piece; pieces that are not proven are left to it whole.
 """
 
 from collections import Counter

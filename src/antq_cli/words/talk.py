@@ -187,8 +187,8 @@ TEXTS = {
         "Đóng bớt chương trình khác hoặc nâng giới hạn bộ nhớ rồi chạy lại lệnh.",
     ),
     "talk.scale": (
-        'Books of this size are counted in about half the time with `python -m pip install "antq-cli[scale]"`.',
-        'Bộ sổ lớn như thế này sẽ được đếm nhanh gần gấp đôi nếu cài `python -m pip install "antq-cli[scale]"`.',
+        'This goes nearly twice as fast with `python -m pip install "antq-cli[scale]"`.',
+        'Đếm nhanh gần gấp đôi nếu cài `python -m pip install "antq-cli[scale]"`.',
     ),
     "talk.progress": ("Counted: {done} of {parts} parts", "Đã đếm {done}/{parts} phần"),
     # Why there is nothing to see.
